@@ -10,7 +10,7 @@ export interface ReplogClientOptions {
   baseUrl: string
   /** Called before each request; returns undefined if the user isn't signed in. */
   getAccessToken?: GetAccessToken
-  /** Replaces the global one. */
+  /** Used instead of the global `fetch`. */
   fetch?: NonNullable<ClientOptions['fetch']>
 }
 

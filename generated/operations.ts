@@ -3451,6 +3451,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
           'font/woff2': Type.String(),
           'image/svg+xml': Type.String(),
           'image/png': Type.String(),
+          'application/json': Type.Record(Type.String({ pattern: '^[^]*$' }), Type.Unknown()),
           'application/manifest+json': Type.String(),
         },
         headers: {
@@ -3618,7 +3619,7 @@ export interface Handlers<Context, Principals> {
   replaceRun: (request: RequestOf<'replaceRun', Context, Principals>) => Awaitable<ResponseOf<'replaceRun'>>
   /** `DELETE /api/runs/{id}`: Delete a run */
   deleteRun: (request: RequestOf<'deleteRun', Context, Principals>) => Awaitable<ResponseOf<'deleteRun'>>
-  /** `POST /api/runs/{id}/decisions`: Skip, repeat, move on, or change a base */
+  /** `POST /api/runs/{id}/decisions`: Add a decision to a run */
   decideRun: (request: RequestOf<'decideRun', Context, Principals>) => Awaitable<ResponseOf<'decideRun'>>
   /** `GET /api/runs/{id}/next`: Read the next workout of a run */
   getNextWorkout: (request: RequestOf<'getNextWorkout', Context, Principals>) => Awaitable<ResponseOf<'getNextWorkout'>>

@@ -276,6 +276,25 @@ export const TrainingGoal = Type.Union(
   [Type.Literal('strength'), Type.Literal('size'), Type.Literal('health'), Type.Literal('sport')],
 )
 
+/**
+ * How often the user trains, or plans to. Until the log shows a habit, it decides what a recommended
+ * workout trains: the whole body with up to three workouts a week, otherwise a part of it. It also limits
+ * the weekly sets that recommendations aim for to what that many workouts have room for.
+ */
+export const WorkoutsPerWeek = Type.Integer({ minimum: 1, maximum: 14 })
+
+/**
+ * What the user wants their bodyweight to do. With `lose`, maintaining strength counts as progress. If left
+ * out, a bodyweight that falls steadily in the log counts as `lose`.
+ */
+export const BodyweightGoal = Type.Union([Type.Literal('lose'), Type.Literal('maintain'), Type.Literal('gain')])
+
+/**
+ * The day of the next lifting competition. In the three weeks before it, recommended workouts have one
+ * heavy lift a day and no new exercises; in the last week, half the sets; on the two days before it, none.
+ */
+export const CompetitionDay = Type.String({ format: 'date' })
+
 export const Equipment = Type.Union([
   Type.Literal('barbell'),
   Type.Literal('ez_bar'),
@@ -296,7 +315,10 @@ export const Equipment = Type.Union([
   Type.Literal('other'),
 ])
 
-/** The equipment available to the user. If left out, any. */
+/**
+ * The equipment available to the user. If left out, any. `machine` includes the stations for lat pulldowns
+ * and seated rows, although the catalogue lists those exercises under `cable`.
+ */
 export const AvailableEquipment = Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])
 
 /** The number of pairs of one plate that the user has. */
@@ -323,6 +345,9 @@ export const User = Type.Object(
     sex: Type.Optional(Sex),
     experience: Type.Optional(TrainingExperience),
     goal: Type.Optional(TrainingGoal),
+    workoutsPerWeek: Type.Optional(WorkoutsPerWeek),
+    bodyweightGoal: Type.Optional(BodyweightGoal),
+    competitionDay: Type.Optional(CompetitionDay),
     equipment: Type.Optional(AvailableEquipment),
     plates: Type.Optional(Plates),
     revision: Revision,
@@ -475,7 +500,7 @@ export const Tracking = Type.Union([
 
 export const ExerciseSource = Type.Union([Type.Literal('builtin'), Type.Literal('custom')])
 
-/** Primary from 50 percent, secondary from 20, stabilizer below. */
+/** Primary at 50 percent or more, secondary at 20 or more, otherwise stabilizer. */
 export const EngagementRole = Type.Union([Type.Literal('primary'), Type.Literal('secondary'), Type.Literal('stabilizer')])
 
 /** How much the exercise works a muscle. */
@@ -711,6 +736,13 @@ export const TrainingPhase = Type.Union([
 ])
 
 /**
+ * Muscles that, in the seven days up to this workout, the user trained more than they could recover from:
+ * the muscles stayed sore, or got weaker. Mark them on the workout in which this became noticeable, such as
+ * the last one of a block. The user's own MRV is learned from it (`GET /api/analytics/landmarks`).
+ */
+export const OverreachedMuscles = Type.Intersect([Type.Array(Muscle, { maxItems: 24 }), distinct])
+
+/**
  * The time zone in which a workout was done: an IANA zone, or an offset from UTC such as `-04:00`. It
  * determines the day of the workout, which stays the same when the user's profile changes or they travel.
  *
@@ -745,6 +777,7 @@ export const WorkoutInput = Type.Object(
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
     phase: Type.Optional(TrainingPhase),
+    overreached: Type.Optional(OverreachedMuscles),
     plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExerciseInput, { maxItems: 200 }),
@@ -770,9 +803,10 @@ export const WorkoutTotals = Type.Object(
 )
 
 /**
- * A set that doesn't fit the history of its lift. It stays as logged but is excluded from records, totals
- * and recommendations until it is corrected or `confirmed`, or until the same value is logged in a second
- * workout.
+ * A set that doesn't fit the history of its lift or, in the first three sessions of a lift, that nobody can
+ * have done: a weight well above the world record for its movement and equipment, or more than 500 reps with a
+ * weight. It stays as logged but is excluded from records, totals and recommendations until it is corrected or
+ * `confirmed`, or until the same value is logged in a second workout.
  */
 export const DoubtedSet = Type.Object(
   {
@@ -812,6 +846,7 @@ export const Workout = Type.Object(
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
     phase: Type.Optional(TrainingPhase),
+    overreached: Type.Optional(OverreachedMuscles),
     plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExercise, { maxItems: 200 }),
@@ -876,8 +911,8 @@ export const BaseLoad = Type.Object(
 export const FixedLoad = Type.Object({ of: Type.Literal('weight'), weight: Weight }, { additionalProperties: false })
 
 /**
- * A percentage of the planned weight of an earlier set of this slot in the same workout: back-off sets. `set` is the `key` of
- * that set.
+ * A percentage of the planned weight of an earlier set of this slot in the same workout, as for back-off
+ * sets. `set` is the `key` of that set.
  */
 export const LoadOfSet = Type.Object(
   { of: Type.Literal('set'), set: ProgramKey, percent: LoadPercent },
@@ -900,8 +935,8 @@ export const LoadOfSlot = Type.Object(
 export const PlannedLoad = Type.Union([BaseLoad, FixedLoad, LoadOfSet, LoadOfSlot], { discriminator: { propertyName: 'of' } })
 
 /**
- * One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter
- * chooses. Rules and other loads refer to `key`, which all of the `count` sets share and which is unique
+ * One or more (`count`) identical sets to do, with a target of reps, time or distance; without any, the
+ * lifter chooses. Rules and other loads refer to `key`, which all of the `count` sets share and which is unique
  * within the slot.
  */
 export const PlannedSet = Type.Object(
@@ -936,7 +971,7 @@ export const PercentChange = Type.Object(
 
 /**
  * Sets the base to a percentage of the one-rep max of the last judged set: its weight for a single,
- * otherwise estimated by Epley's formula, `weight × (1 + reps / 30)`. For tests.
+ * otherwise estimated by Epley's formula, `weight × (1 + reps / 30)`. Meant for sets that test a max.
  */
 export const TestedChange = Type.Object(
   { kind: Type.Literal('tested'), percent: Type.Number({ minimum: 1, maximum: 110 }) },
@@ -966,10 +1001,11 @@ export const RepBonus = Type.Object(
 )
 
 /**
- * When and how a lift's base changes. Each finished workout of the run is judged once by each rule of each lift in it.
+ * When and how a lift's base changes. Each rule of a lift judges each finished workout of the run that
+ * contains the lift, once.
  *
- * It judges the working sets with a rep target in all slots of this lift in the workout; with `set`, only
- * those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
+ * A rule judges the working sets with a rep target in all slots of this lift in the workout; with `set`,
+ * only those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
  * than `reps.min`, or a weight more than 2.5 % lighter than planned. Otherwise it is a miss. A lift with
  * no completed set is not judged and keeps its base.
  *
@@ -981,8 +1017,8 @@ export const RepBonus = Type.Object(
  * it are. Several rules apply one after the other. A rule needs at least one of `made`, `missed`, `steps`
  * and `bonus`.
  *
- * To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum` and a step
- * from 36.
+ * To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum`
+ * and a step with `fromReps: 36`.
  */
 export const BaseRule = Type.Object(
   {
@@ -1004,7 +1040,7 @@ export const BaseRule = Type.Object(
 /**
  * A lift whose base, the weight that percentages refer to, is tracked by a run. Its initial base is set by
  * the run (`RunInput.lifts`), or is `startPercent` of the one-rep max in the log. For bodyweight
- * exercises, it is the added weight.
+ * exercises, the base is the added weight.
  */
 export const ProgramLift = Type.Object(
   {
@@ -1137,7 +1173,7 @@ export const FiveThreeOneProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** GZCLP, tier 1 (Lefever). */
+/** One of the tiers of GZCLP (Lefever). */
 export const GzclpProgression = Type.Object(
   {
     scheme: Type.Literal('gzclp'),
@@ -1231,8 +1267,8 @@ export const ProgramWeek = Type.Object(
 )
 
 /**
- * How a percentage is rounded to a loadable weight: to the nearest, and up if two are equally near (`nearest`, the
- * default), always down (`down`), or always up (`up`).
+ * How a percentage is rounded to a loadable weight: to the nearest, and up if two are equally near
+ * (`nearest`, the default), always down (`down`), or always up (`up`).
  */
 export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down'), Type.Literal('up')])
 
@@ -1320,7 +1356,7 @@ export const ProgramGoal = Type.Union([Type.Literal('hypertrophy'), Type.Literal
 export const ProgramPlanRequest = Type.Object(
   {
     goal: Type.Optional(ProgramGoal),
-    sessionsPerWeek: Type.Integer({ minimum: 1, maximum: 6 }),
+    sessionsPerWeek: Type.Optional(Type.Integer({ minimum: 1, maximum: 6 })),
     minutes: Type.Integer({ minimum: 15, maximum: 180 }),
     weeks: Type.Optional(Type.Integer({ minimum: 4, maximum: 6 })),
     experience: Type.Optional(TrainingExperience),
@@ -1422,10 +1458,11 @@ export const PrescribedSet = Type.Object(
 )
 
 /**
- * The chance of completing the heaviest set, the first one at its weight, with the fewest reps that it asks for. Judged by
- * what the log says of the lift now: for a slot that follows a scheme, by the slot's own sessions, as in
- * `GET /api/recommendations/progression`; for weights given by the program, by all sessions of the exercise. Left out
- * without a weight, or for a lift with too little data. A preview does not assume any progress before later weeks.
+ * The chance of completing the heaviest set (the first of several at that weight) with at least the
+ * minimum of its reps. It is estimated from the log as of now: for a slot that follows a scheme, from the
+ * slot's own workouts, as in `GET /api/recommendations/progression`; for weights that the program
+ * prescribes, from all workouts with the exercise. Left out without a weight, or for a lift with too
+ * little data. A preview assumes no progress before later weeks.
  */
 export const SlotChance = Type.Number({ minimum: 0, maximum: 1 })
 
@@ -1543,7 +1580,7 @@ export const RunInput = Type.Object(
   { additionalProperties: false },
 )
 
-/** A current base, and why. */
+/** A current base and, if it has changed, the previous one, the reason, and the workout that changed it. */
 export const BaseNow = Type.Object(
   {
     lift: ProgramKey,
@@ -1763,7 +1800,7 @@ export const MuscleVolume = Type.Object(
   { additionalProperties: false },
 )
 
-/** A muscle's sets in an average week of the range, judged. */
+/** A muscle's weekly sets, judged by landmarks and tiers. */
 export const MuscleWeek = Type.Object(
   {
     muscle: Muscle,
@@ -1860,8 +1897,9 @@ export const ProgressPoint = Type.Object(
 
 /**
  * What the trend follows: a workout's best estimated one-rep max, most reps, longest duration or longest
- * distance. `level` is that of a weighted lift with more reps than a one-rep max is estimated from: the highest
- * load × (1 + reps / 30) of a set, reps to failure, up to 20. It is no one-rep max.
+ * distance. `level` is for a lift with a weight that is done with more reps than a one-rep max can be estimated
+ * from: the highest load × (1 + reps / 30) of a set, where `reps` includes those in reserve and is at most
+ * 20. It is not a one-rep max.
  */
 export const ProgressMetric = Type.Union([
   Type.Literal('one_rep_max'),
@@ -1876,6 +1914,7 @@ export const ProgressStatus = Type.Union([
   Type.Literal('plateau'),
   Type.Literal('improving'),
   Type.Literal('declining'),
+  Type.Literal('holding'),
 ])
 
 /** A Theil–Sen line through the points, which outliers hardly affect. */
@@ -1895,6 +1934,16 @@ export const Trend = Type.Object(
  */
 export const ProgressPlateau = Type.Object(
   { since: Day, kind: Type.Union([Type.Literal('flattened'), Type.Literal('flat')]) },
+  { additionalProperties: false },
+)
+
+/** The trend of the figure compared with that of a falling bodyweight. */
+export const ProgressInCut = Type.Object(
+  {
+    percentPerFourWeeks: Type.Optional(Type.Number()),
+    relativePercentPerFourWeeks: Type.Optional(Type.Number()),
+    text: Type.String(),
+  },
   { additionalProperties: false },
 )
 
@@ -1931,6 +1980,7 @@ export const ExerciseProgress = Type.Object(
     points: Type.Array(ProgressPoint),
     trend: Type.Optional(Trend),
     plateau: Type.Optional(ProgressPlateau),
+    bodyweight: Type.Optional(ProgressInCut),
     expected: Type.Optional(ExpectedOneRepMax),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     doubts: Type.Optional(DoubtedSets),
@@ -2080,7 +2130,7 @@ export const RecordsOfAll = Type.Object(
 /** The records of one exercise, or of all. */
 export const RecordsAnswer = Type.Union([RecordsReport, RecordsOfAll], { discriminator: { propertyName: 'scope' } })
 
-/** Recovered below a fatigue of 20, fatigued from 60. */
+/** Recovered below a fatigue of 20, fatigued at 60 or more. */
 export const RecoveryState = Type.Union([Type.Literal('recovered'), Type.Literal('recovering'), Type.Literal('fatigued')])
 
 /** One workout or user report, and the fatigue remaining from it. */
@@ -2235,7 +2285,7 @@ export const CalendarReport = Type.Object(
   { additionalProperties: false },
 )
 
-/** The seven days up to a day. No monotony and strain if all of them are equal. */
+/** The seven days up to and including a day. Without monotony and strain if their loads are equal. */
 export const WeekLoad = Type.Object(
   {
     sum: Type.Number({ minimum: 0 }),
@@ -2365,9 +2415,31 @@ export const LandmarksInput = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * The maximum recoverable volume, learned from the user's own overreaches: an estimate that starts at the
+ * MRV of the landmarks and moves toward the weekly sets at which the user overreached. Only overreaches
+ * from the MEV up to, but not including, that MRV count: more sets agree with it, and with fewer sets,
+ * something other than volume was the cause.
+ */
+export const LearnedVolume = Type.Object(
+  {
+    mrv: Type.Number({ minimum: 0 }),
+    deviation: Type.Number({ minimum: 0 }),
+    overreaches: Type.Integer({ maximum: 2147483647, minimum: 1 }),
+    text: Type.String(),
+  },
+  { additionalProperties: false },
+)
+
 /** The landmarks for a muscle. */
 export const MuscleLandmarks = Type.Object(
-  { muscle: Muscle, landmarks: Landmarks, custom: Type.Boolean() },
+  {
+    muscle: Muscle,
+    landmarks: Landmarks,
+    custom: Type.Boolean(),
+    learned: Type.Optional(LearnedVolume),
+    perWorkout: Type.Optional(SetRange),
+  },
   { additionalProperties: false },
 )
 
@@ -2494,7 +2566,7 @@ export const Prescription = Type.Object(
   { additionalProperties: false },
 )
 
-/** A prescription would be a guess. */
+/** Too little data; a prescription would be a guess. */
 export const UnknownPrescription = Type.Object(
   {
     status: Type.Literal('insufficient_data'),
@@ -2555,6 +2627,8 @@ export const Omission = Type.Object(
       Type.Literal('enough_sets'),
       Type.Literal('time'),
       Type.Literal('too_advanced'),
+      Type.Literal('peaking'),
+      Type.Literal('other_day'),
     ]),
     muscle: Type.Optional(Muscle),
     exerciseId: Type.Optional(ExerciseId),
@@ -2572,6 +2646,7 @@ export const EmptyWorkout = Type.Object(
       Type.Literal('nothing_recovered'),
       Type.Literal('nothing_needed'),
       Type.Literal('all_excluded'),
+      Type.Literal('competition'),
     ]),
     text: Type.String(),
   },
@@ -2750,6 +2825,9 @@ export const UserPatch = Type.Object(
     sex: Type.Optional(Type.Union([Sex, Type.Null()])),
     experience: Type.Optional(Type.Union([TrainingExperience, Type.Null()])),
     goal: Type.Optional(Type.Union([TrainingGoal, Type.Null()])),
+    workoutsPerWeek: Type.Optional(Type.Union([WorkoutsPerWeek, Type.Null()])),
+    bodyweightGoal: Type.Optional(Type.Union([BodyweightGoal, Type.Null()])),
+    competitionDay: Type.Optional(Type.Union([CompetitionDay, Type.Null()])),
     equipment: Type.Optional(Type.Union([AvailableEquipment, Type.Null()])),
     plates: Type.Optional(Type.Union([Plates, Type.Null()])),
   },
@@ -3371,6 +3449,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof WorkoutExerciseInput>, Schemas['WorkoutExerciseInput']>>,
   Expect<Equal<Static<typeof WorkoutExercise>, Schemas['WorkoutExercise']>>,
   Expect<Equal<Static<typeof TrainingPhase>, Schemas['TrainingPhase']>>,
+  Expect<Equal<Static<typeof OverreachedMuscles>, Schemas['OverreachedMuscles']>>,
   Expect<Equal<Static<typeof WorkoutInput>, Schemas['WorkoutInput']>>,
   Expect<Equal<Static<typeof Workout>, Schemas['Workout']>>,
   Expect<Equal<Static<typeof WorkoutTotals>, Schemas['WorkoutTotals']>>,
@@ -3467,6 +3546,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof Trend>, Schemas['Trend']>>,
   Expect<Equal<Static<typeof ExerciseProgress>, Schemas['ExerciseProgress']>>,
   Expect<Equal<Static<typeof ProgressPlateau>, Schemas['ProgressPlateau']>>,
+  Expect<Equal<Static<typeof ProgressInCut>, Schemas['ProgressInCut']>>,
   Expect<Equal<Static<typeof PeriodTotals>, Schemas['PeriodTotals']>>,
   Expect<Equal<Static<typeof CategoryShare>, Schemas['CategoryShare']>>,
   Expect<Equal<Static<typeof OverallProgress>, Schemas['OverallProgress']>>,
@@ -3507,6 +3587,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof MuscleLandmarksInput>, Schemas['MuscleLandmarksInput']>>,
   Expect<Equal<Static<typeof LandmarksInput>, Schemas['LandmarksInput']>>,
   Expect<Equal<Static<typeof MuscleLandmarks>, Schemas['MuscleLandmarks']>>,
+  Expect<Equal<Static<typeof LearnedVolume>, Schemas['LearnedVolume']>>,
   Expect<Equal<Static<typeof LandmarkTable>, Schemas['LandmarkTable']>>,
   Expect<Equal<Static<typeof AddedFatigue>, Schemas['AddedFatigue']>>,
   Expect<Equal<Static<typeof WeekOfSets>, Schemas['WeekOfSets']>>,
@@ -3556,6 +3637,9 @@ export type Agreement = [
   Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,
   Expect<Equal<Static<typeof TrainingExperience>, Schemas['TrainingExperience']>>,
   Expect<Equal<Static<typeof TrainingGoal>, Schemas['TrainingGoal']>>,
+  Expect<Equal<Static<typeof WorkoutsPerWeek>, Schemas['WorkoutsPerWeek']>>,
+  Expect<Equal<Static<typeof BodyweightGoal>, Schemas['BodyweightGoal']>>,
+  Expect<Equal<Static<typeof CompetitionDay>, Schemas['CompetitionDay']>>,
   Expect<Equal<Static<typeof BirthYear>, Schemas['BirthYear']>>,
   Expect<Equal<Static<typeof AvailableEquipment>, Schemas['AvailableEquipment']>>,
   Expect<Equal<Static<typeof Plates>, Schemas['Plates']>>,

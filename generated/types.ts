@@ -51,7 +51,7 @@ export interface paths {
          * Log in to an account
          * @description Starts a session. An unknown address and a wrong password both get 401 `invalid_credentials`, after the
          *     same delay; the right password for an account that the operator has disabled gets 403
-         *     `account_disabled`. Attempts are limited per account and per address: 429.
+         *     `account_disabled`. Attempts are limited per account and per network: 429.
          */
         post: operations["login"];
         delete?: never;
@@ -349,7 +349,7 @@ export interface paths {
         get: operations["getWorkout"];
         /**
          * Save a workout
-         * @description Replaces the whole workout; an app sends this after every set. Only what changed is written, the order
+         * @description Replaces the whole workout; an app can send this after every set. Only what changed is written, the order
          *     of exercises and sets is that of the arrays, and the previous state is kept as a revision. If nothing
          *     changed, the revision stays the same. Missing IDs are generated anew, so send back those you know. A
          *     deleted exercise may stay in a workout that already contains it.
@@ -401,7 +401,7 @@ export interface paths {
          * Restore a workout
          * @description Without `revision`, restores a deleted workout to its last state, and does nothing if it isn't deleted.
          *     With `revision`, makes that earlier state the current one, as a new revision. 404 if that revision
-         *     doesn't exist or is no longer kept.
+         *     doesn't exist or is no longer stored.
          */
         post: operations["restoreWorkout"];
         delete?: never;
@@ -503,13 +503,14 @@ export interface paths {
         put?: never;
         /**
          * Plan a block of training
-         * @description A block of weeks of rising volume that ends in a deload, for a goal, the available days, minutes and
-         *     equipment, and the muscles to favor. The weekly sets of a muscle rise from its MEV toward its MRV as far
-         *     as time permits, and end at its MV: 10, 14, 18, 22, then 8 for the chest. Landmarks that the user has
-         *     set (`PUT /api/analytics/landmarks`) are limits: the sets stay one below that MRV and end at half that
-         *     MEV, as stated in the muscle's reason. Exercises that the lifter knows come first. Nothing is stored:
-         *     send `program` unchanged to `POST /api/programs`, and `lifts` to `POST /api/runs` with it. 422 `range`
-         *     if the equipment allows no exercise at all.
+         * @description Plans several weeks of rising volume that end in a deload, for a goal, the available days, minutes and
+         *     equipment, and the muscles to favor. A muscle's weekly sets rise from its MEV toward its MRV as far as
+         *     time permits, and drop to its MV in the deload: 10, 14, 18, 22, then 8 for the chest. (`GET
+         *     /api/analytics/landmarks` explains these landmarks.) Landmarks that the user has set, and an MRV learned
+         *     from their overreaches, are limits known from experience: the sets stay one below that MRV, and the
+         *     deload has half the MEV, as the muscle's `reason` says. Exercises that the lifter already does come
+         *     first. Nothing is stored: send `program` unchanged to `POST /api/programs`, and `lifts` to
+         *     `POST /api/runs` with it. 422 `range` if the equipment allows no exercise at all.
          */
         post: operations["planProgram"];
         delete?: never;
@@ -553,8 +554,8 @@ export interface paths {
         put?: never;
         /**
          * Create a routine from a workout
-         * @description A program of one day and one week with the exercises and sets of a workout as its targets. 422 `unknown_workout` for
-         *     a workout that does not exist.
+         * @description Creates a program of one week with one day, which has the exercises of a workout and its sets as
+         *     targets. 422 `unknown_workout` for a workout that does not exist.
          */
         post: operations["createProgramFromWorkout"];
         delete?: never;
@@ -629,10 +630,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Skip, repeat, move on, or change a base
-         * @description Adds a decision. Sending the same decision `id` again changes nothing. 409 `run_ended` for an ended run;
-         *     422 `unknown_step`, `unknown_lift`, `unknown_slot` or `unknown_revision` for something that the program
-         *     does not contain.
+         * Add a decision to a run
+         * @description Skips a step, repeats a week, continues from another step, sets a base, swaps an exercise, or follows
+         *     another revision of the program. Sending the same decision `id` again changes nothing. 409 `run_ended`
+         *     for an ended run; 422 `unknown_step`, `unknown_lift`, `unknown_slot` or `unknown_revision` for something
+         *     that the program does not contain.
          */
         post: operations["decideRun"];
         delete?: never;
@@ -650,8 +652,8 @@ export interface paths {
         };
         /**
          * Read the next workout of a run
-         * @description The workout of the next step, or of the requested one, ready to post. `finished` if there are no steps
-         *     left. 422 `unknown_step` for a step that the program does not have.
+         * @description The workout of the next step, or of the requested one, ready to post. `finished` is true if there are no
+         *     steps left. 422 `unknown_step` for a step that the program does not have.
          */
         get: operations["getNextWorkout"];
         put?: never;
@@ -673,8 +675,9 @@ export interface paths {
         put?: never;
         /**
          * Start the next workout of a run
-         * @description Stores the workout of the next step, or of the requested one, starting now. 409 `already_started`, with
-         *     its `Location`, if that step has one in progress; 409 `run_ended` or `run_paused`; 422 `unknown_step`.
+         * @description Stores the workout of the next step, or of the requested one, starting now. 409 `already_started` if
+         *     that step has a workout in progress, whose path is in `Location`; 409 `run_ended` or `run_paused`; 422
+         *     `unknown_step`.
          */
         post: operations["startRunWorkout"];
         delete?: never;
@@ -715,20 +718,20 @@ export interface paths {
          * Read the training volume per muscle
          * @description Two quantities per muscle, never mixed:
          *
-         *     - **Volume load** is the sum of load × reps × engagement percent / 100. It counts each side that was done; a
-         *       per-hand weight counts twice.
-         *     - **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5 secondary,
-         *       0 stabilizer; Pelland et al. 2024). Both sides count once.
+         *     - **Volume load** is the sum of load × reps × engagement percent / 100. Each side that was done counts,
+         *       and a per-hand weight counts twice.
+         *     - **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5
+         *       secondary, 0 stabilizer; Pelland et al. 2024). A set of both sides counts once.
          *
-         *     Warm-ups don't count, and cardio and mobility add no volume. The load of a bodyweight lift is bodyweight × share
-         *     + added − assistance. If no bodyweight is known, the set counts as a set but not toward volume;
-         *     `unknownLoadSets` says how many did.
+         *     Warm-ups don't count, and cardio and mobility add no volume. The load of a bodyweight lift is
+         *     bodyweight × share + added weight − assistance. Without a known bodyweight, such a set counts as a set
+         *     but adds no volume; `unknownLoadSets` is the number of such sets.
          *
          *     A workout belongs to the day on which it started in its own time zone. Like all figures, these exclude
          *     workouts that start in the future.
          *
-         *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge weekly direct sets; the tiers
-         *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates, and advice.
+         *     Weekly direct sets are judged by landmarks (Renaissance Periodization, practitioners' opinion), weekly
+         *     fractional sets by tiers (Pelland et al., 67 studies). Both judgments are estimates, meant as advice.
          *
          *     The default is the twelve weeks that end today, in weekly buckets. The maximum is ten years, or 370 days
          *     for daily buckets: `from` after `to`, before 1900, or a longer range gets 422 `range`.
@@ -754,19 +757,27 @@ export interface paths {
          * @description With `exerciseId`: one point per workout (best estimated one-rep max, top set, volume load, reps), the
          *     Theil–Sen trend, outliers flagged by a Hampel filter (but not dropped), and a status:
          *
-         *     - `insufficient_data` below 4 workouts or 21 days
+         *     - `insufficient_data` with fewer than 4 workouts, or fewer than 21 days between the first and the last
          *     - `plateau` if the trend is less than 0.5 % in four weeks, unless a record was set in the last 21 days
-         *       and their median is 1 % higher than before
-         *     - otherwise `improving` or `declining`
+         *       and the median of those days is at least 1 % above that of all earlier days
+         *     - otherwise `improving` or `declining`, but never `improving` if the last eight weeks fell or the last twelve were flat
+         *     - `holding` instead of `plateau` or `declining` if the user is losing weight (the profile's
+         *       `bodyweightGoal` is `lose`, or the logged bodyweight falls steadily) and the figure per kilogram of
+         *       bodyweight falls by at most 1.5 % in four weeks; for reps, or if the trend of the bodyweight is
+         *       unknown, if the figure itself falls by at most 2.5 %. `bodyweight` has both trends.
          *
-         *     Workouts that were light on purpose are points, but neither the trend nor the status counts them: those marked
-         *     as a deload or a comeback and those that the memory of the lift takes for deloads, among its last eight.
+         *     One more rep in any set is progress: if the best sets stay equal, the mean of the sets at the workout's
+         *     heaviest weight decides.
+         *
+         *     Workouts that were light on purpose are listed as points, but count toward neither the trend nor the
+         *     status: of the last eight workouts of the lift, those marked as a deload or a comeback, and those that
+         *     look like a deload.
          *
          *     An exercise without data gets an empty response with `insufficient_data`; one that does not exist gets
          *     404.
          *
-         *     Without it: totals of the range and of the preceding period of equal length, workouts per week, the
-         *     streak in weeks, and the split by category.
+         *     Without `exerciseId`: totals of the range and of the preceding period of equal length, workouts per
+         *     week, the streak in weeks, and the split by category.
          *
          *     A one-rep max is estimated only from sets with at most 12 reps to failure (reps + reps in reserve) and
          *     at most 4 reps in reserve.
@@ -792,17 +803,18 @@ export interface paths {
         };
         /**
          * Read the records of an exercise or of all exercises
-         * @description With `exerciseId`, all records of one exercise: the heaviest weight, the most reps at each weight, the heaviest for
-         *     at least 1 to 12 reps, the best estimated one-rep max, the most volume in a set and in a workout, the longest
-         *     duration and the longest distance.
+         * @description With `exerciseId`, all records of one exercise: the heaviest weight, the most reps at each weight, the
+         *     heaviest weight for at least 1, 2, … 12 reps, the best estimated one-rep max, the most volume in a set
+         *     and in a workout, the longest duration and the longest distance.
          *
          *     - `current` is the current best of each kind.
          *     - `history` lists each time that a best was beaten in the range, oldest first.
          *
-         *     Each states when, in which workout, and by which sets. A record must be strictly better; ties don't
-         *     count. The first occurrence is the baseline, which has no `previous` and is not in the history.
+         *     Each record states when, in which workout and with which sets it was set. A record must be strictly
+         *     better; ties don't count. The first occurrence is the baseline, which has no `previous` and is not in
+         *     the history.
          *
-         *     Without it, `items` is the paged history of all exercises, newest first, and `current`, on the first
+         *     Without `exerciseId`, `items` is the paged history of all exercises, newest first, and `current`, on the first
          *     page only, the bests of each exercise; those per weight and per number of reps are included only if
          *     requested by `kind`.
          *
@@ -835,13 +847,14 @@ export interface paths {
          * @description An estimate that the user can correct, never a diagnosis: no validated model for individual muscles
          *     exists.
          *
-         *     Each workout of the preceding 28 days stresses a muscle by s (fractional sets, weighted by the reps left in
-         *     reserve). It starts with a fatigue of 100 × (1 − e^(−s/6)), which decays linearly over base × √(s/6) hours. Workouts
-         *     add up, clamped to 100. A muscle is `recovered` below 20, `fatigued` from 60.
+         *     Each workout of the preceding 28 days gives a muscle a stimulus s (fractional sets, weighted by the reps
+         *     left in reserve). The resulting fatigue is 100 × (1 − e^(−s/6)) at first and decays linearly to zero over
+         *     base × √(s/6) hours. The fatigue of several workouts adds up, to at most 100. A muscle is `recovered`
+         *     below 20, `fatigued` at 60 or more.
          *
          *     Base hours are 48 for arms, delts and traps, 60 for chest and back, 72 for thighs and glutes, and 36 for
-         *     calves, abs, obliques and forearms; the band assumes recovery 25 % faster and slower. Evidence:
-         *     Morán-Navarro 2017 (training to failure slows recovery by 24–48 h), Belcher 2019.
+         *     calves, abs, obliques and forearms; `readinessLow` and `readinessHigh` assume recovery 25 % slower and
+         *     faster. Evidence: Morán-Navarro 2017 (training to failure slows recovery by 24–48 h), Belcher 2019.
          *
          *     The user's own report for a muscle (`PUT /api/analytics/fatigue/{muscle}`) overrides the model from then
          *     on.
@@ -871,7 +884,7 @@ export interface paths {
          * Report how sore a muscle is
          * @description The user's own report overrides the fatigue model from then on: soreness × 10, decaying over the
          *     muscle's base time; earlier training no longer counts. Another report for the same time replaces the
-         *     first. The last report up to the requested time applies; `deleteSoreness` removes one. `at` before 1900
+         *     first. At any time, the last report up to it applies; `deleteSoreness` removes one. `at` before 1900
          *     or more than a day ahead gets 422 `range`.
          */
         put: operations["reportSoreness"];
@@ -943,13 +956,14 @@ export interface paths {
         /**
          * Read the training load per day
          * @description - The **load** of a session is its RPE (the workout's `exertion`) × minutes (Foster 2001).
-         *     - **Monotony** is the mean divided by the population standard deviation of seven days, including rest
-         *       days; it is undefined if all seven days are equal. **Strain** is their sum × monotony (Foster 1998).
+         *     - **Monotony** is the mean load of seven days, including rest days, divided by their population standard
+         *       deviation; it is undefined if all seven days are equal. **Strain** is the sum of their loads × monotony
+         *       (Foster 1998).
          *     - **Acute** and **chronic** load are exponentially weighted averages over 7 and 28 days (Williams 2017),
          *       starting on the 28th day of training.
          *
-         *     Purely descriptive: the ratio does not predict injury (Impellizzeri 2020), so there are no zones. Workouts without
-         *     `exertion` or without an end count as 0 and are listed.
+         *     Purely descriptive: the ratio of acute to chronic load does not predict injury (Impellizzeri 2020), so
+         *     there are no zones. Workouts without `exertion` or without an end count as 0 and are listed.
          *
          *     The default is the twelve weeks that end today, the maximum ten years: `from` after `to` or a longer
          *     range gets 422 `range`.
@@ -972,9 +986,10 @@ export interface paths {
         };
         /**
          * Read strength relative to bodyweight
-         * @description The best squat, bench press and deadlift of the range (all time by default): lifted and estimated, each
-         *     with its total and, if sex and bodyweight are known, DOTS (Konertz 2019) and Wilks (1994) points. Points
-         *     from estimates are only loosely comparable with those from competitions.
+         * @description The best squat, bench press and deadlift of the range (all time by default), both as lifted and as
+         *     estimated one-rep maxes. For each of the two, the total of the three lifts and, if sex and bodyweight
+         *     are known, its DOTS (Konertz 2019) and Wilks (1994) points. Points from estimates are only loosely
+         *     comparable with those from competitions.
          *
          *     Only exercises that would pass in a competition count: with a straight bar, through the full range of
          *     motion. `missing` says what is needed to compute a figure. The bodyweight is the latest one up to the
@@ -1000,10 +1015,14 @@ export interface paths {
         };
         /**
          * Read the weekly landmarks
-         * @description Weekly direct sets for each muscle that has landmarks: maintenance, minimum effective, maximum adaptive
-         *     and maximum recoverable volume. The defaults are those of Renaissance Periodization, which are
+         * @description Weekly direct sets for each muscle that has landmarks: maintenance (MV), minimum effective (MEV), maximum
+         *     adaptive (MAV) and maximum recoverable volume (MRV). The defaults are those of Renaissance Periodization, which are
          *     practitioners' opinion, not evidence; `custom` marks the user's own. The revision is 0 until the user
          *     changes any.
+         *
+         *     From workouts marked `overreached`, an MRV of the user's own is `learned`. It replaces a higher default
+         *     MRV, and lowers the MAV if that would exceed it. Landmarks that the user has set don't change; what was
+         *     learned is only shown beside them. Every figure and recommendation uses these landmarks.
          */
         get: operations["getLandmarks"];
         /**
@@ -1088,12 +1107,12 @@ export interface paths {
          * @description The next prescription for one exercise, or for every exercise trained in the last four weeks: sets with
          *     weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the deciding rule, the
          *     reasons in words, and what would follow a miss. After a break of more than 14 days, after failures, or
-         *     on a plateau, also a lighter workout.
+         *     on a plateau, it also offers a lighter workout.
          *
          *     It follows the scheme that the user chose (`PUT /api/exercises/{id}/progression`), or else `memory`,
          *     which derives the next sets from the lift's past performance, its variability and the time since it was
-         *     last trained, in the user's own rep range, number of sets and steps, with the chance of completing them.
-         *     Sets that look like typing errors are ignored.
+         *     last trained. `memory` uses the user's own rep range, number of sets and weight steps, and states the
+         *     chance of completing the heaviest set. Sets that look like typing errors are ignored.
          *
          *     Advice, not an order. Without enough data, the response is `insufficient_data` rather than a guess; an
          *     exercise that does not exist gets 404. `at` before 1900 or more than ten years ahead gets 422 `range`.
@@ -1129,6 +1148,11 @@ export interface paths {
          *     knee, hip, push and pull movement come before the rest; workouts of up to 30 minutes have fewer sets of
          *     each. Rests are the user's own if they were logged. An exercise not done for more than eight weeks
          *     starts over without a weight; a user with no stated experience and no log is treated as a beginner.
+         *
+         *     Until the log shows a habit, the profile's `workoutsPerWeek` decides: with up to three workouts a week,
+         *     each trains the whole body; with up to five, they alternate upper and lower body; with more, they
+         *     rotate through push, pull and legs. Close to a competition (`competitionDay`, a last workout marked
+         *     `peak`, or two lifts that work up to heavy singles) there is one heavy lift a day and no new exercise.
          *
          *     If nothing fits, the workout is empty and `empty` says why. An exercise in `exclude` that does not exist
          *     gets 422 `unknown_exercise`. Advice based on estimates, never a diagnosis.
@@ -1278,10 +1302,10 @@ export interface paths {
         /**
          * Export all data
          * @description All of the user's data as one streamed JSON document: the profile, custom exercises, workouts with every
-         *     set, measurements, chosen progressions, soreness reports, custom landmarks, and the meaning of names in
-         *     imported files. `POST /api/imports` accepts it; in an empty account, that restores everything. Not
-         *     included are deleted resources (except exercises, which workouts still refer to), earlier revisions of
-         *     workouts, and sessions.
+         *     set, measurements, programs with the revisions that runs follow, runs, chosen progressions, soreness
+         *     reports, custom landmarks, and the meaning of names in imported files. `POST /api/imports` accepts it;
+         *     in an empty account, that restores everything. Not included are deleted resources (except exercises and
+         *     programs, which workouts and runs may still refer to), earlier revisions of workouts, and sessions.
          */
         get: operations["exportMe"];
         put?: never;
@@ -1308,7 +1332,7 @@ export interface paths {
          *
          *     410 `cursor_expired` for a cursor that no longer reflects what you have: it is from before a backup was
          *     restored (`epoch` has changed then), older than the oldest tombstone (90 days), or ahead of the server.
-         *     Pull everything again without a cursor, and keep what you have not pushed. Any other text, or another
+         *     Pull everything again without a cursor, and keep what you have not pushed. Any other string, or another
          *     user's cursor, gets 422 `invalid_cursor`.
          */
         get: operations["pullChanges"];
@@ -1660,7 +1684,7 @@ export interface paths {
         };
         /**
          * Download an app file
-         * @description A script, style sheet, font or icon of the app. Its name changes with its content.
+         * @description A script, style sheet, data file, font or icon of the app. Its name changes with its content.
          */
         get: operations["getAppAsset"];
         put?: never;
@@ -1993,7 +2017,7 @@ export interface components {
         /** @enum {string} */
         ExerciseSource: "builtin" | "custom";
         /**
-         * @description Primary from 50 percent, secondary from 20, stabilizer below.
+         * @description Primary at 50 percent or more, secondary at 20 or more, otherwise stabilizer.
          * @enum {string}
          */
         EngagementRole: "primary" | "secondary" | "stabilizer";
@@ -2258,6 +2282,15 @@ export interface components {
          */
         TrainingPhase: "base" | "build" | "peak" | "deload" | "comeback";
         /**
+         * @description Muscles that, in the seven days up to this workout, the user trained more than they could recover from:
+         *     the muscles stayed sore, or got weaker. Mark them on the workout in which this became noticeable, such as
+         *     the last one of a block. The user's own MRV is learned from it (`GET /api/analytics/landmarks`).
+         * @example [
+         *       "chest"
+         *     ]
+         */
+        OverreachedMuscles: components["schemas"]["Muscle"][];
+        /**
          * @description A workout as sent by a client. Its `bodyweight` is used for bodyweight lifts unless one was measured on
          *     the same day.
          */
@@ -2279,6 +2312,7 @@ export interface components {
              */
             exertion?: number;
             phase?: components["schemas"]["TrainingPhase"];
+            overreached?: components["schemas"]["OverreachedMuscles"];
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
@@ -2305,6 +2339,7 @@ export interface components {
              */
             exertion?: number;
             phase?: components["schemas"]["TrainingPhase"];
+            overreached?: components["schemas"]["OverreachedMuscles"];
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
@@ -2413,8 +2448,8 @@ export interface components {
             weight: components["schemas"]["Weight"];
         };
         /**
-         * @description A percentage of the planned weight of an earlier set of this slot in the same workout: back-off sets. `set` is the `key` of
-         *     that set.
+         * @description A percentage of the planned weight of an earlier set of this slot in the same workout, as for back-off
+         *     sets. `set` is the `key` of that set.
          */
         LoadOfSet: {
             /**
@@ -2444,8 +2479,8 @@ export interface components {
          */
         PlannedLoad: components["schemas"]["BaseLoad"] | components["schemas"]["FixedLoad"] | components["schemas"]["LoadOfSet"] | components["schemas"]["LoadOfSlot"];
         /**
-         * @description One or more (`count`) identical sets to do. A target of reps, time or distance; without any, the lifter
-         *     chooses. Rules and other loads refer to `key`, which all of the `count` sets share and which is unique
+         * @description One or more (`count`) identical sets to do, with a target of reps, time or distance; without any, the
+         *     lifter chooses. Rules and other loads refer to `key`, which all of the `count` sets share and which is unique
          *     within the slot.
          */
         PlannedSet: {
@@ -2496,7 +2531,7 @@ export interface components {
         };
         /**
          * @description Sets the base to a percentage of the one-rep max of the last judged set: its weight for a single,
-         *     otherwise estimated by Epley's formula, `weight × (1 + reps / 30)`. For tests.
+         *     otherwise estimated by Epley's formula, `weight × (1 + reps / 30)`. Meant for sets that test a max.
          */
         TestedChange: {
             /**
@@ -2530,10 +2565,11 @@ export interface components {
             max?: number;
         };
         /**
-         * @description When and how a lift's base changes. Each finished workout of the run is judged once by each rule of each lift in it.
+         * @description When and how a lift's base changes. Each rule of a lift judges each finished workout of the run that
+         *     contains the lift, once.
          *
-         *     It judges the working sets with a rep target in all slots of this lift in the workout; with `set`, only
-         *     those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
+         *     A rule judges the working sets with a rep target in all slots of this lift in the workout; with `set`,
+         *     only those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
          *     than `reps.min`, or a weight more than 2.5 % lighter than planned. Otherwise it is a miss. A lift with
          *     no completed set is not judged and keeps its base.
          *
@@ -2545,8 +2581,8 @@ export interface components {
          *     it are. Several rules apply one after the other. A rule needs at least one of `made`, `missed`, `steps`
          *     and `bonus`.
          *
-         *     To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum` and a step
-         *     from 36.
+         *     To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum`
+         *     and a step with `fromReps: 36`.
          */
         BaseRule: {
             /** @description Judges only workouts in these weeks. */
@@ -2582,7 +2618,7 @@ export interface components {
         /**
          * @description A lift whose base, the weight that percentages refer to, is tracked by a run. Its initial base is set by
          *     the run (`RunInput.lifts`), or is `startPercent` of the one-rep max in the log. For bodyweight
-         *     exercises, it is the added weight.
+         *     exercises, the base is the added weight.
          */
         ProgramLift: {
             key: components["schemas"]["ProgramKey"];
@@ -2690,8 +2726,8 @@ export interface components {
             weeks: components["schemas"]["ProgramWeek"][];
         };
         /**
-         * @description How a percentage is rounded to a loadable weight: to the nearest, and up if two are equally near (`nearest`, the
-         *     default), always down (`down`), or always up (`up`).
+         * @description How a percentage is rounded to a loadable weight: to the nearest, and up if two are equally near
+         *     (`nearest`, the default), always down (`down`), or always up (`up`).
          * @enum {string}
          */
         LoadRounding: "nearest" | "down" | "up";
@@ -2757,8 +2793,11 @@ export interface components {
         /** @description The goal of a block of training, and the available time and equipment. */
         ProgramPlanRequest: {
             goal?: components["schemas"]["ProgramGoal"];
-            /** Format: int32 */
-            sessionsPerWeek: number;
+            /**
+             * Format: int32
+             * @description The default is the profile's `workoutsPerWeek`, at most 6, or else 3.
+             */
+            sessionsPerWeek?: number;
             /**
              * Format: int32
              * @description The duration of a session.
@@ -2770,7 +2809,10 @@ export interface components {
              */
             weeks?: number;
             experience?: components["schemas"]["TrainingExperience"];
-            /** @description The available equipment. The default is the profile's. */
+            /**
+             * @description The available equipment. The default is the profile's. `machine` includes the stations for lat
+             *     pulldowns and seated rows, although the catalogue lists those exercises under `cable`.
+             */
             equipment?: components["schemas"]["Equipment"][];
             /** @description Muscles to emphasize. */
             favor?: components["schemas"]["Muscle"][];
@@ -2966,7 +3008,7 @@ export interface components {
             lifts?: components["schemas"]["LiftBase"][];
             decisions?: components["schemas"]["RunDecision"][];
         };
-        /** @description A current base, and why. */
+        /** @description A current base and, if it has changed, the previous one, the reason, and the workout that changed it. */
         BaseNow: {
             lift: components["schemas"]["ProgramKey"];
             base: components["schemas"]["Weight"];
@@ -3037,10 +3079,11 @@ export interface components {
         };
         /**
          * Format: double
-         * @description The chance of completing the heaviest set, the first one at its weight, with the fewest reps that it asks for. Judged by
-         *     what the log says of the lift now: for a slot that follows a scheme, by the slot's own sessions, as in
-         *     `GET /api/recommendations/progression`; for weights given by the program, by all sessions of the exercise. Left out
-         *     without a weight, or for a lift with too little data. A preview does not assume any progress before later weeks.
+         * @description The chance of completing the heaviest set (the first of several at that weight) with at least the
+         *     minimum of its reps. It is estimated from the log as of now: for a slot that follows a scheme, from the
+         *     slot's own workouts, as in `GET /api/recommendations/progression`; for weights that the program
+         *     prescribes, from all workouts with the exercise. Left out without a weight, or for a lift with too
+         *     little data. A preview assumes no progress before later weeks.
          */
         SlotChance: number;
         /** @description The next workout of a run. */
@@ -3167,7 +3210,7 @@ export interface components {
             /** @description The exercises behind these figures; their sets are in `exercises` of the same bucket. */
             exerciseIds: components["schemas"]["ExerciseId"][];
         };
-        /** @description A muscle's sets in an average week of the range, judged. */
+        /** @description A muscle's weekly sets, judged by landmarks and tiers. */
         MuscleWeek: {
             muscle: components["schemas"]["Muscle"];
             /** Format: double */
@@ -3184,7 +3227,7 @@ export interface components {
             volumeLoad: components["schemas"]["Load"];
             /**
              * Format: int32
-             * @description The number of sets that count; one for each side done.
+             * @description The number of sets that count; a set of both sides counts once.
              */
             sets: number;
             setIds: components["schemas"]["Id"][];
@@ -3273,13 +3316,14 @@ export interface components {
         };
         /**
          * @description What the trend follows: a workout's best estimated one-rep max, most reps, longest duration or longest
-         *     distance. `level` is that of a weighted lift with more reps than a one-rep max is estimated from: the highest
-         *     load × (1 + reps / 30) of a set, reps to failure, up to 20. It is no one-rep max.
+         *     distance. `level` is for a lift with a weight that is done with more reps than a one-rep max can be estimated
+         *     from: the highest load × (1 + reps / 30) of a set, where `reps` includes those in reserve and is at most
+         *     20. It is not a one-rep max.
          * @enum {string}
          */
         ProgressMetric: "one_rep_max" | "level" | "reps" | "duration" | "distance";
         /** @enum {string} */
-        ProgressStatus: "insufficient_data" | "plateau" | "improving" | "declining";
+        ProgressStatus: "insufficient_data" | "plateau" | "improving" | "declining" | "holding";
         /** @description A Theil–Sen line through the points, which outliers hardly affect. */
         Trend: {
             /** Format: double */
@@ -3317,6 +3361,7 @@ export interface components {
             points: components["schemas"]["ProgressPoint"][];
             trend?: components["schemas"]["Trend"];
             plateau?: components["schemas"]["ProgressPlateau"];
+            bodyweight?: components["schemas"]["ProgressInCut"];
             expected?: components["schemas"]["ExpectedOneRepMax"];
             /** Format: int32 */
             unknownLoadSets: number;
@@ -3331,6 +3376,28 @@ export interface components {
             since: components["schemas"]["Day"];
             /** @enum {string} */
             kind: "flattened" | "flat";
+        };
+        /**
+         * @description The trend of the figure compared with that of a falling bodyweight.
+         * @example {
+         *       "percentPerFourWeeks": -2.6,
+         *       "relativePercentPerFourWeeks": 1.4,
+         *       "text": "In four weeks your bodyweight fell by 2.6% and this lift fell by 1.2%: relative to your bodyweight you got stronger."
+         *     }
+         */
+        ProgressInCut: {
+            /**
+             * Format: double
+             * @description The trend of the bodyweight over 28 days, in percent. Left out if too little was measured.
+             */
+            percentPerFourWeeks?: number;
+            /**
+             * Format: double
+             * @description The trend of the figure per kilogram of bodyweight over 28 days, in percent.
+             */
+            relativePercentPerFourWeeks?: number;
+            /** @description What that means for the exercise. */
+            text: string;
         };
         /** @description Sums over a period. */
         PeriodTotals: {
@@ -3491,7 +3558,7 @@ export interface components {
         /** @description The records of one exercise, or of all. */
         RecordsAnswer: components["schemas"]["RecordsReport"] | components["schemas"]["RecordsOfAll"];
         /**
-         * @description Recovered below a fatigue of 20, fatigued from 60.
+         * @description Recovered below a fatigue of 20, fatigued at 60 or more.
          * @enum {string}
          */
         RecoveryState: "recovered" | "recovering" | "fatigued";
@@ -3687,7 +3754,7 @@ export interface components {
             doubts?: components["schemas"]["DoubtedSets"];
             methods: components["schemas"]["Method"][];
         };
-        /** @description The seven days up to a day. No monotony and strain if all of them are equal. */
+        /** @description The seven days up to and including a day. Without monotony and strain if their loads are equal. */
         WeekLoad: {
             /** Format: double */
             sum: number;
@@ -3713,7 +3780,7 @@ export interface components {
             day: components["schemas"]["Day"];
             /** Format: double */
             load: number;
-            /** @description The workouts behind it. */
+            /** @description The workouts that the load comes from. */
             workoutIds: components["schemas"]["Id"][];
             week?: components["schemas"]["WeekLoad"];
             acuteChronic?: components["schemas"]["AcuteChronicLoad"];
@@ -3822,6 +3889,43 @@ export interface components {
             landmarks: components["schemas"]["Landmarks"];
             /** @description Whether the user set them. */
             custom: boolean;
+            learned?: components["schemas"]["LearnedVolume"];
+            /**
+             * @description The direct sets in each workout that trains the muscle, if its weekly sets are to be between the MEV and
+             *     the upper end of the MAV. Present only if the profile has `workoutsPerWeek`.
+             */
+            perWorkout?: components["schemas"]["SetRange"];
+        };
+        /**
+         * @description The maximum recoverable volume, learned from the user's own overreaches: an estimate that starts at the
+         *     MRV of the landmarks and moves toward the weekly sets at which the user overreached. Only overreaches
+         *     from the MEV up to, but not including, that MRV count: more sets agree with it, and with fewer sets,
+         *     something other than volume was the cause.
+         * @example {
+         *       "mrv": 19.16,
+         *       "deviation": 1.91,
+         *       "overreaches": 2,
+         *       "text": "Your MRV is about 19 sets a week, learned from 2 overreaches."
+         *     }
+         */
+        LearnedVolume: {
+            /**
+             * Format: double
+             * @description In weekly direct sets.
+             */
+            mrv: number;
+            /**
+             * Format: double
+             * @description The standard deviation of `mrv`.
+             */
+            deviation: number;
+            /**
+             * Format: int32
+             * @description The number of overreaches that it was learned from.
+             */
+            overreaches: number;
+            /** @description The learned volume, in a sentence. */
+            text: string;
         };
         /** @description The landmarks for every muscle that has them. */
         LandmarkTable: {
@@ -4019,7 +4123,7 @@ export interface components {
             trainingMax?: components["schemas"]["Weight"];
             increment?: components["schemas"]["Increment"];
         };
-        /** @description GZCLP, tier 1 (Lefever). */
+        /** @description One of the tiers of GZCLP (Lefever). */
         GzclpProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4095,7 +4199,7 @@ export interface components {
             cause: "break" | "plateau" | "missed";
             /**
              * Format: double
-             * @description How much lighter.
+             * @description How much lighter it is, in percent.
              */
             percent: number;
             sets: components["schemas"]["PrescribedSet"][];
@@ -4120,8 +4224,9 @@ export interface components {
             deload?: components["schemas"]["DeloadOffer"];
             /**
              * Format: double
-             * @description The chance of completing the heaviest set, the first one at that weight. Left out for a lift with
-             *     too little data.
+             * @description The chance of completing the heaviest set (the first of several at that weight). If no effort is
+             *     logged and the log doesn't show a limit, it assumes the reps in reserve that `reasons` names. Left out
+             *     for a lift with too little data.
              */
             chance?: number;
             oneRepMax?: components["schemas"]["ExpectedOneRepMax"];
@@ -4154,7 +4259,7 @@ export interface components {
              */
             label?: "high" | "medium" | "low";
         };
-        /** @description A prescription would be a guess. */
+        /** @description Too little data; a prescription would be a guess. */
         UnknownPrescription: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4177,16 +4282,17 @@ export interface components {
         /** @description The sets that look like typing errors and don't count. Left out if there are none. */
         DoubtedSets: components["schemas"]["DoubtedSet"][];
         /**
-         * @description A set that doesn't fit the history of its lift. It stays as logged but is excluded from records, totals
-         *     and recommendations until it is corrected or `confirmed`, or until the same value is logged in a second
-         *     workout.
+         * @description A set that doesn't fit the history of its lift or, in the first three sessions of a lift, that nobody can
+         *     have done: a weight well above the world record for its movement and equipment, or more than 500 reps with a
+         *     weight. It stays as logged but is excluded from records, totals and recommendations until it is corrected or
+         *     `confirmed`, or until the same value is logged in a second workout.
          */
         DoubtedSet: {
             exerciseId: components["schemas"]["ExerciseId"];
             workoutId: components["schemas"]["Id"];
             setId: components["schemas"]["Id"];
             /**
-             * @description The field with the doubtful value.
+             * @description Which value is doubtful, and whether it looks too high or too low.
              * @enum {string}
              */
             reason: "load_high" | "load_low" | "reps_high";
@@ -4237,7 +4343,7 @@ export interface components {
         /** @description A muscle, or one of the user's exercises, that is not in the workout, and why. */
         Omission: {
             /** @enum {string} */
-            code: "fatigued" | "would_overload" | "avoided" | "excluded" | "equipment" | "enough_sets" | "time" | "too_advanced";
+            code: "fatigued" | "would_overload" | "avoided" | "excluded" | "equipment" | "enough_sets" | "time" | "too_advanced" | "peaking" | "other_day";
             muscle?: components["schemas"]["Muscle"];
             exerciseId?: components["schemas"]["ExerciseId"];
             text: string;
@@ -4245,7 +4351,7 @@ export interface components {
         /** @description Why a workout is empty. */
         EmptyWorkout: {
             /** @enum {string} */
-            code: "no_time" | "no_equipment" | "nothing_recovered" | "nothing_needed" | "all_excluded";
+            code: "no_time" | "no_equipment" | "nothing_recovered" | "nothing_needed" | "all_excluded" | "competition";
             text: string;
         };
         /** @description A complete workout, with its reasons. */
@@ -4348,10 +4454,34 @@ export interface components {
         TrainingGoal: "strength" | "size" | "health" | "sport";
         /**
          * Format: int32
+         * @description How often the user trains, or plans to. Until the log shows a habit, it decides what a recommended
+         *     workout trains: the whole body with up to three workouts a week, otherwise a part of it. It also limits
+         *     the weekly sets that recommendations aim for to what that many workouts have room for.
+         * @example 3
+         */
+        WorkoutsPerWeek: number;
+        /**
+         * @description What the user wants their bodyweight to do. With `lose`, maintaining strength counts as progress. If left
+         *     out, a bodyweight that falls steadily in the log counts as `lose`.
+         * @enum {string}
+         */
+        BodyweightGoal: "lose" | "maintain" | "gain";
+        /**
+         * Format: date
+         * @description The day of the next lifting competition. In the three weeks before it, recommended workouts have one
+         *     heavy lift a day and no new exercises; in the last week, half the sets; on the two days before it, none.
+         * @example 2026-12-12
+         */
+        CompetitionDay: string;
+        /**
+         * Format: int32
          * @example 1990
          */
         BirthYear: number;
-        /** @description The equipment available to the user. If left out, any. */
+        /**
+         * @description The equipment available to the user. If left out, any. `machine` includes the stations for lat pulldowns
+         *     and seated rows, although the catalogue lists those exercises under `cable`.
+         */
         AvailableEquipment: components["schemas"]["Equipment"][];
         /** @description The plates that the user has. */
         Plates: components["schemas"]["PlatePairs"][];
@@ -4395,6 +4525,9 @@ export interface components {
             sex?: components["schemas"]["Sex"];
             experience?: components["schemas"]["TrainingExperience"];
             goal?: components["schemas"]["TrainingGoal"];
+            workoutsPerWeek?: components["schemas"]["WorkoutsPerWeek"];
+            bodyweightGoal?: components["schemas"]["BodyweightGoal"];
+            competitionDay?: components["schemas"]["CompetitionDay"];
             equipment?: components["schemas"]["AvailableEquipment"];
             plates?: components["schemas"]["Plates"];
             revision: components["schemas"]["Revision"];
@@ -4413,6 +4546,9 @@ export interface components {
             sex?: components["schemas"]["Sex"] | null;
             experience?: components["schemas"]["TrainingExperience"] | null;
             goal?: components["schemas"]["TrainingGoal"] | null;
+            workoutsPerWeek?: components["schemas"]["WorkoutsPerWeek"] | null;
+            bodyweightGoal?: components["schemas"]["BodyweightGoal"] | null;
+            competitionDay?: components["schemas"]["CompetitionDay"] | null;
             equipment?: components["schemas"]["AvailableEquipment"] | null;
             plates?: components["schemas"]["Plates"] | null;
         };
@@ -5498,7 +5634,7 @@ export interface components {
         /** @description The maximum number of items on a page. */
         Limit: number;
         /**
-         * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+         * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
          *     (`invalid_cursor` if it looks like a cursor).
          */
         Cursor: string;
@@ -5562,19 +5698,22 @@ export interface components {
         WwwAuthenticate: string;
         /** @description The methods of this path. */
         Allow: string;
-        /** @description No cache may store it. */
+        /** @description No cache may store the response. */
         NoStore: "no-store";
-        /** @description Only the user's own cache may store it, and must revalidate. */
+        /** @description Only the user's own cache may store the response, and must revalidate it. */
         PrivateCache: "private, no-cache";
-        /** @description Any cache may store it, and must revalidate. */
+        /** @description Any cache may store the response, and must revalidate it. */
         PublicCache: "public, no-cache";
-        /** @description Any cache may store it if there was no token, otherwise only the user's own; it must revalidate. */
+        /**
+         * @description Any cache may store the response to a request without a token; otherwise, only the user's own cache may.
+         *     Either must revalidate it.
+         */
         SharedCache: "public, no-cache" | "private, no-cache";
-        /** @description Any cache may store it for a year, and need not revalidate it. */
+        /** @description Any cache may store the response for a year, and need not revalidate it. */
         ImmutableCache: "public, max-age=31536000, immutable";
-        /** @description Any cache may store it for a day. */
+        /** @description Any cache may store the response for a day. */
         AssetCache: "public, max-age=86400";
-        /** @description The version's entity tag. */
+        /** @description As in the response that the client already has. */
         Revalidated: string;
         /** @description The request headers that the response depends on. */
         Vary: string;
@@ -5652,6 +5791,7 @@ export type SchemaWorkoutSet = components['schemas']['WorkoutSet'];
 export type SchemaWorkoutExerciseInput = components['schemas']['WorkoutExerciseInput'];
 export type SchemaWorkoutExercise = components['schemas']['WorkoutExercise'];
 export type SchemaTrainingPhase = components['schemas']['TrainingPhase'];
+export type SchemaOverreachedMuscles = components['schemas']['OverreachedMuscles'];
 export type SchemaWorkoutInput = components['schemas']['WorkoutInput'];
 export type SchemaWorkout = components['schemas']['Workout'];
 export type SchemaWorkoutTotals = components['schemas']['WorkoutTotals'];
@@ -5748,6 +5888,7 @@ export type SchemaProgressStatus = components['schemas']['ProgressStatus'];
 export type SchemaTrend = components['schemas']['Trend'];
 export type SchemaExerciseProgress = components['schemas']['ExerciseProgress'];
 export type SchemaProgressPlateau = components['schemas']['ProgressPlateau'];
+export type SchemaProgressInCut = components['schemas']['ProgressInCut'];
 export type SchemaPeriodTotals = components['schemas']['PeriodTotals'];
 export type SchemaCategoryShare = components['schemas']['CategoryShare'];
 export type SchemaOverallProgress = components['schemas']['OverallProgress'];
@@ -5788,6 +5929,7 @@ export type SchemaSetRange = components['schemas']['SetRange'];
 export type SchemaMuscleLandmarksInput = components['schemas']['MuscleLandmarksInput'];
 export type SchemaLandmarksInput = components['schemas']['LandmarksInput'];
 export type SchemaMuscleLandmarks = components['schemas']['MuscleLandmarks'];
+export type SchemaLearnedVolume = components['schemas']['LearnedVolume'];
 export type SchemaLandmarkTable = components['schemas']['LandmarkTable'];
 export type SchemaAddedFatigue = components['schemas']['AddedFatigue'];
 export type SchemaWeekOfSets = components['schemas']['WeekOfSets'];
@@ -5837,6 +5979,9 @@ export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
 export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
 export type SchemaTrainingGoal = components['schemas']['TrainingGoal'];
+export type SchemaWorkoutsPerWeek = components['schemas']['WorkoutsPerWeek'];
+export type SchemaBodyweightGoal = components['schemas']['BodyweightGoal'];
+export type SchemaCompetitionDay = components['schemas']['CompetitionDay'];
 export type SchemaBirthYear = components['schemas']['BirthYear'];
 export type SchemaAvailableEquipment = components['schemas']['AvailableEquipment'];
 export type SchemaPlates = components['schemas']['Plates'];
@@ -6273,7 +6418,7 @@ export interface operations {
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
                  *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
@@ -6396,13 +6541,13 @@ export interface operations {
                  *       contain its words, aliases, names in other languages, and similar spellings; ties go to what the
                  *       user logs most, then to what is most popular.
                  *     - `recent`: most recently done first, then those never done, by name.
-                 *     - `engagement`, which requires `muscle`: of that muscle, highest first.
+                 *     - `engagement`, which requires `muscle`: highest engagement of that muscle first.
                  */
                 sort?: "relevance" | "name" | "recent" | "engagement";
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
                  *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
@@ -6778,7 +6923,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every muscle, from head to toe. */
+            /** @description Every muscle, grouped by part of the body. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -6803,7 +6948,7 @@ export interface operations {
                      *         {
                      *           "muscle": "side_delts",
                      *           "group": "shoulders",
-                     *           "name": "Side deltoids"
+                     *           "name": "Side delts"
                      *         }
                      *       ]
                      *     }
@@ -6847,7 +6992,7 @@ export interface operations {
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
                  *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
@@ -7171,7 +7316,7 @@ export interface operations {
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
                  *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
@@ -7349,7 +7494,7 @@ export interface operations {
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
                  *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
@@ -7782,7 +7927,7 @@ export interface operations {
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
                  *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
@@ -8395,7 +8540,7 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
                  *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
@@ -9223,7 +9368,7 @@ export interface operations {
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text gets 422
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
                  *     (`invalid_cursor` if it looks like a cursor).
                  */
                 cursor?: components["parameters"]["Cursor"];
@@ -9868,7 +10013,7 @@ export interface operations {
                 /** @description The maximum number of changes on a page. */
                 limit?: number;
                 /**
-                 * @description The `nextCursor` of the previous page. Opaque; any other text gets 422 (`invalid_cursor` if it looks
+                 * @description The `nextCursor` of the previous page. Opaque; any other string gets 422 (`invalid_cursor` if it looks
                  *     like a cursor).
                  */
                 cursor?: string;
@@ -10460,7 +10605,8 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example # HELP http_requests_total Requests answered. TYPE http_requests_total counter
+                     * @example # HELP http_requests_total Completed requests, by operation of the contract, method and status.
+                     *     # TYPE http_requests_total counter
                      *     http_requests_total{operation="getWorkout",method="GET",status="200"} 42
                      */
                     "text/plain": string;
@@ -10693,6 +10839,14 @@ export interface operations {
                     "image/svg+xml": string;
                     /** @example PNG */
                     "image/png": string;
+                    /**
+                     * @example {
+                     *       "chest": "M0 0z"
+                     *     }
+                     */
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                     /** @example { "name": "Replog" } */
                     "application/manifest+json": string;
                 };
@@ -10787,7 +10941,7 @@ export interface operations {
 export type Schemas = components['schemas']
 
 /**
- * What openapi-typescript's types don't contain: the security and its schemes, the query parameters with
+ * The facts that openapi-typescript's types don't contain: the security and its schemes, the query parameters with
  * a default, and the list whose items are validated one by one.
  */
 export interface OperationFacts {

@@ -17,7 +17,7 @@ import { type Accounts, createAccounts } from './services/auth/accounts.ts'
 import { createAuthenticate } from './services/auth/authenticate.ts'
 import type { TokenKeys } from './services/auth/signing-key.ts'
 
-/** The app's dependencies. */
+/** What {@link createApp} needs from the process that starts it. */
 export interface AppDeps {
   readonly config: Pick<
     Config,
@@ -29,7 +29,7 @@ export interface AppDeps {
   readonly accounts?: Accounts
   readonly log: Omit<ProcessLog, 'flush'>
   readonly metrics: Pick<Metrics, 'observe' | 'text'>
-  /** For the same database. Their creator stops them. */
+  /** Hints for the same database; the caller stops them. */
   readonly hints: Hints
   /** Aborted when the server begins to shut down. */
   readonly stopping?: AbortSignal
@@ -40,9 +40,8 @@ export interface AppDeps {
 }
 
 /**
- * The policies that `x-rate-limit` names. `auth` leaves ample room for typing errors but not for guessing
- * passwords; `default` leaves room for an app that saves after every set or catches up after a week
- * offline.
+ * The policies that `x-rate-limit` names. `auth` allows plenty of mistyped passwords but no guessing;
+ * `default` suits an app that saves after every set or catches up after a week offline.
  */
 const ratePolicies = {
   auth: { points: 60, seconds: 60 },

@@ -9,7 +9,7 @@ import { startHousekeeping } from './server/housekeeping.ts'
 import { lazyMetrics } from './server/lazy-metrics.ts'
 import { listen } from './server/listen.ts'
 import { createLog, type ProcessLog } from './server/log.ts'
-import { endOnSignals, endOnUncaught, exit } from './server/shutdown.ts'
+import { exit, exitOnSignals, exitOnUncaught } from './server/shutdown.ts'
 import { loadTokenKeys } from './services/auth/signing-key.ts'
 import { hasCatalogue, updateCatalogue } from './services/housekeeping/catalogue.ts'
 import { cleanUp, sweepImports } from './services/housekeeping/clean-up.ts'
@@ -17,12 +17,12 @@ import { cleanUp, sweepImports } from './services/housekeeping/clean-up.ts'
 /** `EX_CONFIG` of sysexits.h: restarting won't help. */
 const badConfiguration = 78
 
-/** How long pending requests may take to finish once a stop is requested, in milliseconds. */
+/** How long pending requests may take to finish when the process is asked to stop, in milliseconds. */
 const drainMs = 8_000
 
 const config = configOrExit()
 const log = createLog(config.logLevel)
-endOnUncaught(log)
+exitOnUncaught(log)
 try {
   await start(config, log)
 } catch (error) {
@@ -85,11 +85,11 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
     })
     const server = listen(app, config)
     const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log)
-    endOnSignals(log, async () => {
+    exitOnSignals(log, async () => {
       stopping.abort()
       hints.stop()
-      const cut = await server.stop(drainMs)
-      if (cut > 0) log.warn({ cut }, 'cut off pending responses')
+      const cutOff = await server.stop(drainMs)
+      if (cutOff > 0) log.warn({ cut: cutOff }, 'cut off pending responses')
       await Promise.all([housekeeping.stop(), catalogue.stop()])
       await database.close()
     })

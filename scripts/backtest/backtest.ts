@@ -4,16 +4,18 @@ import { sessionLevel } from '#training/lift-state/level.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme, SchemeId } from '#training/progression/schemes.ts'
-import type { PrescribedSet, TrainedSet } from '#training/progression/types.ts'
+import type { PrescribedSet, Prescription, TrainedSet } from '#training/progression/types.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import type { Lifter } from './sessions.ts'
-import { Coverage, type PrescribedLoad, Tally } from './tally.ts'
+import { Chances, Coverage, type PrescribedLoad, Tally } from './tally.ts'
 
 /** The results of a backtest: each rule's prescriptions, and the intervals by label. */
 export interface Backtest {
   readonly rules: ReadonlyMap<string, Tally>
   readonly coverage: ReadonlyMap<string, Coverage>
+  /** The stated chances, by the rule that decided. */
+  readonly chances: ReadonlyMap<string, Chances>
   readonly sets: number
   /** Sets that were excluded as typing errors and never confirmed. */
   readonly doubts: number
@@ -21,37 +23,44 @@ export interface Backtest {
 
 /** The number of sessions of a lift before the first judged one. */
 const warmUp = 3
-/** The number of last sessions available to rules without a memory. */
-const seenSessions = 40
-const same = 'same as last time'
+/** How many of the most recent sessions are available to rules without a memory. */
+const maxEarlierSessions = 40
+const sameAsBefore = 'same as last time'
 const days = userDays({ timeZone: 'UTC' })
 const bodyweightAt = () => undefined
 
-/** Processes the logs workout by workout: prescribes, compares with what was done, remembers. */
+/** Replays the logs workout by workout: prescribes, compares with the completed session, and updates the memory. */
 export function backtest(lifters: readonly Lifter[], schemes: readonly SchemeId[]): Backtest {
-  const rules = new Map([same, ...schemes].map((name) => [name, new Tally()]))
+  const rules = new Map([sameAsBefore, ...schemes].map((name) => [name, new Tally()]))
   const coverage = new Map(['all', 'high', 'medium', 'low'].map((label) => [label, new Coverage()]))
+  const chances = new Map<string, Chances>()
   let sets = 0
   let doubts = 0
   for (const lifter of lifters) {
     const { exercises, workouts } = lifter
     const memory = new MemoryFold()
-    const past = new Map<string, TrainedSet[][]>()
+    const sessionsByExercise = new Map<string, TrainedSet[][]>()
     for (const workout of workouts) {
       sets += workout.length
-      for (const [id, own] of Map.groupBy(workout, ({ exerciseId }) => exerciseId)) {
+      for (const [id, session] of Map.groupBy(workout, ({ exerciseId }) => exerciseId)) {
         const facts = exercises.get(id)
-        const working = facts ? loadsOf(own, facts) : []
-        const before = past.get(id) ?? []
-        if (facts && working.length > 0 && before.length >= warmUp)
-          judge(facts, { own, working, before }, { lifter, memory, schemes }, { rules, coverage })
-        if (working.length > 0) past.set(id, [...before, own].slice(-seenSessions))
+        const workingSets = facts ? loadsOf(session, facts) : []
+        const earlierSessions = sessionsByExercise.get(id) ?? []
+        if (facts && workingSets.length > 0 && earlierSessions.length >= warmUp)
+          judge(
+            facts,
+            { session, workingSets, earlierSessions },
+            { lifter, memory, schemes },
+            { rules, coverage, chances },
+          )
+        if (workingSets.length > 0)
+          sessionsByExercise.set(id, [...earlierSessions, session].slice(-maxEarlierSessions))
       }
-      memory.take(new ListedSets(workout), { exercises, bodyweightAt, days })
+      memory.add(new ListedSets(workout), { exercises, bodyweightAt, days })
     }
     doubts += memory.doubts().length
   }
-  return { rules, coverage, sets, doubts }
+  return { rules, coverage, chances, sets, doubts }
 }
 
 function loadsOf(sets: readonly TrainedSet[], facts: ExerciseFacts): LiftSet[] {
@@ -69,37 +78,48 @@ function plannedSets(sets: readonly PrescribedSet[]): LiftSet[] {
   )
 }
 
+interface Results extends Pick<Backtest, 'rules' | 'coverage'> {
+  readonly chances: Map<string, Chances>
+}
+
 function judge(
   facts: ExerciseFacts,
   {
-    own,
-    working,
-    before,
+    session,
+    workingSets,
+    earlierSessions,
   }: {
-    readonly own: readonly TrainedSet[]
-    readonly working: readonly LiftSet[]
-    readonly before: readonly TrainedSet[][]
+    readonly session: readonly TrainedSet[]
+    readonly workingSets: readonly LiftSet[]
+    readonly earlierSessions: readonly TrainedSet[][]
   },
   {
     lifter,
     memory,
     schemes,
   }: { readonly lifter: Lifter; readonly memory: MemoryFold; readonly schemes: readonly SchemeId[] },
-  { rules, coverage }: Pick<Backtest, 'rules' | 'coverage'>,
+  { rules, coverage, chances }: Results,
 ): void {
-  const last = loadsOf(before.at(-1) ?? [], facts)
-  const now = own[0]?.performedAt ?? 0
+  const last = loadsOf(earlierSessions.at(-1) ?? [], facts)
+  const now = session[0]?.performedAt ?? 0
   const remembered = memory.of(facts.id)
   const lastLoad = workingLoad(last)
-  const done = { load: workingLoad(working), level: sessionLevel(working), before: lastLoad }
+  const completed = {
+    load: workingLoad(workingSets),
+    level: sessionLevel(workingSets),
+    previousLoad: lastLoad,
+  }
   const unit = lifter.unitOf.get(facts.id) ?? 'kg'
-  const asked = new Map<string, PrescribedLoad>()
-  asked.set(same, { load: lastLoad, reps: last.find(({ load }) => load === lastLoad)?.reps ?? 1 })
+  const prescriptions = new Map<string, PrescribedLoad>()
+  prescriptions.set(sameAsBefore, {
+    load: lastLoad,
+    reps: last.find(({ load }) => load === lastLoad)?.reps ?? 1,
+  })
   for (const id of schemes) {
     const scheme: Scheme = { scheme: id }
     const next = progressionOf({
       facts,
-      sets: before.flat(),
+      sets: earlierSessions.flat(),
       scheme,
       memory: remembered,
       unit,
@@ -112,11 +132,30 @@ function judge(
     const planned = next.status === 'prescription' ? plannedSets(next.sets) : []
     if (planned.length === 0) return
     const load = workingLoad(planned)
-    asked.set(id, { load, reps: planned.find((set) => set.load === load)?.reps ?? 1 })
+    prescriptions.set(id, { load, reps: planned.find((set) => set.load === load)?.reps ?? 1 })
+    if (next.status === 'prescription') judgeChance(next, planned, workingSets, chances)
   }
-  for (const [name, prescription] of asked) rules.get(name)?.add(prescription, done)
+  for (const [name, prescription] of prescriptions) rules.get(name)?.add(prescription, completed)
   if (!remembered) return
   const expected = expectedOf(remembered.lift, remembered.lifter, days.dayOf(now))
-  coverage.get('all')?.add(expected, done.level)
-  if (expected.label) coverage.get(expected.label)?.add(expected, done.level)
+  coverage.get('all')?.add(expected, completed.level)
+  if (expected.label) coverage.get(expected.label)?.add(expected, completed.level)
+}
+
+/** Loads whose relative difference is smaller count as the same. */
+const sameLoad = 0.02
+
+/** Records whether the first set at the heaviest prescribed load reached its reps, unless other loads were used. */
+function judgeChance(
+  { rule, chance }: Prescription,
+  planned: readonly LiftSet[],
+  completed: readonly LiftSet[],
+  chances: Map<string, Chances>,
+): void {
+  const heaviest = planned.reduce((most, set) => (set.load > most.load ? set : most))
+  const first = completed.find(({ load }) => Math.abs(load - heaviest.load) < sameLoad * heaviest.load)
+  if (chance === undefined || !first) return
+  const chancesOfRule = chances.get(rule) ?? new Chances()
+  chances.set(rule, chancesOfRule)
+  chancesOfRule.add(chance, first.reps >= heaviest.reps)
 }

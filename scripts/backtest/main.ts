@@ -11,30 +11,32 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { scheme: { type: 'string', multiple: true } },
 })
-const chosen = schemeIds.filter((id) => (values.scheme ?? ['memory', 'double']).includes(id))
+const schemes = schemeIds.filter((id) => (values.scheme ?? ['memory', 'double']).includes(id))
 const unknown = (values.scheme ?? []).filter((name) => !schemeIds.some((id) => id === name))
 if (positionals.length === 0 || unknown.length > 0) {
   process.stderr.write(`${unknown.map((name) => `unknown scheme: ${name}\n`).join('')}${usage}\n`)
   process.exit(2)
 }
 
-const result = backtest(await Promise.all(positionals.map(readLifter)), chosen)
-const text = (values: readonly number[]) =>
-  values
-    .map((value, index) =>
-      (index === 0 ? String(value) : Number.isNaN(value) ? '–' : value.toFixed(index === 1 ? 2 : 1)).padStart(
-        9,
-      ),
-    )
-    .join('')
+const result = backtest(await Promise.all(positionals.map(readLifter)), schemes)
+/** The number of sessions is whole; the mean has two decimals, everything else one. */
+const formatCell = (value: number, column: number) => {
+  if (column === 0) return String(value)
+  return Number.isNaN(value) ? '–' : value.toFixed(column === 1 ? 2 : 1)
+}
+const alignRight = (cells: readonly string[]) => cells.map((cell) => cell.padStart(9)).join('')
+const formatRow = (values: readonly number[]) => alignRight(values.map(formatCell))
 const lines = [
   `${positionals.map((path) => basename(path)).join(', ')}`,
   '',
-  `${'rule'.padEnd(16)}${['sessions', 'mean %', 'median %', 'cuts %', 'ignored %', 'too hard', 'too easy', 'raises %'].map((head) => head.padStart(9)).join('')}`,
-  ...[...result.rules].map(([name, tally]) => name.padEnd(16) + text(tally.row())),
+  `${'rule'.padEnd(16)}${alignRight(['sessions', 'mean %', 'median %', 'cuts %', 'ignored %', 'too hard', 'too easy', 'raises %'])}`,
+  ...[...result.rules].map(([name, tally]) => name.padEnd(16) + formatRow(tally.row())),
   '',
-  `${'80 % interval'.padEnd(16)}${['sessions', 'held %', 'error %'].map((head) => head.padStart(9)).join('')}`,
-  ...[...result.coverage].map(([name, coverage]) => name.padEnd(16) + text(coverage.row())),
+  `${'80 % interval'.padEnd(16)}${alignRight(['sessions', 'held %', 'error %'])}`,
+  ...[...result.coverage].map(([name, coverage]) => name.padEnd(16) + formatRow(coverage.row())),
+  '',
+  `${'chance'.padEnd(24)}${alignRight(['sessions', 'stated %', 'made %'])}`,
+  ...[...result.chances].sort().map(([rule, chances]) => rule.padEnd(24) + formatRow(chances.row())),
   '',
   `sets that look like typing errors: ${result.doubts} of ${result.sets}`,
 ]

@@ -5,8 +5,8 @@ import type { ServerProcess } from './server-process.ts'
 import { median } from './statistics.ts'
 import { call } from './sync/account.ts'
 
-/** The number of changes per round, and before the first one. */
 const changesPerRound = 5
+/** The number of changes before the first round. */
 const warmUps = 10
 
 const figuresOfAllTime = {
@@ -14,7 +14,10 @@ const figuresOfAllTime = {
   summary: '/api/analytics/summary',
 } as const
 
-/** The all-time figures requested first after a workout is saved: the newest workout, and one from years ago. */
+/**
+ * Measures the first request of each all-time figure after a new workout was saved, and after one from five years ago
+ * was saved.
+ */
 export async function measureAfterChange(
   { url }: ServerProcess,
   token: string,
@@ -23,7 +26,7 @@ export async function measureAfterChange(
   const figures: Figure[] = []
   const newest = Date.now()
   for (const [name, path] of Object.entries(figuresOfAllTime)) {
-    const after = async (startedAt: number): Promise<number> => {
+    const timeAfterSaving = async (startedAt: number): Promise<number> => {
       await call(`${url}/api/workouts`, token, workoutAt(startedAt))
       const started = performance.now()
       await call(url + path, token)
@@ -32,17 +35,17 @@ export async function measureAfterChange(
     const times: number[] = []
     const pastTimes: number[] = []
     for (let change = -warmUps; change < rounds * changesPerRound; change++) {
-      const took = await after(newest - 1000 + change)
-      const pastTook = await after(newest - 5 * 365 * 86_400_000 + change)
+      const time = await timeAfterSaving(newest - 1000 + change)
+      const pastTime = await timeAfterSaving(newest - 5 * 365 * 86_400_000 + change)
       if (change < 0) continue
-      times.push(took)
-      pastTimes.push(pastTook)
+      times.push(time)
+      pastTimes.push(pastTime)
     }
     figures.push({
       name: `${name}, first after a workout was saved`,
       unit: 'ms',
       value: median(times),
-      bar: { atMost: 10 },
+      target: { atMost: 10 },
       parts: { slowestMs: Math.max(...times), afterPastWorkoutMs: median(pastTimes) },
     })
   }

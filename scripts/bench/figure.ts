@@ -3,14 +3,14 @@ export interface Figure {
   readonly name: string
   readonly unit: 'ratio' | 'ms' | 'MB'
   readonly value: number
-  /** The target; absent if the figure only explains another one. */
-  readonly bar?: { readonly atLeast: number } | { readonly atMost: number }
+  /** The target. Absent if the figure only explains another one. */
+  readonly target?: { readonly atLeast: number } | { readonly atMost: number }
   /** The inputs of the figure, by name: medians over the rounds. */
   readonly parts: Readonly<Record<string, number>>
 }
 
 /** Whether a figure meets its target, if any. */
-export function meetsTarget({ value, bar }: Figure): boolean {
-  if (bar === undefined) return true
-  return 'atLeast' in bar ? value >= bar.atLeast : value <= bar.atMost
+export function meetsTarget({ value, target }: Figure): boolean {
+  if (target === undefined) return true
+  return 'atLeast' in target ? value >= target.atLeast : value <= target.atMost
 }

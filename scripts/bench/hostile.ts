@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { registerAt } from './imports/account.ts'
 import { type Bystander, startBystander } from './imports/bystander.ts'
 import { msUntilNext, msUntilStopped } from './imports/disconnect.ts'
 import { hostileFiles } from './imports/hostile-files.ts'
 import { startReplog } from './server-process.ts'
+import { register } from './sync/account.ts'
 
 // Uploads hostile files, one after another, while another user in a separate process continuously reads
 // and saves: `bun scripts/bench/hostile.ts [TEXT]`, with only the files whose names contain TEXT. Files
@@ -14,19 +14,19 @@ import { startReplog } from './server-process.ts'
 // next file waits after the client disconnects, and how long a server takes to stop while reading the
 // file.
 
-const [only = ''] = process.argv.slice(2)
+const [nameFilter = ''] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'replog-hostile-'))
 const server = await startReplog(folder)
 let bystander = await newBystander()
 try {
-  await idle()
+  await measureIdle()
   for (const [index, { name, content }] of hostileFiles.entries()) {
-    if (!name.includes(only)) continue
+    if (!name.includes(nameFilter)) continue
     // A new user, whose token doesn't expire during the run.
     bystander.stop()
     bystander = await newBystander()
     const file = content()
-    const token = await registerAt(server.url, `hostile-${index}`)
+    const token = await register(server.url, `hostile-${index}@example.com`)
     const form = new FormData()
     form.set('file', new Blob([file]), 'file')
     const { status, text } = await timed(name, token, 'POST', '/api/imports', form)
@@ -39,7 +39,7 @@ try {
     const stopped = await msUntilStopped(file)
     process.stdout.write(`${name.padEnd(58)} next: ${next.toFixed(0)}, stopped: ${stopped.toFixed(0)}\n`)
   }
-  await idle()
+  await measureIdle()
 } finally {
   bystander.stop()
   await server.stop()
@@ -47,42 +47,45 @@ try {
 }
 
 async function newBystander(): Promise<Bystander> {
-  return startBystander({ url: server.url, token: await registerAt(server.url, crypto.randomUUID()) })
+  return startBystander({
+    url: server.url,
+    token: await register(server.url, `${crypto.randomUUID()}@example.com`),
+  })
 }
 
 /** The other user's waits caused by the machine alone. */
-async function idle(): Promise<void> {
+async function measureIdle(): Promise<void> {
   await Bun.sleep(3000)
-  await bystander.worst()
+  await bystander.longestWaits()
   await Bun.sleep(3000)
-  print('idle', '', '', await bystander.worst(), 3000)
+  print('idle', '', '', await bystander.longestWaits(), 3000)
 }
 
 async function timed(name: string, token: string, method: string, path: string, body?: FormData) {
   // Sending tens of megabytes keeps this process busy, so the other process measures.
-  await bystander.worst()
+  await bystander.longestWaits()
   const started = performance.now()
   const headers = { Authorization: `Bearer ${token}` }
   const response = await fetch(server.url + path, { method, headers, ...(body && { body }) })
   const text = await response.text()
-  const took = performance.now() - started
+  const duration = performance.now() - started
   const code = /"code":"(file_\w+)"/.exec(text)?.[1] ?? ''
-  print(name, `${method} ${response.status}`, code, await bystander.worst(), took)
+  print(name, `${method} ${response.status}`, code, await bystander.longestWaits(), duration)
   return { status: response.status, text }
 }
 
 function print(
   name: string,
-  what: string,
+  action: string,
   code: string,
   { readMs, writeMs }: { readonly readMs: number; readonly writeMs: number },
-  took: number,
+  duration: number,
 ): void {
   void server.memory().then(async (bytes) => {
     const peak = await server.peakMemory()
-    const numbers = [took, readMs, writeMs, bytes / 1e6, peak / 1e6].map((number) =>
+    const numbers = [duration, readMs, writeMs, bytes / 1e6, peak / 1e6].map((number) =>
       number.toFixed(0).padStart(7),
     )
-    process.stdout.write(`${name.padEnd(58)} ${what.padEnd(11)} ${code.padEnd(24)} ${numbers.join('')}\n`)
+    process.stdout.write(`${name.padEnd(58)} ${action.padEnd(11)} ${code.padEnd(24)} ${numbers.join('')}\n`)
   })
 }

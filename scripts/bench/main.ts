@@ -29,12 +29,12 @@ const servers: ServerProcess[] = []
 try {
   log(`creating ${options.sets} sets, ${options.ownSets} of them for the measured user`)
   const dataset = await prepareDataset(folder, options)
-  const replog = await stopAtEnd(startReplog(dataset.among))
+  const replog = await stopAtEnd(startReplog(dataset.shared))
   const memoryAtStart = await replog.memory()
   const floor = await stopAtEnd(startFloor(dataset.floorFile, dataset.userId))
   const completeFloor = await stopAtEnd(startCompleteFloor(dataset.completeFloorFile, dataset.tokenKey))
   const figures: Figure[] = []
-  // Before workouts are posted, because the database with only this user doesn't have those.
+  // Before the comparisons, which post workouts to only one of the two Replog servers.
   if (
     isSelected('analytics') ||
     isSelected('export') ||
@@ -67,10 +67,10 @@ try {
   for (const comparison of comparisonsOf(dataset.workoutId)) {
     if (!isSelected(comparison.name)) continue
     log(comparison.name)
-    const { complete } = comparison
-    const opponent = complete ? completeFloor : floor
+    const { hasCompleteFloor } = comparison
+    const opponent = hasCompleteFloor ? completeFloor : floor
     figures.push(await compare(client, [replog, opponent], comparison, dataset.token, options))
-    if (!complete) continue
+    if (!hasCompleteFloor) continue
     const bare = { ...comparison, name: `${comparison.name}, to the bare floor`, atLeast: undefined }
     figures.push(await compare(client, [replog, floor], bare, dataset.token, options))
   }

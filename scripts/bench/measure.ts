@@ -23,61 +23,60 @@ export async function compare(
   options: Options,
 ): Promise<Figure> {
   await assertSameResponses(request, [replog, floor], token)
-  const order = { request: wireText(request, token), status, connections }
-  const pairs = await alternate(client, [replog.port, floor.port], order, options)
+  const task = { request: wireText(request, token), status, connections }
+  const pairs = await alternate(client, [replog.port, floor.port], task, options)
   return {
     name,
     unit: 'ratio',
-    value: median(pairs.map(([own, other]) => own.requestsPerSecond / other.requestsPerSecond)),
-    ...(atLeast !== undefined && { bar: { atLeast } }),
+    value: median(pairs.map(([ours, floors]) => ours.requestsPerSecond / floors.requestsPerSecond)),
+    ...(atLeast !== undefined && { target: { atLeast } }),
     parts: {
-      requestsPerSecond: median(pairs.map(([own]) => own.requestsPerSecond)),
-      floorRequestsPerSecond: median(pairs.map(([, other]) => other.requestsPerSecond)),
-      p99Ms: median(pairs.map(([own]) => own.p99Ms)),
-      floorP99Ms: median(pairs.map(([, other]) => other.p99Ms)),
-      clientBusy: median(pairs.map(([own]) => own.clientBusy)),
-      floorClientBusy: median(pairs.map(([, other]) => other.clientBusy)),
+      requestsPerSecond: median(pairs.map(([ours]) => ours.requestsPerSecond)),
+      floorRequestsPerSecond: median(pairs.map(([, floors]) => floors.requestsPerSecond)),
+      p99Ms: median(pairs.map(([ours]) => ours.p99Ms)),
+      floorP99Ms: median(pairs.map(([, floors]) => floors.p99Ms)),
+      clientBusy: median(pairs.map(([ours]) => ours.clientBusy)),
+      floorClientBusy: median(pairs.map(([, floors]) => floors.clientBusy)),
     },
   }
 }
 
 /**
- * How long figures over a long history take, requested one at a time, and the same in a database without
- * other users.
+ * Measures figures over a long history, requested one at a time, in a database with other users and in one without.
  */
 export async function measureAnalytics(
   client: LoadClient,
-  [among, alone]: readonly [ServerProcess, ServerProcess],
+  [shared, alone]: readonly [ServerProcess, ServerProcess],
   token: string,
   options: Options,
 ): Promise<Figure[]> {
   const shorter = { ...options, roundMs: options.roundMs / 3, warmupMs: options.warmupMs / 4 }
   const figures: Figure[] = []
   for (const [name, { request, atMost }] of Object.entries(analytics)) {
-    await assertSameResponses(request, [among, alone], token)
-    const order = { request: wireText(request, token), status: 200, connections: 1 }
-    const pairs = await alternate(client, [among.port, alone.port], order, shorter)
-    const own = latency(pairs, 0)
+    await assertSameResponses(request, [shared, alone], token)
+    const task = { request: wireText(request, token), status: 200, connections: 1 }
+    const pairs = await alternate(client, [shared.port, alone.port], task, shorter)
+    const medianMs = latency(pairs, 0)
     figures.push({
       name,
       unit: 'ms',
-      value: own,
-      bar: { atMost },
-      parts: { p99Ms: median(pairs.map(([a]) => a.p99Ms)) },
+      value: medianMs,
+      target: { atMost },
+      parts: { p99Ms: median(pairs.map(([withOthers]) => withOthers.p99Ms)) },
     })
     figures.push({
       name: `${name}, relative to a database with only this user`,
       unit: 'ratio',
-      value: median(pairs.map(([many, one]) => many.medianMs / one.medianMs)),
-      bar: { atMost: 1.2 },
+      value: median(pairs.map(([withOthers, withoutOthers]) => withOthers.medianMs / withoutOthers.medianMs)),
+      target: { atMost: 1.2 },
       parts: { aloneMs: latency(pairs, 1) },
     })
   }
   return figures
 }
 
-function latency(pairs: readonly Pair[], place: 0 | 1): number {
-  return median(pairs.map((pair) => pair[place].medianMs))
+function latency(pairs: readonly Pair[], server: 0 | 1): number {
+  return median(pairs.map((pair) => pair[server].medianMs))
 }
 
 /** The server's memory after all requests, once it is idle. */
@@ -93,16 +92,16 @@ export async function measureMemory(
     name: 'resident memory after the benchmark',
     unit: 'MB',
     value: (await server.memory()) / megabyte,
-    bar: { atMost: 150 },
+    target: { atMost: 150 },
     parts: { atStart: atStart / megabyte, atLastRequest: atEnd / megabyte },
   }
 }
 
 /** From starting the process to the response to the first request, which reads the database. */
-export async function measureStart({ among }: Dataset): Promise<Figure> {
+export async function measureStart({ shared }: Dataset): Promise<Figure> {
   const times: number[] = []
   for (let start = 0; start < starts; start++) {
-    const server = await startReplog(among, '/api/exercises/barbell-bench-press')
+    const server = await startReplog(shared, '/api/exercises/barbell-bench-press')
     times.push(server.startMs)
     await server.stop()
   }
@@ -110,7 +109,7 @@ export async function measureStart({ among }: Dataset): Promise<Figure> {
     name: 'start to first response',
     unit: 'ms',
     value: median(times),
-    bar: { atMost: 300 },
+    target: { atMost: 300 },
     parts: { fastestMs: Math.min(...times), slowestMs: Math.max(...times) },
   }
 }

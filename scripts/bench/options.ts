@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** What a run measures, and for how long. */
+/** The options of a run: its figures, its duration, and the size of its data. */
 export interface Options {
   /** Where to write the figures as JSON. */
   readonly out: string

@@ -8,10 +8,10 @@ import { call } from './sync/account.ts'
 /** The number of workouts in the run: four a week for four years. */
 const workoutsOfRun = 800
 const maxBatch = 200
-const bar = { atMost: 10 }
+const target = { atMost: 10 }
 /** The number of requests before the first measurement. */
 const warmUps = 5
-const perRound = 5
+const startsPerRound = 5
 
 /** A program whose sets are derived from bases, and one whose schemes use every session of their slot. */
 const programIds = ['531-boring-but-big', 'gzclp'] as const
@@ -27,45 +27,45 @@ export async function measurePrograms(
 ): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const id of programIds) {
-    const run = await trainedRun(url, token, id)
-    const next = `${url}/api/runs/${run}/next`
-    const again: number[] = []
-    const first: number[] = []
-    const starts: number[] = []
-    for (let time = -warmUps; time < rounds * perRound; time++) {
-      const started = await timed(() => call<Schemas['Workout']>(`${url}/api/runs/${run}/start`, token, {}))
+    const runId = await createTrainedRun(url, token, id)
+    const nextUrl = `${url}/api/runs/${runId}/next`
+    const repeatTimes: number[] = []
+    const firstTimes: number[] = []
+    const startTimes: number[] = []
+    for (let start = -warmUps; start < rounds * startsPerRound; start++) {
+      const started = await timed(() => call<Schemas['Workout']>(`${url}/api/runs/${runId}/start`, token, {}))
       await finish(url, token, started.result)
-      const changed = await timed(() => call(next, token))
-      const same = await timed(() => call(next, token))
-      if (time < 0) continue
-      starts.push(started.took)
-      first.push(changed.took)
-      again.push(same.took)
+      const first = await timed(() => call(nextUrl, token))
+      const repeat = await timed(() => call(nextUrl, token))
+      if (start < 0) continue
+      startTimes.push(started.duration)
+      firstTimes.push(first.duration)
+      repeatTimes.push(repeat.duration)
     }
     const figure = (name: string, times: readonly number[]): Figure => ({
       name: `${name} of ${id} with ${workoutsOfRun} workouts`,
       unit: 'ms',
       value: median(times),
-      bar,
+      target,
       parts: { slowestMs: Math.max(...times) },
     })
     figures.push(
-      figure('next workout', again),
-      figure('next workout, first after a workout was saved,', first),
-      figure('start of a workout', starts),
+      figure('next workout', repeatTimes),
+      figure('next workout, first after a workout was saved,', firstTimes),
+      figure('start of a workout', startTimes),
     )
   }
   return figures
 }
 
-async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; took: number }> {
+async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; duration: number }> {
   const started = performance.now()
   const result = await work()
-  return { result, took: performance.now() - started }
+  return { result, duration: performance.now() - started }
 }
 
-/** A run that was followed for years, with every set as planned. */
-async function trainedRun(url: string, token: string, programId: string): Promise<string> {
+/** Creates a run that was followed for years, with every set as planned. Returns its id. */
+async function createTrainedRun(url: string, token: string, programId: string): Promise<string> {
   const program = await call<Schemas['Program']>(`${url}/api/programs/${programId}`, token)
   const lifts = (program.lifts ?? []).map(({ key }) => ({
     lift: key,

@@ -1,10 +1,10 @@
 import { cpus, loadavg } from 'node:os'
 import { type Figure, meetsTarget } from './figure.ts'
 
-/** Above this CPU share, a figure measures the client. */
+/** The client's CPU share above which a figure measures the client instead of the server. */
 const clientLimit = 0.9
 
-const columns = ['', 'figure', 'measured', 'bar', 'parts'] as const
+const columns = ['', 'figure', 'measured', 'target', 'parts'] as const
 
 /** All figures as a human-readable table, with those that miss their target marked and first. */
 export function table(figures: readonly Figure[]): string {
@@ -22,22 +22,26 @@ export function table(figures: readonly Figure[]): string {
 }
 
 function rowOf(figure: Figure): readonly string[] {
-  const { name, unit, value, bar, parts } = figure
+  const { name, unit, value, target, parts } = figure
   const suffix = unit === 'ratio' ? '' : ` ${unit}`
-  const amounts = Object.entries(parts).map(([part, amount]) => `${part} ${short(amount)}`)
+  const amounts = Object.entries(parts).map(([part, amount]) => `${part} ${formatNumber(amount)}`)
   if (Math.max(parts.clientBusy ?? 0, parts.floorClientBusy ?? 0) > clientLimit)
     amounts.push('(the client is the limit)')
   return [
     meetsTarget(figure) ? 'ok' : 'MISSED',
     name,
-    short(value) + suffix,
-    bar === undefined ? '' : 'atLeast' in bar ? `≥ ${bar.atLeast}${suffix}` : `≤ ${bar.atMost}${suffix}`,
+    formatNumber(value) + suffix,
+    target === undefined
+      ? ''
+      : 'atLeast' in target
+        ? `≥ ${target.atLeast}${suffix}`
+        : `≤ ${target.atMost}${suffix}`,
     amounts.join(', '),
   ]
 }
 
-/** More than three significant digits would be meaningless. */
-function short(value: number): string {
+/** A number with three significant digits, because more would be meaningless. */
+function formatNumber(value: number): string {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3)
 }
 

@@ -10,7 +10,7 @@ export interface Comparison {
   /** The minimum ratio of requests per second, Replog's to the floor's; undefined if it is only reported. */
   readonly atLeast: number | undefined
   /** Whether the complete floor supports it. */
-  readonly complete?: boolean
+  readonly hasCompleteFloor?: boolean
 }
 
 /** The comparisons with the floor; the workout is one of the user's. */
@@ -19,13 +19,13 @@ export function comparisonsOf(workoutId: string): readonly Comparison[] {
   return [
     {
       name: 'GET /api/exercises/{id}',
-      request: { ...get('/api/exercises/barbell-bench-press'), open: true },
+      request: { ...get('/api/exercises/barbell-bench-press'), isPublic: true },
       status: 200,
       atLeast: 0.6,
     },
     {
       name: 'GET /api/exercises?category=push',
-      request: { ...get('/api/exercises?category=push'), open: true },
+      request: { ...get('/api/exercises?category=push'), isPublic: true },
       status: 200,
       atLeast: 0.6,
     },
@@ -34,21 +34,21 @@ export function comparisonsOf(workoutId: string): readonly Comparison[] {
       request: get(`/api/workouts/${workoutId}`),
       status: 200,
       atLeast: 0.5,
-      complete: true,
+      hasCompleteFloor: true,
     },
     {
       name: 'GET /api/workouts?limit=20',
       request: get('/api/workouts?limit=20'),
       status: 200,
       atLeast: 0.7,
-      complete: true,
+      hasCompleteFloor: true,
     },
     {
       name: 'POST /api/workouts',
       request: { method: 'POST', path: '/api/workouts', body: newWorkout },
       status: 201,
       atLeast: 0.6,
-      complete: true,
+      hasCompleteFloor: true,
     },
   ]
 }
@@ -59,7 +59,7 @@ export interface AnalyticsRequest {
   readonly atMost: number
 }
 
-const figures = (path: string, atMost = 10): AnalyticsRequest => ({
+const figureRequest = (path: string, atMost = 10): AnalyticsRequest => ({
   request: { method: 'GET', path },
   atMost,
 })
@@ -98,20 +98,24 @@ export const newWorkout: Schemas['WorkoutInput'] = {
  * training.
  */
 export const analytics: Readonly<Record<string, AnalyticsRequest>> = {
-  'volume of 12 weeks': figures(`/api/analytics/volume?to=${lastDay}`, 5),
-  'progress of one exercise': figures(`/api/analytics/progress?exerciseId=${bench}&to=${lastDay}`, 5),
-  'progress of all training': figures(`/api/analytics/progress?to=${lastDay}`),
-  'records of one exercise': figures(`/api/analytics/records?exerciseId=${bench}&to=${lastDay}`),
-  'records of all exercises': figures(`/api/analytics/records?to=${lastDay}`),
-  'records of all exercises, of ten years': figures(`/api/analytics/records?from=2016-07-01&to=${lastDay}`),
-  'fatigue of every muscle': figures(`/api/analytics/fatigue?at=${at}`),
-  'calendar of a year': figures(`/api/analytics/calendar?to=${lastDay}`),
-  'training load of 12 weeks': figures(`/api/analytics/load?to=${lastDay}`),
-  summary: figures('/api/analytics/summary'),
-  landmarks: figures('/api/analytics/landmarks'),
-  'strength of all time': figures(`/api/analytics/strength?to=${lastDay}`),
-  'progression of one exercise': figures(`/api/recommendations/progression?exerciseId=${bench}&at=${at}`),
-  'progression of all exercises': figures(`/api/recommendations/progression?at=${at}`),
+  'volume of 12 weeks': figureRequest(`/api/analytics/volume?to=${lastDay}`, 5),
+  'progress of one exercise': figureRequest(`/api/analytics/progress?exerciseId=${bench}&to=${lastDay}`, 5),
+  'progress of all training': figureRequest(`/api/analytics/progress?to=${lastDay}`),
+  'records of one exercise': figureRequest(`/api/analytics/records?exerciseId=${bench}&to=${lastDay}`),
+  'records of all exercises': figureRequest(`/api/analytics/records?to=${lastDay}`),
+  'records of all exercises, of ten years': figureRequest(
+    `/api/analytics/records?from=2016-07-01&to=${lastDay}`,
+  ),
+  'fatigue of every muscle': figureRequest(`/api/analytics/fatigue?at=${at}`),
+  'calendar of a year': figureRequest(`/api/analytics/calendar?to=${lastDay}`),
+  'training load of 12 weeks': figureRequest(`/api/analytics/load?to=${lastDay}`),
+  summary: figureRequest('/api/analytics/summary'),
+  landmarks: figureRequest('/api/analytics/landmarks'),
+  'strength of all time': figureRequest(`/api/analytics/strength?to=${lastDay}`),
+  'progression of one exercise': figureRequest(
+    `/api/recommendations/progression?exerciseId=${bench}&at=${at}`,
+  ),
+  'progression of all exercises': figureRequest(`/api/recommendations/progression?at=${at}`),
   'recommended workout': {
     request: { method: 'POST', path: '/api/recommendations/workout', body: { minutes: 60, at } },
     atMost: 10,

@@ -1,5 +1,5 @@
 import type { LoadClient } from './load/driver.ts'
-import type { LoadOrder, LoadResult } from './load/messages.ts'
+import type { LoadResult, LoadTask } from './load/messages.ts'
 import type { Options } from './options.ts'
 
 /** The results of both servers in one pair of rounds. */
@@ -12,11 +12,11 @@ export type Pair = readonly [first: LoadResult, second: LoadResult]
 export async function alternate(
   client: LoadClient,
   ports: readonly [number, number],
-  order: Pick<LoadOrder, 'request' | 'status' | 'connections'>,
+  task: Pick<LoadTask, 'request' | 'status' | 'connections'>,
   { rounds, roundMs, warmupMs }: Pick<Options, 'rounds' | 'roundMs' | 'warmupMs'>,
 ): Promise<Pair[]> {
-  const run = (place: 0 | 1, milliseconds: number) =>
-    client.run({ ...order, port: ports[place], milliseconds })
+  const run = (server: 0 | 1, milliseconds: number) =>
+    client.run({ ...task, port: ports[server], milliseconds })
   await run(0, warmupMs)
   await run(1, warmupMs)
   const pairs: Pair[] = []

@@ -5,7 +5,7 @@ import type { ServerProcess } from './server-process.ts'
  * Members that may differ between two servers: generated ids and times, the time of the response, and
  * opaque cursors.
  */
-const ownMembers: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'at', 'nextCursor'])
+const varyingMembers: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'at', 'nextCursor'])
 
 /**
  * Sends a request to both servers once. Throws unless they respond with the same status and JSON, because
@@ -33,13 +33,13 @@ async function responseOf({ url }: ServerProcess, { method, path, body }: BenchR
   const isNew = method === 'POST'
   const json: unknown = JSON.parse(await response.text(), (name, value: unknown) => {
     if (isNew && name === 'id') return typeof value
-    return ownMembers.has(name) ? typeof value : value
+    return varyingMembers.has(name) ? typeof value : value
   })
   return { status: response.status, json }
 }
 
-function firstDifference(one: unknown, other: unknown): string {
-  const [a, b] = [JSON.stringify(one), JSON.stringify(other)]
-  const at = Array.from(a).findIndex((character, index) => character !== b[index])
-  return `…${a.slice(at - 60, at + 60)}… and …${b.slice(at - 60, at + 60)}…`
+function firstDifference(first: unknown, second: unknown): string {
+  const [a, b] = [JSON.stringify(first), JSON.stringify(second)]
+  const index = Array.from(a).findIndex((character, place) => character !== b[place])
+  return `…${a.slice(index - 60, index + 60)}… and …${b.slice(index - 60, index + 60)}…`
 }

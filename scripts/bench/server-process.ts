@@ -44,6 +44,20 @@ export function startPostgresFloor(database: string, folder: string): Promise<Se
   return start('the floor', port, command, { ...process.env }, `${folder}/floor-log`, '/livez')
 }
 
+/** Starts the complete PostgreSQL floor in the same way; the key of the tokens is REPLOG_JWT_SECRET. */
+export function startCompletePostgresFloor(database: string, folder: string): Promise<ServerProcess> {
+  const port = freePort()
+  const command = ['scripts/bench/postgres/complete-floor/main.ts', String(port), database]
+  return start(
+    'the complete floor',
+    port,
+    command,
+    { ...process.env },
+    `${folder}/complete-floor-log`,
+    '/livez',
+  )
+}
+
 /** Starts the floor on its own database. */
 export function startFloor(file: string, userId: string): Promise<ServerProcess> {
   const port = freePort()
@@ -82,7 +96,7 @@ async function start(
   })
   const url = `http://127.0.0.1:${port}`
   while (!(await responds(url + firstPath))) {
-    if (child.exitCode !== null) throw new Error(`${name} ended before it responded`)
+    if (child.exitCode !== null) throw new Error(`${name} exited before it responded`)
     if (performance.now() - started > maxStartMs) throw new Error(`${name} does not respond`)
     await Bun.sleep(1)
   }

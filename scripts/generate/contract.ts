@@ -51,7 +51,7 @@ export class Contract {
 
   #add(defect: Defect): void {
     // Shared parts are read once per operation that uses them.
-    if (!this.defects.some((known) => Bun.deepEquals(known, defect))) this.defects.push(defect)
+    if (!this.defects.some((reported) => Bun.deepEquals(reported, defect))) this.defects.push(defect)
   }
 }
 
@@ -109,27 +109,29 @@ export class Cursor {
     return ''
   }
 
-  flag(otherwise: boolean): boolean {
-    if (this.value === undefined) return otherwise
+  /** The boolean at this location, or `fallback` if there is none or it is invalid, which is reported. */
+  flag(fallback: boolean): boolean {
+    if (this.value === undefined) return fallback
     if (typeof this.value === 'boolean') return this.value
     this.report('must be true or false')
-    return otherwise
+    return fallback
   }
 
+  /** The number at this location; undefined if there is none or it is invalid, which is reported. */
   number(): number | undefined {
     if (this.value === undefined || typeof this.value === 'number') return this.value
     this.report('must be a number')
     return undefined
   }
 
-  /** Reports each member that isn't listed here, so that nothing unsupported is ignored. */
-  onlyKeys(keys: readonly string[], of: string): void {
+  /** Reports each member that isn't among `keys`, so that nothing unsupported is ignored. `context` says where. */
+  rejectOtherKeys(keys: readonly string[], context: string): void {
     for (const member of this.members()) {
-      if (!keys.includes(member.key)) member.report(`not supported by the generator in ${of}`)
+      if (!keys.includes(member.key)) member.report(`not supported by the generator in ${context}`)
     }
   }
 
-  /** The target if this is a `$ref`, through any number of them; otherwise this location. */
+  /** The final target if this is a `$ref`, which may refer to another one; otherwise this location. */
   follow(section: string): Cursor {
     const seen = new Set<string>()
     let cursor: Cursor = this
@@ -146,7 +148,7 @@ export class Cursor {
     return cursor
   }
 
-  /** The name in this object's `$ref`, which must be in `#/components/<section>`. */
+  /** The location that this object's `$ref` refers to. Reports one outside `#/components/<section>`. */
   target(section: string): Cursor | undefined {
     const reference = this.at('$ref')
     const path = parsePointer(reference.text())

@@ -9,15 +9,15 @@ import { emitTypes } from './emit/types.ts'
 import { modelOf } from './model-of.ts'
 
 /** The files of `generated/`. */
-export const FILES = ['types.ts', 'schemas.ts', 'operations.ts', 'client.ts'] as const
+export const generatedFiles = ['types.ts', 'schemas.ts', 'operations.ts', 'client.ts'] as const
 
 /** The text of each generated file. */
-export type Generated = Readonly<Record<(typeof FILES)[number], string>>
+export type Generated = Readonly<Record<(typeof generatedFiles)[number], string>>
 
 /**
  * Generates all files from a contract. The same contract yields the same bytes.
  *
- * @param file its name, for messages and the first line of each output
+ * @param file the contract's name, for messages and the first line of each output
  * @param options.conventions whether the contract must also follow this project's conventions
  * @throws ContractError with every defect of the contract
  */
@@ -29,11 +29,11 @@ export async function generate(
   const contract = new Contract(file, text)
   const model = modelOf(contract)
   if (conventions) lintConventions(contract, model)
-  const head = header(file)
+  const fileHeader = header(file)
   return {
-    'types.ts': head + (await emitTypes(contract)) + emitOperationFacts(model),
-    'schemas.ts': head + emitSchemas(model),
-    'operations.ts': head + emitOperations(model),
-    'client.ts': head + emitClient(model),
+    'types.ts': fileHeader + (await emitTypes(contract)) + emitOperationFacts(model),
+    'schemas.ts': fileHeader + emitSchemas(model),
+    'operations.ts': fileHeader + emitOperations(model),
+    'client.ts': fileHeader + emitClient(model),
   }
 }

@@ -3,20 +3,20 @@ import { parseArgs } from 'node:util'
 import { Contract } from './contract.ts'
 import { ContractError } from './contract-error.ts'
 import { withContents } from './conventions/contents.ts'
-import { FILES, type Generated, generate } from './generate.ts'
+import { type Generated, generate, generatedFiles } from './generate.ts'
 import { modelOf } from './model-of.ts'
 
 /**
  * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes the contract's table of contents
  * and `generated/`; with `--check`, writes nothing and fails if either is out of date.
  */
-const ROOT = join(import.meta.dir, '../..')
+const root = join(import.meta.dir, '../..')
 
 const { values } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
-    spec: { type: 'string', default: join(ROOT, 'openapi.yaml') },
-    out: { type: 'string', default: join(ROOT, 'generated') },
+    spec: { type: 'string', default: join(root, 'openapi.yaml') },
+    out: { type: 'string', default: join(root, 'generated') },
   },
 })
 
@@ -39,11 +39,11 @@ async function updateContents(spec: string): Promise<string> {
 }
 
 async function write(files: Generated, directory: string): Promise<void> {
-  for (const name of FILES) await Bun.write(join(directory, name), files[name])
+  for (const name of generatedFiles) await Bun.write(join(directory, name), files[name])
 }
 
 async function check(files: Generated, directory: string): Promise<void> {
-  for (const name of FILES) {
+  for (const name of generatedFiles) {
     const file = Bun.file(join(directory, name))
     if ((await file.exists()) && (await file.text()) === files[name]) continue
     process.stderr.write(`${join(basename(directory), name)} is out of date: bun run generate\n`)

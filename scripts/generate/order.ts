@@ -21,9 +21,9 @@ export function groupSchemas(schemas: Schemas): SchemaGroup[] {
     for (const name of references) {
       const target = schemas.get(name)
       if (!target) continue
-      const seen = order.get(name)
-      if (seen === undefined) low = Math.min(low, visit(target))
-      else if (stack.includes(target)) low = Math.min(low, lowest.get(name) ?? seen)
+      const targetIndex = order.get(name)
+      if (targetIndex === undefined) low = Math.min(low, visit(target))
+      else if (stack.includes(target)) low = Math.min(low, lowest.get(name) ?? targetIndex)
     }
     lowest.set(schema.name, low)
     if (low === index) {

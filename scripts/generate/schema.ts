@@ -30,7 +30,7 @@ export interface Case {
 /** The cases of an object, discriminated by a required member; each of its values belongs to one case. */
 export interface Cases {
   readonly member: string
-  readonly of: readonly Case[]
+  readonly cases: readonly Case[]
 }
 
 /** A schema of a `oneOf`, and the discriminator values mapped to it. */
@@ -77,7 +77,7 @@ type Shape =
       readonly cases?: Cases
     }
   /** One of several schemas of different types: `type: [a, b]`, or a reference or null. */
-  | { readonly kind: 'types'; readonly of: readonly Schema[] }
+  | { readonly kind: 'types'; readonly alternatives: readonly Schema[] }
   | { readonly kind: 'oneOf'; readonly discriminator: string; readonly branches: readonly Branch[] }
   /** Members are references to objects, or objects. `closed`: `unevaluatedProperties: false`. */
   | { readonly kind: 'allOf'; readonly members: readonly Schema[]; readonly closed: boolean }

@@ -7,11 +7,11 @@ export function children(schema: Schema): readonly Schema[] {
       return [schema.items]
     case 'object': {
       const additional = typeof schema.additional === 'object' ? [schema.additional] : []
-      const cases = schema.cases?.of.flatMap(({ properties }) => properties) ?? []
+      const cases = schema.cases?.cases.flatMap(({ properties }) => properties) ?? []
       return [...[...schema.properties, ...cases].map((property) => property.schema), ...additional]
     }
     case 'types':
-      return schema.of
+      return schema.alternatives
     case 'allOf':
       return schema.members
     default:
@@ -53,21 +53,21 @@ export class Schemas {
   *reachable(schema: Schema, seen = new Set<string>()): Generator<Schema> {
     yield* within(schema)
     for (const name of referencesOf(schema)) {
-      const found = this.get(name)
-      if (!found || seen.has(name)) continue
+      const target = this.get(name)
+      if (!target || seen.has(name)) continue
       seen.add(name)
-      yield* this.reachable(found.schema, seen)
+      yield* this.reachable(target.schema, seen)
     }
   }
 
   /** The final target of references; undefined if there is none, which is reported elsewhere. */
   resolve(schema: Schema): Schema | undefined {
     const seen = new Set<string>()
-    let found: Schema | undefined = schema
-    while (found?.kind === 'ref' && !seen.has(found.name)) {
-      seen.add(found.name)
-      found = this.get(found.name)?.schema
+    let current: Schema | undefined = schema
+    while (current?.kind === 'ref' && !seen.has(current.name)) {
+      seen.add(current.name)
+      current = this.get(current.name)?.schema
     }
-    return found?.kind === 'ref' ? undefined : found
+    return current?.kind === 'ref' ? undefined : current
   }
 }

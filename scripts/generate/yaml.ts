@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { ContractError, type Defect } from './contract-error.ts'
 import { type Json, type Path, pointer } from './json.ts'
 
-const NO_JSON = 'anchors, aliases, tags and NaN have no JSON equivalent; write it out'
+const notJson = 'anchors, aliases, tags and NaN have no JSON equivalent: write the value itself'
 
 /** A document, and the line number (from 1) of each part, by JSON Pointer. */
 export interface Located {
@@ -21,7 +21,7 @@ export function readYaml(file: string, text: string): Located {
   const defects: Defect[] = []
   const lines = new Map<string, number>()
   const lineAt = (offset: number) => counter.linePos(offset).line
-  const refuse = (node: Node | null, path: Path, message: string): null => {
+  const reject = (node: Node | null, path: Path, message: string): null => {
     const line = node?.range ? lineAt(node.range[0]) : (lines.get(pointer(path.slice(0, -1))) ?? 1)
     defects.push({ file, line, path: pointer(path), message })
     return null
@@ -29,16 +29,16 @@ export function readYaml(file: string, text: string): Located {
 
   const read = (node: Node | null, path: Path): Json => {
     if (node?.range && !lines.has(pointer(path))) lines.set(pointer(path), lineAt(node.range[0]))
-    if (node?.tag && !/:(map|seq)$/.test(node.tag)) return refuse(node, path, NO_JSON)
+    if (node?.tag && !/:(map|seq)$/.test(node.tag)) return reject(node, path, notJson)
     if (isSeq<Node | null>(node) && !node.anchor)
       return node.items.map((item, index) => read(item, [...path, index]))
     if (isMap<Node, Node | null>(node) && !node.anchor) {
       return Object.fromEntries(
         node.items.map(({ key, value }): [string, Json] => {
-          if (!isScalar(key)) return ['', refuse(node, path, 'a key must be a string')]
-          const place = [...path, String(key.value)]
-          lines.set(pointer(place), lineAt(key.range?.[0] ?? 0))
-          return [String(key.value), read(value, place)]
+          if (!isScalar(key)) return ['', reject(node, path, 'a key must be a string')]
+          const memberPath = [...path, String(key.value)]
+          lines.set(pointer(memberPath), lineAt(key.range?.[0] ?? 0))
+          return [String(key.value), read(value, memberPath)]
         }),
       )
     }
@@ -47,7 +47,7 @@ export function readYaml(file: string, text: string): Located {
       if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
       if (typeof value === 'number' && Number.isFinite(value)) return value
     }
-    return node === null ? null : refuse(node, path, NO_JSON)
+    return node === null ? null : reject(node, path, notJson)
   }
 
   for (const { pos, message } of [...document.errors, ...document.warnings]) {

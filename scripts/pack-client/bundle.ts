@@ -19,14 +19,14 @@ export async function bundle(
 ): Promise<void> {
   // Bun names an output after its source, and several sources are called `index.ts`.
   await mkdir(scratch)
-  const stems: string[] = []
+  const entrySources: string[] = []
   for (const entry of entries) {
-    const stem = join(scratch, `${outputOf(entry)}.ts`)
-    await writeFile(stem, `export * from '${join(source, entry.file)}'\n`)
-    stems.push(stem)
+    const entrySource = join(scratch, `${outputOf(entry)}.ts`)
+    await writeFile(entrySource, `export * from '${join(source, entry.file)}'\n`)
+    entrySources.push(entrySource)
   }
   await Bun.build({
-    entrypoints: stems,
+    entrypoints: entrySources,
     root: scratch,
     outdir: output,
     target: 'browser',

@@ -35,15 +35,16 @@ export async function declare(
       files: entries.map(({ file }) => join(root, 'src', file)),
     }),
   )
-  const done = Bun.spawnSync(['bun', compiler, '-p', config], { cwd: root })
-  if (!done.success) throw new Error(`no declarations: ${done.stdout}${done.stderr}`)
+  const compilation = Bun.spawnSync(['bun', compiler, '-p', config], { cwd: root })
+  if (!compilation.success)
+    throw new Error(`failed to write the declarations: ${compilation.stdout}${compilation.stderr}`)
   for (const file of await readdir(output, { recursive: true })) {
     if (file.endsWith('.d.ts')) await resolveImports(root, output, join(output, file))
   }
 }
 
 /** The declarations of an entry, relative to the folder of all declarations. */
-export function declarationOf({ file }: Entry): string {
+function declarationOf({ file }: Entry): string {
   return join('src', file.replace(/\.ts$/, '.d.ts'))
 }
 
@@ -54,11 +55,11 @@ export function declarationOf({ file }: Entry): string {
 async function resolveImports(root: string, output: string, file: string): Promise<void> {
   const { imports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const text = await readFile(file, 'utf8')
-  const resolved = text.replace(/(from |import\()'([^']+)\.ts'/g, (_, before: string, path: string) => {
+  const resolved = text.replace(/(from |import\()'([^']+)\.ts'/g, (_, prefix: string, path: string) => {
     const [alias = '', ...rest] = path.split('/')
     const folder: string | undefined = imports[`${alias}/*`]?.replace('*', '')
     const target = folder === undefined ? path : relative(dirname(file), join(output, folder, ...rest))
-    return `${before}'${target.startsWith('.') ? target : `./${target}`}.js'`
+    return `${prefix}'${target.startsWith('.') ? target : `./${target}`}.js'`
   })
   await writeFile(file, resolved)
 }

@@ -38,11 +38,11 @@ try {
   await writeFile(join(content, 'package.json'), `${JSON.stringify(await manifest(), undefined, 2)}\n`)
   await cp(join(root, 'src/client/README.md'), join(content, 'README.md'))
   await cp(join(root, 'LICENSE'), join(content, 'LICENSE'))
-  const packed = Bun.spawnSync(['bun', 'pm', 'pack', '--quiet', '--destination', destination], {
+  const packing = Bun.spawnSync(['bun', 'pm', 'pack', '--quiet', '--destination', destination], {
     cwd: content,
   })
-  if (!packed.success) throw new Error(`not packed: ${packed.stderr}`)
-  process.stdout.write(`${packed.stdout.toString().trim()}\n`)
+  if (!packing.success) throw new Error(`failed to pack the client: ${packing.stderr}`)
+  process.stdout.write(`${packing.stdout.toString().trim()}\n`)
 } finally {
   await rm(folder, { recursive: true })
 }

@@ -15,21 +15,21 @@ interface Entry {
 }
 
 const entries: readonly Entry[] = [
-  { name: 'replog/client', file: 'client/index.ts', limit: 15_000 },
+  { name: 'replog/client', file: 'client/index.ts', limit: 15_200 },
   { name: 'replog/client/logging', file: 'client/logging/index.ts', limit: 1_500 },
   { name: 'replog/client/catalogue', file: 'client/catalogue/index.ts', limit: 10_000 },
-  { name: 'replog/client/programs', file: 'client/programs/index.ts', limit: 46_000 },
+  { name: 'replog/client/programs', file: 'client/programs/index.ts', limit: 47_500 },
   { name: 'replog/client/react', file: 'client/react/index.ts', limit: 1_000, external: ['react'] },
   { name: 'replog/client/preact', file: 'client/preact/index.ts', limit: 1_000, external: ['preact'] },
   { name: 'replog/search', file: 'catalogue/search/index.ts', limit: 8_000 },
-  { name: 'replog/training', file: 'training/index.ts', limit: 57_000 },
+  { name: 'replog/training', file: 'training/index.ts', limit: 61_000 },
 ]
 
-/** Schemas and server code must not end up in a browser. */
-const strays = /typebox|node:|Bun\.|bun:/
+/** Names that only occur in schemas and server code, which must not end up in a browser. */
+const serverCode = /typebox|node:|Bun\.|bun:/
 
 /** Reports the size of an entry point. Returns whether it is within its limit and free of server code. */
-async function check({ name, file, limit, external = [] }: Entry): Promise<boolean> {
+async function checkSize({ name, file, limit, external = [] }: Entry): Promise<boolean> {
   const { outputs } = await Bun.build({
     entrypoints: [join(import.meta.dir, '../../src', file)],
     target: 'browser',
@@ -39,13 +39,13 @@ async function check({ name, file, limit, external = [] }: Entry): Promise<boole
   const code = (await Promise.all(outputs.map((output) => output.text()))).join('')
   const size = gzipSync(code, { level: 9 }).length
   process.stdout.write(`${name}: ${size} bytes gzipped, at most ${limit}\n`)
-  const [stray] = strays.exec(code) ?? []
-  if (stray !== undefined) process.stdout.write(`it contains ${stray}\n`)
-  return size <= limit && stray === undefined
+  const [match] = serverCode.exec(code) ?? []
+  if (match !== undefined) process.stdout.write(`${name} contains server code: ${match}\n`)
+  return size <= limit && match === undefined
 }
 
 let isFine = true
-for (const entry of entries) if (!(await check(entry))) isFine = false
+for (const entry of entries) if (!(await checkSize(entry))) isFine = false
 for (const { name, size, limit } of await appRoutes()) {
   process.stdout.write(`${name}: ${size} bytes gzipped, at most ${limit}\n`)
   if (size > limit) isFine = false

@@ -1,5 +1,5 @@
-/** What a page has shown so far, in milliseconds. */
-export interface Seen {
+/** The delays of a page so far, in milliseconds. */
+export interface PageDelays {
   /** When the largest element was painted. */
   readonly largestPaint: number
   /** The time from each tap or key press to the next paint. */
@@ -7,7 +7,7 @@ export interface Seen {
 }
 
 /** The time of the slowest interaction. */
-export const worst = ({ interactions }: Seen): number => Math.max(0, ...interactions)
+export const worst = ({ interactions }: PageDelays): number => Math.max(0, ...interactions)
 
 /** Runs in the page before its own scripts; records what is painted, and when. */
 export const observer = `

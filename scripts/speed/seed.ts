@@ -2,7 +2,7 @@ import { password } from '#tests/support/user.ts'
 import { train } from '#tests/web/lifter.ts'
 
 /** Creates an account at a server with a log of some weeks. */
-export async function accountOf(
+export async function createAccount(
   url: string,
   weeks: number,
 ): Promise<{ readonly email: string; readonly password: string }> {

@@ -23,8 +23,8 @@ function installedIn(modules: string): string[] {
       name.startsWith('@') ? readdirSync(join(modules, name)).map((scoped) => `${name}/${scoped}`) : name,
     )
     .flatMap((name) => {
-      const found = statSync(join(modules, name, 'package.json'), { throwIfNoEntry: false })
-      return found ? [`${name} ${found.mtimeMs} ${found.ctimeMs}`] : []
+      const manifest = statSync(join(modules, name, 'package.json'), { throwIfNoEntry: false })
+      return manifest ? [`${name} ${manifest.mtimeMs} ${manifest.ctimeMs}`] : []
     })
     .sort()
 }

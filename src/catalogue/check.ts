@@ -3,14 +3,14 @@ import { isMuscle } from './muscles.ts'
 import { nameKey } from './names/name-words.ts'
 
 /** The minimum percentage of a primary muscle. */
-const MIN_PRIMARY = 50
+const minPrimary = 50
 
 /** A rule that an exercise of the catalogue breaks. */
 export interface CatalogueProblem {
   readonly slug: string
   /** The rule as a stable word: `slug_unique`, `engagement_percent`, … */
   readonly rule: string
-  /** A message for people: what is wrong and where. */
+  /** What is wrong and where, human-readable. */
   readonly message: string
 }
 
@@ -21,15 +21,15 @@ type Violation = readonly [rule: string, message: string]
 function* wordingViolations(exercise: CatalogueExercise): Generator<Violation> {
   if (!slugForm.test(exercise.slug) || exercise.slug.length > 64)
     yield ['slug_form', 'the slug must be lowercase kebab case with at most 64 characters']
-  const seen = new Set<string>()
+  const earlierNames = new Set<string>()
   for (const name of [exercise.name, ...exercise.aliases]) {
     if (name !== name.trim() || nameKey(name) === '' || name.length > 80)
       yield [
         'name_form',
         `"${name}" must be 1–80 characters with a letter or digit, without spaces around it`,
       ]
-    if (seen.has(name)) yield ['alias_repeated', `"${name}" appears twice`]
-    seen.add(name)
+    if (earlierNames.has(name)) yield ['alias_repeated', `"${name}" appears twice`]
+    earlierNames.add(name)
   }
   if (exercise.cues.length < 2 || exercise.cues.length > 3)
     yield ['cue_count', `two or three cues are needed, not ${exercise.cues.length}`]
@@ -38,14 +38,14 @@ function* wordingViolations(exercise: CatalogueExercise): Generator<Violation> {
 }
 
 function* engagementViolations({ engagement }: CatalogueExercise): Generator<Violation> {
-  let primary = false
+  let hasPrimary = false
   for (const [muscle, percent] of Object.entries(engagement)) {
     if (!isMuscle(muscle)) yield ['muscle_known', `"${muscle}" is not a muscle of the taxonomy`]
     if (!Number.isInteger(percent) || percent < 0 || percent > 100)
       yield ['engagement_percent', `${muscle} must be a whole percentage of 0–100, not ${percent}`]
-    else if (percent >= MIN_PRIMARY) primary = true
+    else if (percent >= minPrimary) hasPrimary = true
   }
-  if (!primary) yield ['engagement_primary', `no muscle has ${MIN_PRIMARY} percent or more`]
+  if (!hasPrimary) yield ['engagement_primary', `no muscle has ${minPrimary} percent or more`]
 }
 
 function* measureViolations(exercise: CatalogueExercise): Generator<Violation> {

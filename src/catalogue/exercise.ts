@@ -14,7 +14,7 @@ export type Engagement = Readonly<Partial<Record<Muscle, number>>>
 
 /** A built-in exercise, as in the data files. */
 export interface CatalogueExercise {
-  /** Readable id in lowercase kebab: `barbell-bench-press`. */
+  /** Readable id in kebab case: `barbell-bench-press`. */
   readonly slug: string
   readonly name: string
   /** Other names, in apps and among lifters; unique across the catalogue in normal form. */

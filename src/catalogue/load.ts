@@ -27,7 +27,7 @@ export function catalogueVersion(data: readonly CatalogueExercise[] = catalogueD
   return new Bun.CryptoHasher('sha256').update(JSON.stringify(data)).digest('hex')
 }
 
-function deepFreeze<T>(value: T): T {
+function deepFreeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     for (const part of Object.values(value)) deepFreeze(part)
     Object.freeze(value)

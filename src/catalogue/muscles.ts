@@ -4,8 +4,8 @@ import type { Muscle } from './vocabulary.ts'
 /** A muscle of the taxonomy, as `GET /api/muscles` lists it. */
 export type MuscleInfo = Readonly<Schemas['MuscleInfo']>
 
-/** By muscle, so that the compiler finds one that is missing. */
-const entries = {
+/** An object keyed by muscle, so that the compiler reports a missing muscle. */
+const infoByMuscle = {
   chest: { group: 'chest', name: 'Chest' },
   serratus: { group: 'chest', name: 'Serratus anterior' },
   front_delts: { group: 'shoulders', name: 'Front delts' },
@@ -32,13 +32,13 @@ const entries = {
   tibialis: { group: 'legs', name: 'Tibialis anterior' },
 } as const satisfies Record<Muscle, Omit<MuscleInfo, 'muscle'>>
 
-/** The taxonomy, from the chest down. */
+/** The taxonomy, grouped by part of the body. */
 export const muscleTaxonomy: readonly MuscleInfo[] = Object.freeze(
   // The cast is safe: `satisfies` above makes the keys exactly the muscles.
-  (Object.keys(entries) as Muscle[]).map((muscle) => Object.freeze({ muscle, ...entries[muscle] })),
+  (Object.keys(infoByMuscle) as Muscle[]).map((muscle) => Object.freeze({ muscle, ...infoByMuscle[muscle] })),
 )
 
-/** Whether a text names a muscle of the taxonomy. */
+/** Whether a string names a muscle of the taxonomy. */
 export function isMuscle(text: string): text is Muscle {
-  return Object.hasOwn(entries, text)
+  return Object.hasOwn(infoByMuscle, text)
 }

@@ -27,7 +27,7 @@ export const translatedNames = {
 } as const satisfies Readonly<Record<string, TranslatedNames>>
 
 /** A language with translated names. */
-export type NameLanguage = keyof typeof translatedNames
+type NameLanguage = keyof typeof translatedNames
 
 /** A name of a built-in exercise in another language. */
 export interface Translation {
@@ -35,11 +35,11 @@ export interface Translation {
   readonly name: string
 }
 
-const none: readonly Translation[] = Object.freeze([])
+const noTranslations: readonly Translation[] = Object.freeze([])
 
 const bySlug = new Map<string, Translation[]>()
 for (const [code, names] of Object.entries(translatedNames)) {
-  // The keys of an object that is written out here.
+  // `Object.entries` widens the keys of this literal to strings.
   const language = code as NameLanguage
   for (const [slug, list] of Object.entries(names)) {
     const translations = bySlug.get(slug) ?? []
@@ -50,5 +50,5 @@ for (const [code, names] of Object.entries(translatedNames)) {
 
 /** The names of a built-in exercise in other languages, by language, then most common first. */
 export function translationsOf(slug: string): readonly Translation[] {
-  return bySlug.get(slug) ?? none
+  return bySlug.get(slug) ?? noTranslations
 }

@@ -6,11 +6,11 @@ export type Muscle = Schemas['Muscle']
 export type MuscleGroup = Schemas['MuscleGroup']
 /** The category that an exercise counts toward. */
 export type ExerciseCategory = Schemas['ExerciseCategory']
-/** The movement of the joints. */
+/** Which joints move, and how. */
 export type MovementPattern = Schemas['MovementPattern']
-/** Whether several joints move, or one. */
+/** Whether several joints move, or only one. */
 export type Mechanic = Schemas['Mechanic']
-/** The direction in which the load moves, or that it is held. */
+/** The direction in which the load moves, or `hold` if it is held. */
 export type Force = Schemas['Force']
 /** How much practice an exercise requires. */
 export type Difficulty = Schemas['Difficulty']

@@ -1,20 +1,20 @@
 import { foldCase } from '#lib/fold.ts'
 import type { Content } from './merge.ts'
 import { type Mutation, uses } from './records.ts'
-import { idOf, keyOf, renamed, type Store } from './store.ts'
+import { idOf, keyOf, type Store, withNewId } from './store.ts'
 import type { Resource } from './types.ts'
 import { fold } from './view.ts'
 
 type Aliases = Pick<Store, 'aliases'>
 
-/** The id that a resource now has: for a merged exercise, that of the one it was merged into. */
+/** A resource's current id: that of another exercise if this one was merged into it, otherwise its own. */
 export function currentId({ aliases }: Aliases, resource: Resource, id: string): string {
   let current = id
   if (resource === 'exercise') while (aliases.has(current)) current = aliases.get(current)?.id ?? ''
   return current
 }
 
-/** A resource with its own id, and those of the exercises it uses, replaced by the current ones. */
+/** A resource whose own id and exercise ids have been replaced by the current ones. */
 export function withCurrentIds<Value extends Content | undefined>(
   store: Aliases,
   resource: Resource,
@@ -40,33 +40,33 @@ export function findNamesake(store: Store, { id, value }: Mutation): string | un
   for (const [key, { deleted }] of store.synced) {
     const other = idOf(key)
     if (deleted || other === id || !key.startsWith('exercise')) continue
-    // Its state once everything is sent, since it may be about to be renamed.
-    const shown = fold(store, 'exercise', key, store.chain(key))
-    if (shown && foldCase(String(shown.name)) === name) return other
+    // The name to compare includes unsent changes, since the exercise may be about to be renamed.
+    const view = fold(store, 'exercise', key, store.mutationsOf(key))
+    if (view && foldCase(String(view.name)) === name) return other
   }
 }
 
 /**
- * Merges an exercise to be created into the one of the same name that another device created: every mutation that refers
- * to it then refers to the other one.
+ * Merges an exercise to be created into the one of the same name that another device created: mutations that refer to
+ * the former are changed to refer to the latter.
  */
 export function mergeInto(store: Store, creation: Mutation, other: string): void {
   const { id, mutationId } = creation
   store.set('aliases', id, { id: other })
   store.set('outbox', mutationId)
   const revision = store.synced.get(`exercise/${other}`)?.revision ?? 0
-  for (const mutation of store.waiting()) {
+  for (const mutation of store.mutations()) {
     const { resource, refused } = mutation
-    const isOwn = keyOf(mutation) === keyOf(creation)
-    // The other device still uses it.
-    if (isOwn && !mutation.value) store.set('outbox', mutation.mutationId)
+    const isSameExercise = keyOf(mutation) === keyOf(creation)
+    // A deletion is dropped, since the other device still uses the exercise.
+    if (isSameExercise && !mutation.value) store.set('outbox', mutation.mutationId)
     const value = withCurrentIds(store, resource, mutation.value)
     const base = { ...mutation.base, value: withCurrentIds(store, resource, mutation.base.value) }
-    if (isOwn && value) {
-      store.queue({ ...renamed(store, mutation), id: other, value, base: { ...base, revision } }, mutation)
+    if (isSameExercise && value) {
+      store.queue({ ...withNewId(store, mutation), id: other, value, base: { ...base, revision } }, mutation)
     } else if (uses(mutation.value, id) || uses(mutation.base.value, id)) {
-      const isFree = refused?.dependsOn === mutationId
-      const next = { ...renamed(store, mutation), value, base, refused: isFree ? undefined : refused }
+      const isUnblocked = refused?.dependsOn === mutationId
+      const next = { ...withNewId(store, mutation), value, base, refused: isUnblocked ? undefined : refused }
       store.queue(next, mutation)
     }
   }

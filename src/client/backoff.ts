@@ -15,8 +15,8 @@ export function isTemporary(status: number): boolean {
 }
 
 /**
- * How long the response behind an error asks to wait, by its `Retry-After` (RFC 9110: seconds, or a date).
- * Milliseconds, up to an hour; 0 if it doesn't say.
+ * The wait that the response behind an error asks for in `Retry-After` (RFC 9110: seconds, or a date).
+ * Milliseconds, up to an hour; 0 without that header.
  */
 export function retryAfter(error: unknown): number {
   const response = error instanceof Error && error.cause
@@ -30,8 +30,8 @@ export function retryAfter(error: unknown): number {
 }
 
 /**
- * How long to wait after this many failures in a row: a random time below a limit that doubles from one
- * second up to five minutes ("full jitter":
+ * The wait after this many failures in a row: a random time below a limit that doubles from one second up to
+ * five minutes ("full jitter":
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). Milliseconds.
  */
 export function backoff(failures: number, random: () => number): number {

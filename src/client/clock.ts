@@ -8,10 +8,7 @@ export interface Clock {
   observe(response: Response): void
 }
 
-/**
- * Smaller differences are ignored: `Date` has whole seconds, and responses take time to arrive.
- * Milliseconds.
- */
+/** Differences below this many milliseconds are ignored, because `Date` has whole seconds and responses take time. */
 const tolerance = 2000
 
 /** A clock based on the device's own time. */

@@ -2,7 +2,7 @@ import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
 import type { Resource } from './types.ts'
 
-const ofServer = [
+const serverFields = [
   'totals',
   'doubts',
   'revision',
@@ -16,8 +16,9 @@ const ofServer = [
 const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt', 'at']
 
 /**
- * A value in the normal form that the server returns too, so that the two can be compared: without the fields that only
- * the server sets, times in UTC with milliseconds, an exercise's defaults filled in, and new ids where there were none.
+ * A value in the normal form that the server returns too, so that the two can be compared: the fields that only the
+ * server sets are removed, times are in UTC with milliseconds, an exercise's defaults are filled in, and missing ids
+ * are generated.
  *
  * @param now for new ids, in milliseconds since 1970
  * @param zone the time zone of a workout that comes with none
@@ -28,7 +29,7 @@ export function contentOf(resource: Resource, value: object, now: number, zone?:
     return instants.includes(name) ? (new Date(member).toJSON() ?? member) : member
   })
   const content: Record<string, unknown> & Content = { id: uuid(now), ...JSON.parse(text) }
-  for (const field of ofServer) delete content[field]
+  for (const field of serverFields) delete content[field]
   if (resource === 'workout') {
     const timeZone = content.timeZone ?? offsetOf(value) ?? zone
     return withIds(timeZone === undefined ? content : { ...content, timeZone }, now)
@@ -57,7 +58,7 @@ function withIds(workout: Content, now: number): Content {
  * its muscles.
  */
 function withDefaults(exercise: Content): Content {
-  // This has the contract's type: the compiler checks what is put, and the server what is pulled.
+  // The value has the contract's type: the compiler checks values that are put, the server those that are pulled.
   const engagement = (exercise.engagement ?? []) as readonly { muscle: string; percent: number }[]
   return {
     aliases: [],

@@ -10,7 +10,7 @@ export interface Device {
   readonly storage: ReplogStorage
   /** The states that this page has returned, by id and stamps, to recognize them when they are put again. */
   readonly shown: Map<string, Content>
-  /** The ids of the resources that may look different since the listeners were last called. */
+  /** The ids of the resources that may have changed since the listeners were last called. */
   touched: Set<string>
   /**
    * Whether the storage can't be read, or was wiped though nobody has logged out, and there is no room yet to
@@ -40,7 +40,7 @@ export const sessionKey = 'session'
 /** @param changed called when another tab has written something, or when the storage was lost */
 export function openDevice(storage: ReplogStorage, env: Environment, changed: () => void): Device {
   const { now, openChannel } = env
-  const shared: Locks = env.locks ?? leases(storage, env)
+  const locks: Locks = env.locks ?? leases(storage, env)
   const channel = openChannel(storage.name)
   // From a timer, not directly: Chromium delivers messages to frozen tabs too, and work that such a tab starts but
   // can't finish would block the others.
@@ -53,17 +53,17 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
     isLost: false,
     unwritten: new Map(),
     session: undefined,
-    lock: (lock, work, signal) => shared.request(`${storage.name}/${lock}`, { signal }, work),
+    lock: (lock, work, signal) => locks.request(`${storage.name}/${lock}`, { signal }, work),
     async write(changes, from) {
       try {
         const before = await storage.read(versionKey)
         if (from !== undefined && generationOf(from) !== generationOf(before)) throw asStorageFull()
         const version = versionAfter(before, uuid(now()))
-        const all = new Map([...changes, [versionKey, version]])
+        const texts = new Map([...changes, [versionKey, version]])
         const [key, text] = logEntry(version, before, changes.keys())
-        // A lease may end under a write, so that two tabs could write the same entry.
-        if (env.locks && !changes.has(key)) all.set(key, text)
-        await storage.write(all)
+        // A lease may end during a write, and then two tabs could write the same entry.
+        if (env.locks && !changes.has(key)) texts.set(key, text)
+        await storage.write(texts)
         channel?.postMessage(version)
         return version
       } catch (cause) {

@@ -7,13 +7,13 @@ import { maxMutations, push } from './push.ts'
 import type { Server } from './server.ts'
 import type { Store } from './store.ts'
 
-/** How often to ask for changes in case hints were missed. Milliseconds. */
-const interval = 300_000
-/** How many times in a row other devices may interfere before the sync gives up for now. */
-const maxTurns = 50
+/** The milliseconds between syncs in case hints were missed. */
+const syncInterval = 300_000
+/** The number of times that a sync pushes again after conflicts or new changes before it gives up for now. */
+const maxRepeats = 50
 
 /** The engine's dependencies. */
-export interface Parts {
+export interface Dependencies {
   readonly store: Store
   readonly server: Server
   readonly device: Device
@@ -27,7 +27,7 @@ export interface Parts {
 /** Syncs a user's store with the server. */
 export interface Engine {
   readonly state: 'offline' | 'syncing' | 'synced'
-  /** How many changes are waiting to be sent. */
+  /** The number of changes that are waiting to be sent. */
   pending(): number
   /** Syncs now. Never rejects; see `state`. */
   sync(): Promise<void>
@@ -40,56 +40,55 @@ export interface Engine {
 }
 
 /**
- * Starts the engine, which syncs at once if it is set to sync by itself. It stops when the server's signal
- * ends.
+ * Starts the engine, which syncs at once if `auto` is set. It stops when the server's signal aborts.
  */
-export function startEngine(parts: Parts): Engine {
-  const { store, server, device, user, auto, isSignedIn, changed } = parts
+export function startEngine(dependencies: Dependencies): Engine {
+  const { store, server, device, user, auto, isSignedIn, changed } = dependencies
   const { signal, after, random } = server
-  const [pages, batches] = [createPace(maxChanges), createPace(maxMutations)]
-  let last: Promise<void> = Promise.resolve()
+  const [pullPace, pushPace] = [createPace(maxChanges), createPace(maxMutations)]
+  let lastSync: Promise<void> = Promise.resolve()
   let running = 0
-  let isSoon = false
+  let isSyncDue = false
   let isReached = false
   let failures = 0
   let retryAt = 0
-  let hinted = 0
+  let hintedSeq = 0
   let stop = () => {}
 
-  const pending = () => store.waiting().filter(({ refused }) => !refused).length
+  const pending = () => store.mutations().filter(({ refused }) => !refused).length
 
-  const turn = async () => {
+  const pushAndPull = async () => {
     await store.refresh()
-    for (let turns = 0; turns < maxTurns; ) {
-      const isPushed = await push(store, server, batches)
+    for (let repeats = 0; repeats < maxRepeats; ) {
+      const isPushed = await push(store, server, pushPace)
       // Changes made during a long pull are sent between two pages.
-      if (await pullPage(store, server, pages)) continue
+      if (await pullPage(store, server, pullPace)) continue
       if (isPushed && pending() === 0) return
-      turns++
+      repeats++
     }
     throw unreachable()
   }
 
-  const round = async () => {
+  const syncOnce = async () => {
     stop()
-    isSoon = false
-    let delay = interval
+    isSyncDue = false
+    let delay = syncInterval
     if (isSignedIn() && !signal.aborted) {
       changed()
       try {
-        await device.lock(`sync/${user}`, turn, signal)
+        await device.lock(`sync/${user}`, pushAndPull, signal)
         isReached = true
         failures = 0
-        // Something new came in during the sync.
-        if (hinted > store.progress.seq || pending() > 0) delay = 0
+        // More changes arrived during the sync.
+        if (hintedSeq > store.progress.seq || pending() > 0) delay = 0
       } catch (error) {
         isReached = false
         failures++
-        const asked = retryAfter(error)
-        retryAt = store.clock.local() + asked
-        delay = Math.max(asked, backoff(failures, random))
+        const minDelay = retryAfter(error)
+        retryAt = store.clock.local() + minDelay
+        delay = Math.max(minDelay, backoff(failures, random))
       }
-      hinted = 0
+      hintedSeq = 0
     }
     running--
     if (isSignedIn()) schedule(delay)
@@ -99,26 +98,26 @@ export function startEngine(parts: Parts): Engine {
   const schedule = (delay: number) => {
     if (!auto || signal.aborted) return
     stop()
-    isSoon = delay === 0
+    isSyncDue = delay === 0
     stop = after(delay, () => void engine.sync())
   }
 
   const engine: Engine = {
     pending,
     get state() {
-      if (running || isSoon) return 'syncing'
+      if (running || isSyncDue) return 'syncing'
       return isReached && pending() === 0 ? 'synced' : 'offline'
     },
     sync() {
       running++
-      last = last.then(round)
-      return last
+      lastSync = lastSync.then(syncOnce)
+      return lastSync
     },
     syncSoon() {
       if (failures === 0 && !running) schedule(0)
     },
     resume() {
-      if (!running) schedule(Math.max(0, Math.min(retryAt - store.clock.local(), interval)))
+      if (!running) schedule(Math.max(0, Math.min(retryAt - store.clock.local(), syncInterval)))
     },
     goOffline() {
       isReached = false
@@ -131,7 +130,7 @@ export function startEngine(parts: Parts): Engine {
     schedule(0)
     const hint = (seq: number) => {
       if (seq <= store.progress.seq) return
-      hinted = Math.max(hinted, seq)
+      hintedSeq = Math.max(hintedSeq, seq)
       engine.syncSoon()
     }
     const listenForHints = () => listen(server, () => store.progress.seq, hint, isSignedIn)

@@ -2,7 +2,7 @@ import type { Environment, Signal } from './types.ts'
 
 const signals: readonly Signal[] = ['online', 'offline', 'visibilitychange', 'storage']
 
-/** What a page or worker in a browser provides. */
+/** The environment of a page or worker in a browser. */
 export const browser: Environment = {
   fetch: (request) => fetch(request),
   now: Date.now,
@@ -15,10 +15,10 @@ export const browser: Environment = {
   locks: globalThis.navigator?.locks,
   openChannel: (name) => new BroadcastChannel(name),
   listen(listener) {
-    const ending = new AbortController()
-    // A worker doesn't get all of these, and Node gets none.
+    const controller = new AbortController()
+    // A worker receives only some of these events, and Node none.
     for (const signal of signals)
-      globalThis.addEventListener?.(signal, () => listener(signal), { signal: ending.signal })
-    return () => ending.abort()
+      globalThis.addEventListener?.(signal, () => listener(signal), { signal: controller.signal })
+    return () => controller.abort()
   },
 }

@@ -1,8 +1,8 @@
 import type { Problem } from './types.ts'
 
 /**
- * The device could not store a write, for lack of room or because its storage failed; `cause` is the
- * browser's error. Nothing of the write was stored.
+ * The device could not store a write, for lack of room or because its storage failed. No part of the write was
+ * stored; `cause` is the browser's error.
  */
 export class StorageFullError extends Error {
   override readonly name = 'StorageFullError'
@@ -11,7 +11,7 @@ export class StorageFullError extends Error {
 /** Wraps the error of a failed write, which differs between browsers. */
 export function asStorageFull(cause?: unknown): StorageFullError {
   if (cause instanceof StorageFullError) return cause
-  return new StorageFullError('not stored', { cause })
+  return new StorageFullError('write not stored', { cause })
 }
 
 /** Nobody is signed in. */
@@ -26,11 +26,11 @@ export class SignedOutError extends Error {
 /** Some of this user's writes have not reached the server: logging out would lose them. */
 export class UnsentChangesError extends Error {
   override readonly name = 'UnsentChangesError'
-  /** How many, including refused ones. */
+  /** The number of unsent changes, including refused ones. */
   readonly count: number
 
   constructor(count: number) {
-    super(`${count} unsent changes`)
+    super(`unsent changes: ${count}`)
     this.count = count
   }
 }

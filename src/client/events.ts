@@ -5,7 +5,7 @@ import { expiring, type Server } from './server.ts'
  * The server sends something every 15 seconds, so a stream that is silent for this long is dead.
  * Milliseconds.
  */
-const silence = 40_000
+const maxSilence = 40_000
 
 /**
  * Keeps a stream of hints open until the signal aborts. If it breaks, it is reopened after a delay.
@@ -24,7 +24,7 @@ export async function listen(
 
   /** Reads one stream to its end. */
   const follow = async () => {
-    const { signal, renew, end } = expiring(server, silence)
+    const { signal, renew, end } = expiring(server, maxSilence)
     try {
       const { response } = await server.client.GET('/api/sync/events', {
         params: { header: { 'Last-Event-ID': String(seq()) } },

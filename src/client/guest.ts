@@ -7,10 +7,10 @@ export const guest = 'guest'
 export const guestSession = { user: { id: guest } as User }
 
 /**
- * The storage changes that move a guest's log to the account of a user. The caller holds the lock `write`. The order of
- * mutations matters only among those that refer to each other, so they can interleave with the user's own.
+ * The storage changes that move a guest's log to the account of a user. The caller holds the lock `write`. The guest's
+ * mutations can interleave with the user's, since order matters only among mutations that refer to each other.
  */
-export async function takeOver(storage: ReplogStorage, user: string) {
+export async function changesToMoveGuest(storage: ReplogStorage, user: string) {
   const changes = new Map<string, string | undefined>()
   for (const [key, text] of await storage.load(`${guest}/`)) {
     changes.set(key, undefined)

@@ -4,8 +4,8 @@ import type { ReplogStorage } from './types.ts'
 const texts = 'texts'
 
 /**
- * Keeps text in IndexedDB, which has more room than `localStorage` and also exists in workers. A write is one
- * transaction, and once it resolves it is on disk: it asks for strict durability, and none of 25 Chromium
+ * Stores text in IndexedDB, which has more room than `localStorage` and also exists in workers. A write is one
+ * transaction, and is on disk once it resolves: it requests strict durability, and none of 25 Chromium
  * processes killed with `kill -9` up to three seconds later had lost a write.
  */
 export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB): ReplogStorage {
@@ -32,33 +32,33 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
     })
     return opening
   }
-  const readAll = async () => (await open()).transaction(texts).objectStore(texts)
+  const openForReading = async () => (await open()).transaction(texts).objectStore(texts)
 
   const store: ReplogStorage = {
     name,
     async read(key) {
-      const all = await readAll()
-      const value = all.get(key)
-      await done(all.transaction)
+      const textStore = await openForReading()
+      const value = textStore.get(key)
+      await completed(textStore.transaction)
       return value.result
     },
     async load(prefix) {
-      const all = await readAll()
+      const textStore = await openForReading()
       const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-      const keys = all.getAllKeys(range)
-      const values = all.getAll(range)
-      await done(all.transaction)
+      const keys = textStore.getAllKeys(range)
+      const values = textStore.getAll(range)
+      await completed(textStore.transaction)
       return new Map(keys.result.map((key, index) => [String(key), String(values.result[index])]))
     },
     async write(changes) {
       try {
         const transaction = (await open()).transaction(texts, 'readwrite', { durability: 'strict' })
-        const all = transaction.objectStore(texts)
+        const textStore = transaction.objectStore(texts)
         for (const [key, text] of changes) {
-          if (text === undefined) all.delete(key)
-          else all.put(text, key)
+          if (text === undefined) textStore.delete(key)
+          else textStore.put(text, key)
         }
-        await done(transaction)
+        await completed(transaction)
       } catch (cause) {
         throw asStorageFull(cause)
       }
@@ -67,7 +67,7 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
   return store
 }
 
-function done(transaction: IDBTransaction): Promise<void> {
+function completed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error)

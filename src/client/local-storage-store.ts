@@ -5,7 +5,7 @@ import type { ReplogStorage } from './types.ts'
 export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /**
- * Keeps text in `localStorage`, which sets one key at a time. A write of several keys is therefore first stored as one
+ * Stores text in `localStorage`, which sets one key at a time. A write of several keys is therefore first stored as one
  * entry, a journal, and then copied to the keys, by the next page if this one dies.
  *
  * Writes survive a crash of the tab, but not always of the browser: Chromium writes to disk after seconds to minutes
@@ -18,9 +18,9 @@ export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'k
  */
 export function localStorageStore(name = 'replog', web: WebStorage = localStorage): ReplogStorage {
   const journalKey = `${name}-journal`
-  const start = `${name}/`
+  const keyPrefix = `${name}/`
 
-  const set = (key: string, text?: string | null) => {
+  const setText = (key: string, text?: string | null) => {
     try {
       if (text == null) web.removeItem(key)
       else web.setItem(key, text)
@@ -28,48 +28,49 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
       throw asStorageFull(cause)
     }
   }
-  const journal = (): Map<string, string | null> => {
+  const readJournal = (): Map<string, string | null> => {
     const text = web.getItem(journalKey) ?? '[]'
     try {
       return new Map(JSON.parse(text))
     } catch {
       // The journal is damaged. It is stored as an unreadable record of the user, so that the problem is reported and
       // everything is pulled again.
-      const [, user = ''] = /"id":"([^"]+)/.exec(web.getItem(`${start}session`) ?? '') ?? []
-      set(`${start}${user}/outbox/journal`, text)
-      set(journalKey)
+      const [, user = ''] = /"id":"([^"]+)/.exec(web.getItem(`${keyPrefix}session`) ?? '') ?? []
+      setText(`${keyPrefix}${user}/outbox/journal`, text)
+      setText(journalKey)
       return new Map()
     }
   }
   const applyJournal = () => {
-    for (const [key, text] of journal()) set(start + key, text)
-    set(journalKey)
+    for (const [key, text] of readJournal()) setText(keyPrefix + key, text)
+    setText(journalKey)
   }
 
   return {
     name,
     async read(key) {
-      const newer = journal().get(key)
-      return (newer === undefined ? web.getItem(start + key) : newer) ?? undefined
+      const newer = readJournal().get(key)
+      return (newer === undefined ? web.getItem(keyPrefix + key) : newer) ?? undefined
     },
     async load(prefix) {
-      const found = new Map<string, string>()
+      const entries = new Map<string, string>()
       for (let index = 0; index < web.length; index++) {
         const key = web.key(index)
-        if (key?.startsWith(start + prefix)) found.set(key.slice(start.length), web.getItem(key) ?? '')
+        if (key?.startsWith(keyPrefix + prefix))
+          entries.set(key.slice(keyPrefix.length), web.getItem(key) ?? '')
       }
-      for (const [key, text] of journal()) {
-        if (text === null) found.delete(key)
-        else if (`${key}`.startsWith(prefix)) found.set(key, text)
+      for (const [key, text] of readJournal()) {
+        if (text === null) entries.delete(key)
+        else if (`${key}`.startsWith(prefix)) entries.set(key, text)
       }
-      return found
+      return entries
     },
     async write(changes) {
       applyJournal()
       // A single key needs no journal.
-      if (changes.size === 1) for (const [key, text] of changes) return set(start + key, text)
+      if (changes.size === 1) for (const [key, text] of changes) return setText(keyPrefix + key, text)
       // In JSON, null marks a key to remove.
-      set(journalKey, JSON.stringify([...changes]))
+      setText(journalKey, JSON.stringify([...changes]))
       try {
         applyJournal()
       } catch {

@@ -26,34 +26,34 @@ export interface Side {
 /**
  * Fields that depend on each other and therefore come from the same side: a value and its unit, a start and its end.
  */
-const together: readonly (readonly string[])[] = [
+const fieldGroups: readonly (readonly string[])[] = [
   ['kind', 'value', 'unit'],
   ['startedAt', 'endedAt'],
   ['rpe', 'rir'],
 ]
 
 /**
- * Merges two independently changed versions of a resource. A field that only one side changed gets that side's value; if
- * both changed it, the later side wins. Exercises and sets are matched by their ids: those that either side added stay,
- * and those that one side deleted are removed unless the other side changed them. The order of the two sides doesn't
- * matter.
+ * Merges two independently changed versions of a resource. A field that only one side changed gets that side's value;
+ * if both changed it, the later side wins. Exercises and sets are matched by their ids: those that either side added
+ * stay, and those that one side deleted are removed unless the other side changed them. The order of the two sides
+ * doesn't matter.
  */
-export function merge(base: Content | undefined, one: Side, other: Side): Content | undefined {
-  const [{ value: later }, { value: earlier }] = isLater(one, other) ? [one, other] : [other, one]
+export function merge(base: Content | undefined, a: Side, b: Side): Content | undefined {
+  const [{ value: later }, { value: earlier }] = isLater(a, b) ? [a, b] : [b, a]
   if (!later || !earlier) {
-    const stays = later ?? earlier
-    return base && same(stays, base) ? undefined : stays
+    const remaining = later ?? earlier
+    return base && areEqual(remaining, base) ? undefined : remaining
   }
   const fields = mergeFields(base, later, earlier, 'exercises')
   const merged =
-    earlier.decisions || later.decisions ? { ...fields, decisions: union(earlier, later) } : fields
+    earlier.decisions || later.decisions ? { ...fields, decisions: unionOfDecisions(earlier, later) } : fields
   if (!later.exercises && !earlier.exercises) return merged
   const entries = mergeEntries(indexOf(base?.exercises), indexOf(later.exercises), indexOf(earlier.exercises))
-  return { ...merged, exercises: split(entries) }
+  return { ...merged, exercises: splitFullEntries(entries) }
 }
 
 /** The decisions of both sides: they are only ever added. */
-function union(earlier: Content, later: Content): readonly Item[] {
+function unionOfDecisions(earlier: Content, later: Content): readonly Item[] {
   return [...byId([...(earlier.decisions ?? []), ...(later.decisions ?? [])]).values()]
 }
 
@@ -64,18 +64,18 @@ const maxSets = 100
  * Moves the sets over an entry's limit, for example after each side added 60, to another entry of the same
  * exercise right after it.
  */
-function split(entries: readonly Entry[]): readonly Entry[] {
-  const full = entries.findIndex(({ sets }) => sets.length > maxSets)
-  const entry = entries[full]
+function splitFullEntries(entries: readonly Entry[]): readonly Entry[] {
+  const fullIndex = entries.findIndex(({ sets }) => sets.length > maxSets)
+  const entry = entries[fullIndex]
   if (!entry) return entries
   const { sets, notes, ...rest } = entry
   const id = idAfter(entry.id)
   const next = entries.find((other) => other.id === id) ?? { ...rest, id, sets: [] }
-  const others = entries.slice(full + 1).filter((other) => other !== next)
+  const following = entries.slice(fullIndex + 1).filter((other) => other !== next)
   return [
-    ...entries.slice(0, full).filter((other) => other !== next),
+    ...entries.slice(0, fullIndex).filter((other) => other !== next),
     { ...entry, sets: sets.slice(0, maxSets) },
-    ...split([{ ...next, sets: [...sets.slice(maxSets), ...next.sets] }, ...others]),
+    ...splitFullEntries([{ ...next, sets: [...sets.slice(maxSets), ...next.sets] }, ...following]),
   ]
 }
 
@@ -89,25 +89,25 @@ function idAfter(id: string): string {
  * Whether two values of a field are equal. A field always has the same type, and the order of an object's
  * fields doesn't matter.
  */
-export function same(a: unknown, b: unknown): boolean {
+export function areEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (!isObject(a) || !isObject(b)) return false
-  return Object.keys({ ...a, ...b }).every((name) => same(a[name], b[name]))
+  return Object.keys({ ...a, ...b }).every((name) => areEqual(a[name], b[name]))
 }
 
 /** The last result if the next one equals it, so that nothing is re-rendered; otherwise the next one, frozen. */
 export function stable<Result>(next: Result, last: Result): Result {
-  return same(next, last) ? last : Object.freeze(next)
+  return areEqual(next, last) ? last : Object.freeze(next)
 }
 
 function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 
-/** For a tie, any rule works as long as both devices follow it. */
-function isLater(one: Side, other: Side): boolean {
-  if (one.at !== other.at) return one.at > other.at
-  return JSON.stringify([one.value]) > JSON.stringify([other.value])
+/** Whether the first side is the later one. A tie is broken by content, so that both devices decide the same. */
+function isLater(a: Side, b: Side): boolean {
+  if (a.at !== b.at) return a.at > b.at
+  return JSON.stringify([a.value]) > JSON.stringify([b.value])
 }
 
 type Fields = { readonly [field: string]: unknown }
@@ -116,23 +116,23 @@ function mergeFields(base: Fields | undefined, later: Fields, earlier: Fields, e
   const merged: Record<string, unknown> = {}
   for (const name of Object.keys({ ...earlier, ...later })) {
     if (name === except) continue
-    const group = together.find((names) => names.includes(name)) ?? [name]
-    const changed = group.some((field) => !same(later[field], base?.[field]))
-    const value = (changed ? later : earlier)[name]
+    const group = fieldGroups.find((names) => names.includes(name)) ?? [name]
+    const isChanged = group.some((field) => !areEqual(later[field], base?.[field]))
+    const value = (isChanged ? later : earlier)[name]
     if (value !== undefined) merged[name] = value
   }
   return merged
 }
 
 /** A set, with the exercise it belongs to as an ordinary field, since a set can be moved. */
-interface Placed extends Item {
+interface PlacedSet extends Item {
   readonly in: string
 }
 
 /** The exercises and the sets of one version by their ids, in order. */
 interface Index {
   readonly entries: ReadonlyMap<string, Entry>
-  readonly sets: ReadonlyMap<string, Placed>
+  readonly sets: ReadonlyMap<string, PlacedSet>
 }
 
 function indexOf(entries: readonly Entry[] = []): Index {
@@ -146,9 +146,10 @@ function byId<Kind extends Item>(items: readonly Kind[]): Map<string, Kind> {
 
 function mergeEntries(base: Index, later: Index, earlier: Index): Entry[] {
   const entries = mergeItems(base.entries, later.entries, earlier.entries, 'sets')
-  const kept = byId(entries)
+  const mergedEntries = byId(entries)
   // An exercise that one side deleted and the other changed stays whole.
-  const isRevived = ({ in: id }: Placed) => kept.has(id) && later.entries.has(id) !== earlier.entries.has(id)
+  const isRevived = ({ in: id }: PlacedSet) =>
+    mergedEntries.has(id) && later.entries.has(id) !== earlier.entries.has(id)
   const sets = mergeItems(base.sets, later.sets, earlier.sets, '', isRevived)
   return entries.map((entry) => ({
     ...entry,
@@ -174,7 +175,7 @@ function mergeItems<Kind extends Item>(
     // Each field comes from one of the two items, so it has the right type; the caller takes care of
     // `except`.
     if (other && later.has(id)) merged.set(id, mergeFields(before, item, other, except) as Kind)
-    else if (!before || isRevived?.(item) || !same(before, item)) merged.set(id, item)
+    else if (!before || isRevived?.(item) || !areEqual(before, item)) merged.set(id, item)
   }
   const orders = [base, later, earlier].map((items) => [...items.keys()].filter((id) => merged.has(id)))
   return mergeOrder(orders).flatMap((id) => merged.get(id) ?? [])
@@ -186,20 +187,20 @@ function mergeItems<Kind extends Item>(
  */
 function mergeOrder([base = [], later = [], earlier = []]: readonly string[][]): string[] {
   const shared = new Set(later.filter((id) => earlier.includes(id)))
-  const [before, ofLater, ofEarlier] = [base, later, earlier].map((order) =>
+  const [sharedBefore, sharedLater, sharedEarlier] = [base, later, earlier].map((order) =>
     order.filter((id) => shared.has(id)),
   )
-  const laterMoved = !same(ofLater, ofEarlier) && !same(ofLater, before)
-  const [order, rest] = laterMoved ? [[...later], new Set(earlier)] : [[...earlier], new Set(later)]
-  let place = 0
-  for (const id of rest) {
-    const found = order.indexOf(id)
-    if (found >= 0) place = found
+  const didLaterMove = !areEqual(sharedLater, sharedEarlier) && !areEqual(sharedLater, sharedBefore)
+  const [order, other] = didLaterMove ? [[...later], new Set(earlier)] : [[...earlier], new Set(later)]
+  let position = 0
+  for (const id of other) {
+    const index = order.indexOf(id)
+    if (index >= 0) position = index
     else {
-      while (place < order.length && !rest.has(order[place] ?? '')) place++
-      order.splice(place, 0, id)
+      while (position < order.length && !other.has(order[position] ?? '')) position++
+      order.splice(position, 0, id)
     }
-    place++
+    position++
   }
   return order
 }

@@ -5,25 +5,25 @@ import type { Pace } from './pace.ts'
 import { storeChange } from './push.ts'
 import type { Progress } from './records.ts'
 import { findLost, requeue } from './restored.ts'
-import { ask, type Server } from './server.ts'
-import { idOf, keyOf, only, renamed, type Store } from './store.ts'
+import { type Server, sendRequest } from './server.ts'
+import { idOf, keyOf, type Store, singletonId, withNewId } from './store.ts'
 import type { Resource } from './types.ts'
 
 type Page = Schemas['SyncChanges']
 
-/** How many changes to request at once. */
+/** The maximum number of changes to request at once. */
 export const maxChanges = 200
 
 /**
  * Fetches the next page of changes, and stores it together with the next cursor.
  *
  * @returns whether there is more to pull
- * @throws what prevents the request from succeeding now
+ * @throws if the request can't succeed now
  */
 export async function pullPage(store: Store, server: Server, pace: Pace): Promise<boolean> {
-  const { cursor, pull: number } = store.progress
+  const { cursor, pull } = store.progress
   const query = { limit: pace.size, ...(cursor !== undefined && { cursor }) }
-  const { data, response } = await ask(
+  const { data, response } = await sendRequest(
     server,
     (options) => server.client.GET('/api/sync/changes', { params: { query }, ...options }),
     pace,
@@ -35,7 +35,7 @@ export async function pullPage(store: Store, server: Server, pace: Pace): Promis
     return store.transact(() => {
       const { progress } = store
       // Another tab or a push may have started over meanwhile.
-      const isNext = progress.cursor === cursor && progress.pull === number
+      const isNext = progress.cursor === cursor && progress.pull === pull
       if (isNext) apply(store, data, lost)
       return !isNext || data.hasMore
     }, true)
@@ -48,21 +48,21 @@ export async function pullPage(store: Store, server: Server, pace: Pace): Promis
 function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
   const { nextCursor, hasMore, epoch, seq } = page
   const before = store.progress
-  const isOther = !before.complete && before.epoch !== undefined && before.epoch !== epoch
-  const restored = !before.complete && (isOther || before.restored === true)
+  const isOtherDatabase = !before.complete && before.epoch !== undefined && before.epoch !== epoch
+  const restored = !before.complete && (isOtherDatabase || before.restored === true)
   const progress: Progress = { ...before, cursor: nextCursor, epoch, seq, restored }
-  store.set('progress', only, progress)
-  if (isOther) {
-    // They may have had another outcome in the other database, so they are sent under new ids.
-    for (const mutation of store.waiting()) {
-      if (mutation.sent !== undefined) store.queue(renamed(store, mutation), mutation)
+  store.set('progress', singletonId, progress)
+  if (isOtherDatabase) {
+    // Sent mutations may have had a different outcome in the other database, so they are sent again under new ids.
+    for (const mutation of store.mutations()) {
+      if (mutation.sent !== undefined) store.queue(withNewId(store, mutation), mutation)
     }
   }
   for (const item of page.items) {
     const key = keyOf(item)
-    const known = store.synced.get(key)
+    const previous = store.synced.get(key)
     storeChange(store, item)
-    if (known && lost.has(key)) requeue(store, item.resource, item.id, known)
+    if (previous && lost.has(key)) requeue(store, item.resource, item.id, previous)
   }
   if (!hasMore) finish(store, progress)
 }
@@ -73,14 +73,14 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
  */
 function finish(store: Store, progress: Progress): void {
   const { at } = editTime(store.clock)
-  for (const [key, known] of store.synced) {
-    if (progress.complete || known.pull === progress.pull) continue
+  for (const [key, previous] of store.synced) {
+    if (progress.complete || previous.pull === progress.pull) continue
     store.set('synced', key)
     const [resource] = key.split('/')
-    // If its tombstone has expired, it comes back, which is better than losing it.
-    const isLost = progress.restored && !known.deleted
+    // A resource whose tombstone has expired comes back, which is better than losing one.
+    const isLost = progress.restored && !previous.deleted
     // Keys start with a resource.
-    if (isLost) requeue(store, resource as Resource, idOf(key), known)
+    if (isLost) requeue(store, resource as Resource, idOf(key), previous)
   }
-  store.set('progress', only, { ...progress, complete: true, restored: false, at })
+  store.set('progress', singletonId, { ...progress, complete: true, restored: false, at })
 }

@@ -1,12 +1,12 @@
-import { merge, same } from './merge.ts'
+import { areEqual, merge } from './merge.ts'
 import type { Mutation } from './records.ts'
 import { keyOf, type Store } from './store.ts'
-import { mine, theirs } from './view.ts'
+import { localSide, serverSide } from './view.ts'
 
 /**
- * What to send for a change, given the server's current state; undefined if the server already has all of it. If a value
- * of the user's in a workout loses to a later one, the workout with that value and everything else merged is sent along,
- * so that the server keeps it as a revision.
+ * The values to send for a mutation, given the server's current state; undefined if that state already contains the
+ * whole change. If a value that the user entered in a workout loses to a later one, the merged workout with the user's
+ * value is sent along, so that the server stores it as a revision.
  */
 export function rebase(
   store: Store,
@@ -14,11 +14,15 @@ export function rebase(
 ): Required<Pick<Mutation, 'sent' | 'merged' | 'superseded'>> | undefined {
   const { base, resource } = mutation
   const synced = store.synced.get(keyOf(mutation))
-  const server = theirs(resource, synced)
-  const own = mine(store, mutation)
-  const merged = merge(base.value, own, server)
-  const preferred = merge(base.value, { ...own, at: server.at + 1 }, server)
-  const superseded = resource !== 'workout' || same(merged, preferred) ? undefined : preferred
-  if (!superseded && same(merged, server.value)) return
-  return { sent: synced?.revision ?? 0, merged: same(merged, own.value) ? undefined : merged, superseded }
+  const server = serverSide(resource, synced)
+  const local = localSide(store, mutation)
+  const merged = merge(base.value, local, server)
+  const preferred = merge(base.value, { ...local, at: server.at + 1 }, server)
+  const superseded = resource !== 'workout' || areEqual(merged, preferred) ? undefined : preferred
+  if (!superseded && areEqual(merged, server.value)) return
+  return {
+    sent: synced?.revision ?? 0,
+    merged: areEqual(merged, local.value) ? undefined : merged,
+    superseded,
+  }
 }

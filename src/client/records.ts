@@ -39,9 +39,9 @@ export interface Mutation {
    * The base revision with which it was sent. From then on the server may know it, so it must not change.
    */
   readonly sent?: number | undefined
-  /** What was sent instead of `value`: the same, merged with what others had changed by then. */
+  /** The value that was sent instead of `value`: merged with what other devices had changed by then. */
   readonly merged?: Content | undefined
-  /** What was sent along to be kept as a revision, because part of it lost in that merge. */
+  /** The value that was sent along to be stored as a revision, because part of it lost in that merge. */
   readonly superseded?: Content | undefined
   /** How often the server responded that it doesn't know the base, or that the name is taken. */
   readonly tries?: number | undefined
@@ -96,7 +96,7 @@ export interface Kinds {
 const version = 1
 
 /** Required fields of each kind of record, with values of the right type. */
-const needed: Readonly<Record<keyof Kinds, object>> = {
+const requiredFields: Readonly<Record<keyof Kinds, object>> = {
   synced: { revision: 0, pull: 0 },
   outbox: { mutationId: '', order: 0, base: {}, at: 0 },
   aliases: { id: '' },
@@ -108,13 +108,13 @@ export function encode(record: object): string {
   return JSON.stringify({ v: version, ...record })
 }
 
-/** The record in a text, if it can be read. A mutation can be read whatever version wrote it. */
+/** The record that a string holds, if it can be read. A mutation can be read whatever version wrote it. */
 export function decode<Kind extends keyof Kinds>(kind: Kind, text = ''): Kinds[Kind] | undefined {
   try {
     const { v, ...record } = JSON.parse(text)
     const { base = {} } = record
     const isReadable = v === version || kind === 'outbox'
-    const isWhole = Object.entries(needed[kind]).every(
+    const isWhole = Object.entries(requiredFields[kind]).every(
       ([field, like]) => typeof record[field] === typeof like,
     )
     return isReadable && isWhole && hasIds(record) && hasIds(base) ? record : undefined

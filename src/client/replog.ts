@@ -1,6 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import { createClock } from './clock.ts'
-import { createCollection, none } from './collection.ts'
+import { createCollection, emptyList } from './collection.ts'
 import { contentOf } from './content.ts'
 import { openDevice } from './device.ts'
 import { type Engine, startEngine } from './engine.ts'
@@ -72,19 +72,19 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const sessions = createSessions(device, env, baseUrl, clock, options.guest, notify)
   const isSignedIn = () => sessions.current?.accessToken !== undefined
   let account: Account | undefined
-  let following: Promise<unknown> = Promise.resolve()
+  let lastFollow: Promise<unknown> = Promise.resolve()
   let isClosed = false
-  let lastLetters: readonly DeadLetter[] = none
+  let lastDeadLetters: readonly DeadLetter[] = emptyList
   let lastStatus: ReplogStatus = { state: 'signed_out', pending: 0, deadLetters: 0 }
 
   const open = async (user: string): Promise<Account> => {
-    const ending = new AbortController()
+    const controller = new AbortController()
     // If another tab has signed the user out, this store is abandoned.
     const changed = () => void (store.isErased ? catchUp() : notify())
     // Signing in again reuses the store in memory.
-    const kept = account?.user === user && !account.store.isErased ? account.store : undefined
-    const store: Store = kept ?? (await openStore(device, user, clock, changed))
-    const server = { ...env, ...sessions.serverOf(user), signal: ending.signal }
+    const current = account?.user === user && !account.store.isErased ? account.store : undefined
+    const store: Store = current ?? (await openStore(device, user, clock, changed))
+    const server = { ...env, ...sessions.serverOf(user), signal: controller.signal }
     const engine = startEngine({
       store,
       server,
@@ -94,12 +94,12 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       isSignedIn,
       changed: notify,
     })
-    return { user, store, engine, close: () => ending.abort() }
+    return { user, store, engine, close: () => controller.abort() }
   }
 
   /** Picks up logins, logouts and writes of other tabs from the storage. */
   const follow = (isNew = false) => {
-    const step = following.then(async () => {
+    const step = lastFollow.then(async () => {
       if (isClosed) return
       const wasSignedIn = isSignedIn()
       await sessions.load()
@@ -114,19 +114,19 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
         if (user) account = await open(user)
         if (isClosed) account?.close()
       }
-      // Includes changes made while it was being opened.
+      // Picks up changes made while the store was being opened.
       await account?.store.refresh()
       notify()
     })
-    following = step.catch(() => {})
+    lastFollow = step.catch(() => {})
     return step
   }
 
-  /** The same, for callers that ignore errors. */
+  /** `follow` for callers that ignore errors. */
   const catchUp = () => follow().catch(() => {})
 
-  const begin = async (asking: Login) => {
-    const { data, error, response } = await asking
+  const begin = async (login: Login) => {
+    const { data, error, response } = await login
     if (!data?.user) throw new ProblemError(response.status, problemOf(error))
     // Changes that exist only in memory would be lost.
     if (device.isLost && account && account.user !== data.user.id) throw asStorageFull()
@@ -159,10 +159,10 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     })
   }
 
-  const letters = (): readonly DeadLetter[] => {
-    const refused = account?.store.waiting().filter((mutation) => mutation.refused) ?? []
-    lastLetters = stable(refused.map(toDeadLetter), lastLetters)
-    return lastLetters
+  const listDeadLetters = (): readonly DeadLetter[] => {
+    const refused = account?.store.mutations().filter((mutation) => mutation.refused) ?? []
+    lastDeadLetters = stable(refused.map(toDeadLetter), lastDeadLetters)
+    return lastDeadLetters
   }
 
   const storageProblem = (): StorageProblem | undefined => {
@@ -178,7 +178,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     const next: ReplogStatus = {
       state: engine ? (isSignedIn() ? engine.state : paused) : 'signed_out',
       pending: engine?.pending() ?? 0,
-      deadLetters: letters().length,
+      deadLetters: listDeadLetters().length,
       ...(storage && { storage }),
     }
     lastStatus = stable(next, lastStatus)
@@ -216,7 +216,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     programs: collection('program'),
     runs: collection('run'),
     deadLetters: {
-      list: letters,
+      list: listDeadLetters,
       retry: (id, fixed) =>
         writeRefused(id, (store, mutation) => {
           release(
@@ -237,7 +237,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       return status()
     },
     get salvaged() {
-      return account?.store.salvaged ?? nothing
+      return account?.store.salvaged ?? noTexts
     },
     register: (body) => begin(sessions.plain.POST('/api/auth/register', { body })),
     logIn: (body) => begin(sessions.plain.POST('/api/auth/login', { body })),
@@ -268,12 +268,12 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       device.close()
       account?.close()
       account = undefined
-      await following
+      await lastFollow
     },
   }
 }
 
-const nothing: ReadonlyMap<string, string> = new Map()
+const noTexts: ReadonlyMap<string, string> = new Map()
 
 function toDeadLetter({ mutationId, resource, id, value, refused }: Mutation): DeadLetter {
   const op = value ? 'put' : 'delete'

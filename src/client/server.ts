@@ -3,7 +3,7 @@ import { isTemporary, unreachable } from './backoff.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Environment, Problem } from './types.ts'
 
-/** The server as seen by the sync. */
+/** What the sync needs to send requests to the server. */
 export interface Server extends Pick<Environment, 'after' | 'random' | 'fetch'> {
   readonly client: ReplogClient
   /** Aborts all requests when the session is abandoned. */
@@ -11,13 +11,13 @@ export interface Server extends Pick<Environment, 'after' | 'random' | 'fetch'> 
 }
 
 /** A response of the typed client. */
-interface Received<Data> {
+interface TypedResponse<Data> {
   readonly data?: Data
   readonly error?: unknown
   readonly response: Response
 }
 
-/** The server's own description of an error; undefined if something else responded, such as a proxy. */
+/** The server's description of an error. Undefined if something else responded, such as a proxy. */
 export function problemOf(error: unknown): Problem | undefined {
   // Only a Replog server's problems have a `code`.
   const problem = error as Problem | undefined
@@ -28,12 +28,12 @@ export function problemOf(error: unknown): Problem | undefined {
  * A signal that aborts with the server's signal, or after this many milliseconds unless the time is renewed.
  */
 export function expiring({ signal, after }: Pick<Server, 'signal' | 'after'>, delay: number) {
-  const ending = new AbortController()
+  const controller = new AbortController()
   let stop = () => {}
   const end = () => {
     stop()
     signal.removeEventListener('abort', end)
-    ending.abort()
+    controller.abort()
   }
   const renew = () => {
     stop()
@@ -42,22 +42,22 @@ export function expiring({ signal, after }: Pick<Server, 'signal' | 'after'>, de
   signal.addEventListener('abort', end)
   renew()
   if (signal.aborted) end()
-  return { signal: ending.signal, renew, end }
+  return { signal: controller.signal, renew, end }
 }
 
 /** The options of each request of the sync. */
 type RequestOptions = Pick<Environment, 'fetch'> & { readonly signal: AbortSignal }
 
 /**
- * Makes a request that is aborted only when no byte has arrived for a while, because slow isn't offline.
+ * Makes a request that is aborted only when no byte has arrived for a while, because a slow network isn't offline.
  *
  * @param pace slows down if the request takes too long or breaks off
- * @param items how many were sent or requested
- * @throws what `fetch` throws; also if the server is unavailable or something else responded in its place
+ * @param items the number of items sent or requested
+ * @throws as `fetch` does, and if the server is unavailable or something else responded in its place
  */
-export async function ask<Data>(
+export async function sendRequest<Data>(
   server: Server,
-  request: (options: RequestOptions) => Promise<Received<Data>>,
+  request: (options: RequestOptions) => Promise<TypedResponse<Data>>,
   pace: Pace = createPace(1),
   items = 1,
 ): Promise<{ data: Data | undefined; problem: Problem | undefined; response: Response }> {

@@ -6,7 +6,7 @@ import { isTemporary } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { type Device, sessionKey } from './device.ts'
 import { SignedOutError } from './errors.ts'
-import { guestSession, takeOver } from './guest.ts'
+import { changesToMoveGuest, guestSession } from './guest.ts'
 import { problemOf, type Server } from './server.ts'
 import type { Environment, User } from './types.ts'
 import { versionKey } from './versions.ts'
@@ -23,7 +23,7 @@ export interface Sessions {
   readonly current: Session | undefined
   /** The typed client with the token, which is renewed when it expires. */
   readonly client: ReplogClient
-  /** The same for requests of one user only, with the `fetch` that it uses. */
+  /** The typed client for requests of one user only, with the `fetch` that it uses. */
   serverOf(user: string): Pick<Server, 'client' | 'fetch'>
   /** The typed client without the token. */
   readonly plain: ReplogClient
@@ -37,7 +37,7 @@ export interface Sessions {
 
 /**
  * @param hasGuests whether the log can be used without signing in
- * @param changed called when the session has ended
+ * @param changed called after the tokens were renewed, or the session ended instead
  */
 export function createSessions(
   device: Device,
@@ -47,8 +47,8 @@ export function createSessions(
   hasGuests: boolean | undefined,
   changed: () => void,
 ): Sessions {
-  const none: Session | undefined = hasGuests ? guestSession : undefined
-  let current = none
+  const signedOut: Session | undefined = hasGuests ? guestSession : undefined
+  let current = signedOut
 
   const send = async (request: Request) => {
     const response = await fetch(request)
@@ -60,16 +60,18 @@ export function createSessions(
       const text = await device.storage.read(sessionKey)
       // A storage without a version was wiped; that isn't a logout.
       const isWiped = text === undefined && (await device.storage.read(versionKey)) === undefined
-      if (!isWiped) current = parse(text) ?? none
-      if (!isWiped) device.session = text
+      // The same session stays the same object, so that nothing that depends on the user is computed again.
+      if (isWiped || text === device.session) return
+      current = parse(text) ?? signedOut
+      device.session = text
     } catch (error) {
       if (!current) throw error
     }
   }
-  const save = async (session: Session, others: Iterable<readonly [string, string | undefined]> = []) => {
+  const save = async (session: Session, changes: Iterable<readonly [string, string | undefined]> = []) => {
     const text = JSON.stringify(session)
     try {
-      await device.write(new Map([...others, [sessionKey, text]]))
+      await device.write(new Map([...changes, [sessionKey, text]]))
       device.unwritten.delete(sessionKey)
     } catch (error) {
       if (!device.isLost) throw error
@@ -81,9 +83,9 @@ export function createSessions(
   const plain = createClient<paths>({ baseUrl, fetch: send })
 
   /**
-   * Gets a new token to replace one that is no longer accepted, or none if the session has ended. Only one
-   * tab asks at a time, and the new tokens are stored before they are used, because a refresh token works
-   * only once.
+   * Replaces a token that is no longer accepted; resolves to undefined if the session has ended. Only one tab
+   * does this at a time, and the new tokens are stored before they are used, because a refresh token works only
+   * once.
    */
   const renew = ({ user, accessToken }: Session) => {
     return device.lock('refresh', async (): Promise<Response | string | undefined> => {
@@ -106,18 +108,18 @@ export function createSessions(
   }
 
   /**
-   * @param user who makes these requests, so that a request of the previous user is never
-   * sent with the next user's token
+   * @param user the user on whose behalf requests are sent, so that a request of the previous user is never sent
+   *   with the next user's token
    */
   const serverOf = (user?: string) => {
     const authorized = async (request: Request): Promise<Response> => {
       const session = current
       if (user !== undefined && session?.user.id !== user) throw new SignedOutError()
       if (!session?.accessToken) return send(request)
-      const spare = request.clone()
+      const copy = request.clone()
       const response = await send(withToken(request, session.accessToken))
       const renewed = response.status === 401 ? await renew(session) : response
-      return typeof renewed === 'string' ? send(withToken(spare, renewed)) : (renewed ?? response)
+      return typeof renewed === 'string' ? send(withToken(copy, renewed)) : (renewed ?? response)
     }
     return { client: createClient<paths>({ baseUrl, fetch: authorized }), fetch: authorized }
   }
@@ -131,7 +133,9 @@ export function createSessions(
     plain,
     load,
     begin: (tokens) => {
-      return device.lock('write', async () => save(tokens, await takeOver(device.storage, tokens.user.id)))
+      return device.lock('write', async () =>
+        save(tokens, await changesToMoveGuest(device.storage, tokens.user.id)),
+      )
     },
     async end({ accessToken }) {
       await plain.POST('/api/auth/logout', {
@@ -142,7 +146,7 @@ export function createSessions(
   }
 }
 
-/** A session that can't be read counts as none: signing in again creates a new one. */
+/** The session in a stored text. An unreadable one counts as missing: signing in again creates a new one. */
 function parse(text: string | undefined): Session | undefined {
   try {
     const session = JSON.parse(text ?? '')

@@ -5,41 +5,41 @@ import { guest } from './guest.ts'
 import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
 import { decode, encode, type Kinds, type Mutation, type Progress, type Synced } from './records.ts'
-import type { Resource } from './types.ts'
 import { generationOf, keysChanged, logKeys, versionKey } from './versions.ts'
 
 /** One user's stored records, in memory. */
 export interface Store {
   readonly clock: Clock
-  /** By resource and id, such as `workout/0193…`. */
+  /** The server's states, by resource and id, such as `workout/0193…`. */
   readonly synced: ReadonlyMap<string, Synced>
-  /** By the id of the mutation, including refused ones. */
+  /** The unsent and refused mutations, by id. */
   readonly outbox: ReadonlyMap<string, Mutation>
-  /** By the id of an exercise: the one of the same name that it was merged into. */
+  /** The exercises of the same name that exercises were merged into, by the id of the merged one. */
   readonly aliases: ReadonlyMap<string, Kinds['aliases']>
   readonly progress: Progress
+  /** The stored texts that could not be read, by name. */
   readonly salvaged: ReadonlyMap<string, string>
   /** Whether the last write failed. */
   readonly isFull: boolean
   /**
-   * Whether a tab has signed the user out. From then on nothing may be written, since it would be left behind.
+   * Whether a tab has signed the user out. Then nothing may be written, because nobody would delete it.
    */
   readonly isErased: boolean
   /** Cached views, by resource and id, until they change. */
   readonly views: Map<string, Content | undefined>
   /** Earlier views, which are reused if they are still equal. */
   readonly lastViews: Map<string, Content>
-  /** Cached lists, by resource, until something in them may have changed. */
-  readonly lists: Map<Resource, readonly object[]>
+  /** Cached lists, by resource. */
+  readonly lists: Map<string, CachedList>
   /** The states that the page has returned, by id and stamps, for any user. */
   readonly shown: Device['shown']
   /** The mutations in the outbox, first to last. */
-  waiting(): readonly Mutation[]
-  /** The same for one resource. */
-  chain(key: string): readonly Mutation[]
-  /** Sets or removes a record. Only inside a transaction. */
+  mutations(): readonly Mutation[]
+  /** The mutations of one resource in the outbox, first to last. */
+  mutationsOf(key: string): readonly Mutation[]
+  /** Sets or removes a record. Must be called inside a transaction. */
   set<Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]): void
-  /** Adds a mutation to the outbox, replacing the one with its id, or `before`. */
+  /** Adds a mutation to the outbox in place of `before`, by default the one with the same id. */
   queue(mutation: Mutation, before?: Mutation): void
   /** Makes the next pull a full one. */
   startAgain(): void
@@ -48,7 +48,7 @@ export interface Store {
   /**
    * Makes changes that are stored together. If they can't be stored, it rejects and leaves memory unchanged.
    *
-   * @param mayWait set by the sync, which continues in memory while the storage is lost
+   * @param mayWait whether the changes may stay in memory while the storage is lost, as those of a sync do
    * @throws StorageFullError
    */
   transact<Result>(work: () => Result, mayWait?: boolean): Promise<Result>
@@ -56,13 +56,19 @@ export interface Store {
   erase(isSignedIn: boolean, check: () => void): Promise<void>
 }
 
-/** The id of a record that is the only one of its kind. */
-export const only = 'all'
+/** A list, and the ids of resources that may have changed since it was built. */
+export interface CachedList {
+  readonly items: readonly object[]
+  readonly stale: Set<string>
+}
 
-/** How many records are restored at once after the storage was lost. */
+/** The id of a record that is the only one of its kind. */
+export const singletonId = 'all'
+
+/** The maximum number of records written at once when lost storage is restored. */
 const maxRestored = 200
 
-const nothing: Progress = { seq: 0, pull: 0, complete: false, at: 0 }
+const noProgress: Progress = { seq: 0, pull: 0, complete: false, at: 0 }
 
 /** The store's key of a resource. */
 export function keyOf({ resource, id }: Pick<Mutation, 'resource' | 'id'>): string {
@@ -88,7 +94,7 @@ export async function openStore(
     aliases: new Map(),
     progress: new Map(),
   }
-  const start = `${user}/`
+  const keyPrefix = `${user}/`
   const texts = new Map<string, string>()
   const salvaged = new Map<string, string>()
   const views: Store['views'] = new Map()
@@ -106,69 +112,73 @@ export async function openStore(
     const view = views.get(key)
     if (view) lastViews.set(key, view)
     views.delete(key)
+    lists.get(key.slice(0, key.indexOf('/')))?.stale.add(idOf(key))
     device.touched.add(idOf(key))
   }
 
   const put = <Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]) => {
     const table = tables[kind]
-    for (const one of [table.get(id), record]) if (one && 'mutationId' in one) invalidate(keyOf(one))
+    for (const changed of [table.get(id), record])
+      if (changed && 'mutationId' in changed) invalidate(keyOf(changed))
     if (kind === 'synced') invalidate(id)
     else order = undefined
-    lists.clear()
+    if (kind === 'aliases') lists.clear()
     if (record) table.set(id, record)
     else table.delete(id)
   }
 
   const isKind = (kind: string): kind is keyof Kinds => kind in tables
 
-  /** Decodes one stored text into its table. False if it can't be read or no longer exists. */
+  /** Decodes a stored text into its table. Returns false if it can't be read or no longer exists. */
   const decodeText = (key: string, text?: string): boolean => {
-    const [kind = '', ...id] = key.slice(start.length).split('/')
+    const [kind = '', ...id] = key.slice(keyPrefix.length).split('/')
     if (!isKind(kind)) return true
     const record = decode(kind, text)
     put(kind, id.join('/'), record)
     return record !== undefined
   }
 
-  /** The same, and remembers the text, so that it is decoded only once. */
+  /**
+   * Decodes a stored text unless it is cached, and caches it. Returns false if it can't be read or no longer exists.
+   */
   const cacheText = (key: string, text?: string): boolean => {
-    const isKnown = texts.get(key) === text
+    const isCached = texts.get(key) === text
     if (text === undefined) texts.delete(key)
     else texts.set(key, text)
-    return isKnown || decodeText(key, text)
+    return isCached || decodeText(key, text)
   }
 
-  /** Reads what was written since the known version: the keys in the log, or else everything. */
+  /** Reads the records written since the version in memory: those in the log of changes, or else all. */
   const loadSince = async (latest: string | undefined, isWiped: boolean) => {
     const isWhole = isWiped || version === undefined
     const keys = isWhole ? undefined : await keysChanged(storage, version, latest)
     if (!keys) {
-      const stored: Map<string, string | undefined> = new Map(await storage.load(start))
+      const stored: Map<string, string | undefined> = new Map(await storage.load(keyPrefix))
       isErased ||= !isWiped && texts.size > 0 && stored.size === 0
       for (const key of texts.keys()) if (!stored.has(key)) stored.set(key, undefined)
       return stored
     }
-    const own = [...keys].filter((key) => key.startsWith(start))
-    return new Map(await Promise.all(own.map(async (key) => [key, await storage.read(key)] as const)))
+    const userKeys = [...keys].filter((key) => key.startsWith(keyPrefix))
+    return new Map(await Promise.all(userKeys.map(async (key) => [key, await storage.read(key)] as const)))
   }
 
   /** Applies stored texts. Unreadable ones are set aside. */
   const applyStored = async (stored: ReadonlyMap<string, string | undefined>, latest: string | undefined) => {
-    const moved = new Map<string, string | undefined>()
+    const movedTexts = new Map<string, string | undefined>()
     for (const [key, text] of stored) {
-      const own = key.slice(start.length)
-      if (own.startsWith('salvaged/') && text !== undefined) salvaged.set(own, text)
+      const name = key.slice(keyPrefix.length)
+      if (name.startsWith('salvaged/') && text !== undefined) salvaged.set(name, text)
       else if (!unwritten.has(key) && !cacheText(key, text) && text !== undefined) {
-        const aside = `salvaged/${own}`
-        salvaged.set(aside, text)
-        moved.set(key, undefined).set(start + aside, text)
+        const salvagedName = `salvaged/${name}`
+        salvaged.set(salvagedName, text)
+        movedTexts.set(key, undefined).set(keyPrefix + salvagedName, text)
       }
     }
     version = latest
-    if (moved.size === 0) return
-    changes = moved
+    if (movedTexts.size === 0) return
+    changes = movedTexts
     store.startAgain()
-    // If storage is full, they stay where they are.
+    // If storage is full, unreadable texts stay at their keys.
     version = await device.write(changes, latest).catch(() => latest)
     for (const [key, text] of changes) if (version !== latest) cacheText(key, text)
   }
@@ -176,47 +186,47 @@ export async function openStore(
   /** Marks everything in memory to be written back. */
   const requeueAll = (isEmpty: boolean) => {
     if (isEmpty && device.session !== undefined) unwritten.set(sessionKey, device.session)
-    const aside = [...salvaged].map(([own, text]) => [start + own, text] as const)
-    for (const [key, text] of [...texts, ...aside]) if (!unwritten.has(key)) unwritten.set(key, text)
+    const salvagedTexts = [...salvaged].map(([name, text]) => [keyPrefix + name, text] as const)
+    for (const [key, text] of [...texts, ...salvagedTexts]) if (!unwritten.has(key)) unwritten.set(key, text)
   }
 
-  /** Restores lost storage. Progress goes last, since it implies that the rest is there. */
+  /** Restores lost storage. Progress is written last, because it implies that everything before it is stored. */
   const writeBack = async (latest: string | undefined) => {
     const rank = ([key]: readonly [string, unknown]) => Number(key.includes('/progress/'))
-    const rest = [...unwritten].sort((a, b) => rank(a) - rank(b))
-    let at = latest
-    do at = await device.write(new Map(rest.splice(0, maxRestored)), at)
-    while (rest.length > 0)
-    return at
+    const remaining = [...unwritten].sort((a, b) => rank(a) - rank(b))
+    let written = latest
+    do written = await device.write(new Map(remaining.splice(0, maxRestored)), written)
+    while (remaining.length > 0)
+    return written
   }
 
   const reload = async () => {
-    const known = version
+    const before = version
     try {
       const latest = await storage.read(versionKey)
-      if (known === latest && !device.isLost) return false
+      if (before === latest && !device.isLost) return false
       const hasSession = (await storage.read(sessionKey)) !== undefined
       // Once a guest signs in, the guest's store is abandoned.
       const isGuest = user === guest
       isErased ||= isGuest && hasSession
       // A logout leaves a version and no session. A wipe leaves nothing, or only what another tab has written since.
       const isWiped =
-        known !== undefined &&
-        generationOf(known) !== generationOf(latest) &&
+        before !== undefined &&
+        generationOf(before) !== generationOf(latest) &&
         (latest === undefined || isGuest || hasSession)
       const stored = await loadSince(latest, isWiped)
       if (isWiped) requeueAll(latest === undefined)
       if (isErased) unwritten.clear()
       await applyStored(stored, latest)
       if (isWiped || device.isLost) {
-        version = known
+        version = before
         device.isLost = true
         version = await writeBack(latest)
         device.isLost = false
         unwritten.clear()
       }
     } catch (error) {
-      if (known === undefined) throw error
+      if (before === undefined) throw error
       device.isLost = true
     }
     return true
@@ -259,7 +269,7 @@ export async function openStore(
     lists,
     shown: device.shown,
     get progress() {
-      return tables.progress.get(only) ?? nothing
+      return tables.progress.get(singletonId) ?? noProgress
     },
     get isFull() {
       return isFull
@@ -267,13 +277,13 @@ export async function openStore(
     get isErased() {
       return isErased
     },
-    waiting() {
+    mutations() {
       order ??= [...tables.outbox.values()].sort((a, b) => a.order - b.order)
       return order
     },
-    chain: (key) => store.waiting().filter((mutation) => keyOf(mutation) === key),
+    mutationsOf: (key) => store.mutations().filter((mutation) => keyOf(mutation) === key),
     set(kind, id, record) {
-      changes.set(`${start}${kind}/${id}`, record && encode(record))
+      changes.set(`${keyPrefix}${kind}/${id}`, record && encode(record))
       put(kind, id, record)
     },
     queue(mutation, before = mutation) {
@@ -284,7 +294,7 @@ export async function openStore(
       const { progress } = store
       let last = progress.pull
       for (const { pull } of tables.synced.values()) last = Math.max(last, pull)
-      store.set('progress', only, { ...progress, cursor: undefined, complete: false, pull: last + 1 })
+      store.set('progress', singletonId, { ...progress, cursor: undefined, complete: false, pull: last + 1 })
     },
     async refresh() {
       if (await device.lock('write', reload)) changed()
@@ -295,7 +305,7 @@ export async function openStore(
         await reload()
         check()
         if (device.isLost) throw asStorageFull()
-        const stored = await storage.load(start)
+        const stored = await storage.load(keyPrefix)
         const keys = [...(isSignedIn ? [sessionKey] : []), ...logKeys, ...stored.keys()]
         await device.write(new Map(keys.map((key) => [key, undefined])), version)
       })
@@ -306,6 +316,6 @@ export async function openStore(
 }
 
 /** The mutation under another id, since the server may know its current one. */
-export function renamed(store: Store, mutation: Mutation): Mutation {
+export function withNewId(store: Store, mutation: Mutation): Mutation {
   return { ...mutation, mutationId: uuid(store.clock.local()), sent: undefined, merged: undefined }
 }

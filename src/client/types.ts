@@ -23,9 +23,9 @@ type ServerFields = 'revision' | 'createdAt' | 'updatedAt'
  */
 export type LocalWorkout = Optional<Schemas['Workout'], ServerFields | 'totals'>
 /**
- * A custom exercise as the device knows it. `source` and the roles of the muscles are present only without unsent changes
- * (`engagementRole` of `replog/training` computes the roles in any case). If it has `deletedAt`, it is deleted and kept
- * only for the workouts that refer to it. Frozen.
+ * A custom exercise as the device knows it. `source` and the roles of the muscles are present only without unsent
+ * changes (`engagementRole` of `replog/training` computes the roles in any case). If it has `deletedAt`, it is deleted
+ * and kept only for the workouts that refer to it. Frozen.
  */
 export type LocalExercise = Omit<Optional<Schemas['Exercise'], ServerFields | 'source'>, 'engagement'> & {
   engagement: (Schemas['EngagementInput'] & Partial<Schemas['Engagement']>)[]
@@ -38,8 +38,8 @@ export type LocalProgram = Optional<Schemas['Program'], ServerFields | 'source'>
 export type LocalRun = Optional<Schemas['SyncedRun'], ServerFields>
 
 /**
- * An input that may also contain the fields that only the server sets, so that what was read can be put again; they
- * aren't sent.
+ * An input that may also contain the fields that only the server sets, so that a resource can be read, changed and put
+ * again. These fields aren't sent.
  */
 type Echoed<Local, Input> = Input extends unknown
   ? Input & Partial<Pick<Local & Record<never, never>, Exclude<keyof Local, keyof Input>>>
@@ -68,22 +68,21 @@ export interface Collection<Local, ToPut> {
    */
   get(id: string): Local | undefined
   /**
-   * All that are not deleted, or the first `limit`: workouts, measurements and runs newest first, exercises and programs
-   * by name. It is the same object until something in it changes.
+   * All resources that are not deleted, or the first `limit`: workouts, measurements and runs newest first, exercises
+   * and programs by name. It is the same object until something in it changes.
    */
   list(options?: { readonly limit?: number }): readonly Local[]
   /**
-   * Stores a resource, replacing its previous state. Resolves to it, including its ids, once it is stored. If it was
-   * read, changed and put again, it is merged with changes from other devices and tabs meanwhile: leave its `revision`
-   * and `updatedAt` in place.
+   * Stores a resource, replacing its previous state. Resolves to it, including its ids, once it is stored. A resource
+   * that was read, changed and put again is merged with changes that other devices and tabs made meanwhile: leave its
+   * `revision` and `updatedAt` in place.
    *
    * @throws StorageFullError if the device is full: nothing was written
    * @throws SignedOutError if nobody is signed in
    */
   put(input: ToPut): Promise<Local>
   /**
-   * Deletes a resource. Resolves once that is stored, even if there is no such resource. Throws as `put`
-   * does.
+   * Deletes a resource. Resolves once the deletion is stored, even if there is no such resource. Throws as `put` does.
    */
   delete(id: string): Promise<void>
 }
@@ -95,7 +94,7 @@ export interface Collection<Local, ToPut> {
 export interface DeadLetter {
   readonly id: string
   readonly resource: Resource
-  /** The id of the workout, exercise or measurement. */
+  /** The id of the resource. */
   readonly resourceId: string
   readonly op: 'put' | 'delete'
   /** The input of the refused `put`. */
@@ -106,12 +105,12 @@ export interface DeadLetter {
   readonly dependsOn?: string | undefined
 }
 
-/** What to do about refused writes. Both methods throw as `put` does. */
+/** The refused writes. `retry` and `discard` throw as `put` does. */
 export interface DeadLetters {
   list(): readonly DeadLetter[]
   /**
-   * Sends it again, unchanged or corrected, together with those that depend on it. Putting the corrected resource does
-   * the same.
+   * Sends the write again, unchanged or corrected, together with those that depend on it. Putting the corrected
+   * resource does the same.
    */
   retry(
     id: string,
@@ -121,7 +120,7 @@ export interface DeadLetters {
   discard(id: string): Promise<void>
 }
 
-/** What went wrong with the device's storage. */
+/** A problem with the device's storage. */
 export type StorageProblem =
   /** The storage was too full for the last write. */
   | 'full'
@@ -132,19 +131,19 @@ export type StorageProblem =
    */
   | 'lost'
   /**
-   * Part of the storage could not be read. It is kept in `replog.salvaged`; the rest is used, and missing data is pulled
-   * again.
+   * Part of the storage could not be read. It is kept in `replog.salvaged`; the rest is used, and missing data is
+   * pulled again.
    */
   | 'corrupt'
 
-/** What a frontend can show about the sync. */
+/** The state of the sync, for a frontend to show. */
 export interface ReplogStatus {
   /**
    * - `signed_out`: nobody is signed in
-   * - `guest`: nobody is signed in, and the log is stored only on this device, to be sent after registering or signing in
+   * - `guest`: nobody is signed in, and the log is stored only on this device, to be sent after registering or signing
+   *   in
    * - `sign_in_needed`: the session has ended; everything is kept, and sent after the next login
-   * - `offline`: the server has not been reached yet, or could not be reached last time; it will be tried
-   * again
+   * - `offline`: the server has not been reached yet, or could not be reached last time; the sync will try again
    * - `syncing`: a sync is in progress
    * - `synced`: nothing is waiting, and no newer change is known
    */
@@ -177,11 +176,10 @@ export interface ReplogStorage {
   onclose?: (() => void) | undefined
 }
 
-/** The part of Web Locks (`navigator.locks`) that is used. */
+/** The part of Web Locks (`navigator.locks`) that the library uses. */
 export interface Locks {
   /**
-   * Runs `work` while nobody else holds the lock with this name. Rejects if `signal` is aborted during the
-   * wait.
+   * Runs `work` while nobody else holds the lock with this name. Rejects if `signal` is aborted during the wait.
    */
   request<Result>(
     name: string,
@@ -190,7 +188,7 @@ export interface Locks {
   ): Promise<Result>
 }
 
-/** The part of `BroadcastChannel` that is used. */
+/** The part of `BroadcastChannel` that the library uses. */
 export interface Channel {
   postMessage(message: unknown): void
   onmessage: ((event: MessageEvent) => unknown) | null
@@ -207,7 +205,7 @@ export interface Environment {
   readonly fetch: (request: Request) => Promise<Response>
   /** Whole milliseconds since 1970 by the device's clock, which may be wrong. */
   readonly now: () => number
-  /** A random number from 0 to below 1. */
+  /** A random number, at least 0 and below 1. */
   readonly random: () => number
   /** Runs something after a delay in milliseconds. Returns a function that cancels it. */
   readonly after: (delay: number, run: () => void) => () => void
@@ -215,22 +213,21 @@ export interface Environment {
   readonly locks: Locks | undefined
   readonly openChannel: (name: string) => Channel | undefined
   /**
-   * Listens to `online`, `offline`, `visibilitychange` and `storage`. Returns a function that stops
-   * listening.
+   * Listens to `online`, `offline`, `visibilitychange` and `storage`. Returns a function that stops listening.
    */
   readonly listen: (listener: (signal: Signal) => void) => () => void
 }
 
-/** How to create a Replog. */
+/** The options of `createReplog`. */
 export interface ReplogOptions extends Partial<Environment> {
   /** The URL of the server, without `/api`, such as `https://replog.example`. */
   readonly baseUrl: string
   /**
-   * Defaults to `localStorageStore()`. `indexedDbStore()` also works in workers, and doesn't lose the last minutes of
-   * writes if the browser is killed, as `localStorage` does.
+   * Defaults to `localStorageStore()`. `indexedDbStore()` also works in workers, and doesn't lose the writes of the
+   * last few minutes if the browser is killed, as `localStorage` does.
    */
   readonly storage?: ReplogStorage
-  /** Whether it syncs automatically, the default, or only when `sync()` is called. */
+  /** Whether the log syncs automatically (the default), or only when `sync()` is called. */
   readonly auto?: boolean
   /**
    * Whether the log can be used without an account. `register` and `logIn` then move the guest's log to the account in
@@ -239,7 +236,7 @@ export interface ReplogOptions extends Partial<Environment> {
   readonly guest?: boolean
 }
 
-/** The training log on this device, kept in step with the server. */
+/** The training log on this device, synced with the server. */
 export interface Replog {
   /** The signed-in user, even without a network. Undefined for a guest. */
   readonly user: User | undefined
@@ -266,8 +263,8 @@ export interface Replog {
    */
   register(registration: Schemas['Registration']): Promise<User>
   /**
-   * Signs in. Unsent changes of another user stay on the device, hidden, until they sign in again; a guest's log is moved
-   * to the account.
+   * Signs in. Unsent changes of another user stay on the device, hidden, until they sign in again; a guest's log is
+   * moved to the account.
    *
    * @throws ProblemError, what `fetch` throws, or StorageFullError
    */
@@ -284,14 +281,14 @@ export interface Replog {
    */
   keptUsers(): Promise<readonly string[]>
   /**
-   * Removes a user's data from the device without contacting the server, for example after the account was deleted. Ends
-   * their session on this device.
+   * Removes a user's data from the device without contacting the server, for example after the account was deleted.
+   * Ends their session on this device.
    *
    * @throws UnsentChangesError as `logOut` does
    */
   forget(userId: string, options?: { readonly discard?: boolean }): Promise<void>
   /**
-   * Sends and fetches changes now. Resolves to the status when that is done or has failed.
+   * Sends and fetches changes now. Resolves to the status once the sync has succeeded or failed.
    */
   sync(): Promise<ReplogStatus>
   /**

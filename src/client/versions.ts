@@ -1,9 +1,9 @@
 import type { ReplogStorage } from './types.ts'
 
-/** The key of the storage's version, a text that changes with each write. */
+/** The key of the storage's version, a string that changes with each write. */
 export const versionKey = 'v'
 
-/** How many writes are logged before their entries are overwritten. */
+/** The number of writes whose log entries are kept. */
 const maxLogged = 16
 
 const keyOf = (number: number) => `log/${number % maxLogged}`

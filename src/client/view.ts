@@ -1,11 +1,11 @@
 import { contentOf } from './content.ts'
-import { type Content, merge, type Side, same } from './merge.ts'
+import { areEqual, type Content, merge, type Side } from './merge.ts'
 import type { Mutation, Synced } from './records.ts'
 import type { Store } from './store.ts'
 import type { Resource } from './types.ts'
 
 /** The server's state as a side of a merge. */
-export function theirs(resource: Resource, synced: Synced | undefined): Side {
+export function serverSide(resource: Resource, synced: Synced | undefined): Side {
   const value = synced && !synced.deleted && synced.value
   return {
     value: value ? contentOf(resource, value, 0) : undefined,
@@ -13,16 +13,16 @@ export function theirs(resource: Resource, synced: Synced | undefined): Side {
   }
 }
 
-/** A change as a side of a merge; once it was sent, in the merged form that was sent. */
-export function mine({ clock }: Store, { value, merged = value, at, unchecked }: Mutation): Side {
+/** A mutation as a side of a merge. One that was sent has the merged value that was sent. */
+export function localSide({ clock }: Store, { value, merged = value, at, unchecked }: Mutation): Side {
   return { value: merged, at: at + (unchecked ? (clock.offset ?? 0) : 0) }
 }
 
 /** The state of a resource after applying these changes to the server's state, one after the other. */
 export function fold(store: Store, resource: Resource, key: string, chain: readonly Mutation[]) {
-  const server = theirs(resource, store.synced.get(key))
+  const server = serverSide(resource, store.synced.get(key))
   return chain.reduce<Content | undefined>(
-    (value, mutation) => merge(mutation.base.value, mine(store, mutation), { value, at: server.at }),
+    (value, mutation) => merge(mutation.base.value, localSide(store, mutation), { value, at: server.at }),
     server.value,
   )
 }
@@ -31,12 +31,13 @@ export function fold(store: Store, resource: Resource, key: string, chain: reado
 export function viewOf(store: Store, resource: Resource, id: string): Content | undefined {
   const key = `${resource}/${id}`
   if (!store.views.has(key)) {
-    const built = build(store, resource, id)
+    const built = buildView(store, resource, id)
     const last = store.lastViews.get(key)
     // A view with the same content stays the same object, so that nothing is re-rendered. This device's own timestamps
     // are ignored, but the server's are not: after a restore, it saves the same state again.
-    const isServers = built === store.synced.get(key)?.value
-    const isSame = last && built && same(isServers ? built : { ...built, updatedAt: last.updatedAt }, last)
+    const isServerState = built === store.synced.get(key)?.value
+    const isSame =
+      last && built && areEqual(isServerState ? built : { ...built, updatedAt: last.updatedAt }, last)
     const view = isSame ? last : freeze(built)
     store.views.set(key, view)
     if (view) store.shown.set(stateOf(id, view), view)
@@ -56,7 +57,8 @@ function stateOf(id: string, { revision, updatedAt }: Stamps | Content): string 
 
 /**
  * The state of a resource that the user read before putting it. Without stamps, it is the current one. If that state is
- * unknown, for example because it was read before a reload, it is undefined, so that nothing in the resource is deleted.
+ * unknown, for example because it was read before a reload, it is undefined, so that nothing in the resource is
+ * deleted.
  */
 export function seenOf(
   store: Store | undefined,
@@ -64,27 +66,27 @@ export function seenOf(
   id: string,
   stamps: Stamps,
 ): Content | undefined {
-  const now = store && viewOf(store, resource, id)
-  const seen = stamps.updatedAt ? store?.shown.get(stateOf(id, stamps)) : now
+  const current = store && viewOf(store, resource, id)
+  const seen = stamps.updatedAt ? store?.shown.get(stateOf(id, stamps)) : current
   return seen && contentOf(resource, seen, 0)
 }
 
-function build(store: Store, resource: Resource, id: string): Content | undefined {
+function buildView(store: Store, resource: Resource, id: string): Content | undefined {
   const key = `${resource}/${id}`
   const synced = store.synced.get(key)
-  const chain = store.chain(key)
+  const chain = store.mutationsOf(key)
   const { createdAt, updatedAt, deletedAt } = synced?.value ?? {}
   const last = chain.at(-1)
   if (!last && createdAt && !deletedAt) return synced?.value
   const content = fold(store, resource, key, chain)
   // Workouts still refer to a deleted exercise, and runs to a deleted program.
-  const stays = resource === 'exercise' || resource === 'program'
-  const value = content ?? (stays ? (last?.base.value ?? synced?.value) : undefined)
+  const keepsDeleted = resource === 'exercise' || resource === 'program'
+  const value = content ?? (keepsDeleted ? (last?.base.value ?? synced?.value) : undefined)
   const revision = synced?.revision ?? last?.base.revision ?? 0
   let stamps: Stamps | Content = { revision, updatedAt }
   // No two states have the same stamps, even within a millisecond.
-  for (let at = last?.at ?? 0; last && (at === last.at || store.shown.has(stateOf(id, stamps))); at++) {
-    stamps = { revision, updatedAt: new Date(at).toISOString() }
+  for (let time = last?.at ?? 0; last && (time === last.at || store.shown.has(stateOf(id, stamps))); time++) {
+    stamps = { revision, updatedAt: new Date(time).toISOString() }
   }
   return (
     value && {

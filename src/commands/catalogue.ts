@@ -4,6 +4,7 @@ import type { FreeExerciseDbAdditions } from '#catalogue/free-exercise-db/additi
 import { importFreeExerciseDb } from '#db/catalogue/import.ts'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { openLocation } from '#db/migrations/location.ts'
+import { countText } from '#lib/count-text.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /**
@@ -19,7 +20,7 @@ await runCommand(async ({ args, location }) => {
   try {
     const now = Date.now()
     await seedCatalogue(database.db, now)
-    return { text: report(await importFreeExerciseDb(database.db, text, now)), good: true }
+    return { text: report(await importFreeExerciseDb(database.db, text, now)), succeeded: true }
   } finally {
     await database.close()
   }
@@ -38,6 +39,6 @@ function report({ additions, skipped }: FreeExerciseDbAdditions): string {
   return [
     ...additions.map(({ slug, name }) => `added ${slug}: ${name}`),
     ...skipped.map(({ slug, name }) => `skipped ${name}: already exists as ${slug}`),
-    `${additions.length} exercises added, marked as derived; ${skipped.length} already existed`,
+    `${countText(additions.length, 'exercise')} added, marked as derived; ${skipped.length} already existed`,
   ].join('\n')
 }

@@ -1,15 +1,15 @@
 import { readDataLocation } from '#config/index.ts'
 import { type DatabaseLocation, locationOf } from '#db/migrations/location.ts'
 
-/** What a command is called with. `dataFolder` is an absolute path. */
+/** The input of a command. */
 export interface Invocation {
   readonly args: readonly string[]
+  /** An absolute path. */
   readonly dataFolder: string
-  /** The location of the data. */
   readonly location: DatabaseLocation
 }
 
-/** The command was called incorrectly. The message contains the correct usage. */
+/** Thrown when a command is called incorrectly. The message contains the correct usage. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }
@@ -21,18 +21,18 @@ export class UsageError extends Error {
 export async function runCommand(
   work: (
     invocation: Invocation,
-  ) => Promise<{ text: string; good: boolean }> | { text: string; good: boolean },
+  ) => Promise<{ text: string; succeeded: boolean }> | { text: string; succeeded: boolean },
 ): Promise<void> {
   try {
-    const configured = readDataLocation(process.env)
-    const location = locationOf(configured)
-    const { text, good } = await work({
+    const config = readDataLocation(process.env)
+    const location = locationOf(config)
+    const { text, succeeded } = await work({
       args: process.argv.slice(2),
       location,
-      dataFolder: configured.dataDirectory,
+      dataFolder: config.dataDirectory,
     })
     process.stdout.write(`${text}\n`)
-    process.exitCode = good ? 0 : 1
+    process.exitCode = succeeded ? 0 : 1
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n`)
     process.exitCode = error instanceof UsageError ? 2 : 1
@@ -40,7 +40,7 @@ export async function runCommand(
 }
 
 /** Advice for system errors, by code. */
-const advice: Readonly<Record<string, string>> = {
+const adviceByCode: Readonly<Record<string, string>> = {
   EROFS: 'The file system is read-only: mount it writable, or name a file elsewhere.',
   EACCES: 'Run the command as the owner of the data folder.',
   ENOSPC: 'The disk is full: free some space, or name a file on another disk.',
@@ -49,15 +49,16 @@ const advice: Readonly<Record<string, string>> = {
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error ? String(error.code) : ''
-  return Object.hasOwn(advice, code) ? `${error.message}\n${advice[code]}` : error.message
+  return Object.hasOwn(adviceByCode, code) ? `${error.message}\n${adviceByCode[code]}` : error.message
 }
 
 /**
  * The database file, for a command that works on files.
  *
- * @throws if the data is on a PostgreSQL server, with what to do there instead
+ * @param advice what to do instead if the data is on a PostgreSQL server
+ * @throws if the data is on a PostgreSQL server
  */
-export function fileAt(location: DatabaseLocation, instead: string): string {
+export function requireDatabaseFile(location: DatabaseLocation, advice: string): string {
   if (location.kind === 'file') return location.file
-  throw new Error(`The data is on the PostgreSQL server in DATABASE_URL: ${instead}`)
+  throw new Error(`The data is on the PostgreSQL server in DATABASE_URL: ${advice}`)
 }

@@ -2,17 +2,21 @@ import { visitDatabase } from '#db/engine/sqlite/visit.ts'
 import { type Inspection, inspect } from '#db/maintenance/inspect.ts'
 import { inspectServer, type ServerInspection } from '#db/maintenance/inspect-server.ts'
 import { type DatabaseLocation, joinLocation } from '#db/migrations/location.ts'
+import { countText } from '#lib/count-text.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /** `bun run doctor [--json]`: checks the database for damage, even while a server is using it. */
 await runCommand(async ({ args, location }) => {
-  const json = args.length === 1 && args[0] === '--json'
-  if (args.length > 0 && !json) throw new UsageError('usage: bun run doctor [--json]')
-  const inspection = await inspected(location)
-  return { text: json ? JSON.stringify(inspection, null, 2) : report(inspection), good: inspection.good }
+  const asJson = args.length === 1 && args[0] === '--json'
+  if (args.length > 0 && !asJson) throw new UsageError('usage: bun run doctor [--json]')
+  const inspection = await inspectLocation(location)
+  return {
+    text: asJson ? JSON.stringify(inspection, null, 2) : report(inspection),
+    succeeded: inspection.good,
+  }
 })
 
-async function inspected(location: DatabaseLocation): Promise<Inspection | ServerInspection> {
+async function inspectLocation(location: DatabaseLocation): Promise<Inspection | ServerInspection> {
   if (location.kind === 'file') return visitDatabase(location.file, inspect)
   const { db, close } = await joinLocation(location)
   try {
@@ -29,7 +33,7 @@ function report(inspection: Inspection | ServerInspection): string {
     'sqliteVersion' in inspection
       ? `SQLite ${inspection.sqliteVersion}, ${mebibytes(bytes)}, ${mebibytes(inspection.freeBytes)} of it free`
       : `PostgreSQL, ${mebibytes(bytes)}`,
-    ...tables.map(({ table, rows, bytes }) => `  ${table}: ${rows} rows, ${mebibytes(bytes)}`),
+    ...tables.map(({ table, rows, bytes }) => `  ${table}: ${countText(rows, 'row')}, ${mebibytes(bytes)}`),
     good ? 'No problems found.' : 'Problems found: see BAD above.',
   ].join('\n')
 }

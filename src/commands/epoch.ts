@@ -11,7 +11,7 @@ await runCommand(async ({ args, location }) => {
   const { db, close } = await joinLocation(location)
   try {
     await renewEpoch(db)
-    return { text: 'Every client will sync from scratch.', good: true }
+    return { text: 'Every client will sync from scratch.', succeeded: true }
   } finally {
     await close()
   }

@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { countText } from '#lib/count-text.ts'
 import type { UnreadUpload } from '#services/imports/create.ts'
 import type { NotCommitted } from '#services/imports/publish.ts'
 import type { ImportReport } from '#services/imports/report.ts'
@@ -19,17 +20,21 @@ export function reportText(report: ImportReport, timeZone: string): string {
   const { days, rows, skippedRows, weightUnit, exercises, problems, problemCount, snapped } = report
   const created = exercises.filter(({ newExercise }) => newExercise !== undefined)
   const changed = report.duplicates.filter((duplicate) => duplicate.changed)
-  const near = exercises.filter(({ certainty }) => certainty === 'score')
+  const uncertain = exercises.filter(({ certainty }) => certainty === 'score')
   return [
     `A file from ${appNames[report.format]} (${report.variant}). ${report.evidence}`,
     ...(days ? [`${days.from} to ${days.to}, read in ${timeZone}.`] : []),
-    `${rows} rows, ${skippedRows} skipped.`,
+    `${countText(rows, 'row')}, ${skippedRows} skipped.`,
     counts('workouts', report.workouts),
     counts('sets', report.sets),
     counts('measurements', report.measurements),
     ...(weightUnit.unit ? [`Weights in ${weightUnit.unit}. ${weightUnit.evidence.join(' ')}`] : []),
-    ...(snapped.count > 0 ? [`${snapped.count} numbers rounded back to what was entered.`] : []),
-    ...section('Uncertain exercise matches', near, ({ name, exerciseName }) => `${name} → ${exerciseName}`),
+    ...(snapped.count > 0 ? [`${countText(snapped.count, 'number')} rounded back to what was entered.`] : []),
+    ...section(
+      'Uncertain exercise matches',
+      uncertain,
+      ({ name, exerciseName }) => `${name} → ${exerciseName}`,
+    ),
     ...section('Workouts that have changed in the file', changed, changedText),
     ...(report.settings ? [settingsText(report.settings)] : []),
     ...section('New custom exercises', created, createdText),
@@ -41,17 +46,21 @@ export function reportText(report: ImportReport, timeZone: string): string {
 export function committedText({ id, committed }: Schemas['Import']): string {
   if (!committed) return 'Nothing was written.'
   const { workouts, sets, measurements, exercises, changed = 0 } = committed
-  const what = `${workouts} workouts, ${sets} sets, ${measurements} measurements and ${exercises} exercises`
-  const more = changed > 0 ? `, and changed ${changed} workouts` : ''
-  return `Wrote ${what}${more}.\nTo undo it: DELETE /api/imports/${id}`
+  const items = [
+    countText(workouts, 'workout'),
+    countText(sets, 'set'),
+    countText(measurements, 'measurement'),
+  ]
+  const changedPart = changed > 0 ? `, and changed ${countText(changed, 'workout')}` : ''
+  return `Wrote ${items.join(', ')} and ${countText(exercises, 'exercise')}${changedPart}.\nTo undo it: DELETE /api/imports/${id}`
 }
 
 /** Says why nothing was written. */
 export function failureText(failure: UnreadUpload | NotCommitted): string {
   switch (failure.kind) {
     case 'unreadable_file': {
-      const where = failure.line === undefined ? '' : ` (line ${failure.line})`
-      return `${failure.message.replace('dayOrder, dmy', '--date-order dmy')}${where}`
+      const location = failure.line === undefined ? '' : ` (line ${failure.line})`
+      return `${failure.message.replace('dayOrder, dmy', '--date-order dmy')}${location}`
     }
     case 'file_too_large':
       return 'The file is larger than 20 MiB.'
@@ -74,8 +83,8 @@ function changedText({ name, startedAt, line }: Schemas['ImportDuplicate']): str
   return `${startedAt.slice(0, 10)} ${name ?? ''}`.trim() + (line === undefined ? '' : ` (line ${line})`)
 }
 
-function counts(what: string, { found, new: fresh, duplicates }: Schemas['ImportCount']): string {
-  return `${found} ${what}: ${fresh} new, ${duplicates} existing.`
+function counts(noun: string, { found, new: newCount, duplicates }: Schemas['ImportCount']): string {
+  return `${found} ${noun}: ${newCount} new, ${duplicates} existing.`
 }
 
 function settingsText(settings: Schemas['ImportSettings']): string {
@@ -84,16 +93,16 @@ function settingsText(settings: Schemas['ImportSettings']): string {
 }
 
 function createdText({ name, sets, candidates = [] }: Schemas['ImportedName']): string {
-  const maybe = candidates.map(({ exerciseName }) => exerciseName).join(', ')
-  return `${name} (${sets} sets)${maybe && `; it could be ${maybe}`}`
+  const candidateNames = candidates.map(({ exerciseName }) => exerciseName).join(', ')
+  return `${name} (${countText(sets, 'set')})${candidateNames && `; it could be ${candidateNames}`}`
 }
 
 function problemText({ line, field, message, effect }: Schemas['ImportProblem']): string {
-  const where = [
+  const location = [
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(field === undefined ? [] : [field]),
   ].join(', ')
-  return `${where}: ${message} (${effect.replace('_', ' ')})`
+  return `${location}: ${message} (${effect.replace('_', ' ')})`
 }
 
 function section<Item>(
@@ -103,10 +112,10 @@ function section<Item>(
   count = items.length,
 ): string[] {
   if (count === 0) return []
-  const more = count - Math.min(items.length, maxListed)
+  const unlisted = count - Math.min(items.length, maxListed)
   return [
     `${title}: ${count}`,
     ...items.slice(0, maxListed).map((item) => `  ${text(item)}`),
-    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(unlisted > 0 ? [`  and ${unlisted} more`] : []),
   ]
 }

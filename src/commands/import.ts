@@ -7,6 +7,7 @@ import { joinLocation } from '#db/migrations/location.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { formats } from '#http/validation/formats.ts'
+import { countText } from '#lib/count-text.ts'
 import { prepareCommit } from '#services/imports/commit.ts'
 import { readUpload, storeUpload } from '#services/imports/create.ts'
 import { fileLimit } from '#services/imports/prepare-file.ts'
@@ -19,7 +20,7 @@ const usage =
   'usage: bun run import FILE --user EMAIL [--timezone ZONE] [--unit kg|lb] [--date-order dmy|mdy] [--accept-changes] [--yes]'
 
 /** The maximum number of changes that a commit accepts. */
-const maxAccepted = 100
+const maxAcceptedChanges = 100
 
 interface Options {
   readonly file: string
@@ -30,17 +31,17 @@ interface Options {
   /** Whether to update previously imported workouts to match the file. */
   readonly acceptsChanges: boolean
   /** Whether there is a user to prompt. */
-  readonly asks: boolean
+  readonly isInteractive: boolean
 }
 
 /**
  * `bun run import FILE --user EMAIL`: imports another app's file into an account, with or without a
- * running server. Prints what the file contains and, on a terminal, asks before writing unless `--yes` is
- * given.
+ * running server. Prints a report of the file's contents and, on a terminal, asks before writing unless `--yes`
+ * is set.
  */
 await runCommand(async ({ args, location }) => {
   const options = optionsOf(args)
-  const bytes = bytesOf(options.file)
+  const bytes = readBytes(options.file)
   const { db, close } = await joinLocation(location)
   try {
     await seedCatalogue(db, Date.now())
@@ -51,12 +52,12 @@ await runCommand(async ({ args, location }) => {
 })
 
 function optionsOf(args: readonly string[]): Options {
-  const { values, positionals } = parsed(args)
-  const [file, ...more] = positionals
+  const { values, positionals } = parseOptions(args)
+  const [file, ...excess] = positionals
   const { user, timezone, unit, yes = false } = values
   const dayOrder = values['date-order']
   const acceptsChanges = values['accept-changes'] ?? false
-  if (file === undefined || more.length > 0 || user === undefined) throw new UsageError(usage)
+  if (file === undefined || excess.length > 0 || user === undefined) throw new UsageError(usage)
   if (unit !== undefined && unit !== 'kg' && unit !== 'lb')
     throw new UsageError(`--unit must be kg or lb.\n${usage}`)
   if (dayOrder !== undefined && dayOrder !== 'dmy' && dayOrder !== 'mdy')
@@ -64,11 +65,11 @@ function optionsOf(args: readonly string[]): Options {
   if (timezone !== undefined && !formats['time-zone'](timezone)) {
     throw new UsageError(`--timezone must be an IANA time zone such as Europe/Berlin.\n${usage}`)
   }
-  const asks = !yes && process.stdin.isTTY
-  return { file: resolve(file), user, timezone, unit, dayOrder, acceptsChanges, asks }
+  const isInteractive = !yes && process.stdin.isTTY
+  return { file: resolve(file), user, timezone, unit, dayOrder, acceptsChanges, isInteractive }
 }
 
-function parsed(args: readonly string[]) {
+function parseOptions(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
@@ -87,7 +88,7 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function bytesOf(file: string): Uint8Array<ArrayBuffer> {
+function readBytes(file: string): Uint8Array<ArrayBuffer> {
   const size = statSync(file, { throwIfNoEntry: false })?.size
   if (size === undefined) throw new Error(`There is no file ${file}.`)
   if (size > fileLimit) throw new Error(`${basename(file)} is larger than 20 MiB.`)
@@ -104,9 +105,9 @@ async function accountOf(db: Db, email: string): Promise<Profile> {
 async function importFile(db: Db, user: Profile, bytes: Uint8Array<ArrayBuffer>, options: Options) {
   const bar = new ProgressBar(process.stderr)
   const { timezone, unit, dayOrder } = options
-  const sent = { file: new Blob([bytes]), timeZone: timezone, weightUnit: unit, dayOrder }
-  const onProgress = (done: number) => bar.show('reading', done)
-  await using upload = await readUpload(db, user, sent, { onProgress })
+  const input = { file: new Blob([bytes]), timeZone: timezone, weightUnit: unit, dayOrder }
+  const onProgress = (fraction: number) => bar.show('reading', fraction)
+  await using upload = await readUpload(db, user, input, { onProgress })
   bar.end()
   if (upload.kind !== 'read') throw new Error(failureText(upload))
   const { report, row } = upload
@@ -117,23 +118,24 @@ async function importFile(db: Db, user: Profile, bytes: Uint8Array<ArrayBuffer>,
     workouts.new + measurements.new > 0 ||
     exercises.some(({ newExercise }) => newExercise) ||
     Object.values(settings ?? {}).some((count) => count > 0)
-  const offersChanges = changed.length > 0 && (options.asks || options.acceptsChanges)
+  const offersChanges = changed.length > 0 && (options.isInteractive || options.acceptsChanges)
   if (!isNew && !offersChanges)
-    return { text: 'The file contains nothing new: nothing was written.', good: true }
+    return { text: 'The file contains nothing new: nothing was written.', succeeded: true }
   const corrections = { ...unitCorrection(report, options), ...acceptedChanges(changed, options) }
-  if (!isNew && !corrections.accept) return { text: 'Nothing was written.', good: true }
-  if (options.asks && !confirm('Write this?')) return { text: 'Nothing was written.', good: false }
+  if (!isNew && !corrections.accept) return { text: 'Nothing was written.', succeeded: true }
+  if (options.isInteractive && !confirm('Import this?'))
+    return { text: 'Nothing was written.', succeeded: false }
 
   const now = Date.now()
   const stored = await storeUpload(db, user.id, upload, now)
   if (stored.kind !== 'created') throw new Error(failureText(stored))
   const { id } = stored.value
-  const writing = { onProgress: (done: number) => bar.show('writing', done) }
-  await using prepared = await prepareCommit(db, user, id, corrections, now, writing)
+  const progress = { onProgress: (fraction: number) => bar.show('writing', fraction) }
+  await using prepared = await prepareCommit(db, user, id, corrections, now, progress)
   const result = await commitPrepared(db, user, id, prepared, now)
   bar.end()
   if (result.kind !== 'current') throw new Error(failureText(result))
-  return { text: committedText(result.value), good: true }
+  return { text: committedText(result.value), succeeded: true }
 }
 
 type Corrections = Pick<Schemas['ImportCorrections'], 'unit' | 'accept'>
@@ -144,18 +146,21 @@ type Corrections = Pick<Schemas['ImportCorrections'], 'unit' | 'accept'>
  */
 function unitCorrection(
   { weightUnit }: Pick<Schemas['Import'], 'weightUnit'>,
-  { unit, asks }: Options,
+  { unit, isInteractive }: Options,
 ): Corrections {
   if (unit !== undefined || !weightUnit.ask) return {}
-  const answer = asks ? prompt('Are its weights in kg or lb?')?.trim() : undefined
+  const answer = isInteractive ? prompt('Are its weights in kg or lb?')?.trim() : undefined
   if (answer === 'kg' || answer === 'lb') return { unit: answer }
-  if (!asks && weightUnit.sure) return {}
+  if (!isInteractive && weightUnit.sure) return {}
   throw new UsageError(`The file doesn't say whether its weights are in kg or lb: pass --unit.\n${usage}`)
 }
 
-function acceptedChanges(changed: readonly string[], { asks, acceptsChanges }: Options): Corrections {
-  const accept = changed.slice(0, maxAccepted)
+function acceptedChanges(
+  changed: readonly string[],
+  { isInteractive, acceptsChanges }: Options,
+): Corrections {
+  const accept = changed.slice(0, maxAcceptedChanges)
   if (accept.length === 0) return {}
-  const question = `Change ${accept.length} previously imported workouts to match the file?`
-  return acceptsChanges || (asks && confirm(question)) ? { accept } : {}
+  const question = `Change ${countText(accept.length, 'previously imported workout')} to match the file?`
+  return acceptsChanges || (isInteractive && confirm(question)) ? { accept } : {}
 }

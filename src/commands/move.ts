@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { postgresUrl } from '#config/database.ts'
+import { parsePostgresUrl } from '#config/database.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { copyAll } from '#db/maintenance/copy-all.ts'
 import { type DatabaseLocation, openLocation } from '#db/migrations/location.ts'
+import { countText } from '#lib/count-text.ts'
 import { runCommand, UsageError } from './command.ts'
 
 const usage = [
@@ -16,15 +17,18 @@ await runCommand(async ({ args, location }) => {
   const target = targetOf(args)
   const source = await openLocation(location)
   try {
-    const opened = await openLocation(target)
+    const destination = await openLocation(target)
     try {
-      const copied = await copyAll(source.db, opened.db, ({ table, rows }) => {
-        process.stderr.write(`${table}: ${rows} rows\n`)
+      const copiedTables = await copyAll(source.db, destination.db, ({ table, rows }) => {
+        process.stderr.write(`${table}: ${countText(rows, 'row')}\n`)
       })
-      const rows = copied.reduce((sum, table) => sum + table.rows, 0)
-      return { text: `Copied ${rows} rows and compared them.\n${nextStep(target)}`, good: true }
+      const rows = copiedTables.reduce((sum, table) => sum + table.rows, 0)
+      return {
+        text: `Copied ${countText(rows, 'row')} and compared them.\n${nextStep(target)}`,
+        succeeded: true,
+      }
     } finally {
-      await opened.close()
+      await destination.close()
     }
   } finally {
     await source.close()
@@ -32,15 +36,15 @@ await runCommand(async ({ args, location }) => {
 })
 
 function targetOf(args: readonly string[]): DatabaseLocation {
-  const to = parsed(args)
+  const to = parseTarget(args)
   if (to === undefined || to === '') throw new UsageError(usage)
   if (!to.includes('://')) return { kind: 'file', file: databaseFile(resolve(to)) }
-  const url = postgresUrl(to)
+  const url = parsePostgresUrl(to)
   if (url === undefined) throw new UsageError(`This is not the URL of a PostgreSQL database.\n${usage}`)
   return { kind: 'server', url }
 }
 
-function parsed(args: readonly string[]): string | undefined {
+function parseTarget(args: readonly string[]): string | undefined {
   try {
     return parseArgs({ args: [...args], options: { to: { type: 'string' } } }).values.to
   } catch (error) {

@@ -1,4 +1,4 @@
-/** A progress bar on a terminal; elsewhere it shows nothing. */
+/** A progress bar. Shows nothing if the output isn't a terminal. */
 export class ProgressBar {
   readonly #out: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>
   #shown = ''
@@ -7,12 +7,12 @@ export class ProgressBar {
     this.#out = out
   }
 
-  /** Shows the progress, 0–1. */
-  show(what: string, done: number): void {
+  /** Shows the fraction of the task that is done, 0–1. */
+  show(task: string, fraction: number): void {
     const width = 30
-    const full = Math.round(Math.min(1, Math.max(0, done)) * width)
-    const percent = String(Math.round(done * 100)).padStart(3)
-    const text = `${what} ${'█'.repeat(full)}${'░'.repeat(width - full)} ${percent} %`
+    const filled = Math.round(Math.min(1, Math.max(0, fraction)) * width)
+    const percent = String(Math.round(fraction * 100)).padStart(3)
+    const text = `${task} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${percent} %`
     if (!this.#out.isTTY || text === this.#shown) return
     this.#shown = text
     this.#out.write(`\r${text}`)

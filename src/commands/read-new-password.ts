@@ -9,9 +9,9 @@ export interface NewPassword {
 }
 
 /**
- * Reads a new account's password from the terminal without showing it, or else from the first line of
- * standard input; if it is empty, one is generated. Throws an error with the reason if the password is
- * too weak.
+ * Reads a new account's password from the terminal without showing it, or from the first line of standard
+ * input if that isn't a terminal. Generates a password if it is empty; throws an error with the reason if it
+ * is too weak.
  */
 export async function readNewPassword(email: string): Promise<NewPassword> {
   const entered = process.stdin.isTTY
@@ -38,31 +38,31 @@ async function firstLine(): Promise<string> {
 function readHidden(question: string): Promise<string> {
   const { stdin, stderr } = process
   const { promise, resolve } = Promise.withResolvers<string>()
-  let typed = ''
-  const finish = () => {
+  let password = ''
+  const stopReading = () => {
     stdin.setRawMode(false)
-    stdin.off('data', read)
+    stdin.off('data', readChunk)
     stdin.pause()
     stderr.write('\n')
   }
-  const read = (chunk: string) => {
+  const readChunk = (chunk: string) => {
     for (const character of chunk) {
       if (character === '\r' || character === '\n') {
-        finish()
-        return resolve(typed)
+        stopReading()
+        return resolve(password)
       }
       if (character === '\u0003') {
-        finish()
+        stopReading()
         process.exit(130)
       }
-      if (character === '\u007f' || character === '\b') typed = Array.from(typed).slice(0, -1).join('')
-      else if (character >= ' ') typed += character
+      if (character === '\u007f' || character === '\b') password = Array.from(password).slice(0, -1).join('')
+      else if (character >= ' ') password += character
     }
   }
   stderr.write(question)
   stdin.setEncoding('utf8')
   stdin.setRawMode(true)
-  stdin.on('data', read)
+  stdin.on('data', readChunk)
   stdin.resume()
   return promise
 }

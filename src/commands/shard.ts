@@ -15,7 +15,7 @@ await runCommand(async ({ args, location }) => {
     const tables = await transactMigration(db, distribute)
     const text =
       tables.length === 0 ? 'Every table is already distributed.' : `Distributed ${tables.join(', ')}.`
-    return { text, good: true }
+    return { text, succeeded: true }
   } finally {
     await close()
   }

@@ -50,7 +50,7 @@ await runCommand(async ({ args, location }) => {
   if (!isAddress(email)) throw new UsageError(`This is not an email address.\n${usage}`)
   const { db, close } = await joinLocation(location)
   try {
-    return { text: await action(db, email), good: true }
+    return { text: await action(db, email), succeeded: true }
   } finally {
     await close()
   }
@@ -85,10 +85,10 @@ async function printResetLink(db: Db, email: string): Promise<string> {
 function messageFor(
   change: AccessChange,
   email: string,
-  word: 'disabled' | 'enabled',
+  state: 'disabled' | 'enabled',
   detail: (endedSessions: number) => string,
 ): string {
   if (change.kind === 'missing') throw new Error(`There is no account for ${email}.`)
-  if (change.kind === 'unchanged') return `${email} is already ${word}`
-  return `${email} is ${word}${detail(change.endedSessions)}`
+  if (change.kind === 'unchanged') return `${email} is already ${state}`
+  return `${email} is ${state}${detail(change.endedSessions)}`
 }

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { connectionCount, defaultConnections, postgresUrl, type ServerConfig } from './database.ts'
+import { defaultConnections, parseConnectionCount, parsePostgresUrl, type ServerConfig } from './database.ts'
 import { nearest } from './nearest.ts'
-import { host, type LogLevel, logLevels, networks, origins, port, publicUrl, word } from './values.ts'
+import {
+  type LogLevel,
+  logLevels,
+  parseHost,
+  parseNetworks,
+  parseOrigins,
+  parsePort,
+  parsePublicUrl,
+  wordParser,
+} from './values.ts'
 
 /** All settings of the operator; each is optional. */
 export interface Config {
@@ -11,13 +20,13 @@ export interface Config {
   readonly host: string
   /** Absolute path of the folder that holds the database and the signing key. */
   readonly dataDirectory: string
-  /** The PostgreSQL server that stores the data. Undefined: a SQLite file in the data folder does. */
+  /** The PostgreSQL server that stores the data. Undefined if a SQLite file in the data folder stores it. */
   readonly database: ServerConfig | undefined
-  /** At least 32 bytes. Undefined: created on first start and stored in the data folder. */
+  /** At least 32 bytes. Undefined if it is created on first start and stored in the data folder. */
   readonly jwtSecret: string | undefined
-  /** The server's public URL, without a trailing slash. Undefined: unknown. */
+  /** The server's public URL, without a trailing slash. Undefined if unknown. */
   readonly publicUrl: string | undefined
-  /** The bearer token of `GET /metrics`, at least 16 bytes. Undefined: only loopback may read the metrics. */
+  /** The bearer token of `GET /metrics`, at least 16 bytes. Without one, only this machine may read the metrics. */
   readonly metricsToken: string | undefined
   /** Origins that browsers may call from, as sent in `Origin`. */
   readonly corsOrigins: readonly string[]
@@ -50,7 +59,7 @@ export class ConfigError extends Error {
 /** The process environment, or one that a test sets. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-const names = [
+const variableNames = [
   'PORT',
   'HOST',
   'DATABASE_URL',
@@ -70,7 +79,7 @@ const names = [
   'REPLOG_TRUSTED_PROXIES',
   'REPLOG_WEB',
 ] as const
-type Name = (typeof names)[number]
+type Name = (typeof variableNames)[number]
 type SecretName = Extract<Name, `${string}_FILE`> extends `${infer Secret}_FILE` ? Secret : never
 
 /**
@@ -87,8 +96,8 @@ const serviceLink = /^REPLOG_(SERVICE_(HOST|PORT)(_\w+)?|PORT(_\d+_(TCP|UDP)(_(P
 export function readConfig(env: Environment): Config {
   const problems: ConfigProblem[] = []
   const report = (variable: string, message: string) => problems.push({ variable, message })
-  const variable = readerOf(env, report)
-  const { dataDirectory, database } = location(env, variable, report)
+  const readVariable = createVariableReader(env, report)
+  const { dataDirectory, database } = readLocation(env, readVariable, report)
   if (database && !env.REPLOG_JWT_SECRET && !env.REPLOG_JWT_SECRET_FILE) {
     report(
       'REPLOG_JWT_SECRET',
@@ -97,34 +106,49 @@ export function readConfig(env: Environment): Config {
   }
 
   const config: Config = {
-    port: variable('PORT', 3000, 'a whole number from 0 to 65535', port),
-    host: variable('HOST', '127.0.0.1', 'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0', host),
+    port: readVariable('PORT', 3000, 'a whole number from 0 to 65535', parsePort),
+    host: readVariable(
+      'HOST',
+      '127.0.0.1',
+      'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0',
+      parseHost,
+    ),
     dataDirectory,
     database,
-    jwtSecret: secret(env, 'REPLOG_JWT_SECRET', { minBytes: 32 }, report),
-    publicUrl: variable<string | undefined>(
+    jwtSecret: readSecret(env, 'REPLOG_JWT_SECRET', { minBytes: 32 }, report),
+    publicUrl: readVariable<string | undefined>(
       'REPLOG_PUBLIC_URL',
       undefined,
       "the server's public URL, such as https://replog.example.com",
-      publicUrl,
+      parsePublicUrl,
     ),
-    metricsToken: bearerToken(env, report),
-    corsOrigins: variable(
+    metricsToken: readMetricsToken(env, report),
+    corsOrigins: readVariable(
       'REPLOG_CORS_ORIGINS',
       [],
       'exact origins separated by commas, such as https://app.example.com (no *, no path, no trailing slash)',
-      origins,
+      parseOrigins,
     ),
-    registration: variable('REPLOG_REGISTRATION', 'open', 'open or closed', word(['open', 'closed'])),
-    rateLimit: variable('REPLOG_RATE_LIMIT', 'on', 'on or off', word(['on', 'off'])) === 'on',
-    web: variable('REPLOG_WEB', 'on', 'on or off', word(['on', 'off'])) === 'on',
-    trustedProxies: variable(
+    registration: readVariable(
+      'REPLOG_REGISTRATION',
+      'open',
+      'open or closed',
+      wordParser(['open', 'closed']),
+    ),
+    rateLimit: readVariable('REPLOG_RATE_LIMIT', 'on', 'on or off', wordParser(['on', 'off'])) === 'on',
+    web: readVariable('REPLOG_WEB', 'on', 'on or off', wordParser(['on', 'off'])) === 'on',
+    trustedProxies: readVariable(
       'REPLOG_TRUSTED_PROXIES',
       [],
       'IP addresses or CIDR blocks separated by commas, such as 10.0.0.0/8',
-      networks,
+      parseNetworks,
     ),
-    logLevel: variable<LogLevel>('LOG_LEVEL', 'info', `one of ${logLevels.join(', ')}`, word(logLevels)),
+    logLevel: readVariable<LogLevel>(
+      'LOG_LEVEL',
+      'info',
+      `one of ${logLevels.join(', ')}`,
+      wordParser(logLevels),
+    ),
   }
   rejectUnknown(env, report)
   if (problems.length > 0) throw new ConfigError(problems)
@@ -135,27 +159,27 @@ export function readConfig(env: Environment): Config {
 export function readDataLocation(env: Environment): DataLocation {
   const problems: ConfigProblem[] = []
   const report = (variable: string, message: string) => problems.push({ variable, message })
-  const found = location(env, readerOf(env, report), report)
+  const dataLocation = readLocation(env, createVariableReader(env, report), report)
   if (problems.length > 0) throw new ConfigError(problems)
-  return found
+  return dataLocation
 }
 
-/** The location of the data. */
 type DataLocation = Pick<Config, 'dataDirectory' | 'database'>
 
-function location(env: Environment, variable: VariableReader, report: Report): DataLocation {
-  const dataDirectory = resolve(variable('REPLOG_DATA', './data', 'the path of a folder', path))
-  const connections = variable(
+function readLocation(env: Environment, readVariable: VariableReader, report: Report): DataLocation {
+  const dataDirectory = resolve(readVariable('REPLOG_DATA', './data', 'the path of a folder', parsePath))
+  const connections = readVariable(
     'REPLOG_DATABASE_CONNECTIONS',
     defaultConnections,
     'a whole number from 1 to 1000',
-    connectionCount,
+    parseConnectionCount,
   )
-  const named = variable('REPLOG_DATABASE_PREPARED', 'on', 'on or off', word(['on', 'off'])) === 'on'
-  const given = secret(env, 'DATABASE_URL', { minBytes: 1 }, report)
-  if (given === undefined) return { dataDirectory, database: undefined }
-  const url = postgresUrl(given)
-  if (url !== undefined) return { dataDirectory, database: { url, connections, named } }
+  const preparesStatements =
+    readVariable('REPLOG_DATABASE_PREPARED', 'on', 'on or off', wordParser(['on', 'off'])) === 'on'
+  const text = readSecret(env, 'DATABASE_URL', { minBytes: 0 }, report)
+  if (text === undefined) return { dataDirectory, database: undefined }
+  const url = parsePostgresUrl(text)
+  if (url !== undefined) return { dataDirectory, database: { url, connections, preparesStatements } }
   report(
     'DATABASE_URL',
     'must be the URL of a PostgreSQL database, such as postgres://user:password@host:5432/replog',
@@ -166,19 +190,19 @@ function location(env: Environment, variable: VariableReader, report: Report): D
 type Report = (variable: string, message: string) => void
 
 /** Reads one variable: its value, or the fallback if it is unset or invalid (which is reported). */
-type VariableReader = ReturnType<typeof readerOf>
+type VariableReader = ReturnType<typeof createVariableReader>
 
-function readerOf(env: Environment, report: Report) {
-  return <T>(name: Name, fallback: T, requirement: string, read: (text: string) => T | undefined): T => {
+function createVariableReader(env: Environment, report: Report) {
+  return <T>(name: Name, fallback: T, requirement: string, parse: (text: string) => T | undefined): T => {
     const text = env[name]
     if (text === undefined || text === '') return fallback
-    const value = read(text)
+    const value = parse(text)
     if (value === undefined) report(name, `must be ${requirement}`)
     return value ?? fallback
   }
 }
 
-function path(text: string): string | undefined {
+function parsePath(text: string): string | undefined {
   return text.includes('\0') ? undefined : text
 }
 
@@ -186,31 +210,31 @@ function path(text: string): string | undefined {
  * A secret from its variable, or from the file that `…_FILE` names (Docker and Kubernetes mount secrets as
  * files), without a trailing newline.
  */
-function secret(
+function readSecret(
   env: Environment,
   variable: SecretName,
   { minBytes }: { readonly minBytes: number },
   report: Report,
 ): string | undefined {
-  const given = env[variable] || undefined
+  const inline = env[variable] || undefined
   const file = env[`${variable}_FILE`] || undefined
   const name = file === undefined ? variable : (`${variable}_FILE` as const)
-  if (given !== undefined && file !== undefined) {
+  if (inline !== undefined && file !== undefined) {
     report(name, `and ${variable} are both set: set one of them`)
     return undefined
   }
-  const value = file === undefined ? given : readSecretFile(name, file, report)
+  const value = file === undefined ? inline : readSecretFile(name, file, report)
   if (value === undefined) return undefined
   if (Buffer.byteLength(value) < minBytes) {
-    const what = file === undefined ? 'be' : 'name a file that contains'
-    report(name, `must ${what} at least ${minBytes} bytes, for example from \`openssl rand -base64 48\``)
+    const verb = file === undefined ? 'be' : 'name a file that contains'
+    report(name, `must ${verb} at least ${minBytes} bytes, for example from \`openssl rand -base64 48\``)
   }
   return value
 }
 
 /** The metrics token, which must be valid in an `Authorization` header: RFC 6750, section 2.1. */
-function bearerToken(env: Environment, report: Report): string | undefined {
-  const token = secret(env, 'REPLOG_METRICS_TOKEN', { minBytes: 16 }, report)
+function readMetricsToken(env: Environment, report: Report): string | undefined {
+  const token = readSecret(env, 'REPLOG_METRICS_TOKEN', { minBytes: 16 }, report)
   if (token === undefined || /^[\w.~+/-]+=*$/.test(token)) return token
   report('REPLOG_METRICS_TOKEN', 'must consist of letters, digits and the characters - . _ ~ + /')
   return undefined
@@ -228,9 +252,9 @@ function readSecretFile(name: Name, file: string, report: Report): string | unde
 
 /** A misspelled REPLOG_REGISTRATION would silently leave registration open. */
 function rejectUnknown(env: Environment, report: Report) {
-  const known: readonly string[] = names
+  const knownNames: readonly string[] = variableNames
   for (const name of Object.keys(env).sort()) {
-    if (!name.startsWith('REPLOG_') || known.includes(name) || serviceLink.test(name)) continue
-    report(name, `is not a variable of Replog: did you mean ${nearest(name, known)}?`)
+    if (!name.startsWith('REPLOG_') || knownNames.includes(name) || serviceLink.test(name)) continue
+    report(name, `is not a variable of Replog: did you mean ${nearest(name, knownNames)}?`)
   }
 }

@@ -1,7 +1,7 @@
-/** The known name with the smallest Levenshtein distance from `name`. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
+/** The candidate with the smallest Levenshtein distance from `name`; undefined if there are no candidates. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
   let best: { readonly name: string; readonly distance: number } | undefined
-  for (const candidate of known) {
+  for (const candidate of candidates) {
     const distance = editDistance(name, candidate)
     if (best === undefined || distance < best.distance) best = { name: candidate, distance }
   }

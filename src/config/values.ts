@@ -4,35 +4,35 @@ import { isIP } from 'node:net'
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** A TCP port, 0–65535 (0: any free port), or undefined for any other text. */
-export function port(text: string): number | undefined {
+/** A TCP port, 0–65535, where 0 picks a free one. Undefined for text that isn't a port. */
+export function parsePort(text: string): number | undefined {
   if (!/^\d{1,5}$/.test(text)) return undefined
   const value = Number(text)
   return value <= 65535 ? value : undefined
 }
 
 /** An IP address or a host name to listen on (no scheme, no port), or undefined. */
-export function host(text: string): string | undefined {
+export function parseHost(text: string): string | undefined {
   if (isIP(text) !== 0) return text
   const labels = text.split('.')
-  const named = labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(label))
+  const isHostName = labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(label))
   // Names made of digits only (`127.0.0`) are mistyped addresses: resolvers complete them in surprising ways.
-  return named && text.length <= 253 && !/^[\d.]+$/.test(text) ? text : undefined
+  return isHostName && text.length <= 253 && !/^[\d.]+$/.test(text) ? text : undefined
 }
 
 /** Origins as browsers send them in `Origin`, separated by commas, or undefined if one isn't exact. */
-export function origins(text: string): readonly string[] | undefined {
-  return every(text, origin)
+export function parseOrigins(text: string): readonly string[] | undefined {
+  return parseList(text, parseOrigin)
 }
 
-/** One such origin, or undefined if it isn't exact. */
-function origin(text: string): string | undefined {
+/** One origin, or undefined if it isn't exact. */
+function parseOrigin(text: string): string | undefined {
   const url = URL.parse(text)
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text ? text : undefined
 }
 
 /** An absolute `http` or `https` URL without credentials, query or fragment, and without a trailing slash. */
-export function publicUrl(text: string): string | undefined {
+export function parsePublicUrl(text: string): string | undefined {
   const url = URL.parse(text)
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined
   if (url.username !== '' || url.password !== '' || /[?#]/.test(text)) return undefined
@@ -40,27 +40,27 @@ export function publicUrl(text: string): string | undefined {
 }
 
 /** Addresses and CIDR blocks of IPv4 and IPv6, separated by commas, or undefined if one is neither. */
-export function networks(text: string): readonly string[] | undefined {
-  return every(text, (item) => {
-    const [address = '', bits, ...rest] = item.split('/')
+export function parseNetworks(text: string): readonly string[] | undefined {
+  return parseList(text, (item) => {
+    const [address = '', bits, ...excess] = item.split('/')
     const version = address.includes('%') ? 0 : isIP(address)
-    if (version === 0 || rest.length > 0) return undefined
+    if (version === 0 || excess.length > 0) return undefined
     if (bits === undefined) return item
     return /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128) ? item : undefined
   })
 }
 
-/** A parser for one of these words, in any letter case. */
-export function word<const W extends string>(words: readonly W[]): (text: string) => W | undefined {
-  return (text) => words.find((known) => known === text.toLowerCase())
+/** Creates a parser for one of these words, in any letter case. */
+export function wordParser<const W extends string>(words: readonly W[]): (text: string) => W | undefined {
+  return (text) => words.find((candidate) => candidate === text.toLowerCase())
 }
 
-function every(text: string, read: (item: string) => string | undefined): readonly string[] | undefined {
+function parseList(text: string, parse: (item: string) => string | undefined): readonly string[] | undefined {
   const items: string[] = []
   for (const part of text.split(',')) {
     const trimmed = part.trim()
     if (trimmed === '') continue
-    const item = read(trimmed)
+    const item = parse(trimmed)
     if (item === undefined) return undefined
     if (!items.includes(item)) items.push(item)
   }

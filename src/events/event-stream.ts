@@ -24,7 +24,7 @@ export class EventStream {
     this.sessionId = sessionId
     this.#lastSeq = lastSeq
     this.#onEnd = onEnd
-    // Sends the response headers immediately.
+    // A first chunk, so that the response headers are sent immediately.
     this.#pending = comment
     this.body = new ReadableStream(
       {
@@ -35,7 +35,7 @@ export class EventStream {
           this.#isReady = true
           this.#flush()
         },
-        cancel: () => this.#ended(),
+        cancel: () => this.#finish(),
       },
       { highWaterMark: 0 },
     )
@@ -55,13 +55,14 @@ export class EventStream {
     this.#flush()
   }
 
+  /** Ends the stream, unless it has ended. */
   end(): void {
     if (!this.#controller) return
     this.#controller.close()
-    this.#ended()
+    this.#finish()
   }
 
-  #ended(): void {
+  #finish(): void {
     if (!this.#controller) return
     this.#controller = undefined
     this.#onEnd()

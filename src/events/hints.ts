@@ -2,7 +2,7 @@ import { hasConcurrentWriters } from '#db/engine/concurrent-writers.ts'
 import { onUsersChanged } from '#db/engine/process/changed-users.ts'
 import { dataVersion } from '#db/engine/sqlite/data-version.ts'
 import type { Db } from '#db/schema/index.ts'
-import { findSeqs, findWatched } from '#db/sync/watched.ts'
+import { findSeqs, findWatchedUser } from '#db/sync/watched.ts'
 import { EventStream } from './event-stream.ts'
 
 /** Who is listening: a stream ends with its session. */
@@ -48,22 +48,23 @@ const usersPerTurn = 100
 
 /**
  * Creates a server's hints. Every commit in this process that changes a user's data is announced to the
- * user's streams on the next turn of the event loop, once for several commits in one turn; writes of
- * another process, within a second. A stream whose session has ended is closed immediately if this
+ * user's streams on the next turn of the event loop, once for all commits of one turn. Writes of other
+ * processes are announced within a second. A stream whose session has ended is closed immediately if this
  * process ended it, otherwise at the next heartbeat.
  */
 export function createHints(options: HintsOptions): Hints {
   const { db, now = Date.now, heartbeatMs = 15_000, pollMs = 1000, onError } = options
   const streams = new Map<string, Set<EventStream>>()
-  const changed = new Set<string>()
+  const changedUsers = new Set<string>()
   let openStreams = 0
-  let stopping = false
+  let isStopping = false
   let timers: { readonly heartbeat: Timer; readonly poll: Timer } | undefined
+  /** SQLite's data version, and each user's last change number, as of the last poll. */
   let version: unknown
   let seqs: ReadonlyMap<string, number> = new Map()
 
   const notify = async (userId: string): Promise<void> => {
-    const watched = await findWatched(db, userId, now())
+    const watched = await findWatchedUser(db, userId, now())
     for (const stream of streams.get(userId) ?? []) {
       if (watched?.sessions.has(stream.sessionId)) stream.announce(watched.seq)
       else stream.end()
@@ -83,8 +84,8 @@ export function createHints(options: HintsOptions): Hints {
   }
 
   const flush = () => {
-    const users = [...changed]
-    changed.clear()
+    const users = [...changedUsers]
+    changedUsers.clear()
     notifyAll(users)
   }
 
@@ -92,8 +93,8 @@ export function createHints(options: HintsOptions): Hints {
     if (openStreams === 0) return
     for (const userId of users) {
       if (!streams.has(userId)) continue
-      if (changed.size === 0) setImmediate(flush)
-      changed.add(userId)
+      if (changedUsers.size === 0) setImmediate(flush)
+      changedUsers.add(userId)
     }
   })
 
@@ -105,9 +106,9 @@ export function createHints(options: HintsOptions): Hints {
   const poll = async () => {
     try {
       if (hasConcurrentWriters(db)) return await pollUsers()
-      const before = version
+      const previousVersion = version
       version = dataVersion(db)
-      if (version !== before) await notifyAll([...streams.keys()])
+      if (version !== previousVersion) await notifyAll([...streams.keys()])
     } catch (error) {
       onError(error)
     }
@@ -115,9 +116,9 @@ export function createHints(options: HintsOptions): Hints {
 
   /** Finds the users that other nodes have changed, with one query for all their seqs. */
   const pollUsers = async () => {
-    const before = seqs
+    const previousSeqs = seqs
     seqs = await findSeqs(db, streams.keys())
-    await notifyAll([...seqs].flatMap(([userId, seq]) => (before.get(userId) === seq ? [] : [userId])))
+    await notifyAll([...seqs].flatMap(([userId, seq]) => (previousSeqs.get(userId) === seq ? [] : [userId])))
   }
 
   const add = (userId: string, stream: EventStream) => {
@@ -144,7 +145,7 @@ export function createHints(options: HintsOptions): Hints {
 
   return {
     async open({ userId, sessionId }, lastSeq) {
-      if (stopping) return { kind: 'stopping' }
+      if (isStopping) return { kind: 'stopping' }
       if ((streams.get(userId)?.size ?? 0) >= maxStreamsPerUser) return { kind: 'too_many_streams' }
       const stream = new EventStream(sessionId, lastSeq, () => remove(userId, stream))
       // Added before announcing the current number, so that no change is missed in between.
@@ -163,7 +164,7 @@ export function createHints(options: HintsOptions): Hints {
     },
 
     stop() {
-      stopping = true
+      isStopping = true
       stopListening()
       for (const userStreams of [...streams.values()]) for (const stream of [...userStreams]) stream.end()
     },

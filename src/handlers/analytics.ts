@@ -1,6 +1,5 @@
 import { transact } from '#db/engine/transact.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import { deleteSoreness, saveSoreness } from '#db/training-settings/soreness.ts'
 import { instant, milliseconds } from '#db/values/instant.ts'
 import { Cursor } from '#http/policies/cursor.ts'
@@ -9,7 +8,7 @@ import { ok } from '#http/response/constructors.ts'
 import { calendarOver } from '#services/analytics/calendar.ts'
 import { progressOfExercise } from '#services/analytics/exercise.ts'
 import { fatigueOf } from '#services/analytics/fatigue.ts'
-import { presentLandmarks, replaceLandmarks } from '#services/analytics/landmarks.ts'
+import { presentLandmarks, replaceLandmarks, userLandmarks } from '#services/analytics/landmarks.ts'
 import { loadOver } from '#services/analytics/load.ts'
 import { momentOf, oneDay, tenYears } from '#services/analytics/moment.ts'
 import { progressOverall } from '#services/analytics/overall.ts'
@@ -26,12 +25,13 @@ import type { AppHandlers } from './context.ts'
 import { invalid, invalidCursor } from './problems.ts'
 import { respond } from './respond.ts'
 
+/** The default ranges of reports, in days. */
 const twelveWeeks = 84
 const halfAYear = 182
 const year = 365
 /** 53 weeks, for a heatmap. */
 const maxCalendarDays = 371
-/** A chart with more one-day buckets than this is unreadable. */
+/** A chart with more one-day buckets would be unreadable. */
 const maxDayBuckets = 370
 
 const recordsCursor = new Cursor('getRecords', recordPosition)
@@ -70,8 +70,8 @@ export const analytics = {
   },
 
   async getFatigue({ query, principal: { user }, db, now }) {
-    const at = momentOf(query.at, now(), { parameter: 'at' }, tenYears)
-    return at.kind === 'invalid' ? respond(at) : ok(await fatigueOf(db, user, at))
+    const moment = momentOf(query.at, now(), { parameter: 'at' }, tenYears)
+    return moment.kind === 'invalid' ? respond(moment) : ok(await fatigueOf(db, user, moment))
   },
 
   async reportSoreness({ path: { muscle }, body, principal: { user }, db, now }) {
@@ -86,7 +86,7 @@ export const analytics = {
   async deleteSoreness({ path: { muscle }, query, principal: { user }, db }) {
     const report = { muscle, reportedAt: milliseconds(query.at) }
     return transact(db, user.id, async (tx) =>
-      respond((await deleteSoreness(tx, user.id, report)) ? done : noReport),
+      respond((await deleteSoreness(tx, user.id, report)) ? deleted : noReport),
     )
   },
 
@@ -112,23 +112,23 @@ export const analytics = {
     return ok(await strengthOver(db, user, { ...range, formula, unit }))
   },
 
-  async getLandmarks({ principal: { user }, db }) {
-    return ok(presentLandmarks(await findLandmarks(db, user.id)))
+  async getLandmarks({ principal: { user }, db, now }) {
+    return ok(presentLandmarks(await userLandmarks(db, user, now()), user))
   },
 
-  replaceLandmarks: async ({ body, ifMatch, principal: { user }, db }) =>
-    respond(await replaceLandmarks(db, user.id, body, (revision) => satisfies(ifMatch, revision))),
+  replaceLandmarks: async ({ body, ifMatch, principal: { user }, db, now }) =>
+    respond(await replaceLandmarks({ user, db, now }, body, (revision) => satisfies(ifMatch, revision))),
 
   async simulateWorkout({ query, body, principal: { user }, db, now }) {
-    const at = momentOf(body.startedAt, now(), { pointer: '/startedAt' }, tenYears)
-    if (at.kind === 'invalid') return respond(at)
+    const moment = momentOf(body.startedAt, now(), { pointer: '/startedAt' }, tenYears)
+    if (moment.kind === 'invalid') return respond(moment)
     const ids = new Set(body.exercises.map(({ exerciseId }) => exerciseId))
-    const known = await findExerciseFacts(db, user.id, ids)
-    const errors = [...checkWorkout(body), ...checkExercises(body, known)]
+    const facts = await findExerciseFacts(db, user.id, ids)
+    const errors = [...checkWorkout(body), ...checkExercises(body, facts)]
     if (errors.length > 0) return invalid(...errors)
     return ok(await simulationOf(db, user, body, { unit: query.unit ?? user.unit, now: now() }))
   },
 } satisfies Partial<AppHandlers>
 
-const done: Done = { kind: 'done' }
+const deleted: Done = { kind: 'done' }
 const noReport: Missing<'soreness'> = { kind: 'missing', resource: 'soreness' }

@@ -14,7 +14,7 @@ import { respondWithPage } from './respond-with-page.ts'
 
 const sessionCursor = new Cursor('listSessions', Type.Object({ id: Type.String() }))
 
-/** Accounts, sessions and tokens. */
+/** The handlers of the Auth tag. */
 export const auth = {
   async register(request) {
     const result = await register(request, request.body, originOf(request))

@@ -11,18 +11,18 @@ import type { Principal } from '#services/auth/authenticate.ts'
 import type { Origin } from '#services/auth/origin.ts'
 import type { Caller, Target } from '#services/crud/operations.ts'
 
-/** What every handler receives in addition to what its operation declares. */
+/** Passed to every handler in addition to the request that its operation declares. */
 export interface Context {
   /** The database, or the transaction of a request with an `Idempotency-Key`. */
   readonly db: Reader
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
-  /** Generates the ids that a client left out: from the `Idempotency-Key`, if there is one. */
+  /** Generates ids that the client didn't choose: derived from the `Idempotency-Key`, if there is one. */
   readonly newId: IdSource
   readonly accounts: Accounts
   readonly hints: Hints
   readonly log: Log
-  /** Aborted when the server begins to shut down, so that long work stops. */
+  /** Aborted when the server begins to shut down, to stop long work. */
   readonly stopping: AbortSignal
 }
 

@@ -24,7 +24,7 @@ const cursor = new Cursor(
   ),
 )
 
-/** The handlers of the tag Exercises. */
+/** The handlers of the Exercises tag. */
 export const exercises = {
   listMuscles: () => ok({ items: muscleTaxonomy.slice() }),
 

@@ -10,7 +10,7 @@ import { respond } from './respond.ts'
 
 type Request<Id extends keyof AppHandlers> = Parameters<AppHandlers[Id]>[0]
 
-/** The handlers of the tag Imports, except for the export. */
+/** The handlers of the Imports tag, except for the export. */
 export const imports = {
   createImport: inTwoSteps(
     ({ body, principal: { user }, db, client, stopping }: Request<'createImport'>) => {
@@ -28,7 +28,7 @@ export const imports = {
   commitImport: inTwoSteps(
     ({ path, body = {}, principal: { user }, db, now, client, stopping }: Request<'commitImport'>) => {
       const signal = AbortSignal.any([client.signal, stopping])
-      return prepareCommit(outer(db), user, path.id, body, now(), { signal })
+      return prepareCommit(outsideTransaction(db), user, path.id, body, now(), { signal })
     },
     async ({ path, principal: { user }, db, now }, prepared) =>
       respond(await commitPrepared(db, user, path.id, prepared, now())),
@@ -36,14 +36,14 @@ export const imports = {
 
   undoImport: inTwoSteps(
     ({ path, principal: { user }, db, now }: Request<'undoImport'>) =>
-      prepareUndo(outer(db), user.id, path.id, now()),
+      prepareUndo(outsideTransaction(db), user.id, path.id, now()),
     async ({ path, principal: { user }, db, now }, prepared) =>
       respond(await undoImport(db, user.id, path.id, prepared, now())),
   ),
 } satisfies Partial<AppHandlers>
 
 /** The database itself, since a first step runs before any transaction. */
-function outer(db: Reader): Db {
-  if (db.isTransaction) throw new Error('a commit must be prepared outside its transaction')
+function outsideTransaction(db: Reader): Db {
+  if (db.isTransaction) throw new Error('the first step of an import must run outside a transaction')
   return db
 }

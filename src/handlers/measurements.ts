@@ -12,7 +12,7 @@ const cursor = new Cursor(
   Type.Object({ measuredAt: Type.Integer(), id: Type.String() }, { additionalProperties: false }),
 )
 
-/** The handlers of the tag Measurements. */
+/** The handlers of the Measurements tag. */
 export const measurements = {
   listMeasurements: ({ query, principal: { user }, db }) =>
     respondWithPage(cursor, query, (page) => listMeasurements(db, user, query, page)),

@@ -8,25 +8,25 @@ import { referencePage } from '#services/reference/page.ts'
 import type { AppHandlers } from './context.ts'
 import { problemFor } from './problems.ts'
 
-/** Process state that only these handlers need. */
+/** The state of the process that these handlers report. */
 export interface OperationsDeps {
   /** In Prometheus's text format. */
   readonly metrics: { text(): Promise<string> }
-  /** The token that gives other machines access to the metrics. Undefined: no access. */
+  /** The token that gives other machines access to the metrics. Undefined if none have it. */
   readonly metricsToken: string | undefined
   /** Whether the server is shutting down and only finishing pending work. */
   isStopping(): boolean
 }
 
-function isSameToken(given: string | undefined, token: string): boolean {
-  return given !== undefined && timingSafeEqual(digest(given), digest(token))
+function isSameToken(sentToken: string | undefined, token: string): boolean {
+  return sentToken !== undefined && timingSafeEqual(digest(sentToken), digest(token))
 }
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** The handlers of the tag Operations. */
+/** The handlers of the Operations tag. */
 export function operationsHandlers({ metrics, metricsToken, isStopping }: OperationsDeps) {
   return {
     getLiveness: () => ok({ status: 'alive' }),

@@ -19,12 +19,12 @@ import { maxDecisions } from '#services/runs/rules.ts'
 import type { AlreadyStarted } from '#services/runs/start.ts'
 import type { InvalidMutation } from '#services/sync/outcome.ts'
 
-/** Time enough to detect dead streams. */
+/** After this time, dead streams have been detected and closed. */
 const deadStreamSeconds = 15
 
-/** Details for resources for which "There is no such …" is not specific enough. */
-const missing = {
-  workout_revision: 'There is no such revision, or it is no longer kept.',
+/** Details for resources that need more than "There is no such …". */
+const missingDetails = {
+  workout_revision: 'There is no such revision, or it is no longer stored.',
   program_revision: 'The program has no such revision.',
   soreness: 'There is no soreness report for this muscle at that instant.',
   import: 'There is no such import, or it has expired.',
@@ -32,23 +32,21 @@ const missing = {
   asset: 'The reference has no such file.',
 } as const
 
-function isSpecial(name: string): name is keyof typeof missing {
-  return Object.hasOwn(missing, name)
+function hasDetails(name: string): name is keyof typeof missingDetails {
+  return Object.hasOwn(missingDetails, name)
 }
 
-/** Whether an operation can restore a deleted one. */
+/** Whether the contract has an operation that restores a deleted resource of this kind. */
 function isRestorable(resource: ResourceName): boolean {
   return resource !== 'program' && resource !== 'run'
 }
 
-/**
- * The problem for each kind of failure. Only here does a service's result get a status, a code and a
- * text.
- */
+/** The problem for each kind of failure: the only place that maps a service's result to a status, code and text. */
 const problems = {
   invalid({ errors }: Invalid) {
-    const places = errors.length === 1 ? 'one place' : `${errors.length} places`
-    return problem(422, 'validation_failed', `The request is not valid in ${places}.`, errors)
+    const detail =
+      errors.length === 1 ? 'One part of the request is not valid.' : 'Parts of the request are not valid.'
+    return problem(422, 'validation_failed', detail, errors)
   },
   invalid_cursor: () =>
     problem(422, 'validation_failed', 'One part of the request is not valid.', [
@@ -58,8 +56,12 @@ const problems = {
         message: 'Must be the nextCursor of a page of this list with the same filters.',
       },
     ]),
-  missing: ({ resource }: Missing<ResourceName | keyof typeof missing>) =>
-    problem(404, 'not_found', isSpecial(resource) ? missing[resource] : `There is no such ${resource}.`),
+  missing: ({ resource }: Missing<ResourceName | keyof typeof missingDetails>) =>
+    problem(
+      404,
+      'not_found',
+      hasDetails(resource) ? missingDetails[resource] : `There is no such ${resource}.`,
+    ),
   deleted: ({ resource }: Deleted<ResourceName>) =>
     problem(
       410,
@@ -114,9 +116,9 @@ const problems = {
   file_too_large: () => problem(413, 'content_too_large', 'The file is larger than 20 MiB.'),
   unreadable_file({ code, message, line }: UnreadableFile) {
     if (code === 'too_large') return problem(413, 'content_too_large', message)
-    const where = line === undefined ? '' : ` (line ${line})`
+    const location = line === undefined ? '' : ` (line ${line})`
     return problem(422, 'validation_failed', 'One part of the request is not valid.', [
-      { pointer: '/file', code: `file_${code}`, message: `${message}${where}` },
+      { pointer: '/file', code: `file_${code}`, message: `${message}${location}` },
     ])
   },
   interrupted: () =>

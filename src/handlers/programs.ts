@@ -17,7 +17,7 @@ const listCursor = new Cursor(
   Type.Object({ name: Type.String(), id: Type.String() }, { additionalProperties: false }),
 )
 
-/** The handlers of the tag Programs. */
+/** The handlers of the Programs tag. */
 export const programs = {
   listPrograms: ({ query, principal: { user }, db }) =>
     respondWithPage(listCursor, query, (page) => listPrograms(db, user, query, page)),
@@ -32,13 +32,11 @@ export const programs = {
 
   deleteProgram: async (request) => respond(await remove(resource, callerOf(request), targetOf(request))),
 
-  async previewProgram({ query, body, principal: { user }, db, now }) {
-    return respond(await previewProgram(db, user, body, { at: now(), unit: query.unit ?? user.unit }))
-  },
+  previewProgram: async ({ query, body, principal: { user }, db, now }) =>
+    respond(await previewProgram(db, user, body, { at: now(), unit: query.unit ?? user.unit })),
 
-  async planProgram({ query, body, principal: { user }, db, now }) {
-    return respond(await planProgram(db, user, body, { at: now(), unit: query.unit ?? user.unit }))
-  },
+  planProgram: async ({ query, body, principal: { user }, db, now }) =>
+    respond(await planProgram(db, user, body, { at: now(), unit: query.unit ?? user.unit })),
 
   convertProgram: async ({ body, principal: { user }, db }) =>
     respond(await convertProgram(db, user.id, body)),

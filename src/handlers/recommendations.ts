@@ -5,7 +5,7 @@ import { workoutFor } from '#services/recommendations/workout.ts'
 import { type AppHandlers, callerOf, targetOf } from './context.ts'
 import { respond } from './respond.ts'
 
-/** The handlers of the tag Recommendations. */
+/** The handlers of the Recommendations tag. */
 export const recommendations = {
   async getProgression({ query, principal: { user }, db, now }) {
     const { exerciseId, formula, unit } = query

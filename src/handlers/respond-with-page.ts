@@ -44,7 +44,7 @@ export async function respondWithPage<Position extends TSchema>(
   return ok({ items, ...(next !== undefined && { nextCursor: cursor.encode({ ...query }, next) }) })
 }
 
-/** Where a page starts: after the position in a cursor, or at the beginning if there is none. */
+/** The position where a page starts: the one in the cursor, or the beginning if there is no cursor. */
 export function readCursor<Position extends TSchema>(
   cursor: Cursor<Position>,
   scope: Readonly<Record<string, unknown>>,

@@ -17,7 +17,7 @@ const listCursor = new Cursor(
   Type.Object({ createdAt: Type.Integer(), id: Type.String() }, { additionalProperties: false }),
 )
 
-/** The handlers of the tag Runs. */
+/** The handlers of the Runs tag. */
 export const runs = {
   listRuns: ({ query, principal: { user }, db }) =>
     respondWithPage(listCursor, query, (page) => listRuns(db, user, page)),

@@ -17,10 +17,10 @@ const cursor = new Cursor(
   Type.Object({ epoch: Type.String(), seq: counter, floor: counter }, { additionalProperties: false }),
 )
 
-/** The handlers of the tag Sync. */
+/** The handlers of the Sync tag. */
 export const sync = {
   async pullChanges({ query, principal: { user }, db }) {
-    // Bound to the user the way other cursors are bound to filters.
+    // Binds the cursor to the user, as other cursors are bound to filters.
     const scope = { user: user.id }
     const start = readCursor(cursor, scope, query.cursor)
     if (start.kind !== 'position') return problemFor(start)
@@ -46,9 +46,9 @@ export const sync = {
   },
 
   async streamEvents({ headers, principal, hints }) {
-    const last = headers['last-event-id']
+    const lastEventId = headers['last-event-id']
     const listener = { userId: principal.user.id, sessionId: principal.session.id }
-    const opened = await hints.open(listener, last === undefined ? undefined : Number(last))
+    const opened = await hints.open(listener, lastEventId === undefined ? undefined : Number(lastEventId))
     if (opened.kind !== 'open') return problemFor(opened)
     return { status: 200, body: opened.body, mediaType: 'text/event-stream' }
   },
@@ -64,8 +64,8 @@ function presentResult(result: PushResult, problemOf: ProblemOf): Schemas['SyncR
       return { outcome: kind, mutationId, current: plain(result.current) }
     case 'rejected': {
       const { status, problem } = problemFor(result.failure)
-      const named = mutationId !== undefined && { mutationId }
-      return { outcome: kind, ...named, problem: problemOf(status, problem) }
+      const optionalId = mutationId !== undefined && { mutationId }
+      return { outcome: kind, ...optionalId, problem: problemOf(status, problem) }
     }
   }
 }

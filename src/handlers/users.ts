@@ -5,12 +5,12 @@ import { deleteAccount } from '#services/auth/delete-account.ts'
 import { ownProfile, updateOwnProfile } from '#services/auth/own-profile.ts'
 import { tokensOf } from '#services/auth/sessions.ts'
 import { type AppHandlers, originOf } from './context.ts'
-import { percentDecoded } from './percent-decoded.ts'
+import { decodePercent } from './decode-percent.ts'
 import { invalid, problemFor } from './problems.ts'
 
 const passwordHeader = 'X-Current-Password'
 
-/** The profile and the password. */
+/** The handlers of the Users tag, except for the export. */
 export const users = {
   getMe: ({ principal }) => ok(ownProfile(principal)),
 
@@ -32,7 +32,7 @@ export const users = {
   async deleteMe(request) {
     const { headers, ifMatch, principal } = request
     const location = { header: passwordHeader }
-    const password = percentDecoded(headers['x-current-password'])
+    const password = decodePercent(headers['x-current-password'])
     if (password === undefined) {
       return invalid({ ...location, code: 'format', message: 'Must be percent-encoded UTF-8.' })
     }

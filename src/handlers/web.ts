@@ -1,3 +1,4 @@
+import { ok } from '#http/response/constructors.ts'
 import { appBundle } from '#services/app/bundle.ts'
 import { appPolicy } from '#services/app/page.ts'
 import type { AppHandlers } from './context.ts'
@@ -36,7 +37,7 @@ export function webHandlers({ servesApp }: WebDeps) {
     async getAppAsset({ path }) {
       const file = servesApp ? (await appBundle()).files.get(path.asset) : undefined
       if (!file) return problemFor({ kind: 'missing', resource: 'asset' })
-      return { status: 200, ...file }
+      return 'data' in file ? ok(file.data) : { status: 200, ...file }
     },
   } satisfies Partial<AppHandlers>
 }

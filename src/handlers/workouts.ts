@@ -15,7 +15,7 @@ const listCursor = new Cursor(
 )
 const revisionCursor = new Cursor('listWorkoutRevisions', Type.Integer())
 
-/** The handlers of the tag Workouts. */
+/** The handlers of the Workouts tag. */
 export const workouts = {
   listWorkouts: ({ query, principal: { user }, db }) =>
     respondWithPage(listCursor, query, (page) => listWorkouts(db, user, query, page)),

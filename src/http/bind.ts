@@ -20,18 +20,18 @@ export const elysiaConfig = {
 
 /** The options for listening, except port and host. */
 export const serveConfig = {
-  /** The binder rejects oversize bodies with a problem; Bun would only close the connection. */
+  /** The binder rejects oversized bodies with a problem; Bun would only close the connection. */
   maxRequestBodySize: Number.MAX_SAFE_INTEGER,
   /** Seconds. With 0, dead streams would never be closed. */
   idleTimeout: 60,
 } as const
 
-/** Groups the operations by path, in the order of the table. */
-function byPath(operations: Readonly<Record<string, Operation>>): Map<string, Operation[]> {
+/** Groups the operations by path, in the order of the contract. */
+function groupByPath(operations: Readonly<Record<string, Operation>>): Map<string, Operation[]> {
   const paths = new Map<string, Operation[]>()
   for (const operation of Object.values(operations)) {
-    const others = paths.get(operation.path)
-    if (others) others.push(operation)
+    const siblings = paths.get(operation.path)
+    if (siblings) siblings.push(operation)
     else paths.set(operation.path, [operation])
   }
   return paths
@@ -67,10 +67,10 @@ export function bind<
   })
 
   const requestHeaders = requestHeadersOf(Object.values(operations))
-  for (const [path, siblings] of byPath(operations)) {
+  for (const [path, siblings] of groupByPath(operations)) {
     const allow = allowOf(siblings.map((operation) => operation.method))
     const problem = { code: 'method_not_allowed', detail: `This path supports ${allow}.` } as const
-    const otherwise = responders.error(new ProblemError(405, problem, { Allow: allow }), path)
+    const rejectMethod = responders.error(new ProblemError(405, problem, { Allow: allow }), path)
     const byMethod = new Map([['OPTIONS', responders.options(path, allow, requestHeaders)]])
     for (const operation of siblings) {
       const serve = responders.operation(operation, handlerOf(operation, handlers))
@@ -79,11 +79,11 @@ export function bind<
     }
     const pattern = routePattern(path)
     for (const method of methods) {
-      const serve = byMethod.get(method) ?? otherwise
-      const head = method === 'HEAD'
-      app.route(method, pattern, ({ request }) => serve(request, head), { parse: 'none' })
+      const serve = byMethod.get(method) ?? rejectMethod
+      const isHead = method === 'HEAD'
+      app.route(method, pattern, ({ request }) => serve(request, isHead), { parse: 'none' })
     }
-    app.all(pattern, ({ request }) => otherwise(request, false), { parse: 'none' })
+    app.all(pattern, ({ request }) => rejectMethod(request, false), { parse: 'none' })
   }
 }
 
@@ -91,8 +91,8 @@ function handlerOf({ id }: Operation, handlers: object): AnyHandler {
   const handler: unknown = Reflect.get(handlers, id)
   if (typeof handler !== 'function') throw new Error(`The operation ${id} has no handler`)
   const prepare: unknown = Reflect.get(handler, 'prepare')
-  const called: AnyHandler = (request, prepared) => handler.call(handlers, request, prepared)
+  const call: AnyHandler = (request, prepared) => handler.call(handlers, request, prepared)
   return typeof prepare === 'function'
-    ? Object.assign(called, { prepare: (request: unknown) => prepare.call(handlers, request) })
-    : called
+    ? Object.assign(call, { prepare: (request: unknown) => prepare.call(handlers, request) })
+    : call
 }

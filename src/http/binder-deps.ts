@@ -5,8 +5,8 @@ import type { Idempotency } from './policies/idempotency.ts'
 import type { TokenFailure } from './request/bearer.ts'
 
 /**
- * What the binder needs to know about the caller, to count their requests. `kind` discriminates
- * principals.
+ * The part of a principal that the binder uses: the user's id, by which requests are counted. `kind`
+ * discriminates principals.
  */
 export interface AnyPrincipal {
   readonly kind: string

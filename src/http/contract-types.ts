@@ -1,5 +1,5 @@
 import type { OperationFacts, operations, Schemas } from '#generated/types.ts'
-import type { Written } from '#lib/json-text.ts'
+import type { WithJsonText } from '#lib/json-text.ts'
 import type { Security } from './operation.ts'
 
 /** The name of an operation of the contract. */
@@ -46,50 +46,50 @@ type BinderHeader = 'If-Match' | 'If-None-Match' | 'Idempotency-Key' | 'X-Reques
 /** A property if the contract declares it, and nothing for `never`. */
 type Part<Name extends string, Value> = [Value] extends [never] ? unknown : { readonly [K in Name]: Value }
 
-/** The keys without the index signature. */
-type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] }
+/** An object type without its index signature. */
+type WithoutIndexSignature<T> = { [K in keyof T as string extends K ? never : K]: T[K] }
 
 type OrNever<T> = keyof T extends never ? never : T
 
 type Parameters<Id extends OperationId> = operations[Id]['parameters']
 
-type Query<Given, Defaulted> = [Given] extends [never]
+type Query<Params, Defaulted> = [Params] extends [never]
   ? never
-  : { [K in keyof Given as K extends Defaulted ? never : K]: Given[K] } & {
-      [K in keyof Given as K extends Defaulted ? K : never]-?: Given[K]
+  : { [K in keyof Params as K extends Defaulted ? never : K]: Params[K] } & {
+      [K in keyof Params as K extends Defaulted ? K : never]-?: Params[K]
     }
 
-type Headers<Given> = [Given] extends [never]
+type Headers<Params> = [Params] extends [never]
   ? never
-  : OrNever<{ [K in keyof Given as K extends BinderHeader ? never : Lowercase<K & string>]: Given[K] }>
+  : OrNever<{ [K in keyof Params as K extends BinderHeader ? never : Lowercase<K & string>]: Params[K] }>
 
-type BodyIn<Given> = [Given] extends [never]
+type BodyIn<RequestBody> = [RequestBody] extends [never]
   ? never
-  : Given extends { content: infer Content }
+  : RequestBody extends { content: infer Content }
     ? Content[keyof Content]
     : never
 
 /** The body's type: optional where the contract doesn't require one, `never` where it declares none. */
-type Body<Declared> = Declared extends { requestBody: infer Given }
-  ? BodyIn<Given>
-  : Declared extends { requestBody?: infer Given }
-    ? [NonNullable<Given>] extends [never]
+type Body<Declared> = Declared extends { requestBody: infer RequestBody }
+  ? BodyIn<RequestBody>
+  : Declared extends { requestBody?: infer RequestBody }
+    ? [NonNullable<RequestBody>] extends [never]
       ? never
-      : BodyIn<NonNullable<Given>> | undefined
+      : BodyIn<NonNullable<RequestBody>> | undefined
     : never
 
 /**
- * An item of a list whose items are validated one by one (`x-validate-each`): valid, or its problems, with pointers
- * into the whole body, and its id if that is valid.
+ * An item of a list whose items are validated one by one (`x-validate-each`). An invalid one comes with its
+ * problems, whose pointers start at the body's root, and with its id if that is valid.
  */
 export type Validated<Item> =
   | { readonly valid: true; readonly item: Item }
   | { readonly valid: false; readonly problems: readonly FieldProblem[]; readonly id?: string }
 
 /** An operation's body, with the items of its `x-validate-each` list, if any, validated. */
-type WithValidated<Given, List> = [List] extends [never]
-  ? Given
-  : { readonly [K in keyof Given]: K extends List ? ValidatedItems<Given[K]> : Given[K] }
+type WithValidated<Content, List> = [List] extends [never]
+  ? Content
+  : { readonly [K in keyof Content]: K extends List ? ValidatedItems<Content[K]> : Content[K] }
 
 type ValidatedItems<List> = List extends readonly (infer Item)[] ? readonly Validated<Item>[] : never
 
@@ -97,9 +97,12 @@ type ValidatedItems<List> = List extends readonly (infer Item)[] ? readonly Vali
 export type ProblemOf = (status: number, problem: ProblemDraft) => Schemas['Problem']
 
 /** `If-Match`, for operations that declare it. */
-type IfMatch<Given> = [Given] extends [never] ? never : 'If-Match' extends keyof Given ? Precondition : never
+type IfMatch<Params> = [Params] extends [never]
+  ? never
+  : 'If-Match' extends keyof Params
+    ? Precondition
+    : never
 
-/** An operation's security, as far as handler types depend on it. */
 interface SecurityFacts {
   readonly security: Security
   readonly schemes: string
@@ -127,10 +130,10 @@ export interface Client {
 }
 
 /**
- * What an operation's handler receives: the app's context, the caller (`client`), and whatever the operation
- * declares (`path`, `query`, `headers` under lowercase names, `body`, `ifMatch`), parsed, coerced, with
- * defaults, and valid. Each item of an `x-validate-each` list is validated separately, and `problemOf` describes
- * one that is invalid.
+ * The request that an operation's handler receives: the app's context, the caller (`client`), and whatever the
+ * operation declares (`path`, `query`, `headers` under lowercase names, `body`, `ifMatch`), parsed, coerced,
+ * filled with defaults and valid. Items of an `x-validate-each` list are validated separately; `problemOf`
+ * describes an invalid one.
  */
 export type RequestOf<Id extends OperationId, Context, Principals> = Context & {
   readonly client: Client
@@ -143,7 +146,7 @@ export type RequestOf<Id extends OperationId, Context, Principals> = Context & {
   Part<'ifMatch', IfMatch<NonNullable<Parameters<Id>['header']>>>
 
 type ResponseHeaders<Response> = Response extends { headers: infer Declared }
-  ? OrNever<Named<Declared>>
+  ? OrNever<WithoutIndexSignature<Declared>>
   : never
 
 type HeadersPart<Response> = [ResponseHeaders<Response>] extends [never]
@@ -152,7 +155,7 @@ type HeadersPart<Response> = [ResponseHeaders<Response>] extends [never]
 
 type JsonBody<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : never
 
-/** The current representation, whose ETag a 412 carries. */
+/** The current representation, whose ETag a 412 response includes. */
 type Current<Responses> = Responses extends { 200: infer Response }
   ? [JsonBody<Response>] extends [never]
     ? { revision: number }
@@ -161,14 +164,16 @@ type Current<Responses> = Responses extends { 200: infer Response }
 
 type ProblemResponse<Status, Responses> =
   | { readonly status: Status; readonly problem: ProblemDraft }
-  | (Status extends 412 ? { readonly status: Status; readonly current: Written<Current<Responses>> } : never)
+  | (Status extends 412
+      ? { readonly status: Status; readonly current: WithJsonText<Current<Responses>> }
+      : never)
 
 type ContentResponse<Status, Content, Responses> = {
   [Media in keyof Content]: Media extends 'application/problem+json'
     ? ProblemResponse<Status, Responses>
     : Media extends 'application/json'
       ?
-          | { readonly status: Status; readonly body: Written<Content[Media]> }
+          | { readonly status: Status; readonly body: WithJsonText<Content[Media]> }
           | { readonly status: Status; readonly body: JsonStream; readonly mediaType: Media }
       : { readonly status: Status; readonly body: RawBody; readonly mediaType: Media }
 }[keyof Content]
@@ -179,8 +184,8 @@ type DeclaredResponse<Status, Response, Responses> = HeadersPart<Response> &
     : { readonly status: Status; readonly body?: never })
 
 /**
- * What an operation's handler may return: one of the declared statuses, each with the body declared for it.
- * On a 412, `current` alone lets the binder write the problem and the ETag.
+ * A response that an operation's handler may return: one of the declared statuses with the body declared for it.
+ * For a 412, the handler returns only `current`, and the binder writes the problem and the ETag.
  */
 export type ResponseOf<Id extends OperationId> = {
   [Status in keyof operations[Id]['responses']]: DeclaredResponse<

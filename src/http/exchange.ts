@@ -3,16 +3,16 @@ import type { RateHeaders } from './policies/rate-limit.ts'
 import { requestIdOf } from './request/request-id.ts'
 import { type Target, targetOf } from './request/target.ts'
 
-/** One request, and what becomes known while it is processed. */
+/** One request and the facts collected while it is processed. */
 export interface Exchange {
   readonly request: Request
   readonly target: Target
   readonly requestId: string
   /** On the scale of `performance.now()`. */
   readonly startedAt: number
-  /** The caller, once a token was accepted. */
+  /** The caller, once their token has been accepted. */
   userId: string | undefined
-  /** Set once the request was counted. */
+  /** Set once the request has been counted. */
   rate: RateHeaders | undefined
 }
 
@@ -21,9 +21,9 @@ export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTION
 
 /** The `Allow` header of a path: `GET` implies `HEAD`, and every path has `OPTIONS`. */
 export function allowOf(declared: readonly Method[]): string {
-  const upper: readonly string[] = declared.map((method) => method.toUpperCase())
+  const declaredNames: readonly string[] = declared.map((method) => method.toUpperCase())
   const allowed = methods.filter(
-    (method) => method === 'OPTIONS' || upper.includes(method === 'HEAD' ? 'GET' : method),
+    (method) => method === 'OPTIONS' || declaredNames.includes(method === 'HEAD' ? 'GET' : method),
   )
   return allowed.join(', ')
 }

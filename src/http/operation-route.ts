@@ -8,7 +8,7 @@ import { bearerToken, unauthorized } from './request/bearer.ts'
 import { bodyLimit, readBody } from './request/body.ts'
 import { RequestClient } from './request/client.ts'
 import { networkOf } from './request/client-address.ts'
-import { type ReadRequest, requestReader } from './request/request-reader.ts'
+import { requestReader, type ValidRequest } from './request/request-reader.ts'
 import { isLongList, longListText } from './response/long-list.ts'
 import type { OutgoingResponse } from './response/outgoing.ts'
 import { problemBody } from './response/problem.ts'
@@ -25,14 +25,14 @@ export interface AnyHandler {
 
 type AnyRequest = Readonly<Record<string, unknown>>
 
-/** What all routes of one app share. */
+/** The dependencies that all routes of an app share. */
 export interface RouteDeps<Context, Principal extends AnyPrincipal>
   extends Pick<BinderDeps<Context, Principal>, 'context' | 'authenticate' | 'idempotency'> {
   /** A policy's limit; `undefined` when limits are off. */
   limitOf(policy: string): RateLimit | undefined
   /**
    * Keeps a request's connection open until the result is disposed of: two-step work may take minutes on
-   * a slow machine, and idle connections are closed sooner.
+   * a slow machine, longer than an idle connection stays open.
    */
   keepOpen(request: Request): Disposable
   /** The address for rate limits until the caller is known. */
@@ -51,7 +51,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
 ): (exchange: Exchange) => Promise<OutgoingResponse> {
   const { security, schemes, requestBody } = operation
   const limit = operation.rateLimit === undefined ? undefined : deps.limitOf(operation.rateLimit)
-  const readable = requestBody && {
+  const bodyRules = requestBody && {
     mediaTypes: Object.keys(requestBody.content),
     required: requestBody.required,
     limit: requestBody.limit ?? bodyLimit,
@@ -59,7 +59,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
   const readRequest = requestReader(operation)
   const readResponse = responseReader(operation)
 
-  const count = async (limit: RateLimit, exchange: Exchange, principal: Principal | undefined) => {
+  const countRequest = async (limit: RateLimit, exchange: Exchange, principal: Principal | undefined) => {
     exchange.rate = await limit(principal?.user.id ?? networkOf(deps.addressOf(exchange.request)))
   }
 
@@ -67,7 +67,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     exchange: Exchange,
     context: Context,
     principal: Principal | undefined,
-    { parts }: ReadRequest,
+    { parts }: ValidRequest,
   ) => {
     const client = new RequestClient(exchange.request, deps.addressOf)
     const request: Record<string, unknown> = { ...context, ...parts, client }
@@ -80,22 +80,24 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     exchange: Exchange,
     principal: Principal,
     key: string,
-    read: ReadRequest,
+    validRequest: ValidRequest,
   ): Promise<OutgoingResponse> => {
     const { path, query } = exchange.target
-    const fingerprint = fingerprintOf(operation.id, path, query, read.bodyText)
-    let fresh: OutgoingResponse | undefined
-    await using prepared = await handler.prepare?.(requestOf(exchange, deps.context, principal, read))
+    const fingerprint = fingerprintOf(operation.id, path, query, validRequest.bodyText)
+    let newResponse: OutgoingResponse | undefined
+    await using prepared = await handler.prepare?.(requestOf(exchange, deps.context, principal, validRequest))
     const outcome = await deps.idempotency.run(
       { principal, key, fingerprint, operationId: operation.id },
       async (context) => {
-        const request = requestOf(exchange, context, principal, read)
-        fresh = readResponse(await handler(request, prepared), exchange)
-        return storedResponseOf(fresh)
+        const request = requestOf(exchange, context, principal, validRequest)
+        newResponse = readResponse(await handler(request, prepared), exchange)
+        return storedResponseOf(newResponse)
       },
     )
     if (outcome.kind === 'reused') throw keyReused()
-    return outcome.replayed || fresh === undefined ? replayedResponse(outcome.response, operation) : fresh
+    return outcome.replayed || newResponse === undefined
+      ? replayedResponse(outcome.response, operation)
+      : newResponse
   }
 
   return async (exchange) => {
@@ -104,26 +106,26 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
       try {
         const token = bearerToken(exchange.request)
         if (token !== undefined) {
-          const known = deps.authenticate(token, schemes)
-          principal = principalOf(known instanceof Promise ? await known : known)
+          const authentication = deps.authenticate(token, schemes)
+          principal = principalOf(authentication instanceof Promise ? await authentication : authentication)
           exchange.userId = principal.user.id
         } else if (security === 'required') throw unauthorized('unauthorized')
       } catch (error) {
         // Failed authentication counts as a request from its address.
-        if (limit !== undefined) await count(limit, exchange, undefined)
+        if (limit !== undefined) await countRequest(limit, exchange, undefined)
         throw error
       }
     }
-    if (limit !== undefined) await count(limit, exchange, principal)
+    if (limit !== undefined) await countRequest(limit, exchange, principal)
 
     const problems = new FieldProblems()
-    const body = readable && (await readBody(exchange.request, readable, problems))
-    const read = readRequest(exchange, body, problems)
-    using _open = handler.prepare && deps.keepOpen(exchange.request)
-    if (read.idempotencyKey !== undefined && principal !== undefined) {
-      return callOnce(exchange, principal, read.idempotencyKey, read)
+    const body = bodyRules && (await readBody(exchange.request, bodyRules, problems))
+    const validRequest = readRequest(exchange, body, problems)
+    using _keptOpen = handler.prepare && deps.keepOpen(exchange.request)
+    if (validRequest.idempotencyKey !== undefined && principal !== undefined) {
+      return callOnce(exchange, principal, validRequest.idempotencyKey, validRequest)
     }
-    const pending = handler(requestOf(exchange, deps.context, principal, read))
+    const pending = handler(requestOf(exchange, deps.context, principal, validRequest))
     const response = pending instanceof Promise ? await pending : pending
     const text = isLongList(response.body) ? await longListText(response.body) : undefined
     return readResponse(response, exchange, text)

@@ -23,9 +23,9 @@ export interface Parameter {
   readonly schema: TSchema
 }
 
-/** The declared response for one status of an operation. */
+/** The response that an operation declares for one status. */
 export interface ResponseSpec {
-  /** Whether its body has a member with `x-secret: true`, such as a token; it is then never compressed. */
+  /** Set if the body has a member with `x-secret: true`, such as a token; it is then never compressed. */
   readonly secret?: true
   /** By media type. Absent: no body. */
   readonly content?: Readonly<Record<string, TSchema>>

@@ -14,14 +14,14 @@ import { errorResponse, type OutgoingResponse } from './response/outgoing.ts'
 import { checkSampling, responseCheck, sampledItems } from './response/response-check.ts'
 import { completeResponse, headersOf, type ResponseRules, webResponse } from './response/web-response.ts'
 
-/** Handles a request completely; `head` omits the body. */
-export type Responder = (request: Request, head: boolean) => Response | Promise<Response>
+/** Handles a request completely; `isHead` omits the body. */
+type Responder = (request: Request, isHead: boolean) => Response | Promise<Response>
 
-/** The ways to respond to a request. */
+/** The responders of one app, which share its policies. */
 export interface Responders {
   /** Runs an operation. */
   operation(operation: Operation, handler: AnyHandler): Responder
-  /** Ends every request with an error, on any path, known or not. */
+  /** Responds to every request with this error; `route` is undefined for an unknown path. */
   error(error: unknown, route?: string): Responder
   /** Responds with a path's methods and, to a preflight, the allowed request headers. */
   options(route: string, allow: string, requestHeaders: string): Responder
@@ -60,7 +60,7 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
   }
 }
 
-/** How an app serves its routes: each builds a response, completes it, reports it once, and sends it. */
+/** Creates an app's responders, each of which builds a response, completes it, reports it once, and sends it. */
 export function createResponders<Context extends object, Principal extends AnyPrincipal>(
   deps: BinderDeps<Context, Principal>,
   sockets: Sockets,
@@ -82,7 +82,7 @@ export function createResponders<Context extends object, Principal extends AnyPr
   const send = (
     exchange: Exchange,
     response: OutgoingResponse,
-    head: boolean,
+    isHead: boolean,
     route?: string,
     operationId?: string,
   ) => {
@@ -94,7 +94,7 @@ export function createResponders<Context extends object, Principal extends AnyPr
     } catch (error) {
       onError(error, requestId)
     }
-    return webResponse(response, head)
+    return webResponse(response, isHead)
   }
 
   return {
@@ -109,7 +109,7 @@ export function createResponders<Context extends object, Principal extends AnyPr
       }
       const compress = compressor(operation, compressed)
       const policy = { violations: deps.responseViolations, onError }
-      return async (request, head) => {
+      return async (request, isHead) => {
         const exchange = exchangeOf(request)
         let response: OutgoingResponse
         try {
@@ -118,21 +118,21 @@ export function createResponders<Context extends object, Principal extends AnyPr
         } catch (error) {
           response = errorResponse(exchange, error, onError)
         }
-        const complete = completeResponse(response, exchange, shared, rules, policy)
-        const compressing = compress(complete instanceof Promise ? await complete : complete, exchange, head)
-        const whole = compressing instanceof Promise ? await compressing : compressing
-        return send(exchange, whole, head, operation.path, operation.id)
+        const checked = completeResponse(response, exchange, shared, rules, policy)
+        const encoded = compress(checked instanceof Promise ? await checked : checked, exchange, isHead)
+        const outgoing = encoded instanceof Promise ? await encoded : encoded
+        return send(exchange, outgoing, isHead, operation.path, operation.id)
       }
     },
 
-    error: (error, route) => (request, head) => {
+    error: (error, route) => (request, isHead) => {
       const exchange = exchangeOf(request)
       const response = errorResponse(exchange, error, onError)
       headersOf(response, exchange, shared)
-      return send(exchange, response, head, route)
+      return send(exchange, response, isHead, route)
     },
 
-    options: (route, allow, requestHeaders) => (request, head) => {
+    options: (route, allow, requestHeaders) => (request, isHead) => {
       const exchange = exchangeOf(request)
       const response: OutgoingResponse = {
         status: 204,
@@ -142,7 +142,7 @@ export function createResponders<Context extends object, Principal extends AnyPr
       }
       headersOf(response, exchange, shared)
       cors.addPreflight(response.headers, request, allow, requestHeaders)
-      return send(exchange, response, head, route)
+      return send(exchange, response, isHead, route)
     },
   }
 }

@@ -12,30 +12,30 @@ export type ListMember = {
 /** An item of a list of an account export. */
 export type ItemOf<M extends ListMember> = NonNullable<Export[M]>[number]
 
-/** The lists of an account export; those that an older export doesn't have are empty. */
+/** The lists of an account export. Lists that an older export lacks are empty. */
 export type AccountLists = { readonly [M in ListMember]: readonly ItemOf<M>[] }
 
 /**
- * The contents of a Replog account export, item by item as in the contract; invalid items were left out and
- * are listed as problems.
+ * The contents of a Replog account export, as in the contract. Invalid items are left out and reported as
+ * problems.
  */
 export interface ImportedAccount extends AccountLists {
-  /** Absent in an export from a guest's device. */
+  /** Undefined in an export from a guest's device. */
   readonly user: Schemas['User'] | undefined
-  /** Absent if the user changed none, or the export is too old to have any. */
+  /** Undefined if the user has changed none, or the export is too old to have any. */
   readonly landmarks: Schemas['OwnLandmarks'] | undefined
 }
 
 /** A rule that the contract's schemas can't express. */
 export interface AccountRule {
-  /** What is wrong with an item of a list, or with a single value, that satisfies the member's schema. */
+  /** The problems of a list item, or a single value, that satisfies the member's schema. */
   check?(value: unknown): readonly Schemas['FieldProblem'][]
 }
 
 /** The rules for an account export, by member. */
 export type AccountRules = ReadonlyMap<keyof Export, AccountRule>
 
-/** What identifies an item of a list whose items have no id. */
+/** The keys of items that have no id, by list. */
 const keys: {
   readonly [M in ListMember as ItemOf<M> extends { readonly id: string } ? never : M]: (
     item: ItemOf<M>,
@@ -47,15 +47,15 @@ const keys: {
   programRevisions: ({ programId, revision }) => `${programId} ${revision}`,
 }
 
-/** How a list is read. */
+/** A list of an account export, and what is needed to read it. */
 export interface AccountList {
   readonly member: ListMember
   /** The schema of an item. */
   readonly schema: TSchema
-  /** Whether the contract has always required it; older exports don't have the others. */
+  /** Whether the contract requires the list. Older exports lack the optional ones. */
   readonly isRequired: boolean
-  /** Whether its items are resources, with a revision and times. */
-  readonly ofResources: boolean
+  /** Whether its items are resources, which have a revision and timestamps. */
+  readonly holdsResources: boolean
   /** Identifies a valid item. Of two items with the same key, the first counts. */
   key(item: unknown): string
 }
@@ -75,7 +75,7 @@ function listOf(member: ListMember, schema: TSchema): AccountList {
     member,
     schema,
     isRequired: requiredMembers.has(member),
-    ofResources: 'createdAt' in (schema.properties ?? {}),
+    holdsResources: 'createdAt' in (schema.properties ?? {}),
     key,
   }
 }

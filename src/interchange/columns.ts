@@ -2,15 +2,17 @@
 export class Columns {
   /** As written in the file. */
   readonly names: readonly string[]
-  readonly #known: readonly string[]
+  readonly #englishNames: readonly string[]
   readonly #indexByName: ReadonlyMap<string, number>
 
-  /** @param known maps a lowercase name to the English one, for files in other languages */
-  constructor(header: readonly string[], known: (name: string) => string = (name) => name) {
+  /** @param englishNameOf maps a lowercase name to the English one, for files in other languages */
+  constructor(header: readonly string[], englishNameOf: (name: string) => string = (name) => name) {
     this.names = header.map((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
-    this.#known = this.names.map((name) => known(name.toLowerCase()))
-    // Of two columns with one name, the first counts.
-    this.#indexByName = new Map(this.#known.map((name, index): [string, number] => [name, index]).reverse())
+    this.#englishNames = this.names.map((name) => englishNameOf(name.toLowerCase()))
+    // The first of two columns with the same name counts.
+    this.#indexByName = new Map(
+      this.#englishNames.map((name, index): [string, number] => [name, index]).reverse(),
+    )
   }
 
   /** Whether all of these columns exist; names in lowercase. */
@@ -23,12 +25,12 @@ export class Columns {
     return this.#indexByName.get(name)
   }
 
-  /** The columns whose lowercase English names match, with what the pattern's first group captured. */
+  /** The columns whose lowercase English names match, with the text captured by the pattern's first group. */
   matching(
-    form: RegExp,
+    pattern: RegExp,
   ): readonly { readonly name: string; readonly index: number; readonly group: string }[] {
-    return this.#known.flatMap((name, index) => {
-      const match = form.exec(name)
+    return this.#englishNames.flatMap((name, index) => {
+      const match = pattern.exec(name)
       return match ? [{ name, index, group: match[1] ?? '' }] : []
     })
   }

@@ -3,11 +3,11 @@ import type { CsvRecord } from './csv-records.ts'
 import { type DayOrder, DayOrderEvidence } from './day-order.ts'
 import { type DecimalMark, decimalMarkIn } from './number-text.ts'
 
-/** How a file writes numbers and dates, as far as its rows show. */
+/** How a file writes numbers and dates, as far as its rows reveal. */
 export interface Conventions {
-  /** Undefined if nothing in the file shows it. */
+  /** Undefined if nothing in the file reveals it. */
   readonly decimalMark: DecimalMark | undefined
-  /** Undefined if nothing in the file shows it, or rows contradict each other. */
+  /** Undefined if nothing in the file reveals it, or rows contradict each other. */
   readonly dayOrder: DayOrder | undefined
 }
 
@@ -34,17 +34,17 @@ export class ConventionEvidence {
     }
   }
 
-  /** Whether only the user can say which numbers in the file's dates are days and which are months. */
+  /** Whether only the user knows which numbers in the file's dates are days and which are months. */
   get asksDayOrder(): boolean {
     return this.#order.mustAsk
   }
 
-  /** @param given the caller's order of day and month, for a file that proves none */
-  conventions(given: DayOrder | undefined): Conventions {
+  /** @param fallbackOrder the order of day and month if the file doesn't reveal it */
+  conventions(fallbackOrder: DayOrder | undefined): Conventions {
     const [mark, another] = this.#marks
     return {
       decimalMark: another === undefined ? mark : undefined,
-      dayOrder: this.#order.order ?? given,
+      dayOrder: this.#order.order ?? fallbackOrder,
     }
   }
 }

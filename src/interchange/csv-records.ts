@@ -13,30 +13,31 @@ export interface CsvRecord {
 /** The character between cells. */
 export type Delimiter = ',' | ';' | '\t'
 
-/** A slice of a file's rows, and the fraction of the file read so far, 0–1. */
+/** A slice of a file's rows. */
 export interface CsvSlice {
   readonly records: readonly CsvRecord[]
-  /** Rows that aren't CSV; reading continued on the line after the start of each. */
+  /** Rows that aren't valid CSV. After each, reading continued on the line after the one where it starts. */
   readonly problems: readonly ImportProblem[]
-  readonly done: number
+  /** The fraction of the file read so far, 0–1. */
+  readonly fractionRead: number
 }
 
-/** How many rows are read at a time, in a few milliseconds. */
+/** The number of rows to read at a time, which takes a few milliseconds. */
 const sliceRows = 300
 /**
- * The limit of a row in bytes: a workout's notes may be long, but a quote that is never closed would swallow
- * the rest. The parser never sees more at a time, so whatever a file contains, a slice is bounded work.
+ * The maximum size of a row in bytes: notes may be long, but a quote that is never closed would swallow the rest
+ * of the file. The parser gets no more than this at a time, which bounds the work for a slice.
  */
 const maxRecordBytes = 100_000
-/** The limit of a leniently read row in bytes: each such row means decoding this many. */
+/** The maximum size of a leniently read row in bytes; this many are decoded for each such row. */
 const lenientBytes = 20_000
-/** With more broken rows than this it isn't a CSV file, and each one costs a search. */
-const maxBroken = 200
+/** A file with more broken rows isn't CSV, and each of them takes a search for the next line. */
+const maxBrokenRows = 200
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-/** Where a file's rows begin, and what separates their cells. */
+/** Where a file's header starts, and which character separates cells. */
 export interface CsvForm {
   readonly delimiter: Delimiter
   /** The offset of the header. */
@@ -44,16 +45,13 @@ export interface CsvForm {
 }
 
 interface CsvOptions extends CsvForm {
-  /**
-   * How many cells a row should have, which distinguishes a quote inside a text from one that is never
-   * closed.
-   */
+  /** The number of cells that a row should have. It distinguishes a quote inside a cell from an unclosed one. */
   readonly width: number
 }
 
 interface ParsedRow {
   readonly cells: string[]
-  /** The offset after it. */
+  /** The offset after the row. */
   readonly end: number
 }
 
@@ -62,17 +60,17 @@ interface Parsed {
   readonly errorCode: string | undefined
 }
 
-/** The next rows, and why there are fewer than `sliceRows`, unless the file ends. */
-function parseFrom(bytes: Buffer, at: number, delimiter: Delimiter, rows = sliceRows): Parsed {
-  const end = Math.min(at + maxRecordBytes, bytes.length)
-  const { rows: parsed, errorCode } = parseAll(bytes.subarray(at, end), at, delimiter, rows)
+/** The next rows, with an error code if there are fewer than requested before the file ends. */
+function parseFrom(bytes: Buffer, start: number, delimiter: Delimiter, rows = sliceRows): Parsed {
+  const end = Math.min(start + maxRecordBytes, bytes.length)
+  const { rows: parsed, errorCode } = parseAll(bytes.subarray(start, end), start, delimiter, rows)
   if (end === bytes.length || parsed.length === rows) return { rows: parsed, errorCode }
   if (errorCode === 'CSV_QUOTE_NOT_CLOSED')
     return { rows: parsed, errorCode: parsed.length > 0 ? undefined : 'row_too_long' }
   if (errorCode !== undefined) return { rows: parsed, errorCode }
-  // The last one may continue beyond what was parsed.
-  const whole = parsed.slice(0, -1)
-  return { rows: whole, errorCode: whole.length > 0 ? undefined : 'row_too_long' }
+  // The last row may continue beyond the parsed bytes.
+  const complete = parsed.slice(0, -1)
+  return { rows: complete, errorCode: complete.length > 0 ? undefined : 'row_too_long' }
 }
 
 function parseAll(bytes: Buffer, base: number, delimiter: Delimiter, rows: number): Parsed {
@@ -86,7 +84,7 @@ function parseAll(bytes: Buffer, base: number, delimiter: Delimiter, rows: numbe
       to: rows,
       on_record: (cells: string[], info: { readonly bytes: number }) => {
         parsed.push({ cells, end: base + info.bytes })
-        // The parser doesn't keep what isn't returned.
+        // Returning null keeps the parser from collecting the rows itself.
         return null
       },
     })
@@ -100,7 +98,7 @@ function parseAll(bytes: Buffer, base: number, delimiter: Delimiter, rows: numbe
 /** Line numbers of a file, counted incrementally. */
 class LineCounter {
   #line = 1
-  #at = 0
+  #offset = 0
   readonly #bytes: Buffer
 
   constructor(bytes: Buffer) {
@@ -108,30 +106,30 @@ class LineCounter {
   }
 
   /** The line of an offset; offsets must come in ascending order. */
-  lineAt(place: number): number {
-    for (; this.#at < place; this.#at++) {
-      const byte = this.#bytes[this.#at]
-      if (byte === lineFeed || (byte === carriageReturn && this.#bytes[this.#at + 1] !== lineFeed))
+  lineAt(offset: number): number {
+    for (; this.#offset < offset; this.#offset++) {
+      const byte = this.#bytes[this.#offset]
+      if (byte === lineFeed || (byte === carriageReturn && this.#bytes[this.#offset + 1] !== lineFeed))
         this.#line++
     }
     return this.#line
   }
 }
 
-function skipLineBreaks(bytes: Buffer, from: number): number {
-  let at = from
-  while (bytes[at] === lineFeed || bytes[at] === carriageReturn) at++
-  return at
+function skipLineBreaks(bytes: Buffer, start: number): number {
+  let offset = start
+  while (bytes[offset] === lineFeed || bytes[offset] === carriageReturn) offset++
+  return offset
 }
 
-function nextLine(bytes: Buffer, from: number): number {
-  for (let at = from; at < bytes.length; at++) {
-    if (bytes[at] === lineFeed || bytes[at] === carriageReturn) return skipLineBreaks(bytes, at)
+function nextLine(bytes: Buffer, start: number): number {
+  for (let offset = start; offset < bytes.length; offset++) {
+    if (bytes[offset] === lineFeed || bytes[offset] === carriageReturn) return skipLineBreaks(bytes, offset)
   }
   return bytes.length
 }
 
-const brokenRow: Readonly<Record<string, Pick<ImportProblem, 'code' | 'message'>>> = {
+const problemByErrorCode: Readonly<Record<string, Pick<ImportProblem, 'code' | 'message'>>> = {
   CSV_QUOTE_NOT_CLOSED: {
     code: 'quote_not_closed',
     message: 'A quote that opens in this row is never closed.',
@@ -143,11 +141,11 @@ const brokenRow: Readonly<Record<string, Pick<ImportProblem, 'code' | 'message'>
 }
 
 function problemOf(errorCode: string, line: number): ImportProblem {
-  const known = brokenRow[errorCode] ?? {
+  const codeAndMessage = problemByErrorCode[errorCode] ?? {
     code: 'misplaced_quote' as const,
     message: 'A quote in this row is neither at the edge of a cell nor doubled.',
   }
-  return { line, effect: 'row_skipped', ...known }
+  return { line, effect: 'row_skipped', ...codeAndMessage }
 }
 
 /**
@@ -158,50 +156,50 @@ function problemOf(errorCode: string, line: number): ImportProblem {
  */
 export function* csvSlices(bytes: Buffer, options: CsvOptions): Generator<CsvSlice> {
   const lines = new LineCounter(bytes)
-  let at = skipLineBreaks(bytes, options.start)
-  let count = 0
-  let broken = 0
-  while (at < bytes.length) {
-    const { rows, errorCode } = parseFrom(bytes, at, options.delimiter)
+  let offset = skipLineBreaks(bytes, options.start)
+  let rowCount = 0
+  let brokenRows = 0
+  while (offset < bytes.length) {
+    const { rows, errorCode } = parseFrom(bytes, offset, options.delimiter)
     const records: CsvRecord[] = []
     const problems: ImportProblem[] = []
-    let runaway = false
+    let isRunaway = false
     for (const { cells, end } of rows) {
-      runaway = swallowsLines(cells, options)
-      if (runaway) break
-      records.push({ line: lines.lineAt(at), cells })
-      at = skipLineBreaks(bytes, end)
+      isRunaway = swallowsLines(cells, options)
+      if (isRunaway) break
+      records.push({ line: lines.lineAt(offset), cells })
+      offset = skipLineBreaks(bytes, end)
     }
-    if (errorCode !== undefined || runaway) {
-      const line = lines.lineAt(at)
-      const text = bytes.toString('utf8', at, Math.min(at + lenientBytes, bytes.length))
+    if (errorCode !== undefined || isRunaway) {
+      const line = lines.lineAt(offset)
+      const text = bytes.toString('utf8', offset, Math.min(offset + lenientBytes, bytes.length))
       const lenient = lenientRecord(text, options.delimiter, options.width)
       if (lenient) {
         records.push({ line, cells: lenient.cells })
-        at = skipLineBreaks(bytes, at + Buffer.byteLength(text.slice(0, lenient.length)))
+        offset = skipLineBreaks(bytes, offset + Buffer.byteLength(text.slice(0, lenient.length)))
       } else {
         problems.push(problemOf(errorCode ?? 'CSV_QUOTE_NOT_CLOSED', line))
-        if (++broken > maxBroken) throw notCsv(line)
-        at = nextLine(bytes, at)
+        if (++brokenRows > maxBrokenRows) throw notCsv(line)
+        offset = nextLine(bytes, offset)
       }
     } else if (rows.length === 0) break
-    count += records.length
-    if (count > maxRows) throw tooManyRows(lines.lineAt(at))
-    yield { records, problems, done: at / bytes.length }
+    rowCount += records.length
+    if (rowCount > maxRows) throw tooManyRows(lines.lineAt(offset))
+    yield { records, problems, fractionRead: offset / bytes.length }
   }
 }
 
-/** The cells of the first row, or undefined if it isn't CSV with this delimiter. */
+/** The cells of the first row; undefined if it isn't CSV with this delimiter. */
 export function csvHeader(bytes: Buffer, { delimiter, start }: CsvForm): readonly string[] | undefined {
   return parseFrom(bytes, skipLineBreaks(bytes, start), delimiter, 1).rows[0]?.cells
 }
 
 function notCsv(line: number): ImportFileError {
-  const message = `More than ${maxBroken} rows up to line ${line} are not valid CSV.`
+  const message = `More than ${maxBrokenRows} rows up to line ${line} are not valid CSV.`
   return new ImportFileError('unknown_format', message, line)
 }
 
-/** Whether an unclosed quote ran on until the quote of a later row. */
+/** Whether a cell contains later lines because its quote wasn't closed. */
 function swallowsLines(cells: readonly string[], { width }: CsvOptions): boolean {
   return cells.length !== width && cells.some((cell) => /[\r\n]/.test(cell))
 }

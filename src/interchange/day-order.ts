@@ -1,17 +1,17 @@
-/** Whether numeric dates have the day first or the month. */
+/** Whether numeric dates start with the day (`dmy`) or the month (`mdy`). */
 export type DayOrder = 'dmy' | 'mdy'
 
 /** `7/23/2025`, `23.07.2025`, `23. 7. 2025`, `23-07-25`, with anything after a space. */
 const numericForm = /^(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?:[,\s]|$)/
 
-/** The numbers of a date that has the year last. */
+/** The numbers of a date whose year comes last. */
 export interface NumericDate {
   readonly first: number
   readonly second: number
   readonly year: number
   readonly separator: string
-  /** What follows, such as a time. */
-  readonly rest: string
+  /** The text after the date, such as a time. */
+  readonly textAfter: string
 }
 
 /** Splits a date that consists of numbers with the year last; undefined for anything else. */
@@ -24,11 +24,11 @@ export function numericDate(text: string): NumericDate | undefined {
     second: Number(second),
     year: century + Number(year),
     separator,
-    rest: text.slice(whole.length).trim(),
+    textAfter: text.slice(whole.length).trim(),
   }
 }
 
-/** The order that one date proves by itself; undefined if both are possible, or make no difference. */
+/** The order that a single date proves; undefined if both are possible. */
 export function provenOrder({ first, second, separator }: NumericDate): DayOrder | undefined {
   if (first > 12) return 'dmy'
   if (second > 12) return 'mdy'
@@ -36,7 +36,7 @@ export function provenOrder({ first, second, separator }: NumericDate): DayOrder
   return separator === '.' ? 'dmy' : undefined
 }
 
-/** Finds out from a file's dates which of their numbers is the day. */
+/** Determines from all dates of a file whether the day or the month comes first. */
 export class DayOrderEvidence {
   readonly #proven = new Set<DayOrder>()
   #ambiguous = false
@@ -55,7 +55,7 @@ export class DayOrderEvidence {
     return another === undefined ? order : undefined
   }
 
-  /** Whether some dates can be read only if the order is given. */
+  /** Whether some dates can't be read unless the user says which number is the day. */
   get mustAsk(): boolean {
     return this.#ambiguous && this.#proven.size === 0
   }

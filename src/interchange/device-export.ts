@@ -2,27 +2,31 @@ import { type AnyObject, isObject } from '#lib/is-object.ts'
 import { engagementRole } from '#training/engagement.ts'
 import type { ListMember } from './account.ts'
 
-/** Defaults for the fields that the server sets, besides stamps. An import only reads the source. */
-const fields: Partial<Readonly<Record<ListMember, AnyObject>>> = {
+/**
+ * Defaults for fields that the server sets, except timestamps. Only `source` is read by an import; the others satisfy
+ * the schema.
+ */
+const serverFields: Partial<Readonly<Record<ListMember, AnyObject>>> = {
   exercises: { source: 'custom' },
   workouts: { totals: { volume: { value: 0, unit: 'kg' }, sets: 0, reps: 0 } },
   programs: { source: 'custom' },
 }
 
 /**
- * Completes the resources of an export written by a device: unsent ones have no revision, stamps or totals.
+ * Completes the resources in an export written by a device, where unsent ones have no revision, timestamps or
+ * totals.
  *
  * @param exportedAt when the file was written, if it says so
  */
-export function completedFromDevice(exportedAt: unknown) {
-  const at = typeof exportedAt === 'string' ? exportedAt : '1970-01-01T00:00:00.000Z'
+export function deviceItemCompleter(exportedAt: unknown) {
+  const fallbackTime = typeof exportedAt === 'string' ? exportedAt : '1970-01-01T00:00:00.000Z'
   return (list: ListMember, value: unknown): unknown => {
     if (!isObject(value)) return value
     const { revision, engagement, ...content } = value
     return {
-      ...fields[list],
-      createdAt: content.updatedAt ?? at,
-      updatedAt: at,
+      ...serverFields[list],
+      createdAt: content.updatedAt ?? fallbackTime,
+      updatedAt: fallbackTime,
       ...content,
       revision: revision === 0 || revision === undefined ? 1 : revision,
       ...(Array.isArray(engagement) && { engagement: engagement.map(withRole) }),

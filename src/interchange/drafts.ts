@@ -8,10 +8,10 @@ function instantText(milliseconds: number): string {
 }
 
 /**
- * A workout of a file in the contract's shape, with the same ids in every import by this user. If an exercise's name says
- * that it is assisted, its weights become `assistance`.
+ * A file's workout as an input of the contract, with the same ids in every import by this user. The weights of an
+ * exercise whose name says that it is assisted become `assistance`.
  *
- * @param exerciseIdOf the exercise that a name means
+ * @param exerciseIdOf maps a name in the file to an exercise
  */
 export function workoutInput(
   userId: string,
@@ -33,31 +33,34 @@ export function workoutInput(
 }
 
 function exerciseInput(
-  workout: string,
+  parentId: string,
   position: number,
   { name, supersetGroup, notes, sets }: ImportedExercise,
   exerciseId: string,
 ): Schemas['WorkoutExerciseInput'] {
-  const assisted = isAssisted(name) || /(?:^|-)assisted-/.test(exerciseId)
+  const isAssistance = isAssisted(name) || /(?:^|-)assisted-/.test(exerciseId)
   return {
-    id: partId(workout, position),
+    id: partId(parentId, position),
     exerciseId,
     ...(supersetGroup !== undefined && { supersetGroup }),
     ...(notes !== undefined && { notes }),
-    sets: sets.map((set, index) => ({ id: partId(workout, position, index), ...setInput(set, assisted) })),
+    sets: sets.map((set, index) => ({
+      id: partId(parentId, position, index),
+      ...setInput(set, isAssistance),
+    })),
   }
 }
 
 function setInput(
   { line: _, weight, ...figures }: ImportedSet,
-  assisted: boolean,
+  isAssistance: boolean,
 ): Schemas['WorkoutSetInput'] {
   // Some apps write assistance as a weight above 0.
   if (!weight) return figures
-  return assisted ? { ...figures, assistance: weight } : { ...figures, weight }
+  return isAssistance ? { ...figures, assistance: weight } : { ...figures, weight }
 }
 
-/** A measurement of a file in the contract's shape, with the same id in every import by this user. */
+/** A file's measurement as an input of the contract, with the same id in every import by this user. */
 export function measurementInput(
   userId: string,
   { key, kind, value, unit, measuredAt, notes }: ImportedMeasurement,

@@ -4,21 +4,21 @@ const hourWords =
 const minuteWords = 'minutes?|minuten|minuti|minutos?|mins?|dakika|dk|мин|分钟|分鐘|分|분|m'
 const secondWords = 'seconds?|sekunden?|secs?|sek|saniye|sn|сек|秒钟|秒|초|s|с'
 
-const worded = new RegExp(
+const wordedForm = new RegExp(
   `^(?:(\\d+)\\s*(?:${hourWords})\\.?)?\\s*(?:(\\d+)\\s*(?:${minuteWords})\\.?)?\\s*(?:(\\d+)\\s*(?:${secondWords})\\.?)?$`,
   'i',
 )
-const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/
+const clockForm = /^(?:(\d+):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/
 
 /**
- * The seconds in a duration as apps write it: `1h 5m`, `264h 1m`, `21min`, `1小时13分钟`, `1:05:00` (H:MM:SS),
+ * Reads a duration as apps write it, in seconds: `1h 5m`, `264h 1m`, `21min`, `1小时13分钟`, `1:05:00` (H:MM:SS),
  * `05:30` (MM:SS) or plain seconds. Undefined for anything else.
  */
 export function readElapsed(text: string): number | undefined {
   const trimmed = text.trim()
   if (trimmed.length > 40) return undefined
   if (/^\d+(?:[.,]\d+)?$/.test(trimmed)) return Math.round(Number(trimmed.replace(',', '.')))
-  const [, hours, minutes, seconds] = clock.exec(trimmed) ?? worded.exec(trimmed) ?? []
+  const [, hours, minutes, seconds] = clockForm.exec(trimmed) ?? wordedForm.exec(trimmed) ?? []
   if (hours === undefined && minutes === undefined && seconds === undefined) return undefined
   return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)
 }

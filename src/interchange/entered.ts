@@ -8,28 +8,28 @@ import {
 
 /** A number in the unit in which it was originally entered. */
 export interface Entered<Unit extends string> extends Quantity<Unit> {
-  /** Whether it differs from the file. */
-  readonly rounded: boolean
+  /** Whether it differs from the number in the file. */
+  readonly isRestored: boolean
 }
 
 /** The size of each unit in the smallest unit. */
 type Scale<Unit extends string> = Readonly<Record<Unit, { readonly canonical: number }>>
 
-/** Nobody enters more decimals than this: a number with more was converted. */
-const enteredDecimals = 2
-/** The steps of plates, in either unit. */
+/** Nobody enters more decimals: a number with more was converted. */
+const maxEnteredDecimals = 2
+/** The smallest step between loads, in either unit. */
 const step = 0.25
 /**
- * How far a converted number may be from a step of the other unit: Strong uses 0.453592 kg for the pound,
+ * How far a converted number may be from a step in the other unit: Strong uses 0.453592 kg for the pound,
  * other apps 2.2046 pounds to the kilogram, and some write four decimals.
  */
 const weightTolerance = (value: number) => 1e-5 * value + 2e-4
 /**
- * Distances come from satellites too, with three decimals and more: only a conversion factor cut to six digits is
- * tolerated.
+ * Distances may also come from GPS, with three or more decimals, so only the error of a conversion factor with
+ * six digits is tolerated.
  */
 const distanceTolerance = (value: number) => 5e-6 * value
-/** How far floating-point rounding moves a number: 149.99999999999997. */
+/** How far floating-point errors move a number, such as 149.99999999999997. */
 const floatTolerance = (value: number) => 1e-12 * value + 1e-12
 
 function decimalsOf(value: number): number {
@@ -43,42 +43,44 @@ function nearest(value: number, multiple: number): number {
 }
 
 /** The value rounded to two decimals if it differs only by floating-point error. */
-function cleaned(value: number): number | undefined {
+function withoutFloatError(value: number): number | undefined {
   const near = Math.round(value * 100) / 100
   return Math.abs(value - near) <= floatTolerance(value) ? near : undefined
 }
 
-function entered<Unit extends string>(
+function restoreEntered<Unit extends string>(
   value: number,
   unit: Unit,
   scale: Scale<Unit>,
   other: Unit,
   conversionTolerance: (value: number) => number,
 ): Entered<Unit> {
-  if (decimalsOf(value) <= enteredDecimals) return { value, unit, rounded: false }
-  const own = cleaned(value)
-  if (own !== undefined) return { value: own, unit, rounded: true }
+  if (decimalsOf(value) <= maxEnteredDecimals) return { value, unit, isRestored: false }
+  const rounded = withoutFloatError(value)
+  if (rounded !== undefined) return { value: rounded, unit, isRestored: true }
   const converted = (value * scale[unit].canonical) / scale[other].canonical
-  const clean = cleaned(converted)
-  if (clean !== undefined && clean > 0) return { value: clean, unit: other, rounded: true }
-  const otherPlates = nearest(converted, step)
-  if (otherPlates > 0 && Math.abs(converted - otherPlates) <= conversionTolerance(converted))
-    return { value: otherPlates, unit: other, rounded: true }
-  const plates = nearest(value, step)
-  if (plates > 0 && Math.abs(value - plates) <= 1e-6 * value) return { value: plates, unit, rounded: true }
-  return { value, unit, rounded: false }
+  const roundedConverted = withoutFloatError(converted)
+  if (roundedConverted !== undefined && roundedConverted > 0)
+    return { value: roundedConverted, unit: other, isRestored: true }
+  const otherStep = nearest(converted, step)
+  if (otherStep > 0 && Math.abs(converted - otherStep) <= conversionTolerance(converted))
+    return { value: otherStep, unit: other, isRestored: true }
+  const nearestStep = nearest(value, step)
+  if (nearestStep > 0 && Math.abs(value - nearestStep) <= 1e-6 * value)
+    return { value: nearestStep, unit, isRestored: true }
+  return { value, unit, isRestored: false }
 }
 
 /**
- * A weight as it was entered. One with at most two decimals stays as it is. One with more was converted:
- * without floating-point error it may have two (149.99999999999997 → 150), or be a step of 0.25 in the other
- * unit (61.23492 kg → 135 lb); otherwise it stays, too.
+ * Restores a weight to what was entered. A weight with more than two decimals was computed: either it is within the
+ * floating-point error of one with two (149.99999999999997 → 150), or it was converted from a multiple of 0.25 in the
+ * other unit (61.23492 kg → 135 lb). Any other weight stays as it is.
  */
 export function enteredWeight(value: number, unit: WeightUnit): Entered<WeightUnit> {
-  return entered(value, unit, weightUnits, unit === 'kg' ? 'lb' : 'kg', weightTolerance)
+  return restoreEntered(value, unit, weightUnits, unit === 'kg' ? 'lb' : 'kg', weightTolerance)
 }
 
-/** A distance as it was entered: 1.609344 km is a mile. See {@link enteredWeight}. */
+/** Restores a distance to what was entered, such as 1.609344 km to a mile. See {@link enteredWeight}. */
 export function enteredDistance(value: number, unit: DistanceUnit): Entered<DistanceUnit> {
-  return entered(value, unit, distanceUnits, unit === 'mi' ? 'km' : 'mi', distanceTolerance)
+  return restoreEntered(value, unit, distanceUnits, unit === 'mi' ? 'km' : 'mi', distanceTolerance)
 }

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer'
-import { legacyEncoding, type TextEncoding, transcoded, unmarkedUtf16 } from './encoding.ts'
+import { legacyEncoding, type TextEncoding, toUtf8, unmarkedUtf16 } from './encoding.ts'
 import { ImportFileError } from './model.ts'
 
 /** The maximum size of a file: 20 MiB. */
 export const maxFileBytes = 20 * 1024 * 1024
 
-/** The first bytes of other files that people upload, and what to do instead. */
+/** The first bytes of other kinds of files that people upload, each with advice. */
 const signatures: readonly (readonly [start: readonly number[], message: string])[] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
@@ -31,38 +31,39 @@ function beginsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 export interface FileText {
   /** As UTF-8, without a byte order mark. */
   readonly bytes: Buffer
-  /** How the file encodes it. */
+  /** The file's own encoding. */
   readonly encoding: TextEncoding
 }
 
 /**
- * The text of a file in any common encoding.
+ * Decodes a file in any common encoding.
  *
- * @param isKnown whether the beginning of a file, in UTF-8, is that of a known format; decides between legacy encodings
+ * @param isKnownFormat whether the beginning of a file, in UTF-8, is that of a known format; used to choose a legacy
+ *   encoding
  * @throws {ImportFileError} `too_large`, `empty` or `binary`
  */
 export async function fileText(
   file: Uint8Array,
   pause: () => Promise<void> | undefined,
-  isKnown: (head: Buffer) => boolean,
+  isKnownFormat: (head: Buffer) => boolean,
 ): Promise<FileText> {
   if (file.byteLength > maxFileBytes)
     throw new ImportFileError('too_large', `The file is larger than ${maxFileBytes / 1024 / 1024} MiB.`)
   for (const [start, message] of signatures)
     if (beginsWith(file, start)) throw new ImportFileError('binary', message)
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
-  const encoding = encodingOf(bytes, isKnown)
-  const text = encoding === 'utf-8' ? bytes : await transcoded(bytes, encoding, pause)
-  const unmarked = beginsWith(text, utf8Mark) ? text.subarray(utf8Mark.length) : text
-  if (firstVisible(unmarked) === -1) throw new ImportFileError('empty', 'The file is empty.')
-  return { bytes: unmarked, encoding }
+  const encoding = encodingOf(bytes, isKnownFormat)
+  const text = encoding === 'utf-8' ? bytes : await toUtf8(bytes, encoding, pause)
+  const withoutMark = beginsWith(text, utf8Mark) ? text.subarray(utf8Mark.length) : text
+  if (firstVisible(withoutMark) === -1) throw new ImportFileError('empty', 'The file is empty.')
+  return { bytes: withoutMark, encoding }
 }
 
-function encodingOf(bytes: Buffer, isKnown: (head: Buffer) => boolean): TextEncoding {
+function encodingOf(bytes: Buffer, isKnownFormat: (head: Buffer) => boolean): TextEncoding {
   if (beginsWith(bytes, littleEndianMark)) return 'utf-16le'
   if (beginsWith(bytes, bigEndianMark)) return 'utf-16be'
   const nul = bytes.indexOf(0)
-  if (nul === -1) return isUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes, isKnown)
+  if (nul === -1) return isUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes, isKnownFormat)
   const utf16 = unmarkedUtf16(bytes)
   if (utf16) return utf16
   throw new ImportFileError('binary', `The file is not text: byte ${nul + 1} is zero, as in a binary file.`)
@@ -70,6 +71,6 @@ function encodingOf(bytes: Buffer, isKnown: (head: Buffer) => boolean): TextEnco
 
 /** The offset of the first byte that is neither a space nor a control character; -1 if there is none. */
 export function firstVisible(bytes: Uint8Array): number {
-  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) > 0x20) return at
+  for (let index = 0; index < bytes.length; index++) if ((bytes[index] ?? 0) > 0x20) return index
   return -1
 }

@@ -52,11 +52,11 @@ function kindOf(name: string): Kind | undefined {
   if (Object.hasOwn(kindByName, words)) return kindByName[words]
   const side = /\b(?:left|l)\b/.test(words) ? 'left' : /\b(?:right|r)\b/.test(words) ? 'right' : undefined
   const limb = words.replace(/\b(?:left|right|l|r)\b/g, '').trim()
-  const found = Object.hasOwn(limbByName, limb) ? limbByName[limb] : undefined
-  return side && found && `${side}_${found}`
+  const part = Object.hasOwn(limbByName, limb) ? limbByName[limb] : undefined
+  return side && part && `${side}_${part}`
 }
 
-const lengthUnitByWord: Readonly<Record<string, readonly [unit: LengthUnit, times: number]>> = {
+const lengthUnitByWord: Readonly<Record<string, readonly [unit: LengthUnit, factor: number]>> = {
   cm: ['cm', 1],
   mm: ['cm', 0.1],
   m: ['cm', 100],
@@ -69,13 +69,13 @@ const lengthUnitByWord: Readonly<Record<string, readonly [unit: LengthUnit, time
 }
 
 /** The contract's maximum for each unit. */
-const maximum = { kg: 2000, lb: 2000, percent: 100, cm: 500, in: 500 } as const
+const maxima = { kg: 2000, lb: 2000, percent: 100, cm: 500, in: 500 } as const
 
-/** The unit of a kind, by the word in the file. */
+/** The unit for a kind of measurement that a word in the file means, and the factor to convert to it. */
 function unitFor(
   kind: Kind,
   word: string,
-): readonly [unit: WeightUnit | LengthUnit | 'percent', times: number] | undefined {
+): readonly [unit: WeightUnit | LengthUnit | 'percent', factor: number] | undefined {
   if (kind === 'body_fat') return /^(?:%|percent|)$/i.test(word) ? ['percent', 1] : undefined
   if (kind === 'bodyweight' || kind === 'lean_mass') {
     const unit = weightUnitOf(word)
@@ -90,42 +90,44 @@ export class FitNotesBodyReader implements LogReader {
   readonly measurements: ImportedMeasurement[] = []
   readonly #columns: Columns
   readonly #builder: LogBuilder
-  readonly #given: WeightUnit | undefined
+  readonly #callerUnit: WeightUnit | undefined
   readonly #units = new Set<WeightUnit>()
   readonly #keys = new Set<string>()
 
-  constructor(columns: Columns, builder: LogBuilder, given: WeightUnit | undefined) {
+  constructor(columns: Columns, builder: LogBuilder, callerUnit: WeightUnit | undefined) {
     this.#columns = columns
     this.#builder = builder
-    this.#given = given
+    this.#callerUnit = callerUnit
   }
 
-  row(record: CsvRecord): void {
-    const row = this.#builder.row(this.#columns, record)
-    const measurement = row.isGood ? this.#measurement(row) : undefined
+  readRow(record: CsvRecord): void {
+    const row = this.#builder.createRow(this.#columns, record)
+    const measurement = row.isValid ? this.#measurement(row) : undefined
     if (measurement && this.#keys.has(measurement.key))
       row.fault('date', 'duplicate_row', 'The measurement is already in the file.')
-    if (!this.#builder.settle(row) || !measurement) return
+    if (!this.#builder.reportProblems(row) || !measurement) return
     this.#keys.add(measurement.key)
     this.measurements.push(measurement)
   }
 
   #measurement(row: Row): ImportedMeasurement | undefined {
-    const date = this.#builder.time(row, 'date')
+    const date = this.#builder.readTime(row, 'date')
     const name = row.name('measurement')
     const kind = name === undefined ? undefined : kindOf(name)
-    if (!kind && row.isGood)
+    if (!kind && row.isValid)
       row.fault('measurement', 'unknown_measurement', `"${name ?? ''}" is not a supported measurement.`)
     const value = row.number('value', { maximum: Number.MAX_SAFE_INTEGER })
-    if (value === undefined && row.isGood) row.fault('value', 'missing_value', 'The value is missing.')
+    if (value === undefined && row.isValid) row.fault('value', 'missing_value', 'The value is missing.')
     if (!date || !kind || value === undefined) return undefined
     const word = row.cell('unit')
-    const found = word === '' && this.#given ? unitFor(kind, this.#given) : unitFor(kind, word)
-    if (!found) return row.fault('unit', 'unknown_unit', `"${excerpt(word)}" is not a unit for ${kind}.`)
-    const [unit, times] = found
-    const amount = times === 1 ? value : Math.round(value * times * 100) / 100
-    if (amount > maximum[unit])
-      return row.fault('value', 'out_of_range', `${value} ${word} is more than ${maximum[unit]} ${unit}.`)
+    const unitAndFactor =
+      word === '' && this.#callerUnit ? unitFor(kind, this.#callerUnit) : unitFor(kind, word)
+    if (!unitAndFactor)
+      return row.fault('unit', 'unknown_unit', `"${excerpt(word)}" is not a unit for ${kind}.`)
+    const [unit, factor] = unitAndFactor
+    const amount = factor === 1 ? value : Math.round(value * factor * 100) / 100
+    if (amount > maxima[unit])
+      return row.fault('value', 'out_of_range', `${value} ${word} is more than ${maxima[unit]} ${unit}.`)
     const clock = row.cell('time')
     const time = clock === '' ? date : atTimeOfDay(date, clock)
     if (!time) return row.fault('time', 'invalid_date', `"${excerpt(clock)}" is not a time of day.`)
@@ -133,7 +135,7 @@ export class FitNotesBodyReader implements LogReader {
     const notes = row.notes('comment')
     return {
       line: row.line,
-      key: measurementKey({ kind, value: amount, unit }, localText(time.shown)),
+      key: measurementKey({ kind, value: amount, unit }, localText(time.wallClock)),
       kind,
       value: amount,
       unit,

@@ -15,10 +15,10 @@ import { noUnit, unitInColumn, unitInHeader } from './units-found.ts'
 import { ExerciseBuilder } from './workout-builder.ts'
 
 const millisecondsPerDay = 86_400_000
-/** How many commas a name may have. */
+/** The maximum number of unquoted commas in a name. */
 const maxSurplus = 10
-/** The columns that contain more than text, and what their cells look like. */
-const columnForms: readonly (readonly [form: RegExp, suits: (cell: string) => boolean])[] = [
+/** The columns whose cells aren't free text, and checks of their cells. */
+const cellChecks: readonly (readonly [column: RegExp, isValid: (cell: string) => boolean])[] = [
   [
     /^(?:weight|reps|distance)(?: \(.+\))?$/,
     (cell) => readNumber(cell, { maximum: limits.distance, mark: '.' }).kind === 'number',
@@ -28,13 +28,13 @@ const columnForms: readonly (readonly [form: RegExp, suits: (cell: string) => bo
   [/^time$/, (cell) => readElapsed(cell) !== undefined],
 ]
 
-interface Figure {
+interface WeightColumn {
   readonly column: string
   readonly unit: WeightUnit
 }
 
-/** What a `Kind` says about a set, if anything. */
-const setTypeForms: readonly (readonly [form: RegExp, type: ImportedSet['type']])[] = [
+/** The set types that the column `Kind` may name. */
+const setTypePatterns: readonly (readonly [pattern: RegExp, type: ImportedSet['type']])[] = [
   [/warm/i, 'warmup'],
   [/drop/i, 'drop'],
   [/fail/i, 'failure'],
@@ -45,27 +45,27 @@ function decimalsOf(value: number): number {
 }
 
 /**
- * Reads FitNotes' rows: old ones with the unit in the header, new ones with a column for it, and those of iOS
- * with both units.
+ * Reads FitNotes' rows: old files have the unit in the header, new ones in a column, and those of iOS have the
+ * weight in both units.
  */
 export class FitNotesReader implements LogReader {
   readonly #columns: Columns
   readonly #builder: LogBuilder
-  readonly #given: WeightUnit | undefined
+  readonly #callerUnit: WeightUnit | undefined
   readonly #guess: UnitGuess | undefined
-  readonly #weights: readonly Figure[]
+  readonly #weights: readonly WeightColumn[]
   readonly #weightUnits = new Set<WeightUnit>()
   readonly #distanceUnits = new Set<DistanceUnit>()
 
   constructor(
     columns: Columns,
     builder: LogBuilder,
-    given: WeightUnit | undefined,
+    callerUnit: WeightUnit | undefined,
     guess: UnitGuess | undefined,
   ) {
     this.#columns = columns
     this.#builder = builder
-    this.#given = given
+    this.#callerUnit = callerUnit
     this.#guess = guess
     this.#weights = columns.matching(/^weight \((.+)\)$/).flatMap(({ name, group }) => {
       const unit = weightUnitOf(group)
@@ -73,86 +73,87 @@ export class FitNotesReader implements LogReader {
     })
   }
 
-  row(record: CsvRecord): void {
-    const joined = this.#joined(record)
-    const row = this.#builder.row(this.#columns, joined ?? record)
-    if (!row.isGood) return void this.#builder.settle(row)
-    if (joined) {
+  readRow(record: CsvRecord): void {
+    const joinedRecord = this.#rejoined(record)
+    const row = this.#builder.createRow(this.#columns, joinedRecord ?? record)
+    if (!row.isValid) return void this.#builder.reportProblems(row)
+    if (joinedRecord) {
       const message = 'The row has commas in a name without quotes; its cells were joined.'
       row.remark('exercise', 'cells_joined', 'kept', message)
     }
-    const time = this.#builder.time(row, 'date')
+    const time = this.#builder.readTime(row, 'date')
     const exercise = row.name('exercise')
-    if (exercise === undefined && row.isGood)
+    if (exercise === undefined && row.isValid)
       row.fault('exercise', 'missing_value', 'The exercise has no name.')
     const category = row.name('category')
     const set = this.#set(row)
-    const times = this.#times(row)
-    if (!this.#builder.settle(row) || exercise === undefined || !time) return
-    this.#builder.category(exercise, category)
-    const day = Math.floor(time.shown / millisecondsPerDay)
-    // The app only has days, even if a file has times.
-    const start = { shown: (day + 0.5) * millisecondsPerDay, dayOnly: true }
+    const setCount = this.#setCount(row)
+    if (!this.#builder.reportProblems(row) || exercise === undefined || !time) return
+    this.#builder.addCategory(exercise, category)
+    const day = Math.floor(time.wallClock / millisecondsPerDay)
+    // The app only records days, even if a file has times.
+    const start = { wallClock: (day + 0.5) * millisecondsPerDay, isDayOnly: true }
     const facts = { line: row.line, start }
-    const workout = this.#builder.workout(row, String(day), facts, { name: exercise, isNumbered: false })
-    const into = workout.exerciseNamed(exercise) ?? workout.add(new ExerciseBuilder(exercise, row.line))
-    this.#builder.addRepeated(times - 1, row)
-    for (let each = 0; each < times; each++) into.sets.push(set)
+    const workout = this.#builder.addRow(row, String(day), facts, { name: exercise, isNumbered: false })
+    const target =
+      workout.exerciseNamed(exercise) ?? workout.addExercise(new ExerciseBuilder(exercise, row.line))
+    this.#builder.addRepeated(setCount - 1, row)
+    for (let copy = 0; copy < setCount; copy++) target.sets.push(set)
   }
 
-  /** A row whose cells split by unquoted commas are rejoined, if that puts its numbers in their columns. */
-  #joined({ line, cells }: CsvRecord): CsvRecord | undefined {
+  /** Rejoins cells that were split by unquoted commas, if that puts the row's numbers in their columns. */
+  #rejoined({ line, cells }: CsvRecord): CsvRecord | undefined {
     const { length } = this.#columns.names
     const surplus = cells.length - length
-    if (surplus <= 0 || surplus > maxSurplus || this.#fits(cells)) return undefined
+    if (surplus <= 0 || surplus > maxSurplus || this.#isPlausible(cells)) return undefined
     for (const column of ['exercise', 'comment', 'notes', 'category']) {
-      const at = this.#columns.indexOf(column)
-      if (at === undefined) continue
-      for (let more = 1; more <= surplus; more++) {
-        const text = cells.slice(at, at + more + 1).join(',')
-        const joined = [...cells.slice(0, at), text, ...cells.slice(at + more + 1)]
-        if (this.#fits(joined)) return { line, cells: joined }
+      const start = this.#columns.indexOf(column)
+      if (start === undefined) continue
+      for (let commas = 1; commas <= surplus; commas++) {
+        const text = cells.slice(start, start + commas + 1).join(',')
+        const joinedRecord = [...cells.slice(0, start), text, ...cells.slice(start + commas + 1)]
+        if (this.#isPlausible(joinedRecord)) return { line, cells: joinedRecord }
       }
     }
     return undefined
   }
 
-  /** Whether each cell fits its column, and nothing follows the last one. */
-  #fits(cells: readonly string[]): boolean {
+  /** Whether each cell is valid in its column, and no surplus cell has content. */
+  #isPlausible(cells: readonly string[]): boolean {
     if (cells.slice(this.#columns.names.length).some((cell) => cell.trim() !== '')) return false
-    return columnForms.every(([form, suits]) =>
-      this.#columns.matching(form).every(({ index }) => {
+    return cellChecks.every(([column, isValid]) =>
+      this.#columns.matching(column).every(({ index }) => {
         const cell = (cells[index] ?? '').trim()
-        return cell === '' || suits(cell)
+        return cell === '' || isValid(cell)
       }),
     )
   }
 
-  /** How many sets a row represents: other apps write five sets of five as one row. */
-  #times(row: Row): number {
-    const times = row.minorNumber('sets', { maximum: limits.sets, whole: 'must' })
-    return times === undefined || times === 0 ? 1 : times
+  /** The number of sets that a row represents: other apps write five sets of five as one row. */
+  #setCount(row: Row): number {
+    const count = row.optionalNumber('sets', { maximum: limits.sets, whole: 'must' })
+    return count === undefined || count === 0 ? 1 : count
   }
 
   #set(row: Row): ImportedSet {
     const load = this.#load(row)
     const distance = this.#distance(row)
-    const reps = row.minorNumber('reps', { maximum: limits.reps, whole: 'must' })
+    const reps = row.optionalNumber('reps', { maximum: limits.reps, whole: 'must' })
     const seconds = this.#seconds(row)
-    // iOS calls it Notes.
+    // On iOS, the column is called Notes.
     const notes = row.notes(this.#columns.has('comment') ? 'comment' : 'notes')
     const isLoaded = 'weight' in load || 'assistance' in load
-    const counts = reps !== undefined && (reps > 0 || (isLoaded && !seconds && !distance))
+    const hasReps = reps !== undefined && (reps > 0 || (isLoaded && !seconds && !distance))
     const set = {
       line: row.line,
-      type: setTypeForms.find(([form]) => form.test(row.cell('kind')))?.[1] ?? 'normal',
+      type: setTypePatterns.find(([pattern]) => pattern.test(row.cell('kind')))?.[1] ?? 'normal',
       ...load,
-      ...(counts && { reps }),
+      ...(hasReps && { reps }),
       ...(seconds && { durationSeconds: seconds }),
       ...(distance && { distance }),
       ...(notes !== undefined && { notes }),
     }
-    row.needFigures(set)
+    row.requireFigures(set)
     return set
   }
 
@@ -160,24 +161,24 @@ export class FitNotesReader implements LogReader {
     const entered = this.#weights.length > 0 ? this.#weightByHeader(row) : this.#weightByColumn(row)
     if (!entered) return {}
     this.#weightUnits.add(entered.unit)
-    return this.#builder.load(row, entered.value, entered.unit)
+    return this.#builder.restoreLoad(row, entered.value, entered.unit)
   }
 
   #weightByColumn(row: Row) {
     const value = row.number('weight', { maximum: limits.weight, signed: true })
     if (!value) return undefined
     const word = row.cell('weight unit')
-    const unit = word === '' ? (this.#given ?? this.#guess?.unit ?? 'kg') : weightUnitOf(word)
+    const unit = word === '' ? (this.#callerUnit ?? this.#guess?.unit ?? 'kg') : weightUnitOf(word)
     return unit
       ? { value, unit }
       : row.fault('weight unit', 'unknown_unit', `"${excerpt(word)}" is not a unit of weight.`)
   }
 
-  /** Of two columns with the same weight in both units, the rounder number is the one that was entered. */
+  /** If two columns have the weight in both units, the rounder number is the one that was entered. */
   #weightByHeader(row: Row) {
     const figures = this.#weights.flatMap(({ column, unit }) => {
       const value = row.number(column, { maximum: limits.weight * 3, signed: true })
-      return value ? [{ value, unit, decimals: decimalsOf(value), isGiven: unit === this.#given }] : []
+      return value ? [{ value, unit, decimals: decimalsOf(value), isGiven: unit === this.#callerUnit }] : []
     })
     const [first] = figures.sort(
       (a, b) =>
@@ -190,14 +191,15 @@ export class FitNotesReader implements LogReader {
   }
 
   #distance(row: Row) {
-    const value = row.minorNumber('distance', { maximum: limits.distance })
+    const value = row.optionalNumber('distance', { maximum: limits.distance })
     if (!value) return undefined
     const word = row.cell('distance unit')
-    const found = word === '' ? (['km', 1] as const) : distanceUnitOf(word)
-    if (!found) return row.drop('distance', 'unknown_unit', `"${excerpt(word)}" is not a unit of distance.`)
-    const [unit, times] = found
+    const unitAndFactor = word === '' ? (['km', 1] as const) : distanceUnitOf(word)
+    if (!unitAndFactor)
+      return row.drop('distance', 'unknown_unit', `"${excerpt(word)}" is not a unit of distance.`)
+    const [unit, factor] = unitAndFactor
     this.#distanceUnits.add(unit)
-    return this.#builder.distance(row, value * times, unit)
+    return this.#builder.restoreDistance(row, value * factor, unit)
   }
 
   #seconds(row: Row): number | undefined {
@@ -227,7 +229,7 @@ export class FitNotesReader implements LogReader {
     if (names.length > 0) return unitInHeader(this.#weightUnits, names)
     if (this.#columns.has('weight unit')) return unitInColumn(this.#weightUnits, 'Weight Unit')
     const evidence = ['The file names no unit.', ...(this.#guess?.evidence ?? [])]
-    if (this.#given) return { unit: this.#given, basis: 'given', ask: false, evidence }
+    if (this.#callerUnit) return { unit: this.#callerUnit, basis: 'given', ask: false, evidence }
     const { unit = 'kg', sure = false } = this.#guess ?? {}
     return { unit, basis: 'guess', ask: true, sure, evidence }
   }

@@ -28,10 +28,10 @@ interface Figure<Unit extends string> {
 
 function figures<Unit extends string>(
   columns: Columns,
-  form: RegExp,
+  pattern: RegExp,
   unitOf: (word: string) => Unit | undefined,
 ): readonly Figure<Unit>[] {
-  return columns.matching(form).flatMap(({ name, group }) => {
+  return columns.matching(pattern).flatMap(({ name, group }) => {
     const unit = unitOf(group)
     return unit ? [{ column: name, unit }] : []
   })
@@ -50,10 +50,10 @@ export class HevyReader implements LogReader {
   readonly #distances: readonly Figure<DistanceUnit>[]
   readonly #weightUnits = new Set<WeightUnit>()
   readonly #distanceUnits = new Set<DistanceUnit>()
-  /** Ends by workout, read once for all of its rows. */
+  /** End times by workout, read once for all rows of the workout. */
   readonly #ends = new Map<string, LocalTime | undefined>()
-  #group: string | undefined
-  #index = -1
+  #lastGroup: string | undefined
+  #lastIndex = -1
 
   constructor(columns: Columns, builder: LogBuilder) {
     this.#columns = columns
@@ -62,48 +62,57 @@ export class HevyReader implements LogReader {
     this.#distances = figures(columns, /^distance_(.+)$/, (word) => distanceUnitOf(word)?.[0])
   }
 
-  row(record: CsvRecord): void {
-    const row = this.#builder.row(this.#columns, record)
-    if (!row.isGood) return void this.#builder.settle(row)
-    const start = this.#builder.time(row, 'start_time')
+  readRow(record: CsvRecord): void {
+    const row = this.#builder.createRow(this.#columns, record)
+    if (!row.isValid) return void this.#builder.reportProblems(row)
+    const start = this.#builder.readTime(row, 'start_time')
     const exercise = row.name('exercise_title')
-    if (exercise === undefined && row.isGood)
+    if (exercise === undefined && row.isValid)
       row.fault('exercise_title', 'missing_value', 'The exercise has no name.')
     const group = [row.cell('title'), row.cell('start_time'), row.cell('end_time')].join('\n')
-    const end = this.#ends.has(group) ? this.#ends.get(group) : this.#builder.minorTime(row, 'end_time')
-    const index = row.minorNumber('set_index', { maximum: 10_000, whole: 'must' })
+    const end = this.#ends.has(group)
+      ? this.#ends.get(group)
+      : this.#builder.readOptionalTime(row, 'end_time')
+    const index = row.optionalNumber('set_index', { maximum: 10_000, whole: 'must' })
     const supersetGroup = this.#supersetGroup(row)
     const exerciseNotes = withLineBreaks(row.notes('exercise_notes'))
     const set = this.#set(row)
     const name = row.title('title')
     const notes = withLineBreaks(row.notes('description'))
-    if (!this.#builder.settle(row) || !start || exercise === undefined) return
+    if (!this.#builder.reportProblems(row) || !start || exercise === undefined) return
     this.#ends.set(group, end)
     const facts = { line: row.line, start, end, name, notes }
     const isNumbered = index !== undefined
-    const workout = this.#builder.workout(row, group, facts, { name: exercise, isNumbered })
-    const last = this.#group === group ? workout.lastExercise : undefined
-    const number = index ?? this.#index + 1
-    const goesOn = last?.name === exercise && last.supersetGroup === supersetGroup && number > this.#index
-    const into = goesOn ? last : workout.add(new ExerciseBuilder(exercise, row.line, supersetGroup))
-    this.#group = group
-    this.#index = number
-    into.notes.add(exerciseNotes)
-    into.sets.push(set)
+    const workout = this.#builder.addRow(row, group, facts, { name: exercise, isNumbered })
+    const last = this.#lastGroup === group ? workout.lastExercise : undefined
+    const number = index ?? this.#lastIndex + 1
+    const isContinued =
+      last?.name === exercise && last.supersetGroup === supersetGroup && number > this.#lastIndex
+    const target = isContinued
+      ? last
+      : workout.addExercise(new ExerciseBuilder(exercise, row.line, supersetGroup))
+    this.#lastGroup = group
+    this.#lastIndex = number
+    target.notes.add(exerciseNotes)
+    target.sets.push(set)
   }
 
   #supersetGroup(row: Row): number | undefined {
     if (row.cell('superset_id') === '') return undefined
-    const id = row.minorNumber('superset_id', { maximum: Number.MAX_SAFE_INTEGER, whole: 'must' })
+    const id = row.optionalNumber('superset_id', { maximum: Number.MAX_SAFE_INTEGER, whole: 'must' })
     if (id === undefined || id <= limits.supersetGroup) return id
-    return row.drop('superset_id', 'out_of_range', `A superset ${id} is above ${limits.supersetGroup}.`)
+    return row.drop(
+      'superset_id',
+      'out_of_range',
+      `Superset ${id} is above the maximum of ${limits.supersetGroup}.`,
+    )
   }
 
   #set(row: Row): ImportedSet {
     const load = this.#load(row)
     const distance = this.#distance(row)
-    const reps = row.minorNumber('reps', { maximum: limits.reps, whole: 'must' })
-    const seconds = row.minorNumber('duration_seconds', { maximum: limits.seconds, whole: 'round' })
+    const reps = row.optionalNumber('reps', { maximum: limits.reps, whole: 'must' })
+    const seconds = row.optionalNumber('duration_seconds', { maximum: limits.seconds, whole: 'round' })
     const rpe = readRpe(row, 'rpe')
     const set = {
       line: row.line,
@@ -114,27 +123,27 @@ export class HevyReader implements LogReader {
       ...(seconds && { durationSeconds: seconds }),
       ...(distance && { distance }),
     }
-    row.needFigures(set)
+    row.requireFigures(set)
     return set
   }
 
-  /** Of several columns, the first that has a number. */
+  /** Reads the first weight column that has a number. */
   #load(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
     for (const { column, unit } of this.#weights) {
       const value = row.number(column, { maximum: limits.weight, signed: true })
       if (!value) continue
       this.#weightUnits.add(unit)
-      return this.#builder.load(row, value, unit)
+      return this.#builder.restoreLoad(row, value, unit)
     }
     return {}
   }
 
   #distance(row: Row): Quantity<DistanceUnit> | undefined {
     for (const { column, unit } of this.#distances) {
-      const value = row.minorNumber(column, { maximum: limits.distance })
+      const value = row.optionalNumber(column, { maximum: limits.distance })
       if (!value) continue
       this.#distanceUnits.add(unit)
-      return this.#builder.distance(row, value, unit)
+      return this.#builder.restoreDistance(row, value, unit)
     }
     return undefined
   }

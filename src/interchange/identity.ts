@@ -5,23 +5,23 @@ import { toGrams, toMillimeters } from '#training/units.ts'
 import type { ImportedExercise, ImportedMeasurement, ImportedSet, ImportedWorkout } from './model.ts'
 
 /**
- * Identifies a workout in every file: the minute on the clock at its start (the day, if the
- * file has no times) and its name, ignoring letter case and spaces. The zone isn't part of it, so that a file
- * read with another zone is still the same file; nor are seconds, since Hevy has none. If a file has several,
- * the second gets `|2`, and so on, in the file's order.
+ * Identifies the same workout in different files: the local minute of its start (the day, if the file has no
+ * times) and its name, ignoring letter case and spaces. The key includes neither the zone, so that reading a file
+ * in another zone yields the same keys, nor seconds, since Hevy has none. The second workout with the same key in
+ * a file gets `|2`, and so on.
  */
 export function workoutKey(
   localStart: string,
-  dayOnly: boolean,
+  isDayOnly: boolean,
   name: string | undefined,
   number = 1,
 ): string {
-  const start = localStart.slice(0, dayOnly ? 10 : 16)
+  const start = localStart.slice(0, isDayOnly ? 10 : 16)
   const key = `${start}|${foldSpaces(name ?? '')}`
   return number === 1 ? key : `${key}|${number}`
 }
 
-/** Identifies a measurement in every file: its kind, its time on the clock, and its value. */
+/** Identifies the same measurement in different files: its kind, its local time, and its value. */
 export function measurementKey(
   { kind, value, unit }: Pick<ImportedMeasurement, 'kind' | 'value' | 'unit'>,
   localTime: string,
@@ -29,7 +29,7 @@ export function measurementKey(
   return `${localTime.slice(0, 16)}|${kind}|${value}${unit}`
 }
 
-/** The key of a remembered exercise name. Names with the same key are one custom exercise. */
+/** The key of a remembered exercise name. Names with the same key mean the same custom exercise. */
 export function exerciseNameKey(name: string): string {
   return nameKey(name) || foldSpaces(name)
 }
@@ -45,16 +45,16 @@ function figures(set: ImportedSet): readonly (string | number | null)[] {
   ]
 }
 
-/** In grams; assistance is below 0. */
+/** In grams; negative for assistance. */
 function loadOf({ weight, assistance }: ImportedSet): number | null {
   if (weight) return toGrams(weight)
   return assistance ? -toGrams(assistance) : null
 }
 
 /**
- * A digest of what was lifted: the exercises by the normal form of their names, with the figures of their
- * sets in order. Two workouts with the same key and fingerprint are the same; if only the fingerprint differs, one
- * of them was edited.
+ * A digest of a workout's content: the normalized names of its exercises and the figures of their sets, in order.
+ * Two workouts with the same key and fingerprint are the same; if only the fingerprint differs, one of them was
+ * edited.
  */
 export function setsFingerprint(exercises: readonly ImportedExercise[]): string {
   const lifted = exercises.map(({ name, sets }) => [exerciseNameKey(name), sets.map(figures)])
@@ -62,8 +62,8 @@ export function setsFingerprint(exercises: readonly ImportedExercise[]): string 
 }
 
 /**
- * The id that something has in every import by one user: a version 8 UUID (RFC 9562) from the SHA-256 of the
- * user's id, the kind of thing and its key.
+ * The id of an imported object, the same in every import by the same user: a version 8 UUID (RFC 9562) from the
+ * SHA-256 of the user's id, the object's kind and its key.
  */
 export function importedId(
   userId: string,

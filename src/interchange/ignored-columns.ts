@@ -13,10 +13,10 @@ const readColumns: Readonly<Record<Exclude<LogFormat, 'replog'>, RegExp>> = {
   fitnotes_body: /^(?:date|time|measurement|value|unit|comment)$/,
 }
 
-/** How many ignored columns are reported. */
+/** The maximum number of ignored columns to report. */
 const maxReported = 20
 
-/** Finds columns that have content but that no reader reads. */
+/** Finds columns that have content but aren't read by the format's reader. */
 export class IgnoredColumns {
   #empty: readonly { readonly name: string; readonly index: number }[]
   readonly #ignored: string[] = []
@@ -28,10 +28,10 @@ export class IgnoredColumns {
 
   add({ cells }: CsvRecord): void {
     if (this.#empty.length === 0) return
-    const found = this.#empty.filter(({ index }) => (cells[index] ?? '').trim() !== '')
-    if (found.length === 0) return
-    this.#ignored.push(...found.map(({ name }) => name))
-    this.#empty = this.#empty.filter((column) => !found.includes(column))
+    const filled = this.#empty.filter(({ index }) => (cells[index] ?? '').trim() !== '')
+    if (filled.length === 0) return
+    this.#ignored.push(...filled.map(({ name }) => name))
+    this.#empty = this.#empty.filter((column) => !filled.includes(column))
   }
 
   report(report: Report): void {

@@ -7,19 +7,19 @@ const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
 
-/** How many bytes are scanned between pauses. */
-const stride = 65_536
+/** The number of bytes to scan between pauses. */
+const bytesPerTurn = 65_536
 
 /**
- * Limits for one call of `JSON.parse`. An item of a list is at most as large as a request's body; anything
- * larger outside the lists, or nested deeper, is not from an export.
+ * Limits for one call of `JSON.parse`. A list item is at most as large as the body of a request. A document with
+ * more outside its lists, or with deeper nesting, isn't an export.
  */
 const maxItemBytes = 2_000_000
 const maxOutlineBytes = 2_000_000
 const maxDepth = 32
 
-/** The only member of a placeholder in the outline: the index of an item that was parsed separately. */
-const placeKey = ''
+/** The only member of a placeholder in the outline, which holds the index of an item that was parsed separately. */
+const placeholderKey = ''
 
 /** A document that would take too much work to parse at once. */
 export class JsonTooComplexError extends Error {
@@ -33,13 +33,13 @@ export class JsonTooComplexError extends Error {
 }
 
 /**
- * Parses like `JSON.parse`, but in turns: in a document such as `{ "workouts": [{ … }, { … }] }` each object
- * of the lists is parsed by itself, with `pause` in between. 20 MiB at once would block the event loop for a
- * quarter of a second, and take twice the memory of the text.
+ * Parses like `JSON.parse`, but in turns: in a document such as `{ "workouts": [{ … }, { … }] }`, each object in
+ * the lists is parsed separately, with `pause` in between. Parsing 20 MiB at once would block the event loop for a
+ * quarter of a second and take twice the memory of the text.
  *
- * @param maxItems how many such objects there may be
+ * @param maxItems the maximum number of such objects
  * @throws {SyntaxError} as `JSON.parse` does
- * @throws {JsonTooComplexError} for too many or too large items, too much outside of them, or deep nesting
+ * @throws {JsonTooComplexError} if items are too many, too large or nested too deeply, or the rest is too large
  */
 export async function parseJsonInTurns(
   bytes: Buffer,
@@ -48,21 +48,21 @@ export async function parseJsonInTurns(
 ): Promise<unknown> {
   const items: unknown[] = []
   const outline: string[] = []
-  let outlined = 0
+  let outlineEnd = 0
   let outlineBytes = 0
   const addToOutline = (end: number) => {
-    outlineBytes += end - outlined
+    outlineBytes += end - outlineEnd
     if (outlineBytes > maxOutlineBytes)
       throw new JsonTooComplexError('there is too much outside of its lists')
-    outline.push(bytes.toString('utf8', outlined, end))
+    outline.push(bytes.toString('utf8', outlineEnd, end))
   }
   for (const span of itemSpans(bytes)) {
     if (span) {
       if (span.end - span.start > maxItemBytes) throw new JsonTooComplexError('an item is too large')
       if (items.length >= maxItems) throw new JsonTooComplexError('there are too many items', true)
       addToOutline(span.start)
-      outline.push(`{"${placeKey}":${items.length}}`)
-      outlined = span.end
+      outline.push(`{"${placeholderKey}":${items.length}}`)
+      outlineEnd = span.end
       items.push(JSON.parse(bytes.toString('utf8', span.start, span.end)))
     }
     await pause()
@@ -70,7 +70,7 @@ export async function parseJsonInTurns(
   addToOutline(bytes.length)
   const document: unknown = JSON.parse(outline.join(''))
   if (isObject(document)) {
-    for (const list of Object.values(document)) if (Array.isArray(list)) putBack(list, items)
+    for (const list of Object.values(document)) if (Array.isArray(list)) restoreItems(list, items)
   }
   return document
 }
@@ -80,33 +80,34 @@ interface Span {
   readonly end: number
 }
 
-/** The positions of the objects in the outermost object's lists; undefined now and then, for a pause. */
+/** The positions of the objects in the outermost object's lists; yields undefined now and then, for a pause. */
 function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
-  // The open brackets, up to depth two: deeper ones are only counted.
+  // The two outermost open brackets; deeper ones are only counted.
   const open: number[] = []
   let depth = 0
   let start = 0
-  let offered = 0
-  let inString = false
-  for (let at = 0; at < bytes.length; at++) {
-    if (at - offered >= stride) {
-      offered = at
+  let lastYield = 0
+  let isInString = false
+  for (let offset = 0; offset < bytes.length; offset++) {
+    if (offset - lastYield >= bytesPerTurn) {
+      lastYield = offset
       yield undefined
     }
-    const byte = bytes[at]
-    if (inString) {
-      if (byte === backslash) at++
-      else if (byte === quote) inString = false
-    } else if (byte === quote) inString = true
+    const byte = bytes[offset]
+    if (isInString) {
+      if (byte === backslash) offset++
+      else if (byte === quote) isInString = false
+    } else if (byte === quote) isInString = true
     else if (byte === openBrace || byte === openBracket) {
-      if (depth === 2 && byte === openBrace && open[0] === openBrace && open[1] === openBracket) start = at
+      if (depth === 2 && byte === openBrace && open[0] === openBrace && open[1] === openBracket)
+        start = offset
       if (depth < 2) open.push(byte)
       depth++
       if (depth > maxDepth) throw new JsonTooComplexError('it is nested too deeply')
     } else if (byte === closeBrace || byte === closeBracket) {
       depth--
       if (depth === 2 && start > 0) {
-        yield { start, end: at + 1 }
+        yield { start, end: offset + 1 }
         start = 0
       }
       if (depth < 2) open.pop()
@@ -114,9 +115,9 @@ function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
   }
 }
 
-function putBack(list: unknown[], items: readonly unknown[]): void {
+function restoreItems(list: unknown[], items: readonly unknown[]): void {
   for (const [index, entry] of list.entries()) {
     // Every object in such a list was replaced by a placeholder with its index.
-    if (isObject(entry)) list[index] = items[Number(entry[placeKey])]
+    if (isObject(entry)) list[index] = items[Number(entry[placeholderKey])]
   }
 }

@@ -1,7 +1,7 @@
-/** One record that was read leniently, and where it ends. */
+/** A leniently read record. */
 export interface LenientRecord {
   readonly cells: readonly string[]
-  /** The length of its text without the line break. */
+  /** The length of its text, without the line break. */
   readonly length: number
 }
 
@@ -14,58 +14,61 @@ export function lenientRecord(text: string, delimiter: string, width: number): L
   return recordIn(text, delimiter, width, true) ?? recordIn(text, delimiter, width, false)
 }
 
-/** @param closing whether the second of two quotes before a delimiter or a line break closes the cell */
+/** @param closesAtSecondQuote whether the second of two quotes before a delimiter or a line break closes the cell */
 function recordIn(
   text: string,
   delimiter: string,
   width: number,
-  closing: boolean,
+  closesAtSecondQuote: boolean,
 ): LenientRecord | undefined {
   const cells: string[] = []
-  let at = 0
+  let offset = 0
   for (;;) {
-    const cell = text[at] === '"' ? quotedCell(text, at, delimiter, closing) : plainCell(text, at, delimiter)
+    const cell =
+      text[offset] === '"'
+        ? quotedCell(text, offset, delimiter, closesAtSecondQuote)
+        : plainCell(text, offset, delimiter)
     if (!cell || cells.length === width) return undefined
     cells.push(cell.text)
-    at = cell.end
-    if (text[at] !== delimiter) break
-    at++
+    offset = cell.end
+    if (text[offset] !== delimiter) break
+    offset++
   }
-  return cells.length === width && isEnd(text, at) ? { cells, length: at } : undefined
+  return cells.length === width && isEnd(text, offset) ? { cells, length: offset } : undefined
 }
 
 interface LenientCell {
   readonly text: string
-  /** The offset after it. */
+  /** The offset after the cell. */
   readonly end: number
 }
 
-function plainCell(text: string, from: number, delimiter: string): LenientCell {
-  let end = from
+function plainCell(text: string, start: number, delimiter: string): LenientCell {
+  let end = start
   while (text[end] !== delimiter && !isEnd(text, end)) end++
-  return { text: text.slice(from, end), end }
+  return { text: text.slice(start, end), end }
 }
 
 function quotedCell(
   text: string,
-  from: number,
+  start: number,
   delimiter: string,
-  closing: boolean,
+  closesAtSecondQuote: boolean,
 ): LenientCell | undefined {
   let content = ''
-  for (let at = from + 1; at < text.length; at++) {
-    const isQuote = text[at] === '"'
-    const next = at + 1
+  for (let offset = start + 1; offset < text.length; offset++) {
+    const isQuote = text[offset] === '"'
+    const next = offset + 1
     if (isQuote && (text[next] === delimiter || isEnd(text, next))) return { text: content, end: next }
-    content += text[at]
+    content += text[offset]
     const isDoubled = isQuote && text[next] === '"'
-    const closesNext = text[next + 1] === delimiter || isEnd(text, next + 1)
-    if (isDoubled && !(closing && closesNext)) at++
+    const isSecondAtEdge = text[next + 1] === delimiter || isEnd(text, next + 1)
+    if (isDoubled && !(closesAtSecondQuote && isSecondAtEdge)) offset++
   }
   return undefined
 }
 
-/** Whether a record may end here. */
-function isEnd(text: string, at: number): boolean {
-  return at >= text.length || text[at] === '\n' || text[at] === '\r'
+/** Whether a record can end at this offset. */
+function isEnd(text: string, offset: number): boolean {
+  return offset >= text.length || text[offset] === '\n' || text[offset] === '\r'
 }

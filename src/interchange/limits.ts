@@ -1,6 +1,6 @@
 import { ImportFileError } from './model.ts'
 
-/** The contract's limits for a workout. */
+/** Limits for a workout, none of them above the contract's. */
 export const limits = {
   reps: 1000,
   /** In the unit as entered. */
@@ -10,11 +10,11 @@ export const limits = {
   seconds: 86_400,
   exercises: 100,
   sets: 100,
-  /** Many times what anyone does in a day. The contract allows more, but that takes too long to write at once. */
+  /** Far more than anyone does in a day. The contract allows more, but that would take too long to write at once. */
   workoutSets: 1000,
   /**
-   * The notes of a workout, in UTF-16 code units. With more, it could be imported but never sent back, because a request
-   * is limited to 1 MiB.
+   * The total length of a workout's notes, in UTF-16 code units. A workout with longer notes could be imported but
+   * never edited, because a request is limited to 1 MiB.
    */
   workoutNotes: 200_000,
   supersetGroup: 99,
@@ -23,15 +23,13 @@ export const limits = {
   name: 200,
 } as const
 
-/**
- * The maximum number of exercise names in a file: nobody needs more, and each is compared with the catalogue.
- */
+/** The maximum number of exercise names in a file. Each is compared with the whole catalogue, and nobody needs more. */
 export const maxExerciseNames = 2000
 
-/** The maximum number of workouts in a file: one a day for 13 years; they are published in one transaction. */
+/** The maximum number of workouts in a file: one a day for 13 years. They are published in one transaction. */
 export const maxWorkouts = 5000
 
-/** The maximum number of rows in a CSV file, or items in a JSON file: many times what anyone logs in ten years. */
+/** The maximum number of rows in a CSV file, or items in a JSON file: far more than anyone logs in ten years. */
 export const maxRows = 100_000
 
 /** The error for more than {@link maxRows}. */

@@ -5,9 +5,9 @@ import type { ImportedMeasurement, UnitFinding } from './model.ts'
 /** Reads the rows of one format. */
 export interface LogReader {
   /** Reads the next row after the header. */
-  row(record: CsvRecord): void
-  /** After the last row. */
+  readRow(record: CsvRecord): void
+  /** The units of the file. Call it after the last row. */
   units(): { readonly weightUnit: UnitFinding<WeightUnit>; readonly distanceUnit: UnitFinding<DistanceUnit> }
-  /** After the last row. */
+  /** The measurements of the rows read so far. */
   readonly measurements?: readonly ImportedMeasurement[]
 }

@@ -3,9 +3,7 @@ import type { DistanceUnit, LengthUnit, Quantity, WeightUnit } from '#training/u
 import type { AccountRules, ImportedAccount } from './account.ts'
 import type { DayOrder } from './day-order.ts'
 
-/**
- * The app that wrote the file. `fitnotes_body` is FitNotes' body tracker, `replog` our own account export.
- */
+/** The app that wrote the file. `fitnotes_body` is FitNotes' body tracker, `replog` an account export of Replog. */
 export type LogFormat = 'strong' | 'hevy' | 'fitnotes' | 'fitnotes_body' | 'replog'
 
 /** Information from the caller that the file may lack. */
@@ -14,46 +12,46 @@ export interface ReadOptions {
   readonly timeZone: string
   /** The unit of weights if the file names none. */
   readonly weightUnit?: WeightUnit | undefined
-  /** Which number of `7/8/2025` is the day, if the file has such dates and doesn't show it. */
+  /** The order of day and month in dates such as `7/8/2025`, if the file doesn't reveal it. */
   readonly dayOrder?: DayOrder | undefined
   /** Called from time to time with the fraction read so far, 0–1. */
-  readonly onProgress?: ((done: number) => void) | undefined
+  readonly onProgress?: ((fraction: number) => void) | undefined
   /** Aborts the reading by throwing its reason. */
   readonly signal?: AbortSignal | undefined
   /** Items of an account export that break one of these rules are left out. */
   readonly accountRules?: AccountRules | undefined
 }
 
-/** How a unit was determined, and why. */
+/** A file's unit and how it was determined. */
 export interface UnitFinding<Unit extends string> {
-  /** The unit; `mixed`: each row names its own. Undefined if no row has such a figure. */
+  /** `mixed`: rows have different units. Undefined if no row has such a figure. */
   readonly unit: Unit | 'mixed' | undefined
   /**
-   * `header`: a column's name says it. `column`: a column contains it. `given`: the caller said it. `guess`:
-   * the file says nothing, and the evidence suggests it. `fixed`: the format has no other. `none`: there was
-   * nothing to find.
+   * `header`: a column's name contains the unit. `column`: a separate column contains it. `given`: the caller named
+   * it. `guess`: neither named it, but the evidence suggests it. `fixed`: the format has no other. `none`: no row
+   * has such a figure.
    */
   readonly basis: 'header' | 'column' | 'given' | 'guess' | 'fixed' | 'none'
   /** Whether to ask the user before anything is written. */
   readonly ask: boolean
   /** For a guess: whether the evidence is clear. */
   readonly sure?: boolean
-  /** For people, one line each. */
+  /** Human-readable, one line each. */
   readonly evidence: readonly string[]
 }
 
-/** What happened to the row that a problem is about. */
+/** What happened to a row with a problem. */
 type ProblemEffect =
   /** The row was left out. */
   | 'row_skipped'
-  /** The row is in, without the value. */
+  /** The row was read without the value. */
   | 'value_dropped'
-  /** The row is in, with the value changed as the message says. */
+  /** The row was read with the value changed as the message says. */
   | 'value_changed'
-  /** The row is in, unchanged. */
+  /** The row was read unchanged. */
   | 'kept'
 
-/** Why a row, or a value in it, differs from the file. Stable, for programs. */
+/** The kind of problem. These codes are stable, so that programs can rely on them. */
 export type ImportProblemCode =
   | 'column_count'
   | 'quote_not_closed'
@@ -85,7 +83,7 @@ export type ImportProblemCode =
   | 'workout_split'
   | 'invalid_item'
 
-/** Something that the user should know about one row. */
+/** Something about one row that the user should know. */
 export interface ImportProblem {
   /** The line on which the row starts, from 1; undefined in a file without lines (JSON). */
   readonly line: number | undefined
@@ -93,21 +91,21 @@ export interface ImportProblem {
   readonly field?: string
   readonly code: ImportProblemCode
   readonly effect: ProblemEffect
-  /** For people: one sentence. */
+  /** One human-readable sentence. */
   readonly message: string
 }
 
-/** One set of the file, in the contract's units of measure. */
+/** A set from the file, in the contract's units of measure. */
 export interface ImportedSet {
   /** The line on which its row starts. */
   readonly line: number
   readonly type: Schemas['SetType']
-  /** As entered; absent for none or 0. */
+  /** Restored to what was entered; absent for none or 0. */
   readonly weight?: Quantity<WeightUnit>
   /** Assistance, which files write as a negative weight. */
   readonly assistance?: Quantity<WeightUnit>
   readonly reps?: number
-  /** 6–10 by halves. */
+  /** 6–10 in steps of 0.5. */
   readonly rpe?: number
   readonly restSeconds?: number
   readonly durationSeconds?: number
@@ -124,18 +122,18 @@ export interface ImportedExercise {
   readonly sets: readonly ImportedSet[]
 }
 
-/** A workout as the file has it. */
+/** A workout from the file. */
 export interface ImportedWorkout {
   /** The line of its first row. */
   readonly line: number
-  /** See `workoutKey` in identity.ts: the same in every export that holds this workout. */
+  /** See `workoutKey` in identity.ts: the same in every export that contains this workout. */
   readonly key: string
   readonly name?: string
   readonly notes?: string
-  /** What the clock showed: `2025-03-09T14:08:49`. */
+  /** The local time of the start: `2025-03-09T14:08:49`. */
   readonly localStart: string
   /** Whether the file only has a day; the workout then starts at noon. */
-  readonly dayOnly: boolean
+  readonly isDayOnly: boolean
   /** The offset that its times have in the file, such as `+02:00`; absent if they are local times. */
   readonly timeZone?: string
   /** Milliseconds since 1970. */
@@ -144,10 +142,10 @@ export interface ImportedWorkout {
   readonly exercises: readonly ImportedExercise[]
 }
 
-/** A measurement of the file; `value` and `unit` fit its `kind` as in the contract. */
+/** A measurement from the file. Its `value` and `unit` are valid for its `kind`. */
 export interface ImportedMeasurement {
   readonly line: number
-  /** The same in every export that holds this measurement. */
+  /** The same in every export that contains this measurement. */
   readonly key: string
   readonly kind: Schemas['MeasurementKind']
   readonly value: number
@@ -157,14 +155,14 @@ export interface ImportedMeasurement {
   readonly notes?: string
 }
 
-/** An exercise name as written in the file, and what its rows show about it. */
-export interface SeenExercise {
+/** An exercise name as written in the file, and statistics about its sets. */
+export interface FileExercise {
   readonly name: string
   /** The file's own category, as written: `Back`. */
   readonly category?: string
-  /** Sets under this name. */
+  /** The number of sets under this name. */
   readonly sets: number
-  /** Sets that have a weight, reps, a duration, a distance. */
+  /** The number of sets that have a weight; below, those that have reps, a duration, a distance. */
   readonly weighted: number
   readonly counted: number
   readonly timed: number
@@ -180,18 +178,18 @@ export interface Rounding {
   readonly to: string
 }
 
-/** How many numbers were rounded to what was entered, with the first few. */
+/** The number of weights and distances that were restored, and the first few. */
 export interface Roundings {
   readonly count: number
   readonly examples: readonly Rounding[]
 }
 
-/** A parsed file. Nothing of it has been written yet. */
+/** A parsed file, of which nothing has been written yet. */
 export interface ImportedLog {
   readonly format: LogFormat
-  /** The variant of the format, for people: `with Workout # and units in the header`. */
+  /** The variant of the format, human-readable: `numbered workouts, units in the header`. */
   readonly variant: string
-  /** How the format was recognized, for people. */
+  /** How the format was recognized, human-readable. */
   readonly evidence: string
   readonly timeZone: string
   readonly weightUnit: UnitFinding<WeightUnit>
@@ -200,23 +198,23 @@ export interface ImportedLog {
   readonly rows: number
   /** Rows that were left out: each has a problem with the effect `row_skipped`. */
   readonly skippedRows: number
-  /** Oldest first. Empty for `replog`, which has them in `account`. */
+  /** Oldest first. Empty for `replog`, whose workouts are in `account`. */
   readonly workouts: readonly ImportedWorkout[]
   readonly measurements: readonly ImportedMeasurement[]
   /** Each name once, in the order of the file. */
-  readonly exercises: readonly SeenExercise[]
-  /** The order that numeric dates were read in; undefined for a file without any. */
+  readonly exercises: readonly FileExercise[]
+  /** The order of day and month in which numeric dates were read; undefined if the file has none. */
   readonly dayOrder?: DayOrder | undefined
   /** The first 1,000: skipped rows first, each in the order of the file. */
   readonly problems: readonly ImportProblem[]
-  /** All of them. */
+  /** The number of all problems. */
   readonly problemCount: number
   readonly rounded: Roundings
   /** Only for `replog`. */
   readonly account?: ImportedAccount
 }
 
-/** Why a file can't be read at all. Stable, for programs. */
+/** The reason why a file can't be read at all. These codes are stable, so that programs can rely on them. */
 export type ImportFileCode =
   | 'empty'
   | 'binary'
@@ -233,7 +231,7 @@ export type ImportFileCode =
 export class ImportFileError extends Error {
   override readonly name = 'ImportFileError'
   readonly code: ImportFileCode
-  /** Where in the file, from 1. */
+  /** The line in the file, from 1. */
   readonly line: number | undefined
 
   constructor(code: ImportFileCode, message: string, line?: number) {
@@ -247,22 +245,22 @@ export class ImportFileError extends Error {
 type Certainty =
   /** The user chose it before. */
   | 'remembered'
-  /** It is the exercise's own name, ignoring letter case. */
+  /** It is the exercise's name, ignoring letter case. */
   | 'exact'
   /** It is one of its aliases, ignoring letter case. */
   | 'alias'
-  /** It is its name or an alias, but in another word order, number or spelling. */
+  /** It is its name or an alias, but with a different word order, grammatical number or spelling. */
   | 'normal'
-  /** It is close enough; `score` says how close. */
+  /** It is similar; `score` says how similar. */
   | 'score'
 
-/** The custom exercise to create for a name that means no known one. */
+/** The custom exercise to create for a name that matches no exercise. */
 export type CustomDraft = Pick<
   Schemas['ExerciseInput'],
   'name' | 'category' | 'equipment' | 'tracking' | 'unilateral'
 >
 
-/** What a name in a file means. */
+/** The exercise that a name in a file means, or that will be created for it. */
 export type NameMapping =
   | {
       readonly kind: 'known'

@@ -1,7 +1,7 @@
 /**
  * The names of months, January first, as apps write them in English, Portuguese, Spanish, German, French,
  * Italian, Dutch, Swedish, Polish, Czech, Turkish and Russian: lowercase, without accents, in full and
- * abbreviated. No name means two months.
+ * abbreviated. No name stands for more than one month.
  */
 const namesByMonth: readonly string[] = [
   'jan january janeiro ene enero januar janner janv janvier gen genn gennaio januari sty stycznia styczen led leden ledna oca ocak янв января январь',
@@ -18,14 +18,14 @@ const namesByMonth: readonly string[] = [
   'dec december dez dezembro dic diciembre dezember decembre dicembre gru grudnia grudzien pro prosinec prosince ara aralik дек декабря декабрь',
 ]
 
-/** Removes accents for comparison; й and ı lose their marks, too. */
-function plain(name: string): string {
+/** Removes accents, and all other marks: й becomes и. */
+function removeAccents(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
 const monthByName: ReadonlyMap<string, number> = new Map(
   namesByMonth.flatMap((names, index) =>
-    names.split(' ').map((name): [string, number] => [plain(name), index + 1]),
+    names.split(' ').map((name): [string, number] => [removeAccents(name), index + 1]),
   ),
 )
 

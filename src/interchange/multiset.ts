@@ -16,7 +16,7 @@ export class Multiset {
     this.#size++
   }
 
-  /** Removes one; false if there is none. */
+  /** Removes one occurrence of an item; false if there is none. */
   delete(item: string): boolean {
     const count = this.#counts.get(item) ?? 0
     if (count === 0) return false
@@ -25,18 +25,18 @@ export class Multiset {
     return true
   }
 
-  /** Whether it contains every item of another at least as often. */
+  /** Whether it contains every item of the other at least as often. */
   includes(other: Multiset): boolean {
     for (const [item, count] of other.#counts) if ((this.#counts.get(item) ?? 0) < count) return false
     return true
   }
 
   addAll(other: Multiset): void {
-    for (const [item, count] of other.#counts) for (let each = 0; each < count; each++) this.add(item)
+    for (const [item, count] of other.#counts) for (let copy = 0; copy < count; copy++) this.add(item)
   }
 
-  /** Removes every item of another, all of which it must contain. */
+  /** Removes every item of the other, all of which it must contain. */
   deleteAll(other: Multiset): void {
-    for (const [item, count] of other.#counts) for (let each = 0; each < count; each++) this.delete(item)
+    for (const [item, count] of other.#counts) for (let copy = 0; copy < count; copy++) this.delete(item)
   }
 }

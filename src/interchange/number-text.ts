@@ -1,7 +1,7 @@
 /** The character that a file writes before decimals. */
 export type DecimalMark = '.' | ','
 
-/** The longest text that is read as a number, in characters; even floating-point errors are shorter. */
+/** The maximum length of a number's text. Even numbers with floating-point errors are shorter. */
 const maxLength = 40
 
 const wholeForm = /^[+-]?\d+$/
@@ -9,13 +9,13 @@ const decimalForm = /^[+-]?(?:\d+[.,]\d*|[.,]\d+|\d+)(?:e[+-]?\d+)?$/i
 /** `1,000`, `1.000.000`, `1 000,5`, `1'000` */
 const groupedForm = /^[+-]?\d{1,3}([.,\s'’])\d{3}(?:\1\d{3})*(?:([.,])\d+)?$/
 
-/** A number in a cell, or why it isn't one. */
+/** A number read from a cell, or the reason why it can't be read. */
 export type NumberReading =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'none' }
 
-function plainOf(text: string): string {
+function normalize(text: string): string {
   return text
     .replace('−', '-')
     .replace(/[\u00a0\u202f]/g, ' ')
@@ -23,16 +23,16 @@ function plainOf(text: string): string {
 }
 
 /**
- * Reads a number with decimals after a point or a comma, and thousands separated by a point, comma, space or
- * apostrophe. `1,000` is a thousand or one: the file's decimal mark decides, else the maximum; if neither
- * does, it is ambiguous.
+ * Reads a number with decimals after a point or a comma, and thousands separated by points, commas, spaces or
+ * apostrophes. Whether `1,000` is a thousand or one depends on the file's decimal mark, or else on the maximum; if
+ * neither decides, it is ambiguous.
  */
 export function readNumber(
   text: string,
   { maximum, mark }: { readonly maximum: number; readonly mark: DecimalMark | undefined },
 ): NumberReading {
   if (text.length > maxLength) return { kind: 'none' }
-  const plain = plainOf(text)
+  const plain = normalize(text)
   if (wholeForm.test(plain)) return numberOf(plain)
   const [, separator, fraction] = groupedForm.exec(plain) ?? []
   if (separator === undefined || fraction === separator)
@@ -51,18 +51,18 @@ function numberOf(plain: string): NumberReading {
   return { kind: 'number', value: Number(plain) }
 }
 
-/** The decimal mark that a number proves for its file, if any: three digits may be thousands. */
+/** The decimal mark that a number proves for its file, if any: three digits after a mark may be thousands. */
 export function decimalMarkIn(text: string): DecimalMark | undefined {
   if (text.length > maxLength) return undefined
-  const plain = plainOf(text)
+  const plain = normalize(text)
   if (wholeForm.test(plain)) return undefined
   const [, separator, fraction] = groupedForm.exec(plain) ?? []
   if (fraction === '.' || fraction === ',') return fraction === separator ? undefined : fraction
   if (separator !== undefined) {
-    const repeated = plain.split(separator).length > 2
-    if (!repeated && (separator === '.' || separator === ',') && /^[+-]?0/.test(plain)) return separator
-    if (repeated && separator === ',') return '.'
-    if (repeated && separator === '.') return ','
+    const isRepeated = plain.split(separator).length > 2
+    if (!isRepeated && (separator === '.' || separator === ',') && /^[+-]?0/.test(plain)) return separator
+    if (isRepeated && separator === ',') return '.'
+    if (isRepeated && separator === '.') return ','
     return undefined
   }
   if (!decimalForm.test(plain)) return undefined

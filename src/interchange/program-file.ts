@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import { checkOf } from '#http/validation/schema-check.ts'
 import { type AnyObject, isObject } from '#lib/is-object.ts'
 import { contentOfProgram } from '#training/programs/read.ts'
-import { ImportFileError, type SeenExercise } from './model.ts'
+import { type FileExercise, ImportFileError } from './model.ts'
 
 type PlannedSet = Schemas['PlannedSet']
 
@@ -15,7 +15,7 @@ export interface Routine {
 }
 
 /** An exercise of a routine. */
-export interface RoutineExercise {
+interface RoutineExercise {
   readonly name: string
   readonly supersetGroup?: number
   readonly notes?: string
@@ -28,7 +28,7 @@ export type ProgramFile =
   | { readonly format: 'replog'; readonly program: Schemas['ProgramInput'] }
   | { readonly format: 'hevy'; readonly routines: readonly Routine[] }
 
-/** The maximum numbers of items, and lengths of text. */
+/** The maximum numbers of items, and lengths of text in UTF-16 code units. */
 const limits = { routines: 100, exercises: 50, sets: 50, name: 200, notes: 5000 } as const
 
 /**
@@ -56,13 +56,13 @@ export function readProgramFile(text: string): ProgramFile {
 
 /** A program without its id and the fields that only the server sets, since importing creates a new program. */
 function programIn(value: AnyObject): Schemas['ProgramInput'] {
-  const rest = contentOfProgram(value)
+  const content = contentOfProgram(value)
   const check = checkOf(contract.ProgramInput)
-  // Just checked.
-  if (check.Check(rest)) return rest as unknown as Schemas['ProgramInput']
-  const [first] = check.Errors(rest)
-  const where = first?.path ? ` at ${first.path}` : ''
-  throw new ImportFileError('unknown_format', `The program is not valid${where}.`)
+  // `Check` has proven the type, but its type guard is too large for the compiler.
+  if (check.Check(content)) return content as unknown as Schemas['ProgramInput']
+  const [first] = check.Errors(content)
+  const location = first?.path ? ` at ${first.path}` : ''
+  throw new ImportFileError('unknown_format', `The program is not valid${location}.`)
 }
 
 function routinesIn(value: unknown): Routine[] {
@@ -80,15 +80,15 @@ function exerciseIn(value: AnyObject): RoutineExercise[] {
   const { title, sets } = value
   if (typeof title !== 'string' || lineOf(title) === '') return []
   const superset = value.superset_id ?? value.supersets_id
-  const rest = whole(value.rest_seconds, 86_400)
+  const restSeconds = positiveWhole(value.rest_seconds, 86_400)
   const planned = (Array.isArray(sets) ? sets.filter(isObject) : []).map(setIn).slice(0, limits.sets)
   return [
     {
       name: lineOf(title),
       ...(typeof superset === 'number' && superset >= 0 && superset < 100 && { supersetGroup: superset }),
       ...notesIn(value),
-      ...(rest !== undefined && { restSeconds: rest }),
-      sets: planned.length > 0 ? together(planned) : [{}],
+      ...(restSeconds !== undefined && { restSeconds }),
+      sets: planned.length > 0 ? mergeEqualSets(planned) : [{}],
     },
   ]
 }
@@ -107,12 +107,12 @@ function lineOf(text: string): string {
     .slice(0, limits.name)
 }
 
-const types: Readonly<Record<string, PlannedSet['type']>> = {
-  normal: 'normal',
-  warmup: 'warmup',
-  failure: 'failure',
-  dropset: 'drop',
-}
+const setTypeByWord: ReadonlyMap<unknown, PlannedSet['type']> = new Map([
+  ['normal', 'normal'],
+  ['warmup', 'warmup'],
+  ['failure', 'failure'],
+  ['dropset', 'drop'],
+] as const)
 
 function setIn({
   type,
@@ -124,14 +124,14 @@ function setIn({
   rpe,
 }: AnyObject): PlannedSet {
   const range = isObject(rep_range)
-    ? { min: whole(rep_range.start, 1000), max: whole(rep_range.end, 1000) }
+    ? { min: positiveWhole(rep_range.start, 1000), max: positiveWhole(rep_range.end, 1000) }
     : {}
-  const count = whole(reps, 1000)
+  const count = positiveWhole(reps, 1000)
   const min = range.min ?? range.max ?? count
-  const seconds = whole(duration_seconds, 86_400)
-  const effort = typeof rpe === 'number' && rpe >= 6 && rpe <= 10 ? Math.round(rpe * 2) / 2 : undefined
+  const seconds = positiveWhole(duration_seconds, 86_400)
+  const validRpe = typeof rpe === 'number' && rpe >= 6 && rpe <= 10 ? Math.round(rpe * 2) / 2 : undefined
   return {
-    type: types[String(type)] ?? 'normal',
+    type: setTypeByWord.get(type) ?? 'normal',
     ...(min !== undefined && { reps: { min, max: Math.max(min, range.max ?? min) } }),
     ...(typeof weight_kg === 'number' &&
       weight_kg > 0 && {
@@ -140,40 +140,40 @@ function setIn({
     ...(typeof distance_meters === 'number' &&
       distance_meters > 0 && { distance: { value: Math.min(1_000_000, distance_meters), unit: 'm' } }),
     ...(seconds !== undefined && { durationSeconds: seconds }),
-    ...(effort !== undefined && { rpe: effort }),
+    ...(validRpe !== undefined && { rpe: validRpe }),
   }
 }
 
 /** A whole number of at least 1; Hevy writes 0 and null for none. */
-function whole(value: unknown, max: number): number | undefined {
+function positiveWhole(value: unknown, max: number): number | undefined {
   return typeof value === 'number' && value >= 1 ? Math.min(max, Math.floor(value)) : undefined
 }
 
 /** Merges consecutive equal sets into one with a count. */
-function together(sets: readonly PlannedSet[]): PlannedSet[] {
-  const joined: PlannedSet[] = []
+function mergeEqualSets(sets: readonly PlannedSet[]): PlannedSet[] {
+  const merged: PlannedSet[] = []
   for (const set of sets) {
-    const last = joined.at(-1)
-    const { count = 1, ...same } = last ?? {}
-    if (last && count < 20 && Bun.deepEquals(same, set))
-      joined[joined.length - 1] = { ...same, count: count + 1 }
-    else joined.push(set)
+    const last = merged.at(-1)
+    const { count = 1, ...setWithoutCount } = last ?? {}
+    if (last && count < 20 && Bun.deepEquals(setWithoutCount, set))
+      merged[merged.length - 1] = { ...setWithoutCount, count: count + 1 }
+    else merged.push(set)
   }
-  return joined
+  return merged
 }
 
 /** The exercises of routines as input for matching names. */
-export function seenIn(routines: readonly Routine[]): SeenExercise[] {
-  const byName = new Map<string, SeenExercise>()
+export function fileExercisesIn(routines: readonly Routine[]): FileExercise[] {
+  const byName = new Map<string, FileExercise>()
   for (const { name, sets } of routines.flatMap(({ exercises }) => exercises)) {
-    const before = byName.get(name) ?? { name, sets: 0, weighted: 0, counted: 0, timed: 0, measured: 0 }
+    const previous = byName.get(name) ?? { name, sets: 0, weighted: 0, counted: 0, timed: 0, measured: 0 }
     byName.set(name, {
       name,
-      sets: before.sets + sets.length,
-      weighted: before.weighted + sets.filter(({ load }) => load).length,
-      counted: before.counted + sets.filter(({ reps }) => reps).length,
-      timed: before.timed + sets.filter(({ durationSeconds }) => durationSeconds !== undefined).length,
-      measured: before.measured + sets.filter(({ distance }) => distance).length,
+      sets: previous.sets + sets.length,
+      weighted: previous.weighted + sets.filter(({ load }) => load).length,
+      counted: previous.counted + sets.filter(({ reps }) => reps).length,
+      timed: previous.timed + sets.filter(({ durationSeconds }) => durationSeconds !== undefined).length,
+      measured: previous.measured + sets.filter(({ distance }) => distance).length,
     })
   }
   return [...byName.values()]

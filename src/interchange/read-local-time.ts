@@ -16,9 +16,9 @@ const timeForm = /(?:^|[\s,])(\d{1,2})[:h](\d{2})(?::(\d{2}))?(?:\s*([ap])\.?\s?
 
 const afternoons = new Set(['下午', '午後', '오후'])
 
-/** Words between the parts of a date, without accents. */
+/** Words that may stand between the parts of a date, without accents. */
 const fillers = new Set(
-  'de del of at a as alle ore um le las il г в v kl o om r saat klo'.split(' ').map(unaccented),
+  'de del of at a as alle ore um le las il г в v kl o om r saat klo'.split(' ').map(removeAccents),
 )
 
 interface DateParts {
@@ -33,25 +33,25 @@ interface ClockParts {
   readonly second: number
 }
 
-function unaccented(text: string): string {
+function removeAccents(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-function shownAt({ year, month, day }: DateParts, clock: ClockParts | undefined): number | undefined {
-  // Date.UTC interprets 0–99 as 1900–1999, and no app is older than that.
+function wallClockAt({ year, month, day }: DateParts, clock: ClockParts | undefined): number | undefined {
+  // Date.UTC reads 0–99 as 1900–1999, and no log is older than 1900.
   if (year < 1900 || year > 9998) return undefined
   const { hour, minute: minutes, second } = clock ?? { hour: 12, minute: 0, second: 0 }
   if (hour > 23 || minutes > 59 || second > 59) return undefined
-  const shown = new Date(Date.UTC(year, month - 1, day, hour, minutes, second))
-  // 30 February would be 2 March.
-  return shown.getUTCMonth() === month - 1 && shown.getUTCDate() === day ? shown.getTime() : undefined
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minutes, second))
+  // Date.UTC reads February 30 as March 2.
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : undefined
 }
 
-function hourOf(text: string, half: string | undefined): number {
+function hourOf(text: string, dayPeriod: string | undefined): number {
   const hour = Number(text)
-  if (half === undefined) return hour
+  if (dayPeriod === undefined) return hour
   if (hour < 1 || hour > 12) return Number.NaN
-  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  return (hour % 12) + (dayPeriod.toLowerCase() === 'p' ? 12 : 0)
 }
 
 function offsetOf(text: string | undefined): number | undefined {
@@ -67,43 +67,43 @@ function localTime(
   offset?: number | undefined,
 ): LocalTime | undefined {
   if (clock && !Number.isInteger(clock.hour)) return undefined
-  const shown = shownAt(date, clock)
-  if (shown === undefined) return undefined
-  return { shown, dayOnly: clock === undefined, ...(offset !== undefined && { offset }) }
+  const wallClock = wallClockAt(date, clock)
+  if (wallClock === undefined) return undefined
+  return { wallClock, isDayOnly: clock === undefined, ...(offset !== undefined && { offset }) }
 }
 
 function readIso(text: string): LocalTime | undefined {
   const parts = isoForm.exec(text)
   if (!parts) return undefined
-  const [, year, , month, day, hour, minutes, seconds, half, zone] = parts
+  const [, year, , month, day, hour, minutes, seconds, dayPeriod, zone] = parts
   const date = { year: Number(year), month: Number(month), day: Number(day) }
   const clock =
     hour === undefined
       ? undefined
-      : { hour: hourOf(hour, half), minute: Number(minutes), second: Number(seconds ?? 0) }
+      : { hour: hourOf(hour, dayPeriod), minute: Number(minutes), second: Number(seconds ?? 0) }
   return localTime(date, clock, offsetOf(zone))
 }
 
 function readEastAsian(text: string): LocalTime | undefined {
   const parts = eastAsianForm.exec(text)
   if (!parts) return undefined
-  const [, year, month, day, half, hour, minutes, seconds] = parts
+  const [, year, month, day, dayPeriod, hour, minutes, seconds] = parts
   const date = { year: Number(year), month: Number(month), day: Number(day) }
   if (hour === undefined) return localTime(date, undefined)
-  const letter = half === undefined ? undefined : afternoons.has(half) ? 'p' : 'a'
+  const meridiem = dayPeriod === undefined ? undefined : afternoons.has(dayPeriod) ? 'p' : 'a'
   return localTime(date, {
-    hour: hourOf(hour, letter),
+    hour: hourOf(hour, meridiem),
     minute: Number(minutes),
     second: Number(seconds ?? 0),
   })
 }
 
-/** A time of day at the end of a text, and the text before it. */
+/** A time of day at the end of a string, and the text before it. */
 function splitTime(text: string): { readonly before: string; readonly clock: ClockParts | undefined } {
   const time = timeForm.exec(text)
   if (!time) return { before: text, clock: undefined }
-  const [, hour = '', minutes, seconds, half] = time
-  const clock = { hour: hourOf(hour, half), minute: Number(minutes), second: Number(seconds ?? 0) }
+  const [, hour = '', minutes, seconds, dayPeriod] = time
+  const clock = { hour: hourOf(hour, dayPeriod), minute: Number(minutes), second: Number(seconds ?? 0) }
   return { before: text.slice(0, time.index), clock }
 }
 
@@ -122,30 +122,30 @@ function readDate(text: string): DateParts | undefined {
 }
 
 function readWorded(text: string): LocalTime | undefined {
-  const { before, clock } = splitTime(unaccented(text))
+  const { before, clock } = splitTime(removeAccents(text))
   const date = readDate(before)
   return date && localTime(date, clock)
 }
 
-/** `7/23/2025 19:16`, `23.07.2025`; `ambiguous` if nothing says which number is the day. */
+/** `7/23/2025 19:16`, `23.07.2025`; `ambiguous` if it is unknown which number is the day. */
 function readNumeric(text: string, order: DayOrder | undefined): LocalTime | 'ambiguous' | undefined {
   const date = numericDate(text)
   if (!date) return undefined
-  const { first, second, year, rest } = date
-  const { before, clock } = splitTime(unaccented(rest))
+  const { first, second, year, textAfter } = date
+  const { before, clock } = splitTime(removeAccents(textAfter))
   if (before !== '') return undefined
-  const known = provenOrder(date) ?? order ?? (first === second ? 'dmy' : undefined)
-  if (known === undefined) return 'ambiguous'
-  const [day, month] = known === 'dmy' ? [first, second] : [second, first]
+  const dateOrder = provenOrder(date) ?? order ?? (first === second ? 'dmy' : undefined)
+  if (dateOrder === undefined) return 'ambiguous'
+  const [day, month] = dateOrder === 'dmy' ? [first, second] : [second, first]
   return localTime({ year, month, day }, clock)
 }
 
 /**
- * Reads a date, with or without a time, as Strong, Hevy and FitNotes write it: ISO, or with the month as a word in one of
- * fourteen languages, or as a spreadsheet saves it. A date without a time means noon, so that it is the same day at
- * whatever hour the user's days begin. Undefined for anything else, and for times that don't exist.
+ * Reads a date with or without a time, as Strong, Hevy, FitNotes and spreadsheets write it: in ISO format, in numbers,
+ * or with the month's name in one of fourteen languages. A date without a time means noon, so that it belongs to that
+ * day whenever the user's days begin. Undefined for anything else, and for times that don't exist.
  *
- * @param order which number of `7/8/2025` is the day; without it such a date is `ambiguous`
+ * @param order the order of day and month; without it, a date such as `7/8/2025` is `ambiguous`
  */
 export function readLocalTime(text: string, order?: DayOrder): LocalTime | 'ambiguous' | undefined {
   const trimmed = text.replace(/\s+/g, ' ').trim()
@@ -153,8 +153,8 @@ export function readLocalTime(text: string, order?: DayOrder): LocalTime | 'ambi
   return readIso(trimmed) ?? readNumeric(trimmed, order) ?? readEastAsian(trimmed) ?? readWorded(trimmed)
 }
 
-/** A time of day, `18:05` or `6:05:00 PM`, on the day of another time; undefined for anything else. */
-export function atTimeOfDay({ shown }: LocalTime, text: string): LocalTime | undefined {
-  const day = Math.floor(shown / dayMs) * dayMs
+/** Reads a time of day, `18:05` or `6:05:00 PM`, on the day of another time; undefined for anything else. */
+export function atTimeOfDay({ wallClock }: LocalTime, text: string): LocalTime | undefined {
+  const day = Math.floor(wallClock / dayMs) * dayMs
   return readIso(`${new Date(day).toISOString().slice(0, 10)} ${text.trim()}`)
 }

@@ -24,8 +24,8 @@ const openBrace = 0x7b
 const openBracket = 0x5b
 
 /**
- * Reads a log of Strong, Hevy, FitNotes or Replog, recognized by its content. Rows that can't be read are
- * reported, and all others kept. Works in short turns, leaving the event loop free in between.
+ * Reads a log of Strong, Hevy, FitNotes or Replog, recognized by its content. Rows that can't be read are reported
+ * and skipped. Works in short turns that let other requests run in between.
  *
  * @throws {ImportFileError} if the file can't be read at all
  * @throws {RangeError} for a time zone that the platform doesn't know
@@ -37,9 +37,9 @@ export async function readLog(file: Uint8Array, options: ReadOptions): Promise<I
   signal?.throwIfAborted()
   const pause = createYielder(signal)
   const text = await fileText(file, pause, isRecognized)
-  const begin = text.bytes[firstVisible(text.bytes)]
+  const firstByte = text.bytes[firstVisible(text.bytes)]
   const document =
-    begin === openBrace || begin === openBracket ? await replogDocument(text.bytes, pause) : undefined
+    firstByte === openBrace || firstByte === openBracket ? await replogDocument(text.bytes, pause) : undefined
   return document ? readAccount(document, options, pause) : readCsv(text, options, pause)
 }
 
@@ -77,31 +77,31 @@ async function readCsv(
   const reader = readerFor(recognized, builder, options, guess)
   const ignored = new IgnoredColumns(recognized)
   let rows = 0
-  for await (const { records, problems, done } of dataSlices(bytes, recognized, pause)) {
+  for await (const { records, problems, fractionRead } of dataSlices(bytes, recognized, pause)) {
     rows += records.length + problems.length
     for (const record of records) {
       ignored.add(record)
-      reader.row(record)
+      reader.readRow(record)
       // Awaiting undefined a hundred thousand times would be slow.
-      const due = pause()
-      if (due) await due
+      const pausing = pause()
+      if (pausing) await pausing
     }
     for (const problem of problems) builder.report.add(problem)
-    options.onProgress?.(0.5 + done / 2)
+    options.onProgress?.(0.5 + fractionRead / 2)
   }
   ignored.report(builder.report)
   const workouts = await builder.build(pause)
-  const evidence = encoding === 'utf-8' ? '' : ` Its text was read as ${encoding.toUpperCase()}.`
+  const encodingEvidence = encoding === 'utf-8' ? '' : ` Its text was read as ${encoding.toUpperCase()}.`
   return {
     format: recognized.format,
     variant: recognized.variant,
-    evidence: recognized.evidence + evidence,
+    evidence: recognized.evidence + encodingEvidence,
     timeZone: options.timeZone,
     ...reader.units(),
     rows,
     workouts,
     measurements: reader.measurements ?? [],
-    exercises: await builder.seen(workouts, pause),
+    exercises: await builder.fileExercises(workouts, pause),
     dayOrder: conventions.dayOrder,
     ...findingsOf(builder.report),
   }
@@ -117,7 +117,7 @@ async function* dataSlices(bytes: Buffer, recognized: Recognized, pause: Pause) 
     const rows = isFirst ? slice.records.slice(1) : slice.records
     yield { ...slice, records: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) }
     isFirst = false
-    collect(slice.done * bytes.length)
+    collect(slice.fractionRead * bytes.length)
     await pause()
   }
 }
@@ -135,7 +135,7 @@ function readerFor(
 }
 
 /**
- * Gathers what only all rows together show: the number and date formats, and the unit that the weights suggest.
+ * Reads all rows once to determine the formats of numbers and dates, and the unit that the weights suggest.
  *
  * @throws {ImportFileError} `ambiguous_dates`
  */
@@ -148,15 +148,15 @@ async function survey(
   const { columns } = recognized
   const evidence = new ConventionEvidence(columns)
   const units = new UnitEvidence()
-  const weight = columns.indexOf('weight') ?? -1
-  const exercise = columns.indexOf('exercise name') ?? columns.indexOf('exercise') ?? -1
-  for await (const { records, done } of dataSlices(bytes, recognized, pause)) {
-    onProgress?.(done / 2)
+  const weightColumn = columns.indexOf('weight') ?? -1
+  const exerciseColumn = columns.indexOf('exercise name') ?? columns.indexOf('exercise') ?? -1
+  for await (const { records, fractionRead } of dataSlices(bytes, recognized, pause)) {
+    onProgress?.(fractionRead / 2)
     for (const record of records) {
       evidence.add(record)
-      const reading = readNumber(record.cells[weight] ?? '', { maximum: 0, mark: undefined })
+      const reading = readNumber(record.cells[weightColumn] ?? '', { maximum: 0, mark: undefined })
       if (reading.kind === 'number' && reading.value > 0)
-        units.add((record.cells[exercise] ?? '').slice(0, 200), reading.value)
+        units.add((record.cells[exerciseColumn] ?? '').slice(0, 200), reading.value)
     }
   }
   if (evidence.asksDayOrder && dayOrder === undefined) {

@@ -8,11 +8,11 @@ export interface Recognized extends CsvForm {
   readonly format: Exclude<LogFormat, 'replog'>
   readonly columns: Columns
   readonly variant: string
-  /** For people. */
+  /** Human-readable. */
   readonly evidence: string
 }
 
-/** How a format is recognized: by columns that only it has. */
+/** The columns by which a format is recognized, which no other format has. */
 interface Signature {
   readonly format: Recognized['format']
   readonly app: string
@@ -61,7 +61,7 @@ const signatures: readonly Signature[] = [
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t']
 
-/** No format has nearly this many columns; longer headers aren't searched. */
+/** The maximum number of columns of a header to search; no format has nearly as many. */
 const maxColumns = 500
 
 /** A first line that declares the delimiter for spreadsheets. */
@@ -84,7 +84,7 @@ function headersOf(bytes: Buffer): readonly Header[] {
 /** Whether a file, or its beginning, has the header of a known format. */
 export function isRecognized(bytes: Buffer): boolean {
   return headersOf(bytes).some(({ columns }) =>
-    signatures.some(({ columns: needed }) => columns.has(...needed)),
+    signatures.some(({ columns: required }) => columns.has(...required)),
   )
 }
 
@@ -95,45 +95,45 @@ export function isRecognized(bytes: Buffer): boolean {
  */
 export function recognize(bytes: Buffer): Recognized {
   const headers = headersOf(bytes)
-  for (const { format, app, columns: needed, variant } of signatures)
+  for (const { format, app, columns: required, variant } of signatures)
     for (const { columns, ...form } of headers) {
-      if (!columns.has(...needed)) continue
-      const names = needed.map((name) => `"${columns.names[columns.indexOf(name) ?? 0]}"`)
-      const separated = form.delimiter === '\t' ? 'tabs' : `"${form.delimiter}"`
-      const evidence = `The header has ${names.join(', ')}, separated by ${separated}: ${app}.`
+      if (!columns.has(...required)) continue
+      const names = required.map((name) => `"${columns.names[columns.indexOf(name) ?? 0]}"`)
+      const separators = form.delimiter === '\t' ? 'tabs' : `"${form.delimiter}"`
+      const evidence = `The header has ${names.join(', ')}, separated by ${separators}: ${app}.`
       return { ...form, format, columns, variant: variant(columns), evidence }
     }
-  throw unknown(headers.map(({ columns }) => columns))
+  throw unknownFormat(headers.map(({ columns }) => columns))
 }
 
-/**
- * An error that says how each format is recognized, and what the nearest one lacks. It never quotes the file.
- */
-function unknown(headers: readonly Columns[]): ImportFileError {
-  const lacking = signatures.flatMap(({ app, columns }) =>
+/** An error that says how each format is recognized, and what the nearest one lacks. Never quotes the file. */
+function unknownFormat(headers: readonly Columns[]): ImportFileError {
+  const misses = signatures.flatMap(({ app, columns }) =>
     headers.map((header) => {
       const missing = columns.filter((column) => !header.has(column))
-      return { app, missing, found: columns.length - missing.length }
+      return { app, missing, present: columns.length - missing.length }
     }),
   )
-  const nearest = lacking.reduce((best, next) => (next.found > best.found ? next : best), {
+  const nearest = misses.reduce((best, next) => (next.present > best.present ? next : best), {
     app: '',
     missing: [],
-    found: 0,
+    present: 0,
   })
-  const known = signatures.map(({ app, columns }) => `${app} (${quoted(columns)})`)
+  const formats = signatures.map(({ app, columns }) => `${app} (${quoteAll(columns)})`)
   const message = [
     'The format of the file is unknown.',
-    `Its first line is not the header of ${listed(known)}, and it is not a Replog JSON export.`,
-    ...(nearest.found > 0 ? [`It is closest to ${nearest.app}, but lacks ${quoted(nearest.missing)}.`] : []),
+    `Its first line is not the header of ${listOf(formats)}, and it is not a Replog JSON export.`,
+    ...(nearest.present > 0
+      ? [`It is closest to ${nearest.app}, but lacks ${quoteAll(nearest.missing)}.`]
+      : []),
   ]
   return new ImportFileError('unknown_format', message.join(' '), 1)
 }
 
-function quoted(columns: readonly string[]): string {
+function quoteAll(columns: readonly string[]): string {
   return columns.map((column) => `"${column}"`).join(', ')
 }
 
-function listed(items: readonly string[]): string {
+function listOf(items: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(items)
 }

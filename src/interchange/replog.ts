@@ -10,7 +10,7 @@ import {
   type ImportedAccount,
   type ListMember,
 } from './account.ts'
-import { completedFromDevice } from './device-export.ts'
+import { deviceItemCompleter } from './device-export.ts'
 import { JsonTooComplexError, parseJsonInTurns } from './json-in-turns.ts'
 import { maxRows, tooManyRows } from './limits.ts'
 import { ImportFileError, type ReadOptions } from './model.ts'
@@ -37,9 +37,9 @@ export async function replogDocument(
       const message = `The file looks like JSON but not like a Replog export: ${error.message}.`
       throw new ImportFileError('malformed_json', message)
     }
-    // The signal's reason.
+    // Any other error is the reason of an aborted signal.
     if (!(error instanceof SyntaxError)) throw error
-    // The parser's own message quotes the file.
+    // The parser's own message would quote the file.
     const message = 'The file looks like JSON but is not valid; it may be cut off.'
     throw new ImportFileError('malformed_json', message)
   }
@@ -50,8 +50,8 @@ export async function replogDocument(
 }
 
 /**
- * Reads an account export: every item that satisfies the contract's schema and the rules; the others are
- * reported by their JSON pointers. Members that older exports don't have may be missing.
+ * Reads an account export: every item that satisfies the contract's schema and the rules. Other items are reported
+ * with their JSON pointers. Members that older exports lack may be missing.
  *
  * @throws {ImportFileError} `too_many_rows`
  */
@@ -61,36 +61,36 @@ export async function readReplog(
   pause: () => Promise<void> | undefined,
   { timeZone, accountRules: rules }: Pick<ReadOptions, 'timeZone' | 'accountRules'>,
 ): Promise<{ readonly account: ImportedAccount; readonly items: number }> {
-  const complete = completedFromDevice(document.exportedAt)
-  const zoned = inZone(zoneOfUser(document.user) ?? timeZone)
+  const complete = deviceItemCompleter(document.exportedAt)
+  const addTimeZone = timeZoneAdder(zoneOfUser(document.user) ?? timeZone)
   let items = 0
-  async function readList({ member, schema, isRequired, ofResources, key }: AccountList) {
-    const good: unknown[] = []
+  async function readList({ member, schema, isRequired, holdsResources, key }: AccountList) {
+    const valid: unknown[] = []
     const values = document[member]
-    if (values === undefined && !isRequired) return good
+    if (values === undefined && !isRequired) return valid
     if (!Array.isArray(values)) {
-      complain(report, `/${member}`, 'is not a list')
-      return good
+      reportInvalid(report, `/${member}`, 'is not a list')
+      return valid
     }
     const keys = new Set<string>()
     for (const [index, value] of values.entries()) {
       if (++items > maxRows) throw tooManyRows()
-      const completed = ofResources ? complete(member, value) : value
-      const whole = member === 'workouts' ? zoned(completed) : completed
+      const completed = holdsResources ? complete(member, value) : value
+      const item = member === 'workouts' ? addTimeZone(completed) : completed
       const pointer = `/${member}/${index}`
-      if (isValid(report, pointer, whole, { schema, rule: rules?.get(member) })) {
-        const id = key(whole)
-        if (keys.has(id)) complain(report, pointer, 'repeats an earlier item')
-        else good.push(whole)
+      if (isValid(report, pointer, item, { schema, rule: rules?.get(member) })) {
+        const id = key(item)
+        if (keys.has(id)) reportInvalid(report, pointer, 'repeats an earlier item')
+        else valid.push(item)
         keys.add(id)
       }
       await pause()
     }
-    return good
+    return valid
   }
   const lists: [ListMember, unknown[]][] = []
   for (const list of accountLists) lists.push([list.member, await readList(list)])
-  const one = <Value>(member: 'user' | 'landmarks', schema: TSchema & { readonly static: Value }) => {
+  const readMember = <Value>(member: 'user' | 'landmarks', schema: TSchema & { readonly static: Value }) => {
     const value = document[member]
     if (value === undefined) return undefined
     return isValid(report, `/${member}`, value, { schema, rule: rules?.get(member) })
@@ -98,16 +98,16 @@ export async function readReplog(
       : undefined
   }
   const account = {
-    // Every list of the contract, with items that satisfy its schema.
+    // `accountLists` has every list of the contract, and the items satisfy its schema.
     ...(Object.fromEntries(lists) as unknown as AccountLists),
-    user: one('user', contract.User),
-    landmarks: one('landmarks', contract.OwnLandmarks),
+    user: readMember('user', contract.User),
+    landmarks: readMember('landmarks', contract.OwnLandmarks),
   }
   return { account, items }
 }
 
-/** Early exports have workouts without a time zone: their days were computed in the user's. */
-function inZone(timeZone: string) {
+/** Adds the user's time zone, which determined their days, to workouts of early exports, which lack one. */
+function timeZoneAdder(timeZone: string) {
   return (value: unknown) =>
     isObject(value) && value.timeZone === undefined ? { ...value, timeZone } : value
 }
@@ -117,26 +117,26 @@ function zoneOfUser(user: unknown): string | undefined {
   return typeof timeZone === 'string' && checkOf(contract.TimeZone).Check(timeZone) ? timeZone : undefined
 }
 
-interface Judgement {
+interface Checks {
   readonly schema: TSchema
   readonly rule: AccountRule | undefined
 }
 
-/** Whether the value is valid; otherwise the first reason is reported. */
-function isValid(report: Report, pointer: string, value: unknown, { schema, rule }: Judgement): boolean {
+/** Whether the value is valid; if not, the first reason is reported. */
+function isValid(report: Report, pointer: string, value: unknown, { schema, rule }: Checks): boolean {
   const check = checkOf(schema)
   if (!check.Check(value)) {
     const first = check.Errors(value).First()
-    complain(report, pointer, `does not fit the contract at ${first?.path || 'its root'}`)
+    reportInvalid(report, pointer, `does not match the contract at ${first?.path || 'its root'}`)
     return false
   }
   const [problem] = rule?.check?.(value) ?? []
   if (problem === undefined) return true
-  complain(report, `${pointer}${problem.pointer ?? ''}`, `breaks a rule: ${problem.message}`)
+  reportInvalid(report, `${pointer}${problem.pointer ?? ''}`, `breaks a rule: ${problem.message}`)
   return false
 }
 
-function complain(report: Report, pointer: string, why: string): void {
-  const message = `${pointer} ${why.replace(/\.$/, '')}; it was left out.`
+function reportInvalid(report: Report, pointer: string, reason: string): void {
+  const message = `${pointer} ${reason.replace(/\.$/, '')}; it was left out.`
   report.add({ line: undefined, field: pointer, code: 'invalid_item', effect: 'row_skipped', message })
 }

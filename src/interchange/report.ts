@@ -1,19 +1,19 @@
 import type { ImportProblem, Rounding, Roundings } from './model.ts'
 
-/** How many problems and rounded figures are listed one by one. */
+/** The maximum numbers of problems and rounded figures to list individually. */
 const maxListedProblems = 1000
-const listedRoundings = 20
+const maxListedRoundings = 20
 
-/** Collects what the user should know about a file while it is read. */
+/** Collects problems and roundings while a file is read, to report to the user. */
 export class Report {
   problemCount = 0
   skippedRows = 0
   readonly #skipped: ImportProblem[] = []
   readonly #others: ImportProblem[] = []
-  #roundings = 0
+  #roundingCount = 0
   readonly #examples: Rounding[] = []
 
-  /** Records a problem; one with the effect `row_skipped` counts `rows` rows as left out. */
+  /** Adds a problem; one with the effect `row_skipped` counts `rows` rows as skipped. */
   add(problem: ImportProblem, rows = 1): void {
     this.problemCount++
     const isSkipped = problem.effect === 'row_skipped'
@@ -22,18 +22,18 @@ export class Report {
     if (list.length < maxListedProblems) list.push(problem)
   }
 
-  /** The first of them, skipped rows before all others, each in the order of the file. */
+  /** The first 1,000 problems: skipped rows first, then the others, each in the order of the file. */
   get problems(): readonly ImportProblem[] {
     return [...this.#skipped.sort(byLine), ...this.#others.sort(byLine)].slice(0, maxListedProblems)
   }
 
-  round(rounding: Rounding): void {
-    this.#roundings++
-    if (this.#examples.length < listedRoundings) this.#examples.push(rounding)
+  addRounding(rounding: Rounding): void {
+    this.#roundingCount++
+    if (this.#examples.length < maxListedRoundings) this.#examples.push(rounding)
   }
 
   get rounded(): Roundings {
-    return { count: this.#roundings, examples: this.#examples }
+    return { count: this.#roundingCount, examples: this.#examples }
   }
 }
 

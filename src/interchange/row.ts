@@ -1,29 +1,29 @@
 import type { Columns } from './columns.ts'
 import type { Conventions } from './conventions.ts'
 import type { CsvRecord } from './csv-records.ts'
-import { startsFormula, unguarded } from './formula-guard.ts'
+import { removeFormulaGuard, startsFormula } from './formula-guard.ts'
 import { limits } from './limits.ts'
 import type { ImportProblem, ImportProblemCode } from './model.ts'
 import { readNumber } from './number-text.ts'
 
-/** The rules for a number. */
+/** The rules for a number in a cell. */
 export interface NumberRule {
   readonly maximum: number
   /**
-   * How fractions are handled: `8.0` is whole, `8.5` isn't. Undefined: any fraction is fine. `round`: to the
-   * nearest whole number.
+   * Whether the number must be whole, as `8.0` is, or is rounded to the nearest whole number. By default, fractions
+   * are allowed.
    */
   readonly whole?: 'must' | 'round'
   /** Whether it may be negative; `maximum` then limits its absolute value. */
   readonly signed?: boolean
 }
 
-/** A value that was read from a cell, or why it couldn't be. */
+/** A value read from a cell, or the reason why it can't be read. */
 type CellReading<Value> =
   | { readonly value: Value | undefined }
   | { readonly code: ImportProblemCode; readonly message: string }
 
-function shortened(text: string, maxLength: number): string {
+function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text
   // A code point has at most two units.
   return [...text.slice(0, 2 * maxLength)].slice(0, maxLength).join('')
@@ -37,9 +37,9 @@ export function excerpt(cell: string): string {
 /** One row while it is read: its cells by column, and its faults. */
 export class Row {
   readonly line: number
-  /** Reasons to leave the row out. */
+  /** Reasons to skip the row. */
   readonly faults: ImportProblem[] = []
-  /** What to report about the row if it stays. */
+  /** Problems to report about the row if it isn't skipped. */
   readonly remarks: ImportProblem[] = []
   readonly cells: readonly string[]
   readonly #columns: Columns
@@ -51,12 +51,12 @@ export class Row {
     this.line = line
     this.cells = cells
     const width = columns.names.length
-    const surplus = cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')
-    if (cells.length !== width && !surplus)
+    const isSurplusBlank = cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')
+    if (cells.length !== width && !isSurplusBlank)
       this.#fault('column_count', `The row has ${cells.length} columns, the header ${width}.`)
   }
 
-  get isGood(): boolean {
+  get isValid(): boolean {
     return this.faults.length === 0
   }
 
@@ -92,7 +92,7 @@ export class Row {
   }
 
   /**
-   * A name: one line, at most 200 characters; undefined for an empty cell, and for a formula, which is a
+   * A name: one line, at most 200 characters. Undefined for an empty cell, and for a formula, which is a
    * fault.
    */
   name(column: string): string | undefined {
@@ -101,30 +101,30 @@ export class Row {
     return this.title(column)
   }
 
-  /** The same, but a formula is treated as plain text. */
+  /** A name, like {@link name}, except that a formula is read as plain text. */
   title(column: string): string | undefined {
     const cell = this.cell(column)
     if (cell === '') return undefined
     if (startsFormula(cell))
       this.remark(column, 'formula', 'kept', 'There is a formula; it was read as plain text.')
-    // \p{Cc} stands for the control characters that biome's rule forbids in patterns.
-    const line = unguarded(cell)
+    // \p{Cc} matches control characters, which Biome forbids writing in patterns.
+    const line = removeFormulaGuard(cell)
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim()
-    const name = shortened(line, limits.name)
+    const name = shorten(line, limits.name)
     if (name !== line)
       this.remark(column, 'text_shortened', 'value_changed', `The name was cut to ${limits.name} characters.`)
     return name === '' ? undefined : name
   }
 
-  /** A text with line breaks, at most 10,000 characters; undefined for an empty cell. */
+  /** A string with line breaks, at most 10,000 characters; undefined for an empty cell. */
   notes(column: string): string | undefined {
     const cell = this.cell(column)
     if (cell === '') return undefined
     if (startsFormula(cell))
       this.remark(column, 'formula', 'kept', 'There is a formula; it was read as plain text.')
-    const text = unguarded(cell).replace(/\r\n?/g, '\n')
-    const notes = shortened(text, limits.notes)
+    const text = removeFormulaGuard(cell).replace(/\r\n?/g, '\n')
+    const notes = shorten(text, limits.notes)
     if (notes !== text)
       this.remark(
         column,
@@ -141,8 +141,8 @@ export class Row {
     return 'value' in reading ? reading.value : this.fault(column, reading.code, reading.message)
   }
 
-  /** The same for an optional cell: one that can't be read is reported and dropped, and the row stays. */
-  minorNumber(column: string, rule: NumberRule): number | undefined {
+  /** A number in an optional cell. An unreadable cell is reported and dropped, without skipping the row. */
+  optionalNumber(column: string, rule: NumberRule): number | undefined {
     const reading = this.#reading(column, rule)
     return 'value' in reading ? reading.value : this.drop(column, reading.code, reading.message)
   }
@@ -153,8 +153,8 @@ export class Row {
     return undefined
   }
 
-  /** Skips the row if no figure is left after dropping cells. */
-  needFigures(set: object): void {
+  /** Turns dropped cells into faults, which skip the row, if the set has no figures without them. */
+  requireFigures(set: object): void {
     const figures = ['weight', 'assistance', 'reps', 'durationSeconds', 'distance']
     if (figures.some((figure) => figure in set)) return
     for (const { code, effect, field, message } of this.remarks)
@@ -165,21 +165,21 @@ export class Row {
   #reading(column: string, { maximum, whole, signed = false }: NumberRule): CellReading<number> {
     const cell = this.cell(column)
     if (cell === '') return { value: undefined }
-    const shown = excerpt(cell)
+    const quoted = excerpt(cell)
     if (startsFormula(cell)) return { code: 'formula', message: 'There is a formula instead of a number.' }
     const reading = readNumber(cell, { maximum, mark: this.#conventions.decimalMark })
-    if (reading.kind === 'none') return { code: 'invalid_number', message: `"${shown}" is not a number.` }
+    if (reading.kind === 'none') return { code: 'invalid_number', message: `"${quoted}" is not a number.` }
     if (reading.kind === 'ambiguous') {
-      const message = `"${shown}" may have a thousands separator or decimals, and nothing else in the file shows which.`
+      const message = `"${quoted}" may have a thousands separator or decimals, and nothing else in the file shows which.`
       return { code: 'ambiguous_number', message }
     }
     const number = reading.value
-    if (number < 0 && !signed) return { code: 'negative', message: `${shown} is negative.` }
+    if (number < 0 && !signed) return { code: 'negative', message: `${quoted} is negative.` }
     const value = whole === 'round' ? Math.round(number) : number
     if (Math.abs(value) > maximum)
-      return { code: 'out_of_range', message: `${shown} is more than ${maximum}.` }
+      return { code: 'out_of_range', message: `${quoted} is more than ${maximum}.` }
     if (whole === 'must' && !Number.isInteger(value))
-      return { code: 'invalid_number', message: `${shown} is not a whole number.` }
+      return { code: 'invalid_number', message: `${quoted} is not a whole number.` }
     return { value }
   }
 }

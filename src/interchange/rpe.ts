@@ -1,11 +1,11 @@
 import type { Row } from './row.ts'
 
 /**
- * The rate of perceived exertion in a cell: 6–10 by halves; 0 means none, and values off the contract's scale
- * are left out.
+ * Reads a rate of perceived exertion, 6–10 in steps of 0.5. 0 means none; values off the contract's scale are
+ * dropped.
  */
 export function readRpe(row: Row, column: string): number | undefined {
-  const rpe = row.minorNumber(column, { maximum: Number.POSITIVE_INFINITY })
+  const rpe = row.optionalNumber(column, { maximum: Number.POSITIVE_INFINITY })
   if (!rpe) return undefined
   if (rpe >= 6 && rpe <= 10 && Number.isInteger(rpe * 2)) return rpe
   row.remark(

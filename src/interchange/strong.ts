@@ -32,14 +32,14 @@ interface Figure<Unit extends string> {
 
 function figure<Unit extends string>(
   columns: Columns,
-  form: RegExp,
+  pattern: RegExp,
   unitOf: (word: string) => Unit | undefined,
 ): Figure<Unit> | undefined {
-  const [found] = columns.matching(form)
-  return found && { column: found.name.toLowerCase(), unit: unitOf(found.group) }
+  const [match] = columns.matching(pattern)
+  return match && { column: match.name.toLowerCase(), unit: unitOf(match.group) }
 }
 
-/** The meaning of a row: a set of a type, a rest, or a note on the exercise. */
+/** The kind of a row: a set, a rest, or a note on the exercise. */
 type Label =
   | { readonly kind: 'set'; readonly type: ImportedSet['type']; readonly order: number | undefined }
   | { readonly kind: 'rest' }
@@ -60,60 +60,60 @@ function readLabel(text: string): Label | undefined {
 export class StrongReader implements LogReader {
   readonly #columns: Columns
   readonly #builder: LogBuilder
-  readonly #given: WeightUnit | undefined
+  readonly #callerUnit: WeightUnit | undefined
   readonly #guess: UnitGuess | undefined
   readonly #weight: Figure<WeightUnit> | undefined
   readonly #distance: Figure<DistanceUnit> | undefined
   readonly #weightUnits = new Set<WeightUnit>()
   readonly #distanceUnits = new Set<DistanceUnit>()
-  /** Durations by workout, read once for all of its rows. */
+  /** Durations by workout, read once for all rows of the workout. */
   readonly #durations = new Map<string, number | undefined>()
-  #order = 0
+  #lastOrder = 0
 
   constructor(
     columns: Columns,
     builder: LogBuilder,
-    given: WeightUnit | undefined,
+    callerUnit: WeightUnit | undefined,
     guess: UnitGuess | undefined,
   ) {
     this.#columns = columns
     this.#builder = builder
-    this.#given = given
+    this.#callerUnit = callerUnit
     this.#guess = guess
     this.#weight = figure(columns, weightForm, weightUnitOf)
     this.#distance = figure(columns, distanceForm, (word) => distanceUnitOf(word)?.[0])
   }
 
-  row(record: CsvRecord): void {
-    const row = this.#builder.row(this.#columns, record)
-    if (!row.isGood) return void this.#builder.settle(row)
-    const start = this.#builder.time(row, 'date')
+  readRow(record: CsvRecord): void {
+    const row = this.#builder.createRow(this.#columns, record)
+    if (!row.isValid) return void this.#builder.reportProblems(row)
+    const start = this.#builder.readTime(row, 'date')
     const exercise = row.name('exercise name')
     const workoutName = row.title('workout name')
     const label = readLabel(row.cell('set order'))
-    if (exercise === undefined && row.isGood)
+    if (exercise === undefined && row.isValid)
       row.fault('exercise name', 'missing_value', 'The exercise has no name.')
     if (!label) {
       const message = `"${excerpt(row.cell('set order'))}" is not a number, W, D, F, Rest Timer or Note.`
       row.fault('set order', 'unknown_set_type', message)
     }
-    const seconds = row.minorNumber('seconds', { maximum: limits.seconds, whole: 'round' })
+    const seconds = row.optionalNumber('seconds', { maximum: limits.seconds, whole: 'round' })
     const set = label?.kind === 'set' ? this.#set(row, label.type, seconds) : undefined
     const number = row.cell('workout #')
     const group = number === '' ? `${row.cell('date')}\n${workoutName ?? ''}` : `#${number}`
     const durationSeconds = this.#duration(row, group)
     const notes = row.notes('notes')
     const workoutNotes = row.notes('workout notes')
-    if (!this.#builder.settle(row) || !start || !label || exercise === undefined) return
+    if (!this.#builder.reportProblems(row) || !start || !label || exercise === undefined) return
     this.#durations.set(group, durationSeconds)
     const facts = { line: row.line, start, durationSeconds, name: workoutName, notes: workoutNotes }
     const isNumbered = label.kind === 'set' && label.order !== undefined
-    const workout = this.#builder.workout(row, group, facts, { name: exercise, isNumbered })
-    const ofLast = label.kind === 'rest' && isRest(exercise) ? workout.lastExercise : undefined
-    const into = ofLast ?? this.#exerciseOf(workout, row, exercise, label)
-    if (label.kind === 'note') into.notes.add(notes)
-    else if (label.kind === 'rest') this.#rest(row, into, seconds)
-    else if (set) into.sets.push({ ...set, ...(notes !== undefined && { notes }) })
+    const workout = this.#builder.addRow(row, group, facts, { name: exercise, isNumbered })
+    const restedExercise = label.kind === 'rest' && isRest(exercise) ? workout.lastExercise : undefined
+    const target = restedExercise ?? this.#exerciseOf(workout, row, exercise, label)
+    if (label.kind === 'note') target.notes.add(notes)
+    else if (label.kind === 'rest') this.#setRest(row, target, seconds)
+    else if (set) target.sets.push({ ...set, ...(notes !== undefined && { notes }) })
   }
 
   /**
@@ -122,13 +122,13 @@ export class StrongReader implements LogReader {
   #exerciseOf(workout: WorkoutBuilder, { line }: Row, name: string, label: Label): ExerciseBuilder {
     const order = label.kind === 'set' ? label.order : undefined
     const last = workout.lastExercise
-    const goesOn = last?.name === name && (order === undefined || order > this.#order)
-    this.#order = order ?? (goesOn ? this.#order : 0)
-    return goesOn ? last : workout.add(new ExerciseBuilder(name, line))
+    const isContinued = last?.name === name && (order === undefined || order > this.#lastOrder)
+    this.#lastOrder = order ?? (isContinued ? this.#lastOrder : 0)
+    return isContinued ? last : workout.addExercise(new ExerciseBuilder(name, line))
   }
 
-  #rest(row: Row, exercise: ExerciseBuilder, seconds: number | undefined): void {
-    if (seconds === undefined || exercise.rest(seconds)) return
+  #setRest(row: Row, exercise: ExerciseBuilder, seconds: number | undefined): void {
+    if (seconds === undefined || exercise.setRest(seconds)) return
     const message = 'A rest comes before any set of its exercise.'
     this.#builder.report.add({ line: row.line, code: 'no_set_before', effect: 'row_skipped', message })
   }
@@ -147,21 +147,21 @@ export class StrongReader implements LogReader {
   #set(row: Row, type: ImportedSet['type'], seconds: number | undefined): ImportedSet {
     const load = this.#load(row)
     const distance = this.#readDistance(row)
-    const reps = row.minorNumber('reps', { maximum: limits.reps, whole: 'must' })
+    const reps = row.optionalNumber('reps', { maximum: limits.reps, whole: 'must' })
     const rpe = readRpe(row, 'rpe')
     const isLoaded = 'weight' in load || 'assistance' in load
     // The oldest files have 0 in every empty column; with only a weight, 0 reps is a failed lift.
-    const counts = reps !== undefined && (reps > 0 || (isLoaded && !seconds && !distance))
+    const hasReps = reps !== undefined && (reps > 0 || (isLoaded && !seconds && !distance))
     const set = {
       line: row.line,
       type,
       ...load,
-      ...(counts && { reps }),
+      ...(hasReps && { reps }),
       ...(rpe !== undefined && { rpe }),
       ...(seconds && { durationSeconds: seconds }),
       ...(distance && { distance }),
     }
-    row.needFigures(set)
+    row.requireFigures(set)
     return set
   }
 
@@ -170,30 +170,30 @@ export class StrongReader implements LogReader {
     const value = row.number(this.#weight.column, { maximum: limits.weight, signed: true })
     if (!value) return {}
     const word = row.cell('weight unit')
-    const named = word === '' ? this.#weight.unit : weightUnitOf(word)
-    if (word !== '' && !named)
+    const namedUnit = word === '' ? this.#weight.unit : weightUnitOf(word)
+    if (word !== '' && !namedUnit)
       row.fault('weight unit', 'unknown_unit', `"${excerpt(word)}" is not a unit of weight.`)
-    const unit = named ?? this.#given ?? this.#guess?.unit ?? 'kg'
+    const unit = namedUnit ?? this.#callerUnit ?? this.#guess?.unit ?? 'kg'
     this.#weightUnits.add(unit)
-    return this.#builder.load(row, value, unit)
+    return this.#builder.restoreLoad(row, value, unit)
   }
 
   #readDistance(row: Row) {
     if (!this.#distance) return undefined
-    const value = row.minorNumber(this.#distance.column, { maximum: limits.distance })
+    const value = row.optionalNumber(this.#distance.column, { maximum: limits.distance })
     if (!value) return undefined
     const word = row.cell('distance unit')
-    const [named, times] = distanceUnitOf(word) ?? [this.#distance.unit, 1]
+    const [namedUnit, factor] = distanceUnitOf(word) ?? [this.#distance.unit, 1]
     if (word !== '' && !distanceUnitOf(word))
       return row.drop('distance', 'unknown_unit', `"${excerpt(word)}" is not a unit of distance.`)
-    const unit = named ?? this.#assumedDistanceUnit
+    const unit = namedUnit ?? this.#assumedDistanceUnit
     this.#distanceUnits.add(unit)
-    return this.#builder.distance(row, value * times, unit)
+    return this.#builder.restoreDistance(row, value * factor, unit)
   }
 
   /** Assumes that people who lift in pounds run in miles. */
   get #assumedDistanceUnit(): DistanceUnit {
-    return (this.#given ?? this.#guess?.unit) === 'lb' ? 'mi' : 'km'
+    return (this.#callerUnit ?? this.#guess?.unit) === 'lb' ? 'mi' : 'km'
   }
 
   units() {
@@ -205,7 +205,7 @@ export class StrongReader implements LogReader {
     if (this.#columns.has('weight unit')) return unitInColumn(this.#weightUnits, 'Weight Unit')
     if (this.#weight?.unit) return unitInHeader(this.#weightUnits, [this.#columnName(this.#weight)])
     const evidence = ['The file names no unit.', ...(this.#guess?.evidence ?? [])]
-    if (this.#given) return { unit: this.#given, basis: 'given', ask: false, evidence }
+    if (this.#callerUnit) return { unit: this.#callerUnit, basis: 'given', ask: false, evidence }
     const { unit = 'kg', sure = false } = this.#guess ?? {}
     return { unit, basis: 'guess', ask: true, sure, evidence }
   }

@@ -11,7 +11,7 @@ const weightUnitByWord: Readonly<Record<string, WeightUnit>> = {
   pounds: 'lb',
 }
 
-const distanceUnitByWord: Readonly<Record<string, readonly [unit: DistanceUnit, times: number]>> = {
+const distanceUnitByWord: Readonly<Record<string, readonly [unit: DistanceUnit, factor: number]>> = {
   m: ['m', 1],
   meter: ['m', 1],
   meters: ['m', 1],
@@ -26,7 +26,7 @@ const distanceUnitByWord: Readonly<Record<string, readonly [unit: DistanceUnit, 
   mi: ['mi', 1],
   mile: ['mi', 1],
   miles: ['mi', 1],
-  // Units that the contract doesn't have.
+  // Units that the contract lacks.
   cm: ['m', 0.01],
   in: ['m', 0.0254],
   inch: ['m', 0.0254],
@@ -50,7 +50,10 @@ export function weightUnitOf(word: string): WeightUnit | undefined {
   return lookUp(weightUnitByWord, word)
 }
 
-/** `meters` → `m`, times 1; `ft` → `m`, times 0.3048; undefined for a word that isn't a unit of distance. */
-export function distanceUnitOf(word: string): readonly [unit: DistanceUnit, times: number] | undefined {
+/**
+ * The unit that a word means, and the factor to convert to it: `meters` → `m`, 1; `ft` → `m`, 0.3048. Undefined for a
+ * word that isn't a unit of distance.
+ */
+export function distanceUnitOf(word: string): readonly [unit: DistanceUnit, factor: number] | undefined {
   return lookUp(distanceUnitByWord, word)
 }

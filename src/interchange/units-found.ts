@@ -1,13 +1,13 @@
 import type { UnitFinding } from './model.ts'
 
-/** The common unit of a set of units, or that there are several or none. */
+/** The only unit in a set; `mixed` if there are several, undefined if there is none. */
 function unitOfAll<Unit extends string>(units: ReadonlySet<Unit>): Unit | 'mixed' | undefined {
   if (units.size > 1) return 'mixed'
   const [unit] = units
   return unit
 }
 
-/** Each row names its unit, in the column `name`. */
+/** The finding for rows that name their own unit in the column `name`. */
 export function unitInColumn<Unit extends string>(units: ReadonlySet<Unit>, name: string): UnitFinding<Unit> {
   const unit = unitOfAll(units)
   if (unit === undefined) return noUnit()
@@ -15,7 +15,7 @@ export function unitInColumn<Unit extends string>(units: ReadonlySet<Unit>, name
   return { unit, basis: 'column', ask: false, evidence }
 }
 
-/** The header names it. */
+/** The finding for units in the names of columns. */
 export function unitInHeader<Unit extends string>(
   units: ReadonlySet<Unit>,
   names: readonly string[],
@@ -26,7 +26,7 @@ export function unitInHeader<Unit extends string>(
   return { unit, basis: 'header', ask: false, evidence }
 }
 
-/** The file has no such figure. */
+/** The finding for a file without such figures. */
 export function noUnit<Unit extends string>(): UnitFinding<Unit> {
   return { unit: undefined, basis: 'none', ask: false, evidence: [] }
 }

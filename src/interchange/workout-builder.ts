@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import { limits } from './limits.ts'
 import type { LocalTime } from './local-time.ts'
 import type { ImportedExercise, ImportedSet } from './model.ts'
@@ -14,9 +15,9 @@ export interface WorkoutFacts {
   readonly notes?: string | undefined
 }
 
-/** Collects texts that rows repeat: each once, in order. */
+/** Collects texts that rows repeat, each of them once, in order. */
 class Texts {
-  /** Created with the first text: a file may have a hundred thousand of these without any. */
+  /** Created with the first text, since a hundred thousand of these objects may have none. */
   #seen: Set<string> | undefined
 
   add(text: string | undefined): void {
@@ -45,8 +46,8 @@ export class ExerciseBuilder {
     this.supersetGroup = supersetGroup
   }
 
-  /** Sets the rest of the last set; false if there is no set. */
-  rest(restSeconds: number): boolean {
+  /** Sets the rest after the last set; false if there is no set. */
+  setRest(restSeconds: number): boolean {
     const last = this.sets.pop()
     if (!last) return false
     this.sets.push({ ...last, restSeconds })
@@ -54,20 +55,20 @@ export class ExerciseBuilder {
   }
 
   /**
-   * In the shape of the model; sets over an exercise's limit continue in another one.
+   * Converts the exercise to the model. Sets beyond the limit of an exercise continue in another one.
    *
-   * @param before sets from this line on are left out
+   * @param endLine sets from this line on are left out
    */
-  build(before = Number.POSITIVE_INFINITY): readonly ImportedExercise[] {
+  build(endLine = Number.POSITIVE_INFINITY): readonly ImportedExercise[] {
     const notes = this.notes.joined
     const parts: ImportedSet[][] = [[]]
-    let text = notes?.length ?? 0
+    let notesTotal = notes?.length ?? 0
     for (const set of this.sets) {
-      if (set.line >= before) continue
-      const more = set.notes?.length ?? 0
+      if (set.line >= endLine) continue
+      const addedNotes = set.notes?.length ?? 0
       const part = parts.at(-1)
-      const isFull = part?.length === limits.sets || text + more > limits.workoutNotes
-      text = (isFull ? 0 : text) + more
+      const isFull = part?.length === limits.sets || notesTotal + addedNotes > limits.workoutNotes
+      notesTotal = (isFull ? 0 : notesTotal) + addedNotes
       if (part && !isFull) part.push(set)
       else parts.push([set])
     }
@@ -80,7 +81,7 @@ export class ExerciseBuilder {
   }
 }
 
-/** Digests of a workout's rows in order, as plain numbers, since there may be many. */
+/** Digests of a workout's rows in order, stored as plain numbers, since there may be many. */
 class RowDigests {
   readonly #lines: number[] = []
   readonly #hashes: number[] = []
@@ -98,25 +99,25 @@ class RowDigests {
     return this.#lines[index]
   }
 
-  /** Whether `length` rows from one index on equal those from another. */
-  areEqual(some: number, others: number, length: number): boolean {
-    for (let at = 0; at < length; at++)
-      if (this.#hashes[some + at] !== this.#hashes[others + at]) return false
+  /** Whether the `length` rows from one index on equal those from another. */
+  areEqual(startA: number, startB: number, length: number): boolean {
+    for (let index = 0; index < length; index++)
+      if (this.#hashes[startA + index] !== this.#hashes[startB + index]) return false
     return true
   }
 }
 
-/** With this many exercises or more, they are looked up in a map. */
-const manyExercises = 8
+/** With this many exercises, a map is faster than searching the list. */
+const minExercisesForMap = 8
 
 /** Adjacent rows of one workout. */
-interface Run {
+interface RowRun {
   /** The index of its first row. */
   readonly start: number
-  /** The index of its first row that has the number of its set. */
+  /** The index of its first row that has a set number. */
   firstNumbered: number | undefined
   readonly exercises: ExerciseBuilder[]
-  /** The first exercise of each name, once there are many. */
+  /** The first exercise of each name, if there are many exercises. */
   byName: Map<string, ExerciseBuilder> | undefined
 }
 
@@ -125,7 +126,7 @@ export class WorkoutBuilder {
   readonly facts: WorkoutFacts
   readonly notes = new Texts()
   readonly #rows = new RowDigests()
-  readonly #runs: Run[] = []
+  readonly #runs: RowRun[] = []
 
   constructor(facts: WorkoutFacts) {
     this.facts = facts
@@ -135,8 +136,8 @@ export class WorkoutBuilder {
     return this.#rows.length
   }
 
-  /** Begins another run of rows of this workout. */
-  resume(): void {
+  /** Starts another run of adjacent rows of this workout. */
+  startRun(): void {
     this.#runs.push({
       start: this.#rows.length,
       firstNumbered: undefined,
@@ -145,19 +146,19 @@ export class WorkoutBuilder {
     })
   }
 
-  /** Records a row of the current run. */
-  note(row: Row, isNumbered: boolean): void {
+  /** Adds a row to the current run. */
+  addRow(row: Row, isNumbered: boolean): void {
     if (isNumbered) this.#run.firstNumbered ??= this.#rows.length
     this.#rows.add(row)
   }
 
-  get #run(): Run {
+  get #run(): RowRun {
     const run = this.#runs.at(-1)
     if (run) return run
     throw new Error('no row of the workout was read')
   }
 
-  /** The exercise of the row before, in the same run. */
+  /** The exercise of the previous row in the same run. */
   get lastExercise(): ExerciseBuilder | undefined {
     return this.#run.exercises.at(-1)
   }
@@ -168,36 +169,40 @@ export class WorkoutBuilder {
     return byName ? byName.get(name) : exercises.find((exercise) => exercise.name === name)
   }
 
-  add(exercise: ExerciseBuilder): ExerciseBuilder {
+  addExercise(exercise: ExerciseBuilder): ExerciseBuilder {
     const run = this.#run
     run.exercises.push(exercise)
     if (run.byName && !run.byName.has(exercise.name)) run.byName.set(exercise.name, exercise)
-    // Of two with one name the first counts, so it is set last.
-    if (run.exercises.length === manyExercises)
-      run.byName = new Map(run.exercises.toReversed().map((each) => [each.name, each]))
+    // The first exercise with a name counts, so it is set last.
+    if (run.exercises.length === minExercisesForMap)
+      run.byName = new Map(run.exercises.toReversed().map((exercise) => [exercise.name, exercise]))
     return exercise
   }
 
-  /** The exercises of all its rows; a workout that is in the file twice is read once and reported. */
+  /** Builds the exercises. A workout that is in the file twice is read once and reported. */
   build(report: Report): readonly ImportedExercise[] {
-    const { runs, before, repeated } = this.#once()
+    const { runs, endLine, repeated } = this.#withoutRepeats()
     if (repeated > 0) {
-      const message = `The workout is already in the file; ${repeated} rows repeat it.`
-      const line = before ?? this.#rows.lineOf(this.#runs[1]?.start ?? 0) ?? this.facts.line
+      const message = `The workout is already in the file: skipped ${countText(repeated, 'repeated row')}.`
+      const line = endLine ?? this.#rows.lineOf(this.#runs[1]?.start ?? 0) ?? this.facts.line
       report.add({ line, code: 'duplicate_workout', effect: 'row_skipped', message }, repeated)
     }
     return runs.flatMap(({ exercises }) =>
       exercises.flatMap((exercise) =>
-        before === undefined || exercise.line < before ? builtFrom(exercise, before, report) : [],
+        endLine === undefined || exercise.line < endLine ? buildExercise(exercise, endLine, report) : [],
       ),
     )
   }
 
   /**
-   * The runs that count, and the line before which their rows do. Identical rows are real sets: only if the
-   * whole workout is repeated row by row is it a duplicate.
+   * The runs to read, the line before which to stop, and the number of repeated rows. Identical rows are separate
+   * sets, unless the whole workout is repeated row by row.
    */
-  #once(): { readonly runs: readonly Run[]; readonly before?: number; readonly repeated: number } {
+  #withoutRepeats(): {
+    readonly runs: readonly RowRun[]
+    readonly endLine?: number
+    readonly repeated: number
+  } {
     const [first, ...others] = this.#runs
     if (!first) return { runs: [], repeated: 0 }
     const { length } = this.#rows
@@ -208,24 +213,26 @@ export class WorkoutBuilder {
         (ends[index + 1] ?? length) - start === size && this.#rows.areEqual(0, start, size),
     )
     if (!isRepeated) return { runs: this.#runs, repeated: 0 }
-    const again = length - size
+    const laterRows = length - size
     const half = size / 2
-    const before = this.#rows.lineOf(half)
+    const endLine = this.#rows.lineOf(half)
     const isDoubled =
-      before !== undefined &&
+      endLine !== undefined &&
       first.firstNumbered !== undefined &&
       first.firstNumbered < half &&
       this.#rows.areEqual(0, half, half)
-    return isDoubled ? { runs: [first], before, repeated: again + half } : { runs: [first], repeated: again }
+    return isDoubled
+      ? { runs: [first], endLine, repeated: laterRows + half }
+      : { runs: [first], repeated: laterRows }
   }
 }
 
-function builtFrom(
+function buildExercise(
   exercise: ExerciseBuilder,
-  before: number | undefined,
+  endLine: number | undefined,
   report: Report,
 ): readonly ImportedExercise[] {
-  const parts = exercise.build(before)
+  const parts = exercise.build(endLine)
   if (parts.length > 1) {
     const message = `${exercise.sets.length} sets of ${exercise.name}: they were split into ${parts.length} groups of at most ${limits.sets}.`
     const line = exercise.sets[0]?.line ?? exercise.line

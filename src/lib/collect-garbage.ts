@@ -1,16 +1,16 @@
 /** The number of bytes read between two collections. */
-const collectEvery = 4 * 1024 * 1024
+const bytesPerCollection = 4 * 1024 * 1024
 
 /**
  * Returns a function to call with the number of bytes read so far; every few megabytes, it starts a
- * concurrent garbage collection. On its own, the engine lets the garbage from a large file outgrow the
- * live data.
+ * concurrent garbage collection. Left to itself, the engine accumulates more garbage from a large file than
+ * there is live data.
  */
-export function createCollector(): (read: number) => void {
-  let last = 0
-  return (read) => {
-    if (Math.abs(read - last) < collectEvery) return
-    last = read
+export function createCollector(): (bytesRead: number) => void {
+  let lastBytesRead = 0
+  return (bytesRead) => {
+    if (Math.abs(bytesRead - lastBytesRead) < bytesPerCollection) return
+    lastBytesRead = bytesRead
     Bun.gc(false)
   }
 }

@@ -11,13 +11,18 @@ export const randomIds: IdSource = () => newId()
  * from a database that was restored from an earlier backup.
  */
 export function derivedIds(...seed: readonly string[]): IdSource {
+  const start = JSON.stringify(seed).slice(0, -1)
   return (location) => {
-    const hash = new Bun.CryptoHasher('sha256').update(JSON.stringify([...seed, location])).digest()
+    const hex = Bun.CryptoHasher.hash('sha256', `${start},${JSON.stringify(location)}]`, 'hex')
     // A version 8 UUID, whose content is implementation-defined:
     // https://www.rfc-editor.org/rfc/rfc9562#section-5.8
-    hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
-    hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
-    const hex = hash.toString('hex', 0, 16)
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+    const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
+    return [
+      hex.slice(0, 8),
+      hex.slice(8, 12),
+      `8${hex.slice(13, 16)}`,
+      variant + hex.slice(17, 20),
+      hex.slice(20, 32),
+    ].join('-')
   }
 }

@@ -2,12 +2,12 @@
 export class JsonText<Value extends object> {
   readonly text: string
   /** Members available without parsing the text. */
-  readonly known: object
+  readonly knownMembers: object
   #value: Value | undefined
 
-  constructor(text: string, known: object) {
+  constructor(text: string, knownMembers: object) {
     this.text = text
-    this.known = known
+    this.knownMembers = knownMembers
   }
 
   /** Parsed from the text, once. */
@@ -21,11 +21,11 @@ export class JsonText<Value extends object> {
   }
 }
 
-/** A value, or its JSON. */
+/** A value or its JSON text. */
 export type OrText<T extends object> = T | JsonText<T>
 
-/** A `T`, or a list of items, or the JSON of either. */
-export type Written<T> =
+/** A `T` or its JSON. In a list, each item can also be JSON. */
+export type WithJsonText<T> =
   | T
   | (T extends object ? JsonText<T> : never)
   | (T extends { items: (infer Item extends object)[] }
@@ -45,7 +45,7 @@ export function parsed(body: unknown): unknown {
 
 /** A member that is available without parsing the object. */
 export function memberOf(value: unknown, name: string): unknown {
-  if (value instanceof JsonText) return Reflect.get(value.known, name)
+  if (value instanceof JsonText) return Reflect.get(value.knownMembers, name)
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 
@@ -56,10 +56,17 @@ export function jsonOf(value: unknown): string {
   let text = ''
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue
-    const written = name === 'items' ? `[${value.items.map(jsonOf).join(',')}]` : JSON.stringify(member)
-    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${written}`
+    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:`
+    text += name === 'items' ? listOf(value.items) : JSON.stringify(member)
   }
   return `${text}}`
+}
+
+/** Concatenated, because `join` would copy the texts twice more. */
+function listOf(items: readonly unknown[]): string {
+  let text = '['
+  for (const [index, item] of items.entries()) text += index === 0 ? jsonOf(item) : `,${jsonOf(item)}`
+  return `${text}]`
 }
 
 function hasItems(value: unknown): value is { readonly items: readonly unknown[] } {

@@ -15,7 +15,7 @@ export class LruMap<Key, Value> {
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key)
     if (value === undefined) return undefined
-    // A Map keeps insertion order, so the last entry is the most recent.
+    // A Map preserves insertion order, so the last entry is the most recent.
     this.#entries.delete(key)
     this.#entries.set(key, value)
     return value

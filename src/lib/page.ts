@@ -7,15 +7,15 @@ export interface Page<Item> {
 
 /** A request for a page: where it starts, and the maximum number of items. */
 export interface PageRequest<Position> {
-  /** The position of the last item of the page before; undefined for the first page. */
+  /** The position of the previous page's last item; undefined for the first page. */
   readonly after: Position | undefined
   readonly limit: number
 }
 
 /** Takes a page of `limit` items from a result that was queried with one extra item. */
-export function pageOf<Item>(found: readonly Item[], limit: number): Page<Item> {
-  if (found.length <= limit) return { items: found, last: undefined }
-  const items = found.slice(0, limit)
+export function pageOf<Item>(rows: readonly Item[], limit: number): Page<Item> {
+  if (rows.length <= limit) return { items: rows, last: undefined }
+  const items = rows.slice(0, limit)
   return { items, last: items.at(-1) }
 }
 

@@ -5,7 +5,7 @@ export interface QueueLimits {
   readonly concurrency: number
   readonly maxWaiting: number
   /** The error message if too many tasks are waiting. */
-  readonly full: string
+  readonly fullMessage: string
 }
 
 /**
@@ -19,7 +19,7 @@ export function createQueue(limits: QueueLimits) {
 
   return async <T>(task: () => Promise<T>): Promise<T> => {
     if (running >= limits.concurrency) {
-      if (queue.length >= limits.maxWaiting) throw new Unavailable(limits.full, 2)
+      if (queue.length >= limits.maxWaiting) throw new Unavailable(limits.fullMessage, 2)
       await new Promise<void>((start) => queue.push(start))
     } else {
       running++

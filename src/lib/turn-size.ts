@@ -15,7 +15,7 @@ export class TurnSize {
   #items: number
   readonly #max: number
 
-  /** @param initial the size of the first turn; `max`: of any turn */
+  /** `initial` is the size of the first turn, and `max` the largest size of any turn. */
   constructor({ initial = 4, max = 500 }: { readonly initial?: number; readonly max?: number } = {}) {
     this.#items = initial
     this.#max = max
@@ -30,12 +30,12 @@ export class TurnSize {
   async measure<Result>(work: () => Promise<Result>): Promise<Result> {
     const started = performance.now()
     const result = await work()
-    this.took(performance.now() - started)
+    this.adaptTo(performance.now() - started)
     return result
   }
 
-  /** The same for work measured elsewhere, in milliseconds. */
-  took(ms: number): void {
+  /** Adapts the next turn's size to a duration measured by the caller, in milliseconds. */
+  adaptTo(ms: number): void {
     const fitting = Math.floor(this.#items * Math.min(maxGrowth, turnMs / ms))
     this.#items = Math.max(1, Math.min(this.#max, fitting))
   }

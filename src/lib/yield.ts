@@ -2,17 +2,17 @@
 const maxBusyMs = 5
 
 /**
- * Returns a function that pauses when a pause is due, so that long work lets other requests run. It is
- * cheap to call `await pause()` in a loop.
+ * Returns a function that pauses if it hasn't for some milliseconds, so that long work lets other requests run. Calling
+ * `await pause()` in a loop is cheap.
  */
 export function createYielder(signal?: AbortSignal): () => Promise<void> | undefined {
-  let since = performance.now()
+  let busySince = performance.now()
   return () => {
-    if (performance.now() - since < maxBusyMs) return undefined
+    if (performance.now() - busySince < maxBusyMs) return undefined
     signal?.throwIfAborted()
     return new Promise((resolve) => {
       setImmediate(() => {
-        since = performance.now()
+        busySince = performance.now()
         resolve()
       })
     })
@@ -20,9 +20,8 @@ export function createYielder(signal?: AbortSignal): () => Promise<void> | undef
 }
 
 /**
- * Lets other requests run between two transactions: one turn of the event loop to read them, and one to
- * respond. After a single turn, the next transaction would already have begun, and they would have to
- * wait for it too.
+ * Lets other requests run between two transactions. This takes two turns of the event loop, one to read the
+ * requests and one to respond: after a single turn, they would have to wait for the next transaction too.
  */
 export async function yieldToRequests(): Promise<void> {
   await new Promise(setImmediate)

@@ -1,12 +1,9 @@
 import type { Log } from '#lib/log.ts'
 
-/**
- * The delay between startup and the update of the catalogue, in milliseconds, which lets the first
- * requests go first.
- */
+/** The delay between startup and the update of the catalogue, in milliseconds, so that the first requests go first. */
 const delayMs = 1000
 
-/** What updates the catalogue. */
+/** The operations on the catalogue that the update needs. */
 export interface CatalogueTask {
   /** Whether the database has a catalogue, possibly an earlier version's. */
   exists(): Promise<boolean>

@@ -6,8 +6,8 @@ import type { Metrics } from './metrics.ts'
 type UsedMetrics = Pick<Metrics, 'observe' | 'text'>
 
 /**
- * The delay, in milliseconds, after which the metrics are loaded even if they were not requested. It lets
- * the first requests go first.
+ * The delay after which the metrics are loaded even if nobody requested them, in milliseconds, so that the first
+ * requests go first.
  */
 const loadAfterMs = 1000
 
@@ -19,18 +19,18 @@ const loadAfterMs = 1000
 export function lazyMetrics(load: () => Promise<UsedMetrics>): UsedMetrics {
   const buffered: CompletedRequest[] = []
   let loaded: UsedMetrics | undefined
-  const ready = lazy(async () => {
+  const loadMetrics = lazy(async () => {
     const metrics = await load()
     for (const request of buffered.splice(0)) metrics.observe(request)
     loaded = metrics
     return metrics
   })
-  setTimeout(ready, loadAfterMs).unref()
+  setTimeout(loadMetrics, loadAfterMs).unref()
   return {
     observe(request) {
       if (loaded) loaded.observe(request)
       else buffered.push(request)
     },
-    text: async () => (await ready()).text(),
+    text: async () => (await loadMetrics()).text(),
   }
 }

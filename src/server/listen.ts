@@ -13,10 +13,10 @@ export interface RunningServer {
   /** With the actual port. */
   readonly url: URL
   /**
-   * Accepts no new connections, closes idle ones, and waits for pending responses; those not finished
-   * after `drainMs` (streams never end) are cut off.
+   * Accepts no new connections, closes idle ones, and waits for pending responses. Those not finished after
+   * `drainMs`, such as endless streams, are cut off.
    *
-   * @returns how many responses were cut off
+   * @returns the number of responses cut off
    */
   stop(drainMs: number): Promise<number>
 }
@@ -44,12 +44,12 @@ export function listen(app: AnyElysia, { host, port }: ListenAddress): RunningSe
   return {
     url: server.url,
     async stop(drainMs) {
-      const drained = server.stop().then(() => true)
-      const late = new Promise<false>((resolve) => setTimeout(resolve, drainMs, false).unref())
-      if (await Promise.race([drained, late])) return 0
-      const cut = server.pendingRequests
+      const drainedInTime = server.stop().then(() => true)
+      const timedOut = new Promise<false>((resolve) => setTimeout(resolve, drainMs, false).unref())
+      if (await Promise.race([drainedInTime, timedOut])) return 0
+      const cutOff = server.pendingRequests
       await server.stop(true)
-      return cut
+      return cutOff
     },
   }
 }

@@ -8,8 +8,8 @@ import type { Log } from '#lib/log.ts'
 export interface ProcessLog extends Log {
   /**
    * Logs one completed request, without its query, body, headers or token, and with the route from the
-   * contract. A status of 500 or above is logged as an error, so that it appears at every level but
-   * `silent`.
+   * contract. A status of 500 or above is logged as an error, so that it also appears at the levels
+   * `warn` and `error`.
    */
   request(request: CompletedRequest): void
   /** Writes all buffered lines, before the process ends. */
@@ -96,10 +96,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
-/**
- * How long lines are buffered, in milliseconds, because a write per request would take a twentieth of its
- * time.
- */
+/** How long lines are buffered, in milliseconds. A write per request would take a twentieth of the request's time. */
 const bufferMs = 10
 
 /**
@@ -125,10 +122,10 @@ function standardOutput(): LogDestination {
 
 /** Waits for a slow reader, and gives up if the reader is gone. */
 function writeAll(bytes: Uint8Array): void {
-  let written = 0
-  while (written < bytes.length) {
+  let offset = 0
+  while (offset < bytes.length) {
     try {
-      written += writeSync(1, bytes, written)
+      offset += writeSync(1, bytes, offset)
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined
       if (code !== 'EAGAIN') return

@@ -102,8 +102,8 @@ export function createMetrics(sources: MetricsSources): Metrics {
     for (const request of uncounted) {
       const { operationId = noOperation, method, status, durationMs } = request
       const key = `${operationId} ${method} ${status}`
-      const count = counts.get(key)
-      if (count) count.times++
+      const entry = counts.get(key)
+      if (entry) entry.times++
       else counts.set(key, { request, times: 1 })
       durations.observe({ operation: operationId }, durationMs / 1000)
     }

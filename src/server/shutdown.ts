@@ -10,21 +10,21 @@ const timeoutMs = 9_500
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 /**
- * Ends the process on the first SIGTERM or SIGINT: runs `end`, flushes the log, and exits with 0, or with
- * 1 if `end` fails or takes longer than 9.5 s. A second signal exits immediately.
+ * Exits on the first SIGTERM or SIGINT: runs `shutDown`, flushes the log, and exits with 0, or with 1 if `shutDown`
+ * fails or takes longer than 9.5 s. A second signal exits immediately.
  */
-export function endOnSignals(log: ProcessLog, end: () => Promise<void>): void {
-  let ending = false
+export function exitOnSignals(log: ProcessLog, shutDown: () => Promise<void>): void {
+  let isShuttingDown = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      if (ending) exit(log, exitCodes[signal])
-      ending = true
+      if (isShuttingDown) exit(log, exitCodes[signal])
+      isShuttingDown = true
       log.info({ signal }, 'stopping')
       setTimeout(() => {
         log.error({ timeoutMs }, 'timed out while stopping')
         exit(log, 1)
       }, timeoutMs)
-      end().then(
+      shutDown().then(
         () => {
           log.info({}, 'stopped')
           exit(log, 0)
@@ -42,7 +42,7 @@ export function endOnSignals(log: ProcessLog, end: () => Promise<void>): void {
  * Exits with 1 on an uncaught error, because the state in memory can no longer be trusted and everything
  * acknowledged is on disk.
  */
-export function endOnUncaught(log: ProcessLog): void {
+export function exitOnUncaught(log: ProcessLog): void {
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'uncaught exception')
     exit(log, 1)

@@ -25,12 +25,12 @@ type Types = { [T in Exercises | Workouts | Measurements | Programs | Runs as T[
 /** The mutations of each resource. */
 export type Mutations = { [Mutation in Schemas['SyncMutation'] as Mutation['resource']]: Mutation }
 
-/** Why a mutation of a resource can't be applied. */
+/** The reason why a mutation of a resource can't be applied. */
 export type FailureOf<Name extends ResourceName> = { [N in Name]: NotApplied<Types[N]> }[Name]
 
 /**
- * Every resource that clients sync, one entry each: pushes, pulls, exports, tombstones and tests use this
- * list.
+ * Every resource that clients sync, one entry each. REST operations, pushes, pulls, exports, tombstones and tests use
+ * this list.
  */
 export const resources: { readonly [Name in ResourceName]: Registered<Mutations[Name], FailureOf<Name>> } = {
   exercise: registered(exercises),
@@ -50,7 +50,7 @@ interface Setting {
 interface ExportedLandmarks {
   readonly member: 'landmarks'
   value(db: Reader, user: Profile): Promise<Schemas['OwnLandmarks'] | undefined>
-  /** Errors in an imported value beyond the contract's schema. */
+  /** Checks an imported value beyond the contract's schema. */
   check(value: Schemas['OwnLandmarks']): readonly FieldProblem[]
 }
 

@@ -9,15 +9,15 @@ export interface BodyweightMeasurement {
   readonly weightGrams: number
 }
 
-/** Returns the bodyweight in grams at a time; `workoutBodyweightGrams` is the one saved with the workout. */
+/** Returns the bodyweight of a set in grams. `workoutBodyweightGrams` is the one saved with the workout. */
 export type BodyweightAt = (
   set: Pick<PerformedSet, 'performedAt' | 'timeZone' | 'workoutBodyweightGrams'>,
 ) => number | undefined
 
 /**
- * The bodyweight of a set's workout: the last measurement of the same day (even if it came after the set), else
- * the workout's own, else the nearest measurement of an earlier day, else the first of a later one, else
- * unknown. The day is the workout's, in its time zone. Measurements may come in any order.
+ * The bodyweight of a set's workout: the last measurement of the same day (even if it was after the set), or else the
+ * workout's own, or else the nearest measurement of an earlier day, or else the first of a later day, or else
+ * undefined. The day is that of the workout, in its time zone. Measurements may be in any order.
  */
 export function bodyweightOver(
   measurements: readonly BodyweightMeasurement[],
@@ -26,8 +26,8 @@ export function bodyweightOver(
   const sorted = measurements.toSorted((a, b) => a.measuredAt - b.measuredAt)
   const byZone = new Map<string | undefined, readonly number[]>()
   const daysMeasured = (timeZone: string | undefined) => {
-    const known = byZone.get(timeZone)
-    if (known) return known
+    const cached = byZone.get(timeZone)
+    if (cached) return cached
     const measuredOn = sorted.map(({ measuredAt }) => days.dayOf(measuredAt, timeZone))
     byZone.set(timeZone, measuredOn)
     return measuredOn
@@ -36,9 +36,9 @@ export function bodyweightOver(
     if (sorted.length === 0) return workoutBodyweightGrams
     const measuredOn = daysMeasured(timeZone)
     const day = days.dayOf(performedAt, timeZone)
-    const last = countUpTo(measuredOn, day) - 1
-    const measured = sorted[last]?.weightGrams
-    if (measuredOn[last] === day) return measured
+    const lastIndex = countUpTo(measuredOn, day) - 1
+    const measured = sorted[lastIndex]?.weightGrams
+    if (measuredOn[lastIndex] === day) return measured
     return workoutBodyweightGrams ?? measured ?? sorted[0]?.weightGrams
   }
 }

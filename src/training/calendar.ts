@@ -22,7 +22,7 @@ export interface CalendarDay {
   readonly level: 0 | 1 | 2 | 3 | 4
 }
 
-/** How levels are computed. */
+/** The method of the levels. */
 export const calendarMethod: Method<'calendar.quartiles'> = {
   id: 'calendar.quartiles',
   parameters: { of: 'sets' },
@@ -54,10 +54,10 @@ const emptySum = (): Sum => ({
 /** The level of a set count, given the sorted counts of all training days. */
 function levelOf(sets: number, sorted: readonly number[]): CalendarDay['level'] {
   if (sets === 0) return 0
-  const quarter = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0
-  if (sets > quarter(0.75)) return 4
-  if (sets > quarter(0.5)) return 3
-  return sets > quarter(0.25) ? 2 : 1
+  const quantile = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0
+  if (sets > quantile(0.75)) return 4
+  if (sets > quantile(0.5)) return 3
+  return sets > quantile(0.25) ? 2 : 1
 }
 
 /**
@@ -71,16 +71,16 @@ export function calendarDays(
   { exercises, bodyweightAt }: TrainingContext,
 ): CalendarDay[] {
   const byDay = new Map<DayNumber, Sum>()
-  const workoutDay = new Map<string, Sum>()
+  const sumOfWorkout = new Map<string, Sum>()
   for (const set of sets) {
     if (!counts(set)) continue
-    let sum = workoutDay.get(set.workoutId)
+    let sum = sumOfWorkout.get(set.workoutId)
     if (!sum) {
       const day = days.dayOf(set.performedAt, set.timeZone)
       if (day < from || day > to) continue
       sum = byDay.get(day) ?? emptySum()
       byDay.set(day, sum)
-      workoutDay.set(set.workoutId, sum)
+      sumOfWorkout.set(set.workoutId, sum)
     }
     const facts = factsOf(exercises, set.exerciseId)
     const bodyweight = bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined
@@ -89,7 +89,7 @@ export function calendarDays(
     sum.volumeGrams += setVolume(set, facts, bodyweight) ?? 0
   }
   for (const workout of workouts.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))) {
-    const sum = workoutDay.get(workout.id)
+    const sum = sumOfWorkout.get(workout.id)
     sum?.workoutIds.push(workout.id)
     if (sum) sum.durationSeconds += durationSeconds(workout) ?? 0
   }

@@ -1,6 +1,6 @@
 import type { ExerciseFacts, SetWork } from './types.ts'
 
-const isAtLeast = (figure: number | undefined, least: number) => figure !== undefined && figure >= least
+const isAtLeast = (figure: number | undefined, min: number) => figure !== undefined && figure >= min
 
 /**
  * Whether a set counts at all: not a warm-up, and with reps ≥ 1, a duration or a distance. Every figure in
@@ -30,22 +30,22 @@ export const repsDone = (set: Pick<SetWork, 'side' | 'reps'>, facts: SidedFacts)
   (set.reps ?? 0) * sidesDone(set, facts)
 
 /**
- * Counts the sets of an exercise once for both sides, because each muscle gets one side's sets: the larger of
- * the left and right counts in a workout.
+ * Counts sets once for both sides, because each muscle gets only one side's sets: in each group, such as an exercise
+ * of a workout, the larger of the left and right counts.
  */
 export class SetCount {
   #ofBoth = 0
   #bySide: Map<string, { left: number; right: number }> | undefined
 
-  /** Adds one set of a workout, counted as `weight` sets. */
-  add(workoutId: string, { side }: Pick<SetWork, 'side'>, weight = 1): void {
+  /** Adds a set, counted as `weight` sets, to a group in which left and right sets belong together. */
+  add(group: string, { side }: Pick<SetWork, 'side'>, weight = 1): void {
     if (side !== 'left' && side !== 'right') {
       this.#ofBoth += weight
       return
     }
     this.#bySide ??= new Map()
-    const sides = this.#bySide.get(workoutId) ?? { left: 0, right: 0 }
-    this.#bySide.set(workoutId, sides)
+    const sides = this.#bySide.get(group) ?? { left: 0, right: 0 }
+    this.#bySide.set(group, sides)
     sides[side] += weight
   }
 

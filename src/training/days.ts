@@ -1,6 +1,6 @@
 import { offsetSpansAround } from './zone-offset.ts'
 
-/** A calendar day as the number of days since 1970-01-01; days differ by plain subtraction. */
+/** A calendar day as the number of days since 1970-01-01; subtracting two gives the days between them. */
 export type DayNumber = number
 
 /** The settings that decide which of a user's days an instant belongs to. */
@@ -28,22 +28,22 @@ export interface Days {
 
 const millisecondsPerDay = 86_400_000
 const millisecondsPerHour = 3_600_000
-/** How far the local clock can be set back. */
-const overlap = 2 * millisecondsPerDay
+/** The maximum time by which a local clock can be set back. */
+const maxSetBack = 2 * millisecondsPerDay
 
 /** A day of the years 0000–9999 as `YYYY-MM-DD`. */
 export const dayText = (day: DayNumber): string =>
   new Date(day * millisecondsPerDay).toISOString().slice(0, 10)
 
 /**
- * The day of a text `YYYY-MM-DD`.
- * @throws {RangeError} for a text that names no day.
+ * The day of a string `YYYY-MM-DD`.
+ * @throws {RangeError} for a string that names no day.
  */
 export function dayNumber(text: string): DayNumber {
   const day = Date.parse(`${text}T00:00:00.000Z`) / millisecondsPerDay
   // Some engines read 30 February as 2 March.
   if (!Number.isInteger(day) || dayText(day) !== text)
-    throw new RangeError('not a day of the form YYYY-MM-DD')
+    throw new RangeError(`not a day of the form YYYY-MM-DD: ${text}`)
   return day
 }
 
@@ -57,10 +57,10 @@ export function localTime(timeZone: string, instant: number): number {
   const spans = offsetSpansAround(timeZone, instant)
   let furthest = Number.NEGATIVE_INFINITY
   let end = Number.POSITIVE_INFINITY
-  for (let at = spans.length - 1; at >= 0; at--) {
-    const { start, offset } = spans[at] ?? { start: 0, offset: 0 }
+  for (let index = spans.length - 1; index >= 0; index--) {
+    const { start, offset } = spans[index] ?? { start: 0, offset: 0 }
     if (start <= instant) furthest = Math.max(furthest, Math.min(instant, end - 1) + offset)
-    if (start <= instant - overlap) break
+    if (start <= instant - maxSetBack) break
     end = start
   }
   return furthest
@@ -88,14 +88,14 @@ export function userDays({ timeZone, dayStartHour = 0 }: DaySettings): Days {
     startOf(day) {
       const local = localStartOfDay(day, dayStartHour)
       const spans = offsetSpansAround(timeZone, local)
-      let first = local
-      for (let at = spans.length - 1; at >= 0; at--) {
-        const { start, offset } = spans[at] ?? { start: 0, offset: 0 }
-        const end = spans[at + 1]?.start ?? Number.POSITIVE_INFINITY
-        const from = Math.max(start, local - offset)
-        if (from < end) first = from
+      let firstInstant = local
+      for (let index = spans.length - 1; index >= 0; index--) {
+        const { start, offset } = spans[index] ?? { start: 0, offset: 0 }
+        const end = spans[index + 1]?.start ?? Number.POSITIVE_INFINITY
+        const reached = Math.max(start, local - offset)
+        if (reached < end) firstInstant = reached
       }
-      return first
+      return firstInstant
     },
   }
 }

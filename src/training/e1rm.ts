@@ -7,7 +7,6 @@ export type FormulaId = Schemas['OneRepMaxFormula']
 
 /** A formula that estimates a one-rep max from a set of several reps. */
 interface Formula {
-  readonly source: string
   /** The effective reps for which the formula is defined. */
   readonly defined: (n: number) => boolean
   /** The factor on the weight at `n` effective reps. */
@@ -18,38 +17,38 @@ const anyReps = (n: number) => n > 0
 
 /** The seven formulas, by the id that the contract and `method` use. */
 export const formulas = {
+  /** Epley 1985, Boyd Epley Workout */
   epley: {
-    source: 'Epley 1985, Boyd Epley Workout',
     defined: (n) => n >= 1,
     factor: (n) => 1 + n / 30,
   },
+  /** Brzycki 1993, JOPERD 64(1) */
   brzycki: {
-    source: 'Brzycki 1993, JOPERD 64(1)',
     defined: (n) => n > 0 && n < 37,
     factor: (n) => 36 / (37 - n),
   },
+  /** Lombardi 1989, Beginning Weight Training */
   lombardi: {
-    source: 'Lombardi 1989, Beginning Weight Training',
     defined: anyReps,
     factor: (n) => n ** 0.1,
   },
+  /** Mayhew et al. 1992, J Appl Sport Sci Res 6(4) */
   mayhew: {
-    source: 'Mayhew et al. 1992, J Appl Sport Sci Res 6(4)',
     defined: anyReps,
     factor: (n) => 100 / (52.2 + 41.9 * Math.exp(-0.055 * n)),
   },
+  /** O'Conner et al. 1989, Weight Training Today */
   oconner: {
-    source: "O'Conner et al. 1989, Weight Training Today",
     defined: anyReps,
     factor: (n) => 1 + n / 40,
   },
+  /** Wathan 1994, Essentials of Strength Training and Conditioning */
   wathan: {
-    source: 'Wathan 1994, Essentials of Strength Training and Conditioning',
     defined: anyReps,
     factor: (n) => 100 / (48.8 + 53.8 * Math.exp(-0.075 * n)),
   },
+  /** Lander 1985, NSCA Journal 6(6) */
   lander: {
-    source: 'Lander 1985, NSCA Journal 6(6)',
     defined: (n) => n > 0 && n < 37,
     factor: (n) => 100 / (101.3 - 2.67123 * n),
   },
@@ -76,7 +75,7 @@ export const defaultFormula = 'epley' satisfies FormulaId
  */
 export const oneRepMaxWindow = { maxEffectiveReps: 12, maxRepsInReserve: 4 } as const
 
-/** How far the estimate can be trusted, by effective reps: up to 5, 10 and 12 (Reynolds 2006). */
+/** The confidence in an estimate, by effective reps: up to 5, 10 and 12 (Reynolds 2006). */
 export type Confidence = Schemas['Confidence']
 
 /** An estimated one-rep max, in the unit of the given weight. An estimate, never a tested maximum. */
@@ -91,25 +90,18 @@ export interface OneRepMax {
   readonly method: Method<`e1rm.${FormulaId}`>
 }
 
-/** What an estimate needs to know about a set; `weight` in any unit. */
+/** The part of a set that an estimate is based on; `weight` in any unit. */
 export interface RepsAtWeight extends Pick<SetWork, 'reps' | 'rpe' | 'rir'> {
   readonly weight: number
 }
 
 const parameters = { ...oneRepMaxWindow } as const
-const methods: { readonly [Id in FormulaId]: Method<`e1rm.${Id}`> } = {
-  epley: { id: 'e1rm.epley', parameters },
-  brzycki: { id: 'e1rm.brzycki', parameters },
-  lombardi: { id: 'e1rm.lombardi', parameters },
-  mayhew: { id: 'e1rm.mayhew', parameters },
-  oconner: { id: 'e1rm.oconner', parameters },
-  wathan: { id: 'e1rm.wathan', parameters },
-  lander: { id: 'e1rm.lander', parameters },
-}
 
 /** The method reported with estimates by a formula. */
-export const oneRepMaxMethod = (formula: FormulaId = defaultFormula): Method<`e1rm.${FormulaId}`> =>
-  methods[formula]
+export const oneRepMaxMethod = (formula: FormulaId = defaultFormula): Method<`e1rm.${FormulaId}`> => ({
+  id: `e1rm.${formula}`,
+  parameters,
+})
 
 /**
  * A formula by itself, without the window: the one-rep max for `weight` at `n` effective reps, in the
@@ -161,10 +153,10 @@ export function estimateOneRepMax(
   let low = value
   let high = value
   for (const id of formulaIds) {
-    const other = oneRepMaxBy(id, set.weight, n) ?? value
-    low = Math.min(low, other)
-    high = Math.max(high, other)
+    const estimate = oneRepMaxBy(id, set.weight, n) ?? value
+    low = Math.min(low, estimate)
+    high = Math.max(high, estimate)
   }
   if (!Number.isFinite(high)) return undefined
-  return { value, low, high, confidence: confidenceAt(n), effectiveReps: n, method: methods[formula] }
+  return { value, low, high, confidence: confidenceAt(n), effectiveReps: n, method: oneRepMaxMethod(formula) }
 }

@@ -1,11 +1,11 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Method } from './method.ts'
 
-/** What research says about a weekly number of fractional sets; see `volumeTier`. */
+/** The evidence on a weekly number of fractional sets; see `volumeTier`. */
 export type VolumeTier = Schemas['VolumeTier']
 
 /**
- * The weekly fractional sets from which a tier begins, highest first (Pelland et al. 2024/2026, 67 studies).
+ * The weekly fractional sets at which each tier begins, highest first (Pelland et al. 2024/2026, 67 studies).
  */
 export const volumeTiers = [
   { tier: 'lowest', from: 30 },

@@ -3,7 +3,7 @@ import { counts, repsDone, SetCount } from './counting.ts'
 import { bodyweightShareOf, setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from './types.ts'
 
-/** What computing with sets requires besides the sets themselves. */
+/** The data needed besides the sets to compute figures. */
 export interface TrainingContext {
   /** Facts of each exercise that the sets name. */
   readonly exercises: ExerciseIndex
@@ -19,7 +19,7 @@ export interface ExerciseWork {
   readonly reps: number
   /** Load × reps, in grams to 1/1024. */
   readonly volumeGrams: number
-  /** How many of `sets` have an unknown load: counted in `sets` and `reps`, not in `volumeGrams`. */
+  /** The number of `sets` with an unknown load: counted in `sets` and `reps`, not in `volumeGrams`. */
   readonly unknownLoadSets: number
   /** Ids of the sets that this came from, in the order of the input. */
   readonly setIds: string[]
@@ -32,15 +32,15 @@ class Sums {
   reps = 0
   volumeGrams = 0
   readonly counted = new SetCount()
-  readonly unknown = new SetCount()
+  readonly unknownLoad = new SetCount()
 
   constructor(exerciseId: string) {
     this.exerciseId = exerciseId
   }
 
   get work(): ExerciseWork {
-    const { exerciseId, reps, volumeGrams, setIds, counted, unknown } = this
-    return { exerciseId, sets: counted.total, reps, volumeGrams, unknownLoadSets: unknown.total, setIds }
+    const { exerciseId, reps, volumeGrams, setIds, counted, unknownLoad } = this
+    return { exerciseId, sets: counted.total, reps, volumeGrams, unknownLoadSets: unknownLoad.total, setIds }
   }
 }
 
@@ -66,7 +66,7 @@ export function workByExercise(
     }
     sums.counted.add(set.workoutId, set)
     sums.reps += repsDone(set, facts)
-    if (volume === undefined) sums.unknown.add(set.workoutId, set)
+    if (volume === undefined) sums.unknownLoad.add(set.workoutId, set)
     else sums.volumeGrams += volume
     sums.setIds.push(set.id)
   }
@@ -74,21 +74,21 @@ export function workByExercise(
 }
 
 /**
- * The same for several times, of which each workout belongs to one: the sums of all their sets, without going through
- * the sets again.
+ * The sums over several periods from the sums of each, without reading the sets again. No workout may belong to more
+ * than one period.
  */
 export function sumOfWork(parts: Iterable<ReadonlyMap<string, ExerciseWork>>): Map<string, ExerciseWork> {
   const total = new Map<string, ExerciseWork>()
   for (const part of parts) {
     for (const [exerciseId, work] of part) {
-      const before = total.get(exerciseId)
-      total.set(exerciseId, before ? plus(before, work) : work)
+      const sum = total.get(exerciseId)
+      total.set(exerciseId, sum ? addWork(sum, work) : work)
     }
   }
   return total
 }
 
-function plus(a: ExerciseWork, b: ExerciseWork): ExerciseWork {
+function addWork(a: ExerciseWork, b: ExerciseWork): ExerciseWork {
   return {
     exerciseId: a.exerciseId,
     sets: a.sets + b.sets,

@@ -1,11 +1,11 @@
 import type { Method } from './method.ts'
 import { median } from './order-statistics.ts'
 
-/** How outliers are detected. */
+/** The options for detecting outliers. */
 export interface HampelOptions {
-  /** How many neighbors a value is compared with, itself included; 5 or more. */
+  /** The number of neighbors that a value is compared with, including itself; 5 or more. */
   readonly window?: number
-  /** How many standard deviations, as estimated by the MAD, a value may lie from the median. */
+  /** The maximum distance from the median, in standard deviations as estimated by the MAD. */
   readonly threshold?: number
   /** A deviation up to this is never an outlier, however little the other values vary. */
   readonly leastDeviation?: number

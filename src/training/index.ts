@@ -14,18 +14,35 @@ export * from './evidence-tiers.ts'
 export * from './exercise-work.ts'
 export * from './fatigue/day-readiness.ts'
 export * from './fatigue/fatigue.ts'
+export * from './fatigue/fatigue-method.ts'
 export * from './fatigue/recovery.ts'
 export * from './fatigue/stimulus.ts'
 export * from './fatigue/types.ts'
 export * from './goals.ts'
 export * from './hampel.ts'
 export * from './landmarks.ts'
-export * from './lift-state/index.ts'
+export type * from './lift-state/index.ts'
+export {
+  chanceOf,
+  doubtOf,
+  expectedOf,
+  foldSession,
+  forecast,
+  MemoryFold,
+  measuredSet,
+  memoryVersion,
+  mostLifted,
+  newLift,
+  newLifter,
+  plateauOf,
+  prescribeLift,
+} from './lift-state/index.ts'
 export * from './load.ts'
 export * from './log/from-workouts.ts'
 export { gramsFor } from './log/performed-set.ts'
 export * from './method.ts'
 export * from './overall.ts'
+export * from './overreaches.ts'
 export * from './periods.ts'
 export * from './plates/loading.ts'
 export * from './plates/rack.ts'
@@ -42,6 +59,7 @@ export * from './progression/progression.ts'
 export * from './progression/schemes.ts'
 export * from './progression/types.ts'
 export * from './recommend/athlete.ts'
+export { type AthleteLog, athleteWindows, type ChosenScheme } from './recommend/athlete-log.ts'
 export * from './recommend/recommend.ts'
 export { recommendationRules } from './recommend/rules.ts'
 export * from './recommend/types.ts'
@@ -65,3 +83,4 @@ export * from './totals.ts'
 export * from './types.ts'
 export * from './units.ts'
 export * from './volume.ts'
+export * from './volume-methods.ts'

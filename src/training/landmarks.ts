@@ -1,6 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import { engagementRole } from './engagement.ts'
 import type { Method } from './method.ts'
+import { ownRecoverable } from './recoverable-volume.ts'
 import type { ExerciseIndex, Muscle } from './types.ts'
 import type { MuscleVolume } from './volume.ts'
 
@@ -56,6 +57,70 @@ export type OwnLandmarks = Omit<Landmarks, 'source'>
 /** The source of landmarks that a user set. */
 export const ownSource = 'your own'
 
+/** The weekly direct sets of a muscle at which a user overreached, by muscle. */
+export type Overreaches = ReadonlyMap<Muscle, readonly number[]>
+
+/** A maximum recoverable volume that was learned from a user's own overreaches, in weekly direct sets. */
+export interface LearnedVolume {
+  readonly mrv: number
+  /** The standard deviation. */
+  readonly deviation: number
+  /** The number of overreaches that it was learned from. */
+  readonly overreaches: number
+}
+
+/**
+ * What overreaches teach about an MRV. Only those below the MRV count, since any above it agree with it, and only those
+ * at MEV or more, since with fewer sets the cause was something else. Undefined if none counts.
+ */
+export function learnedVolume(
+  { mev, mrv }: Pick<Landmarks, 'mev' | 'mrv'>,
+  overreachedAt: readonly number[],
+): LearnedVolume | undefined {
+  const counted = overreachedAt.filter((sets) => sets > 0 && sets >= mev && sets < mrv)
+  if (counted.length === 0) return undefined
+  const { sets, deviation } = ownRecoverable(mrv, counted)
+  return { mrv: sets, deviation, overreaches: counted.length }
+}
+
+/** Landmarks with a learned MRV, which also caps the MAV. */
+function withLearnedMrv(row: Landmarks, { mrv: learned, overreaches }: LearnedVolume): Landmarks {
+  const mrv = Math.min(row.mrv, Math.max(1, Math.round(learned)))
+  const capped = (sets: number) => Math.min(sets, mrv)
+  return {
+    ...row,
+    mav: { min: capped(row.mav.min), max: capped(row.mav.max) },
+    mrv,
+    source: `${row.source}, MRV ${learnedFrom(overreaches)}`,
+  }
+}
+
+/** Where a learned volume comes from, in words. */
+const learnedFrom = (overreaches: number): string =>
+  `learned from ${overreaches} ${overreaches === 1 ? 'overreach' : 'overreaches'}`
+
+/** What was learned about the MRV of a row, in a sentence. */
+export function learnedText({ mrv, overreaches }: LearnedVolume, row: Landmarks): string {
+  const estimate = `about ${Math.round(mrv)} sets a week, ${learnedFrom(overreaches)}`
+  return row.source === ownSource
+    ? `You set an MRV of ${row.mrv}, but your overreaches suggest ${estimate}.`
+    : `Your MRV is ${estimate}, instead of ${row.mrv}.`
+}
+
+/** Whether landmarks are the user's own, set or learned, and not the usual ones. */
+export const isPersonal = (row: Pick<Landmarks, 'source'>): boolean => row.source !== source
+
+/** The table with the MRVs learned from the user's overreaches; rows that the user set stay as they are. */
+export function withOverreaches(table: LandmarkTable, overreaches: Overreaches): LandmarkTable {
+  const merged: Partial<Record<Muscle, Landmarks>> = { ...table }
+  for (const [muscle, overreachedAt] of overreaches) {
+    const row = table[muscle]
+    const learned = row && !isPersonal(row) ? learnedVolume(row, overreachedAt) : undefined
+    if (row && learned) merged[muscle] = withLearnedMrv(row, learned)
+  }
+  return merged
+}
+
 /** The default table with a user's own landmarks replacing or adding rows. */
 export function mergeLandmarks(
   own: ReadonlyMap<Muscle, OwnLandmarks>,
@@ -68,20 +133,20 @@ export function mergeLandmarks(
 
 /**
  * The first landmark that is out of order, as a path (`mev`, `mav.min` …), or undefined if they are in order:
- * 0 ≤ MV ≤ MEV ≤ MAV’s lower end ≤ its upper end ≤ MRV.
+ * 0 ≤ MV ≤ MEV ≤ MAV's lower end ≤ its upper end ≤ MRV.
  */
 export function landmarkOutOfOrder({ mv, mev, mav, mrv }: OwnLandmarks): string | undefined {
-  const rising = [
+  const ascending = [
     ['mv', mv],
     ['mev', mev],
     ['mav.min', mav.min],
     ['mav.max', mav.max],
     ['mrv', mrv],
   ] as const
-  let before = 0
-  for (const [path, value] of rising) {
-    if (!(value >= before)) return path
-    before = value
+  let previous = 0
+  for (const [path, value] of ascending) {
+    if (!(value >= previous)) return path
+    previous = value
   }
   return undefined
 }
@@ -99,7 +164,7 @@ export const landmarkMethod: Method<'landmarks.weekly'> = {
 export const landmarksOf = (muscle: Muscle, table: LandmarkTable = weeklyLandmarks): Landmarks | undefined =>
   table[muscle]
 
-/** Muscles whose landmarks count sets beyond the compound lifts that train them anyway. */
+/** Muscles that compound lifts train anyway: their landmarks count only the sets beyond those lifts. */
 export const trainedByOthers: ReadonlySet<Muscle> = new Set(['glutes', 'front_delts', 'traps'])
 
 /**
@@ -111,16 +176,19 @@ export function landmarkSets(
   exercises: ExerciseIndex,
 ): number {
   if (!trainedByOthers.has(muscle)) return directSets
-  const isOwn = (exerciseId: string) =>
+  const trainsNoOther = (exerciseId: string) =>
     exercises
       .get(exerciseId)
       ?.engagement.every(
-        (each) =>
-          each.muscle === muscle ||
-          engagementRole(each.percent) !== 'primary' ||
-          landmarksOf(each.muscle) === undefined,
+        (entry) =>
+          entry.muscle === muscle ||
+          engagementRole(entry.percent) !== 'primary' ||
+          landmarksOf(entry.muscle) === undefined,
       )
-  return contributions.reduce((sum, each) => sum + (isOwn(each.exerciseId) ? each.directSets : 0), 0)
+  return contributions.reduce(
+    (sum, { exerciseId, directSets }) => sum + (trainsNoOther(exerciseId) ? directSets : 0),
+    0,
+  )
 }
 
 /**

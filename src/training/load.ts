@@ -5,7 +5,7 @@ import type { ExerciseFacts, SetWork } from './types.ts'
 type LoadFacts = Pick<ExerciseFacts, 'tracking' | 'perHand' | 'bodyweightShare' | 'unilateral'>
 
 /**
- * The share of bodyweight that a rep moves, 0–1: all of it for a bodyweight lift without a share of its own.
+ * The share of bodyweight that a rep moves, 0–1: all of it for a bodyweight lift that states no share.
  */
 export const bodyweightShareOf = (facts: LoadFacts): number =>
   facts.bodyweightShare ?? (facts.tracking === 'bodyweight_reps' ? 1 : 0)
@@ -17,9 +17,9 @@ export const bodyweightShareOf = (facts: LoadFacts): number =>
 const toFineGrams = (grams: number): number => Math.round(grams * 1024) / 1024
 
 /**
- * What one rep of a set moved, in grams to 1/1024: `bodyweight × share + added − assistance`, never below 0.
- * `hands` is 2 where a per-hand weight counts for both hands. Undefined if it is unknown: bodyweight is part of
- * it and unknown, or a weighted lift has no weight. 0 for a lift that is measured without a load (reps,
+ * The load that one rep of a set moved, in grams to 1/1024: `bodyweight × share + added − assistance`, never below
+ * 0. `hands` is 2 where a per-hand weight counts for both hands. Undefined if the load is unknown: it includes an
+ * unknown bodyweight, or a weighted lift has no weight. 0 for a lift that is measured without a load (reps,
  * duration, distance) and has none.
  */
 function loadFor(

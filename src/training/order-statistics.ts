@@ -25,6 +25,11 @@ export function select(values: Float64Array, rank: number): number {
   return at(rank)
 }
 
+/** The middle value, or the higher of the two middle ones. Undefined for no values. */
+export function upperMedian(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]
+}
+
 /** The median: the middle value, or the mean of the two middle ones. Undefined for no values. */
 export function median(values: ArrayLike<number>): number | undefined {
   const copy = new Float64Array(values)

@@ -1,4 +1,4 @@
-/** How many of `values`, in ascending order, are at or below `limit` (binary search). */
+/** The number of `values`, in ascending order, that are at or below `limit` (binary search). */
 export function countUpTo(values: ArrayLike<number>, limit: number): number {
   let low = 0
   let high = values.length

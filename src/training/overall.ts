@@ -12,7 +12,7 @@ import {
   factsOf,
   type PerformedSet,
 } from './types.ts'
-import { volumeMethods } from './volume.ts'
+import { volumeMethods } from './volume-methods.ts'
 
 /** A workout's times, in milliseconds since 1970. */
 export interface WorkoutTimes {
@@ -64,28 +64,28 @@ export interface OverallProgress {
 }
 
 function totalsOf({ period, workouts, sets }: PeriodTraining, work: Iterable<ExerciseWork>): PeriodTotals {
-  const trained = new Set<string>()
-  for (const set of sets) if (counts(set)) trained.add(set.workoutId)
+  const trainedIds = new Set<string>()
+  for (const set of sets) if (counts(set)) trainedIds.add(set.workoutId)
   const totals = { sets: 0, reps: 0, volumeGrams: 0, unknownLoadSets: 0 }
-  for (const done of work) {
-    totals.sets += done.sets
-    totals.reps += done.reps
-    totals.volumeGrams += done.volumeGrams
-    totals.unknownLoadSets += done.unknownLoadSets
+  for (const exercise of work) {
+    totals.sets += exercise.sets
+    totals.reps += exercise.reps
+    totals.volumeGrams += exercise.volumeGrams
+    totals.unknownLoadSets += exercise.unknownLoadSets
   }
   let seconds = 0
-  for (const workout of workouts) if (trained.has(workout.id)) seconds += durationSeconds(workout) ?? 0
-  return { period, workouts: trained.size, ...totals, durationSeconds: seconds }
+  for (const workout of workouts) if (trainedIds.has(workout.id)) seconds += durationSeconds(workout) ?? 0
+  return { period, workouts: trainedIds.size, ...totals, durationSeconds: seconds }
 }
 
-/** How the counted sets divide over the categories; 0 percent each if there are none. */
+/** The split of the counted sets over the categories; 0 percent each if there are none. */
 export function categorySplit(work: Iterable<ExerciseWork>, exercises: ExerciseIndex): CategoryShare[] {
   const sets = new Map<ExerciseCategory, number>()
   let total = 0
-  for (const done of work) {
-    const { category } = factsOf(exercises, done.exerciseId)
-    sets.set(category, (sets.get(category) ?? 0) + done.sets)
-    total += done.sets
+  for (const exercise of work) {
+    const { category } = factsOf(exercises, exercise.exerciseId)
+    sets.set(category, (sets.get(category) ?? 0) + exercise.sets)
+    total += exercise.sets
   }
   return exerciseCategories.map((category) => {
     const count = sets.get(category) ?? 0
@@ -94,9 +94,9 @@ export function categorySplit(work: Iterable<ExerciseWork>, exercises: ExerciseI
 }
 
 /**
- * How training is going overall: the totals of a period beside those of the previous one, workouts per week,
- * the streak of weeks, and the split over categories. `workoutDays` are the days of workouts with a set that
- * counts, as far back as the streak may reach.
+ * The overall progress: the totals of a period and of the previous one, workouts per week, the streak of weeks,
+ * and the split over categories. `workoutDays` are the days of workouts with a set that counts, as far back as
+ * the streak may reach.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function overallProgress(

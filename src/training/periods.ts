@@ -15,7 +15,7 @@ export interface Period {
   readonly to: string
   /** The number of days, both ends included. */
   readonly days: number
-  /** The same as numbers. */
+  /** The first and last day as numbers. */
   readonly firstDay: DayNumber
   readonly lastDay: DayNumber
 }
@@ -26,16 +26,16 @@ export interface Bucket extends Period {
   readonly key: string
 }
 
-/** 1970-01-01 was a Thursday: the first start of a week on or after it. */
+/** The first day on or after 1970-01-01, a Thursday, on which a week starts. */
 const firstWeekStart = { saturday: 2, sunday: 3, monday: 4 } as const satisfies Record<WeekStart, DayNumber>
 
 /** The first day of the week that a day is in. */
 export function weekOf(day: DayNumber, weekStart: WeekStart): DayNumber {
-  const into = (day - firstWeekStart[weekStart]) % 7
-  return day - (into < 0 ? into + 7 : into)
+  const daysInto = (day - firstWeekStart[weekStart]) % 7
+  return day - (daysInto < 0 ? daysInto + 7 : daysInto)
 }
 
-/** The first day of the month that a day is in, `ahead` months later. */
+/** The first day of the month that is `ahead` months after the one that a day is in. */
 export function monthOf(day: DayNumber, ahead = 0): DayNumber {
   const date = new Date(day * 86_400_000)
   date.setUTCFullYear(date.getUTCFullYear(), date.getUTCMonth() + ahead, 1)
@@ -55,7 +55,7 @@ export const periodOf = (from: DayNumber, to: DayNumber): Period => ({
 export const periodBefore = (from: DayNumber, to: DayNumber): Period =>
   periodOf(from - (to - from + 1), from - 1)
 
-/** Something done at a time in a time zone. */
+/** An item with its time and time zone. */
 interface Dated {
   readonly performedAt: number
   readonly timeZone?: string | undefined
@@ -65,8 +65,8 @@ interface Dated {
 type DaySpan = Pick<Period, 'firstDay' | 'lastDay'>
 
 const millisecondsPerDay = 86_400_000
-/** No day of any time zone reaches further than this from the same day in UTC, whatever hour it starts at. */
-const reach = 2 * millisecondsPerDay
+/** The maximum distance of a day in any time zone from the same day in UTC, whatever hour it starts at. */
+const maxOffset = 2 * millisecondsPerDay
 
 /** The items within a period, by the days of their own time zones. */
 export function inPeriod<Item extends Dated>(
@@ -90,7 +90,7 @@ export function isInPeriod(
   return (item) => isIn(item.performedAt, () => item.timeZone)
 }
 
-/** The same for an instant, whose time zone is asked for only where it matters. */
+/** Whether an instant is on one of the days. Its time zone is looked up only near the ends of the period. */
 export function isOnDays(
   { firstDay, lastDay }: DaySpan,
   days: Pick<Days, 'dayOf'>,
@@ -98,8 +98,8 @@ export function isOnDays(
   const start = firstDay * millisecondsPerDay
   const end = (lastDay + 1) * millisecondsPerDay
   return (performedAt, timeZoneOf) => {
-    if (performedAt < start - reach || performedAt >= end + reach) return false
-    if (performedAt >= start + reach && performedAt < end - reach) return true
+    if (performedAt < start - maxOffset || performedAt >= end + maxOffset) return false
+    if (performedAt >= start + maxOffset && performedAt < end - maxOffset) return true
     const day = days.dayOf(performedAt, timeZoneOf())
     return day >= firstDay && day <= lastDay
   }
@@ -121,8 +121,8 @@ function unitAround(day: DayNumber, unit: PeriodUnit, weekStart: WeekStart): [Da
 
 /**
  * The days, weeks or months from the day `from` to the day `to`, both inclusive, without gaps and in order. The
- * first and the last are clipped to the range. Empty if `to` is before `from`. The number of buckets grows with
- * the range: the caller bounds it.
+ * first and the last are clipped to the range. Empty if `to` is before `from`. The caller must limit the range, because
+ * the number of buckets grows with it.
  */
 export function bucketsBetween(
   from: DayNumber,
@@ -139,7 +139,7 @@ export function bucketsBetween(
   return buckets
 }
 
-/** The items of each bucket, in the order of the buckets; items outside of all buckets are left out. */
+/** The items of each bucket, in the order of the buckets, without items outside of all buckets. */
 export function intoBuckets<Item extends Dated>(
   items: Iterable<Item>,
   buckets: readonly Bucket[],
@@ -149,8 +149,8 @@ export function intoBuckets<Item extends Dated>(
   const groups: Item[][] = buckets.map(() => [])
   for (const item of items) {
     const day = days.dayOf(item.performedAt, item.timeZone)
-    const at = countUpTo(starts, day) - 1
-    if (day <= (buckets[at]?.lastDay ?? Number.NEGATIVE_INFINITY)) groups[at]?.push(item)
+    const index = countUpTo(starts, day) - 1
+    if (day <= (buckets[index]?.lastDay ?? Number.NEGATIVE_INFINITY)) groups[index]?.push(item)
   }
   return groups
 }

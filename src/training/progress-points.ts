@@ -21,9 +21,16 @@ export interface WorkoutPoint {
   readonly day: DayNumber
   /** The highest estimate of the workout, in grams, with the set that it came from. */
   readonly oneRepMax?: OneRepMax & { readonly setId: string }
-  /** The highest load × (1 + n/30) of a set, in grams, n to failure up to 20; and whether a one-rep max needs fewer. */
+  /** The highest load × (1 + n/30) of a set, in grams; n is its reps to failure, at most 20. */
   readonly level: number
-  readonly isBeyondMax: boolean
+  /** Whether that set has too many reps for a one-rep max. */
+  readonly hasTooManyReps: boolean
+  /** Whether no set had a weight or assistance. */
+  readonly isUnloaded: boolean
+  /** The level of the mean reps of the sets at the heaviest load. */
+  readonly meanLevel: number
+  /** The mean reps of all sets. */
+  readonly meanReps: number
   readonly topSet: TopSet
   /** The most reps, longest time and farthest distance of a single set; 0 if no set has any. */
   readonly mostReps: number
@@ -33,7 +40,7 @@ export interface WorkoutPoint {
   readonly sets: number
   readonly reps: number
   readonly unknownLoadSets: number
-  /** Ids of the sets that all of this came from. */
+  /** Ids of the sets that the point was computed from. */
   readonly setIds: readonly string[]
 }
 
@@ -61,19 +68,31 @@ function bestOneRepMax(sets: readonly LoadedSet[], formula: FormulaId): WorkoutP
   return estimate && { ...estimate, setId: id }
 }
 
-/** What the sets show of strength, however many reps they have: in grams, as the memory of a lift has it. */
-function bestLevel(sets: readonly LoadedSet[]): Pick<WorkoutPoint, 'level' | 'isBeyondMax'> {
+/** The highest level of the sets, in grams, computed as for the memory of a lift, even from sets of many reps. */
+function bestLevel(sets: readonly LoadedSet[]): Pick<WorkoutPoint, 'level' | 'hasTooManyReps'> {
   let level = 0
-  let isBeyondMax = false
+  let hasTooManyReps = false
   for (const { set, loadGrams = 0 } of sets) {
     if (loadGrams <= 0 || !set.reps) continue
     const reps = levelReps({ reps: set.reps, rir: repsInReserve(set) })
     const value = Math.exp(levelOf(loadGrams, reps))
     if (value <= level) continue
     level = value
-    isBeyondMax = effectiveReps(set) === undefined
+    hasTooManyReps = effectiveReps(set) === undefined
   }
-  return { level, isBeyondMax }
+  return { level, hasTooManyReps }
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** The level of the sets at the heaviest load by their mean reps, which one more rep in any of them raises. */
+function meanLevel(sets: readonly LoadedSet[]): number {
+  const heaviest = Math.max(0, ...sets.map(({ set, loadGrams = 0 }) => (set.reps ? loadGrams : 0)))
+  const reps = sets.flatMap(({ set, loadGrams }) =>
+    loadGrams === heaviest && set.reps ? levelReps({ reps: set.reps, rir: repsInReserve(set) }) : [],
+  )
+  return heaviest > 0 ? Math.exp(levelOf(heaviest, meanOf(reps))) : 0
 }
 
 function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: PointContext) {
@@ -83,19 +102,19 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
   const top = topSet(loaded, facts.tracking)
   if (!top) return undefined
   const oneRepMax = bestOneRepMax(loaded, formula)
-  const sums = { mostReps: 0, longestSeconds: 0, farthestMillimeters: 0 }
+  const bests = { mostReps: 0, longestSeconds: 0, farthestMillimeters: 0 }
   const work = { volumeGrams: 0, reps: 0 }
   const counted = new SetCount()
-  const unknown = new SetCount()
+  const unknownLoad = new SetCount()
   for (const set of sets) {
     const volume = setVolume(set, facts, bodyweight)
-    sums.mostReps = Math.max(sums.mostReps, set.reps ?? 0)
-    sums.longestSeconds = Math.max(sums.longestSeconds, set.durationSeconds ?? 0)
-    sums.farthestMillimeters = Math.max(sums.farthestMillimeters, set.distanceMillimeters ?? 0)
+    bests.mostReps = Math.max(bests.mostReps, set.reps ?? 0)
+    bests.longestSeconds = Math.max(bests.longestSeconds, set.durationSeconds ?? 0)
+    bests.farthestMillimeters = Math.max(bests.farthestMillimeters, set.distanceMillimeters ?? 0)
     counted.add('', set)
     work.reps += repsDone(set, facts)
     work.volumeGrams += volume ?? 0
-    if (volume === undefined) unknown.add('', set)
+    if (volume === undefined) unknownLoad.add('', set)
   }
   const { workoutId, performedAt, timeZone } = first
   return {
@@ -104,11 +123,14 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
     day: days.dayOf(performedAt, timeZone),
     ...(oneRepMax ? { oneRepMax } : {}),
     ...bestLevel(loaded),
+    isUnloaded: sets.every(({ weightGrams = 0, assistanceGrams = 0 }) => weightGrams + assistanceGrams === 0),
+    meanLevel: meanLevel(loaded),
+    meanReps: meanOf(sets.flatMap(({ reps }) => reps ?? [])),
     topSet: top,
-    ...sums,
+    ...bests,
     ...work,
     sets: counted.total,
-    unknownLoadSets: unknown.total,
+    unknownLoadSets: unknownLoad.total,
     setIds: sets.map((set) => set.id),
   }
 }

@@ -4,7 +4,7 @@ import type { Method } from './method.ts'
 import { median } from './order-statistics.ts'
 import { theilSen } from './theil-sen.ts'
 
-/** How an exercise is going. */
+/** The status of an exercise's progress. */
 export type ProgressStatus = Schemas['ProgressStatus']
 
 /** A figure on a day. */
@@ -17,7 +17,7 @@ export interface DayValue {
 export interface ProgressTrend {
   /** In the unit of the figure, per day. */
   readonly slope: number
-  /** The line on day `origin`. */
+  /** The value of the line on day `origin`. */
   readonly intercept: number
   /** The slope over 28 days, in percent of the median figure. */
   readonly percentPerFourWeeks: number
@@ -49,7 +49,7 @@ export function progressTrend(values: readonly DayValue[], origin: DayNumber): P
 }
 
 /** Whether there is enough data: 4 workouts, and 21 days from the first to the last. */
-export function sufficient(values: readonly DayValue[]): boolean {
+export function isSufficient(values: readonly DayValue[]): boolean {
   const first = values[0]
   const last = values.at(-1)
   if (!first || !last || values.length < statusRules.leastWorkouts) return false
@@ -72,9 +72,8 @@ export function lastRecordDay(values: readonly DayValue[], bestBefore?: number):
 
 /**
  * The status of figures with their trend on the day `asOf`: a trend of less than 0.5 % in four weeks is a plateau, any
- * other is judged by its sign. A flat trend still counts as improving if the last 21 days have a record and a median 1 %
- * above that of all earlier days; a record alone may be noise.
- * No trend means not enough data.
+ * other is judged by its sign. A flat trend still counts as improving if the last 21 days have a record, and a median
+ * 1 % above that of all earlier days; a record alone may be noise. Without a trend there is not enough data.
  */
 export function statusOf(
   trend: ProgressTrend | undefined,
@@ -82,13 +81,13 @@ export function statusOf(
   { recordDay, asOf }: { readonly recordDay: DayNumber | undefined; readonly asOf: DayNumber },
 ): ProgressStatus {
   if (!trend) return 'insufficient_data'
-  const flat = Math.abs(trend.percentPerFourWeeks) < statusRules.plateauPercentPerFourWeeks
-  if (!flat) return trend.slope > 0 ? 'improving' : 'declining'
+  const isFlat = Math.abs(trend.percentPerFourWeeks) < statusRules.plateauPercentPerFourWeeks
+  if (!isFlat) return trend.slope > 0 ? 'improving' : 'declining'
   const isRecent = (day: DayNumber) => asOf - day < statusRules.recordDays
   if (recordDay === undefined || !isRecent(recordDay)) return 'plateau'
-  const [recent = [], earlier = []] = [true, false].map((wanted) =>
-    values.filter(({ day }) => isRecent(day) === wanted).map(({ value }) => value),
-  )
+  const valuesWhere = (recent: boolean) =>
+    values.filter(({ day }) => isRecent(day) === recent).map(({ value }) => value)
+  const [recent, earlier] = [valuesWhere(true), valuesWhere(false)]
   const rise = ((median(recent) ?? 0) / (median(earlier) ?? Number.POSITIVE_INFINITY) - 1) * 100
   return rise >= statusRules.risePercent ? 'improving' : 'plateau'
 }

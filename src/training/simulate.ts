@@ -23,12 +23,12 @@ export interface WeekOfSets {
 /** The effect of the workout on a muscle. */
 export interface MuscleEffect {
   readonly muscle: Muscle
-  /** For the workout alone. */
+  /** The volume of the workout alone. */
   readonly volume: MuscleVolume
   /** The 7 days up to the workout, without and with it. */
   readonly weekBefore: WeekOfSets
   readonly weekAfter: WeekOfSets
-  /** For the week with it; absent for a muscle without landmarks. */
+  /** The zone of the week with the workout; absent for a muscle without landmarks. */
   readonly zone?: VolumeZone
   readonly before: MuscleFatigue
   readonly after: MuscleFatigue
@@ -41,20 +41,20 @@ export interface Simulation {
   readonly muscles: readonly MuscleEffect[]
 }
 
-/** What a simulation is based on. */
+/** The inputs of a simulation. */
 export interface SimulationOptions extends TrainingContext {
-  /** When it would be, in milliseconds since 1970. */
+  /** When the workout would start, in milliseconds since 1970. */
   readonly at: number
   /**
-   * What was done before, at least within `fatigueWindow`. If the workout was saved, its own sets must be
-   * left out.
+   * The sets before the workout, at least those within `fatigueWindow`. If the workout was saved, its own sets must be
+   * excluded.
    */
   readonly log: readonly PerformedSet[]
   readonly soreness?: readonly SorenessReport[] | undefined
   readonly landmarks?: LandmarkTable | undefined
 }
 
-const week = 7 * 86_400_000
+const millisecondsPerWeek = 7 * 86_400_000
 
 /**
  * A planned set as if it were done: missing values are taken from the minimum reps, the weight and the effort
@@ -71,37 +71,42 @@ export function asDone<Logged extends TrainedSet>(set: Logged): Logged {
 }
 
 /**
- * The volume, sets and fatigue that a workout would leave, right after its start and forecast from there.
+ * The volume, sets and fatigue that a workout would add. Fatigue is that at its start, and a forecast from then on.
  * Sets that are only planned count as done according to their target.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
 export function simulateWorkout(workout: readonly TrainedSet[], options: SimulationOptions): Simulation {
   const { at, log, exercises, soreness, bodyweightAt, landmarks = weeklyLandmarks } = options
   const sets = workout.map((set) => ({ ...asDone(set), performedAt: at }))
-  const before = log.filter(({ performedAt }) => performedAt <= at)
-  const recent = before.filter(({ performedAt }) => performedAt > at - week)
-  const volumes = (of: readonly PerformedSet[]) =>
-    muscleVolumes(workByExercise(of, options).values(), exercises)
-  const [alone, weekBefore, weekAfter] = [volumes(sets), volumes(recent), volumes([...recent, ...sets])]
-  const tired = muscleFatigues(before, { exercises, at, soreness })
-  const after = muscleFatigues([...before, ...sets], { exercises, at, soreness })
+  const earlierSets = log.filter(({ performedAt }) => performedAt <= at)
+  const recent = earlierSets.filter(({ performedAt }) => performedAt > at - millisecondsPerWeek)
+  const volumesOf = (performed: readonly PerformedSet[]) =>
+    muscleVolumes(workByExercise(performed, options).values(), exercises)
+  const [workoutVolumes, weekBefore, weekAfter] = [
+    volumesOf(sets),
+    volumesOf(recent),
+    volumesOf([...recent, ...sets]),
+  ]
+  const fatiguesBefore = muscleFatigues(earlierSets, { exercises, at, soreness })
+  const fatiguesAfter = muscleFatigues([...earlierSets, ...sets], { exercises, at, soreness })
   const [first] = sets
   const totals = workoutTotals({ startedAt: at, sets }, exercises, first && bodyweightAt(first))
   return {
     totals,
-    muscles: alone.flatMap((volume, index): MuscleEffect[] => {
-      const [fatigueBefore, fatigueAfter] = [tired[index], after[index]]
+    muscles: workoutVolumes.flatMap((volume, index): MuscleEffect[] => {
+      const [fatigueBefore, fatigueAfter] = [fatiguesBefore[index], fatiguesAfter[index]]
       if (!fatigueBefore || !fatigueAfter) return []
-      const then = weekOfSets(weekAfter[index])
-      const marks = landmarksOf(volume.muscle, landmarks)
-      const judged = weekAfter[index]
+      const muscleLandmarks = landmarksOf(volume.muscle, landmarks)
+      const week = weekAfter[index]
       return [
         {
           muscle: volume.muscle,
           volume,
           weekBefore: weekOfSets(weekBefore[index]),
-          weekAfter: then,
-          ...(marks && judged ? { zone: volumeZone(landmarkSets(judged, exercises), marks) } : {}),
+          weekAfter: weekOfSets(week),
+          ...(muscleLandmarks && week
+            ? { zone: volumeZone(landmarkSets(week, exercises), muscleLandmarks) }
+            : {}),
           before: fatigueBefore,
           after: fatigueAfter,
         },

@@ -13,8 +13,8 @@ export interface OrderedSeries {
   readonly y: Float64Array
 }
 
-/** Up to this many points, visiting each pair is fastest. */
-const allPairsUpTo = 100
+/** The number of points up to which visiting each pair is fastest. */
+const maxPointsForAllPairs = 100
 
 const at = (values: Float64Array | Int32Array, index: number): number => values[index] ?? 0
 
@@ -39,8 +39,8 @@ function medianOfAllPairs(series: OrderedSeries): number | undefined {
       if (slope !== undefined) slopes.push(slope)
     }
   }
-  const found = new Float64Array(slopes)
-  return found.length === 0 ? undefined : middleOf(found.length, (rank) => select(found, rank))
+  const values = new Float64Array(slopes)
+  return values.length === 0 ? undefined : middleOf(values.length, (rank) => select(values, rank))
 }
 
 /**
@@ -134,22 +134,22 @@ function medianByBand(series: OrderedSeries): number | undefined {
   if (low === undefined || high === undefined) return undefined
   if (low === high) {
     // Many pairs share one slope, as on a plateau: it is the median if the middle ranks are among them.
-    const extent = series.y.reduce((most, y) => Math.max(most, Math.abs(y)), Math.abs(low) * at(series.x, -1))
+    const extent = series.y.reduce((max, y) => Math.max(max, Math.abs(y)), Math.abs(low) * at(series.x, -1))
     const epsilon = 1e-12 * extent
     const below = sortCounting(residuals(series, low - epsilon)).inversions
     const upTo = sortCounting(residuals(series, low + epsilon)).inversions
     return below <= (count - 1) >>> 1 && count >>> 1 < upTo ? low : undefined
   }
   const { order, inversions } = sortCounting(residuals(series, low))
-  const inside = slopesOfSwapped(series, order, residuals(series, high))
+  const insideSlopes = slopesOfSwapped(series, order, residuals(series, high))
   return middleOf(count, (rank) => {
-    const within = rank - inversions
-    return within >= 0 && within < inside.length ? select(inside, within) : undefined
+    const insideRank = rank - inversions
+    return insideRank >= 0 && insideRank < insideSlopes.length ? select(insideSlopes, insideRank) : undefined
   })
 }
 
 /** The median of the slopes of all pairs of points that differ in `x`; undefined if there is no such pair. */
 export function medianSlope(series: OrderedSeries): number | undefined {
-  const fast = series.x.length > allPairsUpTo ? medianByBand(series) : undefined
+  const fast = series.x.length > maxPointsForAllPairs ? medianByBand(series) : undefined
   return fast ?? medianOfAllPairs(series)
 }

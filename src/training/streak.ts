@@ -11,35 +11,35 @@ export interface StreakEnd {
 
 /**
  * The number of consecutive weeks with a workout, up to the week of `lastDay`, or this week if that is
- * earlier. The current week doesn't break the streak before it is over. `workoutDays` may repeat, in any
- * order, and reach as far back as the streak may.
+ * earlier. The current week doesn't break the streak before it is over. `workoutDays` may repeat and be in any
+ * order, but must reach as far back as the streak may.
  */
 export function weekStreak(
   workoutDays: Iterable<DayNumber>,
   { lastDay, today, weekStart }: StreakEnd,
 ): number {
-  const trained = new Set<DayNumber>()
-  for (const day of workoutDays) if (day <= lastDay) trained.add(weekOf(day, weekStart))
+  const trainedWeeks = new Set<DayNumber>()
+  for (const day of workoutDays) if (day <= lastDay) trainedWeeks.add(weekOf(day, weekStart))
   const thisWeek = weekOf(today, weekStart)
   let week = Math.min(weekOf(lastDay, weekStart), thisWeek)
-  if (week === thisWeek && !trained.has(week)) week -= 7
+  if (week === thisWeek && !trainedWeeks.has(week)) week -= 7
   let streak = 0
-  for (; trained.has(week); week -= 7) streak++
+  for (; trainedWeeks.has(week); week -= 7) streak++
   return streak
 }
 
 /**
- * The most consecutive weeks with a workout, ever; 0 without a workout. `workoutDays` may repeat, in any
- * order.
+ * The longest streak of weeks with a workout, ever; 0 without a workout. `workoutDays` may repeat and be in
+ * any order.
  */
 export function longestWeekStreak(workoutDays: Iterable<DayNumber>, weekStart: WeekStart): number {
-  const trained = new Set<DayNumber>()
-  for (const day of workoutDays) trained.add(weekOf(day, weekStart))
+  const trainedWeeks = new Set<DayNumber>()
+  for (const day of workoutDays) trainedWeeks.add(weekOf(day, weekStart))
   let longest = 0
-  for (const week of trained) {
-    if (trained.has(week - 7)) continue
+  for (const week of trainedWeeks) {
+    if (trainedWeeks.has(week - 7)) continue
     let length = 1
-    while (trained.has(week + 7 * length)) length++
+    while (trainedWeeks.has(week + 7 * length)) length++
     longest = Math.max(longest, length)
   }
   return longest

@@ -11,7 +11,7 @@ import { longestWeekStreak } from './streak.ts'
 import { durationSeconds } from './totals.ts'
 import type { PerformedSet } from './types.ts'
 
-/** Everything that a user has ever done. */
+/** The totals of all training of a user. */
 export interface AllTime {
   readonly workouts: number
   /** For those that have ended. */
@@ -19,7 +19,7 @@ export interface AllTime {
   /** Days of the first and the last workout, `YYYY-MM-DD`; absent before the first. */
   readonly firstDay?: string
   readonly lastDay?: string
-  /** Most weeks in a row with a workout. */
+  /** The longest streak of weeks with a workout. */
   readonly longestStreakWeeks: number
 }
 
@@ -42,7 +42,7 @@ export interface TrainingSummary {
   readonly methods: readonly Method[]
 }
 
-/** What a summary is computed from. */
+/** The inputs of a summary. */
 export interface SummaryLog {
   /** All workouts of a user that contain a set that counts, in any order. */
   readonly workouts: readonly WorkoutTimes[]
@@ -64,7 +64,7 @@ export interface SummaryOptions extends TrainingContext {
   readonly formula?: FormulaId | undefined
 }
 
-/** How many days count as recent, including today. */
+/** The number of days that count as recent, including today. */
 export const recentDays = 28
 
 /**
@@ -83,12 +83,12 @@ export function trainingSummary(log: SummaryLog, options: SummaryOptions): Train
   )
   const workoutDays = workouts.map(({ startedAt, timeZone }) => dayOf(startedAt, timeZone))
   const thisWeek = weekOf(today, weekStart)
-  const within = (from: DayNumber, to: DayNumber) => {
+  const trainingBetween = (from: DayNumber, to: DayNumber) => {
     const period = periodOf(from, to)
-    const inside = (day: DayNumber) => day >= from && day <= to
+    const isInside = (day: DayNumber) => day >= from && day <= to
     return {
       period,
-      workouts: workouts.filter(({ startedAt, timeZone }) => inside(dayOf(startedAt, timeZone))),
+      workouts: workouts.filter(({ startedAt, timeZone }) => isInside(dayOf(startedAt, timeZone))),
       sets: inPeriod(recent, period, days),
     }
   }
@@ -97,7 +97,7 @@ export function trainingSummary(log: SummaryLog, options: SummaryOptions): Train
   )
   return {
     week: overallProgress(
-      { current: within(thisWeek, today), previous: within(thisWeek - 7, thisWeek - 1) },
+      { current: trainingBetween(thisWeek, today), previous: trainingBetween(thisWeek - 7, thisWeek - 1) },
       { workoutDays, lastDay: today, today, weekStart },
       options,
     ),
@@ -130,10 +130,10 @@ function allTimeOf(
 function frequency(sets: readonly PerformedSet[]): FrequentExercise[] {
   const workouts = new Map<string, Set<string>>()
   for (const { exerciseId, workoutId } of sets) {
-    const own = workouts.get(exerciseId) ?? new Set<string>()
-    workouts.set(exerciseId, own.add(workoutId))
+    const ids = workouts.get(exerciseId) ?? new Set<string>()
+    workouts.set(exerciseId, ids.add(workoutId))
   }
   return [...workouts]
-    .map(([exerciseId, own]) => ({ exerciseId, workouts: own.size }))
+    .map(([exerciseId, ids]) => ({ exerciseId, workouts: ids.size }))
     .sort((a, b) => b.workouts - a.workouts || (a.exerciseId < b.exerciseId ? -1 : 1))
 }

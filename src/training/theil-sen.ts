@@ -12,7 +12,7 @@ export interface Point {
 export interface Trend {
   /** In the unit of `y` per day. */
   readonly slope: number
-  /** The line at x = 0. */
+  /** The value of the line at x = 0. */
   readonly intercept: number
   readonly method: Method<'trend.theil-sen'>
 }

@@ -23,7 +23,7 @@ const reps: Measure = ({ set }) => set.reps
 const duration: Measure = ({ set }) => set.durationSeconds
 const distance: Measure = ({ set }) => set.distanceMillimeters
 
-/** What is compared, in this order: the heaviest set, then the most reps; the longest; the farthest. */
+/** The measures to compare, in order: the heaviest set, then the most reps; the longest; the farthest. */
 const measures = {
   weight_reps: [load, reps],
   bodyweight_reps: [load, reps],
@@ -36,7 +36,7 @@ const measures = {
  * Whether `a` is the better set; of equal ones neither is. A set without a value ranks below any that has
  * one.
  */
-function better(a: LoadedSet, b: LoadedSet, tracking: Tracking): boolean {
+function isBetter(a: LoadedSet, b: LoadedSet, tracking: Tracking): boolean {
   for (const measure of measures[tracking]) {
     const difference = (measure(a) ?? -1) - (measure(b) ?? -1)
     if (difference !== 0) return difference > 0
@@ -46,11 +46,11 @@ function better(a: LoadedSet, b: LoadedSet, tracking: Tracking): boolean {
 
 /**
  * The top set: the heaviest, and among those the one with most reps; for exercises measured by time or
- * distance the longest or farthest. The first of equal ones. Undefined for no sets.
+ * distance the longest or farthest. Of equal sets, the first. Undefined for no sets.
  */
 export function topSet(sets: readonly LoadedSet[], tracking: Tracking): TopSet | undefined {
   let best = sets[0]
-  for (const loaded of sets) if (best && better(loaded, best, tracking)) best = loaded
+  for (const loaded of sets) if (best && isBetter(loaded, best, tracking)) best = loaded
   if (!best) return undefined
   const { set, loadGrams } = best
   return {

@@ -2,7 +2,7 @@ import { counts, repsDone, SetCount } from './counting.ts'
 import { setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type SetWork } from './types.ts'
 
-/** What the totals of a workout are computed from. */
+/** The inputs of the totals of a workout. */
 export interface WorkoutWork {
   /** Milliseconds since 1970. */
   readonly startedAt: number
@@ -42,7 +42,7 @@ export function workoutTotals(
 ): WorkoutTotals {
   const sums = { volumeGrams: 0, reps: 0 }
   const sets = new SetCount()
-  const unknown = new SetCount()
+  const unknownLoad = new SetCount()
   for (const set of workout.sets) {
     if (!counts(set)) continue
     const facts = factsOf(exercises, set.exerciseId)
@@ -51,9 +51,9 @@ export function workoutTotals(
     sets.add(set.exerciseId, set)
     sums.reps += repsDone(set, facts)
     sums.volumeGrams += volume ?? 0
-    if (volume === undefined) unknown.add(set.exerciseId, set)
+    if (volume === undefined) unknownLoad.add(set.exerciseId, set)
   }
-  const totals = { ...sums, sets: sets.total, unknownLoadSets: unknown.total }
+  const totals = { ...sums, sets: sets.total, unknownLoadSets: unknownLoad.total }
   const seconds = durationSeconds(workout)
   return seconds === undefined ? totals : { ...totals, durationSeconds: seconds }
 }

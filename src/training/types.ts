@@ -45,16 +45,16 @@ export const exerciseCategories = [
   'mobility',
 ] as const satisfies readonly ExerciseCategory[]
 
-/** What is measured when an exercise is done. */
+/** The measure of an exercise. */
 export type Tracking = Schemas['Tracking']
 
-/** The purpose of a set. A warm-up is listed but counts for nothing else. */
+/** The purpose of a set. A warm-up is listed but otherwise doesn't count. */
 export type SetType = Schemas['SetType']
 
-/** Which side did the set; `both`: each side did it once. */
+/** The side that did the set; `both`: each side did it once. */
 export type Side = Schemas['Side']
 
-/** How much of a lift's demand falls on one muscle: 0–100, independent of the lift's other muscles. */
+/** The share of a lift's demand that falls on one muscle: 0–100, independent of the lift's other muscles. */
 export interface Engagement {
   readonly muscle: Muscle
   readonly percent: number
@@ -66,9 +66,10 @@ export interface ExerciseFacts {
   readonly tracking: Tracking
   readonly category: ExerciseCategory
   readonly pattern?: MovementPattern | undefined
-  /** The entered weight is that of one hand while both hands hold as much. */
+  readonly equipment?: Schemas['Equipment'] | undefined
+  /** Whether the entered weight is that of one hand, and each hand holds as much. */
   readonly perHand?: boolean | undefined
-  /** It is done one side at a time: a set that names no side was done by both. */
+  /** Whether it is done one side at a time. A set that names no side was then done by both sides. */
   readonly unilateral?: boolean | undefined
   /** Share of bodyweight that a rep moves, 0–1. Absent: 1 for `bodyweight_reps`, else 0. */
   readonly bodyweightShare?: number | undefined

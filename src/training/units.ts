@@ -7,7 +7,7 @@ export type DistanceUnit = Schemas['DistanceUnit']
 /** A body circumference as people enter and read it. */
 export type LengthUnit = Schemas['LengthUnit']
 
-/** How a unit is stored: how many canonical units it is, and how many decimals it is shown with. */
+/** The number of canonical units that a unit equals, and the number of decimals that it is shown with. */
 interface UnitFacts {
   readonly canonical: number
   readonly decimals: number

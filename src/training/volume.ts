@@ -1,9 +1,8 @@
-import { type EngagementRole, engagementRole, roleThresholds, setShare } from './engagement.ts'
+import { type EngagementRole, engagementRole, setShare } from './engagement.ts'
 import type { ExerciseWork } from './exercise-work.ts'
-import type { Method } from './method.ts'
 import { type ExerciseCategory, type ExerciseIndex, factsOf, type Muscle, muscles } from './types.ts'
 
-/** What one exercise contributed to a muscle. */
+/** The contribution of one exercise to a muscle. */
 export interface VolumeContribution {
   readonly exerciseId: string
   /** The muscle's engagement in the lift, 0–100. */
@@ -28,24 +27,9 @@ export interface MuscleVolume {
   readonly fractionalSets: number
   /** Sets of lifts that engage it whose load is unknown: they are missing only from `volumeGrams`. */
   readonly unknownLoadSets: number
-  /** By falling volume load, then sets, then exercise id. */
+  /** By volume load and then sets, both descending, and then by exercise id. */
   readonly contributions: readonly VolumeContribution[]
 }
-
-const { primary, secondary } = roleThresholds
-
-/** The methods of the figures in `MuscleVolume`. */
-export const volumeMethods = {
-  volume: { id: 'volume.load', parameters: { perHandFactor: 2 } },
-  directSets: {
-    id: 'sets.direct',
-    parameters: { primary: setShare.direct.primary, primaryFromPercent: primary },
-  },
-  fractionalSets: {
-    id: 'sets.fractional',
-    parameters: { ...setShare.fractional, primaryFromPercent: primary, secondaryFromPercent: secondary },
-  },
-} as const satisfies Record<string, Method>
 
 /**
  * The categories that add no volume although they engage muscles: the studies behind both counts are about
@@ -54,7 +38,7 @@ export const volumeMethods = {
 export const noVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
 
 interface Sum {
-  /** Grams × percent: a whole number, so the order of summing changes nothing. */
+  /** Grams × percent: a multiple of 1/1024, so sums are exact in any order. */
   gramPercents: number
   directSets: number
   fractionalSets: number
@@ -95,25 +79,25 @@ function contributionOf(work: ExerciseWork, percent: number): VolumeContribution
  * @throws {RangeError} for work of an exercise that isn't in the index.
  */
 export function muscleVolumes(work: Iterable<ExerciseWork>, exercises: ExerciseIndex): MuscleVolume[] {
-  const sums = new Map<Muscle, Sum>(muscles.map((muscle) => [muscle, emptySum()]))
-  for (const done of work) {
-    const { category, engagement } = factsOf(exercises, done.exerciseId)
+  const byMuscle = new Map<Muscle, Sum>(muscles.map((muscle) => [muscle, emptySum()]))
+  for (const exercise of work) {
+    const { category, engagement } = factsOf(exercises, exercise.exerciseId)
     if (noVolume.has(category)) continue
     for (const { muscle, percent } of engagement) {
-      const sum = sums.get(muscle)
+      const sum = byMuscle.get(muscle)
       if (!sum || percent <= 0) continue
-      const contribution = contributionOf(done, percent)
-      sum.gramPercents += done.volumeGrams * percent
+      const contribution = contributionOf(exercise, percent)
+      sum.gramPercents += exercise.volumeGrams * percent
       sum.directSets += contribution.directSets
       sum.fractionalSets += contribution.fractionalSets
       sum.unknownLoadSets += contribution.unknownLoadSets
       sum.contributions.push(contribution)
     }
   }
-  return [...sums].map(([muscle, { gramPercents, contributions, ...rest }]) => ({
+  return [...byMuscle].map(([muscle, { gramPercents, contributions, ...sums }]) => ({
     muscle,
     volumeGrams: gramPercents / 100,
-    ...rest,
+    ...sums,
     contributions: contributions.sort(bySize),
   }))
 }

@@ -8,19 +8,19 @@ const second = 1000
 const day = 86_400_000
 /** Offsets are computed and cached in blocks of a little over a year. */
 const blockLength = 400 * day
-/** How far a block's spans extend beyond its edges, so that a day's start is always inside one block. */
+/** The time by which a block's spans extend beyond its edges, so that a day's start is always inside one block. */
 const margin = 4 * day
 /**
- * Offsets are probed this far apart; no zone of the tz database has changed twice in less than 7 days since
- * 1935.
+ * The time between probes of the offset: since 1935, no zone of the tz database has changed twice in less than 7
+ * days.
  */
 const probeStep = 5 * day
-/** No zone changed before the first were established, and RFC 3339 has no later years. */
+/** No offset changed before the first time zones existed, and RFC 3339 has no years after 9999. */
 const earliest = Date.UTC(1800, 0, 1)
 const latest = Date.UTC(10_000, 0, 1)
 /** Cache limits, so that unusual requests can't exhaust memory. */
-const keptZones = 100
-const keptBlocks = 200
+const maxZones = 100
+const maxBlocks = 200
 
 interface Zone {
   readonly format: Intl.DateTimeFormat
@@ -30,13 +30,13 @@ interface Zone {
 const zones = new Map<string, Zone>()
 
 /** The value of `key`, created if missing; above `limit` entries the oldest is evicted. */
-function remembered<Key, Value>(kept: Map<Key, Value>, key: Key, limit: number, make: () => Value): Value {
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  if (kept.size >= limit) for (const oldest of kept.keys()) if (kept.delete(oldest)) break
-  kept.set(key, made)
-  return made
+function memoized<Key, Value>(cache: Map<Key, Value>, key: Key, limit: number, create: () => Value): Value {
+  const cached = cache.get(key)
+  if (cached !== undefined) return cached
+  const created = create()
+  if (cache.size >= limit) for (const oldest of cache.keys()) if (cache.delete(oldest)) break
+  cache.set(key, created)
+  return created
 }
 
 const openZone = (timeZone: string): Zone => ({
@@ -65,12 +65,12 @@ function offsetAt({ format }: Zone, instant: number): number {
 
 /** The first instant after `low` whose offset differs from the one at `low`, given that the one at `high` does. */
 function changeBetween(zone: Zone, low: number, high: number): number {
-  const before = offsetAt(zone, low)
+  const offsetBefore = offsetAt(zone, low)
   let unchanged = low
   let changed = high
   while (changed - unchanged > second) {
     const middle = Math.floor((unchanged + changed) / (2 * second)) * second
-    if (offsetAt(zone, middle) === before) unchanged = middle
+    if (offsetAt(zone, middle) === offsetBefore) unchanged = middle
     else changed = middle
   }
   return changed
@@ -92,7 +92,7 @@ const fixedOffset = /^([+-])(\d\d):(\d\d)$/
 
 function spansOfOffset(text: string): readonly OffsetSpan[] {
   const [, sign, hours, minutes] = fixedOffset.exec(text) ?? []
-  if (sign === undefined) throw new RangeError('not an offset of the form ±HH:MM')
+  if (sign === undefined) throw new RangeError(`not an offset of the form ±HH:MM: ${text}`)
   const size = (Number(hours) * 60 + Number(minutes)) * minute
   return [{ start: Number.NEGATIVE_INFINITY, offset: sign === '-' ? -size : size }]
 }
@@ -100,8 +100,9 @@ function spansOfOffset(text: string): readonly OffsetSpan[] {
 const fixedSpans = new Map<string, readonly OffsetSpan[]>()
 
 /**
- * The spans of constant offset of a zone around an instant, in order, covering at least 4 days before and after it. Those of an IANA zone are read from `Intl` once per 400 days, then cached; an offset such as
- * `-04:00` has a single span.
+ * The spans of constant offset of a zone around an instant, in order, covering at least 4 days before and after it.
+ * Those of an IANA zone are read from `Intl` once per 400 days, then cached; an offset such as `-04:00` has a single
+ * span.
  * @throws {RangeError} for a zone that the platform doesn't know.
  */
 export function offsetSpansAround(timeZone: string, instant: number): readonly OffsetSpan[] {
@@ -111,7 +112,7 @@ export function offsetSpansAround(timeZone: string, instant: number): readonly O
   return last.spans
 }
 
-/** The last result: iterating over a log asks for the same one thousands of times in a row. */
+/** The last result, since iterating over a log needs the same one thousands of times in a row. */
 let last: { readonly timeZone: string; readonly block: number; readonly spans: readonly OffsetSpan[] } = {
   timeZone: '',
   block: 0,
@@ -120,9 +121,9 @@ let last: { readonly timeZone: string; readonly block: number; readonly spans: r
 
 function spansOfBlock(timeZone: string, block: number): readonly OffsetSpan[] {
   // Only an offset has a colon as its fourth character.
-  if (timeZone[3] === ':') return remembered(fixedSpans, timeZone, keptZones, () => spansOfOffset(timeZone))
-  const zone = remembered(zones, timeZone, keptZones, () => openZone(timeZone))
-  return remembered(zone.blocks, block, keptBlocks, () =>
+  if (timeZone[3] === ':') return memoized(fixedSpans, timeZone, maxZones, () => spansOfOffset(timeZone))
+  const zone = memoized(zones, timeZone, maxZones, () => openZone(timeZone))
+  return memoized(zone.blocks, block, maxBlocks, () =>
     scan(zone, block * blockLength - margin, (block + 1) * blockLength + margin),
   )
 }

@@ -10,7 +10,7 @@ import { route } from './route.ts'
 type Page = ComponentType
 
 /** The page that is part of the first bundle. */
-const ready: Readonly<Record<string, Page>> = { today: Today }
+const bundled: Readonly<Record<string, Page>> = { today: Today }
 
 /** Pages without tabs on a narrow screen. */
 const focused = new Set(['workout', 'add', 'done', 'import', 'preview', 'edit', 'suggest', 'program'])
@@ -18,20 +18,20 @@ const focused = new Set(['workout', 'add', 'done', 'import', 'preview', 'edit', 
 /** The whole app: tabs, the page that the address names, and messages. */
 export function App() {
   const { page } = route.value
-  const loaded = useSignal<Readonly<Record<string, Page>>>(ready)
+  const loaded = useSignal<Readonly<Record<string, Page>>>(bundled)
   useSignalEffect(() => {
     const { page: name } = route.value
     if (loaded.peek()[name]) return
-    const keep = (shown: Page) => {
-      loaded.value = { ...loaded.peek(), [name]: shown }
+    const showPage = (loadedPage: Page) => {
+      loaded.value = { ...loaded.peek(), [name]: loadedPage }
     }
     // A page that could not be fetched is fetched again the next time.
     const fail = () => {
-      keep(Unreachable)
+      showPage(Unreachable)
       addEventListener('hashchange', () => (loaded.value = without(loaded.peek(), name)), { once: true })
     }
     const load = later[name] ?? later.missing
-    load?.().then(keep, fail)
+    load?.().then(showPage, fail)
   })
   const isFocused = focused.has(page)
   useEffect(() => {

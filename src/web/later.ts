@@ -1,21 +1,22 @@
 import type { ComponentType } from 'preact'
+import { loadProgramGroup } from './programs/load.ts'
 import { loadCatalogue } from './state/catalogue.ts'
 import { loadCoach } from './workout/advice.ts'
 
-declare const MORE_STYLE: string
+declare const moreStyleAddress: string
 
-let styled: Promise<void> | undefined
+let styleLoaded: Promise<void> | undefined
 
 /** Adds the style sheet of all pages but the first. */
 function addStyle(): Promise<void> {
-  styled ??= new Promise((resolve) => {
+  styleLoaded ??= new Promise((resolve) => {
     const link = document.createElement('link')
     link.rel = 'stylesheet'
-    link.href = MORE_STYLE
+    link.href = moreStyleAddress
     link.onload = link.onerror = () => resolve()
     document.head.append(link)
   })
-  return styled
+  return styleLoaded
 }
 
 type Load = () => Promise<ComponentType>
@@ -38,37 +39,49 @@ const withExercises =
 
 const withBoth = (load: Load): Load => withStyle(withExercises(load))
 
+/** A page of a group. */
+const pageOf =
+  <Name extends string>(group: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): Load =>
+  async () =>
+    (await group())[name]
+
 // Few files, because each is compressed separately and code shared by two becomes another file.
 const logging = () => import('./groups/logging.ts')
-const lookingBack = () => import('./groups/figures.ts')
-const programs = () => import('./groups/programs.ts')
+const figures = () => import('./groups/figures.ts')
 const account = () => import('./groups/account.ts')
 
 /** The pages that are fetched when they are opened, or earlier by the service worker. */
 export const later: Readonly<Record<string, Load>> = {
-  workout: withBoth(async () => (await logging()).Workout),
-  add: withBoth(async () => (await logging()).Picker),
-  done: withBoth(async () => (await logging()).Summary),
-  edit: withBoth(async () => (await logging()).EditWorkout),
-  history: withBoth(async () => (await lookingBack()).History),
+  workout: withBoth(pageOf(logging, 'Workout')),
+  add: withBoth(pageOf(logging, 'Picker')),
+  done: withBoth(pageOf(logging, 'Summary')),
+  edit: withBoth(pageOf(logging, 'EditWorkout')),
+  history: withBoth(pageOf(figures, 'History')),
   exercise: withBoth(async () => {
-    const [{ ExercisePage }] = await Promise.all([lookingBack(), loadCoach()])
+    const [{ ExercisePage }] = await Promise.all([figures(), loadCoach()])
     return ExercisePage
   }),
-  progress: withBoth(async () => (await lookingBack()).Progress),
-  measurements: withStyle(async () => (await lookingBack()).Measurements),
-  programs: withBoth(async () => (await programs()).Programs),
-  preview: withBoth(async () => (await programs()).Preview),
-  run: withBoth(async () => (await programs()).RunPage),
-  program: withBoth(async () => (await import('./pages/program.tsx')).ProgramEditor),
-  routine: withBoth(async () => (await account()).Routine),
-  suggest: withBoth(async () => (await account()).Suggest),
-  you: withStyle(async () => (await account()).You),
-  account: withStyle(async () => (await account()).Account),
-  storage: withStyle(async () => (await account()).Storage),
-  export: withStyle(async () => (await account()).Export),
-  import: withBoth(async () => (await account()).Import),
-  missing: withStyle(async () => (await account()).Missing),
+  progress: withBoth(async () => {
+    const { Progress, loadBodyShapes } = await figures()
+    await loadBodyShapes()
+    return Progress
+  }),
+  measurements: withStyle(pageOf(figures, 'Measurements')),
+  programs: withBoth(pageOf(loadProgramGroup, 'Programs')),
+  preview: withBoth(pageOf(loadProgramGroup, 'Preview')),
+  run: withBoth(pageOf(loadProgramGroup, 'RunPage')),
+  program: withBoth(async () => {
+    const [{ ProgramEditor }] = await Promise.all([import('./groups/program.ts'), loadProgramGroup()])
+    return ProgramEditor
+  }),
+  routine: withBoth(pageOf(account, 'Routine')),
+  suggest: withBoth(pageOf(account, 'Suggest')),
+  you: withStyle(pageOf(account, 'You')),
+  account: withStyle(pageOf(account, 'Account')),
+  storage: withStyle(pageOf(account, 'Storage')),
+  export: withStyle(pageOf(account, 'Export')),
+  import: withBoth(pageOf(account, 'Import')),
+  missing: withStyle(pageOf(account, 'Missing')),
 }
 
 /** Prefetches the workout pages, so that starting one is instant. */

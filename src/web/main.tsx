@@ -17,5 +17,5 @@ whenIdle(() => {
   loadCatalogue().catch(() => {})
   prepareWorkout().catch(() => {})
   keepOffline().catch(() => {})
-  import('./state/profile.ts').then(({ followProfile }) => followProfile()).catch(() => {})
+  import('./groups/soon.ts').then(({ followProfile }) => followProfile()).catch(() => {})
 })

@@ -1,5 +1,5 @@
-declare const KEPT_FILES: readonly string[]
-declare const VERSION: string
+declare const cachedFiles: readonly string[]
+declare const appVersion: string
 
 interface LongEvent extends Event {
   waitUntil(work: Promise<unknown>): void
@@ -21,26 +21,26 @@ interface Scope {
 
 const worker = self as unknown as Scope
 
-const cacheName = `replog-app-${VERSION}`
+const cacheName = `replog-app-${appVersion}`
 const ownCache = /^replog-app-/
 
 worker.addEventListener('install', (event) => {
-  const keep = async () => {
+  const cacheApp = async () => {
     const cache = await caches.open(cacheName)
-    await cache.addAll(['/', ...KEPT_FILES])
+    await cache.addAll(['/', ...cachedFiles])
   }
-  event.waitUntil(keep())
+  event.waitUntil(cacheApp())
 })
 
 worker.addEventListener('activate', (event) => {
-  const drop = async () => {
+  const dropOldCaches = async () => {
     const names = await caches.keys()
     await Promise.all(
       names.filter((name) => ownCache.test(name) && name !== cacheName).map((name) => caches.delete(name)),
     )
     await worker.clients.claim()
   }
-  event.waitUntil(drop())
+  event.waitUntil(dropOldCaches())
 })
 
 // A new version waits for the user's consent, since it must not interrupt a workout.
@@ -53,14 +53,14 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
   if (pathname !== '/' && !pathname.startsWith('/web/')) return
-  event.respondWith(answer(pathname === '/' ? '/' : request))
+  event.respondWith(respond(pathname === '/' ? '/' : request))
 })
 
-async function answer(request: RequestInfo): Promise<Response> {
+async function respond(request: RequestInfo): Promise<Response> {
   const cache = await caches.open(cacheName)
   // The files are the same for every origin and content encoding.
-  const kept = await cache.match(request, { ignoreVary: true })
-  if (kept) return kept
+  const cached = await cache.match(request, { ignoreVary: true })
+  if (cached) return cached
   const response = await fetch(request)
   if (response.ok && response.status === 200) await cache.put(request, response.clone())
   return response

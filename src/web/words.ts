@@ -1,4 +1,6 @@
-const locale = navigator.language
+import { dateLocale, numberLocale } from './state/locale.ts'
+
+const locale = numberLocale(navigator.languages)
 
 /** A multiplication sign in thin spaces. */
 export const times = ' × '
@@ -8,19 +10,28 @@ const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 1 })
 
+/** Numbers as text, since formatting is slow; few different ones are shown. */
+const texts = new Map<number, string>()
+
 /** A number without trailing zeros, with a real minus sign. */
-export const plain = (value: number): string => number.format(value).replace('-', minus)
+export function plain(value: number): string {
+  const text = texts.get(value) ?? number.format(value).replace('-', minus)
+  texts.set(value, text)
+  return text
+}
 export const rounded = (value: number): string => whole.format(value).replace('-', minus)
 export const tenths = (value: number): string => tenth.format(value).replace('-', minus)
 export const signed = (value: number): string => (value > 0 ? `+${plain(value)}` : plain(value))
 
-/** `1:24`, or `1:02:03` from an hour on. */
+/** `1:24`, or `1:02:03` for an hour or more. */
 export function clock(seconds: number): string {
   const total = Math.max(0, Math.round(seconds))
   const hours = Math.floor(total / 3600)
   const minutes = Math.floor((total % 3600) / 60)
-  const rest = String(total % 60).padStart(2, '0')
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
+  const secondsText = String(total % 60).padStart(2, '0')
+  return hours > 0
+    ? `${hours}:${String(minutes).padStart(2, '0')}:${secondsText}`
+    : `${minutes}:${secondsText}`
 }
 
 /** `58 min`, `1 h 04`. */
@@ -31,45 +42,58 @@ export function duration(seconds: number): string {
 }
 
 const dates = {
-  long: new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }),
-  withTime: new Intl.DateTimeFormat('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  }),
-  short: new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' }),
-  dayMonth: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }),
-  weekday: new Intl.DateTimeFormat('en-GB', { weekday: 'short' }),
-  weekdayLong: new Intl.DateTimeFormat('en-GB', { weekday: 'long' }),
-  month: new Intl.DateTimeFormat('en-GB', { month: 'short' }),
-  monthLong: new Intl.DateTimeFormat('en-GB', { month: 'long' }),
-  monthYear: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }),
-  time: new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }),
-} as const
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  withTime: { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  dayMonth: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'short' },
+  weekdayLong: { weekday: 'long' },
+  month: { month: 'short' },
+  monthYear: { month: 'long', year: 'numeric' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>
 
-type Moment = string | number | Date
-const dateOf = (at: Moment) => (at instanceof Date ? at : new Date(at))
+type DateStyle = keyof typeof dates
 
-/** A date in words. */
-export const date = (at: Moment, style: keyof typeof dates): string => dates[style].format(dateOf(at))
+/** Created when they are first used, which takes about a millisecond each. */
+const formats = new Map<DateStyle, Intl.DateTimeFormat>()
 
-const dayMs = 86_400_000
-const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
-
-/** How many days ago, by the local calendar. */
-export const daysAgo = (at: Moment, now: Moment = Date.now()): number =>
-  Math.round((midnight(dateOf(now)) - midnight(dateOf(at))) / dayMs)
-
-/** `today`, `yesterday`, `Tuesday`, `14 Nov`. */
-export function when(at: Moment): string {
-  const ago = daysAgo(at)
-  if (ago === 0) return 'today'
-  if (ago === 1) return 'yesterday'
-  return ago > 1 && ago < 7 ? date(at, 'weekdayLong') : date(at, 'dayMonth')
+function formatOf(style: DateStyle): Intl.DateTimeFormat {
+  const format = formats.get(style) ?? new Intl.DateTimeFormat(dateLocale(navigator.languages), dates[style])
+  formats.set(style, format)
+  return format
 }
 
+type Moment = string | number | Date
+const dateOf = (moment: Moment) => (moment instanceof Date ? moment : new Date(moment))
+
+/** A date in words. */
+export const date = (moment: Moment, style: DateStyle): string => formatOf(style).format(dateOf(moment))
+
+const dayMs = 86_400_000
+const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
+
+/** How many days ago, by the local calendar. */
+const daysAgo = (moment: Moment, now: Moment = Date.now()): number =>
+  Math.round((midnight(dateOf(now)) - midnight(dateOf(moment))) / dayMs)
+
+/** `today`, `yesterday`, `Tuesday`, `14 Nov`. */
+export function when(moment: Moment): string {
+  const ago = daysAgo(moment)
+  if (ago === 0) return 'today'
+  if (ago === 1) return 'yesterday'
+  return ago > 1 && ago < 7 ? date(moment, 'weekdayLong') : date(moment, 'dayMonth')
+}
+
+/** With a capital letter. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** `3 sets`, `1 set`. */
-export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${whole.format(n)} ${n === 1 ? one : many}`
+export const count = (n: number, singular: string, many = `${singular}s`): string =>
+  `${whole.format(n)} ${n === 1 ? singular : many}`
+
+/** The number that was typed; NaN if it isn't one. The decimal separator may be a comma. */
+export const parseNumber = (typed: string): number => Number(typed.replace(',', '.'))
+
+/** Why something could not be saved on this device. */
+export const saveErrorText = (error: unknown): string =>
+  error instanceof Error ? error.message : 'Could not save.'

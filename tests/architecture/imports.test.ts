@@ -4,13 +4,12 @@ import { knownViolations } from './known-violations.ts'
 import { type Import, imports } from './source-files.ts'
 
 /**
- * What each room may import in addition to itself. A room is a folder or a file directly in src. Two
- * subfolders are separate rooms: `db/engine`, and `http/validation`, which validates values and knows
- * nothing about requests. Of the generated files, the contract's types are a room that almost everything
- * may import; the operations belong to `http`, the client to `client`, and the schemas to
- * `http/validation`.
+ * The layers that each layer may import in addition to itself. A layer is a folder or a file directly in
+ * src. Two subfolders are separate layers: `db/engine`, and `http/validation`, which is independent of
+ * requests. Of the generated files, the contract's types are a layer (`types`) that almost all others may
+ * import; the operations belong to `http`, the client to `client`, and the schemas to `http/validation`.
  */
-const arrows: Readonly<Record<string, readonly string[]>> = {
+const allowedImports: Readonly<Record<string, readonly string[]>> = {
   main: ['app', 'config', 'server', 'events', 'services', 'db', 'db/engine', 'lib'],
   app: ['config', 'server', 'handlers', 'http', 'events', 'services', 'db', 'db/engine', 'lib'],
   server: ['config', 'http', 'services', 'lib'],
@@ -32,10 +31,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   types: [],
 }
 
-/** The rooms whose imports of the contract's types aren't listed above. */
-const knowsTypes = (room: string) => !['lib', 'config', 'db/engine', 'types'].includes(room)
+/** Whether a layer may import the contract's types; `allowedImports` does not list them. */
+const mayImportTypes = (layer: string) => !['lib', 'config', 'db/engine', 'types'].includes(layer)
 
-function roomOf(file: string): string {
+function layerOf(file: string): string {
   if (file === 'generated/types.ts') return 'types'
   if (file === 'generated/client.ts') return 'client'
   if (file === 'generated/schemas.ts' || file.startsWith('src/http/validation/')) return 'http/validation'
@@ -45,16 +44,16 @@ function roomOf(file: string): string {
 }
 
 function isAllowed({ from, to }: Import): boolean {
-  const [room, other] = [roomOf(from), roomOf(to)]
-  if (room === other || (other === 'types' && knowsTypes(room))) return true
-  return arrows[room]?.includes(other) ?? false
+  const [layer, other] = [layerOf(from), layerOf(to)]
+  if (layer === other || (other === 'types' && mayImportTypes(layer))) return true
+  return allowedImports[layer]?.includes(other) ?? false
 }
 
-const textOf = ({ from, to }: Import) => `${from} -> ${to}`
+const describeImport = ({ from, to }: Import) => `${from} -> ${to}`
 const isKnown = (violation: string) => knownViolations.includes(violation)
 
-test('a file imports only from folders that its own may import', () => {
-  const violations = imports.filter((one) => !isAllowed(one)).map(textOf)
+test('a file imports only from its own layer and those that its layer may import', () => {
+  const violations = imports.filter((imported) => !isAllowed(imported)).map(describeImport)
   expect(violations.filter((violation) => !isKnown(violation))).toEqual([])
 })
 
@@ -63,13 +62,15 @@ test('files have no import cycles', () => {
   expect(cycles.filter((cycle) => !isKnown(cycle))).toEqual([])
 })
 
-test('folders have no import cycles', () => {
-  const between = Object.entries(arrows).flatMap(([from, others]) => others.map((to) => ({ from, to })))
-  expect(cyclesOf(between)).toEqual([])
+test('the allowed imports of layers have no cycles', () => {
+  const allowed = Object.entries(allowedImports).flatMap(([from, others]) =>
+    others.map((to) => ({ from, to })),
+  )
+  expect(cyclesOf(allowed)).toEqual([])
 })
 
-test('cycles of any length are found', () => {
-  const chain = (...files: string[]) => files.slice(1).map((to, place) => ({ from: files[place] ?? '', to }))
+test('cyclesOf finds cycles of any length', () => {
+  const chain = (...files: string[]) => files.slice(1).map((to, index) => ({ from: files[index] ?? '', to }))
   expect(cyclesOf(chain('a', 'b', 'c'))).toEqual([])
   expect(cyclesOf(chain('a', 'b', 'a'))).toEqual([['a', 'b']])
   expect(cyclesOf([...chain('a', 'b', 'c', 'd', 'b'), ...chain('x', 'y', 'x')])).toEqual([

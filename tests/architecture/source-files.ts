@@ -15,14 +15,19 @@ export const sourceFiles: readonly string[] = [
   ...new Bun.Glob('{src,generated}/**/*.{ts,tsx}').scanSync(root),
 ].sort()
 
+/** All files that people write in TypeScript, as paths from the project's root. */
+export const ownFiles: readonly string[] = [
+  ...new Bun.Glob('{src,scripts,tests}/**/*.{ts,tsx}').scanSync(root),
+].sort()
+
 /** The text of a file. */
 export function textOf(file: string): string {
   return readFileSync(join(root, file), 'utf8')
 }
 
-/** The imports of a file: values, types, modules loaded later, and packages by name. */
+/** Everything that a file imports: files by path and packages by name, including types and dynamic imports. */
 export function importsOf(file: string): readonly string[] {
-  return preProcessFile(textOf(file)).importedFiles.map(({ fileName }) => resolved(file, fileName))
+  return preProcessFile(textOf(file)).importedFiles.map(({ fileName }) => resolve(file, fileName))
 }
 
 /** All imports among the project's files. */
@@ -32,8 +37,8 @@ export const imports: readonly Import[] = sourceFiles.flatMap((from) =>
     .map((to) => ({ from, to })),
 )
 
-/** Resolved by `imports` in package.json. */
-function resolved(file: string, name: string): string {
+/** The path of an imported file, resolved as by `imports` in package.json, or the name of a package. */
+function resolve(file: string, name: string): string {
   if (name.startsWith('#generated/')) return name.slice(1)
   if (name.startsWith('#')) return `src/${name.slice(1)}`
   return name.startsWith('.') ? join(dirname(file), name) : name

@@ -11,9 +11,9 @@ const slugByName = nameIndex(exercises)
 const bySlug = new Map(exercises.map((item) => [item.slug, item]))
 
 function get(slug: string): CatalogueExercise {
-  const found = bySlug.get(slug)
-  if (!found) throw new Error(`no ${slug}`)
-  return found
+  const exercise = bySlug.get(slug)
+  if (!exercise) throw new Error(`there is no exercise ${slug}`)
+  return exercise
 }
 
 describe('the catalogue', () => {
@@ -31,7 +31,7 @@ describe('the catalogue', () => {
     expect(Object.isFrozen(bench.aliases)).toBe(true)
   })
 
-  test('changes its version when an exercise changes', () => {
+  test('has a different version after an exercise changes', () => {
     expect(version).toMatch(/^[0-9a-f]{64}$/)
     expect(catalogueVersion()).toBe(version)
     expect(catalogueVersion([exercise()])).not.toBe(
@@ -40,7 +40,7 @@ describe('the catalogue', () => {
   })
 
   test.each(['push', 'pull', 'legs', 'core', 'cardio', 'mobility'] as const)(
-    'has ten exercises of the category %s',
+    'has at least ten exercises of the category %s',
     (category) => {
       expect(exercises.filter((item) => item.category === category).length).toBeGreaterThanOrEqual(10)
     },
@@ -64,31 +64,31 @@ describe('the catalogue', () => {
     'sled',
     'landmine',
     'other',
-  ] as const)('has one with the equipment %s', (equipment) => {
+  ] as const)('has an exercise with the equipment %s', (equipment) => {
     expect(exercises.some((item) => item.equipment === equipment)).toBe(true)
   })
 
-  test('has an exercise for each muscle', () => {
+  test('has an exercise that engages each muscle by at least 70 percent', () => {
     for (const { muscle } of muscleTaxonomy)
       expect(exercises.filter((item) => (item.engagement[muscle] ?? 0) >= 70).length).toBeGreaterThanOrEqual(
         1,
       )
   })
 
-  test('has no single-arm exercise that is per hand', () => {
-    const rows = exercises.filter(({ slug }) => /^(?:single|one)-arm-/.test(slug))
-    expect(rows.length).toBeGreaterThan(10)
-    expect(rows.filter((item) => item.perHand)).toEqual([])
-    expect(rows.filter((item) => !item.unilateral)).toEqual([])
+  test('has single-arm exercises that are all unilateral, and none that is per hand', () => {
+    const singleArm = exercises.filter(({ slug }) => /^(?:single|one)-arm-/.test(slug))
+    expect(singleArm.length).toBeGreaterThan(10)
+    expect(singleArm.filter((item) => item.perHand)).toEqual([])
+    expect(singleArm.filter((item) => !item.unilateral)).toEqual([])
   })
 })
 
-describe('anatomy', () => {
+describe('engagement', () => {
   test('the bench press engages the chest most, then triceps and front delts', () => {
     expect(get('barbell-bench-press').engagement).toMatchObject({ chest: 90, triceps: 45, front_delts: 40 })
   })
 
-  test('variants of the bench press shift the demand', () => {
+  test('variants of the bench press engage chest, triceps and front delts differently', () => {
     const [flat, incline, decline, close] = [
       'barbell-bench-press',
       'incline-barbell-bench-press',
@@ -105,7 +105,7 @@ describe('anatomy', () => {
     expect(get('chin-up').engagement.biceps).toBeGreaterThan(get('pull-up').engagement.biceps ?? 0)
   })
 
-  test('assisted and weighted variants move the same share of bodyweight', () => {
+  test('assisted and weighted variants have the same bodyweight share', () => {
     for (const slug of [
       'pull-up',
       'weighted-pull-up',
@@ -139,7 +139,7 @@ test.each([
   ['Shoulder Press (Plate Loaded)', 'plate-loaded-shoulder-press'],
   ['Pull Up (Assisted)', 'assisted-pull-up'],
   ['Chin Up', 'chin-up'],
-])('%s is %s', (name, slug) => {
+])('the name %s finds %s', (name, slug) => {
   expect(slugByName.get(nameKey(name))).toBe(slug)
 })
 
@@ -151,17 +151,17 @@ test.each([
   ['Leg Curl', 'leg-curl'],
   ['Shoulder Press', 'shoulder-press'],
   ['Rear Delt Fly', 'rear-delt-fly'],
-])('%s doesn’t name its equipment, and matches an exercise that doesn’t either', (name, slug) => {
+])('the name %s has no equipment, and finds %s, which has none in its name either', (name, slug) => {
   expect(slugByName.get(nameKey(name))).toBe(slug)
 })
 
 test.each(['Curl', 'Row', 'Press', 'Raise', 'Dumbbell Press'])(
-  '%s is ambiguous, and matches none',
+  'the name %s is ambiguous and finds no exercise',
   (name) => {
     expect(slugByName.get(nameKey(name))).toBeUndefined()
   },
 )
 
-test('a front squat is not a squat', () => {
+test('Front Squat and Squat find different exercises', () => {
   expect(slugByName.get(nameKey('Front Squat'))).not.toBe(slugByName.get(nameKey('Squat')))
 })

@@ -4,12 +4,12 @@ import type { CatalogueExercise } from '#catalogue/exercise.ts'
 import { CatalogueError, loadCatalogue } from '#catalogue/load.ts'
 import { exercise } from './exercise.ts'
 
-/** An engagement that the compiler wouldn't allow. */
+/** An engagement that the compiler would reject in a literal. */
 function looseEngagement(entries: Record<string, number>): CatalogueExercise['engagement'] {
   return entries
 }
 
-const broken: readonly (readonly [rule: string, changes: Partial<CatalogueExercise>])[] = [
+const invalid: readonly (readonly [rule: string, changes: Partial<CatalogueExercise>])[] = [
   ['slug_form', { slug: 'Zercher Shrug' }],
   ['slug_form', { slug: 'zercher--shrug' }],
   ['slug_form', { slug: 'z'.repeat(65) }],
@@ -38,18 +38,18 @@ const broken: readonly (readonly [rule: string, changes: Partial<CatalogueExerci
 ]
 
 describe('catalogueProblems', () => {
-  test('a valid exercise has none', () => {
+  test('a valid exercise has no problems', () => {
     expect(catalogueProblems([exercise()])).toEqual([])
   })
 
-  test.each(broken)('%s for %j', (rule, changes) => {
+  test.each(invalid)('%s is violated by %j', (rule, changes) => {
     const problems = catalogueProblems([exercise(changes)])
     expect(problems.map((problem) => problem.rule)).toContain(rule)
     expect(new Set(problems.map((problem) => problem.rule)).size).toBe(1)
     expect(problems[0]?.slug).toBe(changes.slug ?? 'zercher-shrug')
   })
 
-  test('two exercises with one slug', () => {
+  test('slug_unique is violated by two exercises with the same slug', () => {
     const problems = catalogueProblems([exercise(), exercise({ name: 'Other Thing' })])
     expect(problems).toContainEqual({
       slug: 'zercher-shrug',
@@ -60,9 +60,9 @@ describe('catalogueProblems', () => {
 
   test.each([
     ['its name', { name: 'Shrug (Zercher)' }],
-    ['an alias that is spelled otherwise', { aliases: ['zercher-shrugs'] }],
+    ['an alias in another spelling', { aliases: ['zercher-shrugs'] }],
     ['its slug', { slug: 'shrug-zercher' }],
-  ])('two exercises with the same %s', (_, changes) => {
+  ])('name_unique is violated by a second exercise with the same name (%s)', (_, changes) => {
     const other = exercise({ slug: 'other-thing', name: 'Other Thing', ...changes })
     const problems = catalogueProblems([exercise(), other])
     expect(problems.map(({ slug, rule }) => ({ slug, rule }))).toEqual([
@@ -76,7 +76,7 @@ describe('catalogueProblems', () => {
   })
 })
 
-test('loadCatalogue throws with a line for each problem', () => {
+test('loadCatalogue throws an error with a line for each problem', () => {
   const load = () =>
     loadCatalogue([exercise({ cues: [] }), exercise({ slug: 'x', name: 'X', engagement: {} })])
   expect(load).toThrow(CatalogueError)

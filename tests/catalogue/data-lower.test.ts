@@ -15,19 +15,19 @@ function slugOf(name: string): string | undefined {
 
 function find(slug: string): CatalogueExercise {
   const exercise = bySlug.get(slug)
-  if (!exercise) throw new Error(`no exercise ${slug}`)
+  if (!exercise) throw new Error(`there is no exercise ${slug}`)
   return exercise
 }
 
-/** The muscles with the highest engagement, ties included. */
-function leading(exercise: CatalogueExercise): readonly string[] {
-  const most = Math.max(...Object.values(exercise.engagement))
+/** The muscles with the highest engagement; several if they are tied. */
+function mostEngagedMuscles(exercise: CatalogueExercise): readonly string[] {
+  const highest = Math.max(...Object.values(exercise.engagement))
   return Object.entries(exercise.engagement)
-    .filter(([, percent]) => percent === most)
+    .filter(([, percent]) => percent === highest)
     .map(([muscle]) => muscle)
 }
 
-describe('the names of other apps', () => {
+describe('names in other apps', () => {
   test.each([
     // Strong
     ['Squat (Barbell)', 'barbell-back-squat'],
@@ -60,21 +60,21 @@ describe('the names of other apps', () => {
     ['Lying Leg Curl Machine', 'lying-leg-curl'],
     ['Ab-Wheel Rollout', 'ab-wheel-rollout'],
     ['Running (Outdoor)', 'running'],
-    // Short
+    // Abbreviations
     ['RDL', 'barbell-romanian-deadlift'],
     ['BSS', 'bulgarian-split-squat'],
     ['OHS', 'overhead-squat'],
     ['TGU', 'turkish-get-up'],
-  ])('%s is %s', (name, slug) => {
+  ])('%s finds %s', (name, slug) => {
     expect(slugOf(name)).toBe(slug)
   })
 
-  test('a name that could mean several lifts matches none', () => {
+  test('a name that could mean several exercises finds none', () => {
     for (const name of ['Curl', 'Press', 'Raise']) expect(slugOf(name)).toBeUndefined()
   })
 })
 
-describe('anatomy', () => {
+describe('engagement', () => {
   test.each<[string, Muscle]>([
     ['leg-extension', 'quads'],
     ['barbell-back-squat', 'quads'],
@@ -89,11 +89,11 @@ describe('anatomy', () => {
     ['cable-crunch', 'abs'],
     ['band-hip-flexion', 'hip_flexors'],
     ['farmers-walk', 'forearms'],
-  ])('%s is led by %s', (slug, muscle) => {
-    expect(leading(find(slug))).toContain(muscle)
+  ])('%s engages most: %s', (slug, muscle) => {
+    expect(mostEngagedMuscles(find(slug))).toContain(muscle)
   })
 
-  test('an upright squat engages the quads more and the back less than one leaning forward', () => {
+  test('a front squat engages the quads more than a low-bar squat, and the back and hamstrings less', () => {
     const front = find('barbell-front-squat').engagement
     const low = find('low-bar-back-squat').engagement
     expect(front.quads ?? 0).toBeGreaterThan(low.quads ?? 0)
@@ -101,7 +101,7 @@ describe('anatomy', () => {
     expect(front.hamstrings ?? 0).toBeLessThan(low.hamstrings ?? 0)
   })
 
-  test('knee extension never trains the hamstrings, knee flexion always', () => {
+  test('knee extension never engages the hamstrings, and knee flexion always does', () => {
     for (const { slug, pattern, engagement } of exercises) {
       if (pattern === 'knee_extension') expect([slug, engagement.hamstrings]).toEqual([slug, undefined])
       if (pattern === 'knee_flexion') expect([slug, (engagement.hamstrings ?? 0) >= 75]).toEqual([slug, true])
@@ -110,29 +110,29 @@ describe('anatomy', () => {
 })
 
 describe('tracking', () => {
-  test('lunges and single-leg lifts are done one side at a time', () => {
+  test('lunges and single-leg exercises are unilateral', () => {
     for (const { slug, pattern, unilateral } of exercises)
       if (pattern === 'lunge' || /(?:^|-)single-leg-/.test(slug))
         expect([slug, unilateral]).toEqual([slug, true])
   })
 
   test('only handheld equipment is per hand', () => {
-    const inHands = new Set(['dumbbell', 'kettlebell', 'cable', 'plate'])
+    const handheld = new Set(['dumbbell', 'kettlebell', 'cable', 'plate'])
     for (const { slug, perHand, equipment } of exercises)
-      if (perHand) expect([slug, inHands.has(equipment)]).toEqual([slug, true])
+      if (perHand) expect([slug, handheld.has(equipment)]).toEqual([slug, true])
   })
 
-  test('a stretch is held or repeated, and never loaded', () => {
+  test('a stretch is tracked by duration or reps, without weight', () => {
     for (const { slug, pattern, tracking } of exercises)
       if (pattern === 'stretch') expect([slug, ['duration', 'reps'].includes(tracking)]).toEqual([slug, true])
   })
 
-  test('a carry is measured by distance and time', () => {
+  test('a carry is tracked by distance and duration', () => {
     for (const { slug, pattern, tracking } of exercises)
       if (pattern === 'carry') expect([slug, tracking]).toEqual([slug, 'distance_duration'])
   })
 
-  test('the two-legged squat and the lunge move the same share of the body, one leg alone more', () => {
+  test('the bodyweight share is the same for a squat and a lunge, and larger on one leg', () => {
     expect(find('bodyweight-squat').bodyweightShare).toBe(0.78)
     expect(find('bodyweight-lunge').bodyweightShare).toBe(0.78)
     expect(find('pistol-squat').bodyweightShare).toBe(0.89)

@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '#catalogue/exercise.ts'
 
-/** A valid exercise, with the given changes. */
+/** A valid exercise with these changes. */
 export function exercise(changes: Partial<CatalogueExercise> = {}): CatalogueExercise {
   return {
     slug: 'zercher-shrug',

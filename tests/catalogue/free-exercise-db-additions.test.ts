@@ -16,11 +16,11 @@ const bench = exercise({
   aliases: ['Bench Press (Barbell)'],
 })
 
-function derived(changes: Partial<FreeExerciseDbEntry>): DerivedExercise | undefined {
+function additionFrom(changes: Partial<FreeExerciseDbEntry>): DerivedExercise | undefined {
   return freeExerciseDbAdditions([entry(changes)], new Map()).additions[0]
 }
 
-test('adds each exercise once, unless its name or alias already exists', () => {
+test('each exercise is added once, unless its name is already in use', () => {
   const { additions, skipped } = freeExerciseDbAdditions(readFreeExerciseDb(smallFile), nameIndex([bench]))
   expect(additions).toEqual([
     {
@@ -74,24 +74,24 @@ test('adds each exercise once, unless its name or alias already exists', () => {
 test('a second import adds nothing', () => {
   const entries = readFreeExerciseDb(smallFile)
   const { additions } = freeExerciseDbAdditions(entries, nameIndex([bench]))
-  const again = freeExerciseDbAdditions(entries, nameIndex([bench, ...additions]))
-  expect(again.additions).toEqual([])
-  expect(again.skipped.length).toBe(entries.length)
+  const second = freeExerciseDbAdditions(entries, nameIndex([bench, ...additions]))
+  expect(second.additions).toEqual([])
+  expect(second.skipped.length).toBe(entries.length)
 })
 
-test('a slug that is taken gets a number', () => {
-  const there = exercise({ slug: 'sandbag-moonwalk', name: 'Something Else' })
-  const taken = new Map([['something else', there.slug]])
-  const { additions } = freeExerciseDbAdditions([entry()], taken)
+test('a slug that is already in use gets a number', () => {
+  const existing = exercise({ slug: 'sandbag-moonwalk', name: 'Something Else' })
+  const takenSlugs = new Map([['something else', existing.slug]])
+  const { additions } = freeExerciseDbAdditions([entry()], takenSlugs)
   expect(additions.map(({ slug }) => slug)).toEqual(['sandbag-moonwalk-2'])
 })
 
-test('a name without Latin letters gets a slug too', () => {
-  expect(derived({ name: 'Жим' })?.slug).toBe('exercise')
-  expect(derived({ name: 'Développé 2' })?.slug).toBe('developpe-2')
+test('a slug has only basic Latin letters', () => {
+  expect(additionFrom({ name: 'Жим' })?.slug).toBe('exercise')
+  expect(additionFrom({ name: 'Développé 2' })?.slug).toBe('developpe-2')
 })
 
-describe('the muscle shoulders becomes', () => {
+describe('shoulders become the delts or the rotator cuff', () => {
   test.each<readonly [name: string, force: 'push' | 'pull', engagement: Engagement]>([
     ['Moon Press', 'push', { front_delts: 100 }],
     ['Moon Front Raise', 'pull', { front_delts: 100 }],
@@ -101,23 +101,23 @@ describe('the muscle shoulders becomes', () => {
     ['Moon Face Pull', 'pull', { rear_delts: 100 }],
     ['Moon External Rotation', 'pull', { rotator_cuff: 100 }],
   ])('%s', (name, force, engagement) => {
-    const found = derived({ name, force, primaryMuscles: ['shoulders'], secondaryMuscles: [] })
-    expect(found?.engagement).toEqual(engagement)
+    const exercise = additionFrom({ name, force, primaryMuscles: ['shoulders'], secondaryMuscles: [] })
+    expect(exercise?.engagement).toEqual(engagement)
   })
 
-  test('front delts as a secondary muscle of a push, rear delts of a pull', () => {
-    const helper = { primaryMuscles: ['chest'], secondaryMuscles: ['shoulders'] } as const
-    expect(derived({ force: 'push', ...helper })?.engagement).toEqual({ front_delts: 50, chest: 100 })
-    expect(derived({ force: 'pull', ...helper })?.engagement).toEqual({ rear_delts: 50, chest: 100 })
+  test('as a secondary muscle, the front delts of a push and the rear delts of a pull', () => {
+    const muscles = { primaryMuscles: ['chest'], secondaryMuscles: ['shoulders'] } as const
+    expect(additionFrom({ force: 'push', ...muscles })?.engagement).toEqual({ front_delts: 50, chest: 100 })
+    expect(additionFrom({ force: 'pull', ...muscles })?.engagement).toEqual({ rear_delts: 50, chest: 100 })
   })
 })
 
-test('a muscle that is listed as both is primary', () => {
-  const both = derived({ primaryMuscles: ['glutes'], secondaryMuscles: ['glutes', 'quadriceps'] })
-  expect(both?.engagement).toEqual({ glutes: 100, quads: 50 })
+test('a muscle that is listed as primary and secondary is primary', () => {
+  const addition = additionFrom({ primaryMuscles: ['glutes'], secondaryMuscles: ['glutes', 'quadriceps'] })
+  expect(addition?.engagement).toEqual({ glutes: 100, quads: 50 })
 })
 
-test.each<readonly [changes: Partial<FreeExerciseDbEntry>, facts: Partial<DerivedExercise>]>([
+test.each<readonly [changes: Partial<FreeExerciseDbEntry>, expected: Partial<DerivedExercise>]>([
   [{ equipment: 'e-z curl bar' }, { equipment: 'ez_bar' }],
   [{ equipment: 'machine', name: 'Smith Moonwalk' }, { equipment: 'smith_machine' }],
   [{ equipment: 'machine', category: 'cardio' }, { equipment: 'cardio_machine' }],
@@ -144,12 +144,12 @@ test.each<readonly [changes: Partial<FreeExerciseDbEntry>, facts: Partial<Derive
   ],
   [{ primaryMuscles: ['lower back'] }, { category: 'legs' }],
   [{ primaryMuscles: ['lower back'], mechanic: 'isolation' }, { category: 'core' }],
-])('%j becomes %j', (changes, facts) => {
-  expect(derived(changes)).toMatchObject(facts)
+])('%j becomes %j', (changes, expected) => {
+  expect(additionFrom(changes)).toMatchObject(expected)
 })
 
 test('a one-arm dumbbell exercise is not per hand', () => {
-  const found = derived({ equipment: 'dumbbell', name: 'One-Arm Moonwalk' })
-  expect(found?.unilateral).toBe(true)
-  expect(found?.perHand).toBeUndefined()
+  const exercise = additionFrom({ equipment: 'dumbbell', name: 'One-Arm Moonwalk' })
+  expect(exercise?.unilateral).toBe(true)
+  expect(exercise?.perHand).toBeUndefined()
 })

@@ -4,7 +4,7 @@ import { entry, smallFile } from './free-exercise-db.ts'
 
 const read = (value: unknown) => () => readFreeExerciseDb(JSON.stringify(value))
 
-test('reads entries with null for missing fields and without unused fields', () => {
+test('entries have null for missing fields, and no unused fields', () => {
   const entries = readFreeExerciseDb(smallFile)
   expect(entries.length).toBe(5)
   expect(entries[0]).toEqual(entry({ equipment: 'other' }))
@@ -20,16 +20,16 @@ test('reads entries with null for missing fields and without unused fields', () 
   })
 })
 
-test.each(['', '{', 'name,level'])('%j is not JSON', (text) => {
+test.each(['', '{', 'name,level'])('%j is rejected, because it is not JSON', (text) => {
   expect(() => readFreeExerciseDb(text)).toThrow(FreeExerciseDbError)
   expect(() => readFreeExerciseDb(text)).toThrow('it is not JSON')
 })
 
-test.each([[{}], [null], [3], ['x']])('%j is not a list', (value) => {
+test.each([[{}], [null], [3], ['x']])('%j is rejected, because it is not a list', (value) => {
   expect(read(value)).toThrow('it must be a list of exercises')
 })
 
-test.each<readonly [fault: string, value: unknown]>([
+test.each<readonly [reason: string, value: unknown]>([
   ['entry 1: must be an object', null],
   ['entry 1: must be an object', ['x']],
   ['entry 1: "name" must be', { ...entry(), name: undefined }],
@@ -41,12 +41,12 @@ test.each<readonly [fault: string, value: unknown]>([
   ['"category" must be one of strength', { ...entry(), category: 'toString' }],
   ['"primaryMuscles" must have a muscle', { ...entry(), primaryMuscles: [] }],
   ['"primaryMuscles" must be a list', { ...entry(), primaryMuscles: 'chest' }],
-  ['"secondaryMuscles" may have abdominals', { ...entry(), secondaryMuscles: ['tongue'] }],
-])('%s', (reason, value) => {
+  ['"secondaryMuscles" may only contain abdominals', { ...entry(), secondaryMuscles: ['tongue'] }],
+])('an invalid entry is rejected: %s', (reason, value) => {
   expect(read([value])).toThrow(reason)
 })
 
-test('every problem of every entry is reported, twenty at most', () => {
+test('the first twenty problems are reported, and the number of others', () => {
   expect(read([{ ...entry(), level: 'x', force: 'y' }, entry(), 3])).toThrow(
     /entry 1 .*"force".*\nentry 1 .*"level".*\nentry 3: must be an object$/,
   )

@@ -1,6 +1,6 @@
 import type { FreeExerciseDbEntry } from '#catalogue/free-exercise-db/additions.ts'
 
-/** An entry in the format of free-exercise-db, with the given changes. */
+/** A valid entry of a free-exercise-db file, with these changes. */
 export function entry(changes: Partial<FreeExerciseDbEntry> = {}): FreeExerciseDbEntry {
   return {
     name: 'Sandbag Moonwalk',
@@ -16,8 +16,8 @@ export function entry(changes: Partial<FreeExerciseDbEntry> = {}): FreeExerciseD
 }
 
 /**
- * A small file with the quirks of the real one: nulls, missing and unused fields, and exercises that already
- * exist.
+ * A small file with the irregularities of the real one: nulls, missing and unused fields, and exercises
+ * that already exist.
  */
 export const smallFile = JSON.stringify([
   { id: 'Sandbag_Moonwalk', ...entry(), equipment: 'other', instructions: ['Walk.'], images: ['a.jpg'] },

@@ -20,7 +20,7 @@ async function run(folder: string, ...args: string[]) {
   return { out, err, code }
 }
 
-test("import adds a file's exercises to a new database, reports them, and adds nothing the second time", async () => {
+test('import adds and reports the exercises of a file, and adds nothing the second time', async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'exercises.json')
   writeFileSync(file, smallFile)
@@ -36,7 +36,7 @@ test("import adds a file's exercises to a new database, reports them, and adds n
   expect(derived.length).toBe(3)
 })
 
-test('import rejects a file of another format with a message without a stack', async () => {
+test('import rejects a file in a different format with a message, without a stack trace', async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'exercises.json')
   writeFileSync(file, '[3]')

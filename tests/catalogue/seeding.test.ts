@@ -51,11 +51,11 @@ describe('seedCatalogue', () => {
     expect(await row(db, 'moon-press')).toMatchObject({ revision: 1, updatedAt: 1 })
   })
 
-  test('updates the exercises that changed, and no other row', async () => {
+  test('updates only the exercises that changed', async () => {
     const { db } = await openTestDatabase()
     await seedCatalogue(db, 1, [shrug, press])
-    const changed = { ...press, engagement: { chest: 80, front_delts: 50 } }
-    expect(await seedCatalogue(db, 2, [shrug, changed])).toEqual({ inserted: 0, updated: 1 })
+    const changedPress = { ...press, engagement: { chest: 80, front_delts: 50 } }
+    expect(await seedCatalogue(db, 2, [shrug, changedPress])).toEqual({ inserted: 0, updated: 1 })
     expect(await row(db, 'moon-press')).toMatchObject({ revision: 2, createdAt: 1, updatedAt: 2 })
     expect(await musclesOf(db, 'moon-press')).toEqual({ chest: 80, front_delts: 50 })
     expect(await row(db, 'zercher-shrug')).toMatchObject({ revision: 1, updatedAt: 1 })
@@ -75,20 +75,20 @@ describe('seedCatalogue', () => {
     await importFreeExerciseDb(db, smallFile, 1)
     const userId = await insertUser(db)
     const { derived: _, ...columns } = await row(db, 'zercher-shrug')
-    const named = { ...columns, name: 'Moon Press', nameKey: 'moon press' }
-    const own = { ...named, userId, id: crypto.randomUUID(), deletedAt: null, seq: 1 }
-    await kyselyOf(db).insertInto('customExercises').values(own).execute()
+    const columnsWithName = { ...columns, name: 'Moon Press', nameKey: 'moon press' }
+    const ownExercise = { ...columnsWithName, userId, id: crypto.randomUUID(), deletedAt: null, seq: 1 }
+    await kyselyOf(db).insertInto('customExercises').values(ownExercise).execute()
     await seedCatalogue(db, 2, [shrug, press])
-    expect(await db.selectFrom('customExercises').selectAll().execute()).toEqual([own])
+    expect(await db.selectFrom('customExercises').selectAll().execute()).toEqual([ownExercise])
     expect(await row(db, 'sandbag-moonwalk')).toMatchObject({ derived: 1, revision: 1, updatedAt: 1 })
     expect(await musclesOf(db, 'sandbag-moonwalk')).toEqual({ quads: 100, glutes: 50 })
   })
 
-  test('a derived exercise that the catalogue now has becomes built-in', async () => {
+  test('a derived exercise becomes built-in once the catalogue has it', async () => {
     const { db } = await openTestDatabase()
     await importFreeExerciseDb(db, smallFile, 1)
-    const checked = exercise({ slug: 'sandbag-moonwalk', name: 'Sandbag Moonwalk' })
-    expect(await seedCatalogue(db, 2, [checked])).toEqual({ inserted: 0, updated: 1 })
+    const builtIn = exercise({ slug: 'sandbag-moonwalk', name: 'Sandbag Moonwalk' })
+    expect(await seedCatalogue(db, 2, [builtIn])).toEqual({ inserted: 0, updated: 1 })
     expect(await row(db, 'sandbag-moonwalk')).toMatchObject({ derived: 0, revision: 2 })
   })
 
@@ -126,7 +126,7 @@ describe('importFreeExerciseDb', () => {
     expect(second.skipped.length).toBe(5)
   })
 
-  test('a file of another format changes nothing', async () => {
+  test('a file in a different format changes nothing', async () => {
     const { db } = await openTestDatabase()
     await expect(importFreeExerciseDb(db, '[3]', 1)).rejects.toThrow('entry 1: must be an object')
     expect(await db.selectFrom('catalogueExercises').select('id').execute()).toEqual([])

@@ -5,7 +5,7 @@ import { translatedNames, translationsOf } from '#catalogue/translations.ts'
 import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 
 const english = new ExerciseNames(builtinExercises)
-const all = Object.entries(translatedNames).flatMap(([language, names]) =>
+const translations = Object.entries(translatedNames).flatMap(([language, names]) =>
   Object.entries(names).flatMap(([slug, list]) => list.map((name) => ({ language, slug, name }))),
 )
 
@@ -13,33 +13,35 @@ test.each(Object.entries(translatedNames))('%s has names for at least 60 exercis
   expect(Object.keys(names).length).toBeGreaterThanOrEqual(60)
 })
 
-test('each names an existing exercise', () => {
+test('each translation is a valid name of an existing exercise', () => {
   const slugs = new Set(builtinExercises.map(({ id }) => id))
-  const broken = all.filter(
+  const invalid = translations.filter(
     ({ slug, name }) => !slugs.has(slug) || name !== name.trim() || name.length > 80 || nameKey(name) === '',
   )
-  expect(broken).toEqual([])
+  expect(invalid).toEqual([])
 })
 
-test('none names two exercises, in any languages', () => {
-  const slugs = Map.groupBy(all, ({ name }) => nameKey(name))
-  const ambiguous = [...slugs].flatMap(([key, list]) => {
-    const meant = new Set(list.map(({ slug }) => slug))
-    return meant.size > 1 ? [`${key}: ${[...meant].join(', ')}`] : []
+test('no translation is the name of two exercises, in the same or different languages', () => {
+  const byKey = Map.groupBy(translations, ({ name }) => nameKey(name))
+  const ambiguous = [...byKey].flatMap(([key, list]) => {
+    const slugs = new Set(list.map(({ slug }) => slug))
+    return slugs.size > 1 ? [`${key}: ${[...slugs].join(', ')}`] : []
   })
   expect(ambiguous).toEqual([])
 })
 
-test('none is the English name of another exercise', () => {
-  const shadowed = all.flatMap(({ slug, name }) => {
-    const found = english.find(name)
-    return found && found.exercise.id !== slug ? [`${name} is ${found.exercise.id}, not ${slug}`] : []
+test('no translation is the English name of another exercise', () => {
+  const conflicting = translations.flatMap(({ slug, name }) => {
+    const englishMatch = english.find(name)
+    return englishMatch && englishMatch.exercise.id !== slug
+      ? [`${name} is ${englishMatch.exercise.id}, not ${slug}`]
+      : []
   })
-  expect(shadowed).toEqual([])
+  expect(conflicting).toEqual([])
 })
 
 describe('the translations of an exercise', () => {
-  test('are listed by language, most usual first', () => {
+  test('are listed by language, the most common first', () => {
     const [first, second] = translationsOf('barbell-bench-press')
     expect([first, second]).toEqual([
       { language: 'de', name: 'Bankdrücken' },

@@ -9,13 +9,13 @@ import { until } from './support/until.ts'
 const app = await testApp({ heartbeatMs: 50 })
 const baseUrl = app.listen()
 
-/** Requests go over a socket, so that streams really are streams. */
+/** Sends requests over a socket, so that streams arrive in chunks. */
 const online = (request: Request) => fetch(request)
 
 const withoutStream = (request: Request) => (request.url.endsWith('/events') ? offline() : online(request))
 
 /** A tab that syncs automatically, with timers that the test controls. */
-async function live(device: TestDevice, email?: string, request = online) {
+async function openTab(device: TestDevice, email?: string, request = online) {
   const timers = new Timers()
   device.fetch = request
   const replog = await device.open({ baseUrl, auto: true, after: timers.after, random: () => 1 })
@@ -27,8 +27,8 @@ async function live(device: TestDevice, email?: string, request = online) {
 }
 
 test('a put is sent automatically, and a hint makes another device pull', async () => {
-  const phone = await live(testDevice(app))
-  const tablet = await live(testDevice(app), phone.email)
+  const phone = await openTab(testDevice(app))
+  const tablet = await openTab(testDevice(app), phone.email)
   await until(() => tablet.device.requests.includes('GET /api/sync/events'))
   const { id } = await phone.replog.workouts.put(squats(5))
   expect(phone.replog.status).toMatchObject({ state: 'syncing', pending: 1 })
@@ -40,22 +40,22 @@ test('a put is sent automatically, and a hint makes another device pull', async 
   await until(() => phone.replog.status.state === 'synced')
 })
 
-test('a hint about a known change pulls nothing', async () => {
-  const phone = await live(testDevice(app))
+test('a hint about a change that the device already has pulls nothing', async () => {
+  const phone = await openTab(testDevice(app))
   await phone.replog.workouts.put(squats(5))
   phone.timers.run(0)
   await until(() => phone.replog.status.pending === 0 && phone.replog.status.state === 'synced')
   await until(() => phone.device.requests.includes('GET /api/sync/events'))
-  const asked = phone.device.requests.length
+  const requests = phone.device.requests.length
   // The stream has sent several heartbeats by then.
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(phone.timers.run(0)).toBe(0)
-  expect(phone.device.requests.length).toBe(asked)
+  expect(phone.device.requests.length).toBe(requests)
 })
 
 test('a missed hint delays a pull by at most five minutes', async () => {
-  const phone = await live(testDevice(app))
-  const tablet = await live(testDevice(app), phone.email, withoutStream)
+  const phone = await openTab(testDevice(app))
+  const tablet = await openTab(testDevice(app), phone.email, withoutStream)
   const { id } = await phone.replog.workouts.put(squats(5))
   phone.timers.run(0)
   await until(() => phone.replog.status.pending === 0)
@@ -66,7 +66,7 @@ test('a missed hint delays a pull by at most five minutes', async () => {
 
 test('a silently broken stream is reopened after 40 seconds', async () => {
   const device = testDevice(app)
-  const phone = await live(device)
+  const phone = await openTab(device)
   const streams = () => device.requests.filter((request) => request.endsWith('/events')).length
   await until(() => streams() === 1)
   device.fetch = (request) =>
@@ -80,7 +80,7 @@ test('a silently broken stream is reopened after 40 seconds', async () => {
   await until(() => phone.timers.delays().some((delay) => delay === 1000))
   phone.timers.run(1000)
   await until(() => streams() === 2)
-  // The second one is silent from the start.
+  // The second stream is silent from the start.
   await until(() => phone.timers.delays().includes(40_000))
   phone.timers.run(40_000)
   await until(() => phone.timers.delays().includes(1000) || phone.timers.delays().includes(2000))
@@ -89,9 +89,9 @@ test('a silently broken stream is reopened after 40 seconds', async () => {
   await until(() => streams() === 3)
 })
 
-test('retries back off, and start at once when the network is back', async () => {
+test('retries back off, and one starts at once when the network is back', async () => {
   const device = testDevice(app)
-  const phone = await live(device)
+  const phone = await openTab(device)
   device.fetch = (request) => (request.url.endsWith('/events') ? online(request) : offline())
   await phone.replog.workouts.put(squats(5))
   phone.timers.run(0)
@@ -100,7 +100,7 @@ test('retries back off, and start at once when the network is back', async () =>
     phone.timers.run(delay)
   }
   await until(() => phone.timers.delays().includes(16_000))
-  // A write doesn't change that: no request is sent.
+  // A write doesn't shorten the delay.
   await phone.replog.workouts.put(squats(6))
   expect(phone.timers.run(0)).toBe(0)
   device.fetch = online
@@ -112,7 +112,7 @@ test('retries back off, and start at once when the network is back', async () =>
 
 test('Retry-After is respected even when the network comes back', async () => {
   const device = testDevice(app)
-  const phone = await live(device)
+  const phone = await openTab(device)
   device.now = app.clock.now
   device.fetch = (request) =>
     request.url.endsWith('/push')
@@ -129,9 +129,9 @@ test('Retry-After is respected even when the network comes back', async () => {
   await until(() => phone.replog.status.state === 'synced')
 })
 
-test('returning to the page pulls', async () => {
-  const phone = await live(testDevice(app))
-  const tablet = await live(testDevice(app), phone.email, withoutStream)
+test('returning to the page pulls changes', async () => {
+  const phone = await openTab(testDevice(app))
+  const tablet = await openTab(testDevice(app), phone.email, withoutStream)
   const { id } = await phone.replog.workouts.put(squats(5))
   phone.timers.run(0)
   await until(() => phone.replog.status.pending === 0)
@@ -142,7 +142,7 @@ test('returning to the page pulls', async () => {
 
 test('a request without a response is aborted after 30 seconds', async () => {
   const device = testDevice(app)
-  const phone = await live(device)
+  const phone = await openTab(device)
   device.fetch = (request) =>
     new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason)))
   await phone.replog.workouts.put(squats(5))
@@ -153,9 +153,9 @@ test('a request without a response is aborted after 30 seconds', async () => {
   expect(phone.replog.status.pending).toBe(1)
 })
 
-test('going offline shows at once, and writes continue', async () => {
+test('going offline changes the status at once, and writes still succeed', async () => {
   const device = testDevice(app)
-  const phone = await live(device)
+  const phone = await openTab(device)
   device.signal('offline')
   expect(phone.replog.status.state).toBe('offline')
   const { id } = await phone.replog.workouts.put(squats(5))
@@ -163,9 +163,9 @@ test('going offline shows at once, and writes continue', async () => {
   expect(repsOf(phone.replog.workouts.get(id))).toEqual([5, 6])
 })
 
-test('one event stream serves all tabs, and moves when its tab is closed', async () => {
+test('one event stream serves all tabs, and another tab opens one when its tab is closed', async () => {
   const device = testDevice(app)
-  const phone = await live(device)
+  const phone = await openTab(device)
   const streams = () => device.requests.filter((request) => request.endsWith('/events')).length
   await until(() => streams() === 1)
   const other = await device.open({ baseUrl, auto: true })
@@ -175,7 +175,7 @@ test('one event stream serves all tabs, and moves when its tab is closed', async
   await until(() => streams() === 2)
 })
 
-test('subscribers see syncing, then synced', async () => {
+test('subscribers are notified of syncing and then of synced', async () => {
   const { replog, device } = await signUp(app)
   const states: string[] = []
   const stop = replog.subscribe(() => states.push(replog.status.state))

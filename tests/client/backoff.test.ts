@@ -23,9 +23,9 @@ const cases: readonly (readonly [header: string, wait: number])[] = [
 ]
 
 describe('Retry-After', () => {
-  test.each(cases)('%s: waits %d ms', (header, wait) => {
+  test.each(cases)('of %s waits %d ms', (header, wait) => {
     const response = new Response(null, { status: 503, headers: { 'retry-after': header, date } })
-    // A date before the server's own is in the past, whatever the parser makes of a negative number.
+    // An engine may parse `-5` as a date, but as one before the server's, so the wait is 0 anyway.
     expect(retryAfter(unreachable(response))).toBe(wait)
   })
 

@@ -10,25 +10,25 @@ import { type TestStorage, webStorage } from './support/web-storage.ts'
 const app = await testApp()
 const day = 86_400_000
 
-interface Opened {
+interface Guest {
   readonly device: TestDevice
   readonly replog: Replog
   readonly web: TestStorage
 }
 
 /** A guest's device, and the storage of its catalogue. */
-async function opened(): Promise<Opened> {
+async function openGuest(): Promise<Guest> {
   const device = testDevice(app)
   return { device, replog: await device.open({ guest: true }), web: webStorage() }
 }
 
-function catalogueOf({ replog, web }: Opened, options = {}) {
+function catalogueOf({ replog, web }: Guest, options = {}) {
   return openCatalogue(replog, { storage: localStorageStore('catalogue', web), auto: false, ...options })
 }
 
-/** The catalogue as the server lists it. */
-const builtin = await (async () => {
-  const { replog } = await opened()
+/** The names of the exercises that the server lists. */
+const builtInNames = await (async () => {
+  const { replog } = await openGuest()
   const names: string[] = []
   let cursor: string | undefined
   do {
@@ -41,9 +41,9 @@ const builtin = await (async () => {
   return names
 })()
 
-test('the catalogue is fetched once, and then works without a network: names, details, search', async () => {
-  const one = await opened()
-  const first = await catalogueOf(one)
+test('the catalogue is fetched once, and then offers names, details and search without a network', async () => {
+  const guest = await openGuest()
+  const first = await catalogueOf(guest)
   expect(first.list()).toEqual([])
   expect(await first.refresh()).toBe(true)
   expect(
@@ -51,31 +51,34 @@ test('the catalogue is fetched once, and then works without a network: names, de
       .list()
       .map(({ name }) => name)
       .toSorted(),
-  ).toEqual(builtin.toSorted())
+  ).toEqual(builtInNames.toSorted())
   first.close()
-  one.device.fetch = offline
-  one.device.requests.length = 0
-  const again = await catalogueOf(one)
-  expect(again.list()).toEqual(first.list())
-  expect(again.list()).toBe(again.list())
-  expect(again.nameOf('barbell-bench-press')).toBe('Barbell Bench Press')
-  expect(again.get('barbell-bench-press')).toMatchObject({ equipment: 'barbell', source: 'builtin' })
-  expect(again.get('barbell-bench-press')?.muscles[0]).toBe('chest')
-  expect(await again.details('barbell-bench-press')).toMatchObject({ cues: expect.any(Array), revision: 1 })
-  expect((await again.all()).size).toBe(builtin.length)
-  expect(again.search('bench')[0]?.name).toBe('Barbell Bench Press')
-  expect(one.device.requests).toEqual([])
-  expect(await again.refresh()).toBe(false)
-  expect(again.list()).toEqual(first.list())
+  guest.device.fetch = offline
+  guest.device.requests.length = 0
+  const reopened = await catalogueOf(guest)
+  expect(reopened.list()).toEqual(first.list())
+  expect(reopened.list()).toBe(reopened.list())
+  expect(reopened.nameOf('barbell-bench-press')).toBe('Barbell Bench Press')
+  expect(reopened.get('barbell-bench-press')).toMatchObject({ equipment: 'barbell', source: 'builtin' })
+  expect(reopened.get('barbell-bench-press')?.muscles[0]).toBe('chest')
+  expect(await reopened.details('barbell-bench-press')).toMatchObject({
+    cues: expect.any(Array),
+    revision: 1,
+  })
+  expect((await reopened.all()).size).toBe(builtInNames.length)
+  expect(reopened.search('bench')[0]?.name).toBe('Barbell Bench Press')
+  expect(guest.device.requests).toEqual([])
+  expect(await reopened.refresh()).toBe(false)
+  expect(reopened.list()).toEqual(first.list())
 })
 
 test('a refresh sends the tags, and receives only pages that have changed', async () => {
-  const one = await opened()
-  const catalogue = await catalogueOf(one)
+  const guest = await openGuest()
+  const catalogue = await catalogueOf(guest)
   await catalogue.refresh()
   const statuses: number[] = []
   let isChanged = false
-  one.device.fetch = async (request) => {
+  guest.device.fetch = async (request) => {
     if (isChanged && statuses.length === 2) request.headers.delete('if-none-match')
     const response = await app.fetch(request)
     statuses.push(response.status)
@@ -95,61 +98,61 @@ test('a refresh sends the tags, and receives only pages that have changed', asyn
   expect(calls).toBe(1)
 })
 
-test('the server is asked once a day, and again after a failure', async () => {
-  const one = await opened()
+test('the catalogue is refreshed once a day, and again after a failure', async () => {
+  const guest = await openGuest()
   let now = app.clock.now
-  const open = () => catalogueOf(one, { auto: true, now: () => now })
-  one.device.fetch = offline
+  const open = () => catalogueOf(guest, { auto: true, now: () => now })
+  guest.device.fetch = offline
   await open()
-  await until(() => one.device.requests.length === 1)
-  one.device.fetch = app.fetch
+  await until(() => guest.device.requests.length === 1)
+  guest.device.fetch = app.fetch
   const catalogue = await open()
   await until(() => catalogue.list().length > 0)
-  await until(() => [...one.web.entries.keys()].length === 3)
-  one.device.requests.length = 0
+  await until(() => [...guest.web.entries.keys()].length === 3)
+  guest.device.requests.length = 0
   now += day - 1
   await open()
   await new Promise((resolve) => setImmediate(resolve))
-  expect(one.device.requests).toEqual([])
+  expect(guest.device.requests).toEqual([])
   now += 1
   await open()
-  await until(() => one.device.requests.length === 5)
+  await until(() => guest.device.requests.length === 5)
 })
 
 describe('a stored catalogue', () => {
   for (const [name, text] of Object.entries({
-    'cut off': '{"v":1,"val',
-    'of another form': '{"v":0,"value":[]}',
+    'is cut off': '{"v":1,"val',
+    'has another format': '{"v":0,"value":[]}',
   })) {
-    test(`${name}: it is fetched again`, async () => {
-      const one = await opened()
-      await (await catalogueOf(one)).refresh()
-      for (const key of one.web.entries.keys()) one.web.entries.set(key, text)
-      const again = await catalogueOf(one)
-      expect(again.list()).toEqual([])
-      expect(await again.refresh()).toBe(true)
-      expect(again.list()).toHaveLength(builtin.length)
+    test(`that ${name} is fetched again`, async () => {
+      const guest = await openGuest()
+      await (await catalogueOf(guest)).refresh()
+      for (const key of guest.web.entries.keys()) guest.web.entries.set(key, text)
+      const reopened = await catalogueOf(guest)
+      expect(reopened.list()).toEqual([])
+      expect(await reopened.refresh()).toBe(true)
+      expect(reopened.list()).toHaveLength(builtInNames.length)
     })
   }
 
-  test('without room, it lasts until the page is left', async () => {
-    const one = await opened()
-    one.web.room = 1000
-    const catalogue = await catalogueOf(one)
+  test('that doesn’t fit on the device is kept in memory', async () => {
+    const guest = await openGuest()
+    guest.web.room = 1000
+    const catalogue = await catalogueOf(guest)
     expect(await catalogue.refresh()).toBe(true)
-    expect(catalogue.list()).toHaveLength(builtin.length)
+    expect(catalogue.list()).toHaveLength(builtInNames.length)
     expect(await catalogue.details('barbell-bench-press')).toBeDefined()
-    expect((await catalogueOf(one)).list()).toEqual([])
+    expect((await catalogueOf(guest)).list()).toEqual([])
   })
 })
 
-test('the user’s own exercises are listed, named and found, deleted ones only named', async () => {
-  const one = await opened()
-  const catalogue = await catalogueOf(one)
+test('the user’s own exercises are listed and found until they are deleted, and keep their names', async () => {
+  const guest = await openGuest()
+  const catalogue = await catalogueOf(guest)
   await catalogue.refresh()
   let calls = 0
   catalogue.subscribe(() => void calls++)
-  const { id } = await one.replog.exercises.put({
+  const { id } = await guest.replog.exercises.put({
     name: 'Zercher Carry',
     category: 'legs',
     equipment: 'barbell',
@@ -161,7 +164,7 @@ test('the user’s own exercises are listed, named and found, deleted ones only 
     ],
   })
   await until(() => calls === 1)
-  expect(catalogue.list()).toHaveLength(builtin.length + 1)
+  expect(catalogue.list()).toHaveLength(builtInNames.length + 1)
   expect(catalogue.get(id)).toMatchObject({
     name: 'Zercher Carry',
     source: 'custom',
@@ -169,28 +172,28 @@ test('the user’s own exercises are listed, named and found, deleted ones only 
   })
   expect(catalogue.search('zerchr carry')[0]?.id).toBe(id)
   expect(catalogue.nameOf({ exerciseId: id })).toBe('Zercher Carry')
-  const { id: workout } = await one.replog.workouts.put(squats(5))
-  const entries = one.replog.workouts.get(workout)?.exercises ?? []
-  await one.replog.workouts.put({
-    ...one.replog.workouts.get(workout),
+  const { id: workout } = await guest.replog.workouts.put(squats(5))
+  const entries = guest.replog.workouts.get(workout)?.exercises ?? []
+  await guest.replog.workouts.put({
+    ...guest.replog.workouts.get(workout),
     startedAt: '2026-11-20T17:02:00.000Z',
     exercises: [...entries, { exerciseId: id, sets: [] }],
   })
-  await one.replog.exercises.delete(id)
-  expect(catalogue.list()).toHaveLength(builtin.length)
+  await guest.replog.exercises.delete(id)
+  expect(catalogue.list()).toHaveLength(builtInNames.length)
   expect(catalogue.nameOf(id)).toBe('Zercher Carry')
   expect((await catalogue.all()).get(id)).toMatchObject({ name: 'Zercher Carry' })
 })
 
-test('an exercise that isn’t known yet gets a name from its id', async () => {
-  const catalogue = await catalogueOf(await opened())
+test('an exercise that isn’t loaded yet gets a name from its id', async () => {
+  const catalogue = await catalogueOf(await openGuest())
   expect(catalogue.nameOf('barbell-bench-press')).toBe('Barbell Bench Press')
   expect(catalogue.nameOf('0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01')).toBe('Exercise')
 })
 
-test('a search finds what the server finds, in the same order', async () => {
-  const one = await opened()
-  const catalogue = await catalogueOf(one)
+test('a search has the same results in the same order as on the server', async () => {
+  const guest = await openGuest()
+  const catalogue = await catalogueOf(guest)
   await catalogue.refresh()
   for (const q of [
     'bench',
@@ -203,13 +206,13 @@ test('a search finds what the server finds, in the same order', async () => {
     'squat',
     'zzzz',
   ]) {
-    const { data } = await one.replog.client.GET('/api/exercises', { params: { query: { q, limit: 50 } } })
-    const found = catalogue.search(q).map(({ id }) => id)
-    expect({ q, found }).toEqual({ q, found: data?.items.map(({ id }) => id) ?? [] })
+    const { data } = await guest.replog.client.GET('/api/exercises', { params: { query: { q, limit: 50 } } })
+    const matches = catalogue.search(q).map(({ id }) => id)
+    expect({ q, matches }).toEqual({ q, matches: data?.items.map(({ id }) => id) ?? [] })
   }
   // Among equal matches, exercises that the user logs come first.
   const third = catalogue.search('curl')[2]?.id ?? ''
-  await one.replog.workouts.put({
+  await guest.replog.workouts.put({
     startedAt: '2026-11-20T17:02:00.000Z',
     exercises: [{ exerciseId: third, sets: [{ type: 'normal', reps: 5 }] }],
   })

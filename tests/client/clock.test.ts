@@ -7,24 +7,24 @@ const app = await testApp()
 const tenYears = 10 * 365 * 86_400_000
 
 /** Responds with the date, as a server does. */
-async function dated(request: Request): Promise<Response> {
+async function fetchWithDate(request: Request): Promise<Response> {
   const response = await app.fetch(request)
   response.headers.set('date', new Date(app.clock.now).toUTCString())
   return response
 }
 
-for (const [way, off] of [
+for (const [direction, skew] of [
   ['ahead', tenYears],
   ['behind', -tenYears],
 ] as const) {
   for (const restarts of [false, true]) {
-    test(`a clock ten years ${way} doesn’t decide conflicts${restarts ? ', even after a restart' : ''}`, async () => {
+    test(`a clock ten years ${direction} doesn’t change the outcome of a conflict${restarts ? ', even after a restart' : ''}`, async () => {
       const phone = await signUp(app)
       const { id } = await phone.replog.workouts.put(squats(1))
       await phone.replog.sync()
       const tablet = await signIn(app, phone.email)
-      phone.device.fetch = dated
-      phone.device.now = app.clock.now + off
+      phone.device.fetch = fetchWithDate
+      phone.device.now = app.clock.now + skew
       await phone.replog.sync()
       const replog = restarts ? await phone.device.open() : phone.replog
 

@@ -5,7 +5,7 @@ import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/lo
 const app = await testApp()
 
 /** Two devices of one user that both have a workout of two sets. */
-async function pair() {
+async function twoDevices() {
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(5, 5))
   await phone.replog.sync()
@@ -14,7 +14,7 @@ async function pair() {
 }
 
 test('sets that two devices add offline to one workout are both kept', async () => {
-  const { phone, tablet, id } = await pair()
+  const { phone, tablet, id } = await twoDevices()
   await phone.workouts.put(withSet(workoutIn(phone, id), 6))
   await tablet.workouts.put(withSet(workoutIn(tablet, id), 7))
   await phone.sync()
@@ -25,7 +25,7 @@ test('sets that two devices add offline to one workout are both kept', async () 
 })
 
 test('the later edit of a field wins, and the other one is kept as a revision', async () => {
-  const { phone, tablet, id } = await pair()
+  const { phone, tablet, id } = await twoDevices()
   app.clock.now += 10_000
   await phone.workouts.put({ ...workoutIn(phone, id), name: 'earlier' })
   app.clock.now += 10_000
@@ -41,29 +41,29 @@ test('the later edit of a field wins, and the other one is kept as a revision', 
   expect(phone.status).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
 })
 
-test('no other device ever shows a value that lost', async () => {
-  const { phone, tablet, atTablet, id } = await pair()
+test('a value that loses a conflict never shows on another device', async () => {
+  const { phone, tablet, atTablet, id } = await twoDevices()
   app.clock.now += 10_000
   await tablet.workouts.put({ ...workoutIn(tablet, id), notes: 'lost' })
   app.clock.now += 10_000
   await phone.workouts.put({ ...workoutIn(phone, id), notes: 'won' })
   await phone.sync()
-  const met: unknown[] = []
+  const shownNotes: unknown[] = []
   atTablet.fetch = async (request) => {
     const response = await app.fetch(request)
     await phone.sync()
-    met.push(phone.workouts.get(id)?.notes)
+    shownNotes.push(phone.workouts.get(id)?.notes)
     return response
   }
   await tablet.sync()
-  expect(new Set(met)).toEqual(new Set(['won']))
+  expect(new Set(shownNotes)).toEqual(new Set(['won']))
   expect(tablet.workouts.get(id)?.notes).toBe('won')
   const { data } = await phone.client.GET('/api/workouts/{id}/revisions', { params: { path: { id } } })
   expect(data?.items.map(({ workout }) => workout.notes)).toContain('lost')
 })
 
 test('with two forms on one page, the later edit of a field wins, and the other one is kept as a revision', async () => {
-  const { phone, id } = await pair()
+  const { phone, id } = await twoDevices()
   const form = workoutIn(phone, id)
   await phone.workouts.put({ ...form, notes: 'one' })
   await phone.workouts.put({ ...form, notes: 'other' })
@@ -73,8 +73,8 @@ test('with two forms on one page, the later edit of a field wins, and the other 
   expect(data?.items.map(({ workout }) => workout.notes)).toContain('one')
 })
 
-test('an edit beats a delete in either order', async () => {
-  const { phone, tablet, id } = await pair()
+test('an edit wins over a delete, whichever is sent first', async () => {
+  const { phone, tablet, id } = await twoDevices()
   await phone.workouts.delete(id)
   await tablet.workouts.put(withSet(workoutIn(tablet, id), 9))
   await phone.sync()
@@ -89,7 +89,7 @@ test('an edit beats a delete in either order', async () => {
 })
 
 test('a resource can be created, deleted and created again', async () => {
-  const { phone, tablet, id } = await pair()
+  const { phone, tablet, id } = await twoDevices()
   await phone.workouts.delete(id)
   await phone.sync()
   expect(phone.workouts.get(id)).toBeUndefined()
@@ -99,8 +99,8 @@ test('a resource can be created, deleted and created again', async () => {
   expect(repsOf(tablet.workouts.get(id))).toEqual([1])
 })
 
-test('a form that was opened before another device’s edit deletes nothing', async () => {
-  const { phone, tablet, id } = await pair()
+test('a put from a form opened before another device’s edit keeps that edit', async () => {
+  const { phone, tablet, id } = await twoDevices()
   const form = workoutIn(phone, id)
   await tablet.workouts.put(withSet(workoutIn(tablet, id), 8))
   await tablet.sync()
@@ -112,8 +112,8 @@ test('a form that was opened before another device’s edit deletes nothing', as
   expect(repsOf(tablet.workouts.get(id))?.sort()).toEqual([5, 5, 6, 8])
 })
 
-test('a form that was opened before the workout was first sent deletes nothing', async () => {
-  const { phone, tablet } = await pair()
+test('a put from a form opened before the workout was first sent keeps later edits', async () => {
+  const { phone, tablet } = await twoDevices()
   const form = await phone.workouts.put(squats(1))
   await phone.sync()
   await tablet.sync()
@@ -125,8 +125,8 @@ test('a form that was opened before the workout was first sent deletes nothing',
   expect(repsOf(phone.workouts.get(form.id))?.sort()).toEqual([1, 2, 3])
 })
 
-test('a delete on both devices is no conflict', async () => {
-  const { phone, tablet, id } = await pair()
+test('a delete on both devices is not a conflict', async () => {
+  const { phone, tablet, id } = await twoDevices()
   await phone.workouts.delete(id)
   await tablet.workouts.delete(id)
   await phone.sync()
@@ -135,7 +135,7 @@ test('a delete on both devices is no conflict', async () => {
 })
 
 test('measurements and exercises merge by field', async () => {
-  const { phone, tablet } = await pair()
+  const { phone, tablet } = await twoDevices()
   const { id } = await phone.measurements.put({
     kind: 'bodyweight',
     value: 82,
@@ -144,10 +144,10 @@ test('measurements and exercises merge by field', async () => {
   })
   await phone.sync()
   await tablet.sync()
-  const [here, there] = [phone.measurements.get(id), tablet.measurements.get(id)]
-  if (!here || !there) throw new Error('the measurement is on both devices')
-  await phone.measurements.put({ ...here, notes: 'after breakfast' })
-  await tablet.measurements.put({ ...there, value: 81 })
+  const [onPhone, onTablet] = [phone.measurements.get(id), tablet.measurements.get(id)]
+  if (!onPhone || !onTablet) throw new Error('the measurement is on both devices')
+  await phone.measurements.put({ ...onPhone, notes: 'after breakfast' })
+  await tablet.measurements.put({ ...onTablet, value: 81 })
   await tablet.sync()
   await phone.sync()
   await tablet.sync()
@@ -155,33 +155,33 @@ test('measurements and exercises merge by field', async () => {
   expect(phone.measurements.get(id)).toEqual(tablet.measurements.get(id))
 })
 
-test('two devices log 60 sets each in one entry: it is split, and nothing is refused', async () => {
+test('an entry to which two devices add 60 sets each is split, and the server accepts it', async () => {
   const { replog: phone, email } = await signUp(app)
   const { id } = await phone.workouts.put(squats(1))
   await phone.sync()
   const { replog: tablet } = await signIn(app, email)
-  const logged = (first: number) => Array.from({ length: 60 }, (_, index) => first + index)
+  const sixtyFrom = (first: number) => Array.from({ length: 60 }, (_, index) => first + index)
   for (const [replog, first] of [
     [phone, 100],
     [tablet, 200],
   ] as const) {
     let workout = workoutIn(replog, id)
-    for (const reps of logged(first)) workout = await replog.workouts.put(withSet(workout, reps))
+    for (const reps of sixtyFrom(first)) workout = await replog.workouts.put(withSet(workout, reps))
   }
   for (const replog of [phone, tablet, phone]) {
     expect(await replog.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
   }
-  const [shown, other] = [workoutIn(phone, id), workoutIn(tablet, id)]
-  expect(shown).toEqual(other)
-  expect(shown.exercises.map(({ sets }) => sets.length)).toEqual([100, 21])
-  expect(repsOf(shown)?.toSorted()).toEqual([1, ...logged(100), ...logged(200)].toSorted())
+  const [onPhone, onTablet] = [workoutIn(phone, id), workoutIn(tablet, id)]
+  expect(onPhone).toEqual(onTablet)
+  expect(onPhone.exercises.map(({ sets }) => sets.length)).toEqual([100, 21])
+  expect(repsOf(onPhone)?.toSorted()).toEqual([1, ...sixtyFrom(100), ...sixtyFrom(200)].toSorted())
   // A page that shows an older state continues logging.
-  await tablet.workouts.put(withSet(other, 300))
+  await tablet.workouts.put(withSet(onTablet, 300))
   expect(await tablet.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
   expect(repsOf(tablet.workouts.get(id))).toHaveLength(122)
 })
 
-test('two devices add 90 exercises each to a workout: all are kept, and nothing is refused', async () => {
+test('90 exercises that two devices each add to a workout are all kept, and the server accepts them', async () => {
   const { replog: phone, email } = await signUp(app)
   const { id } = await phone.workouts.put(squats(1))
   await phone.sync()

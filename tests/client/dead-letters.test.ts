@@ -12,10 +12,10 @@ const lift: ExerciseToPut = {
   tracking: 'weight_reps',
 }
 
-test('a refused write is a dead letter, stays visible, and is sent again once it is corrected', async () => {
+test('a rejected write becomes a dead letter, stays visible, and is sent again once it is corrected', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put({ ...squats(5), endedAt: '2026-11-20T10:00:00.000Z' })
-  const good = await replog.workouts.put(squats(6))
+  const accepted = await replog.workouts.put(squats(6))
   expect(await replog.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 1 })
   const [letter] = replog.deadLetters.list()
   expect(letter).toMatchObject({
@@ -25,20 +25,20 @@ test('a refused write is a dead letter, stays visible, and is sent again once it
     problem: { code: 'validation_failed' },
   })
   expect(repsOf(replog.workouts.get(id))).toEqual([5])
-  expect(replog.workouts.get(good.id)?.revision).toBe(1)
+  expect(replog.workouts.get(accepted.id)?.revision).toBe(1)
   await replog.deadLetters.retry(letter?.id ?? '', squats(7))
   expect(await replog.sync()).toEqual(synced)
   expect(replog.workouts.get(id)).toMatchObject({ revision: 1 })
   expect(repsOf(replog.workouts.get(id))).toEqual([7])
 })
 
-test('a put of a corrected version sends it too', async () => {
+test('putting a corrected version sends it, and clears the dead letter', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
   const before = workoutIn(replog, id)
-  const refused = { ...before, name: 'renamed', endedAt: '2026-11-20T10:00:00.000Z' }
-  const { endedAt: _, ...workout } = await replog.workouts.put(refused)
+  const rejected = { ...before, name: 'renamed', endedAt: '2026-11-20T10:00:00.000Z' }
+  const { endedAt: _, ...workout } = await replog.workouts.put(rejected)
   expect((await replog.sync()).deadLetters).toBe(1)
   await replog.workouts.put(workout)
   expect(await replog.sync()).toEqual(synced)
@@ -62,7 +62,7 @@ test('a page that has not seen the dead letter doesn’t overwrite it', async ()
   expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', notes: 'from another page' })
 })
 
-test('a discarded dead letter is gone, and the server’s state shows', async () => {
+test('discarding a dead letter shows the server’s state again', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
@@ -73,19 +73,19 @@ test('a discarded dead letter is gone, and the server’s state shows', async ()
   expect(replog.workouts.get(id)?.endedAt).toBeUndefined()
 })
 
-test('a workout waits for the refused exercise that it uses, and is sent with it', async () => {
+test('a workout waits for the rejected exercise that it uses, and is sent with it', async () => {
   const { replog } = await signUp(app)
   await replog.exercises.put(lift)
   await replog.sync()
-  const twin = await replog.exercises.put({ ...lift, name: ' ' })
+  const invalidExercise = await replog.exercises.put({ ...lift, name: ' ' })
   const { id } = await replog.workouts.put({
     ...squats(5),
-    exercises: [{ exerciseId: twin.id, sets: [{ type: 'normal', reps: 5 }] }],
+    exercises: [{ exerciseId: invalidExercise.id, sets: [{ type: 'normal', reps: 5 }] }],
   })
   expect((await replog.sync()).deadLetters).toBe(2)
   const later = await replog.workouts.put({
     ...squats(5),
-    exercises: [{ exerciseId: twin.id, sets: [{ type: 'normal', reps: 6 }] }],
+    exercises: [{ exerciseId: invalidExercise.id, sets: [{ type: 'normal', reps: 6 }] }],
   })
   expect((await replog.sync()).deadLetters).toBe(3)
   const letter = replog.deadLetters.list().find(({ resource }) => resource === 'exercise')
@@ -93,20 +93,20 @@ test('a workout waits for the refused exercise that it uses, and is sent with it
   expect(waiting.map(({ resourceId }) => resourceId).sort()).toEqual([id, later.id].sort())
   await replog.deadLetters.retry(letter?.id ?? '', { ...lift, name: 'Another' })
   expect(await replog.sync()).toEqual(synced)
-  expect(replog.workouts.get(id)?.exercises[0]?.exerciseId).toBe(twin.id)
+  expect(replog.workouts.get(id)?.exercises[0]?.exerciseId).toBe(invalidExercise.id)
   expect(replog.workouts.get(later.id)?.revision).toBe(1)
 })
 
-test('a server error on an exercise makes no dead letter of the workout that uses it', async () => {
+test('a server error on an exercise doesn’t turn the workout that uses it into a dead letter', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   const { id: exerciseId } = await replog.exercises.put(lift)
   const { id } = await replog.workouts.put({ ...squats(), exercises: [{ exerciseId, sets: [] }] })
   device.fetch = async (request) => {
     if (!request.url.endsWith('/push')) return app.fetch(request)
-    const { mutations, ...rest } = await request.json()
-    const [failed, ...others] = mutations
-    const body = JSON.stringify({ ...rest, mutations: others })
+    const { mutations, ...otherMembers } = await request.json()
+    const [failed, ...remaining] = mutations
+    const body = JSON.stringify({ ...otherMembers, mutations: remaining })
     const response = await app.fetch(
       new Request(request.url, { method: 'POST', headers: request.headers, body }),
     )
@@ -123,21 +123,24 @@ test('a server error on an exercise makes no dead letter of the workout that use
 
 test('an exercise created, used and deleted offline is sent with its workout', async () => {
   const { replog } = await signUp(app)
-  const made = await replog.exercises.put(lift)
-  const { id } = await replog.workouts.put({ ...squats(), exercises: [{ exerciseId: made.id, sets: [] }] })
-  await replog.exercises.delete(made.id)
+  const exercise = await replog.exercises.put(lift)
+  const { id } = await replog.workouts.put({
+    ...squats(),
+    exercises: [{ exerciseId: exercise.id, sets: [] }],
+  })
+  await replog.exercises.delete(exercise.id)
   expect(replog.exercises.list()).toEqual([])
-  expect(replog.exercises.get(made.id)?.name).toBe('My lift')
+  expect(replog.exercises.get(exercise.id)?.name).toBe('My lift')
   expect(await replog.sync()).toEqual(synced)
   expect(replog.workouts.get(id)?.revision).toBe(1)
-  expect(replog.exercises.get(made.id)?.deletedAt).toBeString()
+  expect(replog.exercises.get(exercise.id)?.deletedAt).toBeString()
 })
 
 test('a workout is sent after the exercises that it uses', async () => {
   const { replog } = await signUp(app)
   const first = await replog.workouts.put(squats(5))
-  const made = await replog.exercises.put(lift)
-  await replog.workouts.put({ ...first, exercises: [{ exerciseId: made.id, sets: [] }] })
+  const exercise = await replog.exercises.put(lift)
+  await replog.workouts.put({ ...first, exercises: [{ exerciseId: exercise.id, sets: [] }] })
   expect(await replog.sync()).toEqual(synced)
-  expect(replog.workouts.get(first.id)?.exercises[0]?.exerciseId).toBe(made.id)
+  expect(replog.workouts.get(first.id)?.exercises[0]?.exerciseId).toBe(exercise.id)
 })

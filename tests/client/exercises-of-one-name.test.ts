@@ -25,21 +25,21 @@ const exercisesIn = (replog: Replog) =>
 async function twoDevices() {
   const { replog: phone, device, email } = await signUp(app)
   await phone.sync()
-  const { replog: tablet, device: other } = await signIn(app, email)
-  return { phone, tablet, device, other, email }
+  const { replog: tablet, device: tabletDevice } = await signIn(app, email)
+  return { phone, tablet, device, tabletDevice, email }
 }
 
 describe('two devices create an exercise with the same name offline', () => {
   const spellings = ['Zercher squat', 'ZERCHER SQUAT', 'zercher Squat'] as const
   test.each(spellings)(
-    '%s: the second continues with the first’s, and so do all of its workouts',
+    'the second device switches to the first’s exercise in all of its workouts, if it wrote %s',
     async (name) => {
       const { phone, tablet } = await twoDevices()
       const first = await phone.exercises.put(lift)
       await phone.workouts.put(workoutOf(first.id, 1))
       const second = await tablet.exercises.put({ ...lift, name })
-      const made = await tablet.workouts.put(workoutOf(second.id, 2))
-      const other = await tablet.workouts.put({
+      const workout = await tablet.workouts.put(workoutOf(second.id, 2))
+      const mixed = await tablet.workouts.put({
         ...squats(3),
         exercises: [...(squats(3).exercises ?? []), ...workoutOf(second.id, 4).exercises],
       })
@@ -48,8 +48,8 @@ describe('two devices create an exercise with the same name offline', () => {
       expect(await phone.sync()).toEqual(synced)
       for (const replog of [phone, tablet]) {
         expect(replog.exercises.list().map(({ id }) => id)).toEqual([first.id])
-        expect(replog.workouts.get(made.id)?.exercises[0]?.exerciseId).toBe(first.id)
-        expect(replog.workouts.get(other.id)?.exercises.map(({ exerciseId }) => exerciseId)).toEqual([
+        expect(replog.workouts.get(workout.id)?.exercises[0]?.exerciseId).toBe(first.id)
+        expect(replog.workouts.get(mixed.id)?.exercises.map(({ exerciseId }) => exerciseId)).toEqual([
           'barbell-back-squat',
           first.id,
         ])
@@ -58,16 +58,16 @@ describe('two devices create an exercise with the same name offline', () => {
     },
   )
 
-  test('a page that still shows the second one writes to the first', async () => {
+  test('a page that still shows the second exercise writes to the first', async () => {
     const { phone, tablet } = await twoDevices()
     const first = await phone.exercises.put(lift)
     await phone.sync()
     const second = await tablet.exercises.put(lift)
     const { id } = await tablet.workouts.put(workoutOf(second.id, 1))
-    const shown = workoutIn(tablet, id)
+    const onTablet = workoutIn(tablet, id)
     await tablet.sync()
     expect(tablet.exercises.get(second.id)?.id).toBe(first.id)
-    await tablet.workouts.put(withSet(shown, 2))
+    await tablet.workouts.put(withSet(onTablet, 2))
     await tablet.workouts.put(workoutOf(second.id, 3))
     await tablet.exercises.put({ ...second, cues: ['Elbows up'] })
     expect(await tablet.sync()).toEqual(synced)
@@ -80,41 +80,41 @@ describe('two devices create an exercise with the same name offline', () => {
     }
   })
 
-  test('a page opened later knows it too, and a logout forgets it', async () => {
-    const { phone, tablet, other } = await twoDevices()
+  test('a page opened later also writes to the first exercise, and a logout deletes the mapping', async () => {
+    const { phone, tablet, tabletDevice } = await twoDevices()
     const first = await phone.exercises.put(lift)
     await phone.sync()
     const second = await tablet.exercises.put(lift)
     await tablet.sync()
-    const page = await other.open()
+    const page = await tabletDevice.open()
     expect(page.exercises.get(second.id)?.id).toBe(first.id)
     await page.workouts.put(workoutOf(second.id, 1))
     expect(await page.sync()).toEqual(synced)
     expect(exercisesIn(page)).toEqual([[first.id]])
     await page.logOut()
-    expect([...other.storage.entries.keys()].map((key) => key.split('/')[1])).toEqual(['v'])
+    expect([...tabletDevice.storage.entries.keys()].map((key) => key.split('/')[1])).toEqual(['v'])
   })
 
-  test('later edits go into the first one', async () => {
-    const { phone, tablet, other } = await twoDevices()
+  test('later edits go to the first exercise', async () => {
+    const { phone, tablet, tabletDevice } = await twoDevices()
     const first = await phone.exercises.put({ ...lift, cues: ['Brace'] })
     await phone.sync()
     const second = await tablet.exercises.put(lift)
-    // The edit waits behind the creation, which may have arrived.
-    other.fetch = async (request) => {
+    // The edit is sent after the creation, which may have arrived despite the failure.
+    tabletDevice.fetch = async (request) => {
       if (request.url.endsWith('/push')) throw new TypeError('no network')
       return app.fetch(request)
     }
     await tablet.sync()
     await tablet.exercises.put({ ...second, aliases: ['Zerchers'] })
-    other.fetch = app.fetch
+    tabletDevice.fetch = app.fetch
     expect(await tablet.sync()).toEqual(synced)
     await phone.sync()
     expect(phone.exercises.get(first.id)).toMatchObject({ cues: ['Brace'], aliases: ['Zerchers'] })
     expect(tablet.exercises.list()).toEqual(phone.exercises.list())
   })
 
-  test('a second one that was used and then deleted leaves the first as it is', async () => {
+  test('a second exercise that was used and then deleted leaves the first unchanged', async () => {
     const { phone, tablet } = await twoDevices()
     const first = await phone.exercises.put(lift)
     await phone.sync()
@@ -127,7 +127,7 @@ describe('two devices create an exercise with the same name offline', () => {
     expect(phone.workouts.get(id)?.exercises[0]?.exerciseId).toBe(first.id)
   })
 
-  test('three devices: the third also continues with the first’s exercise', async () => {
+  test('a third device also continues with the first device’s exercise', async () => {
     const { phone, tablet, email } = await twoDevices()
     const { replog: laptop } = await signIn(app, email)
     const first = await phone.exercises.put(lift)
@@ -142,26 +142,26 @@ describe('two devices create an exercise with the same name offline', () => {
     }
   })
 
-  test('the response to the second push is lost: nothing is duplicated', async () => {
-    const { phone, tablet, other } = await twoDevices()
+  test('a lost response to the second push duplicates nothing', async () => {
+    const { phone, tablet, tabletDevice } = await twoDevices()
     const first = await phone.exercises.put(lift)
     await phone.sync()
     const second = await tablet.exercises.put(lift)
     await tablet.workouts.put(workoutOf(second.id, 1))
-    other.fetch = async (request) => {
+    tabletDevice.fetch = async (request) => {
       const response = await app.fetch(request)
       if (request.url.endsWith('/push')) throw new TypeError('the response was lost')
       return response
     }
     await tablet.sync()
-    other.fetch = app.fetch
+    tabletDevice.fetch = app.fetch
     expect(await tablet.sync()).toEqual(synced)
     await phone.sync()
     expect(exercisesIn(phone)).toEqual([[first.id]])
   })
 })
 
-test('an exercise that takes the name of one that is renamed at the same time is created', async () => {
+test('a new exercise can take the name of one that is renamed in the same push', async () => {
   const { phone } = await twoDevices()
   const first = await phone.exercises.put(lift)
   await phone.sync()
@@ -178,7 +178,7 @@ test('an exercise that takes the name of one that is renamed at the same time is
   expect(exercisesIn(phone)).toEqual([[second.id]])
 })
 
-test('renaming an exercise to a name that is taken is refused, and stays visible', async () => {
+test('renaming an exercise to a taken name becomes a dead letter', async () => {
   const { phone, tablet } = await twoDevices()
   const first = await phone.exercises.put(lift)
   const second = await phone.exercises.put({ ...lift, name: 'Another' })

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { type Replog, StorageFullError } from '#client/index.ts'
 import { exportLog } from '#client/logging/index.ts'
-import { importAll } from '#tests/handlers/imports/importing.ts'
+import { importAll } from '#tests/handlers/imports/import-file.ts'
 import { testApp } from '#tests/support/app.ts'
 import { register } from '#tests/support/user.ts'
 import { offline, type TestDevice, testDevice } from './support/device.ts'
@@ -9,8 +9,8 @@ import { repsOf, signIn, squats } from './support/logs.ts'
 
 const app = await testApp()
 
-/** A guest's log of one exercise, which is deleted again, two workouts and a measurement. */
-async function logged(device: TestDevice): Promise<Replog> {
+/** A guest's log of two workouts, a measurement and an exercise that is then deleted. */
+async function createLog(device: TestDevice): Promise<Replog> {
   device.fetch = offline
   const replog = await device.open({ guest: true })
   const { id } = await replog.exercises.put({
@@ -30,9 +30,9 @@ async function logged(device: TestDevice): Promise<Replog> {
   return replog
 }
 
-test('the log of a full device, of a guest, is exported and imported completely', async () => {
+test('a guest’s log on a full device is exported and imported completely', async () => {
   const device = testDevice(app)
-  const replog = await logged(device)
+  const replog = await createLog(device)
   device.storage.room = 0
   await expect(replog.workouts.put(squats(1))).rejects.toBeInstanceOf(StorageFullError)
   expect(replog.status.storage).toBe('full')
@@ -41,28 +41,28 @@ test('the log of a full device, of a guest, is exported and imported completely'
   expect(device.storage.writes).toBe(writes)
 
   const user = await register(app, { email: 'moved@lift.dev' })
-  const done = await importAll(app, user, file)
-  expect(done.problems).toEqual([])
-  const { replog: fresh } = await signIn(app, user.email)
-  expect(fresh.workouts.list().map(repsOf)).toEqual([[5, 6], [7]])
-  expect(fresh.measurements.list()).toHaveLength(1)
-  const [, dragged] = fresh.workouts.list()
-  expect(fresh.exercises.get(dragged?.exercises[0]?.exerciseId ?? '')?.name).toBe('Sled Drag')
-  // Once more, and it adds nothing.
+  const imported = await importAll(app, user, file)
+  expect(imported.problems).toEqual([])
+  const { replog: importedLog } = await signIn(app, user.email)
+  expect(importedLog.workouts.list().map(repsOf)).toEqual([[5, 6], [7]])
+  expect(importedLog.measurements.list()).toHaveLength(1)
+  const [, dragged] = importedLog.workouts.list()
+  expect(importedLog.exercises.get(dragged?.exercises[0]?.exerciseId ?? '')?.name).toBe('Sled Drag')
+  // Importing the file again adds nothing.
   await importAll(app, user, file)
-  await fresh.sync()
-  expect(fresh.workouts.list()).toHaveLength(2)
+  await importedLog.sync()
+  expect(importedLog.workouts.list()).toHaveLength(2)
 })
 
-test('a synced log, as the server completed it, is exported and imported elsewhere', async () => {
+test('a synced log, with the fields that the server added, can be exported and imported into another account', async () => {
   const device = testDevice(app)
-  const replog = await logged(device)
+  const replog = await createLog(device)
   device.fetch = app.fetch
   await replog.register({ email: 'first@lift.dev', password: 'gravel teapot eleven moons' })
   expect(await replog.sync()).toMatchObject({ state: 'synced', deadLetters: 0 })
   const user = await register(app, { email: 'second@lift.dev' })
-  const done = await importAll(app, user, JSON.stringify(exportLog(replog, app.clock.now)))
-  expect(done.problems).toEqual([])
-  const { replog: fresh } = await signIn(app, user.email)
-  expect(fresh.workouts.list().map(repsOf)).toEqual([[5, 6], [7]])
+  const imported = await importAll(app, user, JSON.stringify(exportLog(replog, app.clock.now)))
+  expect(imported.problems).toEqual([])
+  const { replog: importedLog } = await signIn(app, user.email)
+  expect(importedLog.workouts.list().map(repsOf)).toEqual([[5, 6], [7]])
 })

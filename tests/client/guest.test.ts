@@ -16,7 +16,7 @@ function guestKeys({ storage }: TestDevice): string[] {
   return [...storage.entries.keys()].filter((key) => key.includes('guest'))
 }
 
-/** The reps of every set on the server, workout by workout, as a new device of the account pulls them. */
+/** The reps of every set on the server, in the order of the workouts that a new device of the account pulls. */
 async function repsOnServer(email: string): Promise<(number | undefined)[]> {
   const { replog } = await signIn(app, email)
   return replog.workouts.list().flatMap((workout) => repsOf(workout) ?? [])
@@ -27,7 +27,7 @@ async function syncAll(...pages: readonly Replog[]): Promise<void> {
 }
 
 describe('a guest', () => {
-  test('logs with no network and no account, and asks for nothing', async () => {
+  test('logs with no network and no account, and sends no request', async () => {
     const device = testDevice(app)
     device.fetch = offline
     const replog = await device.open({ guest: true, auto: true })
@@ -39,9 +39,9 @@ describe('a guest', () => {
     expect(await replog.sync()).toEqual({ state: 'guest', pending: 1, deadLetters: 0 })
     expect(device.requests).toEqual([])
     await replog.close()
-    const again = await device.open({ guest: true })
-    expect(repsOf(again.workouts.get(id))).toEqual([5, 6])
-    expect(again.status).toEqual({ state: 'guest', pending: 1, deadLetters: 0 })
+    const reopened = await device.open({ guest: true })
+    expect(repsOf(reopened.workouts.get(id))).toEqual([5, 6])
+    expect(reopened.status).toEqual({ state: 'guest', pending: 1, deadLetters: 0 })
   })
 
   test('must confirm that a logout may delete the log', async () => {
@@ -70,7 +70,7 @@ describe('a guest', () => {
     expect(replog.workouts.list().map(repsOf)).toEqual([[9]])
   })
 
-  test('has no access where guests are not allowed, and the log waits', async () => {
+  test('has no access if guests are not allowed, but the log is kept for a later account', async () => {
     const device = testDevice(app)
     const replog = await device.open({ guest: true })
     await replog.workouts.put(squats(5))
@@ -84,7 +84,7 @@ describe('a guest', () => {
 })
 
 describe('a guest signs in', () => {
-  test('to a new account: all of it arrives once, and nothing of the guest is left', async () => {
+  test('to a new account: the log is sent once, and no guest data is left', async () => {
     const device = testDevice(app)
     const email = newEmail()
     const replog = await device.open({ guest: true })
@@ -108,40 +108,40 @@ describe('a guest signs in', () => {
     expect(await repsOnServer(email)).toEqual([5, 6])
   })
 
-  test('to an existing account: both logs are there, with an exercise of the same name merged', async () => {
+  test('to an existing account: the logs are combined, and exercises of the same name are merged', async () => {
     const { email, replog: first } = await signUp(app)
-    const theirs = await first.exercises.put(exercise('Sled Push'))
-    await first.workouts.put(workoutOf(theirs.id, 5))
+    const accountExercise = await first.exercises.put(exercise('Sled Push'))
+    await first.workouts.put(workoutOf(accountExercise.id, 5))
     await syncAll(first)
     const device = testDevice(app)
     const replog = await device.open({ guest: true })
-    const own = await replog.exercises.put(exercise('Sled Push'))
-    await replog.workouts.put(workoutOf(own.id, 6))
+    const guestExercise = await replog.exercises.put(exercise('Sled Push'))
+    await replog.workouts.put(workoutOf(guestExercise.id, 6))
     await replog.logIn({ email, password })
     await syncAll(replog, first)
     expect((await repsOnServer(email)).toSorted()).toEqual([5, 6])
     const used = first.workouts.list().map(({ exercises }) => exercises[0]?.exerciseId)
-    expect(new Set(used)).toEqual(new Set([theirs.id]))
+    expect(new Set(used)).toEqual(new Set([accountExercise.id]))
   })
 
-  test('to an account with unsent changes on this device: both are sent', async () => {
+  test('to an account with unsent changes on this device: the changes of both are sent', async () => {
     const device = testDevice(app)
     const email = newEmail()
     const replog = await device.open({ guest: true })
     await replog.register({ email, password })
     await replog.workouts.put(squats(5))
-    const other = newEmail()
-    await replog.register({ email: other, password })
+    const newUserEmail = newEmail()
+    await replog.register({ email: newUserEmail, password })
     await replog.logOut()
     await replog.workouts.put(squats(7))
     await replog.logIn({ email, password })
     expect(replog.status.pending).toBe(2)
     await syncAll(replog)
     expect((await repsOnServer(email)).toSorted()).toEqual([5, 7])
-    expect(await repsOnServer(other)).toEqual([])
+    expect(await repsOnServer(newUserEmail)).toEqual([])
   })
 
-  test('and is killed at any storage write: every set arrives exactly once', async () => {
+  test('and is killed at any storage write: every set is sent exactly once', async () => {
     for (let writes = 0, isDone = false; !isDone; writes++) {
       const email = newEmail()
       const device = testDevice(app)
@@ -153,25 +153,25 @@ describe('a guest signs in', () => {
         () => true,
         () => false,
       )
-      // Killed while the changes are copied, too, without an error that the page could see.
+      // The page may be killed while it copies the changes, which it can't report as an error.
       isDone &&= device.storage.writesLeft > 0
       await replog.close()
       device.storage.writesLeft = Number.POSITIVE_INFINITY
-      const again = await device.open({ guest: true })
+      const reopened = await device.open({ guest: true })
       expect(
-        again.workouts
+        reopened.workouts
           .list()
           .flatMap((workout) => repsOf(workout) ?? [])
           .toSorted(),
       ).toEqual([5, 6])
-      if (!again.user) await again.logIn({ email, password })
-      await syncAll(again)
+      if (!reopened.user) await reopened.logIn({ email, password })
+      await syncAll(reopened)
       expect(guestKeys(device)).toEqual([])
       expect((await repsOnServer(email)).toSorted()).toEqual([5, 6])
     }
   })
 
-  test('in one tab while another one logs: both are signed in, and every set arrives exactly once', async () => {
+  test('in one tab while another one logs: both tabs are signed in, and every set is sent exactly once', async () => {
     const device = testDevice(app)
     const email = newEmail()
     const [first, second] = [await device.open({ guest: true }), await device.open({ guest: true })]
@@ -196,9 +196,9 @@ describe('a guest signs in', () => {
   test('in one tab: an empty second tab that has not noticed yet logs to the account', async () => {
     const device = testDevice(app)
     const email = newEmail()
-    // It hears nothing of what the first one does.
-    const deaf = { openChannel: () => undefined, guest: true }
-    const [first, second] = [await device.open(deaf), await device.open(deaf)]
+    // Without a channel, the second tab isn't notified of what the first one does.
+    const withoutChannel = { openChannel: () => undefined, guest: true }
+    const [first, second] = [await device.open(withoutChannel), await device.open(withoutChannel)]
     await first.register({ email, password })
     await second.workouts.put(squats(5))
     expect(second.user?.email).toBe(email)
@@ -207,7 +207,7 @@ describe('a guest signs in', () => {
     expect(await repsOnServer(email)).toEqual([5])
   })
 
-  test('with no room on the device: an error says so, and the log stays the guest’s', async () => {
+  test('with no room on the device: a StorageFullError is thrown, and the guest keeps the log', async () => {
     const device = testDevice(app)
     const email = newEmail()
     const replog = await device.open({ guest: true })

@@ -7,7 +7,7 @@ import { repsOf, signUp, squats } from './support/logs.ts'
 
 const app = await testApp()
 
-test('IndexedDB: a transaction aborts without an error', async () => {
+test('a write to IndexedDB that aborts without an error throws StorageFullError', async () => {
   const store = indexedDbStore('aborts')
   await store.write(new Map([['key', 'text']]))
   const { put } = IDBObjectStore.prototype
@@ -26,8 +26,8 @@ test('IndexedDB: a transaction aborts without an error', async () => {
 
 test('IndexedDB closed by the browser notifies its user and is opened again', async () => {
   const store = indexedDbStore('closed')
-  let closed = 0
-  store.onclose = () => closed++
+  let closes = 0
+  store.onclose = () => closes++
   const { open } = indexedDB
   let database: IDBDatabase | undefined
   indexedDB.open = (...args) => {
@@ -40,45 +40,45 @@ test('IndexedDB closed by the browser notifies its user and is opened again', as
   try {
     await store.write(new Map([['key', 'text']]))
     database?.onclose?.(new Event('close'))
-    expect(closed).toBe(1)
+    expect(closes).toBe(1)
     expect(await store.read('key')).toBe('text')
   } finally {
     indexedDB.open = open
   }
 })
 
-test('IndexedDB stores, refuses and erases as localStorage does', async () => {
+test('IndexedDB stores, rejects and deletes as localStorage does', async () => {
   const { device, email } = await signUp(app)
   const replog = await device.open({ storage: indexedDbStore('a') })
   await replog.logIn({ email, password })
   const { id } = await replog.workouts.put(squats(5))
   await replog.close()
-  const again = await device.open({ storage: indexedDbStore('a') })
-  expect(repsOf(again.workouts.get(id))).toEqual([5])
-  expect(again.logOut()).rejects.toBeInstanceOf(UnsentChangesError)
-  expect(await again.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
-  await again.logOut()
+  const reopened = await device.open({ storage: indexedDbStore('a') })
+  expect(repsOf(reopened.workouts.get(id))).toEqual([5])
+  expect(reopened.logOut()).rejects.toBeInstanceOf(UnsentChangesError)
+  expect(await reopened.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+  await reopened.logOut()
   expect([...(await indexedDbStore('a').load('')).keys()]).toEqual(['v'])
 })
 
 test('IndexedDB can be deleted while it is open, and is opened again', async () => {
   const store = indexedDbStore('deleted')
   await store.write(new Map([['key', 'text']]))
-  await new Promise<void>((deleted, failed) => {
+  await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase('deleted')
-    request.onsuccess = () => deleted()
-    request.onblocked = () => failed(new Error('blocked'))
+    request.onsuccess = () => resolve()
+    request.onblocked = () => reject(new Error('blocked'))
   })
   expect(await store.load('')).toEqual(new Map())
   await store.write(new Map([['key', 'later']]))
   expect(await store.read('key')).toBe('later')
 })
 
-test('a write to IndexedDB asks for strict durability', async () => {
-  const asked: (IDBTransactionOptions | undefined)[] = []
+test('a write to IndexedDB requests strict durability', async () => {
+  const requested: (IDBTransactionOptions | undefined)[] = []
   const { transaction } = IDBDatabase.prototype
   IDBDatabase.prototype.transaction = function (names, mode, options) {
-    if (mode === 'readwrite') asked.push(options)
+    if (mode === 'readwrite') requested.push(options)
     return transaction.call(this, names, mode, options)
   }
   try {
@@ -86,5 +86,5 @@ test('a write to IndexedDB asks for strict durability', async () => {
   } finally {
     IDBDatabase.prototype.transaction = transaction
   }
-  expect(asked).toEqual([{ durability: 'strict' }])
+  expect(requested).toEqual([{ durability: 'strict' }])
 })

@@ -17,8 +17,8 @@ const app = await testApp()
 const hour = 3_600_000
 const target = { reps: { min: 5, max: 8 }, weight: { value: 100, unit: 'kg' } } as const
 
-/** A guest's log, and a workout with three planned sets. */
-async function started() {
+/** A guest's log with a workout of three planned sets. */
+async function startPlanned() {
   const replog = await testDevice(app).open({ guest: true })
   const planned = { type: 'normal', target } as const
   const { id } = await startWorkout(
@@ -30,33 +30,33 @@ async function started() {
   return { replog, id, sets }
 }
 
-test('a set done as planned gets the results of its target, at the lower end, and the time', async () => {
-  const { replog, id, sets } = await started()
+test('a set done as planned gets the weight and minimum reps of its target, and the time', async () => {
+  const { replog, id, sets } = await startPlanned()
   const [first] = sets()
   await logSet(replog, id, first?.id ?? '', {}, app.clock.now)
   const completedAt = new Date(app.clock.now).toISOString()
   expect(sets()[0]).toMatchObject({ reps: 5, weight: { value: 100, unit: 'kg' }, completedAt, target })
-  // Logged again with a correction, it keeps its time.
+  // A correction keeps the time of completion.
   await logSet(replog, id, first?.id ?? '', { reps: 7, rpe: 9 }, app.clock.now + hour)
   expect(sets()[0]).toMatchObject({ reps: 7, rpe: 9, completedAt, target })
   await logSet(replog, id, first?.id ?? '', { reps: undefined, rpe: undefined, completedAt: undefined })
   expect(sets()[0]).toEqual({ id: first?.id ?? '', type: 'normal', target, weight: target.weight })
 })
 
-test('sets ticked at the same time, and edits of the rest of the workout, are all kept', async () => {
-  const { replog, id, sets } = await started()
+test('sets logged at the same time and edits of other parts of the workout are all kept', async () => {
+  const { replog, id, sets } = await startPlanned()
   const ids = sets().map((set) => set.id)
   await Promise.all([
     ...ids.map((setId, index) => logSet(replog, id, setId, { reps: 10 + index })),
     addExercise(replog, id, 'barbell-bench-press'),
-    replog.workouts.put({ ...workoutIn(replog, id), notes: 'hot' }),
+    replog.workouts.put({ ...workoutIn(replog, id), notes: 'Hot gym' }),
   ])
   expect(repsOf(replog.workouts.get(id))).toEqual([10, 11, 12, undefined])
-  expect(replog.workouts.get(id)?.notes).toBe('hot')
+  expect(replog.workouts.get(id)?.notes).toBe('Hot gym')
 })
 
-test('a set is added like the last one, and removed', async () => {
-  const { replog, id, sets } = await started()
+test('an added set is planned like the last one, and can be removed', async () => {
+  const { replog, id, sets } = await startPlanned()
   const [entry] = workoutIn(replog, id).exercises
   await logSet(replog, id, sets()[2]?.id ?? '', { notes: 'slow' })
   await addSet(replog, id, entry?.id ?? '')
@@ -66,16 +66,16 @@ test('a set is added like the last one, and removed', async () => {
   expect(sets().map(({ reps }) => reps)).toEqual([undefined, 5, undefined, 12])
 })
 
-for (const [name, act] of Object.entries({
+for (const [name, useMissing] of Object.entries({
   'a set': (replog: Parameters<typeof logSet>[0], id: string) => logSet(replog, id, 'none'),
   'a set to remove': (replog: Parameters<typeof logSet>[0], id: string) => removeSet(replog, id, 'none'),
   'an exercise': (replog: Parameters<typeof logSet>[0], id: string) => addSet(replog, id, 'none'),
   'a workout': (replog: Parameters<typeof logSet>[0]) => finish(replog, 'none'),
 })) {
-  test(`${name} that isn’t there: RangeError, and nothing changes`, async () => {
-    const { replog, id } = await started()
+  test(`${name} that doesn’t exist throws RangeError and changes nothing`, async () => {
+    const { replog, id } = await startPlanned()
     const before = replog.workouts.get(id)
-    await expect(act(replog, id)).rejects.toBeInstanceOf(RangeError)
+    await expect(useMissing(replog, id)).rejects.toBeInstanceOf(RangeError)
     expect(replog.workouts.get(id)).toBe(before)
   })
 }
@@ -97,15 +97,15 @@ describe('the active workout', () => {
     expect(active()).toBe(old)
     const recent = await replog.workouts.put(at(-1))
     expect(active()).toBe(recent)
-    // A clock may be a little ahead; a plan for tomorrow has not begun.
+    // A plan for tomorrow hasn't started.
     await replog.workouts.put(at(24))
     expect(active()).toBe(recent)
     await finish(replog, recent.id, {}, app.clock.now)
     expect(active()).toBe(old)
   })
 
-  test('ends now, or when it started if a clock was ahead; unfinished sets are kept or dropped', async () => {
-    const { replog, id, sets } = await started()
+  test('ends now, or when it started if its start is in the future, and keeps or drops planned sets', async () => {
+    const { replog, id, sets } = await startPlanned()
     await logSet(replog, id, sets()[0]?.id ?? '')
     await addExercise(replog, id, 'barbell-bench-press')
     await finish(replog, id, {}, app.clock.now - hour)
@@ -117,13 +117,13 @@ describe('the active workout', () => {
   })
 })
 
-test('a repeated workout plans what was done, keeps what was only planned, and shares no id', async () => {
-  const { replog, id, sets } = await started()
+test('repeating a workout plans the sets that were done, keeps those only planned, and creates new ids', async () => {
+  const { replog, id, sets } = await startPlanned()
   await logSet(replog, id, sets()[0]?.id ?? '', { reps: 6, weight: { value: 102.5, unit: 'kg' }, rpe: 9 })
   const before = workoutIn(replog, id)
-  const again = await startWorkout(replog, planOf(before), app.clock.now)
-  expect(again.name).toBe('Legs')
-  expect(again.exercises[0]?.sets).toEqual([
+  const repeated = await startWorkout(replog, planOf(before), app.clock.now)
+  expect(repeated.name).toBe('Legs')
+  expect(repeated.exercises[0]?.sets).toEqual([
     {
       id: expect.any(String),
       type: 'normal',
@@ -132,10 +132,10 @@ test('a repeated workout plans what was done, keeps what was only planned, and s
     { id: expect.any(String), type: 'normal', target },
     { id: expect.any(String), type: 'normal', target },
   ])
-  const idsOf = ({ exercises }: typeof again) =>
-    exercises.flatMap((one) => [one.id, ...one.sets.map((set) => set.id)])
-  expect(new Set([...idsOf(before), ...idsOf(again)]).size).toBe(8)
-  // A stored workout passed as a plan by mistake doesn’t overwrite itself.
+  const idsOf = ({ exercises }: typeof repeated) =>
+    exercises.flatMap((entry) => [entry.id, ...entry.sets.map((set) => set.id)])
+  expect(new Set([...idsOf(before), ...idsOf(repeated)]).size).toBe(8)
+  // Passing a stored workout as the plan by mistake creates a new workout instead of overwriting the stored one.
   const copy = await startWorkout(replog, before, app.clock.now)
   expect(copy.id).not.toBe(id)
   expect(replog.workouts.list()).toHaveLength(3)

@@ -9,7 +9,7 @@ import {
   RunClosedError,
   UnknownProgramError,
 } from '#client/programs/index.ts'
-import { facts } from '#tests/catalogue/programs/simulated-run.ts'
+import { builtInExercises } from '#tests/catalogue/programs/simulated-run.ts'
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 import { MissingBaseError } from '#training/programs/index.ts'
@@ -28,25 +28,25 @@ interface Phone {
 
 let phones = 0
 
-/** A signed-in phone that knows the built-in programs. */
-async function phone(email?: string): Promise<Phone & { readonly email: string }> {
+/** A signed-in phone with the built-in programs. */
+async function openPhone(email?: string): Promise<Phone & { readonly email: string }> {
   const device = testDevice(app)
   const replog = await device.open()
-  const own = email ?? `phone-${++phones}@example.com`
-  if (email === undefined) await replog.register({ email: own, password })
-  else await replog.logIn({ email: own, password })
+  const address = email ?? `phone-${++phones}@example.com`
+  if (email === undefined) await replog.register({ email: address, password })
+  else await replog.logIn({ email: address, password })
   await replog.sync()
   const programs = await openPrograms(replog, {
-    storage: localStorageStore(`programs-${own}`, device.storage),
-    exercises: async () => facts,
+    storage: localStorageStore(`programs-${address}`, device.storage),
+    exercises: async () => builtInExercises,
     auto: false,
     now: () => device.now ?? app.clock.now,
   })
   await programs.refresh()
-  return { replog, programs, device, email: own }
+  return { replog, programs, device, email: address }
 }
 
-/** Does the next workout with every set as planned. */
+/** Logs the next workout with every set as planned. */
 async function train({ replog, programs, device }: Phone, runId: string): Promise<string> {
   const { id } = await programs.start(runId)
   for (const { sets } of replog.workouts.get(id)?.exercises ?? []) {
@@ -57,126 +57,129 @@ async function train({ replog, programs, device }: Phone, runId: string): Promis
   return id
 }
 
-/** The run as the server has it. */
-async function onServer({ replog }: Phone, id: string) {
+/** The run on the server. */
+async function runOnServer({ replog }: Phone, id: string) {
   const { data } = await replog.client.GET('/api/runs/{id}', { params: { path: { id } } })
   if (!data) throw new Error('the server has no such run')
   return data
 }
 
-test('the built-in programs are on the device, and a run needs no network from beginning to end', async () => {
-  const one = await phone()
+test('a run of a built-in program works offline, and the server then has the same state', async () => {
+  const phone = await openPhone()
   expect(
-    one.programs
+    phone.programs
       .list()
       .map(({ id }) => id)
       .sort(),
   ).toEqual(builtInPrograms.map(({ id }) => id).sort())
-  one.device.fetch = offline
-  const run = await one.programs.begin('531-boring-but-big', bases)
-  expect(one.programs.state(run.id)).toMatchObject({ done: 0, next: { cycle: 1, week: 'w1', day: 'press' } })
-  for (let time = 0; time < 4; time++) await train(one, run.id)
-  const next = await one.programs.next(run.id, { day: 'squat' })
+  phone.device.fetch = offline
+  const run = await phone.programs.begin('531-boring-but-big', bases)
+  expect(phone.programs.state(run.id)).toMatchObject({
+    done: 0,
+    next: { cycle: 1, week: 'w1', day: 'press' },
+  })
+  for (let time = 0; time < 4; time++) await train(phone, run.id)
+  const next = await phone.programs.next(run.id, { day: 'squat' })
   expect(next.workout?.exercises[0]?.sets.map(({ weight }) => weight?.value)).toEqual([85, 95, 107.5])
   expect(next.slots[0]?.reasons[0]).toContain('training max of 120 kg')
-  await one.programs.decide(run.id, { kind: 'skip', step: { cycle: 1, week: 'w2', day: 'press' } })
-  const local = one.programs.state(run.id)
+  await phone.programs.decide(run.id, { kind: 'skip', step: { cycle: 1, week: 'w2', day: 'press' } })
+  const local = phone.programs.state(run.id)
   expect(local).toMatchObject({ done: 4, skipped: 1, next: { week: 'w2', day: 'deadlift' } })
-  expect(one.programs.state(run.id)).toBe(local)
-  one.device.fetch = app.fetch
-  await one.replog.sync()
-  expect(one.replog.status).toMatchObject({ pending: 0, deadLetters: 0 })
-  expect((await onServer(one, run.id)).state).toEqual(local)
+  expect(phone.programs.state(run.id)).toBe(local)
+  phone.device.fetch = app.fetch
+  await phone.replog.sync()
+  expect(phone.replog.status).toMatchObject({ pending: 0, deadLetters: 0 })
+  expect((await runOnServer(phone, run.id)).state).toEqual(local)
 })
 
 test('the device and the server prescribe the same, for every slot of every built-in program', async () => {
-  const one = await phone()
+  const phone = await openPhone()
   for (const { id: programId, lifts = [], days, weeks } of builtInPrograms) {
-    const starting = Object.fromEntries(lifts.map(({ key }) => [key, kg(100)]))
-    const run = await one.programs.begin(programId, starting)
-    await one.replog.sync()
+    const startingBases = Object.fromEntries(lifts.map(({ key }) => [key, kg(100)]))
+    const run = await phone.programs.begin(programId, startingBases)
+    await phone.replog.sync()
     const week = weeks[0]?.key ?? ''
     for (const { key: day } of days.filter(({ key }) => weeks[0]?.days.includes(key))) {
-      const local = await one.programs.next(run.id, { week, day })
-      const { data } = await one.replog.client.GET('/api/runs/{id}/next', {
+      const local = await phone.programs.next(run.id, { week, day })
+      const { data } = await phone.replog.client.GET('/api/runs/{id}/next', {
         params: { path: { id: run.id }, query: { week, day } },
       })
       const { startedAt: _, ...workout } = data?.workout ?? { startedAt: '' }
-      const { startedAt: __, ...mine } = local.workout ?? { startedAt: '' }
-      expect([programId, day, mine]).toEqual([programId, day, workout])
+      const { startedAt: __, ...localWorkout } = local.workout ?? { startedAt: '' }
+      expect([programId, day, localWorkout]).toEqual([programId, day, workout])
       expect(local.slots).toEqual(data?.slots ?? [])
     }
   }
 })
 
-test('a scheme follows the log on the device as it does on the server', async () => {
-  const one = await phone()
-  one.device.fetch = offline
-  const run = await one.programs.begin('phul')
+test('a scheme prescribes the same from the log on the device as on the server', async () => {
+  const phone = await openPhone()
+  phone.device.fetch = offline
+  const run = await phone.programs.begin('phul')
   for (let time = 0; time < 4; time++) {
-    const { id } = await one.programs.start(run.id)
-    const workout = one.replog.workouts.get(id)
+    const { id } = await phone.programs.start(run.id)
+    const workout = phone.replog.workouts.get(id)
     for (const { sets } of workout?.exercises ?? []) {
       for (const set of sets) {
         const reps = set.target?.reps?.max ?? 5
         await logSet(
-          one.replog,
+          phone.replog,
           id,
           set.id,
           { reps, weight: set.weight ?? kg(40) },
-          one.device.now ?? app.clock.now,
+          phone.device.now ?? app.clock.now,
         )
       }
     }
-    await finish(one.replog, id, {}, (one.device.now ?? app.clock.now) + minute)
-    one.device.now = (one.device.now ?? app.clock.now) + 1440 * minute
+    await finish(phone.replog, id, {}, (phone.device.now ?? app.clock.now) + minute)
+    phone.device.now = (phone.device.now ?? app.clock.now) + 1440 * minute
   }
-  const local = await one.programs.next(run.id)
+  const local = await phone.programs.next(run.id)
   expect(local.workout?.exercises[0]?.sets[0]).toMatchObject({ weight: kg(42.5) })
-  one.device.fetch = app.fetch
-  await one.replog.sync()
-  app.clock.now = one.device.now ?? app.clock.now
-  const { data } = await one.replog.client.GET('/api/runs/{id}/next', { params: { path: { id: run.id } } })
+  phone.device.fetch = app.fetch
+  await phone.replog.sync()
+  app.clock.now = phone.device.now ?? app.clock.now
+  const { data } = await phone.replog.client.GET('/api/runs/{id}/next', { params: { path: { id: run.id } } })
   expect(local.workout?.exercises).toEqual(data?.workout?.exercises ?? [])
 })
 
-test('two offline phones on one run: the same step counts once, and every decision is kept', async () => {
-  const one = await phone()
-  const run = await one.programs.begin('stronglifts-5x5', {
+test('a step that two offline phones both train counts once, and every decision is kept', async () => {
+  const phone = await openPhone()
+  const run = await phone.programs.begin('stronglifts-5x5', {
     squat: kg(100),
     bench: kg(70),
     row: kg(60),
     press: kg(40),
     deadlift: kg(120),
   })
-  await one.replog.sync()
-  const two = await phone(one.email)
-  expect(two.programs.state(run.id)).toMatchObject({ done: 0, next: { day: 'a' } })
-  one.device.fetch = offline
-  two.device.fetch = offline
-  two.device.now = app.clock.now + 5 * minute
-  const first = await train(one, run.id)
-  const second = await train(two, run.id)
-  await train(one, run.id)
-  await one.programs.decide(run.id, { kind: 'set_base', lift: 'press', base: kg(45) })
-  await two.programs.decide(run.id, { kind: 'swap', slot: 'row', exerciseId: 'dumbbell-row' })
-  for (const { device } of [one, two]) device.fetch = app.fetch
-  for (const { replog } of [one, two, one, two]) await replog.sync()
-  const state = one.programs.state(run.id)
+  await phone.replog.sync()
+  const otherPhone = await openPhone(phone.email)
+  expect(otherPhone.programs.state(run.id)).toMatchObject({ done: 0, next: { day: 'a' } })
+  phone.device.fetch = offline
+  otherPhone.device.fetch = offline
+  otherPhone.device.now = app.clock.now + 5 * minute
+  const first = await train(phone, run.id)
+  const second = await train(otherPhone, run.id)
+  await train(phone, run.id)
+  await phone.programs.decide(run.id, { kind: 'set_base', lift: 'press', base: kg(45) })
+  await otherPhone.programs.decide(run.id, { kind: 'swap', slot: 'row', exerciseId: 'dumbbell-row' })
+  for (const { device } of [phone, otherPhone]) device.fetch = app.fetch
+  for (const { replog } of [phone, otherPhone, phone, otherPhone]) await replog.sync()
+  const state = phone.programs.state(run.id)
   expect(state).toMatchObject({ done: 2, extra: [second], next: { cycle: 2, day: 'a' } })
   expect(state.bases.find(({ lift }) => lift === 'squat')?.base).toEqual(kg(105))
   expect(state.bases.find(({ lift }) => lift === 'press')?.base).toEqual(kg(45))
-  expect(two.programs.state(run.id)).toEqual(state)
-  expect((await onServer(one, run.id)).state).toEqual(state)
-  const next = await two.programs.next(run.id, { day: 'a' })
+  expect(otherPhone.programs.state(run.id)).toEqual(state)
+  expect((await runOnServer(phone, run.id)).state).toEqual(state)
+  const next = await otherPhone.programs.next(run.id, { day: 'a' })
   expect(next.slots.find(({ slot }) => slot === 'row')?.exerciseId).toBe('dumbbell-row')
-  // The first one is deleted: the other phone's workout counts in its place.
-  await one.replog.workouts.delete(first)
-  expect(one.programs.state(run.id)).toMatchObject({ done: 2, extra: [] })
+  // Once the first workout is deleted, the other phone's counts in its place.
+  await phone.replog.workouts.delete(first)
+  expect(phone.programs.state(run.id)).toMatchObject({ done: 2, extra: [] })
 })
 
-test('a run follows the revision that it started with, also on another phone', async () => {
-  const one = await phone()
+test('a run keeps the revision that it started with, even on another phone', async () => {
+  const phone = await openPhone()
   const routine = {
     name: 'Rows',
     days: [
@@ -193,31 +196,31 @@ test('a run follows the revision that it started with, also on another phone', a
     ],
     weeks: [{ key: 'week', days: ['day'] }],
   }
-  one.device.fetch = offline
-  const program = await one.replog.programs.put(routine)
-  const run = await one.programs.begin(program.id)
+  phone.device.fetch = offline
+  const program = await phone.replog.programs.put(routine)
+  const run = await phone.programs.begin(program.id)
   const [day] = routine.days
-  await one.replog.programs.put({
+  await phone.replog.programs.put({
     ...program,
     ...routine,
     name: 'Heavier rows',
     days: day ? [{ ...day, name: 'Heavy' }] : [],
   })
-  expect((await one.programs.next(run.id)).workout?.name).toBe('day')
-  one.device.fetch = app.fetch
-  await one.replog.sync()
-  await one.replog.programs.put({ ...(one.replog.programs.get(program.id) ?? program), notes: 'Again.' })
-  await one.replog.sync()
-  const two = await phone(one.email)
-  expect(one.replog.deadLetters.list()).toEqual([])
-  expect((await two.programs.next(run.id)).workout?.name).toBe('day')
-  expect(two.replog.programs.get(program.id)?.name).toBe('Heavier rows')
+  expect((await phone.programs.next(run.id)).workout?.name).toBe('day')
+  phone.device.fetch = app.fetch
+  await phone.replog.sync()
+  await phone.replog.programs.put({ ...(phone.replog.programs.get(program.id) ?? program), notes: 'Again.' })
+  await phone.replog.sync()
+  const otherPhone = await openPhone(phone.email)
+  expect(phone.replog.deadLetters.list()).toEqual([])
+  expect((await otherPhone.programs.next(run.id)).workout?.name).toBe('day')
+  expect(otherPhone.replog.programs.get(program.id)?.name).toBe('Heavier rows')
 })
 
-test('a program created, started and deleted offline: the run continues', async () => {
-  const one = await phone()
-  one.device.fetch = offline
-  const program = await one.replog.programs.put({
+test('the run of a program created, started and deleted offline continues', async () => {
+  const phone = await openPhone()
+  phone.device.fetch = offline
+  const program = await phone.replog.programs.put({
     name: 'Rows',
     days: [
       {
@@ -227,61 +230,61 @@ test('a program created, started and deleted offline: the run continues', async 
     ],
     weeks: [{ key: 'week', days: ['day'] }],
   })
-  const run = await one.programs.begin(program.id)
-  await train(one, run.id)
-  await one.replog.programs.delete(program.id)
-  one.device.fetch = app.fetch
-  await one.replog.sync()
-  expect(one.replog.status).toMatchObject({ pending: 0, deadLetters: 0 })
-  expect((await onServer(one, run.id)).state).toMatchObject({ done: 1, next: { cycle: 2 } })
-  const two = await phone(one.email)
-  expect(two.programs.state(run.id)).toMatchObject({ done: 1, next: { cycle: 2 } })
+  const run = await phone.programs.begin(program.id)
+  await train(phone, run.id)
+  await phone.replog.programs.delete(program.id)
+  phone.device.fetch = app.fetch
+  await phone.replog.sync()
+  expect(phone.replog.status).toMatchObject({ pending: 0, deadLetters: 0 })
+  expect((await runOnServer(phone, run.id)).state).toMatchObject({ done: 1, next: { cycle: 2 } })
+  const otherPhone = await openPhone(phone.email)
+  expect(otherPhone.programs.state(run.id)).toMatchObject({ done: 1, next: { cycle: 2 } })
 })
 
-test('a step that is in progress, a run that is paused, a lift without a base, an unknown program: errors', async () => {
-  const one = await phone()
-  one.device.fetch = offline
-  const run = await one.programs.begin('smolov-jr', { bench: kg(150) })
-  const { id } = await one.programs.start(run.id)
-  const again = one.programs.start(run.id)
-  await expect(again).rejects.toThrow(AlreadyStartedError)
-  await expect(again).rejects.toMatchObject({ workoutId: id })
-  await expect(one.programs.start(run.id, { week: 'w9' })).rejects.toThrow(RangeError)
-  await one.programs.setStatus(run.id, 'paused')
-  await expect(one.programs.start(run.id, { day: 'day-2' })).rejects.toThrow(RunClosedError)
-  await expect(one.programs.begin('smolov-jr')).rejects.toThrow(new MissingBaseError('bench'))
-  await expect(one.programs.begin('no-such-program')).rejects.toThrow(UnknownProgramError)
-  expect(() => one.programs.state('no-such-run')).toThrow(RangeError)
-  expect(one.replog.runs.list()).toHaveLength(1)
+test('a step in progress, a paused run, a missing base and an unknown program each throw a specific error', async () => {
+  const phone = await openPhone()
+  phone.device.fetch = offline
+  const run = await phone.programs.begin('smolov-jr', { bench: kg(150) })
+  const { id } = await phone.programs.start(run.id)
+  const restart = phone.programs.start(run.id)
+  await expect(restart).rejects.toThrow(AlreadyStartedError)
+  await expect(restart).rejects.toMatchObject({ workoutId: id })
+  await expect(phone.programs.start(run.id, { week: 'w9' })).rejects.toThrow(RangeError)
+  await phone.programs.setStatus(run.id, 'paused')
+  await expect(phone.programs.start(run.id, { day: 'day-2' })).rejects.toThrow(RunClosedError)
+  await expect(phone.programs.begin('smolov-jr')).rejects.toThrow(new MissingBaseError('bench'))
+  await expect(phone.programs.begin('no-such-program')).rejects.toThrow(UnknownProgramError)
+  expect(() => phone.programs.state('no-such-run')).toThrow(RangeError)
+  expect(phone.replog.runs.list()).toHaveLength(1)
 })
 
 test('a missing base is derived from the log, as on the server', async () => {
-  const one = await phone()
+  const phone = await openPhone()
   for (const days of [9, 6, 3]) {
-    await one.replog.workouts.put({
+    await phone.replog.workouts.put({
       startedAt: new Date(app.clock.now - days * 1440 * minute).toISOString(),
       exercises: [
         { exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 5, weight: kg(100) }] },
       ],
     })
   }
-  await one.replog.sync()
-  const local = await one.programs.begin('smolov-jr')
-  const { data } = await one.replog.client.POST('/api/runs', {
+  await phone.replog.sync()
+  const local = await phone.programs.begin('smolov-jr')
+  const { data } = await phone.replog.client.POST('/api/runs', {
     body: { programId: 'smolov-jr', programRevision: 1 },
   })
   expect(local.lifts).toEqual(data?.lifts ?? [])
 })
 
 test('the programs survive a restart without a network', async () => {
-  const one = await phone()
-  const run = await one.programs.begin('smolov-jr', { bench: kg(150) })
-  one.device.fetch = offline
-  const again = await openPrograms(await one.device.open(), {
-    storage: localStorageStore(`programs-${one.email}`, one.device.storage),
-    exercises: async () => facts,
+  const phone = await openPhone()
+  const run = await phone.programs.begin('smolov-jr', { bench: kg(150) })
+  phone.device.fetch = offline
+  const reopened = await openPrograms(await phone.device.open(), {
+    storage: localStorageStore(`programs-${phone.email}`, phone.device.storage),
+    exercises: async () => builtInExercises,
     auto: false,
   })
-  expect(again.state(run.id).next).toEqual({ cycle: 1, week: 'w1', day: 'day-1' })
-  expect(await again.refresh()).toBe(false)
+  expect(reopened.state(run.id).next).toEqual({ cycle: 1, week: 'w1', day: 'day-1' })
+  expect(await reopened.refresh()).toBe(false)
 })

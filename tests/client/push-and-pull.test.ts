@@ -40,13 +40,13 @@ test('a push is repeated after a lost response, and nothing is duplicated', asyn
     if (request.url.endsWith('/push')) {
       bodies.push(await request.clone().text())
       await app.fetch(request)
-      throw new TypeError('the answer was lost')
+      throw new TypeError('the response was lost')
     }
     return app.fetch(request)
   }
   const { id } = await replog.workouts.put(squats(5))
   expect((await replog.sync()).state).toBe('offline')
-  // A write that may have arrived stays as it was sent; later edits come after it.
+  // A write that may have arrived is repeated unchanged, before later edits.
   await replog.workouts.put(withSet(workoutIn(replog, id), 6))
   await replog.sync()
   expect(bodies[1]).toBe(bodies[0])
@@ -61,8 +61,8 @@ test('waiting edits are sent as one, and a resource created and deleted offline 
   await replog.sync()
   const { id } = await replog.workouts.put(squats(1))
   for (const reps of [2, 3, 4]) await replog.workouts.put(withSet(workoutIn(replog, id), reps))
-  const gone = await replog.workouts.put(squats(9))
-  await replog.workouts.delete(gone.id)
+  const deleted = await replog.workouts.put(squats(9))
+  await replog.workouts.delete(deleted.id)
   expect(replog.status.pending).toBe(1)
   await replog.sync()
   expect(replog.workouts.get(id)?.revision).toBe(1)
@@ -72,7 +72,7 @@ test('waiting edits are sent as one, and a resource created and deleted offline 
   expect(device.requests).toEqual(['GET /api/sync/changes'])
 })
 
-test('an older state that is pulled during a push overwrites nothing', async () => {
+test('an older state that is pulled before a push doesn’t overwrite the write', async () => {
   const { replog, device, email } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
@@ -90,7 +90,7 @@ test('an older state that is pulled during a push overwrites nothing', async () 
   expect(repsOf(replog.workouts.get(id))).toEqual([5, 6])
 })
 
-test('a proxy’s response changes nothing', async () => {
+test('a response of a proxy in place of the server leaves the write pending', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   const { id } = await replog.workouts.put(squats(5))
@@ -114,12 +114,12 @@ test('a push that is too large is split', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   for (let reps = 1; reps <= 20; reps++) await replog.workouts.put(squats(reps))
-  let refused = 0
+  let rejected = 0
   device.fetch = async (request) => {
     if (request.url.endsWith('/push')) {
       const { mutations } = await request.clone().json()
       if (mutations.length > 6) {
-        refused++
+        rejected++
         const problem = { type: 't', title: 't', status: 413, detail: 'd', instance: '/', requestId: 'r' }
         return Response.json({ ...problem, code: 'content_too_large' }, { status: 413 })
       }
@@ -127,11 +127,11 @@ test('a push that is too large is split', async () => {
     return app.fetch(request)
   }
   expect(await replog.sync()).toEqual(synced)
-  expect(refused).toBe(2)
+  expect(rejected).toBe(2)
   expect(replog.workouts.list()).toHaveLength(20)
 })
 
-test('syncs more than one batch and more than one page', async () => {
+test('a sync sends more than one batch and pulls more than one page', async () => {
   const { replog, device, email } = await signUp(app)
   for (let reps = 1; reps <= 501; reps++) await replog.workouts.put(squats(reps))
   expect(await replog.sync()).toEqual(synced)

@@ -4,7 +4,7 @@ import type { GetAccessToken } from '#client/authorize.ts'
 import { createReplogClient } from '#generated/client.ts'
 
 /** The `Authorization` header that a call sends. */
-async function sent(getAccessToken?: GetAccessToken): Promise<string | null> {
+async function authorizationSent(getAccessToken?: GetAccessToken): Promise<string | null> {
   let authorization: string | null = 'not called'
   const client = createReplogClient({
     baseUrl: 'http://localhost',
@@ -22,15 +22,18 @@ describe('the typed client', () => {
   test('sends the current access token', async () => {
     let count = 0
     const next = () => `token-${++count}`
-    expect([await sent(next), await sent(next)]).toEqual(['Bearer token-1', 'Bearer token-2'])
+    expect([await authorizationSent(next), await authorizationSent(next)]).toEqual([
+      'Bearer token-1',
+      'Bearer token-2',
+    ])
   })
 
   test('waits for a token that is being fetched', async () => {
-    expect(await sent(async () => 'later')).toBe('Bearer later')
+    expect(await authorizationSent(async () => 'later')).toBe('Bearer later')
   })
 
   test('sends no token if the caller has none', async () => {
-    expect([await sent(), await sent(() => undefined)]).toEqual([null, null])
+    expect([await authorizationSent(), await authorizationSent(() => undefined)]).toEqual([null, null])
   })
 })
 

@@ -7,25 +7,25 @@ import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { password } from '#tests/support/user.ts'
-import { repsOf, type Signed, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { repsOf, type SignedInDevice, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 const day = 86_400_000
 
-/** A server, and a function that restores its initial state, after which other devices continue. */
+/** A server that can be backed up and restored. Restoring connects the given devices to the restored server. */
 async function server() {
   const folder = temporaryFolder()
   const key = crypto.getRandomValues(new Uint8Array(32))
   const app = await testApp({ folder, key })
-  const kept = join(temporaryFolder(), 'kept.sqlite')
+  const backupFile = join(temporaryFolder(), 'backup.sqlite')
   return {
     app,
-    // Like the command: on its own connection, while the server is running.
-    backUp: () => visitDatabase(databaseFile(folder), (sqlite) => backup(sqlite, kept)),
-    async restore(...devices: readonly Signed[]): Promise<TestApp> {
+    // Like the backup command, this uses a connection of its own while the server is running.
+    backUp: () => visitDatabase(databaseFile(folder), (sqlite) => backup(sqlite, backupFile)),
+    async restore(...devices: readonly SignedInDevice[]): Promise<TestApp> {
       const now = app.clock.now
       await app.close()
-      restore(kept, folder, new Date(now))
+      restore(backupFile, folder, new Date(now))
       const restored = await testApp({ folder, key, now })
       for (const { device } of devices) {
         device.fetch = restored.fetch
@@ -37,7 +37,7 @@ async function server() {
 }
 
 test('devices restore writes that were acknowledged after the backup', async () => {
-  const { app, backUp, restore: put } = await server()
+  const { app, backUp, restore: restoreServer } = await server()
   const phone = await signUp(app)
   const { replog } = phone
   const edited = await replog.workouts.put(squats(1))
@@ -53,7 +53,10 @@ test('devices restore writes that were acknowledged after the backup', async () 
     equipment: 'barbell',
     tracking: 'weight_reps',
   })
-  const made = await replog.workouts.put({ ...squats(), exercises: [{ exerciseId: lift.id, sets: [] }] })
+  const workout = await replog.workouts.put({
+    ...squats(),
+    exercises: [{ exerciseId: lift.id, sets: [] }],
+  })
   await replog.sync()
   const weighed = await replog.measurements.put({
     kind: 'bodyweight',
@@ -61,13 +64,13 @@ test('devices restore writes that were acknowledged after the backup', async () 
     unit: 'kg',
     measuredAt: '2026-11-20T06:00:00Z',
   })
-  const restored = await put(phone)
+  const restored = await restoreServer(phone)
   expect(await replog.sync()).toEqual(synced)
   const tablet = await signIn(restored, phone.email)
   for (const log of [replog, tablet.replog]) {
     expect(repsOf(log.workouts.get(edited.id))).toEqual([1, 9])
     expect(log.workouts.get(deleted.id)).toBeUndefined()
-    expect(log.workouts.get(made.id)?.exercises[0]?.exerciseId).toBe(lift.id)
+    expect(log.workouts.get(workout.id)?.exercises[0]?.exerciseId).toBe(lift.id)
     expect(log.exercises.get(lift.id)?.name).toBe('My lift')
     expect(log.measurements.get(weighed.id)?.value).toBe(80)
     expect(log.workouts.list()).toHaveLength(2)
@@ -75,7 +78,7 @@ test('devices restore writes that were acknowledged after the backup', async () 
 })
 
 test('an exercise that is restored and edited is sent before the workout that uses it', async () => {
-  const { backUp, app, restore: put } = await server()
+  const { backUp, app, restore: restoreServer } = await server()
   const phone = await signUp(app)
   const { replog } = phone
   await replog.sync()
@@ -88,11 +91,11 @@ test('an exercise that is restored and edited is sent before the workout that us
   })
   await replog.workouts.put({ ...squats(), exercises: [{ exerciseId: lift.id, sets: [] }] })
   await replog.sync()
-  await put(phone)
+  await restoreServer(phone)
   let edit: Promise<unknown> | undefined
   const stop = replog.subscribe(() => {
-    const given = replog.exercises.get(lift.id)
-    if (given?.revision === 0) edit ??= replog.exercises.put({ ...given, name: 'My own lift' })
+    const restored = replog.exercises.get(lift.id)
+    if (restored?.revision === 0) edit ??= replog.exercises.put({ ...restored, name: 'My own lift' })
   })
   expect(await replog.sync()).toEqual(synced)
   await edit
@@ -101,8 +104,8 @@ test('an exercise that is restored and edited is sent before the workout that us
   expect(replog.exercises.get(lift.id)?.name).toBe('My own lift')
 })
 
-test('states of two devices and later edits are merged', async () => {
-  const { app, backUp, restore: put } = await server()
+test('after a restore, the states of two devices and later edits are merged', async () => {
+  const { app, backUp, restore: restoreServer } = await server()
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(1))
   await phone.replog.sync()
@@ -112,7 +115,7 @@ test('states of two devices and later edits are merged', async () => {
   // The phone's write is acknowledged and then lost with the database; the tablet never saw it.
   await phone.replog.workouts.put(withSet(workoutIn(phone.replog, id), 2))
   await phone.replog.sync()
-  const restored = await put(phone, tablet)
+  const restored = await restoreServer(phone, tablet)
   restored.clock.now += 1000
   for (const reps of [3, 4, 5]) {
     await tablet.replog.workouts.put(withSet(workoutIn(tablet.replog, id), reps))
@@ -125,8 +128,8 @@ test('states of two devices and later edits are merged', async () => {
   expect(tablet.replog.workouts.get(id)).toEqual(phone.replog.workouts.get(id))
 })
 
-test('a device that was behind restores nothing old', async () => {
-  const { app, backUp, restore: put } = await server()
+test('a device that was behind the backup brings nothing old back', async () => {
+  const { app, backUp, restore: restoreServer } = await server()
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(1, 2))
   await phone.replog.sync()
@@ -136,14 +139,14 @@ test('a device that was behind restores nothing old', async () => {
     ...workout,
     exercises: workout.exercises.map((entry) => ({ ...entry, sets: entry.sets.slice(0, 1) })),
   })
-  const gone = await phone.replog.workouts.put(squats(7))
+  const deleted = await phone.replog.workouts.put(squats(7))
   await phone.replog.sync()
   await tablet.replog.sync()
-  await phone.replog.workouts.delete(gone.id)
+  await phone.replog.workouts.delete(deleted.id)
   await phone.replog.workouts.put({ ...workoutIn(phone.replog, id), notes: 'one set was wrong' })
   await phone.replog.sync()
   backUp()
-  await put(phone, tablet)
+  await restoreServer(phone, tablet)
   await tablet.replog.sync()
   await phone.replog.sync()
   for (const { replog } of [phone, tablet]) {
@@ -153,7 +156,7 @@ test('a device that was behind restores nothing old', async () => {
 })
 
 test('a write in flight during the restore is applied once', async () => {
-  const { app, backUp, restore: put } = await server()
+  const { app, backUp, restore: restoreServer } = await server()
   const phone = await signUp(app)
   const { replog, device } = phone
   const { id } = await replog.workouts.put(squats(1))
@@ -162,10 +165,10 @@ test('a write in flight during the restore is applied once', async () => {
   await replog.workouts.put(withSet(workoutIn(replog, id), 2))
   device.fetch = async (request) => {
     await app.fetch(request)
-    throw new TypeError('the answer was lost')
+    throw new TypeError('the response was lost')
   }
   await replog.sync()
-  await put(phone)
+  await restoreServer(phone)
   expect(await replog.sync()).toEqual(synced)
   expect(repsOf(replog.workouts.get(id))).toEqual([1, 2])
   expect(replog.workouts.get(id)?.revision).toBe(2)

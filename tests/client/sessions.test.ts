@@ -61,13 +61,13 @@ test('a logout ends the session on the server', async () => {
   await until(async () => (await app.send('GET', '/api/users/me', { token })).status === 401)
 })
 
-test('another user on the device sees nothing of the first one, whose outbox is kept', async () => {
+test('another user on the device doesn’t see the data of the first one, whose outbox is kept', async () => {
   const { replog, device, email } = await signUp(app)
   await replog.sync()
   const { id } = await replog.workouts.put(squats(5))
-  const other = await signUp(app)
-  await replog.logIn({ email: other.email, password })
-  expect(replog.user?.email).toBe(other.email)
+  const otherUser = await signUp(app)
+  await replog.logIn({ email: otherUser.email, password })
+  expect(replog.user?.email).toBe(otherUser.email)
   expect(replog.workouts.list()).toEqual([])
   expect(replog.status.pending).toBe(0)
   await replog.workouts.put(squats(9))
@@ -97,9 +97,9 @@ test('an expired token is refreshed and the write is sent', async () => {
 })
 
 for (const [name, respond] of Object.entries({
-  'a page that says no': () => new Response('<html>', { status: 403 }),
-  'a login of its own': () => new Response('<html>', { status: 401 }),
-  'another JSON': () => Response.json({ ok: true }),
+  'an HTML page with status 403': () => new Response('<html>', { status: 403 }),
+  'a login page of its own': () => new Response('<html>', { status: 401 }),
+  'unrelated JSON': () => Response.json({ ok: true }),
 })) {
   test(`a proxy responds to a refresh with ${name}: the session continues`, async () => {
     const { replog, device } = await signUp(app)
@@ -117,12 +117,12 @@ for (const [name, respond] of Object.entries({
 test('the log stays readable and writable while the same user signs in again', async () => {
   const { email } = await signUp(app)
   const device = testDevice(app)
-  const kept = localStorageStore('slow', device.storage)
+  const inner = localStorageStore('slow', device.storage)
   const load = async (prefix: string) => {
     for (let turns = 0; turns < 5; turns++) await new Promise((resolve) => setImmediate(resolve))
-    return kept.load(prefix)
+    return inner.load(prefix)
   }
-  const replog = await device.open({ storage: { ...kept, load } })
+  const replog = await device.open({ storage: { ...inner, load } })
   await replog.logIn({ email, password })
   const { id } = await replog.workouts.put(squats(5))
   let isDone = false
@@ -140,7 +140,7 @@ test('the log stays readable and writable while the same user signs in again', a
   expect(replog.workouts.list()).toHaveLength(1 + puts.length)
 })
 
-test('after a lost response to a refresh, the next one gets the same tokens', async () => {
+test('after a lost response to a refresh, the next refresh succeeds', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   app.clock.now += day
@@ -177,7 +177,7 @@ test('concurrent requests share one refresh and keep their bodies', async () => 
   expect(device.requests.filter((request) => request.endsWith('/refresh'))).toHaveLength(1)
 })
 
-test('a revoked session asks to sign in and keeps the outbox', async () => {
+test('a revoked session needs a new login, and the outbox is kept', async () => {
   const { replog, device, email } = await signUp(app)
   await replog.sync()
   const { id } = await replog.workouts.put(squats(5))
@@ -201,8 +201,8 @@ test('a revoked session asks to sign in and keeps the outbox', async () => {
 })
 
 describe('an account that was deleted', () => {
-  /** Deletes an account on the server. The device knows nothing of it. */
-  async function deleted() {
+  /** A device whose account was deleted on the server, which it hasn't noticed yet. */
+  async function deletedAccount() {
     const signed = await signUp(app)
     await signed.replog.workouts.put(squats(5))
     await signed.replog.sync()
@@ -212,7 +212,7 @@ describe('an account that was deleted', () => {
   }
 
   test('and registered again leaves the old user on the device until it is forgotten', async () => {
-    const { replog, device, email, id } = await deleted()
+    const { replog, device, email, id } = await deletedAccount()
     await replog.register({ email, password })
     const user = replog.user?.id ?? ''
     expect(user).not.toBe(id)
@@ -226,8 +226,8 @@ describe('an account that was deleted', () => {
     expect(replog.workouts.list()).toHaveLength(1)
   })
 
-  test('is forgotten while signed in: that signs out', async () => {
-    const { replog, device, id } = await deleted()
+  test('and forgotten while signed in signs out', async () => {
+    const { replog, device, id } = await deletedAccount()
     await replog.forget(id)
     expect(replog.status.state).toBe('signed_out')
     expect(await replog.keptUsers()).toEqual([])
@@ -239,14 +239,14 @@ test('forgetting another user with unsent changes throws unless they are discard
   const { replog, device } = await signUp(app)
   const first = replog.user?.id ?? ''
   await replog.workouts.put(squats(5))
-  const other = await signUp(app)
-  await replog.logIn({ email: other.email, password })
+  const otherUser = await signUp(app)
+  await replog.logIn({ email: otherUser.email, password })
   const forgetting = replog.forget(first)
   await expect(forgetting).rejects.toBeInstanceOf(UnsentChangesError)
   await expect(forgetting).rejects.toMatchObject({ count: 1 })
   await replog.forget(first, { discard: true })
   expect(textsOn(device)).not.toContain(first)
-  expect(replog.user?.email).toBe(other.email)
+  expect(replog.user?.email).toBe(otherUser.email)
 })
 
 test('forgetting an unknown user does nothing', async () => {

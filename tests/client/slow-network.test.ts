@@ -10,15 +10,15 @@ import { until } from './support/until.ts'
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 
-/** A response whose body comes in pieces, each when a test asks for it. */
+/** A response whose body arrives in pieces, each when the test sends it. */
 async function inPieces(response: Response, pieces: number) {
   const bytes = new Uint8Array(await response.arrayBuffer())
   const length = Math.ceil(bytes.length / pieces)
   let at = 0
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
   const stream = new ReadableStream<Uint8Array>({
-    start(given) {
-      controller = given
+    start(streamController) {
+      controller = streamController
     },
   })
   const sendNext = () => {
@@ -29,7 +29,7 @@ async function inPieces(response: Response, pieces: number) {
   return { slow: new Response(stream, response), sendNext }
 }
 
-/** Never responds; ends as `fetch` does when it is aborted. */
+/** A `fetch` that never responds, and rejects when it is aborted. */
 function silence({ signal }: Request): Promise<Response> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
 }
@@ -42,7 +42,7 @@ async function openSlow(device: TestDevice, email: string) {
   return { replog, timers }
 }
 
-/** The number of changes that each pull asked for. */
+/** Records the number of changes that each pull requests. */
 function watchPulls(device: TestDevice, respond: (request: Request) => Promise<Response>) {
   const limits: number[] = []
   device.fetch = (request) => {
@@ -54,10 +54,10 @@ function watchPulls(device: TestDevice, respond: (request: Request) => Promise<R
 }
 
 describe('a pull', () => {
-  test('that takes minutes is not aborted while bytes arrive', async () => {
-    const { replog: other, email } = await signUp(app)
-    for (let reps = 0; reps < 20; reps++) await other.workouts.put(squats(reps))
-    await other.sync()
+  test('that takes minutes is not aborted as long as bytes arrive', async () => {
+    const { replog: otherDevice, email } = await signUp(app)
+    for (let reps = 0; reps < 20; reps++) await otherDevice.workouts.put(squats(reps))
+    await otherDevice.sync()
     const device = testDevice(app)
     const { replog, timers } = await openSlow(device, email)
     const responding = Promise.withResolvers<() => void>()
@@ -70,20 +70,20 @@ describe('a pull', () => {
     const syncing = replog.sync()
     const sendNext = await responding.promise
     for (let piece = 0; piece < 10; piece++) {
-      const [before] = timers.of(30_000)
+      const [before] = timers.withDelay(30_000)
       expect(before).toBeDefined()
-      // Every piece gets its own 30 seconds: the timer is a new one each time.
+      // A new timer gives every piece its own 30 seconds.
       sendNext()
-      await until(() => timers.of(30_000)[0] !== before)
+      await until(() => timers.withDelay(30_000)[0] !== before)
     }
     expect(await syncing).toEqual(synced)
     expect(replog.workouts.list()).toHaveLength(20)
   })
 
-  test('that stalls midway is aborted, and asks for half as much each time until it succeeds', async () => {
-    const { replog: other, email } = await signUp(app)
-    for (let reps = 0; reps < 5; reps++) await other.workouts.put(squats(reps))
-    await other.sync()
+  test('that stalls midway is aborted, and requests half as much each time until it succeeds', async () => {
+    const { replog: otherDevice, email } = await signUp(app)
+    for (let reps = 0; reps < 5; reps++) await otherDevice.workouts.put(squats(reps))
+    await otherDevice.sync()
     const device = testDevice(app)
     const { replog, timers } = await openSlow(device, email)
     const limits = watchPulls(device, silence)
@@ -99,7 +99,7 @@ describe('a pull', () => {
     expect(replog.workouts.list()).toHaveLength(5)
   })
 
-  test('that breaks off while bytes arrive asks for half as much', async () => {
+  test('that breaks off while bytes arrive requests half as much', async () => {
     const { email } = await signUp(app)
     const device = testDevice(app)
     const { replog } = await openSlow(device, email)
@@ -113,7 +113,7 @@ describe('a pull', () => {
     expect(limits).toEqual([200, 100])
   })
 
-  test.each([408, 504])('that a proxy ends with %d asks for half as much', async (status) => {
+  test.each([408, 504])('that a proxy ends with %d requests half as much', async (status) => {
     const { email } = await signUp(app)
     const device = testDevice(app)
     const { replog } = await openSlow(device, email)
@@ -123,7 +123,7 @@ describe('a pull', () => {
     expect(limits).toEqual([200, 100])
   })
 
-  test('that finds no network asks for as much as before', async () => {
+  test('that fails for lack of a network requests as much the next time', async () => {
     const { email } = await signUp(app)
     const device = testDevice(app)
     const { replog } = await openSlow(device, email)
@@ -183,17 +183,17 @@ describe('a push', () => {
   })
 
   test('of a new device does not wait for everything to be pulled', async () => {
-    const { replog: other, email } = await signUp(app)
-    for (let reps = 0; reps < 30; reps++) await other.workouts.put(squats(reps))
-    await other.sync()
+    const { replog: otherDevice, email } = await signUp(app)
+    for (let reps = 0; reps < 30; reps++) await otherDevice.workouts.put(squats(reps))
+    await otherDevice.sync()
     const device = testDevice(app)
     const { replog } = await openSlow(device, email)
     const { id } = await replog.workouts.put(squats(99))
     device.fetch = (request) =>
       request.url.includes('/changes') ? Promise.reject(new TypeError('no network')) : app.fetch(request)
     expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 0 })
-    await other.sync()
-    expect(other.workouts.get(id)?.revision).toBe(1)
+    await otherDevice.sync()
+    expect(otherDevice.workouts.get(id)?.revision).toBe(1)
     // Writes between two pages are sent before the next page.
     let pages = 0
     device.fetch = (request) => {

@@ -18,7 +18,7 @@ test('list and status are the same objects until something changes', async () =>
   })
   type Name = keyof ReturnType<typeof read>
   let before = read()
-  /** Those that are different objects than last time. */
+  /** The names of the snapshots that are different objects than last time. */
   const changed = (): Name[] => {
     const now = read()
     const names = (Object.keys(now) as Name[]).filter((name) => now[name] !== before[name])
@@ -63,14 +63,14 @@ test('list and status are the same objects until something changes', async () =>
 test('a resource that another tab changes is a new object, and unchanged ones are the same', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
-  const kept = await replog.workouts.put(squats(5))
+  const unchanged = await replog.workouts.put(squats(5))
   const edited = await replog.workouts.put(squats(6))
   await other.sync()
-  const [shown, before] = [other.workouts.get(kept.id), other.workouts.list()]
+  const [unchangedBefore, before] = [other.workouts.get(unchanged.id), other.workouts.list()]
   await replog.sync()
   await replog.workouts.put(withSet(workoutIn(replog, edited.id), 7))
   await other.sync()
-  expect(other.workouts.get(kept.id) === shown).toBe(true)
+  expect(other.workouts.get(unchanged.id) === unchangedBefore).toBe(true)
   expect(other.workouts.list()).not.toBe(before)
 })
 
@@ -82,10 +82,10 @@ test('objects that were read can’t be changed', async () => {
   }
 })
 
-test('listeners get the ids of what changed, in this tab and in others; a limited list stays the same too', async () => {
+test('listeners get the ids of resources changed in any tab, and an unchanged limited list stays the same object', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
-  const told = (tab: typeof replog) => {
+  const changedIn = (tab: typeof replog) => {
     const ids = new Set<string>()
     tab.subscribe((changed) => changed.forEach((id) => void ids.add(id)))
     return ids
@@ -94,7 +94,7 @@ test('listeners get the ids of what changed, in this tab and in others; a limite
   const second = await replog.workouts.put(squats(6))
   await replog.sync()
   await other.sync()
-  const [here, there] = [told(replog), told(other)]
+  const [here, there] = [changedIn(replog), changedIn(other)]
   const newest = replog.workouts.list({ limit: 1 })
   expect(newest).toEqual([replog.workouts.get(second.id) ?? second])
   expect(Object.isFrozen(newest)).toBe(true)
@@ -109,8 +109,8 @@ test('listeners get the ids of what changed, in this tab and in others; a limite
   expect(here).toContain(second.id)
   expect(replog.workouts.list({ limit: 1 })).not.toBe(newest)
 
-  const gone = told(replog)
+  const afterLogin = changedIn(replog)
   const { email } = await signUp(app)
   await replog.logIn({ email, password })
-  expect(gone).toContain(first.id)
+  expect(afterLogin).toContain(first.id)
 })

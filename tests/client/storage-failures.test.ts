@@ -52,11 +52,11 @@ describe('the page is killed between two storage writes', () => {
       expect(await after.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
       expect(after.workouts.list().map(repsOf).sort()).toEqual([[5, 6], [7]])
       expect(after.workouts.get(id)?.notes).toBe('from elsewhere')
-      const { data: kept } = await after.client.GET('/api/workouts')
-      expect(kept?.items.map(({ id: one }) => one).sort()).toEqual(
+      const { data: onServer } = await after.client.GET('/api/workouts')
+      expect(onServer?.items.map((workout) => workout.id).sort()).toEqual(
         after.workouts
           .list()
-          .map(({ id: one }) => one)
+          .map((workout) => workout.id)
           .sort(),
       )
       if (isWhole) break
@@ -81,7 +81,7 @@ describe('the storage is full', () => {
     expect(replog.status.storage).toBeUndefined()
   })
 
-  test('at any size, a put is stored completely or refused, now and after a restart', async () => {
+  test('at any amount of free storage, a put is stored completely or not at all', async () => {
     const { replog, device } = await signUp(app)
     const { id } = await replog.workouts.put(squats(5))
     const used = () =>
@@ -98,11 +98,11 @@ describe('the storage is full', () => {
       )
       const expected = isDone ? [5, 6] : [5]
       expect(repsOf(tab.workouts.get(id))).toEqual(expected)
-      const again = await device.open()
-      expect(repsOf(again.workouts.get(id))).toEqual(expected)
+      const reopened = await device.open()
+      expect(repsOf(reopened.workouts.get(id))).toEqual(expected)
       device.storage.room = Number.POSITIVE_INFINITY
       await tab.close()
-      await again.close()
+      await reopened.close()
     }
   })
 })
@@ -135,7 +135,7 @@ describe('a failing write is a StorageFullError', () => {
     expect(replog.status.storage).toBeUndefined()
   })
 
-  /** What IndexedDB does at each point where it can fail. */
+  /** An IndexedDB for each point at which it can fail. */
   const points = {
     open: (cause: DOMException) => ({
       open: () => {

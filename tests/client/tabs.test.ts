@@ -10,7 +10,7 @@ import { until } from './support/until.ts'
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 
-test('a put in one tab shows in the other one', async () => {
+test('a put in one tab shows in the other', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
   let notified = 0
@@ -26,11 +26,11 @@ test('a put in one tab shows in the other one', async () => {
 
 test('without a BroadcastChannel, storage events notify the other tab', async () => {
   const { device } = await signUp(app)
-  const [one, other] = [
+  const [tab, other] = [
     await device.open({ openChannel: () => undefined }),
     await device.open({ openChannel: () => undefined }),
   ]
-  const { id } = await one.workouts.put(squats(5))
+  const { id } = await tab.workouts.put(squats(5))
   device.signal('storage')
   await until(() => other.workouts.get(id) !== undefined)
 })
@@ -42,15 +42,15 @@ test('writes of two tabs at once don’t overwrite each other', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, reps) => tabs[reps % 2]?.workouts.put(squats(reps))))
   const { id } = await replog.workouts.put(squats(100))
   await until(() => other.workouts.get(id) !== undefined)
-  const seen = workoutIn(other, id)
-  await Promise.all([replog.workouts.put(withSet(seen, 1)), other.workouts.put({ ...seen, notes: 'x' })])
+  const stale = workoutIn(other, id)
+  await Promise.all([replog.workouts.put(withSet(stale, 1)), other.workouts.put({ ...stale, notes: 'x' })])
   await Promise.all(tabs.map((tab) => tab.sync()))
   await until(() => tabs.every((tab) => tab.status.pending === 0 && tab.workouts.get(id)?.revision === 1))
   expect(other.workouts.list()).toHaveLength(21)
   expect(other.workouts.list()).toEqual(replog.workouts.list())
 })
 
-test('two tabs that log sets into one workout at once lose none, sent or not', async () => {
+test('two tabs that log sets into one workout at once lose none, whether or not it was sent', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
   const { id } = await replog.workouts.put(squats(0))
@@ -60,13 +60,13 @@ test('two tabs that log sets into one workout at once lose none, sent or not', a
       [replog, reps],
       [other, reps + 1],
     ] as const
-    await Promise.all(tabs.map(([tab, more]) => tab.workouts.put(withSet(workoutIn(tab, id), more))))
+    await Promise.all(tabs.map(([tab, added]) => tab.workouts.put(withSet(workoutIn(tab, id), added))))
     if (reps === 5) await replog.sync()
   }
   expect(new Set(repsOf(other.workouts.get(id)))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]))
 })
 
-test('a form that was opened before another tab’s put deletes nothing', async () => {
+test('a put from a form opened before another tab’s put keeps the sets of both', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
   const { id } = await replog.workouts.put(squats(1))
@@ -116,8 +116,8 @@ test('one tab refreshes the token for all', async () => {
   const other = await device.open()
   app.clock.now += 86_400_000
   device.requests.length = 0
-  const asked = [replog, other].map((tab) => tab.client.GET('/api/users/me'))
-  expect((await Promise.all(asked)).map(({ response }) => response.status)).toEqual([200, 200])
+  const requests = [replog, other].map((tab) => tab.client.GET('/api/users/me'))
+  expect((await Promise.all(requests)).map(({ response }) => response.status)).toEqual([200, 200])
   expect(device.requests.filter((request) => request.endsWith('/refresh'))).toHaveLength(1)
 })
 
@@ -133,20 +133,22 @@ test('the other tab follows a login and a logout', async () => {
   expect(await replog.sync()).toEqual(synced)
 })
 
-test('without Web Locks, leases in the storage keep two tabs apart', async () => {
+test('without Web Locks, leases in the storage prevent two tabs from writing or sending at once', async () => {
   const { email } = await signUp(app)
   const device = testDevice(app)
   // Leases wait by the real clock.
   const options = { locks: undefined, now: Date.now }
-  const one = await device.open(options)
-  await one.logIn({ email, password })
-  const other = await device.open(options)
+  const first = await device.open(options)
+  await first.logIn({ email, password })
+  const second = await device.open(options)
   const put = (tab: Replog, reps: number) => tab.workouts.put(squats(reps))
-  await Promise.all([put(one, 1), put(other, 2), put(one, 3)])
+  await Promise.all([put(first, 1), put(second, 2), put(first, 3)])
   device.requests.length = 0
-  await Promise.all([one.sync(), other.sync()])
-  await until(() => [one, other].every((tab) => tab.status.pending === 0 && tab.workouts.list().length === 3))
-  expect(one.workouts.list().flatMap(repsOf).sort()).toEqual([1, 2, 3])
+  await Promise.all([first.sync(), second.sync()])
+  await until(() =>
+    [first, second].every((tab) => tab.status.pending === 0 && tab.workouts.list().length === 3),
+  )
+  expect(first.workouts.list().flatMap(repsOf).sort()).toEqual([1, 2, 3])
   expect(device.requests.filter((request) => request.endsWith('/push'))).toHaveLength(1)
   expect([...device.storage.entries.keys()].filter((key) => key.includes('lease'))).toEqual([])
 })
@@ -168,8 +170,8 @@ test('without Web Locks, the writes of one tab keep their order', async () => {
 test('the lease of a dead tab expires', async () => {
   const { email } = await signUp(app)
   const device = testDevice(app)
-  const one = await device.open()
-  await one.logIn({ email, password })
+  const dead = await device.open()
+  await dead.logIn({ email, password })
   const name = [...device.storage.entries.keys()][0]?.split('/')[0]
   device.storage.setItem(`${name}/lease/${name}/write`, `somebody ${Date.now() + 300}`)
   const other = await device.open({ locks: undefined, now: Date.now })
@@ -191,63 +193,63 @@ describe('a tab reads only what another one has changed', () => {
         return text
       },
       async load(prefix) {
-        const found = await inner.load(prefix)
-        for (const [key, text] of found) count.characters += key.length + text.length
-        return found
+        const entries = await inner.load(prefix)
+        for (const [key, text] of entries) count.characters += key.length + text.length
+        return entries
       },
     }
     return { tab: await device.open({ ...options, storage }), count }
   }
 
   /** Two tabs with many workouts, both of which have read all of them. */
-  async function withMany(workouts: number, options?: Partial<ReplogOptions>) {
+  async function openTwoTabs(workouts: number, options?: Partial<ReplogOptions>) {
     const { device, email } = await signUp(app)
     const name = `counting-${email}`
-    const { tab, count: own } = await openCounting(device, name, options)
+    const { tab, count } = await openCounting(device, name, options)
     await tab.logIn({ email, password })
     await Promise.all(Array.from({ length: workouts }, (_, reps) => tab.workouts.put(squats(reps))))
-    const { tab: other, count } = await openCounting(device, name, options)
-    return { tab, own, other, count }
+    const { tab: other, count: otherCount } = await openCounting(device, name, options)
+    return { tab, count, other, otherCount }
   }
 
-  test('a put costs another tab less than 10 kB, and the tab itself less than 1 kB', async () => {
-    const { tab, own, other, count } = await withMany(200)
+  test('after a put, another tab reads less than 10 kB, and the tab itself less than 1 kB', async () => {
+    const { tab, count, other, otherCount } = await openTwoTabs(200)
     expect(other.workouts.list()).toHaveLength(200)
     for (let put = 0; put < 5; put++) {
-      own.characters = count.characters = 0
+      count.characters = otherCount.characters = 0
       const { id } = await tab.workouts.put(squats(1000 + put))
       await until(() => other.workouts.get(id) !== undefined)
-      expect(own.characters).toBeLessThan(1000)
-      expect(count.characters).toBeLessThan(10_000)
+      expect(count.characters).toBeLessThan(1000)
+      expect(otherCount.characters).toBeLessThan(10_000)
     }
     expect(other.workouts.list()).toEqual(tab.workouts.list())
   })
 
-  test('two tabs that write alternately cost each other as little', async () => {
-    const { tab, own, other, count } = await withMany(200)
+  test('two tabs that write alternately read less than 20 kB for a put', async () => {
+    const { tab, count, other, otherCount } = await openTwoTabs(200)
     const { id } = await tab.workouts.put(squats(0))
     await until(() => other.workouts.get(id) !== undefined)
     for (let reps = 1; reps <= 6; reps++) {
-      own.characters = count.characters = 0
+      count.characters = otherCount.characters = 0
       const [from, to] = reps % 2 ? [tab, other] : [other, tab]
       await from.workouts.put(withSet(workoutIn(from, id), reps))
       await until(() => repsOf(to.workouts.get(id))?.length === reps + 1)
-      expect(own.characters + count.characters).toBeLessThan(20_000)
+      expect(count.characters + otherCount.characters).toBeLessThan(20_000)
     }
   })
 
-  test('a sync costs another tab only the changes, deletions and settled writes included', async () => {
-    const { tab, other, count } = await withMany(100)
+  test('after a sync, another tab reads only the changes, including deletions and accepted writes', async () => {
+    const { tab, other, otherCount } = await openTwoTabs(100)
     await tab.sync()
     await other.sync()
     const { id } = await tab.workouts.put(squats(1))
-    const [gone] = tab.workouts.list()
-    await tab.workouts.delete(gone?.id ?? '')
+    const [deleted] = tab.workouts.list()
+    await tab.workouts.delete(deleted?.id ?? '')
     await until(() => other.status.pending === 2)
-    count.characters = 0
+    otherCount.characters = 0
     await tab.sync()
     await until(() => other.status.pending === 0)
-    expect(count.characters).toBeLessThan(10_000)
+    expect(otherCount.characters).toBeLessThan(10_000)
     expect(other.workouts.list()).toEqual(tab.workouts.list())
     expect(other.workouts.get(id)?.revision).toBe(1)
   })
@@ -256,16 +258,16 @@ describe('a tab reads only what another one has changed', () => {
     const { device } = await signUp(app)
     const silent = { openChannel: () => undefined }
     const [tab, other] = [await device.open(silent), await device.open(silent)]
-    const kept = await tab.workouts.put(squats(0))
+    const first = await tab.workouts.put(squats(0))
     await other.sync()
     for (let reps = 1; reps <= writes; reps++) await tab.workouts.put(squats(reps))
-    await tab.workouts.delete(kept.id)
+    await tab.workouts.delete(first.id)
     device.signal('storage')
     await until(() => other.workouts.list().length === writes)
     expect(other.workouts.list()).toEqual(tab.workouts.list())
   })
 
-  test('a log that can’t be read makes it read everything', async () => {
+  test('an unreadable log of changes makes the tab read everything', async () => {
     const { device } = await signUp(app)
     const silent = { openChannel: () => undefined }
     const [tab, other] = [await device.open(silent), await device.open(silent)]
@@ -280,7 +282,7 @@ describe('a tab reads only what another one has changed', () => {
     }
   })
 
-  test('without Web Locks there is no log, since a lease may end under a write', async () => {
+  test('without Web Locks there is no log of changes, because a lease may expire during a write', async () => {
     const { email } = await signUp(app)
     const device = testDevice(app)
     const options = { locks: undefined, now: Date.now }

@@ -17,14 +17,14 @@ const starts: readonly (readonly [startedAt: string, timeZone: string | undefine
 ]
 test.each(starts)(
   'a workout at %s with %p is kept in %s, also after a sync',
-  async (startedAt, timeZone, kept) => {
+  async (startedAt, timeZone, storedZone) => {
     const { replog, email } = await signUp(app)
     const { id } = await replog.workouts.put({ ...squats(5), startedAt, ...(timeZone && { timeZone }) })
-    expect(workoutIn(replog, id).timeZone).toBe(kept)
+    expect(workoutIn(replog, id).timeZone).toBe(storedZone)
     expect(workoutIn(replog, id).startedAt).toBe(new Date(startedAt).toJSON())
     expect(await replog.sync()).toEqual(synced)
     const { replog: tablet } = await signIn(app, email)
-    expect(workoutIn(tablet, id).timeZone).toBe(kept)
+    expect(workoutIn(tablet, id).timeZone).toBe(storedZone)
   },
 )
 
@@ -39,7 +39,7 @@ test('a workout put without a time zone keeps its own', async () => {
   expect(workoutIn(replog, id).timeZone).toBe('Asia/Tokyo')
 })
 
-test('the server adds nothing that looks like an edit: a workout deleted meanwhile stays deleted', async () => {
+test('fields that the server adds don’t count as an edit, so a workout deleted meanwhile stays deleted', async () => {
   const { replog, device } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   device.fetch = async (request) => {

@@ -21,7 +21,7 @@ const day = 86_400_000
 const random = randomOf(16)
 
 const range = { from: 0, before: app.clock.now + 1 }
-const bodyweightsEntered = [
+const enteredBodyweights = [
   { value: 180.5, unit: 'lb' },
   { value: 81.3, unit: 'kg' },
   { value: 183, unit: 'lb' },
@@ -62,61 +62,63 @@ function workoutOf(index: number): WorkoutToPut {
   }
 }
 
-/** A set without the members that the server fills in only where they differ or matter. */
-function withoutFrame({ timeZone, workoutBodyweightGrams, ...rest }: PerformedSet): object {
-  return rest
+/** A set without the members that the server sets only if they differ or matter. */
+function withoutFrame({ timeZone, workoutBodyweightGrams, ...set }: PerformedSet): object {
+  return set
 }
 
-/** A device's log of 40 workouts and 3 bodyweights, synced, with all exercises. */
-async function logged() {
+/** A device with all exercises and a synced log of 40 workouts and 3 bodyweights. */
+async function createLog() {
   const { replog } = await signUp(app)
   const storage = localStorageStore('names', webStorage())
   const catalogue = await openCatalogue(replog, { storage, auto: false })
   await catalogue.refresh()
   for (let index = 0; index < 40; index++) await replog.workouts.put(workoutOf(index))
-  for (const [index, weight] of bodyweightsEntered.entries()) {
+  for (const [index, weight] of enteredBodyweights.entries()) {
     const measuredAt = new Date(app.clock.now - index * 9 * day).toISOString()
     await replog.measurements.put({ kind: 'bodyweight', measuredAt, ...weight })
   }
   expect(await replog.sync()).toMatchObject({ state: 'synced', deadLetters: 0 })
   const profile = await findProfile(app.db, replog.user?.id ?? '')
   if (!profile) throw new Error('the user is not there')
-  return { replog, profile, days: userDays(profile), known: await catalogue.all() }
+  return { replog, profile, days: userDays(profile), exercises: await catalogue.all() }
 }
 
-const log = await logged()
+const log = await createLog()
 
 for (const unit of ['kg', 'lb'] as const) {
   test(`for figures in ${unit}, the device’s sets and bodyweights are those of the server`, async () => {
-    const { replog, profile, days, known } = log
+    const { replog, profile, days, exercises } = log
     const rows = await listLoggedSets(app.db, profile.id, range)
     const { sets, context } = await trainingLog(app.db, profile, rows, { days, unit })
-    const own = performedSets(replog.workouts.list(), { unit, ...range })
+    const localSets = performedSets(replog.workouts.list(), { unit, ...range })
     const bodyweightAt = bodyweightOver(bodyweights(replog.measurements.list(), unit), days)
-    expect(own.map(withoutFrame)).toEqual(sets.map(withoutFrame))
-    expect(own.map(({ timeZone }) => timeZone)).toEqual(
+    expect(localSets.map(withoutFrame)).toEqual(sets.map(withoutFrame))
+    expect(localSets.map(({ timeZone }) => timeZone)).toEqual(
       sets.map(({ timeZone }) => timeZone ?? profile.timeZone),
     )
-    // Other lifts need none, so the server doesn't read them.
-    const moving = (all: readonly PerformedSet[]) =>
-      all.filter(({ exerciseId }) => bodyweightShareOf(factsOf(known, exerciseId)) > 0)
-    expect(moving(own).length).toBeGreaterThan(10)
-    expect(moving(own).map(bodyweightAt)).toEqual(moving(sets).map(context.bodyweightAt))
+    // The server reads bodyweights only for lifts that include a share of it.
+    const withBodyweight = (sets: readonly PerformedSet[]) =>
+      sets.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0)
+    expect(withBodyweight(localSets).length).toBeGreaterThan(10)
+    expect(withBodyweight(localSets).map(bodyweightAt)).toEqual(
+      withBodyweight(sets).map(context.bodyweightAt),
+    )
     expect(trainedSets(replog.workouts.list(), { unit, ...range }).map(({ id }) => id)).toEqual(
-      own.map(({ id }) => id),
+      localSets.map(({ id }) => id),
     )
   })
 }
 
 test('the totals of each workout are those of the server', () => {
-  const { replog, days, known } = log
+  const { replog, days, exercises } = log
   const bodyweightAt = bodyweightOver(bodyweights(replog.measurements.list(), 'kg'), days)
   for (const workout of replog.workouts.list()) {
     const sets = performedSets([workout], { unit: 'kg', ...range })
     const [first] = sets
     const totals = workoutTotals(
       { startedAt: Date.parse(workout.startedAt), endedAt: Date.parse(workout.endedAt ?? ''), sets },
-      known,
+      exercises,
       first && bodyweightAt(first),
     )
     expect(workout.totals).toMatchObject({
@@ -127,20 +129,20 @@ test('the totals of each workout are those of the server', () => {
   }
 })
 
-test('only the wanted sets are collected, and never warm-ups', () => {
+test('only the requested sets are collected, and never warm-ups', () => {
   const { replog } = log
   const workouts = replog.workouts.list()
-  const all = performedSets(workouts, { unit: 'kg', ...range })
-  expect(all.map(({ type }) => type)).not.toContain('warmup')
-  expect(all.map(({ performedAt }) => performedAt)).toEqual(
-    all.map(({ performedAt }) => performedAt).toSorted((a, b) => a - b),
+  const everySet = performedSets(workouts, { unit: 'kg', ...range })
+  expect(everySet.map(({ type }) => type)).not.toContain('warmup')
+  expect(everySet.map(({ performedAt }) => performedAt)).toEqual(
+    everySet.map(({ performedAt }) => performedAt).toSorted((a, b) => a - b),
   )
-  const middle = all[all.length >> 1]?.performedAt ?? 0
-  const wanted = { unit: 'kg', from: middle, before: app.clock.now, exerciseId: 'pull-up' } as const
-  expect(performedSets(workouts, wanted)).toEqual(
-    all.filter(({ performedAt, exerciseId }) => performedAt >= middle && exerciseId === 'pull-up'),
+  const middle = everySet[everySet.length >> 1]?.performedAt ?? 0
+  const query = { unit: 'kg', from: middle, before: app.clock.now, exerciseId: 'pull-up' } as const
+  expect(performedSets(workouts, query)).toEqual(
+    everySet.filter(({ performedAt, exerciseId }) => performedAt >= middle && exerciseId === 'pull-up'),
   )
   expect(performedSets(workouts, { unit: 'kg', before: middle })).toEqual(
-    all.filter(({ performedAt }) => performedAt < middle),
+    everySet.filter(({ performedAt }) => performedAt < middle),
   )
 })

@@ -7,21 +7,21 @@ import { repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 
 const app = await testApp()
 
-/** The entries in a device's storage whose keys contain a text. */
+/** The keys in a device's storage that contain `part`. */
 function keysWith(device: TestDevice, part: string): string[] {
   return [...device.storage.entries.keys()].filter((key) => key.includes(part))
 }
 
-describe('unreadable records', () => {
+describe('an unreadable record', () => {
   const damages = {
     'cut off': (text) => text.slice(0, text.length / 2),
     'not JSON': () => '<html>',
-    'of another version': (text) => text.replace('"v":1', '"v":2'),
-    'of another shape': () => '{"v":1}',
+    'of a different version': (text) => text.replace('"v":1', '"v":2'),
+    'of a different shape': () => '{"v":1}',
     null: () => 'null',
   } satisfies Record<string, (text: string) => string>
   for (const [name, damage] of Object.entries(damages)) {
-    test(`${name}: it is reported and set aside, the rest is used, and what is missing is pulled`, async () => {
+    test(`(${name}) is reported and set aside, the rest is used, and missing resources are pulled`, async () => {
       const { replog, device } = await signUp(app)
       const { id } = await replog.workouts.put(squats(5))
       await replog.sync()
@@ -41,14 +41,14 @@ describe('unreadable records', () => {
       expect(
         after.workouts
           .list()
-          .map(({ id: one }) => one)
+          .map((workout) => workout.id)
           .sort(),
       ).toEqual([id, waiting.id].sort())
       expect((await device.open()).salvaged.size).toBe(2)
     })
   }
 
-  const wrong: readonly (readonly [place: string, text: string])[] = [
+  const wrongTypes: readonly (readonly [place: string, text: string])[] = [
     ['"base":{', '"base":null,"x":{'],
     ['"at":', '"at":[],"x":'],
     ['"exercises":[', '"exercises":5,"x":['],
@@ -57,13 +57,13 @@ describe('unreadable records', () => {
     ['"order":', '"order":"first","x":'],
     ['"value":{', '"value":7,"x":{'],
   ]
-  for (const [place, text] of wrong) {
-    test(`of a wrong type, ${text}: it is reported and set aside, and the rest is used`, async () => {
+  for (const [place, text] of wrongTypes) {
+    test(`(with ${text}) is reported and set aside, and the rest is used`, async () => {
       const { replog, device } = await signUp(app)
       await replog.workouts.put(squats(5))
       await replog.sync()
       await replog.workouts.put(squats(6))
-      const good = await replog.workouts.put(squats(7))
+      const valid = await replog.workouts.put(squats(7))
       await replog.close()
       const keys = [...keysWith(device, '/synced/'), ...keysWith(device, '/outbox/').slice(0, 1)]
       for (const key of keys) {
@@ -75,16 +75,16 @@ describe('unreadable records', () => {
       expect(after.workouts.list().map(repsOf)).toContainEqual([7])
       expect(await after.sync()).toMatchObject({ state: 'synced', pending: 0, deadLetters: 0 })
       expect(after.workouts.list().map(repsOf).sort()).toEqual([[5], [7]])
-      expect(after.workouts.get(good.id)?.revision).toBe(1)
+      expect(after.workouts.get(valid.id)?.revision).toBe(1)
     })
   }
 
-  for (const name of ['cut off', 'not JSON', 'of another shape'] as const) {
-    test(`the journal of a write, ${name}: it is reported and set aside, and what is missing is pulled`, async () => {
+  for (const name of ['cut off', 'not JSON', 'of a different shape'] as const) {
+    test(`in the journal (${name}) is reported and set aside, and missing resources are pulled`, async () => {
       const { replog, device } = await signUp(app)
       const { id } = await replog.workouts.put(squats(5))
       await replog.sync()
-      // Dies as soon as the journal is written.
+      // The page is killed as soon as the journal is written.
       device.storage.writesLeft = 2
       await replog.workouts.put(withSet(workoutIn(replog, id), 6)).catch(() => {})
       device.storage.writesLeft = Number.POSITIVE_INFINITY
@@ -101,20 +101,20 @@ describe('unreadable records', () => {
     })
   }
 
-  test('one of two waiting writes: the other one is sent', async () => {
+  test('in the outbox doesn’t block other writes', async () => {
     const { replog, device } = await signUp(app)
     await replog.workouts.put(squats(5))
-    const good = await replog.workouts.put(squats(6))
+    const valid = await replog.workouts.put(squats(6))
     await replog.close()
     const [first] = keysWith(device, '/outbox/')
     if (first) device.storage.setItem(first, device.storage.getItem(first)?.slice(0, 40) ?? '')
     const after = await device.open()
     expect(after.status).toMatchObject({ storage: 'corrupt', pending: 1 })
     await after.sync()
-    expect(after.workouts.list().map(({ id }) => id)).toEqual([good.id])
+    expect(after.workouts.list().map(({ id }) => id)).toEqual([valid.id])
   })
 
-  test('a waiting write of another version is still sent', async () => {
+  test('in the outbox is still sent if only its version differs', async () => {
     const { replog, device } = await signUp(app)
     const { id } = await replog.workouts.put(squats(5))
     await replog.close()
@@ -125,7 +125,7 @@ describe('unreadable records', () => {
     expect(after.workouts.get(id)?.revision).toBe(1)
   })
 
-  test('the session: nobody is signed in, and the outbox is sent after the next login', async () => {
+  test('of the session signs out, and the outbox is sent after the next login', async () => {
     const { replog, device, email } = await signUp(app)
     await replog.workouts.put(squats(5))
     await replog.close()

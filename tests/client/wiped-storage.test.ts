@@ -11,7 +11,7 @@ const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 const day = 86_400_000
 
-/** The disk is full and the browser has wiped the storage, as Chromium does. */
+/** Wipes the storage and leaves no room, as Chromium does when the disk is full. */
 function wipe(device: TestDevice): void {
   device.storage.entries.clear()
   device.storage.room = 0
@@ -21,7 +21,7 @@ function makeRoom(device: TestDevice): void {
   device.storage.room = Number.POSITIVE_INFINITY
 }
 
-const repsIn = (replog: Replog) => replog.workouts.list().flatMap(repsOf).sort()
+const allReps = (replog: Replog) => replog.workouts.list().flatMap(repsOf).sort()
 
 describe('the browser wipes the storage under an open page', () => {
   test('with room: the next write writes everything back', async () => {
@@ -36,11 +36,11 @@ describe('the browser wipes the storage under an open page', () => {
     await replog.close()
     const after = await device.open()
     expect(after.user?.email).toBe(email)
-    expect(repsIn(after)).toEqual([1, 2, 3])
+    expect(allReps(after)).toEqual([1, 2, 3])
     expect(await after.sync()).toEqual(synced)
   })
 
-  test('without room: the page keeps everything, shows `lost`, and refuses new writes', async () => {
+  test('without room: the page keeps everything, has status `lost`, and rejects new writes', async () => {
     const { replog, device, email } = await signUp(app)
     const { id } = await replog.workouts.put(squats(1, 2))
     wipe(device)
@@ -64,13 +64,13 @@ describe('the browser wipes the storage under an open page', () => {
     await tablet.replog.workouts.put(squats(2))
     await tablet.replog.sync()
     expect(await replog.sync()).toEqual({ ...synced, storage: 'lost' })
-    expect(repsIn(replog)).toEqual([1, 2])
+    expect(allReps(replog)).toEqual([1, 2])
     await tablet.replog.sync()
-    expect(repsIn(tablet.replog)).toEqual([1, 2])
+    expect(allReps(tablet.replog)).toEqual([1, 2])
     makeRoom(device)
     expect(await replog.sync()).toEqual(synced)
     const after = await device.open()
-    expect(repsIn(after)).toEqual([1, 2])
+    expect(allReps(after)).toEqual([1, 2])
     expect(after.workouts.get(id)?.revision).toBe(1)
     expect(await after.sync()).toEqual(synced)
   })
@@ -89,7 +89,7 @@ describe('the browser wipes the storage under an open page', () => {
     makeRoom(device)
     timers.run(10_000)
     await until(() => replog.status.storage === undefined)
-    expect(repsIn(await device.open())).toEqual([1])
+    expect(allReps(await device.open())).toEqual([1])
   })
 
   test('without room: a refreshed token is used, and stored later', async () => {
@@ -105,7 +105,7 @@ describe('the browser wipes the storage under an open page', () => {
     expect(await (await device.open()).sync()).toEqual(synced)
   })
 
-  test('without room: nobody else can sign in, and the same user can', async () => {
+  test('without room: only the same user can sign in', async () => {
     const other = await signUp(app)
     const { replog, device, email } = await signUp(app)
     await replog.workouts.put(squats(1))
@@ -113,17 +113,17 @@ describe('the browser wipes the storage under an open page', () => {
     device.signal('storage')
     await until(() => replog.status.storage === 'lost')
     await expect(replog.logIn({ email: other.email, password })).rejects.toBeInstanceOf(StorageFullError)
-    expect(repsIn(replog)).toEqual([1])
+    expect(allReps(replog)).toEqual([1])
     await replog.logIn({ email, password })
-    expect(repsIn(replog)).toEqual([1])
+    expect(allReps(replog)).toEqual([1])
     await expect(replog.logOut({ discard: true })).rejects.toBeInstanceOf(StorageFullError)
-    expect(repsIn(replog)).toEqual([1])
+    expect(allReps(replog)).toEqual([1])
     makeRoom(device)
     expect(await replog.sync()).toEqual(synced)
   })
 
   test.each([3, 150, 300])(
-    'a page killed after %d writes of a restore leaves the rest to the other one',
+    'when a page is killed after %d writes of a restore, the other page restores the rest',
     async (writes) => {
       const { replog, device, email } = await signUp(app)
       const other = await device.open()
@@ -146,40 +146,40 @@ describe('the browser wipes the storage under an open page', () => {
 
   test('two pages each write back their data, and everything is sent once', async () => {
     const { device, email } = await signUp(app)
-    const channels = { openChannel: () => undefined }
-    const [one, other] = [await device.open(channels), await device.open(channels)]
-    const kept = await one.workouts.put(squats(1))
-    await other.sync()
-    await one.workouts.put(squats(2))
+    const withoutChannel = { openChannel: () => undefined }
+    const [first, second] = [await device.open(withoutChannel), await device.open(withoutChannel)]
+    const { id } = await first.workouts.put(squats(1))
+    await second.sync()
+    await first.workouts.put(squats(2))
     device.storage.entries.clear()
-    await other.workouts.put(squats(3))
-    await one.workouts.put(withSet(workoutIn(one, kept.id), 4))
-    expect(await one.sync()).toEqual(synced)
-    expect(await other.sync()).toEqual(synced)
+    await second.workouts.put(squats(3))
+    await first.workouts.put(withSet(workoutIn(first, id), 4))
+    expect(await first.sync()).toEqual(synced)
+    expect(await second.sync()).toEqual(synced)
     const tablet = await signIn(app, email)
-    for (const page of [one, other, tablet.replog]) expect(repsIn(page)).toEqual([1, 2, 3, 4])
+    for (const page of [first, second, tablet.replog]) expect(allReps(page)).toEqual([1, 2, 3, 4])
   })
 
-  test('a fresh page signs in first: the open one adds its data', async () => {
+  test('when a fresh page signs in first, the open one adds its data', async () => {
     const { replog, device, email } = await signUp(app)
-    const closed = { openChannel: () => undefined }
-    const page = await device.open(closed)
+    const withoutChannel = { openChannel: () => undefined }
+    const page = await device.open(withoutChannel)
     await replog.close()
     device.fetch = offline
     await page.workouts.put(squats(1))
     device.storage.entries.clear()
     device.fetch = app.fetch
-    const fresh = await device.open(closed)
+    const fresh = await device.open(withoutChannel)
     expect(fresh.status.state).toBe('signed_out')
     await fresh.logIn({ email, password })
     await fresh.workouts.put(squats(2))
     expect(await fresh.sync()).toEqual(synced)
     expect(await page.sync()).toEqual(synced)
     await fresh.sync()
-    for (const one of [page, fresh]) expect(repsIn(one)).toEqual([1, 2])
+    for (const replogOfPage of [page, fresh]) expect(allReps(replogOfPage)).toEqual([1, 2])
   })
 
-  test('another page writes it back and signs out: nothing is left on any page', async () => {
+  test('when another page writes it back and signs out, nothing is left on any page', async () => {
     const { replog, device } = await signUp(app)
     const silent = await device.open({ openChannel: () => undefined })
     await replog.workouts.put(squats(1))
@@ -195,8 +195,8 @@ describe('the browser wipes the storage under an open page', () => {
 })
 
 describe('the storage can’t be read temporarily', () => {
-  /** A page whose storage fails when told to, as IndexedDB does on a full disk. */
-  async function unreliable() {
+  /** A page whose storage can be made to fail, as IndexedDB does on a full disk. */
+  async function createUnreliablePage() {
     const { device, email } = await signUp(app)
     const inner = localStorageStore(`unreliable-${email}`, device.storage)
     const state = { fails: false }
@@ -218,12 +218,12 @@ describe('the storage can’t be read temporarily', () => {
   }
 
   test('the page continues in memory, sends its outbox, and stores the result later', async () => {
-    const { replog, state, open } = await unreliable()
+    const { replog, state, open } = await createUnreliablePage()
     const { id } = await replog.workouts.put(squats(1))
     state.fails = true
     await expect(replog.workouts.put(squats(2))).rejects.toBeInstanceOf(StorageFullError)
     expect(replog.status).toMatchObject({ storage: 'lost', pending: 1 })
-    expect(repsIn(replog)).toEqual([1])
+    expect(allReps(replog)).toEqual([1])
     expect(await replog.sync()).toEqual({ ...synced, storage: 'lost' })
     state.fails = false
     expect(await replog.sync()).toEqual(synced)

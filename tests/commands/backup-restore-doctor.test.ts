@@ -25,14 +25,14 @@ function run(dataFolder: string, command: string, ...args: string[]) {
   return { exitCode, out: stdout.toString(), error: stderr.toString() }
 }
 
-test('backup works while a server is running, restore after it has stopped', async () => {
+test('backup works while a server is running, and restore only after it has stopped', async () => {
   const folder = temporaryFolder()
   const copy = join(folder, 'copy.db')
   const server = await openDatabase({ file: databaseFile(folder) })
   expect(run(folder, 'backup', copy)).toEqual({ exitCode: 0, out: `Backed up to ${copy}\n`, error: '' })
-  const refused = run(folder, 'restore', copy)
-  expect(refused).toMatchObject({ exitCode: 1, out: '' })
-  expect(refused.error).toMatch(/^another Replog server is using .*: stop it first\n$/)
+  const rejected = run(folder, 'restore', copy)
+  expect(rejected).toMatchObject({ exitCode: 1, out: '' })
+  expect(rejected.error).toMatch(/^another Replog server is using .*: stop it first\n$/)
   await server.close()
   const restored = run(folder, 'restore', copy)
   expect(restored).toMatchObject({ exitCode: 0, error: '' })
@@ -60,16 +60,16 @@ test('doctor reports an intact database, as text and as JSON', async () => {
   await server.close()
 })
 
-test("doctor fails on a file that isn't a database", () => {
+test('doctor fails if the file is not a database', () => {
   const folder = temporaryFolder()
-  writeFileSync(databaseFile(folder), 'workouts, once')
+  writeFileSync(databaseFile(folder), 'not a database')
   const { exitCode, error } = run(folder, 'doctor')
   expect(exitCode).toBe(1)
   expect(error).toBe('the database file is not a database: check the disk, and restore a backup\n')
 })
 
 for (const command of ['backup', 'doctor']) {
-  test(`${command} fails without a database and creates none`, () => {
+  test(`${command} fails if there is no database, and creates none`, () => {
     const folder = temporaryFolder()
     const { exitCode, error } = run(folder, command)
     expect(exitCode).toBe(1)

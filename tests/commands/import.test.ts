@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import type { Schemas } from '#generated/types.ts'
-import { strongFile } from '#tests/handlers/imports/importing.ts'
+import { strongFile } from '#tests/handlers/imports/import-file.ts'
 import { testApp } from '#tests/support/app.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 
 const file = strongFile(['2024-03-01', 'Bench Press (Barbell)', 1], ['2024-03-02', 'Odd Thing', 1])
 
 /** Runs the command with empty standard input, and returns its exit code and output. */
-function importing(folder: string, args: readonly string[]) {
+function runImport(folder: string, args: readonly string[]) {
   const script = join(import.meta.dir, '../../src/commands/import.ts')
   const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, script, ...args], {
     env: { ...process.env, REPLOG_DATA: folder },
@@ -17,7 +17,7 @@ function importing(folder: string, args: readonly string[]) {
   return { exitCode, out: stdout.toString(), error: stderr.toString() }
 }
 
-async function setUp() {
+async function setUpImport() {
   const folder = temporaryFolder()
   const app = await testApp({ folder })
   const ada = await app.register({ email: 'ada@example.com' })
@@ -27,9 +27,9 @@ async function setUp() {
 }
 
 describe('import', () => {
-  test('imports a file while a server is running, reports the result, and imports nothing the second time', async () => {
-    const { folder, ada, path } = await setUp()
-    const done = importing(folder, [
+  test('import works while a server is running, reports the result, and imports nothing the second time', async () => {
+    const { folder, ada, path } = await setUpImport()
+    const command = runImport(folder, [
       path,
       '--user',
       'ada@example.com',
@@ -38,62 +38,62 @@ describe('import', () => {
       '--timezone',
       'Europe/Berlin',
     ])
-    expect(done).toMatchObject({ exitCode: 0, error: '' })
-    expect(done.out).toContain('A file from Strong')
-    expect(done.out).toContain('2 workouts: 2 new, 0 existing.')
-    expect(done.out).toContain('Odd Thing (1 sets)')
-    expect(done.out).toContain('Wrote 2 workouts, 2 sets, 0 measurements and 1 exercises.')
+    expect(command).toMatchObject({ exitCode: 0, error: '' })
+    expect(command.out).toContain('A file from Strong')
+    expect(command.out).toContain('2 workouts: 2 new, 0 existing.')
+    expect(command.out).toContain('Odd Thing (1 set)')
+    expect(command.out).toContain('Wrote 2 workouts, 2 sets, 0 measurements and 1 exercise.')
     const { items } = (await ada.send('GET', '/api/workouts')).json<Schemas['WorkoutList']>()
     expect(items.map(({ startedAt }) => startedAt)).toEqual([
       '2024-03-02T17:00:00.000Z',
       '2024-03-01T17:00:00.000Z',
     ])
-    const again = importing(folder, [path, '--user', 'ada@example.com', '--yes'])
-    expect(again.out).toContain('The file contains nothing new')
+    const second = runImport(folder, [path, '--user', 'ada@example.com', '--yes'])
+    expect(second.out).toContain('The file contains nothing new')
   })
 
-  test('requires a unit if the file has none, and a date order if dates are ambiguous', async () => {
-    const { folder, path } = await setUp()
+  test('import requires a unit if the file has none, and a date order if the dates are ambiguous', async () => {
+    const { folder, path } = await setUpImport()
     const args = [path, '--user', 'ada@example.com', '--yes']
-    const unsure = importing(folder, args)
-    expect(unsure).toMatchObject({ exitCode: 2 })
-    expect(unsure.error).toContain('pass --unit')
+    const withoutUnit = runImport(folder, args)
+    expect(withoutUnit).toMatchObject({ exitCode: 2 })
+    expect(withoutUnit.error).toContain('pass --unit')
     await Bun.write(path, file.replaceAll('2024-03-01', '3/1/2024').replaceAll('2024-03-02', '3/2/2024'))
-    const ambiguous = importing(folder, [...args, '--unit', 'kg'])
+    const ambiguous = runImport(folder, [...args, '--unit', 'kg'])
     expect(ambiguous).toMatchObject({ exitCode: 1, out: '' })
     expect(ambiguous.error).toContain('pass --date-order dmy or mdy')
-    const read = importing(folder, [...args, '--unit', 'kg', '--date-order', 'dmy'])
-    expect(read.out).toContain('2024-01-03 to 2024-02-03')
-    expect(read.out).toContain('Wrote 2 workouts')
+    const imported = runImport(folder, [...args, '--unit', 'kg', '--date-order', 'dmy'])
+    expect(imported.out).toContain('2024-01-03 to 2024-02-03')
+    expect(imported.out).toContain('Wrote 2 workouts')
   })
 
   test.each([
     ['no file', ['--user', 'ada@example.com'], 2, 'usage: bun run import FILE'],
     ['no user', ['log.csv'], 2, 'usage: bun run import FILE'],
-    ['another option', ['log.csv', '--user', 'ada@example.com', '--dry'], 2, 'usage: bun run import FILE'],
+    ['an unknown option', ['log.csv', '--user', 'ada@example.com', '--dry'], 2, 'usage: bun run import FILE'],
     [
-      'another unit',
+      'an unknown unit',
       ['log.csv', '--user', 'ada@example.com', '--unit', 'stone'],
       2,
       '--unit must be kg or lb.',
     ],
     [
-      'no zone',
+      'an unknown time zone',
       ['log.csv', '--user', 'ada@example.com', '--timezone', 'Mars'],
       2,
       '--timezone must be an IANA time zone',
     ],
     ['a missing file', ['gone.csv', '--user', 'ada@example.com'], 1, 'There is no file'],
-  ])('rejects %s', (_, args, exitCode, says) => {
-    const refused = importing(temporaryFolder(), args)
-    expect(refused).toMatchObject({ exitCode, out: '' })
-    expect(refused.error).toContain(says)
+  ])('import rejects %s', (_, args, exitCode, message) => {
+    const rejected = runImport(temporaryFolder(), args)
+    expect(rejected).toMatchObject({ exitCode, out: '' })
+    expect(rejected.error).toContain(message)
   })
 
-  test('fails if there is no such account', async () => {
-    const { folder, path } = await setUp()
-    const refused = importing(folder, [path, '--user', 'eve@example.com'])
-    expect(refused).toMatchObject({ exitCode: 1 })
-    expect(refused.error).toContain('There is no account for eve@example.com.')
+  test('import fails if there is no such account', async () => {
+    const { folder, path } = await setUpImport()
+    const rejected = runImport(folder, [path, '--user', 'eve@example.com'])
+    expect(rejected).toMatchObject({ exitCode: 1 })
+    expect(rejected.error).toContain('There is no account for eve@example.com.')
   })
 })

@@ -7,7 +7,7 @@ import { smallDisk } from '#tests/support/small-disk.ts'
 
 const disk = smallDisk(8)
 
-test.skipIf(!disk)('on a read-only disk each command fails with the cause and what to do', async () => {
+test.skipIf(!disk)('on a read-only disk, each command fails with the cause and a solution', async () => {
   if (!disk) return
   await (await openDatabase({ file: databaseFile(disk.folder) })).close()
   disk.makeReadOnly()

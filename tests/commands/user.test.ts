@@ -16,6 +16,15 @@ function temporaryFolder(): string {
   return folder
 }
 
+/** Creates a data folder with an account for ada@example.com. Resolves to its path. */
+async function createFolderWithAda(): Promise<string> {
+  const folder = temporaryFolder()
+  const app = await testApp({ folder })
+  await app.register({ email: 'ada@example.com', password })
+  await app.close()
+  return folder
+}
+
 /**
  * Waits for the next turn of the event loop: requests over a socket arrive in separate turns, but those in
  * this process may share one.
@@ -25,7 +34,7 @@ function nextTurn(): Promise<void> {
 }
 
 /** Runs the command with a standard input, and returns its exit code and output. */
-function user(
+function runUser(
   folder: string,
   args: readonly string[],
   input = '',
@@ -40,9 +49,9 @@ function user(
 }
 
 describe('user create', () => {
-  test('creates an account that can log in, even before the first start of a server', async () => {
+  test('the account can log in, even if it was created before the first start of a server', async () => {
     const folder = temporaryFolder()
-    const created = user(folder, ['create', 'Ada@example.com'], `${password}\n`)
+    const created = runUser(folder, ['create', 'Ada@example.com'], `${password}\n`)
     expect(created).toMatchObject({ exitCode: 0, error: '' })
     expect(created.out).toMatch(/^Created Ada@example\.com \([0-9a-f-]{36}\)\n$/)
     const app = await testApp({ folder, registration: 'closed' })
@@ -52,19 +61,19 @@ describe('user create', () => {
     expect(response.status).toBe(200)
   })
 
-  test('generates a password if none is given, and prints it', async () => {
+  test('a password is generated and printed if there is none on standard input', async () => {
     const folder = temporaryFolder()
-    const created = user(folder, ['create', 'ada@example.com'])
+    const created = runUser(folder, ['create', 'ada@example.com'])
     const printed = /^Password: (\S{20})$/m.exec(created.out)?.[1] ?? ''
     const app = await testApp({ folder })
     const body = { email: 'ada@example.com', password: printed }
     expect((await app.client.POST('/api/auth/login', { body })).response.status).toBe(200)
   })
 
-  test('works while a server is running', async () => {
+  test('an account is created while a server is running', async () => {
     const folder = temporaryFolder()
     const app = await testApp({ folder })
-    expect(user(folder, ['create', 'ada@example.com'], password).exitCode).toBe(0)
+    expect(runUser(folder, ['create', 'ada@example.com'], password).exitCode).toBe(0)
     const body = { email: 'ada@example.com', password }
     expect((await app.client.POST('/api/auth/login', { body })).response.status).toBe(200)
   })
@@ -74,19 +83,18 @@ describe('user create', () => {
     ['a short password', ['create', 'ada@example.com'], 'short', 1, 'at least 12 characters'],
     ['an invalid address', ['create', 'ada'], password, 2, 'not an email address'],
     ['no address', ['create'], password, 2, 'usage: bun run user create EMAIL'],
-    ['an unknown word', ['destroy', 'ada@example.com'], password, 2, 'usage: bun run user create EMAIL'],
-  ])('rejects %s', (_, args, input, exitCode, says) => {
-    const refused = user(temporaryFolder(), args, input)
-    expect(refused).toMatchObject({ exitCode, out: '' })
-    expect(refused.error).toContain(says)
-    expect(refused.error).not.toContain(input)
+    ['an unknown command', ['destroy', 'ada@example.com'], password, 2, 'usage: bun run user create EMAIL'],
+  ])('%s is rejected', (_, args, input, exitCode, message) => {
+    const rejected = runUser(temporaryFolder(), args, input)
+    expect(rejected).toMatchObject({ exitCode, out: '' })
+    expect(rejected.error).toContain(message)
+    expect(rejected.error).not.toContain(input)
   })
 
-  test('rejects an address that has an account, ignoring letter case', () => {
-    const folder = temporaryFolder()
-    user(folder, ['create', 'ada@example.com'], password)
-    const again = user(folder, ['create', 'ADA@example.com'], password)
-    expect(again).toMatchObject({
+  test('an address that has an account is rejected, ignoring letter case', async () => {
+    const folder = await createFolderWithAda()
+    const second = runUser(folder, ['create', 'ADA@example.com'], password)
+    expect(second).toMatchObject({
       exitCode: 1,
       out: '',
       error: 'An account for ADA@example.com already exists.\n',
@@ -95,28 +103,28 @@ describe('user create', () => {
 })
 
 describe('user disable', () => {
-  test('immediately ends sessions on a running server, and user enable allows logins again', async () => {
+  test('sessions on a running server end immediately, and user enable allows logins again', async () => {
     const folder = temporaryFolder()
     const app = await testApp({ folder })
     const ada = await app.register({ email: 'ada@example.com', password })
     const login = { body: { email: 'ada@example.com', password } }
     expect((await ada.client.GET('/api/users/me')).response.status).toBe(200)
 
-    const disabled = user(folder, ['disable', 'ada@example.com'])
+    const disabled = runUser(folder, ['disable', 'ada@example.com'])
     expect(disabled.out).toBe('ada@example.com is disabled; 1 session ended\n')
     await nextTurn()
     expect((await ada.client.GET('/api/users/me')).response.status).toBe(401)
-    const refused = await app.client.POST('/api/auth/login', login)
-    expect(refused.error).toMatchObject({ status: 403, code: 'account_disabled' })
-    expect(user(folder, ['disable', 'ada@example.com']).out).toBe('ada@example.com is already disabled\n')
+    const rejected = await app.client.POST('/api/auth/login', login)
+    expect(rejected.error).toMatchObject({ status: 403, code: 'account_disabled' })
+    expect(runUser(folder, ['disable', 'ada@example.com']).out).toBe('ada@example.com is already disabled\n')
 
-    expect(user(folder, ['enable', 'ada@example.com']).out).toBe('ada@example.com is enabled\n')
+    expect(runUser(folder, ['enable', 'ada@example.com']).out).toBe('ada@example.com is enabled\n')
     await nextTurn()
     expect((await app.client.POST('/api/auth/login', login)).response.status).toBe(200)
   })
 
-  test('fails if there is no such account', () => {
-    const missing = user(temporaryFolder(), ['disable', 'ada@example.com'])
+  test('an address without an account is rejected', () => {
+    const missing = runUser(temporaryFolder(), ['disable', 'ada@example.com'])
     expect(missing).toMatchObject({ exitCode: 1, error: 'There is no account for ada@example.com.\n' })
   })
 })
@@ -124,12 +132,12 @@ describe('user disable', () => {
 describe('user reset', () => {
   const newPassword = 'nine marble kettles sing'
 
-  test('prints a single-use link to the public URL while a server is running', async () => {
+  test('the printed link to the public URL works once, while a server is running', async () => {
     const folder = temporaryFolder()
     const app = await testApp({ folder })
     const ada = await app.register({ email: 'ada@example.com', password })
     const env = { REPLOG_PUBLIC_URL: 'https://replog.example.com/gym/' }
-    const created = user(folder, ['reset', 'ADA@example.com'], '', env)
+    const created = runUser(folder, ['reset', 'ADA@example.com'], '', env)
     expect(created).toMatchObject({ exitCode: 0, error: '' })
     const token = /^https:\/\/replog\.example\.com\/gym\/reset#([\w-]{43})\n/.exec(created.out)?.[1] ?? ''
     const body = { token, newPassword }
@@ -141,10 +149,9 @@ describe('user reset', () => {
     expect((await app.client.POST('/api/auth/login', login)).response.status).toBe(200)
   })
 
-  test('prints a local link and says so if no public URL is set', () => {
-    const folder = temporaryFolder()
-    user(folder, ['create', 'ada@example.com'], password)
-    const { out } = user(folder, ['reset', 'ada@example.com'], '', { PORT: '4100', REPLOG_PUBLIC_URL: '' })
+  test('without a public URL, a local link and an explanation are printed', async () => {
+    const folder = await createFolderWithAda()
+    const { out } = runUser(folder, ['reset', 'ada@example.com'], '', { PORT: '4100', REPLOG_PUBLIC_URL: '' })
     expect(out).toStartWith('http://localhost:4100/reset#')
     expect(out).toContain('REPLOG_PUBLIC_URL')
   })
@@ -153,12 +160,11 @@ describe('user reset', () => {
     ['an unknown address', ['reset', 'ben@example.com'], 1, 'There is no account for ben@example.com.'],
     ['a disabled account', ['reset', 'ada@example.com'], 1, 'enable it first'],
     ['no address', ['reset'], 2, 'usage:'],
-  ])('rejects %s', (_, args, exitCode, says) => {
-    const folder = temporaryFolder()
-    user(folder, ['create', 'ada@example.com'], password)
-    user(folder, ['disable', 'ada@example.com'])
-    const refused = user(folder, args)
-    expect(refused).toMatchObject({ exitCode, out: '' })
-    expect(refused.error).toContain(says)
+  ])('%s is rejected', async (_, args, exitCode, message) => {
+    const folder = await createFolderWithAda()
+    runUser(folder, ['disable', 'ada@example.com'])
+    const rejected = runUser(folder, args)
+    expect(rejected).toMatchObject({ exitCode, out: '' })
+    expect(rejected.error).toContain(message)
   })
 })

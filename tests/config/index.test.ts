@@ -16,7 +16,7 @@ function problemsOf(env: Environment): Record<string, string> {
   }
 }
 
-function secretFile(text: string): string {
+function createSecretFile(text: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'replog-config-')), 'secret')
   writeFileSync(file, text)
   return file
@@ -94,7 +94,7 @@ test('each variable is read', () => {
     database: {
       url: 'postgres://replog:hunter2@db.internal:5433/replog?sslmode=require',
       connections: 25,
-      named: false,
+      preparesStatements: false,
     },
     jwtSecret: longSecret,
     publicUrl: 'https://replog.example.com/gym',
@@ -108,8 +108,8 @@ test('each variable is read', () => {
   })
 })
 
-describe('a wrong value', () => {
-  const wrong: readonly (readonly [variable: string, value: string, says: string])[] = [
+describe('an invalid value', () => {
+  const invalid: readonly (readonly [variable: string, value: string, message: string])[] = [
     ['PORT', '65536', 'from 0 to 65535'],
     ['PORT', '-1', 'from 0 to 65535'],
     ['PORT', '0x50', 'from 0 to 65535'],
@@ -156,13 +156,13 @@ describe('a wrong value', () => {
     ['REPLOG_CORS', 'https://app.example.com', 'is not a variable of Replog'],
   ]
 
-  test.each(wrong)('%s=%j is reported with its requirement', (variable, value, says) => {
+  test.each(invalid)('%s=%j is reported with its requirement', (variable, value, message) => {
     const problems = problemsOf({ [variable]: value })
     expect(Object.keys(problems)).toEqual([variable])
-    expect(problems[variable]).toContain(says)
+    expect(problems[variable]).toContain(message)
   })
 
-  test('is reported together with all others', () => {
+  test('is reported together with all other invalid values', () => {
     const problems = problemsOf({
       PORT: 'x',
       LOG_LEVEL: 'x',
@@ -172,7 +172,7 @@ describe('a wrong value', () => {
     expect(Object.keys(problems)).toEqual(['PORT', 'REPLOG_JWT_SECRET', 'LOG_LEVEL', 'REPLOG_RATELIMIT'])
   })
 
-  test('is never echoed', () => {
+  test('is not part of the message', () => {
     const variables = [
       'PORT',
       'HOST',
@@ -193,29 +193,37 @@ describe('a wrong value', () => {
   })
 })
 
+test('an empty DATABASE_URL_FILE is reported like any other invalid URL', () => {
+  const problems = problemsOf({ DATABASE_URL_FILE: createSecretFile('\n') })
+  expect(Object.keys(problems)).toEqual(['DATABASE_URL'])
+  expect(problems.DATABASE_URL).toContain('the URL of a PostgreSQL database')
+})
+
 describe('REPLOG_METRICS_TOKEN_FILE', () => {
   test('is read without the trailing newline', () => {
     const token = 'k'.repeat(16)
-    expect(readConfig({ REPLOG_METRICS_TOKEN_FILE: secretFile(`${token}\n`) }).metricsToken).toBe(token)
+    expect(readConfig({ REPLOG_METRICS_TOKEN_FILE: createSecretFile(`${token}\n`) }).metricsToken).toBe(token)
   })
 })
 
 describe('REPLOG_JWT_SECRET_FILE', () => {
   test('is read without the trailing newline', () => {
-    expect(readConfig({ REPLOG_JWT_SECRET_FILE: secretFile(`${longSecret}\n`) }).jwtSecret).toBe(longSecret)
+    expect(readConfig({ REPLOG_JWT_SECRET_FILE: createSecretFile(`${longSecret}\n`) }).jwtSecret).toBe(
+      longSecret,
+    )
   })
 
-  test('is rejected when the file contains too few bytes', () => {
-    const problems = problemsOf({ REPLOG_JWT_SECRET_FILE: secretFile('short') })
+  test('is rejected if the file contains too few bytes', () => {
+    const problems = problemsOf({ REPLOG_JWT_SECRET_FILE: createSecretFile('short') })
     expect(problems.REPLOG_JWT_SECRET_FILE).toContain('at least 32 bytes')
   })
 
-  test('together with REPLOG_JWT_SECRET is an error', () => {
-    const env = { REPLOG_JWT_SECRET_FILE: secretFile(longSecret), REPLOG_JWT_SECRET: longSecret }
+  test('is rejected together with REPLOG_JWT_SECRET', () => {
+    const env = { REPLOG_JWT_SECRET_FILE: createSecretFile(longSecret), REPLOG_JWT_SECRET: longSecret }
     expect(problemsOf(env)).toHaveProperty('REPLOG_JWT_SECRET_FILE')
   })
 
-  test('is measured in bytes, not characters', () => {
+  test('must have 32 bytes, not 32 characters', () => {
     expect(readConfig({ REPLOG_JWT_SECRET: 'é'.repeat(16) }).jwtSecret).toBe('é'.repeat(16))
   })
 })

@@ -34,7 +34,7 @@ export function exerciseBody(id: string = newId()): Schemas['ExerciseInput'] {
   }
 }
 
-/** A workout with every field: `rir` is in a separate set, because it excludes `rpe`. */
+/** A workout with every field. `rir` is in a separate set, because a set has either `rir` or `rpe`. */
 export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
   return {
     id,
@@ -47,6 +47,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
     energy: 4,
     exertion: 7.5,
     phase: 'build',
+    overreached: ['chest', 'quads'],
     bodyweight: { value: 82.4, unit: 'kg' },
     exercises: [
       {
@@ -100,14 +101,14 @@ export function measurementBodies(
   ]
 }
 
-/** Pushes of one mutation each, of every kind of resource, with every field. */
+/** Pushes with one mutation each. Together they have every kind of resource and every field. */
 export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['SyncPush'][]] {
-  const of = (id: string) => ({ mutationId: newId(), id, op: 'put' as const, baseRevision: 0 })
-  const measured = (kind: 0 | 1 | 2): Schemas['SyncPush'] => {
+  const mutation = (id: string) => ({ mutationId: newId(), id, op: 'put' as const, baseRevision: 0 })
+  const measurementPush = (kind: 0 | 1 | 2): Schemas['SyncPush'] => {
     const id = newId()
     const value = measurementBodies(id)[kind]
-    if (!value) throw new Error('there is no such measurement')
-    return { epoch, mutations: [{ ...of(id), resource: 'measurement', value }] }
+    if (!value) throw new Error(`there is no measurement ${kind}`)
+    return { epoch, mutations: [{ ...mutation(id), resource: 'measurement', value }] }
   }
   const workout = newId()
   const exercise = newId()
@@ -118,26 +119,26 @@ export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['Syn
       epoch,
       mutations: [
         {
-          ...of(workout),
+          ...mutation(workout),
           resource: 'workout',
           value: workoutBody(workout),
-          superseded: { ...workoutBody(workout), notes: 'What lost.' },
+          superseded: { ...workoutBody(workout), notes: 'superseded' },
         },
       ],
     },
-    { epoch, mutations: [{ ...of(exercise), resource: 'exercise', value: exerciseBody(exercise) }] },
-    measured(0),
-    measured(1),
-    measured(2),
+    { epoch, mutations: [{ ...mutation(exercise), resource: 'exercise', value: exerciseBody(exercise) }] },
+    measurementPush(0),
+    measurementPush(1),
+    measurementPush(2),
     ...programBodies(program).map((value): Schemas['SyncPush'] => ({
       epoch,
-      mutations: [{ ...of(program), resource: 'program', value }],
+      mutations: [{ ...mutation(program), resource: 'program', value }],
     })),
-    { epoch, mutations: [{ ...of(run), resource: 'run', value: runBody(run) }] },
+    { epoch, mutations: [{ ...mutation(run), resource: 'run', value: runBody(run) }] },
   ]
 }
 
-/** A FitNotes file with a workout on its own day. */
+/** A FitNotes file with one workout. Each call uses a different day. */
 export function importBody(): Schemas['ImportUpload'] {
   const day = new Date(Date.UTC(2020, 0, ++created)).toISOString().slice(0, 10)
   const rows = [

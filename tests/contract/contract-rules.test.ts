@@ -11,12 +11,12 @@ import {
 } from '#tests/support/contract.ts'
 import { declaredParameters } from './declared-parameters.ts'
 import {
-  credentials,
   isAmong,
-  missingElsewhere,
+  missingByQuery,
   neverMissing,
-  noList,
+  notLists,
   numericEnums,
+  otherCredentials,
   repeatable,
   unconditional,
 } from './exceptions.ts'
@@ -28,12 +28,12 @@ const headersOf = ({ node }: DeclaredOperation, status: string) =>
 const securityOf = ({ node }: DeclaredOperation): readonly unknown[] =>
   Array.isArray(node.security) ? node.security : Array.isArray(document.security) ? document.security : []
 
-/** A status that must be declared if and only if a condition holds. */
-function expectStatus(operation: DeclaredOperation, status: string, holds: boolean): void {
+/** Asserts that a status is declared if and only if it is expected. */
+function expectStatus(operation: DeclaredOperation, status: string, isExpected: boolean): void {
   expect([operation.id, status, statusesOf(operation).includes(status)]).toEqual([
     operation.id,
     status,
-    holds,
+    isExpected,
   ])
 }
 
@@ -62,37 +62,38 @@ describe('every operation has a name, a summary, a description and one described
   })
 })
 
-describe('an operation declares exactly the errors that its parts can cause', () => {
+describe('an operation declares exactly the errors that its parameters, body and security can cause', () => {
   test.each(rows)('%s', (id, operation) => {
     const has = (part: 'path' | 'query' | 'header', name?: string) =>
       declaredParameters(id, part).some((parameter) => name === undefined || parameter.name === name)
     const hasBody = operation.node.requestBody !== undefined
-    const limited = operation.node['x-rate-limit'] !== undefined
+    const isRateLimited = operation.node['x-rate-limit'] !== undefined
     for (const status of ['400', '405', '422', '500']) expectStatus(operation, status, true)
     expectStatus(operation, '412', has('header', 'If-Match'))
     expectStatus(operation, '428', has('header', 'If-Match'))
     expectStatus(operation, '304', has('header', 'If-None-Match'))
     expectStatus(operation, '413', hasBody)
     expectStatus(operation, '415', hasBody)
-    expectStatus(operation, '429', limited)
-    expectStatus(operation, '401', securityOf(operation).length > 0 || isAmong(credentials, id))
-    const named = has('path') && !isAmong(neverMissing, id)
-    // 404 if the app is turned off.
-    const missing = isAmong(missingElsewhere, id) || id === 'getServiceWorker'
-    expectStatus(operation, '404', named || missing)
-    expectStatus(operation, '503', limited || id === 'getReadiness')
+    expectStatus(operation, '429', isRateLimited)
+    expectStatus(operation, '401', securityOf(operation).length > 0 || isAmong(otherCredentials, id))
+    const hasName = has('path') && !isAmong(neverMissing, id)
+    // The service worker is 404 if the app is turned off.
+    const canBeMissing = isAmong(missingByQuery, id) || id === 'getServiceWorker'
+    expectStatus(operation, '404', hasName || canBeMissing)
+    expectStatus(operation, '503', isRateLimited || id === 'getReadiness')
   })
 })
 
 describe('an operation has one successful response', () => {
   test.each(rows)('%s', (_, operation) => {
-    const good = statusesOf(operation).filter((status) => /^2|^302$/.test(status))
+    const successes = statusesOf(operation).filter((status) => /^2|^302$/.test(status))
     // If the app is turned off, its page redirects to the reference.
-    if (operation.id === 'getRoot') expect(good.splice(1)).toEqual(['302'])
-    expect(good).toHaveLength(1)
-    expect(['200', '201', '204', '302']).toContain(good[0] ?? '')
-    expect(resolved(nodeOf(operation.node.responses)[good[0] ?? '']).content === undefined).toBe(
-      good[0] === '204' || good[0] === '302',
+    if (operation.id === 'getRoot') expect(successes.splice(1)).toEqual(['302'])
+    const [success = ''] = successes
+    expect(successes).toHaveLength(1)
+    expect(['200', '201', '204', '302']).toContain(success)
+    expect(resolved(nodeOf(operation.node.responses)[success]).content === undefined).toBe(
+      success === '204' || success === '302',
     )
   })
 })
@@ -111,7 +112,7 @@ describe('every error is a problem', () => {
 
 describe('every response declares the headers that are always sent', () => {
   test.each(rows)('%s', (_, operation) => {
-    const limited = operation.node['x-rate-limit'] !== undefined
+    const isRateLimited = operation.node['x-rate-limit'] !== undefined
     for (const status of statusesOf(operation)) {
       const headers = headersOf(operation, status)
       const required = Object.entries(headers).flatMap(([name, header]) =>
@@ -120,9 +121,9 @@ describe('every response declares the headers that are always sent', () => {
       expect(required).toEqual(
         expect.arrayContaining(['X-Request-Id', 'X-Content-Type-Options', 'Cache-Control', 'Vary']),
       )
-      if (limited)
+      if (isRateLimited)
         expect(Object.keys(headers)).toEqual(expect.arrayContaining(['RateLimit', 'RateLimit-Policy']))
-      const also: Readonly<Record<string, string>> = {
+      const headerOf: Readonly<Record<string, string>> = {
         '201': 'Location',
         '304': 'ETag',
         '401': 'WWW-Authenticate',
@@ -130,7 +131,7 @@ describe('every response declares the headers that are always sent', () => {
         '429': 'Retry-After',
         '503': 'Retry-After',
       }
-      const name = also[status]
+      const name = headerOf[status]
       if (name !== undefined) expect(required).toContain(name)
     }
   })
@@ -139,27 +140,27 @@ describe('every response declares the headers that are always sent', () => {
 describe('operations with If-Match return an ETag, and vice versa', () => {
   test.each(rows)('%s', (id, operation) => {
     const names = declaredParameters(id, 'header').map(({ name }) => name)
-    const tagged = statusesOf(operation).some(
+    const hasETag = statusesOf(operation).some(
       (status) => status < '300' && 'ETag' in headersOf(operation, status),
     )
-    if (operation.method === 'get') expect(names.includes('If-None-Match')).toBe(tagged)
+    if (operation.method === 'get') expect(names.includes('If-None-Match')).toBe(hasETag)
     const changes = ['put', 'patch', 'delete'].includes(operation.method)
     expect(names.includes('If-Match')).toBe(changes && !isAmong(unconditional, id))
-    const makes = operation.method === 'post' && securityOf(operation).length > 0
-    expect(names.includes('Idempotency-Key')).toBe(makes && !isAmong(repeatable, id))
+    const creates = operation.method === 'post' && securityOf(operation).length > 0
+    expect(names.includes('Idempotency-Key')).toBe(creates && !isAmong(repeatable, id))
     if (names.includes('Idempotency-Key')) {
-      const good = statusesOf(operation).filter((status) => status < '300')
-      for (const status of good)
+      const successes = statusesOf(operation).filter((status) => status < '300')
+      for (const status of successes)
         expect(Object.keys(headersOf(operation, status))).toContain('Idempotency-Replayed')
     }
   })
 })
 
-test('the exceptions are exactly the violations of a rule', () => {
-  const found = (methods: readonly string[]) =>
+test('the exceptions to each rule are exactly its violations', () => {
+  const operationsWith = (methods: readonly string[]) =>
     declaredOperations.filter(({ method }) => methods.includes(method))
   const without = (methods: readonly string[], header: string) =>
-    found(methods)
+    operationsWith(methods)
       .filter(({ id }) => !declaredParameters(id, 'header').some(({ name }) => name === header))
       .filter((operation) => securityOf(operation).length > 0)
       .map(({ id }) => id)
@@ -167,7 +168,7 @@ test('the exceptions are exactly the violations of a rule', () => {
     Object.keys(unconditional).toSorted(),
   )
   expect(without(['post'], 'Idempotency-Key').toSorted()).toEqual(Object.keys(repeatable).toSorted())
-  for (const id of Object.keys(missingElsewhere)) {
+  for (const id of Object.keys(missingByQuery)) {
     expect([id, declaredParameters(id, 'path').length]).toEqual([id, 0])
     expect(declaredParameters(id, 'query').map(({ name }) => name)).toContain('exerciseId')
   }
@@ -177,7 +178,7 @@ test('the exceptions are exactly the violations of a rule', () => {
 
 describe('a list has a limit, a cursor, and a link to the next page', () => {
   const lists = rows.filter(
-    ([id]) => !isAmong(noList, id) && declaredParameters(id, 'query').some(({ name }) => name === 'cursor'),
+    ([id]) => !isAmong(notLists, id) && declaredParameters(id, 'query').some(({ name }) => name === 'cursor'),
   )
   test.each(lists)('%s', (id, operation) => {
     const limit = declaredParameters(id, 'query').find(({ name }) => name === 'limit')
@@ -194,20 +195,20 @@ describe('a list has a limit, a cursor, and a link to the next page', () => {
 })
 
 /** A schema and all schemas inside it, following references. */
-function* partsOf(schema: unknown, seen = new Set<string>()): Generator<Node> {
+function* partsOf(schema: unknown, visited = new Set<string>()): Generator<Node> {
   const { $ref } = nodeOf(schema)
   if (typeof $ref === 'string') {
-    if (seen.has($ref)) return
-    seen.add($ref)
+    if (visited.has($ref)) return
+    visited.add($ref)
   }
   const node = resolved(schema)
   yield node
   const { items, oneOf, anyOf, allOf, properties, additionalProperties } = node
-  for (const several of [oneOf, anyOf, allOf])
-    if (Array.isArray(several)) for (const part of several) yield* partsOf(part, seen)
-  for (const member of Object.values(nodeOf(properties))) yield* partsOf(member, seen)
-  if (items !== undefined) yield* partsOf(items, seen)
-  if (typeof additionalProperties === 'object') yield* partsOf(additionalProperties, seen)
+  for (const schemas of [oneOf, anyOf, allOf])
+    if (Array.isArray(schemas)) for (const part of schemas) yield* partsOf(part, visited)
+  for (const member of Object.values(nodeOf(properties))) yield* partsOf(member, visited)
+  if (items !== undefined) yield* partsOf(items, visited)
+  if (typeof additionalProperties === 'object') yield* partsOf(additionalProperties, visited)
 }
 
 describe('request schemas are closed and bounded at every depth', () => {
@@ -223,8 +224,8 @@ describe('request schemas are closed and bounded at every depth', () => {
         if (types.includes('number') || types.includes('integer')) {
           const isBounded =
             (part.minimum ?? part.exclusiveMinimum) !== undefined && part.maximum !== undefined
-          const only = Object.values(numericEnums).some((numbers) => Bun.deepEquals(numbers, part.enum))
-          expect(isBounded || only, JSON.stringify(part)).toBe(true)
+          const isEnum = Object.values(numericEnums).some((numbers) => Bun.deepEquals(numbers, part.enum))
+          expect(isBounded || isEnum, JSON.stringify(part)).toBe(true)
         }
         if (types.includes('string') && part.enum === undefined && part.const === undefined) {
           const bounded =
@@ -241,7 +242,7 @@ describe('response schemas are closed', () => {
     for (const status of statusesOf(operation).filter((code) => code < '300')) {
       const content = nodeOf(resolved(nodeOf(operation.node.responses)[status]).content)
       for (const part of partsOf(nodeOf(content['application/json']).schema ?? {})) {
-        // The parameters of a method are open according to their description.
+        // An object without properties is a map, such as the parameters of a method.
         const isMap = part.properties === undefined
         if (part.type === 'object' && !isMap) expect(part.additionalProperties).toBe(false)
       }

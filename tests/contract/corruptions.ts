@@ -23,11 +23,12 @@ export interface Corruption {
 export function* corruptionsOf(schema: unknown, value: unknown, place: Place = []): Generator<Corruption> {
   const node = resolved(schema)
   const corruption = (code: FieldCode, ...values: unknown[]): Corruption[] =>
-    values.map((wrong) => ({ place, text: JSON.stringify(wrong), pointer: pointerOf(place), code }))
+    values.map((invalid) => ({ place, text: JSON.stringify(invalid), pointer: pointerOf(place), code }))
 
   const nonNull = nonNullBranch(node.oneOf)
   if (nonNull !== undefined) {
-    for (const one of corruptionsOf(nonNull, value, place)) if (one.text !== 'null') yield one
+    for (const corruption of corruptionsOf(nonNull, value, place))
+      if (corruption.text !== 'null') yield corruption
     return
   }
   if (Array.isArray(node.oneOf)) {
@@ -69,7 +70,7 @@ function nonNullBranch(branches: unknown): unknown {
 /** The variant that a value matches. */
 function branchOf(branches: readonly unknown[], value: unknown): unknown {
   const branch = branches.find((candidate) => mismatch(candidate, value) === undefined)
-  if (branch === undefined) throw new Error('a sample is of no variant')
+  if (branch === undefined) throw new Error('the value matches no variant')
   return branch
 }
 
@@ -110,7 +111,7 @@ function* faultyArrays(node: Node, value: unknown, place: Place): Generator<Corr
 const unknownNames = ['unexpected', '__proto__', 'constructor', 'toString', '', 'a/b~c', 'имя', 'Name ']
 
 /** Names that aren't echoed, so that the pointer is the object's. */
-const unsayableNames = ['x'.repeat(65), 'a\u0007b']
+const unprintableNames = ['x'.repeat(65), 'a\u0007b']
 
 function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Corruption> {
   const properties = nodeOf(node.properties)
@@ -120,7 +121,7 @@ function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Cor
     const inside = [...place, name]
     yield { place: inside, text, pointer: pointerOf(inside), code: 'unknown_field' }
   }
-  for (const name of unsayableNames) {
+  for (const name of unprintableNames) {
     yield { place: [...place, name], text, pointer: pointerOf(place), code: 'unknown_field' }
   }
   for (const name of Array.isArray(node.required) ? node.required : []) {

@@ -14,8 +14,8 @@ export interface DeclaredParameter {
 /** The parameters of an operation in one part of the request. */
 export function declaredParameters(id: string, part: DeclaredParameter['in']): DeclaredParameter[] {
   const { node } = declaredOperations.find((operation) => operation.id === id) ?? {}
-  const all: readonly unknown[] = Array.isArray(node?.parameters) ? node.parameters : []
-  return all
+  const parameters: readonly unknown[] = Array.isArray(node?.parameters) ? node.parameters : []
+  return parameters
     .map(resolved)
     .filter((parameter) => parameter.in === part)
     .map(({ name, required, schema }) => ({

@@ -2,16 +2,24 @@ import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
 import { testApp } from '#tests/support/app.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
-import type { Received } from '#tests/support/request.ts'
+import type { TestResponse } from '#tests/support/request.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { userWith } from '#tests/support/user.ts'
-import { computing, isAmong, ofOwnObject, rejectedAgain, repeatable } from './exceptions.ts'
+import {
+  isAmong,
+  postsRejectedWhenRepeated,
+  postsThatStoreNothing,
+  referringToOwnObject,
+  repeatable,
+} from './exceptions.ts'
 import { expectRejected, fieldProblemsOf, marker } from './expect-rejected.ts'
 import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, unchanged } from './world.ts'
 
 const world = await startWorld()
 const { app, eve } = world
-const keyed = rowsOf(({ parameters }) => parameters.header.some(({ name }) => name === 'Idempotency-Key'))
+const operationsWithKey = rowsOf(({ parameters }) =>
+  parameters.header.some(({ name }) => name === 'Idempotency-Key'),
+)
 
 async function preparedWithKey(operation: Operation): Promise<Prepared> {
   const prepared = await prepare(world, operation)
@@ -19,7 +27,7 @@ async function preparedWithKey(operation: Operation): Promise<Prepared> {
 }
 
 /** The parts of a response that must be identical byte for byte. */
-function comparable({ status, headers, text }: Received) {
+function comparable({ status, headers, text }: TestResponse) {
   const names = ['content-type', 'etag', 'location', 'cache-control', 'vary']
   return [status, text, ...names.map((name) => headers.get(name))]
 }
@@ -28,38 +36,41 @@ test('every authenticated POST accepts Idempotency-Key, except those that are sa
   const posts = rowsOf(
     ({ id, method, security }) => method === 'post' && security === 'required' && !isAmong(repeatable, id),
   )
-  expect(keyed.map(([id]) => id)).toEqual(posts.map(([id]) => id))
+  expect(operationsWithKey.map(([id]) => id)).toEqual(posts.map(([id]) => id))
 })
 
 describe('a POST without Idempotency-Key is safe to repeat', () => {
-  test.each(rowsOf(({ id }) => isAmong(computing, id)))('%s stores nothing', async (_, operation) => {
-    const prepared = await prepare(world, operation)
-    for (const body of prepared.bodies) {
-      const [first, again] = [
-        await unchanged(app, () => sendPrepared(app, prepared, { body })),
-        await sendPrepared(app, prepared, { body }),
-      ]
-      expect([first.status, again.text]).toEqual([200, first.text])
-    }
-  })
+  test.each(rowsOf(({ id }) => isAmong(postsThatStoreNothing, id)))(
+    '%s stores nothing',
+    async (_, operation) => {
+      const prepared = await prepare(world, operation)
+      for (const body of prepared.bodies) {
+        const [first, second] = [
+          await unchanged(app, () => sendPrepared(app, prepared, { body })),
+          await sendPrepared(app, prepared, { body }),
+        ]
+        expect([first.status, second.text]).toEqual([200, first.text])
+      }
+    },
+  )
 
-  test.each(rowsOf(({ id }) => isAmong(rejectedAgain, id)))(
+  test.each(rowsOf(({ id }) => isAmong(postsRejectedWhenRepeated, id)))(
     '%s is rejected the second time',
     async (_, operation) => {
       const prepared = await prepare(world, operation)
       expect((await sendPrepared(app, prepared)).status).toBeLessThan(300)
-      const again = await unchanged(app, () => sendPrepared(app, prepared))
-      expect([401, 403, 422]).toContain(again.status)
+      const repeated = await unchanged(app, () => sendPrepared(app, prepared))
+      expect([401, 403, 422]).toContain(repeated.status)
     },
   )
 })
 
-describe('the same request returns the first response again and changes nothing', () => {
-  test.each(keyed)('%s', async (_, operation) => {
+describe('a repeated request returns the first response and changes nothing', () => {
+  test.each(operationsWithKey)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     const first = await sendPrepared(app, prepared)
     expect(first.headers.has('idempotency-replayed')).toBe(false)
-    for (let again = 0; again < 3; again++) {
+    for (let repeat = 0; repeat < 3; repeat++) {
       const response = await unchanged(app, () => sendPrepared(app, prepared))
       expect(comparable(response)).toEqual(comparable(first))
       expect(response.headers.get('idempotency-replayed')).toBe('true')
@@ -68,8 +79,8 @@ describe('the same request returns the first response again and changes nothing'
   })
 })
 
-describe('the first response is returned even after its object has changed', () => {
-  test.each(keyed)('%s', async (_, operation) => {
+describe('the first response is returned even after its object was deleted', () => {
+  test.each(operationsWithKey)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     const first = await sendPrepared(app, prepared)
     const path = first.headers.get('location') ?? prepared.path.replace(/\/(restore|commit|decisions)$/, '')
@@ -80,7 +91,7 @@ describe('the first response is returned even after its object has changed', () 
 })
 
 describe('concurrent requests with one key create one object', () => {
-  test.each(keyed)('%s', async (_, operation) => {
+  test.each(operationsWithKey)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     const responses = await Promise.all(Array.from({ length: 8 }, () => sendPrepared(app, prepared)))
     const [first] = responses
@@ -90,7 +101,7 @@ describe('concurrent requests with one key create one object', () => {
 })
 
 describe('the key with a different body, path or query is 422 idempotency_key_reused', () => {
-  test.each(keyed)('%s', async (_, operation) => {
+  test.each(operationsWithKey)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     await sendPrepared(app, prepared)
     const other = await prepare(world, operation)
@@ -106,7 +117,7 @@ describe('the key with a different body, path or query is 422 idempotency_key_re
 })
 
 test('the key with a different operation is 422 idempotency_key_reused', async () => {
-  const [[, first], [, second]] = [keyed[0] ?? [], keyed[1] ?? []] as const
+  const [[, first], [, second]] = [operationsWithKey[0] ?? [], operationsWithKey[1] ?? []] as const
   if (!first || !second) throw new Error('the contract has fewer than two operations with Idempotency-Key')
   const prepared = await preparedWithKey(first)
   await sendPrepared(app, prepared)
@@ -116,7 +127,9 @@ test('the key with a different operation is 422 idempotency_key_reused', async (
 
 describe("another user's key is a different key", () => {
   test.each(
-    keyed.filter(([id, { parameters }]) => parameters.path.length === 0 && !isAmong(ofOwnObject, id)),
+    operationsWithKey.filter(
+      ([id, { parameters }]) => parameters.path.length === 0 && !isAmong(referringToOwnObject, id),
+    ),
   )('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     await sendPrepared(app, prepared)
@@ -126,7 +139,7 @@ describe("another user's key is a different key", () => {
 })
 
 describe('a request that the binder rejects does not use up its key', () => {
-  test.each(keyed)('%s', async (_, operation) => {
+  test.each(operationsWithKey)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     if (operation.requestBody) {
       await expectRejected(world, prepared, { body: { unexpected: marker } }, [422, 'validation_failed'])
@@ -150,7 +163,7 @@ test('a request that a handler rejects neither uses up its key nor changes anyth
   expect((await unchanged(app, send)).status).toBe(422)
   const exercise = {
     id: exerciseId,
-    name: 'Now there',
+    name: 'Created Later',
     category: 'legs',
     equipment: 'other',
     tracking: 'reps',
@@ -160,21 +173,21 @@ test('a request that a handler rejects neither uses up its key nor changes anyth
 })
 
 describe('a key survives a restart', () => {
-  test.each(keyed)('%s', async (_, operation) => {
+  test.each(operationsWithKey)('%s', async (_, operation) => {
     const folder = temporaryFolder()
     const key = crypto.getRandomValues(new Uint8Array(32))
-    const before = await testApp({ folder, key })
-    const ada = await before.register()
-    const prepared = await prepare({ app: before, ada }, operation)
+    const firstApp = await testApp({ folder, key })
+    const ada = await firstApp.register()
+    const prepared = await prepare({ app: firstApp, ada }, operation)
     const request = { ...prepared, headers: { 'Idempotency-Key': 'once' } }
-    const first = await sendPrepared(before, request)
-    await before.close()
-    const after = await testApp({ folder, key })
-    const same = userWith(after, ada.tokens)
-    const state = await stateOf(after.db)
-    const again = await sendPrepared(after, { ...request, token: same.token })
-    expect(comparable(again)).toEqual(comparable(first))
-    expect(again.headers.get('idempotency-replayed')).toBe('true')
-    expect(await stateOf(after.db)).toBe(state)
+    const first = await sendPrepared(firstApp, request)
+    await firstApp.close()
+    const restarted = await testApp({ folder, key })
+    const adaAfterRestart = userWith(restarted, ada.tokens)
+    const state = await stateOf(restarted.db)
+    const repeated = await sendPrepared(restarted, { ...request, token: adaAfterRestart.token })
+    expect(comparable(repeated)).toEqual(comparable(first))
+    expect(repeated.headers.get('idempotency-replayed')).toBe('true')
+    expect(await stateOf(restarted.db)).toBe(state)
   })
 })

@@ -8,7 +8,7 @@ import { prepare, rowsOf, sendPrepared, startWorld, takesJson } from './world.ts
 
 const { app } = await startWorld()
 
-/** Acceptable problem codes for a body that satisfies its schema: rules that no schema can express. */
+/** The field problems of rules that no schema can express, which a body may violate. */
 const beyondSchemas = new Set([
   'unknown_exercise',
   'end_before_start',
@@ -34,7 +34,7 @@ const beyondSchemas = new Set([
   'file_unknown_format',
 ])
 
-/** Problems that depend on existing data and on the caller. */
+/** The problems that depend on existing data or on the caller. */
 const beyondBodies = new Set([
   'invalid_credentials',
   'session_ended',
@@ -46,16 +46,16 @@ const beyondBodies = new Set([
 ])
 
 /** Fails if a body that satisfies its schema is rejected as invalid. */
-function expectAccepted(status: number, text: string, what: string): void {
+function expectAccepted(status: number, text: string, description: string): void {
   if (status < 300) return
-  const { code, errors: all = [] }: Problem = JSON.parse(text)
+  const { code, errors: fieldProblems = [] }: Problem = JSON.parse(text)
   // The contract also limits the bytes of a password, in its description.
-  const errors = all.filter(({ message }) => !message.includes('1024 bytes'))
-  const excused =
+  const errors = fieldProblems.filter(({ message }) => !message.includes('1024 bytes'))
+  const isAllowed =
     code === 'validation_failed'
       ? errors.every((error) => beyondSchemas.has(error.code))
       : beyondBodies.has(code)
-  expect(excused, `${what}: ${text}`).toBe(true)
+  expect(isAllowed, `${description}: ${text}`).toBe(true)
 }
 
 describe('a body at the limits of its schema is accepted', () => {
@@ -65,11 +65,11 @@ describe('a body at the limits of its schema is accepted', () => {
     const repeats = new Repeats(id)
     let accepted = 0
     for (const [index, sample] of bodies.entries()) {
-      // Another member may exclude it: a unit is only valid for some kinds of measurements.
+      // Other members may rule a value out: a unit is only valid for some kinds of measurements.
       const edges = [...edgesIn(schema, sample)].filter(
         (edge) => mismatch(schema, JSON.parse(withEdge(sample, edge))) === undefined,
       )
-      for (const edge of edges.filter((each) => repeats.includes(each, String(each.copies)))) {
+      for (const edge of edges.filter((candidate) => repeats.includes(candidate, String(candidate.copies)))) {
         // A new sample, because the previous one may be used up, for a new user, because stored training
         // slows down analyses.
         const prepared = await prepare({ app, ada: await app.register() }, operation)

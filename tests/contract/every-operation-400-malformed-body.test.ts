@@ -5,8 +5,8 @@ import { prepare, rowsOf, sendPrepared, startWorld, takesJson } from './world.ts
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
 
-/** Texts that aren't JSON (RFC 8259), or that parsers read differently (RFC 7493). */
-const noJson: readonly string[] = [
+/** Strings that aren't JSON (RFC 8259), or that parsers read differently (RFC 7493). */
+const notJson: readonly string[] = [
   '',
   ' ',
   '{',
@@ -42,7 +42,7 @@ const noJson: readonly string[] = [
 ]
 
 /** Bytes that aren't UTF-8. */
-const noText: readonly (readonly number[])[] = [
+const notUtf8: readonly (readonly number[])[] = [
   [0x22, 0xff, 0x22],
   [0x22, 0xc0, 0x80, 0x22],
   [0x22, 0xed, 0xa0, 0x80, 0x22],
@@ -54,14 +54,14 @@ const noText: readonly (readonly number[])[] = [
 describe('malformed JSON is 400', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    for (const raw of noJson) await expectRejected(world, prepared, { raw }, [400, 'malformed_json'])
+    for (const raw of notJson) await expectRejected(world, prepared, { raw }, [400, 'malformed_json'])
   })
 })
 
 describe('malformed UTF-8 is 400', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    for (const bytes of noText) {
+    for (const bytes of notUtf8) {
       await expectRejected(world, prepared, { raw: new Uint8Array(bytes) }, [400, 'malformed_request'])
     }
   })

@@ -41,14 +41,14 @@ describe('a token of an ended session is 401', async () => {
 })
 
 describe('a token of a deleted account is 401', async () => {
-  const gone = await app.register()
-  const deleted = await gone.send('DELETE', '/api/users/me', {
+  const deletedUser = await app.register()
+  const deleted = await deletedUser.send('DELETE', '/api/users/me', {
     headers: { 'If-Match': '*', 'X-Current-Password': encodeURIComponent(password) },
   })
   if (deleted.status !== 204) throw new Error(deleted.text)
 
   test.each(withToken)('%s', async (_, operation) => {
-    const prepared = await preparedWith(operation, gone)
+    const prepared = await preparedWith(operation, deletedUser)
     await expectRejected(world, prepared, {}, [401, 'session_ended'])
   })
 })

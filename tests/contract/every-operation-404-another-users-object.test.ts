@@ -8,26 +8,32 @@ const { ada, eve, app } = world
 
 /** A problem without the members that identify the request. */
 function comparable(text: string): Partial<Problem> {
-  const { instance: _, requestId: __, ...rest }: Problem = JSON.parse(text)
-  return rest
+  const { instance: _, requestId: __, ...comparable }: Problem = JSON.parse(text)
+  return comparable
 }
 
 // Other path parameters identify things without an owner, such as a muscle.
-const ofObjects = rowsOf(
+const objectOperations = rowsOf(
   ({ security, parameters }) => security !== 'none' && parameters.path.some(({ name }) => name === 'id'),
 )
 
 describe("another user's object gets the same 404 as one that doesn't exist", () => {
-  test.each(ofObjects)('%s', async (_, operation) => {
+  test.each(objectOperations)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    const anothers = await expectRejected(world, { ...prepared, token: eve.token }, {}, [404, 'not_found'])
+    const problemOfAnothers = await expectRejected(world, { ...prepared, token: eve.token }, {}, [
+      404,
+      'not_found',
+    ])
     const id = Bun.randomUUIDv7()
-    const nowhere = operation.path.replace('{id}', id)
-    const [sent] = prepared.bodies
-    const body = typeof sent === 'object' ? { ...sent, ...('id' in (sent ?? {}) && { id }) } : undefined
-    const overrides = { path: nowhere, ...(operation.method === 'put' && { body }) }
-    const nobodys = await expectRejected(world, prepared, overrides, [404, 'not_found'])
-    expect(comparable(anothers.text)).toEqual(comparable(nobodys.text))
+    const missingPath = operation.path.replace('{id}', id)
+    const [sampleBody] = prepared.bodies
+    const body =
+      typeof sampleBody === 'object'
+        ? { ...sampleBody, ...('id' in (sampleBody ?? {}) && { id }) }
+        : undefined
+    const overrides = { path: missingPath, ...(operation.method === 'put' && { body }) }
+    const problemOfMissing = await expectRejected(world, prepared, overrides, [404, 'not_found'])
+    expect(comparable(problemOfAnothers.text)).toEqual(comparable(problemOfMissing.text))
   })
 })
 
@@ -46,7 +52,7 @@ describe("conditional headers don't reveal another user's object", () => {
   })
 })
 
-describe("another user's exercise is unknown in every reference", async () => {
+describe("a reference to another user's exercise is unknown_exercise or finds nothing", async () => {
   const { id = '' } = exerciseBody()
   await ada.send('POST', '/api/exercises', { body: exerciseBody(id) })
 
@@ -59,18 +65,18 @@ describe("another user's exercise is unknown in every reference", async () => {
     expect((await ada.send('POST', '/api/workouts', { body })).status).toBe(201)
   })
 
-  const namedInQueries = rowsOf(({ parameters: { query } }) =>
+  const withExerciseInQuery = rowsOf(({ parameters: { query } }) =>
     query.some(({ name }) => name === 'exerciseId'),
   )
 
-  test.each(namedInQueries)('in the query of %s', async (_, operation) => {
+  test.each(withExerciseInQuery)('in the query of %s', async (_, operation) => {
     const prepared = { ...(await prepare(world, operation)), token: eve.token }
-    const asked = async (exerciseId: string) => {
+    const problemFor = async (exerciseId: string) => {
       const { status, text } = await sendPrepared(app, prepared, { query: `exerciseId=${exerciseId}` })
       return [status, status < 300 ? text : comparable(text)]
     }
-    const anothers = await asked(id)
-    expect(anothers).toEqual(await asked(Bun.randomUUIDv7()))
+    const anothers = await problemFor(id)
+    expect(anothers).toEqual(await problemFor(Bun.randomUUIDv7()))
     expect(anothers[0]).toBe(operation.id === 'listWorkouts' ? 200 : 404)
     if (operation.id === 'listWorkouts') expect(anothers[1]).toBe('{"items":[]}')
   })
@@ -93,7 +99,7 @@ describe("another user's exercise is unknown in every reference", async () => {
 
   test('in the mapping of an import', async () => {
     const commit = rowsOf((operation) => operation.id === 'commitImport')[0]?.[1]
-    if (!commit) throw new Error('no commitImport')
+    if (!commit) throw new Error('commitImport is not an operation')
     const prepared = await prepare({ app, ada: eve }, commit)
     const body = { mappings: [{ name: 'Sample Lift', exerciseId: id }] }
     const response = await unchanged(app, () =>
@@ -120,7 +126,7 @@ test("another user's soreness report can't be deleted", async () => {
 test('creating with an id that another user has succeeds', async () => {
   const body = workoutBody()
   expect((await ada.send('POST', '/api/workouts', { body })).status).toBe(201)
-  expect((await eve.send('POST', '/api/workouts', { body: { ...body, name: 'of Eve' } })).status).toBe(201)
-  const kept = await ada.send('GET', `/api/workouts/${body.id}`)
-  expect(kept.json<{ name: string }>().name).toBe('Push A')
+  expect((await eve.send('POST', '/api/workouts', { body: { ...body, name: 'Push B' } })).status).toBe(201)
+  const adasWorkout = await ada.send('GET', `/api/workouts/${body.id}`)
+  expect(adasWorkout.json<{ name: string }>().name).toBe('Push A')
 })

@@ -44,7 +44,7 @@ describe('a stale If-Match is 412 with the current ETag', () => {
 })
 
 describe("another object's ETag is 412, even if both are at the same revision", () => {
-  /** Every path with an entity tag, as read by either user. */
+  /** The ETag of a path as the user of a token reads it. */
   const tagOf = async (path: string, token: string) =>
     (await app.send('GET', path, { token })).headers.get('etag') ?? ''
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
-import { requestOf } from '#tests/support/request.ts'
+import { createRequest } from '#tests/support/request.ts'
 import { expectRejected, type Problem } from './expect-rejected.ts'
 import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, unchanged } from './world.ts'
 
@@ -41,15 +41,15 @@ describe('a Content-Length over the limit is 413 before the body is read', () =>
 describe('a stream of unknown length is 413 once it exceeds the limit', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    const { url, headers } = requestOf('GET', prepared.path, {
+    const { url, headers } = createRequest('GET', prepared.path, {
       ...(prepared.token !== undefined && { token: prepared.token }),
       headers: { ...prepared.headers, 'Content-Type': 'application/json' },
     })
     const chunk = new TextEncoder().encode(' '.repeat(64 * 1024))
-    let sent = 0
+    let bytesSent = 0
     const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
       pull(controller) {
-        sent += chunk.length
+        bytesSent += chunk.length
         controller.enqueue(chunk)
       },
     })
@@ -57,6 +57,6 @@ describe('a stream of unknown length is 413 once it exceeds the limit', () => {
     const response = await unchanged(world.app, () => world.app.fetch(request))
     const problem: Problem = await response.json()
     expect([response.status, problem.code]).toEqual([413, 'content_too_large'])
-    expect(sent).toBeLessThan(limitOf(operation) + 4 * chunk.length)
+    expect(bytesSent).toBeLessThan(limitOf(operation) + 4 * chunk.length)
   })
 })

@@ -6,7 +6,7 @@ const world = await startWorld()
 const withBody = rowsOf(takesJson)
 
 /** Values of `Content-Type` other than JSON in UTF-8. */
-const others: readonly (string | undefined)[] = [
+const undeclaredTypes: readonly (string | undefined)[] = [
   undefined,
   'text/plain',
   'text/json',
@@ -29,7 +29,7 @@ const others: readonly (string | undefined)[] = [
 describe('a body with an undeclared media type is 415', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    for (const type of others) {
+    for (const type of undeclaredTypes) {
       const headers = { 'Content-Type': type }
       await expectRejected(world, prepared, { headers }, [415, 'unsupported_media_type'])
     }
@@ -39,16 +39,16 @@ describe('a body with an undeclared media type is 415', () => {
 describe('every spelling of the media type is accepted', () => {
   test.each(withBody)('%s', async (_, operation) => {
     for (const type of Object.keys(operation.requestBody?.content ?? {})) {
-      const ways = [
+      const spellings = [
         type,
         type.toUpperCase(),
         `${type}; charset=utf-8`,
         `${type};charset="UTF-8"`,
         ` ${type} `,
       ]
-      for (const way of ways) {
+      for (const spelling of spellings) {
         const prepared = await prepare(world, operation)
-        const response = await sendPrepared(world.app, prepared, { headers: { 'Content-Type': way } })
+        const response = await sendPrepared(world.app, prepared, { headers: { 'Content-Type': spelling } })
         expect(response.status, response.text).toBeLessThan(300)
       }
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
-import type { Received } from '#tests/support/request.ts'
+import type { TestResponse } from '#tests/support/request.ts'
 import { bodySchema } from './body-schema.ts'
 import { corruptionsOf } from './corruptions.ts'
 import { expectNoEcho, expectRejected, fieldProblemsOf } from './expect-rejected.ts'
@@ -22,7 +22,7 @@ function isInItem({ requestBody }: Operation, [list, ...inside]: Place): boolean
 }
 
 /** Sends a request that gets 200 but must not change anything. */
-async function expectAccepted(prepared: Prepared, raw: string): Promise<Received> {
+async function expectAccepted(prepared: Prepared, raw: string): Promise<TestResponse> {
   const response = await unchanged(world.app, () => sendPrepared(world.app, prepared, { raw }))
   expect(response.status).toBe(200)
   expectNoEcho(response)

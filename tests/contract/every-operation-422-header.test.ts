@@ -37,9 +37,9 @@ describe('an invalid header is 422 with its name', () => {
 describe('an invalid X-Request-Id is ignored and not returned', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    for (const given of ['', marker.repeat(20), `${marker} b`, `${marker}"`, 'é']) {
+    for (const requestId of ['', marker.repeat(20), `${marker} b`, `${marker}"`, 'é']) {
       const response = await sendPrepared(world.app, prepared, {
-        headers: { 'X-Request-Id': given },
+        headers: { 'X-Request-Id': requestId },
         query: new URLSearchParams({ ...prepared.query, unexpected: '1' }).toString(),
       })
       expect(fieldProblemsOf(response)).toEqual(['parameter unexpected unknown_parameter'])

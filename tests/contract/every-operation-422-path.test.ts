@@ -38,7 +38,7 @@ describe('an invalid path parameter is 422 with its name', () => {
   })
 })
 
-describe('malformed percent-encoding in the path is 422', () => {
+describe('malformed percent-encoding in the path is 400', () => {
   test.each(withPath)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const text of ['%', '%zz', `${marker}%ff`, '%c0%80', '%ed%a0%80']) {

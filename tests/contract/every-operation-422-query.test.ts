@@ -14,8 +14,8 @@ function queryWith({ query }: Prepared, name: string, part: string): string {
   return [new URLSearchParams(others).toString(), part].filter((piece) => piece !== '').join('&')
 }
 
-/** Texts that aren't numbers in decimal digits. */
-const noNumbers = [
+/** Strings that aren't integers in decimal digits. */
+const notIntegers = [
   '',
   '0x10',
   '1e1',
@@ -33,7 +33,7 @@ const noNumbers = [
   'true',
 ]
 
-/** Texts that a parameter rejects, each with the problem's code. */
+/** Strings that a parameter rejects, each with the problem's code. */
 function* faultyParameters(schema: Node): Generator<readonly [text: string, code: FieldCode]> {
   const { type, minimum, maximum } = schema
   if (Array.isArray(schema.enum)) {
@@ -41,7 +41,7 @@ function* faultyParameters(schema: Node): Generator<readonly [text: string, code
     for (const text of ['', marker, first.toUpperCase(), `${first} `, `${first},${first}`])
       yield [text, 'enum']
   } else if (type === 'integer') {
-    for (const text of noNumbers) yield [text, 'type']
+    for (const text of notIntegers) yield [text, 'type']
     if (typeof minimum === 'number') yield [String(minimum - 1), 'minimum']
     if (typeof minimum === 'number' && minimum > 0) yield ['-0', 'minimum']
     if (typeof maximum === 'number') yield [String(maximum + 1), 'maximum']
@@ -112,7 +112,7 @@ describe('the name of an unknown parameter is returned only if it is printable',
   })
 })
 
-describe('malformed percent-encoding in the query is 422', () => {
+describe('malformed percent-encoding in the query is 400', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const part of ['%', '%zz', 'x=%ff', 'x=%c0%80', 'x=%ed%a0%80', '%ff=1', 'x=%', 'x=%4']) {

@@ -44,12 +44,12 @@ describe('every response, including problems, has the rate limit headers', () =>
       await sendPrepared(app, request, { query: 'unexpected=1' }),
     ]
     const [quota = 0, window = 0] = numbers(first.headers.get('ratelimit-policy'))
-    const [before = 0, until = 0] = numbers(first.headers.get('ratelimit'))
+    const [remaining = 0, until = 0] = numbers(first.headers.get('ratelimit'))
     expect(first.headers.get('ratelimit')).toStartWith(`"${operation.rateLimit}"`)
     expect(first.headers.get('ratelimit-policy')).toStartWith(`"${operation.rateLimit}"`)
-    expect(before).toBeLessThan(quota)
+    expect(remaining).toBeLessThan(quota)
     expect(until).toBeLessThanOrEqual(window)
-    expect(numbers(second.headers.get('ratelimit'))[0]).toBe(before - 1)
+    expect(numbers(second.headers.get('ratelimit'))[0]).toBe(remaining - 1)
   })
 })
 
@@ -76,8 +76,8 @@ describe('an operation over the limit is 429 with Retry-After and changes nothin
       const request = { ...requestOf(operation), token: ada.token }
       const response = await unchanged(app, () => sendPrepared(app, request))
       expectProblem(response, 429, 'too_many_requests')
-      const [left, until] = numbers(response.headers.get('ratelimit'))
-      expect([id, left]).toEqual([id, 0])
+      const [remaining, until] = numbers(response.headers.get('ratelimit'))
+      expect([id, remaining]).toEqual([id, 0])
       expect(Number(response.headers.get('retry-after'))).toBe(until ?? -1)
     }
     const other = await app.send('GET', '/api/users/me', { token: eve.token })

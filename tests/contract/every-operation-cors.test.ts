@@ -6,8 +6,8 @@ const allowed = 'https://app.example.com'
 const world = await startWorld({ corsOrigins: [allowed, 'http://localhost:5173'] })
 const { app } = world
 
-/** Origins that only look like an allowed one. */
-const others = [
+/** Origins that only resemble an allowed one. */
+const otherOrigins = [
   'https://evil.example.com',
   'https://app.example.com.evil.com',
   'http://app.example.com',
@@ -44,18 +44,18 @@ describe('a page of an allowed origin may read responses and problems', () => {
     for (const overrides of [{ query: 'unexpected=1' }, {}]) {
       const response = await sendPrepared(app, prepared, { ...overrides, headers: { Origin: allowed } })
       expect(response.headers.get('access-control-allow-origin')).toBe(allowed)
-      // Tokens are in a header that the page sets, so nothing is sent automatically.
+      // The page itself sets the header with the token; the browser adds no credentials.
       expect(response.headers.has('access-control-allow-credentials')).toBe(false)
       expect(response.headers.get('vary')?.split(', ')).toContain('Origin')
     }
   })
 })
 
-test('every header in the contract is exposed to it', async () => {
+test('every header in the contract is exposed to a page of an allowed origin', async () => {
   const response = await app.send('GET', '/livez', { headers: { Origin: allowed } })
   const exposed = new Set(response.headers.get('access-control-expose-headers')?.toLowerCase().split(', '))
   const needed = [...declared].map((name) => name.toLowerCase()).filter((name) => !safelisted.has(name))
-  // These are for browsers and caches, or implied by the method.
+  // For browsers and caches, or implied by the method.
   const notForPages = new Set([
     'vary',
     'allow',
@@ -70,7 +70,7 @@ test('every header in the contract is exposed to it', async () => {
 describe('a page of any other origin may read nothing', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
-    for (const origin of [...others, undefined]) {
+    for (const origin of [...otherOrigins, undefined]) {
       const response = await sendPrepared(app, prepared, {
         headers: { Origin: origin },
         query: 'unexpected=1',
@@ -99,8 +99,10 @@ describe('a preflight allows the methods of the path, and every header that any 
       for (const name of ['authorization', 'content-type', 'x-request-id', ...sentHeaders]) {
         expect(list('access-control-allow-headers')).toContain(name)
       }
-      const stranger = await app.send('OPTIONS', address, { headers: { ...headers, Origin: others[0] } })
-      expect(corsOf(stranger.headers)).toEqual([])
+      const responseToOtherOrigin = await app.send('OPTIONS', address, {
+        headers: { ...headers, Origin: otherOrigins[0] },
+      })
+      expect(corsOf(responseToOtherOrigin.headers)).toEqual([])
     }
   })
 })

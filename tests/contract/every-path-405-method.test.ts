@@ -8,19 +8,19 @@ const { app, ada } = world
 /** Each path once, with an example URL and its methods. */
 const paths = new Map<string, { readonly address: string; readonly methods: Set<string> }>()
 for (const operation of everyOperation) {
-  const known = paths.get(operation.path)
-  const methods = known?.methods ?? new Set(['OPTIONS'])
+  const entry = paths.get(operation.path)
+  const methods = entry?.methods ?? new Set(['OPTIONS'])
   methods.add(operation.method.toUpperCase())
   if (operation.method === 'get') methods.add('HEAD')
-  const address = known?.address ?? (await prepare(world, operation)).path
+  const address = entry?.address ?? (await prepare(world, operation)).path
   paths.set(operation.path, { address, methods })
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'QUERY', 'LINK']
 
 describe('an undeclared method is 405 with Allow', () => {
-  test.each([...paths])('%s', async (_, { address, methods: own }) => {
-    for (const method of methods.filter((candidate) => !own.has(candidate))) {
+  test.each([...paths])('%s', async (_, { address, methods: declared }) => {
+    for (const method of methods.filter((candidate) => !declared.has(candidate))) {
       for (const token of [undefined, ada.token]) {
         const response = await unchanged(app, () =>
           app.send(method, address, {
@@ -29,7 +29,7 @@ describe('an undeclared method is 405 with Allow', () => {
           }),
         )
         expect(response.status).toBe(405)
-        expect(new Set(response.headers.get('allow')?.split(', '))).toEqual(own)
+        expect(new Set(response.headers.get('allow')?.split(', '))).toEqual(declared)
         if (method === 'HEAD') continue
         expectProblem(response, 405, 'method_not_allowed')
         expectNoEcho(response)
@@ -39,23 +39,23 @@ describe('an undeclared method is 405 with Allow', () => {
 })
 
 describe('OPTIONS returns Allow without a token', () => {
-  test.each([...paths])('%s', async (_, { address, methods: own }) => {
+  test.each([...paths])('%s', async (_, { address, methods: declared }) => {
     const response = await app.send('OPTIONS', address)
     expect(response.status).toBe(204)
-    expect(new Set(response.headers.get('allow')?.split(', '))).toEqual(own)
+    expect(new Set(response.headers.get('allow')?.split(', '))).toEqual(declared)
   })
 })
 
 describe('a path that almost matches is 404 for every method', () => {
-  // Here any last segment is an id or a file name.
-  const beneath = new RegExp(
+  // In these, any last segment is an id or a file name.
+  const matchesTemplate = new RegExp(
     [...paths.keys()]
       .filter((template) => template.endsWith('}'))
       .map((template) => `^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`)
       .join('|'),
   )
-  const known = new Set([...paths.values()].map(({ address }) => address))
-  const nearTo = (address: string) =>
+  const addresses = new Set([...paths.values()].map(({ address }) => address))
+  const similarPathsOf = (address: string) =>
     [
       `${address}/`,
       `/${address}`,
@@ -63,10 +63,10 @@ describe('a path that almost matches is 404 for every method', () => {
       `${address}.json`,
       `${address}/${marker}/more`,
       address.toUpperCase(),
-    ].filter((path) => !known.has(path) && !beneath.test(path))
+    ].filter((path) => !addresses.has(path) && !matchesTemplate.test(path))
 
   test.each([...paths.values()].map(({ address }) => address))('%s', async (address) => {
-    for (const path of nearTo(address)) {
+    for (const path of similarPathsOf(address)) {
       for (const method of methods) {
         const response = await unchanged(app, () => app.send(method, path, { token: ada.token }))
         expect(response.status, path).toBe(404)

@@ -6,12 +6,12 @@ import { declaredOperations, type Node, nodeOf, resolved } from '#tests/support/
 import { type TestUser, userWith } from '#tests/support/user.ts'
 import { everyOperation, prepare, takesJson } from './world.ts'
 
-/** Operations whose examples contain a secret that no server has issued. */
+/** Operations whose examples contain a secret that no server issued, with the resulting status. */
 const secrets: Partial<Record<OperationId, number>> = { refresh: 401, resetPassword: 403 }
 
 /** The examples of a parameter or a media type. */
 function examplesOf({ example, examples }: Node): unknown[] {
-  const named = Object.values(nodeOf(examples)).map((one) => resolved(one).value)
+  const named = Object.values(nodeOf(examples)).map((example) => resolved(example).value)
   return example === undefined ? named : [example, ...named]
 }
 
@@ -27,9 +27,11 @@ function bodyExamples(operation: Operation): unknown[] {
 /** The published values of an operation's parameters in one location, by name. */
 function parameterExamples(operation: Operation, place: string): Record<string, string> {
   const { parameters } = declared(operation)
-  const here = (Array.isArray(parameters) ? parameters : []).map(resolved).filter((one) => one.in === place)
+  const parametersInPlace = (Array.isArray(parameters) ? parameters : [])
+    .map(resolved)
+    .filter((parameter) => parameter.in === place)
   return Object.fromEntries(
-    here.flatMap((parameter) =>
+    parametersInPlace.flatMap((parameter) =>
       examplesOf(parameter)
         .slice(0, 1)
         .map((value) => [String(parameter.name), String(value)]),
@@ -45,9 +47,9 @@ describe('published examples can be sent unchanged', () => {
   let ada: TestUser
 
   const operationOf = (id: OperationId) => {
-    const found = everyOperation.find((operation) => operation.id === id)
-    if (!found) throw new Error(`There is no operation ${id}`)
-    return found
+    const declared = everyOperation.find((operation) => operation.id === id)
+    if (!declared) throw new Error(`${id} is not an operation`)
+    return declared
   }
 
   beforeAll(async () => {
@@ -55,8 +57,8 @@ describe('published examples can be sent unchanged', () => {
     ada = userWith(app, (await app.send('POST', '/api/auth/register', { body })).json())
   })
 
-  /** The import of the file that is the example of `createImport`. */
-  async function importExample(): Promise<string> {
+  /** Imports the example file of `createImport`. Resolves to the import's id. */
+  async function createExampleImport(): Promise<string> {
     const content = nodeOf(nodeOf(declared(operationOf('createImport')).requestBody).content)
     const { file, ...fields } = nodeOf(nodeOf(content['multipart/form-data']).example)
     const form = new FormData()
@@ -72,7 +74,7 @@ describe('published examples can be sent unchanged', () => {
 
   /** The path of an object that the user owns. */
   async function pathOf(operation: Operation): Promise<string> {
-    if (operation.id === 'commitImport') return `/api/imports/${await importExample()}/commit`
+    if (operation.id === 'commitImport') return `/api/imports/${await createExampleImport()}/commit`
     return (await prepare({ app, ada }, operation)).path
   }
 
@@ -89,19 +91,23 @@ describe('published examples can be sent unchanged', () => {
   }
 
   const reads = everyOperation.filter(
-    (one) => one.method === 'get' && one.requestBody === undefined && one.id !== 'streamEvents',
+    (operation) =>
+      operation.method === 'get' && operation.requestBody === undefined && operation.id !== 'streamEvents',
   )
-  test.each(reads.map((one) => [one.id, one] as const))('the parameters of %s', async (_, operation) => {
-    const response = await send(operation)
-    expect(response.status, response.text).toBeWithin(200, 400)
-  })
+  test.each(reads.map((operation) => [operation.id, operation] as const))(
+    'the parameters of %s',
+    async (_, operation) => {
+      const response = await send(operation)
+      expect(response.status, response.text).toBeWithin(200, 400)
+    },
+  )
 
-  const withBody = everyOperation.filter((one) => takesJson(one) && one.id !== 'register')
-  const last = (one: Operation) => (one.id === 'changePassword' ? 1 : 0)
+  const withBody = everyOperation.filter((operation) => takesJson(operation) && operation.id !== 'register')
+  const last = (operation: Operation) => (operation.id === 'changePassword' ? 1 : 0)
   const bodies = withBody
     .toSorted((a, b) => last(a) - last(b))
     .flatMap((operation) =>
-      bodyExamples(operation).map((body, at) => [operation.id, at, operation, body] as const),
+      bodyExamples(operation).map((body, index) => [operation.id, index, operation, body] as const),
     )
 
   /** A body that refers to an object of the caller instead of its example id. */
@@ -120,7 +126,7 @@ describe('published examples can be sent unchanged', () => {
 })
 
 describe('an optional header has no example, because /docs would send it with every request', () => {
-  test.each(everyOperation.map((one) => [one.id, one] as const))('%s', (_, operation) => {
+  test.each(everyOperation.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
     const { parameters } = declared(operation)
     for (const parameter of (Array.isArray(parameters) ? parameters : []).map(resolved)) {
       if (parameter.in === 'header' && parameter.required !== true)

@@ -3,32 +3,34 @@ import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 const { app } = world
-const conditional = rowsOf(({ parameters }) => parameters.header.some(({ name }) => name === 'If-None-Match'))
+const conditionalReads = rowsOf(({ parameters }) =>
+  parameters.header.some(({ name }) => name === 'If-None-Match'),
+)
 
 /** Headers that describe the body, or restrict what the page may do. */
-const ofTheBody = ['content-type', 'content-length', 'link', 'content-security-policy', 'referrer-policy']
+const bodyHeaders = ['content-type', 'content-length', 'link', 'content-security-policy', 'referrer-policy']
 
 /** Headers without those that differ from request to request. */
 function comparable(headers: Headers, ...without: string[]): Record<string, string> {
-  const gone = ['x-request-id', 'date', ...without]
-  return Object.fromEntries([...headers].filter(([name]) => !gone.includes(name)))
+  const ignoredHeaders = ['x-request-id', 'date', ...without]
+  return Object.fromEntries([...headers].filter(([name]) => !ignoredHeaders.includes(name)))
 }
 
 describe('a matching If-None-Match is 304', () => {
-  test.each(conditional)('%s', async (_, operation) => {
+  test.each(conditionalReads)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const whole = await sendPrepared(app, prepared)
     const tag = whole.headers.get('etag') ?? ''
     for (const header of [tag, `W/${tag}`, `"other", ${tag}`, `"other" ,W/"x",${tag}`, '*']) {
       const response = await sendPrepared(app, prepared, { headers: { 'If-None-Match': header } })
       expect([response.status, response.text], header).toEqual([304, ''])
-      expect(comparable(response.headers)).toEqual(comparable(whole.headers, ...ofTheBody))
+      expect(comparable(response.headers)).toEqual(comparable(whole.headers, ...bodyHeaders))
     }
   })
 })
 
 describe("an If-None-Match that doesn't match is 200", () => {
-  test.each(conditional)('%s', async (_, operation) => {
+  test.each(conditionalReads)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const whole = await sendPrepared(app, prepared)
     const tag = whole.headers.get('etag') ?? ''

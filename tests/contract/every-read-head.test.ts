@@ -11,8 +11,8 @@ const send = checkedFetch(
 
 /** Headers without those that differ from request to request. */
 function comparable(headers: Headers): Record<string, string> {
-  const gone = ['x-request-id', 'date', 'transfer-encoding']
-  return Object.fromEntries([...headers].filter(([name]) => !gone.includes(name)))
+  const ignoredHeaders = ['x-request-id', 'date', 'transfer-encoding']
+  return Object.fromEntries([...headers].filter(([name]) => !ignoredHeaders.includes(name)))
 }
 
 describe('HEAD over a socket equals GET without the body', () => {
@@ -21,27 +21,27 @@ describe('HEAD over a socket equals GET without the body', () => {
     const url = `${origin}${path}?${new URLSearchParams(query)}`
     for (const authorization of [token === undefined ? '' : `Bearer ${token}`, 'Bearer nonsense']) {
       const headers = { ...(authorization && { authorization }) }
-      const got = await send(new Request(url, { headers, redirect: 'manual' }))
+      const response = await send(new Request(url, { headers, redirect: 'manual' }))
       const head = await send(new Request(url, { headers, method: 'HEAD', redirect: 'manual' }))
-      expect(head.status).toBe(got.status)
+      expect(head.status).toBe(response.status)
       // The figures of /metrics grow with each request, and exports and events are streamed, so their
       // length isn't known in advance.
-      const unsized = id === 'getMetrics' || /^(export|stream)/.test(id)
-      const [{ 'content-length': gotLength, ...fromGet }, { 'content-length': headLength, ...fromHead }] = [
-        comparable(got.headers),
+      const isSizeUnknown = id === 'getMetrics' || /^(export|stream)/.test(id)
+      const [{ 'content-length': getLength, ...fromGet }, { 'content-length': headLength, ...fromHead }] = [
+        comparable(response.headers),
         comparable(head.headers),
       ]
       expect(fromHead).toEqual(fromGet)
-      if (!unsized) expect(headLength).toBe(gotLength)
+      if (!isSizeUnknown) expect(headLength).toBe(getLength)
     }
   })
 })
 
 describe('HEAD with the current ETag is 304', () => {
-  const conditional = rowsOf(({ parameters }) =>
+  const conditionalReads = rowsOf(({ parameters }) =>
     parameters.header.some(({ name }) => name === 'If-None-Match'),
   )
-  test.each(conditional)('%s', async (_, operation) => {
+  test.each(conditionalReads)('%s', async (_, operation) => {
     const { path, query, token } = await prepare(world, operation)
     const url = `${origin}${path}?${new URLSearchParams(query)}`
     const headers = { ...(token !== undefined && { authorization: `Bearer ${token}` }) }

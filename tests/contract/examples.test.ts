@@ -10,7 +10,7 @@ import {
   nodeOf,
   resolved,
 } from '#tests/support/contract.ts'
-import type { Received } from '#tests/support/request.ts'
+import type { TestResponse } from '#tests/support/request.ts'
 import { type TestUser, userWith } from '#tests/support/user.ts'
 
 /** A schema, its example, and the example's location. */
@@ -48,10 +48,10 @@ const schemaExamples = Object.entries(nodeOf(nodeOf(document.components).schemas
   },
 )
 
-const all = [...declaredOperations.flatMap(operationExamples), ...schemaExamples]
+const allExamples = [...declaredOperations.flatMap(operationExamples), ...schemaExamples]
 
 describe('every example satisfies its schema', () => {
-  test.each(all)('%s', (_, schema, example) => {
+  test.each(allExamples)('%s', (_, schema, example) => {
     expect(mismatch(schema, example)).toBeUndefined()
   })
 })
@@ -68,7 +68,7 @@ describe('every request and response body has an example', () => {
       ]
       for (const body of bodies)
         expect(
-          all.some(([place]) => place.startsWith(body)),
+          allExamples.some(([place]) => place.startsWith(body)),
           body,
         ).toBe(true)
     },
@@ -87,17 +87,17 @@ describe('the example requests succeed in this order', async () => {
 
   /** The first example of a body. */
   function bodyOf(id: OperationId): unknown {
-    const row = all.find(([place]) => place.startsWith(`${id} request`))
+    const row = allExamples.find(([place]) => place.startsWith(`${id} request`))
     if (row === undefined) throw new Error(`${id} has no example`)
     return row[2]
   }
 
-  /** A request built from the examples of an operation's parameters and body. */
-  async function tell(id: OperationId, status: number): Promise<Received> {
+  /** Sends the examples of an operation's parameters and body, and asserts the status. */
+  async function sendExample(id: OperationId, status: number): Promise<TestResponse> {
     const { method, path, node } = declaredOperations.find((operation) => operation.id === id) ?? {}
-    const example = (name: string) => all.find(([place]) => place === `${id} ${name}`)?.[2]
-    const created = made.get(path ?? '')
-    const address = path?.replace(/\{(\w+)\}/, (_, name: string) => created ?? String(example(name))) ?? ''
+    const example = (name: string) => allExamples.find(([place]) => place === `${id} ${name}`)?.[2]
+    const createdId = createdIds.get(path ?? '')
+    const address = path?.replace(/\{(\w+)\}/, (_, name: string) => createdId ?? String(example(name))) ?? ''
     const response = await ada.send(method?.toUpperCase() ?? '', address, {
       ...(node?.requestBody !== undefined && { body: bodyOf(id) }),
       headers: { 'If-Match': '*' },
@@ -105,44 +105,44 @@ describe('the example requests succeed in this order', async () => {
     expect(response.status, response.text).toBe(status)
     return response
   }
-  const made = new Map<string, string>()
+  const createdIds = new Map<string, string>()
 
   test('exercises', async () => {
-    const { id } = (await tell('createExercise', 201)).json<{ id: string }>()
-    made.set('/api/exercises/{id}', id)
-    await tell('getExercise', 200)
-    await tell('replaceExercise', 200)
-    await tell('deleteExercise', 204)
+    const { id } = (await sendExample('createExercise', 201)).json<{ id: string }>()
+    createdIds.set('/api/exercises/{id}', id)
+    await sendExample('getExercise', 200)
+    await sendExample('replaceExercise', 200)
+    await sendExample('deleteExercise', 204)
   })
 
   test('workouts', async () => {
-    const { id: workoutId } = (await tell('createWorkout', 201)).json<{ id: string }>()
-    for (const path of ['', '/restore', '/revisions']) made.set(`/api/workouts/{id}${path}`, workoutId)
+    const { id: workoutId } = (await sendExample('createWorkout', 201)).json<{ id: string }>()
+    for (const path of ['', '/restore', '/revisions']) createdIds.set(`/api/workouts/{id}${path}`, workoutId)
     for (const id of ['getWorkout', 'replaceWorkout', 'restoreWorkout', 'listWorkoutRevisions'] as const)
-      await tell(id, 200)
-    await tell('deleteWorkout', 204)
-    await tell('restoreWorkout', 200)
+      await sendExample(id, 200)
+    await sendExample('deleteWorkout', 204)
+    await sendExample('restoreWorkout', 200)
   })
 
   test('measurements', async () => {
-    const { id } = (await tell('createMeasurement', 201)).json<{ id: string }>()
-    made.set('/api/measurements/{id}', id)
-    await tell('getMeasurement', 200)
-    await tell('replaceMeasurement', 200)
-    await tell('deleteMeasurement', 204)
+    const { id } = (await sendExample('createMeasurement', 201)).json<{ id: string }>()
+    createdIds.set('/api/measurements/{id}', id)
+    await sendExample('getMeasurement', 200)
+    await sendExample('replaceMeasurement', 200)
+    await sendExample('deleteMeasurement', 204)
   })
 
   test('figures', async () => {
-    await tell('getVolume', 200)
-    await tell('getProgress', 200)
+    await sendExample('getVolume', 200)
+    await sendExample('getProgress', 200)
   })
 
   test('accounts', async () => {
-    await tell('updateMe', 200)
-    await tell('login', 200)
-    // Example tokens can't be real.
-    await tell('refresh', 401)
-    await tell('changePassword', 200)
+    await sendExample('updateMe', 200)
+    await sendExample('login', 200)
+    // The server issued no such token.
+    await sendExample('refresh', 401)
+    await sendExample('changePassword', 200)
   })
 })
 
@@ -150,17 +150,19 @@ describe('the response to the example workout is the example response', () => {
   test('createWorkout', async () => {
     const app = await testApp()
     const user = await app.register()
-    const request = all.find(([place]) => place.startsWith('createWorkout request'))?.[2]
-    const expected = nodeOf(all.find(([place]) => place.startsWith('createWorkout 201'))?.[2])
+    const request = allExamples.find(([place]) => place.startsWith('createWorkout request'))?.[2]
+    const expected = nodeOf(allExamples.find(([place]) => place.startsWith('createWorkout 201'))?.[2])
     const response = await user.send('POST', '/api/workouts', { body: request })
-    expect(withoutMade(response.json())).toEqual(withoutMade(expected))
+    expect(withoutGenerated(response.json())).toEqual(withoutGenerated(expected))
   })
 })
 
-/** A response without what the server generates: ids and timestamps. */
-function withoutMade(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutMade)
+/** A response without the members that the server generates: ids and timestamps. */
+function withoutGenerated(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutGenerated)
   if (typeof value !== 'object' || value === null) return value
-  const kept = Object.entries(value).filter(([name]) => !['id', 'createdAt', 'updatedAt'].includes(name))
-  return Object.fromEntries(kept.map(([name, member]) => [name, withoutMade(member)]))
+  const comparable = Object.entries(value).filter(
+    ([name]) => !['id', 'createdAt', 'updatedAt'].includes(name),
+  )
+  return Object.fromEntries(comparable.map(([name, member]) => [name, withoutGenerated(member)]))
 }

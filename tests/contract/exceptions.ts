@@ -1,69 +1,68 @@
 import type { OperationId } from '#http/contract-types.ts'
 
-/** Operations exempt from a rule, each with the reason. */
+/** Operations that are exempt from a rule, with the reasons. */
 type Exceptions = Readonly<Partial<Record<OperationId, string>>>
 
 /** `PUT`, `PATCH` and `DELETE` without `If-Match`, because no update could be lost. */
 export const unconditional = {
-  endSession: 'A session is ended whatever it is by now.',
-  undoImport: 'What was changed since the import stays, whoever undoes it.',
-  reportSoreness:
-    'What one says for an instant is one figure, without a representation of its own to have read.',
-  deleteSoreness: 'It names the one figure that it takes back by its instant.',
+  endSession: 'A session can only end.',
+  undoImport: 'It keeps all changes that were made since the import.',
+  reportSoreness: 'A report is a single figure, which replaces that of the same instant.',
+  deleteSoreness: 'It deletes the figure of one instant.',
 } as const satisfies Exceptions
 
-/** Authenticated `POST` that only computes and stores nothing. */
-export const computing = {
-  simulateWorkout: 'The figures of a workout that is not logged.',
-  recommendWorkout: 'A workout to log, if the user does it.',
-  convertProgram: 'Programs to store, from a file.',
-  planProgram: 'A program to store, if the user likes it.',
-  previewProgram: 'What a program asks for, before it is stored.',
+/** Authenticated `POST` that stores nothing. */
+export const postsThatStoreNothing = {
+  simulateWorkout: 'It returns the figures of a workout that is not logged.',
+  recommendWorkout: 'It returns a workout, which the user may log.',
+  convertProgram: 'It converts a file into programs, which the user may store.',
+  planProgram: 'It returns a program, which the user may store.',
+  previewProgram: 'It returns the workouts of a program that is not stored.',
 } as const satisfies Exceptions
 
-/** Authenticated `POST` that is rejected when repeated. */
-export const rejectedAgain = {
-  changePassword: 'It asks for the password that it replaces.',
-  logout: 'The session that it needs has ended.',
+/** Authenticated `POST` that is rejected if it is repeated. */
+export const postsRejectedWhenRepeated = {
+  changePassword: 'It requires the password that it replaces.',
+  logout: 'It ends the session that it requires.',
 } as const satisfies Exceptions
 
-/** Authenticated `POST` without `Idempotency-Key` that is idempotent. */
+/** Authenticated `POST` that is safe to repeat without `Idempotency-Key`. */
 export const repeatable = {
-  ...computing,
-  ...rejectedAgain,
-  pushMutations: 'Each of its mutations has an id of its own, by which it is known again.',
+  ...postsThatStoreNothing,
+  ...postsRejectedWhenRepeated,
+  pushMutations: 'Each mutation has an id, by which the server recognizes a repeat.',
 } as const satisfies Exceptions
 
 /** `POST` whose body refers to an object of the caller, so that another user can't send it. */
-export const ofOwnObject = {
-  createProgramFromWorkout: 'It names the workout to make a program of.',
+export const referringToOwnObject = {
+  createProgramFromWorkout: 'It refers to the workout that becomes a program.',
 } as const satisfies Exceptions
 
-/** 401 without an access token, for other credentials. */
-export const credentials = {
-  login: 'Address and password.',
+/** Operations without an access token whose other credentials can cause a 401. */
+export const otherCredentials = {
+  login: 'The address and the password.',
   refresh: 'A refresh token.',
-  getMetrics: 'The token that the operator has set.',
+  getMetrics: 'The token that the operator configured.',
 } as const satisfies Exceptions
 
-/** A `cursor` that doesn't page through a list. */
-export const noList = {
-  pullChanges: 'Larger pages, and a cursor that is kept for the next time.',
+/** Operations whose `cursor` is not that of a list. */
+export const notLists = {
+  pullChanges: 'Its pages are larger, and clients keep the cursor for the next pull.',
 } as const satisfies Exceptions
 
-/** 404 without the name of an object in the path. */
-export const missingElsewhere = {
-  getProgress: 'It names an exercise in its query.',
-  getRecords: 'It names an exercise in its query.',
-  getProgression: 'It names an exercise in its query.',
+/** Operations that can cause a 404 although their path has no parameter. */
+export const missingByQuery = {
+  getProgress: 'The query refers to an exercise.',
+  getRecords: 'The query refers to an exercise.',
+  getProgression: 'The query refers to an exercise.',
 } as const satisfies Exceptions
 
-/** No 404 although the path contains a name. */
+/** Operations that cannot cause a 404 although their path has a parameter. */
 export const neverMissing = {
-  reportSoreness: 'A muscle of the taxonomy is always there.',
+  reportSoreness: 'Muscles always exist.',
 } as const satisfies Exceptions
 
-/** Numbers in requests, bounded by an enum. */
+/** Numbers in requests that an enum limits. */
 export const numericEnums = { repMax: [3, 6, 10], tier: [1, 2, 3] } as const
 
 /** Whether an operation is among the exceptions to a rule. */

@@ -1,6 +1,6 @@
 import { expect } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
-import type { Received } from '#tests/support/request.ts'
+import type { TestResponse } from '#tests/support/request.ts'
 import { type Overrides, type Prepared, sendPrepared, unchanged, type World } from './world.ts'
 
 export type Problem = Schemas['Problem']
@@ -17,7 +17,7 @@ export async function expectRejected(
   prepared: Prepared,
   overrides: Overrides,
   [status, code]: readonly [number, Problem['code']],
-): Promise<Received> {
+): Promise<TestResponse> {
   const response = await unchanged(app, () => sendPrepared(app, prepared, overrides))
   expectProblem(response, status, code)
   expectNoEcho(response)
@@ -25,14 +25,14 @@ export async function expectRejected(
 }
 
 /** Asserts the status and code of an error. */
-export function expectProblem(response: Received, status: number, code: Problem['code']): void {
-  const got =
+export function expectProblem(response: TestResponse, status: number, code: Problem['code']): void {
+  const actual =
     response.status >= 400 ? `${response.status} ${response.json<Problem>().code}` : String(response.status)
-  expect(got, response.text).toBe(`${status} ${code}`)
+  expect(actual, response.text).toBe(`${status} ${code}`)
 }
 
 /** Asserts that the marker is not echoed. */
-export function expectNoEcho({ text, headers }: Received): void {
+export function expectNoEcho({ text, headers }: TestResponse): void {
   const { instance: _, ...body }: Partial<Problem> = text.startsWith('{') ? JSON.parse(text) : {}
   expect(JSON.stringify(body)).not.toContain(marker)
   for (const [name, value] of headers) if (name !== 'x-request-id') expect(value).not.toContain(marker)
@@ -42,7 +42,7 @@ export function expectNoEcho({ text, headers }: Received): void {
  * The locations and codes of an error, or of the errors in a response with several results, as
  * `pointer /name required`, in order.
  */
-export function fieldProblemsOf(response: Received): string[] {
+export function fieldProblemsOf(response: TestResponse): string[] {
   const body = response.json<Problem | Schemas['SyncPushed']>()
   const problems =
     'results' in body ? body.results.flatMap((result) => ('problem' in result ? result.problem : [])) : [body]

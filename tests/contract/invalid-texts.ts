@@ -1,7 +1,7 @@
 import type { Node } from '#tests/support/contract.ts'
 import type { FieldCode } from './corruptions.ts'
 
-/** Texts that a string schema rejects, each with the problem's code. */
+/** Strings that a string schema rejects, each with the problem's code. */
 export function* invalidTexts(schema: Node): Generator<readonly [text: string, code: FieldCode]> {
   const { minLength = 0, maxLength, pattern, format, enum: words } = schema
   if (Array.isArray(words)) {
@@ -28,10 +28,10 @@ export function* invalidTexts(schema: Node): Generator<readonly [text: string, c
   }
 }
 
-/** Text that can't be stored and read back unchanged. */
+/** Strings that can't be stored and read back unchanged. */
 export const unstorableTexts = ['a\u0000b', '\ud800', 'a\udc00', '\udc00\ud800']
 
-/** Texts that patterns tend to forget. */
+/** Strings that a pattern may accept by mistake. */
 const oddTexts = [
   '',
   ' ',
@@ -51,7 +51,7 @@ const oddTexts = [
   '"',
 ]
 
-/** Texts that almost match a format. All are short enough for every bound. */
+/** Strings that almost match a format. All are short enough for every bound. */
 const malformed: Readonly<Record<string, readonly string[]>> = {
   uuid: [
     'not-a-uuid',
@@ -128,5 +128,5 @@ const malformed: Readonly<Record<string, readonly string[]>> = {
 }
 
 function missing(format: string): never {
-  throw new Error(`say here what is not of the format ${format}`)
+  throw new Error(`add texts that violate the format ${format} to \`malformed\``)
 }

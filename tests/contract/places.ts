@@ -11,20 +11,20 @@ const gap = '\u{f0000}gap'
 
 /** The JSON text of a value with other text at a location; `undefined` removes it. Adds missing members. */
 export function withText(value: unknown, place: Place, text: string | undefined): string {
-  const whole = JSON.stringify(replaced(value, place, text === undefined ? undefined : gap))
-  return whole.replace(`"${gap}"`, () => text ?? '')
+  const json = JSON.stringify(replace(value, place, text === undefined ? undefined : gap))
+  return json.replace(`"${gap}"`, () => text ?? '')
 }
 
 /** The value with a different value at a location; `undefined` removes a member. */
-function replaced(value: unknown, place: Place, part: unknown): unknown {
-  const [step, ...rest] = place
+function replace(value: unknown, place: Place, part: unknown): unknown {
+  const [step, ...deeper] = place
   if (step === undefined) return part
   if (Array.isArray(value))
-    return value.map((item, index) => (index === step ? replaced(item, rest, part) : item))
-  // Entries, so that `__proto__` becomes a member like any other.
+    return value.map((item, index) => (index === step ? replace(item, deeper, part) : item))
+  // `fromEntries` creates a member even if its name is `__proto__`.
   const members = Object.entries(value ?? {})
-  const at = members.findIndex(([name]) => name === step)
-  const member = replaced(members[at]?.[1], rest, part)
+  const index = members.findIndex(([name]) => name === step)
+  const member = replace(members[index]?.[1], deeper, part)
   const others = members.filter(([name]) => name !== step)
   return Object.fromEntries(member === undefined ? others : [...others, [String(step), member]])
 }

@@ -7,7 +7,7 @@ const workout = { id, startedAt: '2026-11-20T17:02:00.000Z', exercises: [] }
 const tooMany = { exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 1001 }] }
 const path = `/api/workouts/${id}`
 
-/** The example of a response, without what differs between responses. */
+/** The example of a response, without the members that differ between requests. */
 function exampleOf(response: string) {
   const { content } = nodeOf(nodeOf(nodeOf(document.components).responses)[response])
   const {
@@ -38,10 +38,10 @@ test.each([
     () => user.send('POST', '/api/workouts', { body: { ...workout, exercises: [tooMany] } }),
   ],
   ['PreconditionRequired', 428, () => user.send('PUT', path, { body: workout })],
-] as const)('the example of %s is what a caller gets', async (response, status, send) => {
-  const received = await send()
-  expect(received.status, received.text).toBe(status)
-  expect(received.json<object>()).toMatchObject(exampleOf(response))
+] as const)('the example of %s matches a real response', async (response, status, send) => {
+  const actual = await send()
+  expect(actual.status, actual.text).toBe(status)
+  expect(actual.json<object>()).toMatchObject(exampleOf(response))
 })
 
 test('the examples of a conflict, a deletion and a lost update match real responses', async () => {

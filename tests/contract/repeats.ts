@@ -5,12 +5,12 @@ import type { Place } from './places.ts'
  * The seed for selecting repeats: different in each run, unless `CONTRACT_SEED` reproduces an earlier
  * run.
  */
-export const seed = process.env.CONTRACT_SEED ?? String(Date.now() % 2 ** 31)
+const seed = process.env.CONTRACT_SEED ?? String(Date.now() % 2 ** 31)
 
 /** `CONTRACT_REPEATS=1` tries every repeat; by default one in eight. */
 const oneIn = Number(process.env.CONTRACT_REPEATS ?? 8)
 
-/** What a failure must report to be reproducible. */
+/** The environment variables that reproduce a failure, for its message. */
 export const howToRepeat = `CONTRACT_SEED=${seed} CONTRACT_REPEATS=${oneIn}`
 
 interface Case {
@@ -39,19 +39,19 @@ export class Repeats {
     const members = place.map((step) => (typeof step === 'number' ? '*' : step))
     const key = JSON.stringify([members, text, kind])
     const [list, , value] = members
-    const isTriedElsewhere =
+    const isCoveredElsewhere =
       (list === 'mutations' && value === 'value' && members.length > 4) ||
       (list === 'mappings' && value === 'newExercise' && members.length > 3)
-    if (!isTriedElsewhere && !this.#seen.has(key)) {
+    if (!isCoveredElsewhere && !this.#seen.has(key)) {
       this.#seen.add(key)
       return true
     }
-    return isDrawn([seed, this.#operation, place, text, kind])
+    return isSelected([seed, this.#operation, place, text, kind])
   }
 }
 
 /** Selects one in `oneIn`, deterministically by seed. */
-function isDrawn(parts: readonly unknown[]): boolean {
+function isSelected(parts: readonly unknown[]): boolean {
   const digest = createHash('sha1').update(JSON.stringify(parts)).digest()
   return digest.readUInt32BE() % oneIn === 0
 }

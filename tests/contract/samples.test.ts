@@ -6,44 +6,44 @@ import { prepare, rowsOf, startWorld, takesJson } from './world.ts'
 const world = await startWorld()
 
 /** The pointers, with `*` for indexes, of all members of a schema; `#` marks the variant. */
-function known(schema: unknown, at = ''): string[] {
+function membersOf(schema: unknown, pointer = ''): string[] {
   const node = resolved(schema)
   if (Array.isArray(node.oneOf)) {
-    return node.oneOf.flatMap((branch, index) => known(branch, `${at}#${index}`))
+    return node.oneOf.flatMap((branch, index) => membersOf(branch, `${pointer}#${index}`))
   }
   return [
-    ...(node.items === undefined ? [] : known(node.items, `${at}/*`)),
+    ...(node.items === undefined ? [] : membersOf(node.items, `${pointer}/*`)),
     ...Object.entries(nodeOf(node.properties)).flatMap(([name, member]) => [
-      `${at}/${name}`,
-      ...known(member, `${at}/${name}`),
+      `${pointer}/${name}`,
+      ...membersOf(member, `${pointer}/${name}`),
     ]),
   ]
 }
 
-/** The pointers of all members of values, in the same form. */
-function reached(schema: unknown, value: unknown, at = ''): string[] {
+/** The pointers of all members of a value, in the same form. */
+function membersIn(schema: unknown, value: unknown, pointer = ''): string[] {
   const node = resolved(schema)
   if (Array.isArray(node.oneOf)) {
     const index = node.oneOf.findIndex((branch) => mismatch(branch, value) === undefined)
-    return reached(node.oneOf[index], value, `${at}#${index}`)
+    return membersIn(node.oneOf[index], value, `${pointer}#${index}`)
   }
-  if (Array.isArray(value)) return value.flatMap((item) => reached(node.items, item, `${at}/*`))
+  if (Array.isArray(value)) return value.flatMap((item) => membersIn(node.items, item, `${pointer}/*`))
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, member]) => [
-    `${at}/${name}`,
-    ...reached(nodeOf(node.properties)[name], member, `${at}/${name}`),
+    `${pointer}/${name}`,
+    ...membersIn(nodeOf(node.properties)[name], member, `${pointer}/${name}`),
   ])
 }
 
-describe('the samples of a body cover every member in the contract, in every variant', () => {
+describe('the sample bodies together have every member of the schema, in every variant', () => {
   test.each(rowsOf(takesJson))('%s', async (id, operation) => {
     const { bodies } = await prepare(world, operation)
-    const all = new Set(known(bodySchema(id)))
-    expect(new Set(bodies.flatMap((body) => reached(bodySchema(id), body)))).toEqual(all)
+    const declared = new Set(membersOf(bodySchema(id)))
+    expect(new Set(bodies.flatMap((body) => membersIn(bodySchema(id), body)))).toEqual(declared)
   })
 })
 
-describe('the sample of a query has every parameter except the cursor', () => {
+describe('the sample query has every parameter except the cursor', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const names = operation.parameters.query.map(({ name }) => name).filter((name) => name !== 'cursor')
     const { query } = await prepare(world, operation)

@@ -1,22 +1,22 @@
 import type { OperationId } from '#http/contract-types.ts'
 import { appBundle } from '#services/app/bundle.ts'
-import { makeResetToken } from '#tests/support/accounts.ts'
+import { createResetToken } from '#tests/support/accounts.ts'
 import { password } from '#tests/support/user.ts'
 import { exerciseBody, importBody, measurementBodies, pushBodies, workoutBody } from './bodies.ts'
 import { decisionBodies, programBodies, runBody } from './program-bodies.ts'
 import { progressionBodies } from './progression-bodies.ts'
 import type { Sampler } from './sample.ts'
 import {
-  changedWorkout,
-  createdExercise,
-  createdImport,
-  createdMeasurement,
-  createdProgram,
-  createdRun,
-  createdWorkout,
+  createChangedWorkout,
+  createExercise,
+  createImport,
+  createMeasurement,
+  createOtherSession,
+  createProgram,
+  createRun,
+  createWorkout,
   epochOf,
   login,
-  otherSession,
 } from './sample-resources.ts'
 
 const range = { from: '2026-01-01', to: '2026-06-30' }
@@ -44,7 +44,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   logout: async ({ user }) => ({ token: (await login(user)).accessToken }),
   validateSession: () => ({}),
   listSessions: () => ({ query: { limit: '10' } }),
-  endSession: async ({ user }) => ({ path: { id: await otherSession(user) } }),
+  endSession: async ({ user }) => ({ path: { id: await createOtherSession(user) } }),
   getMe: () => ({}),
   updateMe: () => ({
     headers: { 'If-Match': '*' },
@@ -60,6 +60,9 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
         sex: 'female',
         experience: 'advanced',
         goal: 'strength',
+        workoutsPerWeek: 4,
+        bodyweightGoal: 'lose',
+        competitionDay: '2026-12-12',
         equipment: ['barbell', 'dumbbell'],
         plates: [{ weight: { value: 20, unit: 'kg' }, pairs: 2 }],
       },
@@ -92,17 +95,17 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     },
   }),
   createExercise: () => ({ bodies: [exerciseBody()] }),
-  getExercise: async ({ user }) => ({ path: { id: await createdExercise(user) } }),
+  getExercise: async ({ user }) => ({ path: { id: await createExercise(user) } }),
   replaceExercise: async ({ user }) => {
-    const id = await createdExercise(user)
+    const id = await createExercise(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: [exerciseBody(id)] }
   },
   deleteExercise: async ({ user }) => ({
-    path: { id: await createdExercise(user) },
+    path: { id: await createExercise(user) },
     headers: { 'If-Match': '*' },
   }),
   restoreExercise: async ({ user }) => {
-    const id = await createdExercise(user)
+    const id = await createExercise(user)
     await user.send('DELETE', `/api/exercises/${id}`, { headers: { 'If-Match': '*' } })
     return { path: { id } }
   },
@@ -117,44 +120,44 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     },
   }),
   createWorkout: () => ({ bodies: [workoutBody()] }),
-  getWorkout: async ({ user }) => ({ path: { id: await createdWorkout(user) }, query: { unit: 'lb' } }),
+  getWorkout: async ({ user }) => ({ path: { id: await createWorkout(user) }, query: { unit: 'lb' } }),
   replaceWorkout: async ({ user }) => {
-    const id = await createdWorkout(user)
+    const id = await createWorkout(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: [workoutBody(id)] }
   },
   deleteWorkout: async ({ user }) => ({
-    path: { id: await createdWorkout(user) },
+    path: { id: await createWorkout(user) },
     headers: { 'If-Match': '*' },
   }),
   listWorkoutRevisions: async ({ user }) => ({
-    path: { id: await changedWorkout(user) },
+    path: { id: await createChangedWorkout(user) },
     query: { limit: '10' },
   }),
   restoreWorkout: async ({ user }) => ({
-    path: { id: await changedWorkout(user) },
+    path: { id: await createChangedWorkout(user) },
     bodies: [{ revision: 1 }, {}],
   }),
   listMeasurements: () => ({ query: { ...range, kind: 'bodyweight', limit: '10' } }),
   createMeasurement: () => ({ bodies: measurementBodies() }),
-  getMeasurement: async ({ user }) => ({ path: { id: await createdMeasurement(user) } }),
+  getMeasurement: async ({ user }) => ({ path: { id: await createMeasurement(user) } }),
   replaceMeasurement: async ({ user }) => {
-    const id = await createdMeasurement(user)
+    const id = await createMeasurement(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: measurementBodies(id) }
   },
   deleteMeasurement: async ({ user }) => ({
-    path: { id: await createdMeasurement(user) },
+    path: { id: await createMeasurement(user) },
     headers: { 'If-Match': '*' },
   }),
   restoreMeasurement: async ({ user }) => {
-    const id = await createdMeasurement(user)
+    const id = await createMeasurement(user)
     await user.send('DELETE', `/api/measurements/${id}`, { headers: { 'If-Match': '*' } })
     return { path: { id } }
   },
   createImport: () => ({ bodies: [importBody()] }),
-  getImport: async (caller) => ({ path: { id: await createdImport(caller) } }),
-  undoImport: async (caller) => ({ path: { id: await createdImport(caller) } }),
+  getImport: async (caller) => ({ path: { id: await createImport(caller) } }),
+  undoImport: async (caller) => ({ path: { id: await createImport(caller) } }),
   commitImport: async (caller) => ({
-    path: { id: await createdImport(caller) },
+    path: { id: await createImport(caller) },
     bodies: [
       {
         mappings: [
@@ -200,7 +203,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     const at = new Date(Date.parse('2026-06-01T06:00:00Z') + ++created * 1000).toISOString()
     const path = '/api/analytics/fatigue/quads'
     const { status } = await user.send('PUT', path, { body: { soreness: 4, at } })
-    if (status !== 200) throw new Error(`${path} answered ${status}`)
+    if (status !== 200) throw new Error(`${path} returned ${status}`)
     return { path: { muscle: 'quads' }, query: { at } }
   },
   getSummary: () => ({ query: { unit: 'lb' } }),
@@ -237,27 +240,27 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
       },
     ],
   }),
-  getExerciseProgression: async ({ user }) => ({ path: { id: await createdExercise(user) } }),
+  getExerciseProgression: async ({ user }) => ({ path: { id: await createExercise(user) } }),
   chooseProgression: async ({ user }) => ({
-    path: { id: await createdExercise(user) },
+    path: { id: await createExercise(user) },
     headers: { 'If-Match': '*' },
     bodies: progressionBodies(),
   }),
   resetProgression: async ({ user }) => {
-    const id = await createdExercise(user)
+    const id = await createExercise(user)
     const params = { path: { id }, header: { 'If-Match': '*' } } as const
     await user.client.PUT('/api/exercises/{id}/progression', { params, body: progressionBodies()[0] })
     return { path: { id }, headers: { 'If-Match': '*' } }
   },
   listPrograms: () => ({ query: { source: 'custom', sessionsPerWeek: '3', limit: '10' } }),
   createProgram: () => ({ bodies: programBodies() }),
-  getProgram: async ({ user }) => ({ path: { id: await createdProgram(user) }, query: { revision: '1' } }),
+  getProgram: async ({ user }) => ({ path: { id: await createProgram(user) }, query: { revision: '1' } }),
   replaceProgram: async ({ user }) => {
-    const id = await createdProgram(user)
+    const id = await createProgram(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: programBodies(id) }
   },
   deleteProgram: async ({ user }) => ({
-    path: { id: await createdProgram(user) },
+    path: { id: await createProgram(user) },
     headers: { 'If-Match': '*' },
   }),
   previewProgram: () => {
@@ -294,26 +297,26 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     ],
   }),
   createProgramFromWorkout: async ({ user }) => ({
-    bodies: [{ workoutId: await createdWorkout(user), name: 'Push A' }],
+    bodies: [{ workoutId: await createWorkout(user), name: 'Push A' }],
   }),
   listRuns: () => ({ query: { limit: '10' } }),
   createRun: () => ({ bodies: [runBody()] }),
-  getRun: async ({ user }) => ({ path: { id: await createdRun(user) }, query: { unit: 'lb' } }),
+  getRun: async ({ user }) => ({ path: { id: await createRun(user) }, query: { unit: 'lb' } }),
   replaceRun: async ({ user }) => {
-    const id = await createdRun(user)
+    const id = await createRun(user)
     return { path: { id }, headers: { 'If-Match': '*' }, bodies: [runBody(id)] }
   },
-  deleteRun: async ({ user }) => ({ path: { id: await createdRun(user) }, headers: { 'If-Match': '*' } }),
-  decideRun: async ({ user }) => ({ path: { id: await createdRun(user) }, bodies: decisionBodies() }),
+  deleteRun: async ({ user }) => ({ path: { id: await createRun(user) }, headers: { 'If-Match': '*' } }),
+  decideRun: async ({ user }) => ({ path: { id: await createRun(user) }, bodies: decisionBodies() }),
   getNextWorkout: async ({ user }) => ({
-    path: { id: await createdRun(user) },
+    path: { id: await createRun(user) },
     query: { week: 'w2', day: 'squat', unit: 'lb' },
   }),
   startRunWorkout: async ({ user }) => ({
-    path: { id: await createdRun(user) },
+    path: { id: await createRun(user) },
     bodies: [{ id: Bun.randomUUIDv7(), startedAt: '2026-03-02T17:00:00.000Z', week: 'w1', day: 'press' }, {}],
   }),
-  getAdherence: async ({ user }) => ({ path: { id: await createdRun(user) } }),
+  getAdherence: async ({ user }) => ({ path: { id: await createRun(user) } }),
   pullChanges: () => ({ query: { limit: '10' } }),
   pushMutations: async ({ user }) => ({ bodies: pushBodies(await epochOf(user)) }),
   streamEvents: () => ({ headers: { 'Last-Event-ID': '0' } }),
@@ -328,7 +331,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getResetPage: () => ({}),
   resetPassword: async ({ app }) => {
     const { email } = await app.register()
-    return { bodies: [{ token: await makeResetToken(app, email), newPassword: password }] }
+    return { bodies: [{ token: await createResetToken(app, email), newPassword: password }] }
   },
   getReference: () => ({}),
   getReferenceAsset: () => ({ path: { asset: 'swagger-ui-bundle.js' } }),

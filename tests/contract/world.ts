@@ -3,7 +3,7 @@ import { operations } from '#generated/operations.ts'
 import type { OperationId } from '#http/contract-types.ts'
 import type { Operation } from '#http/operation.ts'
 import { type AppOptions, type TestApp, testApp } from '#tests/support/app.ts'
-import type { Received, Sent } from '#tests/support/request.ts'
+import type { RequestParts, TestResponse } from '#tests/support/request.ts'
 import { stateOf } from '#tests/support/state.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { samples } from './samples.ts'
@@ -18,17 +18,17 @@ export interface World {
 /** A request, ready to be sent or corrupted. */
 export interface Prepared {
   readonly operation: Operation
-  /** With its parameters filled in, without a query. */
+  /** The path with its parameters filled in, without the query. */
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string>>
-  /** All valid bodies; none for an operation without a body. */
+  /** The valid bodies; empty for an operation without a body. */
   readonly bodies: readonly unknown[]
-  /** `undefined` for operations without one. */
+  /** `undefined` for operations that take none. */
   readonly token: string | undefined
 }
 
-/** Every operation, by the name in its tests. */
+/** Every operation in the contract. */
 export const everyOperation: readonly Operation[] = Object.values(operations)
 
 /** Whether an operation has a JSON body instead of a form. */
@@ -43,17 +43,17 @@ export function rowsOf(
   return everyOperation.filter(include).map((operation) => [operation.id, operation])
 }
 
-/** In milliseconds. A test here sends hundreds of requests, possibly on a busy machine. */
-const patience = 180_000
+/** A test here sends hundreds of requests, possibly on a busy machine. */
+const timeoutMs = 180_000
 
 /** Starts an app with two users, for the tests of one file. */
 export async function startWorld(options: AppOptions = {}): Promise<World> {
-  setDefaultTimeout(patience)
+  setDefaultTimeout(timeoutMs)
   const app = await testApp(options)
   return { app, ada: await app.register(), eve: await app.register() }
 }
 
-/** A valid request for an operation, as Ada, with new objects to refer to. */
+/** Prepares a valid request of Ada for an operation, and creates the objects that it refers to. */
 export async function prepare({ app, ada }: Omit<World, 'eve'>, operation: Operation): Promise<Prepared> {
   const sample = await samples[idOf(operation)]({ app, user: ada })
   const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
@@ -76,8 +76,8 @@ export interface Overrides {
   readonly query?: string
   readonly headers?: Readonly<Record<string, string | undefined>>
   readonly body?: unknown
-  readonly raw?: Sent['raw']
-  /** `null` for none. */
+  readonly raw?: RequestParts['raw']
+  /** `null` sends none. */
   readonly token?: string | null
 }
 
@@ -86,12 +86,12 @@ export async function sendPrepared(
   app: TestApp,
   prepared: Prepared,
   overrides: Overrides = {},
-): Promise<Received> {
+): Promise<TestResponse> {
   const { operation, bodies } = prepared
   const query = overrides.query ?? new URLSearchParams(prepared.query).toString()
   const token = overrides.token === undefined ? prepared.token : (overrides.token ?? undefined)
   const body = 'body' in overrides ? overrides.body : bodies[0]
-  const form = takesForm(operation) && overrides.raw === undefined ? await encoded(body) : undefined
+  const form = takesForm(operation) && overrides.raw === undefined ? await encodeForm(body) : undefined
   return app.send(
     operation.method.toUpperCase(),
     `${overrides.path ?? prepared.path}${query && `?${query}`}`,
@@ -111,8 +111,8 @@ function takesForm({ requestBody }: Operation): boolean {
   return requestBody?.content['multipart/form-data'] !== undefined
 }
 
-/** A form with a fixed boundary. */
-async function encoded(body: unknown) {
+/** Encodes a form, with a fixed boundary. */
+async function encodeForm(body: unknown) {
   const boundary = 'part-of-a-form'
   let raw = ''
   for (const [name, part] of Object.entries(body ?? {})) {
@@ -124,16 +124,16 @@ async function encoded(body: unknown) {
   return { headers, raw: `${raw}--${boundary}--\r\n` }
 }
 
-/** Runs something that must be rejected, and asserts that it changed nothing. */
-export async function unchanged<T>(app: TestApp, run: () => Promise<T>): Promise<T> {
+/** Sends a request that must not change anything, and fails if the database has changed. */
+export async function unchanged<T>(app: TestApp, send: () => Promise<T>): Promise<T> {
   const before = await stateOf(app.db)
-  const result = await run()
-  if ((await stateOf(app.db)) !== before) throw new Error('a refused request changed something')
+  const result = await send()
+  if ((await stateOf(app.db)) !== before) throw new Error('a rejected request changed the database')
   return result
 }
 
 function idOf(operation: Operation): OperationId {
-  const id = Object.keys(operations).find((known): known is OperationId => known === operation.id)
-  if (id === undefined) throw new Error(`${operation.id} is no operation`)
+  const id = Object.keys(operations).find((candidate): candidate is OperationId => candidate === operation.id)
+  if (id === undefined) throw new Error(`${operation.id} is not an operation`)
   return id
 }

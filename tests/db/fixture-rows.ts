@@ -1,7 +1,7 @@
 import { kyselyOf } from '#db/engine/kysely.ts'
 import type { Db, Tx } from '#db/schema/index.ts'
 
-/** Inserts an ordinary user. Resolves to the id. */
+/** Inserts a user. Resolves to the id. */
 export async function insertUser(db: Db | Tx, id: string = crypto.randomUUID()): Promise<string> {
   await kyselyOf(db)
     .insertInto('users')

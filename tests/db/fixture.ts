@@ -8,26 +8,25 @@ import { openDatabase } from '#db/migrations/open-database.ts'
 
 export { insertUser, userIds } from './fixture-rows.ts'
 
-/** Databases in folders, which must be closed before their folder is removed. */
-const opened = new Map<string, OpenDatabase>()
+/** The open databases by folder. They must be closed before the folder is removed. */
+const openDatabases = new Map<string, OpenDatabase>()
 
-/** An empty folder that is removed after the test, or after the file if created outside a test. */
+/** Creates an empty folder that is removed after the test, or after the file's tests if created outside a test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'replog-'))
-  // Registered here, because this module is loaded once for all test files, and a top-level hook would
-  // belong only to the first file.
+  // Registered here, because a hook at the top level of this module would belong only to the first test file.
   afterAll(async () => {
-    await opened.get(folder)?.close()
+    await openDatabases.get(folder)?.close()
     rmSync(folder, { recursive: true, force: true })
   })
   return folder
 }
 
-/** An open database in memory, or in a folder, that is closed after the test, or after the file. */
+/** Opens a database in memory or in a folder. It is closed after the test, or after the file's tests. */
 export async function openTestDatabase(folder?: string): Promise<OpenDatabase> {
   const database = await openDatabase({ file: folder === undefined ? ':memory:' : databaseFile(folder) })
   const open = { ...database, close: once(database.close) }
-  if (folder !== undefined) opened.set(folder, open)
+  if (folder !== undefined) openDatabases.set(folder, open)
   afterAll(() => open.close())
   return open
 }

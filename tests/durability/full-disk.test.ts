@@ -16,36 +16,39 @@ const weigh = (client: ReplogClient, value: number) =>
     body: { kind: 'bodyweight', value, unit: 'kg', measuredAt: '2026-11-20T06:30:00.000Z' },
   })
 
-test.skipIf(!disk)('on a full disk a server starts, reads, names the cause, and recovers', async () => {
-  if (!disk) return
-  const first = await serve(disk.folder)
-  const { token } = await first.register('ada@example.com')
-  expect((await weigh(first.as(token), 80)).response.status).toBe(201)
-  expect(await stop(first)).toBe(0)
+test.skipIf(!disk)(
+  'on a full disk, a server starts, reads, responds to writes with 503 and the cause, and recovers',
+  async () => {
+    if (!disk) return
+    const first = await serve(disk.folder)
+    const { token } = await first.register('ada@example.com')
+    expect((await weigh(first.as(token), 80)).response.status).toBe(201)
+    expect(await stop(first)).toBe(0)
 
-  disk.fill()
-  const second = await serve(disk.folder)
-  const client = second.as(token)
-  const { data } = await client.GET('/api/measurements')
-  expect(data?.items).toMatchObject([{ value: 80 }])
-  const refused = await weigh(client, 81)
-  expect(refused.response.status).toBe(503)
-  expect(refused.error?.detail).toStartWith(diskFull)
-  expect(refused.response.headers.get('retry-after')).toBe('5')
-  const exported = await client.GET('/api/users/me/export')
-  expect(exported.data?.measurements).toHaveLength(1)
-  const unready = await fetch(`${second.baseUrl}/readyz`)
-  expect(unready.status).toBe(503)
-  expect(await unready.json()).toMatchObject({ detail: expect.stringContaining(diskFull) })
+    disk.fill()
+    const second = await serve(disk.folder)
+    const client = second.as(token)
+    const { data } = await client.GET('/api/measurements')
+    expect(data?.items).toMatchObject([{ value: 80 }])
+    const rejected = await weigh(client, 81)
+    expect(rejected.response.status).toBe(503)
+    expect(rejected.error?.detail).toStartWith(diskFull)
+    expect(rejected.response.headers.get('retry-after')).toBe('5')
+    const exported = await client.GET('/api/users/me/export')
+    expect(exported.data?.measurements).toHaveLength(1)
+    const unready = await fetch(`${second.baseUrl}/readyz`)
+    expect(unready.status).toBe(503)
+    expect(await unready.json()).toMatchObject({ detail: expect.stringContaining(diskFull) })
 
-  disk.clear()
-  expect((await weigh(client, 82)).response.status).toBe(201)
-  expect((await fetch(`${second.baseUrl}/readyz`)).status).toBe(200)
-  expect(await stop(second)).toBe(0)
-  const third = await serve(disk.folder)
-  const kept = await third.as(token).GET('/api/measurements')
-  expect(kept.data?.items.map(({ value }) => value).sort()).toEqual([80, 82])
-})
+    disk.clear()
+    expect((await weigh(client, 82)).response.status).toBe(201)
+    expect((await fetch(`${second.baseUrl}/readyz`)).status).toBe(200)
+    expect(await stop(second)).toBe(0)
+    const third = await serve(disk.folder)
+    const stored = await third.as(token).GET('/api/measurements')
+    expect(stored.data?.items.map(({ value }) => value).sort()).toEqual([80, 82])
+  },
+)
 
 test.skipIf(!disk)('a server whose disk fills up while it runs stops cleanly and starts again', async () => {
   if (!disk) return
@@ -63,14 +66,17 @@ test.skipIf(!disk)('a server whose disk fills up while it runs stops cleanly and
   expect(data?.items).toHaveLength(acknowledged - 1)
 })
 
-test.skipIf(!disk)('a server cannot create a database on a full disk, and says why', async () => {
-  if (!disk) return
-  disk.fill()
-  const server = run('src/main.ts', [], { PORT: '0', REPLOG_DATA: join(disk.folder, 'new') })
-  expect(await server.ended()).toBe(1)
-  expect(await server.errors).toContain('disk')
-  disk.clear()
-})
+test.skipIf(!disk)(
+  'a server that can’t create a database because the disk is full exits and names the cause',
+  async () => {
+    if (!disk) return
+    disk.fill()
+    const server = run('src/main.ts', [], { PORT: '0', REPLOG_DATA: join(disk.folder, 'new') })
+    expect(await server.ended()).toBe(1)
+    expect(await server.errors).toContain('disk')
+    disk.clear()
+  },
+)
 
 test.skipIf(!disk)(
   'once there is space again, other processes can read the database of a running server',
@@ -87,7 +93,7 @@ test.skipIf(!disk)(
     }
     expect(users).toThrow('locked')
     disk.clear()
-    const shared = async () => {
+    const usersOnceUnlocked = async () => {
       for (;;) {
         try {
           return users()
@@ -96,13 +102,14 @@ test.skipIf(!disk)(
         }
       }
     }
-    expect(await shared()).toEqual({ n: 2 })
+    expect(await usersOnceUnlocked()).toEqual({ n: 2 })
     expect(await stop(running)).toBe(0)
   },
+  30_000,
 )
 
 test.skipIf(!disk)(
-  'a disk that fills up under many concurrent writers loses nothing acknowledged, and the rest is refused with 503',
+  'when the disk fills up under concurrent writes, no acknowledged write is lost, and the others get 503',
   async () => {
     if (!disk) return
     disk.clear()
@@ -110,22 +117,22 @@ test.skipIf(!disk)(
     const { token } = await first.register('cleo@example.com')
     const client = first.as(token)
     const acknowledged: string[] = []
-    const refused = new Set<number>()
+    const rejectedStatuses = new Set<number>()
     const notes = 'x'.repeat(1000)
-    /** Logs one workout after another until one is refused. */
+    /** Logs one workout after another until one is rejected. */
     const log = async () => {
       for (;;) {
         const { data, response } = await client.POST('/api/workouts', {
           body: { startedAt: '2026-11-20T17:02:00.000Z', notes, exercises: [] },
         })
-        if (!data) return refused.add(response.status)
+        if (!data) return rejectedStatuses.add(response.status)
         acknowledged.push(data.id)
         if (acknowledged.length === 20) disk.fill()
       }
     }
     await Promise.all(Array.from({ length: 12 }, log))
-    expect([...refused]).toEqual([503])
-    const kept = async (server: typeof first) => {
+    expect([...rejectedStatuses]).toEqual([503])
+    const storedIds = async (server: typeof first) => {
       const ids: string[] = []
       let cursor: string | undefined
       do {
@@ -137,14 +144,16 @@ test.skipIf(!disk)(
       } while (cursor !== undefined)
       return ids.sort()
     }
-    expect(await kept(first)).toEqual(acknowledged.toSorted())
+    expect(await storedIds(first)).toEqual(acknowledged.toSorted())
     disk.clear()
-    const again = await Promise.all(Array.from({ length: 12 }, async (_, index) => weigh(client, 80 + index)))
-    expect(again.map(({ response }) => response.status)).toEqual(Array(12).fill(201))
+    const writesOnceFree = await Promise.all(
+      Array.from({ length: 12 }, async (_, index) => weigh(client, 80 + index)),
+    )
+    expect(writesOnceFree.map(({ response }) => response.status)).toEqual(Array(12).fill(201))
     first.server.process.kill('SIGKILL')
     await first.server.process.exited
     const second = await serve(disk.folder)
-    expect(await kept(second)).toEqual(acknowledged.toSorted())
+    expect(await storedIds(second)).toEqual(acknowledged.toSorted())
     const weights = await second.as(token).GET('/api/measurements', { params: { query: { limit: 100 } } })
     expect(weights.data?.items).toHaveLength(12)
     expect(await stop(second)).toBe(0)

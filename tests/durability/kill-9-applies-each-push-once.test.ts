@@ -1,34 +1,37 @@
 import { afterEach, expect, test } from 'bun:test'
 import { createReplogClient, type ReplogClient } from '#generated/client.ts'
 import type { Schemas } from '#generated/types.ts'
-import { listenTo } from '#tests/handlers/sync/listening.ts'
+import { openEventStream } from '#tests/handlers/sync/open-event-stream.ts'
 import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { runs } from '#tests/support/runs.ts'
+import { copySeededDatabase } from '#tests/support/template.ts'
 
 afterEach(endProcesses)
 
 const rounds = runs(4)
 const pushers = 3
-/** Mutations of one push: too many for one transaction, so that a kill can fall in the middle. */
-const batch = 300
+/** The mutations of one push: too many for one transaction, so that a kill can interrupt a push halfway. */
+const mutationsPerPush = 300
 /**
- * The number of changes reported before the kill; it differs by round, so that the kill hits different moments. At most half,
- * because reports arrive late on a busy machine, and the server must still be working on the rest.
+ * The number of changes reported before the kill. It differs by round, so that kills hit different moments. At most
+ * half of all changes, because reports arrive late on a busy machine, and the server must still be working on the
+ * others.
  */
-const changesBeforeKill = (round: number) => 1 + ((round * 97) % ((batch * pushers) / 2))
+const changesBeforeKill = (round: number) => 1 + ((round * 97) % ((mutationsPerPush * pushers) / 2))
 
 const folder = temporaryFolder()
 
 async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl: string }> {
+  await copySeededDatabase(folder)
   const server = run('src/main.ts', [], { PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' })
   const { url } = await server.line('ready')
   return { server, baseUrl: new URL(String(url)).origin }
 }
 
-/** Mutations of one client: new things, then each changed on its first revision. */
+/** The mutations of one client: creates resources, and then changes the first revision of each. */
 function mutationsOf(round: number): Schemas['SyncMutation'][] {
-  const made = Array.from({ length: batch / 2 }, (_, index): Schemas['SyncMutation'] => {
+  const creations = Array.from({ length: mutationsPerPush / 2 }, (_, index): Schemas['SyncMutation'] => {
     const id = Bun.randomUUIDv7()
     const mutation = { mutationId: Bun.randomUUIDv7(), id, op: 'put' as const }
     const measuredAt = '2026-11-20T06:30:00.000Z'
@@ -42,33 +45,33 @@ function mutationsOf(round: number): Schemas['SyncMutation'][] {
     const exercises = [{ exerciseId: 'barbell-bench-press', sets }]
     return { ...mutation, resource: 'workout', value: { startedAt: measuredAt, exercises } }
   })
-  const changed = made.map((mutation): Schemas['SyncMutation'] => {
-    const again = { mutationId: Bun.randomUUIDv7(), baseRevision: 1 }
+  const changes = creations.map((mutation): Schemas['SyncMutation'] => {
+    const change = { mutationId: Bun.randomUUIDv7(), baseRevision: 1 }
     if (mutation.resource === 'workout' && mutation.value)
-      return { ...mutation, ...again, value: { ...mutation.value, notes: 'changed' } }
+      return { ...mutation, ...change, value: { ...mutation.value, notes: 'changed' } }
     if (mutation.resource === 'measurement' && mutation.value)
-      return { ...mutation, ...again, value: { ...mutation.value, notes: 'changed' } }
-    throw new Error('nothing else was made')
+      return { ...mutation, ...change, value: { ...mutation.value, notes: 'changed' } }
+    throw new Error('there are no other resources')
   })
-  return [...made, ...changed]
+  return [...creations, ...changes]
 }
 
-/** The results of a push; undefined when the server is gone. A refusal is a bug. */
-async function pushed(
+/** The results of a push, or undefined if the server was killed. Throws if the server rejects it. */
+async function push(
   client: ReplogClient,
   mutations: Schemas['SyncMutation'][],
 ): Promise<Schemas['SyncResult'][] | undefined> {
   const response = await client.POST('/api/sync/push', { body: { mutations } }).catch(() => undefined)
   if (!response) return undefined
-  if (!response.data) throw new Error(`refused: ${response.error.code}`)
+  if (!response.data) throw new Error(`rejected: ${response.error.code}`)
   return response.data.results
 }
 
-test(`pushes interrupted by ${rounds} kills -9 are applied exactly once, by the first try or a retry`, async () => {
+test(`pushes interrupted by kill -9, ${rounds} times, are applied exactly once, by the first try or a retry`, async () => {
   let token: string | undefined
-  let known: readonly Schemas['SyncMutation'][][] = []
+  let acknowledged: readonly Schemas['SyncMutation'][][] = []
   const counts = { applied: 0, duplicate: 0 }
-  let cut = 0
+  let interrupted = 0
   for (let round = 0; round <= rounds; round++) {
     const { server, baseUrl } = await serve()
     const client = createReplogClient({ baseUrl, getAccessToken: () => token })
@@ -77,16 +80,16 @@ test(`pushes interrupted by ${rounds} kills -9 are applied exactly once, by the 
       token = (await client.POST('/api/auth/register', { body })).data?.accessToken
       expect(token).toBeString()
     }
-    for (const mutations of known) {
-      const results = await pushed(client, mutations)
+    for (const mutations of acknowledged) {
+      const results = await push(client, mutations)
       expect(results?.map((result) => ('revision' in result ? result.revision : result))).toEqual(
         mutations.map(({ baseRevision = 0 }) => baseRevision + 1),
       )
       const outcomes = results?.map(({ outcome }) => outcome) ?? []
-      // In order: mutations before the kill are known, and those after it are applied now.
+      // In order: mutations applied before the kill are duplicates, and the others are applied now.
       expect(outcomes.join()).toMatch(/^(duplicate,?)*(applied,?)*$/)
       for (const outcome of outcomes) if (outcome === 'applied' || outcome === 'duplicate') counts[outcome]++
-      for (const { id, resource } of mutations.slice(0, batch / 2)) {
+      for (const { id, resource } of mutations.slice(0, mutationsPerPush / 2)) {
         if (resource !== 'workout') continue
         const { data } = await client.GET('/api/workouts/{id}', { params: { path: { id } } })
         expect([data?.revision, data?.notes, data?.exercises[0]?.sets.length]).toEqual([2, 'changed', 1])
@@ -94,17 +97,18 @@ test(`pushes interrupted by ${rounds} kills -9 are applied exactly once, by the 
     }
     if (round === rounds) break
 
-    known = Array.from({ length: pushers }, () => mutationsOf(round))
-    const stream = await listenTo(baseUrl, { token: token ?? '' })
-    const { seq: before } = await stream.next()
-    const pushing = known.map((mutations) => pushed(client, mutations))
-    while ((await stream.next()).seq < before + changesBeforeKill(round));
+    acknowledged = Array.from({ length: pushers }, () => mutationsOf(round))
+    const stream = await openEventStream(baseUrl, { token: token ?? '' })
+    const { seq: seqBefore } = await stream.next()
+    const pushing = acknowledged.map((mutations) => push(client, mutations))
+    while ((await stream.next()).seq < seqBefore + changesBeforeKill(round));
     server.process.kill('SIGKILL')
-    cut += (await Promise.all(pushing)).filter((results) => results === undefined).length
+    interrupted += (await Promise.all(pushing)).filter((results) => results === undefined).length
     expect(await server.process.exited).toBe(137)
   }
-  // Kills must have come before, during and after pushes; otherwise the test is meaningless.
-  expect(cut).toBeGreaterThan(rounds / 2)
+  // Kills must have interrupted pushes, and have hit both unapplied and applied mutations; otherwise the test is
+  // meaningless.
+  expect(interrupted).toBeGreaterThan(rounds / 2)
   expect(counts.applied).toBeGreaterThan(0)
   expect(counts.duplicate).toBeGreaterThan(0)
 }, 400_000)

@@ -3,11 +3,11 @@ import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { visitDatabase } from '#db/engine/sqlite/visit.ts'
 import { inspect } from '#db/maintenance/inspect.ts'
 import type { Schemas } from '#generated/types.ts'
-import { strongFile } from '#tests/handlers/imports/importing.ts'
+import { strongFile } from '#tests/handlers/imports/import-file.ts'
 import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { runs } from '#tests/support/runs.ts'
-import { placeSeeded } from '#tests/support/template.ts'
+import { copySeededDatabase } from '#tests/support/template.ts'
 
 afterEach(endProcesses)
 
@@ -15,7 +15,7 @@ const kills = runs(5)
 const workouts = 150
 const setsOfWorkout = 20
 const counts = { workouts, sets: workouts * setsOfWorkout }
-const nothing = { workouts: 0, sets: 0 }
+const noCounts = { workouts: 0, sets: 0 }
 
 const day = (index: number) => new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10)
 const file = strongFile(
@@ -27,7 +27,7 @@ const file = strongFile(
 const folder = temporaryFolder()
 const users = new Map<string, string>()
 
-/** Starts the real server on the folder, and waits until it serves. */
+/** Starts a server process on the folder, and waits until it is ready. */
 async function serve(): Promise<Server> {
   const env = { PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' }
   const server = run('src/main.ts', [], env)
@@ -42,7 +42,7 @@ interface Server {
 
 async function send<Body>(
   { origin }: Server,
-  who: string,
+  name: string,
   method: string,
   path: string,
   body?: unknown,
@@ -51,19 +51,22 @@ async function send<Body>(
   const response = await fetch(origin + path, {
     method,
     headers: {
-      Authorization: `Bearer ${users.get(who) ?? ''}`,
+      Authorization: `Bearer ${users.get(name) ?? ''}`,
       ...(body !== undefined && !isForm && { 'Content-Type': 'application/json' }),
     },
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
-  if (!response.ok) throw new Error(`refused: ${response.status} ${text}`)
+  if (!response.ok) throw new Error(`rejected: ${response.status} ${text}`)
   return JSON.parse(text)
 }
 
-async function register(server: Server, who: string): Promise<void> {
-  const body = { email: `${who}@example.com`, password: 'correct horse battery' }
-  users.set(who, (await send<Schemas['Tokens']>(server, who, 'POST', '/api/auth/register', body)).accessToken)
+async function register(server: Server, name: string): Promise<void> {
+  const body = { email: `${name}@example.com`, password: 'correct horse battery' }
+  users.set(
+    name,
+    (await send<Schemas['Tokens']>(server, name, 'POST', '/api/auth/register', body)).accessToken,
+  )
 }
 
 async function upload(server: Server): Promise<string> {
@@ -72,18 +75,18 @@ async function upload(server: Server): Promise<string> {
   return (await send<Schemas['Import']>(server, 'ada', 'POST', '/api/imports', form)).id
 }
 
-/** Logs workouts one after the other until the server is gone, and collects the ids of its responses. */
+/** Logs one workout after another until the server is killed, and collects the acknowledged ids. */
 async function log(server: Server, acknowledged: string[]): Promise<void> {
   const body = { startedAt: '2026-11-20T17:02:00.000Z', exercises: [] }
   try {
     for (;;)
       acknowledged.push((await send<Schemas['Workout']>(server, 'bob', 'POST', '/api/workouts', body)).id)
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('refused')) throw error
+    if (error instanceof Error && error.message.startsWith('rejected')) throw error
   }
 }
 
-/** A user's data in the database, without tombstones. */
+/** Counts Ada's rows in the database, without tombstones, and lists the findings of an inspection. */
 function stored(): typeof counts & { readonly findings: readonly unknown[] } {
   return visitDatabase(databaseFile(folder), (sqlite) => {
     const count = (sql: string) => sqlite.query<{ count: number }, []>(sql).get()?.count ?? -1
@@ -98,11 +101,8 @@ function stored(): typeof counts & { readonly findings: readonly unknown[] } {
   })
 }
 
-/**
- * Commits, and kills the server after a delay; resolves to the ids of another user's workouts that were
- * acknowledged.
- */
-async function killIn(server: Server, id: string, milliseconds: number): Promise<string[]> {
+/** Commits an import and kills the server after a delay. Resolves to the ids of Bob's acknowledged workouts. */
+async function killDuringCommit(server: Server, id: string, milliseconds: number): Promise<string[]> {
   const acknowledged: string[] = []
   const logging = log(server, acknowledged)
   const committing = send(server, 'ada', 'POST', `/api/imports/${id}/commit`, {}).catch(() => undefined)
@@ -115,31 +115,31 @@ async function killIn(server: Server, id: string, milliseconds: number): Promise
 
 async function undo(server: Server, id: string): Promise<void> {
   await send(server, 'ada', 'DELETE', `/api/imports/${id}`)
-  expect(stored()).toEqual({ ...nothing, findings: [] })
+  expect(stored()).toEqual({ ...noCounts, findings: [] })
 }
 
-test(`a server killed with -9 at ${kills} moments of a commit has all of the import or none of it`, async () => {
-  await placeSeeded(folder)
+test(`a server killed with -9 at ${kills} moments of a commit has stored the whole import or nothing of it`, async () => {
+  await copySeededDatabase(folder)
   let server = await serve()
   await register(server, 'ada')
   await register(server, 'bob')
   let id = await upload(server)
   const started = performance.now()
   await send(server, 'ada', 'POST', `/api/imports/${id}/commit`, {})
-  const whole = performance.now() - started
+  const commitMs = performance.now() - started
   expect(stored()).toEqual({ ...counts, findings: [] })
   await undo(server, id)
   id = await upload(server)
 
   const outcomes = new Set<string>()
   for (let kill = 0; kill < kills; kill++) {
-    // The last ones come after the response.
-    const acknowledged = await killIn(server, id, (whole * 1.2 * kill) / (kills - 1))
+    // The last kills come after the response.
+    const acknowledged = await killDuringCommit(server, id, (commitMs * 1.2 * kill) / (kills - 1))
     expect(stored().findings).toEqual([])
     server = await serve()
     const { status } = await send<Schemas['Import']>(server, 'ada', 'GET', `/api/imports/${id}`)
     outcomes.add(status)
-    expect(stored()).toEqual({ ...(status === 'committed' ? counts : nothing), findings: [] })
+    expect(stored()).toEqual({ ...(status === 'committed' ? counts : noCounts), findings: [] })
     for (const workout of acknowledged) await send(server, 'bob', 'GET', `/api/workouts/${workout}`)
     if (status !== 'committed') continue
     await undo(server, id)

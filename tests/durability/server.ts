@@ -1,11 +1,12 @@
 import { createReplogClient, type ReplogClient } from '#generated/client.ts'
 import { run, type TestProcess } from '#tests/server/process.ts'
+import { copySeededDatabase } from '#tests/support/template.ts'
 
-/** A server of a data folder, in its own process. */
+/** A server process on a data folder. */
 export interface DurableServer {
   readonly server: TestProcess
   readonly baseUrl: string
-  /** A client for the account whose access token is given. */
+  /** A client that uses an access token. */
   as(token: string): ReplogClient
   /** Creates an account. */
   register(email: string): Promise<{ token: string; id: string }>
@@ -13,6 +14,7 @@ export interface DurableServer {
 
 /** Starts a server and waits until it is ready. */
 export async function serve(folder: string): Promise<DurableServer> {
+  await copySeededDatabase(folder)
   const server = run('src/main.ts', [], { PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' })
   const { url } = await server.line('ready')
   const baseUrl = new URL(String(url)).origin
@@ -29,7 +31,7 @@ export async function serve(folder: string): Promise<DurableServer> {
   }
 }
 
-/** Stops a server as a supervisor does, and returns its exit code. */
+/** Stops a server with SIGTERM. Resolves to its exit code. */
 export function stop({ server }: DurableServer): Promise<number> {
   server.process.kill('SIGTERM')
   return server.ended()

@@ -5,8 +5,8 @@ import { inputOf, log, ownExercise, problemOf, remove, reps, weigh } from './tra
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
-/** A user with at least one of everything. */
-async function somebody(word: string) {
+/** Registers a user with an exercise, workouts and a measurement, whose names contain a word. */
+async function registerWithData(word: string) {
   const user = await app.register()
   const exercise = await ownExercise(user, { name: `${word} press` })
   const workout = await log(user, {
@@ -18,7 +18,7 @@ async function somebody(word: string) {
     ],
   })
   const deleted = await log(user, {
-    name: `${word} gone`,
+    name: `${word} deleted`,
     startedAt: '2026-03-08T10:00:00.000Z',
     exercises: [],
   })
@@ -28,9 +28,9 @@ async function somebody(word: string) {
   return { user, exercise, workout, deleted, measurement, ids }
 }
 
-test('no list, figure or document reveals anything about another user', async () => {
-  const ada = await somebody('adas')
-  const bob = await somebody('bobs')
+test('no list, report or export reveals anything about another user', async () => {
+  const ada = await registerWithData('adas')
+  const bob = await registerWithData('bobs')
   const paths = [
     '/api/workouts',
     '/api/workouts?q=day',
@@ -49,22 +49,23 @@ test('no list, figure or document reveals anything about another user', async ()
     for (const id of ada.ids) expect(text).not.toContain(id)
     expect(text).not.toContain('adas')
   }
-  const mine = await bob.user.send('GET', '/api/users/me/export')
-  for (const { body } of [bob.workout, bob.exercise, bob.measurement]) expect(mine.text).toContain(body.id)
+  const bobsExport = await bob.user.send('GET', '/api/users/me/export')
+  for (const { body } of [bob.workout, bob.exercise, bob.measurement])
+    expect(bobsExport.text).toContain(body.id)
 })
 
 test('every operation on another user’s object is 404 and leaves it unchanged', async () => {
-  const ada = await somebody('adas')
-  const bob = await somebody('bobs')
+  const ada = await registerWithData('adas')
+  const bob = await registerWithData('bobs')
   const workout = `/api/workouts/${ada.workout.body.id}`
   const deleted = `/api/workouts/${ada.deleted.body.id}`
   const exercise = `/api/exercises/${ada.exercise.body.id}`
   const measurement = `/api/measurements/${ada.measurement.body.id}`
   const before = await stateOf(app.db)
   const headers = { 'If-Match': '*' }
-  const input = { name: 'Mine', category: 'push', equipment: 'barbell', tracking: 'weight_reps' }
+  const input = { name: 'Press', category: 'push', equipment: 'barbell', tracking: 'weight_reps' }
   const weight = { kind: 'bodyweight', value: 1, unit: 'kg', measuredAt: '2026-03-01T07:00:00Z' }
-  const asked = [
+  const requests = [
     bob.user.send('GET', workout),
     bob.user.send('PUT', workout, { headers, body: { ...inputOf(ada.workout.body), exercises: [] } }),
     bob.user.send('DELETE', workout, { headers }),
@@ -81,6 +82,6 @@ test('every operation on another user’s object is 404 and leaves it unchanged'
     bob.user.send('DELETE', measurement, { headers }),
     bob.user.send('GET', `/api/analytics/progress?exerciseId=${ada.exercise.body.id}`),
   ]
-  for (const response of await Promise.all(asked)) expect(problemOf(response)).toEqual([404, 'not_found'])
+  for (const response of await Promise.all(requests)) expect(problemOf(response)).toEqual([404, 'not_found'])
   expect(await stateOf(app.db)).toBe(before)
 })

@@ -11,7 +11,7 @@ test('a module of handlers is loaded once, by the first step of a request', asyn
   })
   expect(loads).toBe(0)
   const prepare: unknown = Reflect.get(getLiveness, 'prepare')
-  if (typeof prepare !== 'function') throw new Error('there is no first step')
+  if (typeof prepare !== 'function') throw new Error('the handler has no first step')
   await using _ = await prepare()
   expect(loads).toBe(1)
 })

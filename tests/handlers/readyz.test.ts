@@ -10,8 +10,8 @@ import { createApp } from '../../src/app.ts'
 let database: OpenDatabase | undefined
 afterEach(() => database?.close())
 
-/** The readiness of a server on a new database, after `before` was applied to the database. */
-async function readiness(isStopping: boolean, before?: (database: OpenDatabase) => void) {
+/** Starts a server on a new database, and prepares the database. Resolves to the response of /readyz. */
+async function getReadiness(isStopping: boolean, prepare?: (database: OpenDatabase) => void) {
   database = await openDatabase({ file: ':memory:' })
   const lines: string[] = []
   const app = await createApp({
@@ -32,7 +32,7 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
     stopping: isStopping ? AbortSignal.abort() : new AbortController().signal,
     responseViolations: 'throw',
   })
-  before?.(database)
+  prepare?.(database)
   const response = await app.handle(new Request('http://localhost/readyz'))
   return {
     status: response.status,
@@ -43,17 +43,17 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
 }
 
 test('a working server is ready', async () => {
-  expect(await readiness(false)).toMatchObject({ status: 200, body: { status: 'ready' } })
+  expect(await getReadiness(false)).toMatchObject({ status: 200, body: { status: 'ready' } })
 })
 
-test('one that is stopping is not, even if its database responds', async () => {
-  const { status, headers, body } = await readiness(true)
+test('a stopping server is not ready, even if its database responds', async () => {
+  const { status, headers, body } = await getReadiness(true)
   expect({ status, body }).toMatchObject({ status: 503, body: { code: 'unavailable' } })
   expect(headers.get('Retry-After')).toMatch(/^\d+$/)
 })
 
-test('one whose database does not respond is not, and the log says why', async () => {
-  const { status, body, log } = await readiness(false, ({ sqlite }) => sqlite.run('drop table meta'))
+test('a server whose database does not respond is not ready, and the log has the reason', async () => {
+  const { status, body, log } = await getReadiness(false, ({ sqlite }) => sqlite.run('drop table meta'))
   expect({ status, body }).toMatchObject({ status: 503, body: { code: 'unavailable' } })
   expect(JSON.stringify(body)).not.toContain('meta')
   expect(log).toContain('no such table: meta')

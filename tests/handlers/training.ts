@@ -1,50 +1,49 @@
 import { expect } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
-import type { Received } from '#tests/support/request.ts'
+import type { TestResponse } from '#tests/support/request.ts'
 import type { TestUser } from '#tests/support/user.ts'
 
 export type Workout = Schemas['Workout']
 export type WorkoutInput = Schemas['WorkoutInput']
-export type ExerciseInput = Schemas['WorkoutExerciseInput']
 export type SetInput = Schemas['WorkoutSetInput']
 
-/** A representation, and the ETag for changing it. */
+/** The representation of a resource, and its ETag. */
 export interface Representation<Body> {
   readonly body: Body
   readonly etag: string
 }
 
-/** The body of a response with the expected status; fails the test otherwise. */
-export function expectBody<Body>(response: Received, status: number): Body {
+/** The body of a response. Throws if the status is not the expected one. */
+export function expectBody<Body>(response: TestResponse, status: number): Body {
   if (response.status !== status) throw new Error(`${response.status} instead of ${status}: ${response.text}`)
   return response.json<Body>()
 }
 
-function representation<Body>(response: Received, status: number): Representation<Body> {
+function representationOf<Body>(response: TestResponse, status: number): Representation<Body> {
   const body = expectBody<Body>(response, status)
   const etag = response.headers.get('ETag')
   if (etag === null) throw new Error('the response has no ETag')
   return { body, etag }
 }
 
-/** Creates something with `POST`. */
+/** Creates a resource with `POST`. */
 export async function post<Body>(user: TestUser, path: string, body: unknown): Promise<Representation<Body>> {
-  return representation(await user.send('POST', path, { body }), 201)
+  return representationOf(await user.send('POST', path, { body }), 201)
 }
 
-/** Reads something. */
+/** Reads a resource. */
 export async function get<Body>(user: TestUser, path: string): Promise<Representation<Body>> {
-  return representation(await user.send('GET', path), 200)
+  return representationOf(await user.send('GET', path), 200)
 }
 
-/** Replaces something, based on an ETag. */
+/** Replaces a resource that has an ETag. */
 export async function put<Body>(
   user: TestUser,
   path: string,
   body: unknown,
   etag: string,
 ): Promise<Representation<Body>> {
-  return representation(await user.send('PUT', path, { body, headers: { 'If-Match': etag } }), 200)
+  return representationOf(await user.send('PUT', path, { body, headers: { 'If-Match': etag } }), 200)
 }
 
 /** Chooses double progression for an exercise. */
@@ -52,7 +51,7 @@ export async function chooseDoubleProgression(user: TestUser, exerciseId: string
   await put(user, `/api/exercises/${exerciseId}/progression`, { scheme: 'double' }, '*')
 }
 
-/** Deletes something at its current revision. */
+/** Deletes a resource, at any revision. */
 export async function remove(user: TestUser, path: string): Promise<void> {
   const { status, text } = await user.send('DELETE', path, { headers: { 'If-Match': '*' } })
   expect([status, text]).toEqual([204, ''])
@@ -63,32 +62,32 @@ export function log(user: TestUser, workout: WorkoutInput): Promise<Representati
   return post(user, '/api/workouts', workout)
 }
 
-/** Saves a workout. */
+/** Replaces a workout that has an ETag. */
 export function save(user: TestUser, workout: WorkoutInput & { id: string }, etag: string) {
   return put<Workout>(user, `/api/workouts/${workout.id}`, workout, etag)
 }
 
-/** The part of a workout that a client may send back. */
+/** The fields of a workout that a client may send. */
 export function inputOf({ totals, doubts, revision, createdAt, updatedAt, ...input }: Workout) {
   return input
 }
 
-/** A set with reps and kilograms. */
-export function reps(count: number, kilograms?: number, rest: Partial<SetInput> = {}): SetInput {
+/** A set with reps and a weight in kilograms. */
+export function reps(count: number, kilograms?: number, fields: Partial<SetInput> = {}): SetInput {
   return {
     type: 'normal',
     reps: count,
     ...(kilograms !== undefined && { weight: { value: kilograms, unit: 'kg' } }),
-    ...rest,
+    ...fields,
   }
 }
 
-/** A workout of one exercise. */
+/** A workout with one exercise. */
 export function workoutOf(startedAt: string, exerciseId: string, ...sets: SetInput[]): WorkoutInput {
   return { startedAt, exercises: [{ exerciseId, sets }] }
 }
 
-/** Creates a custom exercise, by default a barbell lift for the chest. */
+/** Creates a custom exercise, by default a barbell exercise for the chest. */
 export async function ownExercise(
   user: TestUser,
   fields: Partial<Schemas['ExerciseInput']> = {},
@@ -116,8 +115,8 @@ export async function setTimeZone(user: TestUser, timeZone: string): Promise<voi
   expectBody(await user.send('PATCH', '/api/users/me', { body: { timeZone }, headers }), 200)
 }
 
-/** The status, code and error locations of a problem, for comparison. */
-export function problemOf(response: Received): readonly unknown[] {
+/** The status and the code of a problem, and the locations and codes of its errors. */
+export function problemOf(response: TestResponse): readonly unknown[] {
   const { code, errors } = response.json<Schemas['Problem']>()
   const fieldProblems = errors?.map(
     (error) => `${error.pointer ?? error.parameter ?? error.header} ${error.code}`,
@@ -125,7 +124,7 @@ export function problemOf(response: Received): readonly unknown[] {
   return fieldProblems ? [response.status, code, ...fieldProblems] : [response.status, code]
 }
 
-/** Every item of a list, page by page. */
+/** All items of a list, from all of its pages. */
 export async function listAll<Item>(user: TestUser, path: string): Promise<Item[]> {
   const items: Item[] = []
   let cursor: string | undefined

@@ -17,8 +17,8 @@ const onApp = (path: string, init: RequestInit = {}) =>
 
 describe.each([
   ['on a socket', onSocket],
-  ['without one', onApp],
-] as const)('%s', (where, send) => {
+  ['without a socket', onApp],
+] as const)('%s', (transport, send) => {
   test.each([
     '/api/notes',
     `/api/notes/${id}`,
@@ -31,15 +31,15 @@ describe.each([
     const head = await send(path, { method: 'HEAD' })
     expect(head.status).toBe(get.status)
     const length = String((await get.arrayBuffer()).byteLength)
-    if (where === 'on a socket' || head.status === 200) {
+    if (transport === 'on a socket' || head.status === 200) {
       expect(await head.text()).toBe('')
       expect(head.headers.get('content-length')).toBe(length)
     }
     const headersOf = ({ headers }: Response) => {
-      const all = Object.fromEntries(headers)
-      delete all.date
-      delete all['content-length']
-      return all
+      const headerFields = Object.fromEntries(headers)
+      delete headerFields.date
+      delete headerFields['content-length']
+      return headerFields
     }
     expect(headersOf(head)).toEqual(headersOf(get))
   })

@@ -12,15 +12,15 @@ test.each([
   ['PUT', '/api/notes', { operationId: undefined, route: '/api/notes', status: 405, userId: undefined }],
   ['OPTIONS', '/api/notes', { operationId: undefined, route: '/api/notes', status: 204, userId: undefined }],
   ['GET', '/nowhere', { operationId: undefined, route: undefined, status: 404, userId: undefined }],
-] as const)('is called once for %s %s', async (method, path, expected) => {
-  const before = app.completed.length
+] as const)('onResponse is called once for %s %s', async (method, path, expected) => {
+  const completedBefore = app.completed.length
   await fetch(`${server.origin}${path}`, { method, headers: { authorization: 'Bearer ada' } })
-  expect(app.completed).toHaveLength(before + 1)
+  expect(app.completed).toHaveLength(completedBefore + 1)
   expect(app.completed.at(-1)).toMatchObject({ method, ...expected })
   expect(app.completed.at(-1)?.durationMs).toBeWithin(0, 10_000)
 })
 
-test('receives no user for a rejected token', async () => {
+test('onResponse receives no user for a rejected token', async () => {
   await app.send('/api/notes', jsonBody('POST', {}, { authorization: 'Bearer bad' }))
   expect(app.completed.at(-1)).toMatchObject({ operationId: 'createNote', status: 401, userId: undefined })
 })

@@ -12,10 +12,10 @@ const authorization = 'Bearer ada'
 const onSocket = (path: string, init: RequestInit = {}) =>
   fetch(`${server.origin}${path}`, { ...init, headers: { authorization } })
 
-// Bun's router serves the socket and Elysia's serves `app.handle`, and they must agree.
+// Bun's router serves the socket and Elysia's router serves `app.handle`. They must agree.
 describe.each([
   ['on a socket', onSocket],
-  ['without one', app.send],
+  ['without a socket', app.send],
 ] as const)('%s', (_, send) => {
   test.each([
     '/',
@@ -29,28 +29,28 @@ describe.each([
     '/api/notes%2F',
     '/*',
     '/%zz',
-  ])('does not have the path %s: 404', async (path) => {
+  ])('404 for the path %s', async (path) => {
     const problem = await expectProblem(await send(path), 404, 'not_found')
     expect(problem.instance).toBe(path)
   })
 
-  test('omits the query from the problem for an unknown path', async () => {
+  test('a 404 does not contain the query', async () => {
     const problem = await expectProblem(await send('/nowhere?token=secret'), 404, 'not_found')
     expect(JSON.stringify(problem)).not.toContain('secret')
   })
 
-  const allowed: [path: string, methods: string[], allow: string][] = [
+  const undeclared: [path: string, methods: string[], allow: string][] = [
     ['/api/notes', ['PUT', 'PATCH', 'DELETE', 'PROPFIND'], 'GET, HEAD, POST, OPTIONS'],
     [`/api/notes/${id}`, ['POST', 'PATCH'], 'GET, HEAD, PUT, DELETE, OPTIONS'],
-    // Its neighbor `/api/notes/{id}` has PUT and DELETE.
+    // `/api/notes/{id}`, which also matches, has PUT and DELETE.
     ['/api/notes/latest', ['PUT', 'DELETE', 'POST'], 'GET, HEAD, OPTIONS'],
     ['/api/login', ['GET', 'HEAD', 'PUT'], 'POST, OPTIONS'],
   ]
-  const cases = allowed.flatMap(([path, methods, allow]) =>
+  const cases = undeclared.flatMap(([path, methods, allow]) =>
     methods.map((method) => [method, path, allow] as const),
   )
 
-  test.each(cases)('does not support %s %s: 405', async (method, path, allow) => {
+  test.each(cases)('405 for %s %s', async (method, path, allow) => {
     const response = await send(path, { method })
     expect(response.status).toBe(405)
     expect(response.headers.get('allow')).toBe(allow)
@@ -58,34 +58,34 @@ describe.each([
     else await expectProblem(response, 405, 'method_not_allowed')
   })
 
-  test.each(['%', '%zz', '%ff', '%ed%a0%80'])('rejects a malformed parameter encoding: %s', async (text) => {
+  test.each(['%', '%zz', '%ff', '%ed%a0%80'])('400 for a malformed percent-encoding: %s', async (text) => {
     await expectProblem(await send(`/api/notes/${text}`), 400, 'malformed_request')
   })
 
   test.each(['x', id.toUpperCase(), `${id}%20`, '%2525', 'a%2Fb', '%00', encodeURIComponent("';--")])(
-    'rejects a parameter that does not match its schema: %s',
+    '422 for a path parameter that does not match its schema: %s',
     async (text) => {
       const problem = await expectProblem(await send(`/api/notes/${text}`), 422, 'validation_failed')
       expect(fieldProblems(problem)).toEqual([text === '%00' ? 'id unstorable_text' : 'id format'])
     },
   )
 
-  test('decodes a parameter once', async () => {
+  test('a path parameter is decoded once', async () => {
     const encoded = `%30${id.slice(1)}`
     const problem = await expectProblem(await send(`/api/notes/${encoded}`), 404, 'not_found')
     expect(problem.detail).toBe('There is no such note.')
   })
 
-  test("returns the same 404 for another user's note as for an unknown one", async () => {
+  test("another user's note gets the same 404 as an unknown one", async () => {
     app.notes.set(id, { id, title: 'secret', owner: 'bob', revision: 1 })
-    const there = await expectProblem(await send(`/api/notes/${id}`), 404, 'not_found')
+    const anotherProblem = await expectProblem(await send(`/api/notes/${id}`), 404, 'not_found')
     app.notes.delete(id)
-    const gone = await expectProblem(await send(`/api/notes/${id}`), 404, 'not_found')
-    expect({ ...there, requestId: '' }).toEqual({ ...gone, requestId: '' })
+    const unknown = await expectProblem(await send(`/api/notes/${id}`), 404, 'not_found')
+    expect({ ...anotherProblem, requestId: '' }).toEqual({ ...unknown, requestId: '' })
   })
 })
 
-test.each(['x', 'pi', 'a.b', '[::1]', 'localhost:3000'])('serves any Host: %s', async (host) => {
+test.each(['x', 'pi', 'a.b', '[::1]', 'localhost:3000'])('any Host is served: %s', async (host) => {
   const socket = await rawSocket(server.port)
   for (const path of ['/api/notes/latest', '/nowhere']) {
     socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
@@ -95,7 +95,7 @@ test.each(['x', 'pi', 'a.b', '[::1]', 'localhost:3000'])('serves any Host: %s', 
   socket.close()
 })
 
-test('serves HTTP/1.0 without a Host', async () => {
+test('HTTP/1.0 is served without a Host', async () => {
   const socket = await rawSocket(server.port)
   socket.write('GET /api/notes/latest HTTP/1.0\r\n\r\n')
   expect(await socket.until('anyone')).toContain('200 OK')

@@ -6,8 +6,11 @@ import { readLog } from '#interchange/read-log.ts'
 import { runs } from '#tests/support/runs.ts'
 import * as files from './files.ts'
 
-/** Reads a file that may contain anything: a log, or undefined after the one documented error. */
-async function attempt(bytes: Uint8Array): Promise<ImportedLog | undefined> {
+/**
+ * Reads a file that may contain anything. Resolves to its log, or to undefined after an ImportFileError, the only one
+ * allowed.
+ */
+async function readIfValid(bytes: Uint8Array): Promise<ImportedLog | undefined> {
   try {
     return await readLog(bytes, { timeZone: 'America/New_York' })
   } catch (error) {
@@ -16,8 +19,8 @@ async function attempt(bytes: Uint8Array): Promise<ImportedLog | undefined> {
   }
 }
 
-/** The invariants of every log, whatever the file. */
-function expectSound(log: ImportedLog): void {
+/** Checks what must be true of every log. */
+function expectValid(log: ImportedLog): void {
   expect(log.skippedRows).toBeLessThanOrEqual(log.rows)
   expect(log.problemCount).toBeGreaterThanOrEqual(log.problems.length)
   expect(new Set(log.workouts.map(({ key }) => key)).size).toBe(log.workouts.length)
@@ -41,13 +44,13 @@ function expectSound(log: ImportedLog): void {
 test('any bytes are read as a log or rejected', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
-      await attempt(bytes)
+      await readIfValid(bytes)
     }),
     { numRuns: runs(150) },
   )
 })
 
-test('any text under a known header is read as a log or rejected', async () => {
+test('any string under a known header is read as a log or rejected', async () => {
   const headers = [
     ...Object.values(files).flatMap((file) =>
       typeof file === 'string' ? [file.slice(0, file.indexOf('\n') + 1)] : [],
@@ -78,32 +81,32 @@ test('any text under a known header is read as a log or rejected', async () => {
     .map(([cells, delimiter]) => cells.join(delimiter))
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...headers), fc.array(line, { maxLength: 8 }), async (header, lines) => {
-      const log = await attempt(new TextEncoder().encode(header + lines.join('\n')))
-      if (log) expectSound(log)
+      const log = await readIfValid(new TextEncoder().encode(header + lines.join('\n')))
+      if (log) expectValid(log)
     }),
     { numRuns: runs(200) },
   )
 })
 
 test('any file with a part removed, duplicated or overwritten is read as a log or rejected', async () => {
-  const whole = Object.values(files).flatMap((file) => (typeof file === 'string' ? [file] : []))
+  const originals = Object.values(files).flatMap((file) => (typeof file === 'string' ? [file] : []))
   const damage = fc.record({
-    file: fc.constantFrom(...whole),
-    from: fc.nat(),
+    file: fc.constantFrom(...originals),
+    start: fc.nat(),
     length: fc.integer({ min: 0, max: 40 }),
-    instead: fc.oneof(
+    replacement: fc.oneof(
       fc.constant(''),
       fc.constantFrom('"', ';', ',', '\n', '\u0000'),
       fc.string({ maxLength: 10 }),
     ),
   })
   await fc.assert(
-    fc.asyncProperty(damage, async ({ file, from, length, instead }) => {
-      const at = from % file.length
-      const log = await attempt(
-        new TextEncoder().encode(file.slice(0, at) + instead + file.slice(at + length)),
+    fc.asyncProperty(damage, async ({ file, start, length, replacement }) => {
+      const position = start % file.length
+      const log = await readIfValid(
+        new TextEncoder().encode(file.slice(0, position) + replacement + file.slice(position + length)),
       )
-      if (log) expectSound(log)
+      if (log) expectValid(log)
     }),
     { numRuns: runs(200) },
   )

@@ -1,4 +1,4 @@
-/** The names of the exercises that come with each app, as in its exports. */
+/** The names of the built-in exercises of each app, as in its exports. */
 export const defaultNames = {
   strong: split(`
   Ab Wheel, Aerobics, Arnold Press (Dumbbell), Around the World, Back Extension,

@@ -12,9 +12,9 @@ describe('a file is read if it is encoded in', () => {
   const littleEndian = Buffer.from(plain, 'utf16le')
   test.each([
     ['UTF-16, little-endian, with a byte order mark', [new Uint8Array([0xff, 0xfe]), littleEndian]],
-    ['UTF-16, big-endian, with a byte order mark', [new Uint8Array([0xfe, 0xff]), swapped(littleEndian)]],
+    ['UTF-16, big-endian, with a byte order mark', [new Uint8Array([0xfe, 0xff]), swapBytes(littleEndian)]],
     ['UTF-16, little-endian', [littleEndian]],
-    ['UTF-16, big-endian', [swapped(littleEndian)]],
+    ['UTF-16, big-endian', [swapBytes(littleEndian)]],
     ['Windows-1252', [Buffer.from(plain.replaceAll('’', '\x92'), 'latin1')]],
   ])('%s', async (_, parts) => {
     expect(await workoutsIn(Buffer.concat(parts))).toEqual((await read(plain)).workouts)
@@ -28,17 +28,17 @@ describe('a file is read if it is encoded in', () => {
     expect(log.workouts.at(-1)?.name).toBe('日本')
   })
 
-  // Bun has no encoder for these.
-  test('Windows-1251, by its header', async () => {
+  // Bun has no encoder for Windows-1251.
+  test('Windows-1251, recognized by its header', async () => {
     const header = 'Дата,Название тренировки,Название упражнения,Порядок подходов,Вес,Повторения'
-    const file = encoded1251(`${header}\n2024-01-05 18:00:00,Ноги,Присед,1,100,5\n`)
+    const file = encode1251(`${header}\n2024-01-05 18:00:00,Ноги,Присед,1,100,5\n`)
     const log = await readLog(file, { timeZone: 'UTC' })
     expect(log.evidence).toContain('WINDOWS-1251')
     expect(log.workouts).toMatchObject([{ name: 'Ноги', exercises: [{ name: 'Присед' }] }])
   })
 })
 
-test('a damaged character affects nothing else', async () => {
+test('a damaged character doesn’t affect other rows', async () => {
   const bytes = Buffer.from(plain)
   bytes[bytes.indexOf(Buffer.from('é'))] = 0xff
   const repeated = Buffer.concat([bytes, Buffer.from(plain.slice(plain.indexOf('\n') + 1).repeat(10))])
@@ -46,20 +46,23 @@ test('a damaged character affects nothing else', async () => {
   expect(names).toContain('Séance d’été')
 })
 
-describe('the line that names the separator for spreadsheets', () => {
-  test.each(['sep=;\n', 'sep=;\r\n', 'SEP=;\n', '"sep=;"\n'])('%j is not a header', async (line) => {
-    const file = strongPlain.replaceAll(',', ';').replace('felt; fine', 'felt, fine')
-    const log = await read(line + file.replaceAll('slow; ""very', 'slow, ""very'))
-    expect(log).toMatchObject({ format: 'strong', rows: 5, skippedRows: 0 })
-    expect(log.workouts[0]?.line).toBe(3)
-  })
+describe('a line that names the separator for spreadsheets', () => {
+  test.each(['sep=;\n', 'sep=;\r\n', 'SEP=;\n', '"sep=;"\n'])(
+    '%j is not read as the header',
+    async (line) => {
+      const file = strongPlain.replaceAll(',', ';').replace('felt; fine', 'felt, fine')
+      const log = await read(line + file.replaceAll('slow; ""very', 'slow, ""very'))
+      expect(log).toMatchObject({ format: 'strong', rows: 5, skippedRows: 0 })
+      expect(log.workouts[0]?.line).toBe(3)
+    },
+  )
 })
 
-function swapped(bytes: Buffer): Buffer {
+function swapBytes(bytes: Buffer): Buffer {
   return Buffer.from(bytes).swap16()
 }
 
-function encoded1251(text: string): Buffer {
+function encode1251(text: string): Buffer {
   return Buffer.from(
     [...text].map((character) => {
       const code = character.codePointAt(0) ?? 0

@@ -1,12 +1,12 @@
 import type { ImportedLog, ReadOptions } from '#interchange/model.ts'
 import { readLog } from '#interchange/read-log.ts'
 
-/** Reads a text as a file, by default in the time zone of Berlin. */
+/** Reads the text of a file, by default in the time zone of Berlin. */
 export function read(text: string, options: Partial<ReadOptions> = {}): Promise<ImportedLog> {
   return readLog(new TextEncoder().encode(text), { timeZone: 'Europe/Berlin', ...options })
 }
 
-/** Strong without units: the oldest kind. */
+/** Strong without units, the oldest variant. */
 export const strongPlain = `Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
 2021-07-09 18:00:00,"Legs - Squat",1h 5m,"Squat (Barbell) ",1,225,5,0,0,"",,
 2021-07-09 18:00:00,"Legs - Squat",1h 5m,"Squat (Barbell)",2,225,5,0,0,"",,8.5

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { fitNotesBody, fitNotesIos, fitNotesNew, fitNotesOld, hevyKg, hevyLbs, read } from './files.ts'
 
 describe('Hevy', () => {
-  test('in kilograms has types, supersets, notes and durations in their own fields, oldest first', async () => {
+  test('in kilograms is read with types, supersets, notes and durations, oldest workout first', async () => {
     const log = await read(hevyKg)
     expect(log).toMatchObject({ format: 'hevy', rows: 5, skippedRows: 0, problemCount: 0 })
     expect(log.weightUnit).toMatchObject({ unit: 'kg', basis: 'header', ask: false })
@@ -34,7 +34,7 @@ describe('Hevy', () => {
     ])
   })
 
-  test('in pounds and miles has both as they were entered', async () => {
+  test('in pounds and miles is read in the entered units', async () => {
     const log = await read(hevyLbs)
     expect(log.weightUnit.unit).toBe('lb')
     expect(log.distanceUnit.unit).toBe('mi')
@@ -47,12 +47,12 @@ describe('Hevy', () => {
     })
   })
 
-  test('miles in a file with kilograms are miles', async () => {
+  test('in kilograms and miles is read in both', async () => {
     const log = await read(hevyLbs.replace('weight_lbs', 'weight_kg'))
     expect([log.weightUnit.unit, log.distanceUnit.unit]).toEqual(['kg', 'mi'])
   })
 
-  test('an unknown set type is read as normal and reported', async () => {
+  test('with an unknown set type is read with a normal set, and the type is reported', async () => {
     const log = await read(hevyLbs.replace('"normal",135', '"cluster",135'))
     expect(log.problems).toMatchObject([
       { line: 2, field: 'set_type', code: 'unknown_set_type', effect: 'value_changed' },
@@ -68,7 +68,7 @@ describe('FitNotes', () => {
     expect(log.workouts).toHaveLength(2)
     expect(log.workouts[0]).toMatchObject({
       key: '2026-08-04|',
-      dayOnly: true,
+      isDayOnly: true,
       startedAt: Date.parse('2026-08-04T10:00:00Z'),
       exercises: [
         {
@@ -89,7 +89,7 @@ describe('FitNotes', () => {
     })
   })
 
-  test('in its old format has the unit in its header, and times in minutes', async () => {
+  test('in its old format is read with the unit of its header and times in minutes', async () => {
     const log = await read(fitNotesOld)
     expect(log.weightUnit).toMatchObject({ unit: 'lb', basis: 'header' })
     expect(log.workouts[0]?.exercises).toMatchObject([
@@ -98,7 +98,7 @@ describe('FitNotes', () => {
     ])
   })
 
-  test('for iOS has both units, of which the rounder value was entered', async () => {
+  test('for iOS, which has both units, is read with the rounder value of each set', async () => {
     const log = await read(fitNotesIos)
     expect(log.weightUnit).toMatchObject({ unit: 'mixed', basis: 'header' })
     expect(log.workouts[0]?.exercises[0]?.sets.map(({ weight }) => weight)).toEqual([
@@ -107,7 +107,7 @@ describe('FitNotes', () => {
     ])
   })
 
-  test('body tracker files have measurements', async () => {
+  test('body tracker files are read as measurements', async () => {
     const log = await read(fitNotesBody)
     expect(log).toMatchObject({ format: 'fitnotes_body', rows: 5, skippedRows: 1, workouts: [] })
     expect(log.measurements).toMatchObject([

@@ -7,19 +7,19 @@ import { fitNotesBody, hevyKg, read, strongNumbered, strongPlain } from './files
 const user = '0193a5c0-11aa-7b22-8c33-5d44e6f7a801'
 
 describe('a workout has the same key', () => {
-  test('whatever zone its file is read in', async () => {
-    const here = await read(strongPlain)
-    const there = await read(strongPlain, { timeZone: 'America/New_York' })
-    expect(there.workouts.map(({ key }) => key)).toEqual(here.workouts.map(({ key }) => key))
-    expect(there.workouts[0]?.startedAt).not.toBe(here.workouts[0]?.startedAt)
+  test('in whatever time zone its file is read', async () => {
+    const inBerlin = await read(strongPlain)
+    const inNewYork = await read(strongPlain, { timeZone: 'America/New_York' })
+    expect(inNewYork.workouts.map(({ key }) => key)).toEqual(inBerlin.workouts.map(({ key }) => key))
+    expect(inNewYork.workouts[0]?.startedAt).not.toBe(inBerlin.workouts[0]?.startedAt)
   })
 
   test('in an older export and a newer, longer one', async () => {
     const [head = '', ...rows] = strongPlain.trimEnd().split('\n')
     const older = await read([head, ...rows.slice(0, 4)].join('\n'))
     const newer = await read(strongPlain)
-    const had = new Set(older.workouts.map(({ key }) => key))
-    expect(newer.workouts.filter(({ key }) => !had.has(key)).map(({ name }) => name)).toEqual(['Pull'])
+    const olderKeys = new Set(older.workouts.map(({ key }) => key))
+    expect(newer.workouts.filter(({ key }) => !olderKeys.has(key)).map(({ name }) => name)).toEqual(['Pull'])
   })
 
   test('in Strong and in Hevy, which has no seconds', async () => {
@@ -31,7 +31,7 @@ describe('a workout has the same key', () => {
     expect<string | undefined>(strong.workouts[0]?.key).toBe(hevy.workouts[0]?.key)
   })
 
-  test('that differs from all others in the file', async () => {
+  test('and another workout at the same time gets a different one', async () => {
     const rows = strongNumbered.replaceAll('"1";"2020', '"2";"2020').split('\n').slice(1).join('\n')
     const log = await read(strongNumbered + rows)
     expect(log.workouts.map(({ key }) => key)).toEqual(['2020-05-28T12:58|day 3', '2020-05-28T12:58|day 3|2'])
@@ -49,7 +49,7 @@ test('duplicate workouts in a file are read once and reported', async () => {
   expect(log.skippedRows).toBe(5)
 })
 
-test('the fingerprint depends on what was lifted, not on how it is written', async () => {
+test('the fingerprint of sets depends on what was lifted, not on the case of names', async () => {
   const [, log] = await Promise.all([read(strongPlain), read(strongPlain)])
   const exercises = log.workouts[0]?.exercises ?? []
   const renamed = exercises.map((exercise) => ({ ...exercise, name: exercise.name.toUpperCase() }))
@@ -62,7 +62,7 @@ test('the fingerprint depends on what was lifted, not on how it is written', asy
 })
 
 describe('ids', () => {
-  test('are UUIDs of version 8, the same each time and different for each user', () => {
+  test('are UUIDs of version 8, deterministic and different for each user and kind', () => {
     const id = importedId(user, 'workout', '2024-08-03T18:00|upper')
     expect(formats.uuid(id)).toBe(true)
     expect(id[14]).toBe('8')
@@ -71,7 +71,7 @@ describe('ids', () => {
     expect(importedId(user, 'exercise', '2024-08-03T18:00|upper')).not.toBe(id)
   })
 
-  test('in a draft are all different, and the same every time', async () => {
+  test('in drafts are unique and deterministic', async () => {
     const log = await read(hevyKg)
     const drafts = () => log.workouts.map((workout) => workoutInput(user, workout, exerciseNameKey))
     const ids = drafts().flatMap(({ id, exercises }) => [
@@ -83,14 +83,14 @@ describe('ids', () => {
     expect(drafts()[0]?.id).toBe(log.workouts[0] && workoutId(user, log.workouts[0]))
   })
 
-  test('of custom exercises ignore how the name is written', () => {
+  test('of custom exercises don’t depend on the spelling of the name', () => {
     const custom = (name: string) => importedId(user, 'exercise', exerciseNameKey(name))
     expect(custom('Ohio State')).toBe(custom('ohio-states'))
     expect(exerciseNameKey('💪')).toBe('💪')
   })
 })
 
-test('a draft has the contract’s shape, with the weight of an assisted lift as assistance', async () => {
+test('a draft has the shape of the contract, and the weight of an assisted lift becomes assistance', async () => {
   const log = await read(strongPlain.replace('Pull Up",1,0', 'Pull Up (Assisted)",1,40'))
   const [, pull] = log.workouts.map((workout) => workoutInput(user, workout, () => 'assisted-pull-up'))
   expect(pull).toMatchObject({
@@ -103,7 +103,7 @@ test('a draft has the contract’s shape, with the weight of an assisted lift as
   expect(pull?.exercises[0]?.sets[0]).not.toHaveProperty('line')
 })
 
-test('a measurement gets the contract’s shape', async () => {
+test('a draft of a measurement has the shape of the contract', async () => {
   const [weight] = (await read(fitNotesBody)).measurements
   expect(weight && measurementInput(user, weight)).toMatchObject({
     kind: 'bodyweight',

@@ -7,7 +7,7 @@ const noPause = () => undefined
 const manyItems = 10_000
 const parse = (text: string) => parseJsonInTurns(Buffer.from(text), manyItems, noPause)
 
-test('returns what JSON.parse returns', async () => {
+test('parseJsonInTurns returns what JSON.parse returns', async () => {
   const documents = fc.oneof(
     fc.jsonValue(),
     fc.dictionary(fc.string(), fc.oneof(fc.jsonValue(), fc.array(fc.oneof(fc.object(), fc.jsonValue())))),
@@ -25,11 +25,11 @@ test.each([
   '{"a":[{"x":1}],"a":[{"x":2},3,{"x":4}]}',
   '[{"a":1},[{"b":2}]]',
   ' {"a" : [ { } , {"é":"\\u0041\\\\"} ] } ',
-])('reads %p', async (text) => {
+])('parseJsonInTurns parses %p', async (text) => {
   expect(await parse(text)).toEqual(JSON.parse(text))
 })
 
-test('rejects what JSON.parse rejects', async () => {
+test('parseJsonInTurns rejects what JSON.parse rejects', async () => {
   const text = '{"a":[{"x":"y"},{"z":[1,{}]}],"b":[true]}'
   const edits = fc.tuple(
     fc.nat(text.length),
@@ -37,17 +37,17 @@ test('rejects what JSON.parse rejects', async () => {
     fc.constantFrom('', '"', '{', '}', '[', ']', ',', '\\'),
   )
   await fc.assert(
-    fc.asyncProperty(edits, async ([at, removed, inserted]) => {
-      const edited = text.slice(0, at) + inserted + text.slice(at + removed)
-      const expected = attempt(edited)
-      const got = await parse(edited).catch(() => 'rejected')
-      expect(got).toEqual(expected)
+    fc.asyncProperty(edits, async ([position, removed, inserted]) => {
+      const edited = text.slice(0, position) + inserted + text.slice(position + removed)
+      const expected = parseOrReject(edited)
+      const parsed = await parse(edited).catch(() => 'rejected')
+      expect(parsed).toEqual(expected)
     }),
     { numRuns: runs(500) },
   )
 })
 
-test('pauses after every item', async () => {
+test('parseJsonInTurns pauses after every item', async () => {
   const items = Array.from({ length: 1000 }, (_, index) => ({ index, text: 'x'.repeat(100) }))
   let pauses = 0
   await parseJsonInTurns(Buffer.from(JSON.stringify({ items })), manyItems, () => {
@@ -57,8 +57,8 @@ test('pauses after every item', async () => {
   expect(pauses).toBeGreaterThanOrEqual(1000)
 })
 
-describe('rejects, without parsing it, a document', () => {
-  const pausing = (text: string) => {
+describe('parseJsonInTurns rejects, without parsing it, a document', () => {
+  const countPauses = (text: string) => {
     const counts = { pauses: 0 }
     const parsing = parseJsonInTurns(Buffer.from(text), 100, () => {
       counts.pauses++
@@ -75,17 +75,17 @@ describe('rejects, without parsing it, a document', () => {
     ['with a list of 2,000,000 numbers', `{"workouts":[${'1,'.repeat(2_000_000)}1]}`],
     ['with more than the maximum number of items', `{"workouts":[${'{},'.repeat(100)}{}]}`],
   ])('%s', async (_, text) => {
-    await expect(pausing(text).parsing).rejects.toThrow(JsonTooComplexError)
+    await expect(countPauses(text).parsing).rejects.toThrow(JsonTooComplexError)
   })
 
-  test('pauses within a long string', async () => {
-    const { parsing, counts } = pausing(`{"notes":"${'x'.repeat(3_000_000)}"}`)
+  test('after pauses within a long string', async () => {
+    const { parsing, counts } = countPauses(`{"notes":"${'x'.repeat(3_000_000)}"}`)
     await parsing.catch(() => undefined)
     expect(counts.pauses).toBeGreaterThan(40)
   })
 })
 
-function attempt(text: string): unknown {
+function parseOrReject(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { instantOf, localText, shownIn } from '#interchange/local-time.ts'
+import { instantOf, localText, wallClockIn } from '#interchange/local-time.ts'
 import { readLocalTime } from '#interchange/read-local-time.ts'
 
-function text(input: string): string | undefined {
+function localTextOf(input: string): string | undefined {
   const time = readLocalTime(input)
-  return typeof time === 'object' ? localText(time.shown) : time
+  return typeof time === 'object' ? localText(time.wallClock) : time
 }
 
 describe('a time is read in', () => {
@@ -27,8 +27,8 @@ describe('a time is read in', () => {
     ['2021-07-09 18:00:00', '2021-07-09T18:00:00'],
     ['2021-07-09T18:00', '2021-07-09T18:00:00'],
     ['2021-07-09', '2021-07-09T12:00:00'],
-  ])('%s', (input, want) => {
-    expect(text(input)).toBe(want)
+  ])('%s', (input, expected) => {
+    expect(localTextOf(input)).toBe(expected)
   })
 
   const languages = ['en', 'pt', 'es', 'de', 'fr', 'it', 'nl', 'sv', 'pl', 'cs', 'tr', 'ru']
@@ -42,13 +42,13 @@ describe('a time is read in', () => {
     ),
   )
   test.each(months)('%s: %s', (_, name, month) => {
-    const want = `2024-${String(month).padStart(2, '0')}-15T19:56:00`
-    expect(text(`15 ${name} 2024, 19:56`)).toBe(want)
-    expect(text(`15 ${name.toUpperCase()} 2024, 19:56`)).toBe(want)
+    const expected = `2024-${String(month).padStart(2, '0')}-15T19:56:00`
+    expect(localTextOf(`15 ${name} 2024, 19:56`)).toBe(expected)
+    expect(localTextOf(`15 ${name.toUpperCase()} 2024, 19:56`)).toBe(expected)
   })
 })
 
-describe('a full date in a device’s format is read in', () => {
+describe('a date in the medium format of a device is read in', () => {
   const languages = ['nl', 'sv', 'pl', 'cs', 'tr', 'ru', 'ja', 'ko', 'zh', 'de', 'fr', 'es', 'pt', 'it']
   const dates = languages.flatMap((language) =>
     Array.from({ length: 12 }, (_, month) => {
@@ -57,8 +57,8 @@ describe('a full date in a device’s format is read in', () => {
       return [language, date.toLocaleString(language, style), date.toISOString().slice(0, 19)] as const
     }),
   )
-  test.each(dates)('%s: %s', (_, input, want) => {
-    expect(text(input)).toBe(want)
+  test.each(dates)('%s: %s', (_, input, expected) => {
+    expect(localTextOf(input)).toBe(expected)
   })
 })
 
@@ -71,14 +71,14 @@ describe('a date saved by a spreadsheet', () => {
     ['23-07-25', '2025-07-23T12:00:00'],
     ['7/23/25 7:16 PM', '2025-07-23T19:16:00'],
     ['5/5/2025', '2025-05-05T12:00:00'],
-  ])('%s is read if only one order is possible', (input, want) => {
-    expect(text(input)).toBe(want)
+  ])('%s is read if only one order of day and month is possible', (input, expected) => {
+    expect(localTextOf(input)).toBe(expected)
   })
 
-  test('is read in the known order', () => {
+  test('is read in the given order, and ambiguous without one', () => {
     expect(readLocalTime('7/8/2025')).toBe('ambiguous')
-    expect(readLocalTime('7/8/2025', 'dmy')).toEqual({ shown: Date.UTC(2025, 7, 7, 12), dayOnly: true })
-    expect(readLocalTime('7/8/2025', 'mdy')).toEqual({ shown: Date.UTC(2025, 6, 8, 12), dayOnly: true })
+    expect(readLocalTime('7/8/2025', 'dmy')).toEqual({ wallClock: Date.UTC(2025, 7, 7, 12), isDayOnly: true })
+    expect(readLocalTime('7/8/2025', 'mdy')).toEqual({ wallClock: Date.UTC(2025, 6, 8, 12), isDayOnly: true })
   })
 })
 
@@ -98,35 +98,41 @@ test.each([
   expect(readLocalTime(input)).toBeUndefined()
 })
 
-describe('a local time becomes an instant', () => {
-  const at = (input: string, zone: string, notBefore?: number) => {
+describe('a local time is converted to an instant', () => {
+  const instantIn = (input: string, zone: string, notBefore?: number) => {
     const time = readLocalTime(input)
     if (typeof time !== 'object') throw new Error(input)
     const { at: instant, doubt } = instantOf(time, zone, notBefore)
     return [new Date(instant).toISOString(), doubt]
   }
 
-  test('by the offset of its zone', () => {
-    expect(at('2025-07-01 12:00', 'Europe/Berlin')).toEqual(['2025-07-01T10:00:00.000Z', undefined])
-    expect(at('2025-01-01 12:00', 'Asia/Kolkata')).toEqual(['2025-01-01T06:30:00.000Z', undefined])
+  test('by the offset of the time zone', () => {
+    expect(instantIn('2025-07-01 12:00', 'Europe/Berlin')).toEqual(['2025-07-01T10:00:00.000Z', undefined])
+    expect(instantIn('2025-01-01 12:00', 'Asia/Kolkata')).toEqual(['2025-01-01T06:30:00.000Z', undefined])
   })
 
   test('by its own offset, if it has one', () => {
-    expect(at('2025-07-01T12:00:00+05:30', 'Europe/Berlin')).toEqual(['2025-07-01T06:30:00.000Z', undefined])
+    expect(instantIn('2025-07-01T12:00:00+05:30', 'Europe/Berlin')).toEqual([
+      '2025-07-01T06:30:00.000Z',
+      undefined,
+    ])
   })
 
-  test('moved forward by the gap if the clock skipped it', () => {
-    expect(at('2025-03-30 02:30', 'Europe/Berlin')).toEqual(['2025-03-30T01:30:00.000Z', 'gap'])
-    expect(at('2025-03-09 02:30', 'America/New_York')).toEqual(['2025-03-09T07:30:00.000Z', 'gap'])
+  test('moved forward by the skipped time if the clock skipped it', () => {
+    expect(instantIn('2025-03-30 02:30', 'Europe/Berlin')).toEqual(['2025-03-30T01:30:00.000Z', 'gap'])
+    expect(instantIn('2025-03-09 02:30', 'America/New_York')).toEqual(['2025-03-09T07:30:00.000Z', 'gap'])
   })
 
-  test('the first of the two if the clock repeated it, unless that is too early', () => {
-    expect(at('2025-10-26 02:30', 'Europe/Berlin')).toEqual(['2025-10-26T00:30:00.000Z', 'overlap'])
+  test('as the first of two if the clock repeated it, unless that is too early', () => {
+    expect(instantIn('2025-10-26 02:30', 'Europe/Berlin')).toEqual(['2025-10-26T00:30:00.000Z', 'overlap'])
     const start = Date.parse('2025-10-26T00:50:00Z')
-    expect(at('2025-10-26 02:30', 'Europe/Berlin', start)).toEqual(['2025-10-26T01:30:00.000Z', 'overlap'])
+    expect(instantIn('2025-10-26 02:30', 'Europe/Berlin', start)).toEqual([
+      '2025-10-26T01:30:00.000Z',
+      'overlap',
+    ])
   })
 
-  test('and back, for every time on the clock', () => {
+  test('and back without loss, for every instant', () => {
     const zones = [
       'Europe/Berlin',
       'America/New_York',
@@ -140,10 +146,10 @@ describe('a local time becomes an instant', () => {
         fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2035, 0) }),
         fc.constantFrom(...zones),
         (instant, zone) => {
-          const shown = shownIn(zone, instant)
-          const found = instantOf({ shown, dayOnly: false }, zone)
-          if (found.doubt === undefined) expect(found.at).toBe(instant)
-          else expect(shownIn(zone, found.at)).toBe(shown)
+          const wallClock = wallClockIn(zone, instant)
+          const instantRead = instantOf({ wallClock, isDayOnly: false }, zone)
+          if (instantRead.doubt === undefined) expect(instantRead.at).toBe(instant)
+          else expect(wallClockIn(zone, instantRead.at)).toBe(wallClock)
         },
       ),
     )

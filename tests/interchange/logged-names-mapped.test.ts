@@ -18,37 +18,37 @@ const expected = new Map(
 )
 
 function mapped(name: string): NameMapping | undefined {
-  const seen = { name, sets: 1, weighted: 1, counted: 1, timed: 0, measured: 0 }
-  return mapNames([seen], names).get(name)
+  const seenExercise = { name, sets: 1, weighted: 1, counted: 1, timed: 0, measured: 0 }
+  return mapNames([seenExercise], names).get(name)
 }
 
-test('of 1,500 names as people log them, at least 98 % are mapped correctly and none wrongly', () => {
+test('of 1,500 names that people log, at least 98 % are mapped correctly and none incorrectly', () => {
   const wrong: string[] = []
-  let right = 0
+  let correct = 0
   for (const [name, id] of expected) {
     const mapping = mapped(name)
-    const found = mapping?.kind === 'known' ? mapping.exerciseId : undefined
-    const isOpen = id === 'ambiguous' || id === 'unknown'
-    if (found !== (isOpen ? undefined : id)) wrong.push(`${name}: ${found} instead of ${id}`)
-    else if (id !== 'unknown') right++
+    const exerciseId = mapping?.kind === 'known' ? mapping.exerciseId : undefined
+    const hasNoMatch = id === 'ambiguous' || id === 'unknown'
+    if (exerciseId !== (hasNoMatch ? undefined : id)) wrong.push(`${name}: ${exerciseId} instead of ${id}`)
+    else if (id !== 'unknown') correct++
   }
   expect(wrong).toEqual([])
   expect(expected.size).toBeGreaterThan(1500)
-  expect(right / expected.size).toBeGreaterThanOrEqual(0.98)
+  expect(correct / expected.size).toBeGreaterThanOrEqual(0.98)
 })
 
-test('an ambiguous name has candidates, most likely first', () => {
-  const offered = (name: string) => {
+test('an ambiguous name has candidates, the most likely first', () => {
+  const candidatesOf = (name: string) => {
     const mapping = mapped(name)
     return mapping?.kind === 'custom' ? mapping.candidates : undefined
   }
-  expect(offered('Cable Kickback')).toEqual(['cable-glute-kickback', 'cable-triceps-kickback'])
-  expect(offered('Kickbacks (Cable)')).toEqual(['cable-glute-kickback', 'cable-triceps-kickback'])
-  expect(offered('High Row')?.slice(0, 2)).toEqual(['high-cable-row', 'iso-lateral-high-row'])
-  expect(offered('Single Arm Tricep Extension')).toEqual([
+  expect(candidatesOf('Cable Kickback')).toEqual(['cable-glute-kickback', 'cable-triceps-kickback'])
+  expect(candidatesOf('Kickbacks (Cable)')).toEqual(['cable-glute-kickback', 'cable-triceps-kickback'])
+  expect(candidatesOf('High Row')?.slice(0, 2)).toEqual(['high-cable-row', 'iso-lateral-high-row'])
+  expect(candidatesOf('Single Arm Tricep Extension')).toEqual([
     'single-arm-overhead-triceps-extension',
     'single-arm-triceps-pushdown',
   ])
-  expect(offered('Ohio State')).toEqual([])
-  expect(offered('Press')?.length).toBe(5)
+  expect(candidatesOf('Ohio State')).toEqual([])
+  expect(candidatesOf('Press')?.length).toBe(5)
 })

@@ -1,15 +1,15 @@
 import { expect, test } from 'bun:test'
 import { Multiset } from '#interchange/multiset.ts'
 
-test('a multiset contains another only if it has every item at least as often', () => {
-  const three = new Multiset(['a', 'b', 'b'])
-  expect(three.size).toBe(3)
-  expect(three.includes(new Multiset(['b', 'b']))).toBe(true)
-  expect(three.includes(new Multiset(['a', 'a']))).toBe(false)
-  expect(three.includes(new Multiset())).toBe(true)
+test('a multiset includes another only if it has every item at least as often', () => {
+  const items = new Multiset(['a', 'b', 'b'])
+  expect(items.size).toBe(3)
+  expect(items.includes(new Multiset(['b', 'b']))).toBe(true)
+  expect(items.includes(new Multiset(['a', 'a']))).toBe(false)
+  expect(items.includes(new Multiset())).toBe(true)
 })
 
-test('adding and deleting another counts each of its items with its multiplicity', () => {
+test('addAll and deleteAll count each item as often as it occurs', () => {
   const items = new Multiset(['a'])
   items.addAll(new Multiset(['b', 'b', 'c']))
   expect(items.size).toBe(4)

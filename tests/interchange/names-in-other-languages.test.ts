@@ -5,10 +5,10 @@ import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 
 const names = new ExerciseNames(builtinExercises)
 
-/** The match of a name whose sets have weights; undefined for a custom exercise. */
-function meaningOf(name: string): string | undefined {
-  const seen = { name, sets: 1, weighted: 1, counted: 1, timed: 0, measured: 0 }
-  const mapping = mapNames([seen], names).get(name)
+/** The id of the exercise that matches a name whose sets have weights; undefined if none does. */
+function matchOf(name: string): string | undefined {
+  const seenExercise = { name, sets: 1, weighted: 1, counted: 1, timed: 0, measured: 0 }
+  const mapping = mapNames([seenExercise], names).get(name)
   return mapping?.kind === 'known' ? mapping.exerciseId : undefined
 }
 
@@ -37,17 +37,17 @@ describe('a name matches the built-in exercise in', () => {
     ['Japanese', 'デッドリフト (バーベル)', 'barbell-deadlift'],
     ['Korean', '스쿼트 (바벨)', 'barbell-back-squat'],
   ])('%s: %s', (_, name, id) => {
-    expect(meaningOf(name)).toBe(id)
+    expect(matchOf(name)).toBe(id)
   })
 })
 
 describe('a name matches no built-in exercise', () => {
   test.each([
-    ['with a word that no dictionary knows', 'Supino Voador Quântico (Barra)'],
-    ['in words of two languages', 'Supino Langhantel Brustwarze'],
-    ['of a stretch that is done with weights', 'Tríceps Overhead'],
+    ['with a word that is in no dictionary', 'Supino Voador Quântico (Barra)'],
+    ['with words of two languages', 'Supino Langhantel Brustwarze'],
+    ['of a stretch, if its sets have weights', 'Tríceps Overhead'],
   ])('%s: %s', (_, name) => {
-    expect(meaningOf(name)).toBeUndefined()
+    expect(matchOf(name)).toBeUndefined()
   })
 })
 
@@ -59,5 +59,5 @@ test.each([
   ['Overhead Press (Each Side, Dumbbells)', 'standing-dumbbell-press'],
   ['Farmer´s Walk', 'farmers-walk'],
 ])('labels that people add to names are ignored: %s', (name, id) => {
-  expect(meaningOf(name)).toBe(id)
+  expect(matchOf(name)).toBe(id)
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { equipmentIn } from '#catalogue/names/equipment-words.ts'
 import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { nameWords } from '#catalogue/names/name-words.ts'
-import type { NameMapping, SeenExercise } from '#interchange/model.ts'
+import type { FileExercise, NameMapping } from '#interchange/model.ts'
 import { mapNames } from '#interchange/names/map-names.ts'
 import { bracketedName } from '#interchange/write/app-name.ts'
 import { builtinExercises } from '#tests/support/builtin-exercises.ts'
@@ -12,12 +12,12 @@ import { defaultNames } from './default-names.ts'
 const builtin = builtinExercises
 const names = new ExerciseNames(builtin)
 
-function seen(name: string, facts: Partial<SeenExercise> = {}): SeenExercise {
+function logged(name: string, facts: Partial<FileExercise> = {}): FileExercise {
   return { name, sets: 10, weighted: 10, counted: 10, timed: 0, measured: 0, ...facts }
 }
 
 function mapped(name: string, among = names): NameMapping | undefined {
-  return mapNames([seen(name)], among).get(name)
+  return mapNames([logged(name)], among).get(name)
 }
 
 function idOf(name: string): string | undefined {
@@ -25,7 +25,7 @@ function idOf(name: string): string | undefined {
   return mapping?.kind === 'known' ? mapping.exerciseId : undefined
 }
 
-describe('the confidence of a match', () => {
+describe('the certainty of a match', () => {
   test.each([
     ['Barbell Bench Press', 'exact'],
     ['barbell  bench press', 'exact'],
@@ -37,7 +37,7 @@ describe('the confidence of a match', () => {
   })
 })
 
-describe('a name that is nearly one', () => {
+describe('a name that is close to that of one exercise', () => {
   test.each([
     ['Heavy Squat (Barbell)', 'barbell-back-squat'],
     ['Bench Press (Barbell) 5x5', 'barbell-bench-press'],
@@ -47,14 +47,14 @@ describe('a name that is nearly one', () => {
     ['Hack Squat (Plate Loaded)', 'machine-hack-squat'],
     ['Inverted Row (TRX)', 'suspension-row'],
     ['Leg Press Left', 'leg-press'],
-  ])('%s is %s', (name, id) => {
+  ])('%s matches %s', (name, id) => {
     const mapping = mapped(name)
     expect(mapping).toMatchObject({ kind: 'known', exerciseId: id, certainty: 'score' })
     expect(mapping?.kind === 'known' && mapping.score).toBeGreaterThanOrEqual(0.8)
   })
 })
 
-describe('a wrong match is worse than none', () => {
+describe('an uncertain name has no match', () => {
   test.each([
     ['Front Squat', 'barbell-front-squat'],
     ['Ohio State', undefined],
@@ -69,11 +69,11 @@ describe('a wrong match is worse than none', () => {
     ['Reverse Grip Front Raise', undefined],
     ['Technogym Curl', undefined],
     ['Heavy Hammock', undefined],
-  ])('%s', (name, id) => {
+  ])('%s: %s', (name, id) => {
     expect<string | undefined>(idOf(name)).toBe(id)
   })
 
-  test('another word in front makes a name another exercise', () => {
+  test('a name with an additional word in front doesn’t match the exercise without it', () => {
     const kinds = [
       'Front',
       'Reverse',
@@ -107,7 +107,7 @@ test.each([
   ['Iso-Lateral Incline Press', 'machine-incline-chest-press'],
   ['Wide-Elbow Triceps Press (Dumbbell)', 'wide-elbow-triceps-press'],
   ['Floor Triceps Dip', 'floor-triceps-dip'],
-  // Weightlifters, strongmen and others
+  // Weightlifting, strongman and others
   ['Power Clean + Push Jerk', 'power-clean-and-jerk'],
   ['Tall Snatch', 'tall-snatch'],
   ['High Hang Snatch', undefined],
@@ -119,7 +119,7 @@ test.each([
   ['Leg Curls', 'leg-curl'],
   ['Shrugs', 'shrug'],
   ['BJJ', 'martial-arts'],
-])('%s is %s', (name, id) => {
+])('%s matches %s', (name, id) => {
   expect(idOf(name)).toBe(id)
 })
 
@@ -127,22 +127,31 @@ test.each([
   ['strong', ['Cable Kickback']],
   ['hevy', []],
   ['fitNotes', []],
-] as const)('every default exercise of %s is a built-in one, except ambiguous ones', (app, open) => {
-  expect(defaultNames[app].filter((name) => idOf(name) === undefined)).toEqual([...open])
-})
+] as const)(
+  'every default exercise of %s matches a built-in one, except ambiguous names',
+  (app, ambiguousNames) => {
+    expect(defaultNames[app].filter((name) => idOf(name) === undefined)).toEqual([...ambiguousNames])
+  },
+)
 
-test('earlier answers come first, then the user’s own exercises', () => {
-  const own = { id: 'own-1', name: 'Leg Press', aliases: [], equipment: 'machine', source: 'custom' } as const
-  const among = new ExerciseNames([...builtin, own])
-  expect(mapped('leg press', among)).toMatchObject({ exerciseId: 'own-1', certainty: 'exact' })
-  const remembered = new Map([['leg press', 'vertical-leg-press']])
-  const mapping = mapNames([seen('Leg-Presses')], among, remembered).get('Leg-Presses')
+test('mappings that the user chose earlier come first, then the user’s custom exercises', () => {
+  const customLegPress = {
+    id: 'custom-1',
+    name: 'Leg Press',
+    aliases: [],
+    equipment: 'machine',
+    source: 'custom',
+  } as const
+  const among = new ExerciseNames([...builtin, customLegPress])
+  expect(mapped('leg press', among)).toMatchObject({ exerciseId: 'custom-1', certainty: 'exact' })
+  const chosenMappings = new Map([['leg press', 'vertical-leg-press']])
+  const mapping = mapNames([logged('Leg-Presses')], among, chosenMappings).get('Leg-Presses')
   expect(mapping).toMatchObject({ exerciseId: 'vertical-leg-press', certainty: 'remembered' })
 })
 
 describe('a custom exercise is drafted', () => {
-  const draft = (name: string, facts?: Partial<SeenExercise>) => {
-    const mapping = mapNames([seen(name, facts)], names).get(name)
+  const draft = (name: string, facts?: Partial<FileExercise>) => {
+    const mapping = mapNames([logged(name, facts)], names).get(name)
     return mapping?.kind === 'custom' ? mapping.draft : undefined
   }
 
@@ -163,7 +172,7 @@ describe('a custom exercise is drafted', () => {
     expect(draft('Ohio Squat')?.category).toBe('legs')
   })
 
-  test('measured as its sets are', () => {
+  test('with the tracking that its sets suggest', () => {
     expect(draft('Ohio')?.tracking).toBe('weight_reps')
     expect(draft('Ohio', { weighted: 0 })).toMatchObject({ tracking: 'reps', equipment: 'bodyweight' })
     expect(draft('Ohio', { weighted: 0, counted: 0, timed: 10 })?.tracking).toBe('duration')
@@ -173,18 +182,18 @@ describe('a custom exercise is drafted', () => {
     })
   })
 
-  test('only once for equal names', () => {
-    const mapping = mapNames([seen('Ohio State'), seen('ohio-states')], names)
+  test('only once for names that differ only in spelling', () => {
+    const mapping = mapNames([logged('Ohio State'), logged('ohio-states')], names)
     expect<NameMapping | undefined>(mapping.get('ohio-states')).toEqual(mapping.get('Ohio State'))
   })
 })
 
-test('the name of an exercise in an export is recognized', () => {
+test('the name of every built-in exercise in an export is recognized', () => {
   for (const exercise of builtin)
     expect([exercise.id, idOf(bracketedName(exercise))]).toEqual([exercise.id, exercise.id])
 })
 
-test('any text can be a name, and has a result', () => {
+test('any string gets a mapping', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (name) => {
       expect(mapped(name)).toBeDefined()
@@ -192,16 +201,18 @@ test('any text can be a name, and has a result', () => {
   )
 })
 
-test('each of 2,000 meaningless names costs a few lookups, and no comparison with a list of exercises', () => {
-  const many = Array.from({ length: 2000 }, (_, index) => seen(`Extention ${index} Mashine Curll`))
+test('mapping a meaningless name takes a few lookups, and never compares all exercises', () => {
+  const meaninglessNames = Array.from({ length: 2000 }, (_, index) =>
+    logged(`Extention ${index} Mashine Curll`),
+  )
   const find = spyOn(names, 'find')
   const findWords = spyOn(names, 'findWords')
   const withWords = spyOn(names, 'withWords')
-  expect(mapNames(many, names).size).toBe(2000)
-  const offered = withWords.mock.results.flatMap(({ value }) => value)
+  expect(mapNames(meaninglessNames, names).size).toBe(2000)
+  const compared = withWords.mock.results.flatMap(({ value }) => value)
   const lookups = [find, findWords, withWords].map(({ mock }) => mock.calls.length)
   for (const spy of [find, findWords, withWords]) spy.mockRestore()
   expect(lookups).toEqual([2000, expect.any(Number), 2000])
   expect(lookups[1]).toBeLessThan(2000 * 20)
-  expect(offered).toEqual([])
+  expect(compared).toEqual([])
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { readLog } from '#interchange/read-log.ts'
 import { fitNotesNew, hevyKg, read, strongPlain } from './files.ts'
 
-// Cases from real people's files, some of which used to get lost.
+// Cases from people's files, parts of which were once lost.
 
 const fitNotes = fitNotesNew.slice(0, fitNotesNew.indexOf('\n') + 1)
 const strong = strongPlain.slice(0, strongPlain.indexOf('\n') + 1)
@@ -15,17 +15,17 @@ async function setsOf(file: string, options = {}) {
   )
 }
 
-describe('thousands are separated by', () => {
+describe('in a number, thousands are separated by', () => {
   test.each([
-    ['a comma, beside decimal points', '"1,000"', '35.5', 1000],
-    ['a point, beside decimal commas', '"1.000"', '"35,5"', 1000],
+    ['a comma, if other numbers have decimal points', '"1,000"', '35.5', 1000],
+    ['a point, if other numbers have decimal commas', '"1.000"', '"35,5"', 1000],
     ['a comma, with decimals', '"1,000.5"', '35', 1000.5],
     ['a space', '1 000', '35', 1000],
     ['a no-break space', '1\u00a0000', '35', 1000],
     ['an apostrophe', "1'000", '35', 1000],
-    ['nothing: three decimals, beside decimal points', '1.125', '35.5', 1.125],
-    ['nothing: three decimals, as the number would be too large', '55.125', '35', 55.125],
-    ['nothing: three decimals after a zero', '"0,125"', '35', 0.125],
+    ['nothing: it has three decimals, like a number with a decimal point', '1.125', '35.5', 1.125],
+    ['nothing: it has three decimals, because it would be too large otherwise', '55.125', '35', 55.125],
+    ['nothing: it has three decimals after a zero', '"0,125"', '35', 0.125],
   ])('%s', async (_, cell, other, value) => {
     const rows = `2026-08-04,Leg Press,Legs,${cell},lbs,5,,,,\n2026-08-04,Curl,Biceps,${other},lbs,5,,,,\n`
     const log = await read(fitNotes + rows)
@@ -39,7 +39,7 @@ describe('thousands are separated by', () => {
     expect(set?.distance).toEqual({ value: 10_000, unit: 'm' })
   })
 
-  test('an unclear character: the row is skipped, and the reason reported', async () => {
+  test('an ambiguous character, so that its row is skipped and reported', async () => {
     const log = await read(`${fitNotes}2026-08-04,Leg Press,Legs,"1,000",lbs,5,,,,\n`)
     expect(log.problems).toMatchObject([
       { line: 2, field: 'Weight', code: 'ambiguous_number', effect: 'row_skipped' },
@@ -72,11 +72,11 @@ describe('a negative weight is assistance', () => {
   })
 })
 
-describe('commas without quotes in the names of FitNotes', () => {
+describe('unquoted commas in FitNotes', () => {
   test.each([
-    ['one', 'Overhead Press (Each Side, Dumbbells)', 'Shoulders'],
-    ['two', 'Press, seated, slow', 'Shoulders'],
-    ['one before a number', 'Press, 2 arms', 'Shoulders'],
+    ['one in a name', 'Overhead Press (Each Side, Dumbbells)', 'Shoulders'],
+    ['two in a name', 'Press, seated, slow', 'Shoulders'],
+    ['one before a number in a name', 'Press, 2 arms', 'Shoulders'],
   ])('%s', async (_, name, category) => {
     const log = await read(`${fitNotes}2026-08-04,${name},${category},8.0,kgs,5,,,,\n`)
     expect(log.exercises).toMatchObject([{ name, category }])
@@ -99,7 +99,7 @@ describe('commas without quotes in the names of FitNotes', () => {
 })
 
 describe('a problem is reported', () => {
-  test('once a workout', async () => {
+  test('once for each workout', async () => {
     const row = (order: number) => `2021-07-09 18:00:00,A,eternity,"Squat",${order},100,5,0,0,"",,\n`
     const other = row(1).replace('18:00', '19:00')
     const log = await read(strong + row(1) + row(2) + row(3) + other)
@@ -107,13 +107,13 @@ describe('a problem is reported', () => {
     expect(log.skippedRows).toBe(0)
   })
 
-  test('after the skipped rows', async () => {
-    const fine = Array.from(
+  test('after problems that skip a row', async () => {
+    const rowsWithInvalidValue = Array.from(
       { length: 1100 },
       (_, order) => `2021-07-09 18:00:00,A,1h,"Squat",${order + 1},100,5,x,0,"",,\n`,
     )
-    const bad = '2021-07-10 18:00:00,A,1h,"Squat",1,heavy,5,0,0,"",,\n'
-    const log = await read(strong + fine.join('') + bad)
+    const invalidRow = '2021-07-10 18:00:00,A,1h,"Squat",1,heavy,5,0,0,"",,\n'
+    const log = await read(strong + rowsWithInvalidValue.join('') + invalidRow)
     expect(log).toMatchObject({ problemCount: 1103, skippedRows: 1 })
     expect(log.problems).toHaveLength(1000)
     expect(log.problems[0]).toMatchObject({ line: 1102, effect: 'row_skipped' })
@@ -130,14 +130,14 @@ describe('a problem is reported', () => {
   })
 })
 
-test('five sets in one row are five sets', async () => {
+test('a row with the number of sets is read as that many sets', async () => {
   const log = await read('Date,Exercise,Category,Sets,Reps,Weight\n2026-08-04,Deadlift,Back,5,5,140\n')
   expect(log.workouts[0]?.exercises[0]?.sets).toHaveLength(5)
   expect(log.workouts[0]?.exercises[0]?.sets[4]).toMatchObject({ reps: 5, weight: { value: 140 } })
   expect(log.problemCount).toBe(0)
 })
 
-test('a stray quote in quoted text is kept', async () => {
+test('a stray quote in quoted text is part of the text', async () => {
   const header = '"Workout #";"Date";"Workout Name";"Exercise Name";"Set Order";"Weight (kg)";"Reps";"Notes"'
   const row = (note: string) => `"1";"2020-05-28 12:58:47";"A";"Squat";"1";"40.0";"5";"${note}"\n`
   for (const note of ['said "ok" today', '12" box', '"quoted"', 'two "li"nes\nof "it']) {
@@ -205,7 +205,7 @@ describe('Strong in', () => {
       '날짜,운동 세션 이름,시간,운동 이름,세트 순서,무게,횟수,거리,초,메모,운동 메모,RPE',
       '1시간 13분',
     ],
-  ])('%s: header and durations', async (_, header, duration) => {
+  ])('%s is read, including its header and durations', async (_, header, duration) => {
     const row = `2020-09-29 07:10:22,"Pull",${duration},"Squat (Barbell)",1,100,5,0,0,"x","y",8\n`
     const log = await read(`${header}\n${row}`, { weightUnit: 'kg' })
     expect(log).toMatchObject({ format: 'strong', problemCount: 0 })
@@ -221,7 +221,7 @@ describe('Strong in', () => {
   })
 })
 
-test('one damaged row of each kind costs no other row', async () => {
+test('damaged rows of various kinds don’t affect other rows', async () => {
   const damaged = [
     '2021-07-09 18:00:00,"A",1h,"Squat',
     'nothing',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { read } from './files.ts'
 
-const at = '2026-11-20T17:02:00.000Z'
+const instant = '2026-11-20T17:02:00.000Z'
 const set = {
   id: '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d03',
   type: 'warmup',
@@ -11,7 +11,7 @@ const set = {
 const workout = {
   id: '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01',
   name: 'Push A',
-  startedAt: at,
+  startedAt: instant,
   energy: 4,
   exercises: [
     {
@@ -23,8 +23,8 @@ const workout = {
   ],
   totals: { volume: { value: 0, unit: 'kg' }, sets: 0, reps: 0 },
   revision: 3,
-  createdAt: at,
-  updatedAt: at,
+  createdAt: instant,
+  updatedAt: instant,
 }
 const user = {
   id: '0193a5c0-11aa-7b22-8c33-5d44e6f7a801',
@@ -36,31 +36,31 @@ const user = {
   dayStartHour: 0,
   weekStart: 'monday',
   revision: 1,
-  createdAt: at,
-  updatedAt: at,
+  createdAt: instant,
+  updatedAt: instant,
 }
 const measurement = {
   id: '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d09',
   kind: 'bodyweight',
   value: 82.4,
   unit: 'kg',
-  measuredAt: at,
+  measuredAt: instant,
   revision: 1,
-  createdAt: at,
-  updatedAt: at,
+  createdAt: instant,
+  updatedAt: instant,
 }
 
 function document(changes: object = {}): string {
-  const whole = {
+  const accountExport = {
     format: 'replog',
     version: 1,
-    exportedAt: at,
+    exportedAt: instant,
     user,
     exercises: [],
     workouts: [workout],
     measurements: [measurement],
   }
-  return JSON.stringify({ ...whole, ...changes })
+  return JSON.stringify({ ...accountExport, ...changes })
 }
 
 describe('an account export', () => {
@@ -76,7 +76,7 @@ describe('an account export', () => {
     expect(log.account).toEqual({
       user,
       exercises: [],
-      // Older exports have none.
+      // Workouts of older exports have no time zone and get that of the user.
       workouts: [{ ...workout, timeZone: user.timeZone }],
       measurements: [measurement],
       progressions: [],
@@ -88,13 +88,15 @@ describe('an account export', () => {
     } as never)
   })
 
-  test('is read without items that violate the contract, each reported by its pointer', async () => {
-    const bad = {
+  test('is read without items that violate the contract, which are reported by pointer', async () => {
+    const invalidWorkout = {
       ...workout,
       id: '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d11',
       exercises: [{ ...workout.exercises[0], sets: [{ ...set, reps: -1 }] }],
     }
-    const log = await read(document({ workouts: [bad, workout, workout], measurements: 5, user: {} }))
+    const log = await read(
+      document({ workouts: [invalidWorkout, workout, workout], measurements: 5, user: {} }),
+    )
     expect(log.account).toMatchObject({ workouts: [{ id: workout.id }], measurements: [] })
     expect(log.account?.user).toBeUndefined()
     expect(log.problems.map(({ field, code }) => [field, code])).toEqual([

@@ -16,26 +16,26 @@ const timeZone = 'Europe/Berlin'
 const options: ExportOptions = {
   weightUnit: 'kg',
   distanceUnit: 'km',
-  // The id of an exercise is its name here.
+  // In this test, the id of an exercise is its name.
   exerciseOf: (id) => ({ name: id, category: 'push' }),
 }
 
-async function written(writer: Writer, workouts: readonly WrittenWorkout[], changes = {}): Promise<string> {
+async function writeLog(writer: Writer, workouts: readonly WrittenWorkout[], changes = {}): Promise<string> {
   let text = ''
   for await (const piece of writer(workouts, { ...options, ...changes })) text += piece
   return text
 }
 
-function kept(log: ImportedLog): WrittenWorkout[] {
+function toWrittenWorkouts(log: ImportedLog): WrittenWorkout[] {
   return log.workouts.map((workout) => {
     const input = workoutInput('user', workout, (name) => name)
-    // The drafts have every id; those of exercises are names here.
+    // The drafts have all ids; the ids of exercises are their names.
     return { ...input, timeZone } as WrittenWorkout
   })
 }
 
-/** A workout without its position in the file. */
-function content({ line: _, exercises, ...workout }: ImportedWorkout) {
+/** A workout without the lines of the file that it was read from. */
+function withoutLines({ line: _, exercises, ...workout }: ImportedWorkout) {
   return {
     ...workout,
     exercises: exercises.map(({ sets, ...exercise }) => ({
@@ -45,11 +45,11 @@ function content({ line: _, exercises, ...workout }: ImportedWorkout) {
   }
 }
 
-async function reread(text: string): Promise<ImportedLog> {
+async function readText(text: string): Promise<ImportedLog> {
   return readLog(new TextEncoder().encode(text), { timeZone })
 }
 
-describe('a log written in the format it was read from reads the same', () => {
+describe('a log that is written in its original format is read unchanged', () => {
   test.each<[string, Writer, string]>([
     ['Strong without units', writeStrong, files.strongPlain],
     ['Strong with columns for units', writeStrong, files.strongUnits],
@@ -60,10 +60,10 @@ describe('a log written in the format it was read from reads the same', () => {
     ['FitNotes, old', writeFitNotes, files.fitNotesOld],
     ['FitNotes of iOS', writeFitNotes, files.fitNotesIos],
   ])('%s', async (_, writer, file) => {
-    const before = await reread(file)
-    const after = await reread(await written(writer, kept(before)))
-    expect(after.problems).toEqual([])
-    expect(after.workouts.map(content)).toEqual(before.workouts.map(content))
+    const original = await readText(file)
+    const readAgain = await readText(await writeLog(writer, toWrittenWorkouts(original)))
+    expect(readAgain.problems).toEqual([])
+    expect(readAgain.workouts.map(withoutLines)).toEqual(original.workouts.map(withoutLines))
   })
 })
 
@@ -103,9 +103,12 @@ const setFigures = {
   }),
 }
 const rpe = fc.integer({ min: 12, max: 20 }).map((halves) => halves / 2)
-const rest = fc.integer({ min: 1, max: 86_400 })
+const restSeconds = fc.integer({ min: 1, max: 86_400 })
 
-/** Workouts at different times, whose exercises have different names: no format can separate adjacent ones of one name. */
+/**
+ * Workouts at different times, whose exercises have different names, because no format separates adjacent entries with
+ * the same name.
+ */
 function workoutsOf<SetFigures>(
   set: fc.Arbitrary<SetFigures>,
   { step, notes, superset }: { step: number; notes: boolean; superset: boolean },
@@ -120,7 +123,7 @@ function workoutsOf<SetFigures>(
   return fc
     .uniqueArray(
       fc.record({
-        // May to August.
+        // From May to August.
         slot: fc.integer({ min: 0, max: Math.floor(120 * (86_400_000 / step)) }),
         name: fc.option(text, { nil: undefined }),
         ...optionalNotes,
@@ -135,12 +138,12 @@ function workoutsOf<SetFigures>(
     )
     .map((drafts) => {
       const sorted = drafts.toSorted((a, b) => a.slot - b.slot)
-      const plain: unknown = JSON.parse(
+      const json: unknown = JSON.parse(
         JSON.stringify(
           sorted.map(({ slot, minutes, ...workout }) => ({
             ...workout,
             timeZone,
-            // Summer only: a file doesn't say which of two is meant if the clock showed a time twice.
+            // Only in summer, because a file doesn't say which instant is meant when clocks are set back.
             startedAt: new Date(Date.UTC(2024, 4, 1, 10) + slot * step).toISOString(),
             ...(step < 86_400_000 && {
               endedAt: new Date(Date.UTC(2024, 4, 1, 10) + slot * step + minutes * 60_000).toISOString(),
@@ -149,12 +152,12 @@ function workoutsOf<SetFigures>(
         ),
       )
       // Built above in the contract's shape.
-      return plain as WrittenWorkout[]
+      return json as WrittenWorkout[]
     })
 }
 
-/** The parts of a workout that can be read from a file. */
-function asRead(workouts: readonly WrittenWorkout[]) {
+/** The parts of written workouts that can be read from a file. */
+function readableParts(workouts: readonly WrittenWorkout[]) {
   return workouts.map(({ startedAt, endedAt, name, notes, exercises }) => ({
     startedAt: Date.parse(startedAt),
     endedAt: endedAt === undefined ? undefined : Date.parse(endedAt),
@@ -169,9 +172,9 @@ function asRead(workouts: readonly WrittenWorkout[]) {
   }))
 }
 
-function read(log: ImportedLog) {
+function partsOf(log: ImportedLog) {
   return log.workouts.map((workout) => {
-    const { startedAt, endedAt, name, notes, exercises } = content(workout)
+    const { startedAt, endedAt, name, notes, exercises } = withoutLines(workout)
     return {
       startedAt,
       endedAt,
@@ -187,22 +190,22 @@ function read(log: ImportedLog) {
   })
 }
 
-async function comesBack(writer: Writer, workouts: WrittenWorkout[], changes = {}): Promise<void> {
+async function expectRoundTrip(writer: Writer, workouts: WrittenWorkout[], changes = {}): Promise<void> {
   fc.pre(workouts.length > 0)
-  const log = await reread(await written(writer, workouts, changes))
+  const log = await readText(await writeLog(writer, workouts, changes))
   expect(log.problems.filter(({ code }) => code !== 'text_shortened')).toEqual([])
-  expect(read(log)).toEqual(asRead(workouts))
+  expect(partsOf(log)).toEqual(readableParts(workouts))
 }
 
-describe('for all workouts, reading returns what was written, in', () => {
+describe('any workouts survive being written and read in', () => {
   test('Strong', async () => {
     const set = fc.record(
-      { ...setFigures, rpe, restSeconds: rest, notes: notesText },
+      { ...setFigures, rpe, restSeconds, notes: notesText },
       { requiredKeys: ['type', 'reps'] },
     )
     await fc.assert(
       fc.asyncProperty(workoutsOf(set, { step: 1_800_000, notes: true, superset: false }), (workouts) =>
-        comesBack(writeStrong, workouts),
+        expectRoundTrip(writeStrong, workouts),
       ),
       { numRuns: runs(60) },
     )
@@ -215,7 +218,8 @@ describe('for all workouts, reading returns what was written, in', () => {
         workoutsOf(set, { step: 1_800_000, notes: true, superset: true }),
         fc.constantFrom('kg', 'lb'),
         fc.constantFrom('km', 'mi'),
-        (workouts, weightUnit, distanceUnit) => comesBack(writeHevy, workouts, { weightUnit, distanceUnit }),
+        (workouts, weightUnit, distanceUnit) =>
+          expectRoundTrip(writeHevy, workouts, { weightUnit, distanceUnit }),
       ),
       { numRuns: runs(60) },
     )
@@ -228,7 +232,7 @@ describe('for all workouts, reading returns what was written, in', () => {
     )
     await fc.assert(
       fc.asyncProperty(workoutsOf(set, { step: 86_400_000, notes: false, superset: false }), (workouts) =>
-        comesBack(
+        expectRoundTrip(
           writeFitNotes,
           workouts.map(({ name: _, ...workout }) => workout),
         ),
@@ -239,14 +243,15 @@ describe('for all workouts, reading returns what was written, in', () => {
 })
 
 test('no cell of an export is a formula', async () => {
-  const [workout] = kept(await reread(files.hevyKg))
+  const [workout] = toWrittenWorkouts(await readText(files.hevyKg))
   if (!workout) throw new Error('no workout')
-  const nasty = {
+  const withFormulas = {
     ...workout,
     name: '=cmd',
     notes: '@x',
     exercises: workout.exercises.map((e) => ({ ...e, exerciseId: '+1' })),
   }
   for (const writer of [writeStrong, writeHevy, writeFitNotes])
-    for (const cell of (await written(writer, [nasty])).split(/[,;\n]/)) expect(cell).not.toMatch(/^"?[=+@-]/)
+    for (const cell of (await writeLog(writer, [withFormulas])).split(/[,;\n]/))
+      expect(cell).not.toMatch(/^"?[=+@-]/)
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { read, strongNumbered, strongPlain, strongUnits } from './files.ts'
 
 describe('Strong without units', () => {
-  test('is recognized by its header, and guesses the unit from its plates and asks', async () => {
+  test('is recognized by its header, and its unit is guessed from common plates and to be confirmed', async () => {
     const log = await read(strongPlain)
     expect(log).toMatchObject({ format: 'strong', variant: 'without units', rows: 5, skippedRows: 0 })
     expect(log.weightUnit).toMatchObject({ unit: 'lb', basis: 'guess', ask: true })
@@ -10,13 +10,13 @@ describe('Strong without units', () => {
     expect(log.distanceUnit).toMatchObject({ unit: 'mi', basis: 'guess' })
   })
 
-  test('uses the unit given by the caller', async () => {
+  test('is read in the unit given by the caller', async () => {
     const log = await read(strongPlain, { weightUnit: 'kg' })
     expect(log.weightUnit).toMatchObject({ unit: 'kg', basis: 'given', ask: false })
     expect(log.workouts[0]?.exercises[0]?.sets[0]?.weight).toEqual({ value: 225, unit: 'kg' })
   })
 
-  test('is read with every figure in its own field', async () => {
+  test('is read with all of its figures', async () => {
     const { workouts, rounded } = await read(strongPlain)
     expect(workouts).toHaveLength(2)
     expect(workouts[0]).toEqual({
@@ -24,7 +24,7 @@ describe('Strong without units', () => {
       key: '2021-07-09T18:00|legs - squat',
       name: 'Legs - Squat',
       localStart: '2021-07-09T18:00:00',
-      dayOnly: false,
+      isDayOnly: false,
       startedAt: Date.parse('2021-07-09T16:00:00Z'),
       endedAt: Date.parse('2021-07-09T17:05:00Z'),
       exercises: [
@@ -60,7 +60,7 @@ describe('Strong without units', () => {
     })
   })
 
-  test('is read without notes and durations and with another column order', async () => {
+  test('is read without optional columns and in another column order', async () => {
     const log = await read(
       'Set Order,Exercise Name,Workout Name,Date,Reps,Weight\n1,Squat (Barbell),A,2021-07-09 18:00:00,5,100\n',
     )
@@ -84,7 +84,7 @@ describe('Strong with columns for units', () => {
 })
 
 describe('Strong with numbered workouts', () => {
-  test('has letters for set types, rests after their set and notes on the exercise', async () => {
+  test('is read with set types, rests and notes of exercises', async () => {
     const log = await read(strongNumbered)
     expect(log.weightUnit).toMatchObject({ unit: 'kg', basis: 'header' })
     expect(log.workouts).toHaveLength(1)
@@ -101,7 +101,7 @@ describe('Strong with numbered workouts', () => {
     expect(log.workouts[0]?.endedAt).toBe((log.workouts[0]?.startedAt ?? 0) + 4_195_000)
   })
 
-  test('reads every row as a set, even if it repeats another one and its number', async () => {
+  test('is read with every row as a set, even if rows or their numbers repeat', async () => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const row = (order: number, weight: number, reps: number) =>
       `2021-07-09 18:00:00,A,Bicep Curl,${order},${weight},${reps}\n`
@@ -111,14 +111,14 @@ describe('Strong with numbered workouts', () => {
       [20, 30],
     ])
     expect(log).toMatchObject({ problemCount: 0, skippedRows: 0 })
-    const alike = await read(header + row(1, 20, 10) + row(2, 25, 10) + row(2, 25, 10) + row(3, 30, 8))
-    expect(alike.workouts[0]?.exercises.map(({ sets }) => sets.length)).toEqual([2, 2])
+    const identical = await read(header + row(1, 20, 10) + row(2, 25, 10) + row(2, 25, 10) + row(3, 30, 8))
+    expect(identical.workouts[0]?.exercises.map(({ sets }) => sets.length)).toEqual([2, 2])
   })
 
   test.each([
     ['of numbered sets', ['1', '2', '3']],
     ['that begins with warm-ups', ['W', 'W', '1', '2']],
-  ])('reads a duplicate workout %s once and reports it', async (_, orders) => {
+  ])('is read with a duplicate workout %s once, which is reported', async (_, orders) => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const rows = orders.map((order) => `2021-07-09 18:00:00,A,Squat (Barbell),${order},100,5\n`).join('')
     const once = await read(header + rows)
@@ -131,13 +131,13 @@ describe('Strong with numbered workouts', () => {
     expect(almost.skippedRows).toBe(0)
   })
 
-  test('keeps identical warm-ups', async () => {
+  test('is read with identical warm-ups', async () => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const log = await read(header + '2021-07-09 18:00:00,A,Squat (Barbell),W,40,5\n'.repeat(2))
     expect(log.workouts[0]?.exercises[0]?.sets).toHaveLength(2)
   })
 
-  test('written twice into one file is read once', async () => {
+  test('and duplicate workouts is read with each workout once', async () => {
     const rows = strongNumbered.slice(strongNumbered.indexOf('\n') + 1)
     const other = rows.replaceAll('"1";"2020-05-28', '"2";"2020-05-29')
     const once = await read(strongNumbered + other)
@@ -145,7 +145,7 @@ describe('Strong with numbered workouts', () => {
     expect(twice.workouts).toEqual(once.workouts)
   })
 
-  test('an exercise that recurs after another one is a separate entry', async () => {
+  test('is read with separate entries for an exercise that recurs after another one', async () => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const row = (name: string, order: number, weight: number) =>
       `2021-07-09 18:00:00,A,${name},${order},${weight},5\n`

@@ -5,7 +5,7 @@ import { distanceUnits } from '#training/units.ts'
 test.each([
   ['kg', 'kg kgs KG Kg. kilogram Kilograms'],
   ['lb', 'lb lbs LBS lbs. pound Pounds'],
-] as const)('words for %s', (unit, words) => {
+] as const)('words that mean %s are recognized', (unit, words) => {
   for (const word of words.split(' ')) expect([word, weightUnitOf(word)]).toEqual([word, unit])
 })
 
@@ -17,7 +17,7 @@ test.each([
   [0.0254, 'in in. inch inches'],
   [0.3048, 'ft foot feet'],
   [0.9144, 'yd yds yard yards'],
-])('words for %d meters', (meters, words) => {
+])('words for a unit of %d meters are recognized', (meters, words) => {
   for (const word of words.split(' ')) {
     const [unit = 'm', times = 0] = distanceUnitOf(word) ?? []
     const millimeters = distanceUnits[unit].canonical * times
@@ -25,7 +25,7 @@ test.each([
   }
 })
 
-test('other words are not units, including the names of members that every object has', () => {
+test('other words are not units, not even the names of members that every object has', () => {
   for (const word of ['', 'k', 'kgm', 'm²', 'stone', 'constructor', 'toString', '__proto__'])
     expect([word, weightUnitOf(word), distanceUnitOf(word)]).toEqual([word, undefined, undefined])
 })

@@ -17,16 +17,16 @@ test.each([
   ['ﾍﾞﾝﾁ', 'べんち'],
   ['ベンチ', 'べんち'],
   ['벤치프레스', '벤치프레스'.normalize('NFD')],
-])('foldText makes %s and %s the same', (one, other) => {
-  expect(foldText(one)).toBe(foldText(other))
+])('foldText of %s equals foldText of %s', (text, other) => {
+  expect(foldText(text)).toBe(foldText(other))
 })
 
 test.each([
   ['ベンチ', 'ヘンチ'],
   ['कर्ल', 'करल'],
   ['Press', 'Pres'],
-])('foldText keeps %s and %s apart', (one, other) => {
-  expect(foldText(one)).not.toBe(foldText(other))
+])('foldText of %s differs from foldText of %s', (text, other) => {
+  expect(foldText(text)).not.toBe(foldText(other))
 })
 
 test('foldCase keeps accents', () => {

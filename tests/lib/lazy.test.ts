@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { lazy } from '#lib/lazy.ts'
 
-test('loads on first use, and once for all callers', async () => {
+test('the value is loaded on first use, once for all callers', async () => {
   let loads = 0
   const value = lazy(async () => ({ number: ++loads }))
   expect(loads).toBe(0)
@@ -11,7 +11,7 @@ test('loads on first use, and once for all callers', async () => {
   expect(loads).toBe(1)
 })
 
-test('a failed load is tried again', async () => {
+test('a failed load is retried on the next use', async () => {
   let loads = 0
   const value = lazy(async () => {
     loads++

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { LruMap } from '#lib/lru-map.ts'
 
-test('beyond its capacity, the least recently used entry is dropped', () => {
+test('beyond the capacity, the least recently used entry is removed', () => {
   const map = new LruMap<string, number>(2)
   map.set('a', 1)
   map.set('b', 2)

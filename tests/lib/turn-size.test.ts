@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
 import { TurnSize } from '#lib/turn-size.ts'
 
-test('a turn has twice the items after a short one, up to the maximum', () => {
+test('after a short turn, the next one has twice as many items, up to the maximum', () => {
   const turn = new TurnSize({ initial: 3, max: 20 })
   const sizes = [1, 1, 1, 1].map((ms) => {
-    turn.took(ms)
+    turn.adaptTo(ms)
     return turn.items
   })
   expect(sizes).toEqual([6, 12, 20, 20])
@@ -16,19 +16,19 @@ test.each([
   [800, 1],
   [80_000, 1],
   [Number.POSITIVE_INFINITY, 1],
-])('a turn of 100 items that took %d ms is followed by one of %d', (ms, items) => {
+])('after a turn of 100 items that took %d ms, the next one has %d items', (ms, items) => {
   const turn = new TurnSize({ initial: 100 })
-  turn.took(ms)
+  turn.adaptTo(ms)
   expect(turn.items).toBe(items)
 })
 
-test('a turn that took no measurable time is followed by a larger one', () => {
+test('after a turn that took no measurable time, the next one has twice as many items', () => {
   const turn = new TurnSize()
-  turn.took(0)
+  turn.adaptTo(0)
   expect(turn.items).toBe(8)
 })
 
-test('failed work does not change the size', async () => {
+test('a failed turn does not change the size', async () => {
   const turn = new TurnSize()
   const failing = turn.measure(() => Promise.reject(new Error('no room')))
   await expect(failing).rejects.toThrow('no room')

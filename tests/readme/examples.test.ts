@@ -8,7 +8,7 @@ const root = resolve(import.meta.dir, '../..')
 const folder = temporaryFolder()
 
 /** The TypeScript block of the README that imports from a module. */
-async function exampleInReadme(module: string): Promise<string> {
+async function readExample(module: string): Promise<string> {
   const readme = await Bun.file(join(root, 'README.md')).text()
   const blocks = Array.from(readme.matchAll(/^```ts\n(.*?)^```$/gms), ([, code = '']) => code)
   expect(blocks).toHaveLength(2)
@@ -17,13 +17,13 @@ async function exampleInReadme(module: string): Promise<string> {
   return block
 }
 
-test('the README’s typed client example has under 40 lines and runs unchanged', async () => {
-  const code = await exampleInReadme('./generated/client.ts')
+test('the example of the typed client in the README has fewer than 40 lines and runs unchanged', async () => {
+  const code = await readExample('./generated/client.ts')
   expect(code.trim().split('\n').length).toBeLessThan(40)
   symlinkSync(join(root, 'generated'), join(folder, 'generated'))
   await Bun.write(join(folder, 'example.ts'), code)
   const app = await testApp()
-  // The example logs a workout now, by the real clock; figures don't count the future.
+  // The example logs a workout at the time of the real clock. Figures do not count later workouts.
   app.clock.now = Date.now() + 60_000
 
   const example = Bun.spawn([process.execPath, 'example.ts'], {
@@ -47,8 +47,8 @@ test('the examples in the README compile', async () => {
   mkdirSync(project)
   for (const name of ['package.json', 'tsconfig.json', 'generated', 'src', 'node_modules'])
     symlinkSync(join(root, name), join(project, name))
-  await Bun.write(join(project, 'typed-client.ts'), await exampleInReadme('./generated/client.ts'))
-  await Bun.write(join(project, 'offline-client.ts'), await exampleInReadme('replog/client'))
+  await Bun.write(join(project, 'typed-client.ts'), await readExample('./generated/client.ts'))
+  await Bun.write(join(project, 'offline-client.ts'), await readExample('replog/client'))
   const options = { incremental: false, tsBuildInfoFile: null }
   await Bun.write(
     join(project, 'tsconfig.examples.json'),

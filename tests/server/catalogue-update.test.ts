@@ -6,19 +6,19 @@ import { openDatabase } from '#db/migrations/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { startCatalogueUpdate } from '#server/catalogue-update.ts'
 import { hasCatalogue, updateCatalogue } from '#services/housekeeping/catalogue.ts'
-import { type Logged, logTo } from '#tests/support/logged.ts'
+import { type LogLine, logInto } from '#tests/support/log-lines.ts'
 
 const task = (db: Db) => ({ exists: () => hasCatalogue(db), update: () => updateCatalogue(db, Date.now()) })
 
-test('a new database is seeded before startup, an older one is updated afterward', async () => {
+test('a new database is seeded before the start, and an older one is updated after it', async () => {
   const { db, close } = await openDatabase({ file: ':memory:' })
-  const logged: Logged[] = []
-  const seeded = Promise.withResolvers<void>()
+  const logged: LogLine[] = []
+  const updated = Promise.withResolvers<void>()
   const log = {
-    ...logTo(logged),
+    ...logInto(logged),
     info: (fields: object, message: string) => {
       logged.push({ level: 'info', fields, message })
-      if (logged.length === 2) seeded.resolve()
+      if (logged.length === 2) updated.resolve()
     },
   }
   const first = await startCatalogueUpdate(task(db), log)
@@ -29,13 +29,13 @@ test('a new database is seeded before startup, an older one is updated afterward
 
   await kyselyOf(db)
     .updateTable('catalogueExercises')
-    .set({ name: 'Row of old' })
+    .set({ name: 'Old Row' })
     .where('id', '=', 'barbell-row')
     .execute()
   await kyselyOf(db).updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
   const second = await startCatalogueUpdate(task(db), log)
   expect(await seededCatalogueVersion(db)).toBe('old')
-  await seeded.promise
+  await updated.promise
   await second.stop()
   expect(logged[1]).toMatchObject({ level: 'info', fields: { inserted: 0, updated: 1 } })
   expect(await seededCatalogueVersion(db)).toBe(current)
@@ -45,7 +45,7 @@ test('a new database is seeded before startup, an older one is updated afterward
 
 test('stop cancels a pending update', async () => {
   const { db, close } = await openDatabase({ file: ':memory:' })
-  const log = logTo([])
+  const log = logInto([])
   await (await startCatalogueUpdate(task(db), log)).stop()
   await kyselyOf(db).updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
   await (await startCatalogueUpdate(task(db), log)).stop()

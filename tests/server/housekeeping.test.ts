@@ -5,8 +5,8 @@ import { startHousekeeping } from '#server/housekeeping.ts'
 import { cleanUp } from '#services/housekeeping/clean-up.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
-/** A log, and a promise of its next line. */
-function recordingLog() {
+/** A log, its lines, and `next`, which resolves when it writes the next line. */
+function createRecordingLog() {
   const lines: string[] = []
   let notify = () => {}
   const write = (_: object, message: string) => {
@@ -27,7 +27,7 @@ test('expired data is removed immediately and periodically', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   await storeExpiredResponse(db, userId)
-  const { lines, next, log } = recordingLog()
+  const { lines, next, log } = createRecordingLog()
   const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)
   await next()
   await storeExpiredResponse(db, userId)
@@ -36,23 +36,23 @@ test('expired data is removed immediately and periodically', async () => {
   expect(lines).toEqual(['removed expired data', 'removed expired data'])
 })
 
-test('a failure is logged, and the next run retries', async () => {
+test('a failure is logged, and the next run tries again', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   await storeExpiredResponse(db, userId)
-  sqlite.run('alter table "workoutRevisions" rename to "elsewhere"')
-  const { lines, next, log } = recordingLog()
+  sqlite.run('alter table "workoutRevisions" rename to "renamed"')
+  const { lines, next, log } = createRecordingLog()
   const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)
   await next()
-  sqlite.run('alter table "elsewhere" rename to "workoutRevisions"')
+  sqlite.run('alter table "renamed" rename to "workoutRevisions"')
   while (!lines.includes('removed expired data')) await next()
   await housekeeping.stop()
   expect(lines[0]).toBe('failed to remove expired data')
 })
 
-test('nothing is running after a stop, so that the database can be closed', async () => {
+test('stop resolves once nothing is running, so that the database can be closed', async () => {
   const { db, close } = await openTestDatabase()
-  const { lines, log } = recordingLog()
+  const { lines, log } = createRecordingLog()
   const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)
   await housekeeping.stop()
   await close()

@@ -12,7 +12,7 @@ const request = {
   userId: undefined,
 } as const
 
-test('requests before the metrics are loaded are counted, and the metrics are loaded once', async () => {
+test('requests are counted before the metrics are loaded, and the metrics are loaded once', async () => {
   let loads = 0
   const metrics = lazyMetrics(async () => {
     loads++

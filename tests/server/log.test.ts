@@ -2,8 +2,8 @@ import { describe, expect, test } from 'bun:test'
 import type { CompletedRequest } from '#http/binder-deps.ts'
 import { createLog } from '#server/log.ts'
 
-/** A log and the lines that it wrote, parsed. */
-function recordingLog(level: 'debug' | 'info' | 'warn' = 'debug') {
+/** A log, and the lines that it writes, parsed. */
+function createRecordingLog(level: 'debug' | 'info' | 'warn' = 'debug') {
   const lines: Record<string, unknown>[] = []
   return { lines, log: createLog(level, { write: (line) => lines.push(JSON.parse(line)) }) }
 }
@@ -20,7 +20,7 @@ const completed: CompletedRequest = {
 
 describe('the line of a request', () => {
   test('has its id, method, route, status, duration and user', () => {
-    const { log, lines } = recordingLog()
+    const { log, lines } = createRecordingLog()
     log.request(completed)
     expect(lines).toEqual([
       {
@@ -38,7 +38,7 @@ describe('the line of a request', () => {
   })
 
   test('omits the route if none matched, and the user if there is none', () => {
-    const { log, lines } = recordingLog()
+    const { log, lines } = createRecordingLog()
     log.request({ ...completed, route: undefined, userId: undefined, status: 404 })
     expect(Object.keys(lines[0] ?? {})).toEqual([
       'level',
@@ -51,15 +51,15 @@ describe('the line of a request', () => {
     ])
   })
 
-  test('is an error from status 500 on, so that it appears at every level', () => {
-    const { log, lines } = recordingLog('warn')
+  test('is an error for a status of 500 or more, so that it is written at every level', () => {
+    const { log, lines } = createRecordingLog('warn')
     log.request({ ...completed, status: 499 })
     log.request({ ...completed, status: 500 })
     expect(lines.map(({ level, status }) => [level, status])).toEqual([['error', 500]])
   })
 })
 
-describe('a secret', () => {
+describe('a secret is redacted', () => {
   test.each([
     'password',
     'currentPassword',
@@ -71,16 +71,19 @@ describe('a secret', () => {
     'cookie',
     'secret',
     'jwtSecret',
-  ])('under %s is redacted, even when nested', (name) => {
-    const { log, lines } = recordingLog()
-    log.info({ [name]: 'hunter2', body: { [name]: 'hunter2', more: { of: { [name]: 'hunter2' } } } }, 'oops')
+  ])('as the value of %s, at any depth', (name) => {
+    const { log, lines } = createRecordingLog()
+    log.info(
+      { [name]: 'hunter2', body: { [name]: 'hunter2', nested: { deeper: { [name]: 'hunter2' } } } },
+      'oops',
+    )
     expect(JSON.stringify(lines)).not.toContain('hunter2')
     expect(lines[0]).toHaveProperty(name, '[redacted]')
   })
 })
 
 test('an error has its message and stack', () => {
-  const { log, lines } = recordingLog()
+  const { log, lines } = createRecordingLog()
   log.error({ err: new RangeError('too far') }, 'failed')
   expect(lines[0]?.err).toMatchObject({
     type: 'RangeError',
@@ -96,7 +99,7 @@ describe('on standard output', () => {
     for (let i = 0; i < 5000; i++) log.info({ i }, 'line')
   `
 
-  async function linesOf(ending: string) {
+  async function runProgram(ending: string) {
     const child = Bun.spawn([process.execPath, '-e', program + ending], { stdout: 'pipe', stderr: 'ignore' })
     const text = await new Response(child.stdout).text()
     await child.exited
@@ -107,10 +110,13 @@ describe('on standard output', () => {
     ['returns', ''],
     ['exits', 'process.exit(0)'],
     ['flushes and exits', 'log.flush(); process.exit(0)'],
-    ['exits some turns later', 'setImmediate(() => { log.info({ i: 5000 }, "line"); process.exit(0) })'],
+    [
+      'exits in a later turn of the event loop',
+      'setImmediate(() => { log.info({ i: 5000 }, "line"); process.exit(0) })',
+    ],
     ['throws', 'throw new Error("gone")'],
-  ])('no line is lost or torn when the program %s', async (_, ending) => {
-    const lines = await linesOf(ending)
+  ])('no line is lost or incomplete if the program %s', async (_, ending) => {
+    const lines = await runProgram(ending)
     expect(lines.length).toBeGreaterThanOrEqual(5000)
     expect(lines.map((line) => JSON.parse(line).i)).toEqual(lines.map((_, i) => i))
   })

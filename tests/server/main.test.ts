@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listenTo } from '#tests/handlers/sync/listening.ts'
+import { openEventStream } from '#tests/handlers/sync/open-event-stream.ts'
 import { endProcesses, run } from './process.ts'
 
 const folders: string[] = []
@@ -21,17 +21,17 @@ function start(folder: string, env: Readonly<Record<string, string>> = {}) {
   return run('src/main.ts', [], { PORT: '0', REPLOG_DATA: folder, ...env })
 }
 
-/** A server that is ready, and its address without a slash at the end. */
-async function ready(folder: string, env?: Readonly<Record<string, string>>) {
+/** Starts a server. Resolves to it and to its address, without a slash at the end, once it is ready. */
+async function startServer(folder: string, env?: Readonly<Record<string, string>>) {
   const server = start(folder, env)
   const { url } = await server.line('ready')
   return { server, address: String(url).replace(/\/$/, '') }
 }
 
-describe('with only a folder that does not exist', () => {
-  test('the server creates the database and the key with owner-only permissions, serves, and stops', async () => {
+describe('with a data folder that does not exist', () => {
+  test('the server creates the database and the key with owner-only permissions, responds, and stops', async () => {
     const folder = join(temporaryFolder(), 'new')
-    const { server, address } = await ready(folder)
+    const { server, address } = await startServer(folder)
     expect(await (await fetch(`${address}/livez`)).json()).toEqual({ status: 'alive' })
     expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ status: 'ready' })
     server.process.kill('SIGTERM')
@@ -45,15 +45,18 @@ describe('with only a folder that does not exist', () => {
   })
 })
 
-test("event streams end when the server stops, so that they don't delay it", async () => {
-  const { server, address } = await ready(temporaryFolder())
+test('event streams end when the server stops, and do not delay it', async () => {
+  const { server, address } = await startServer(temporaryFolder())
   const registered = await fetch(`${address}/api/auth/register`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ email: 'ada@example.com', password: 'correct horse battery' }),
   })
   const { accessToken: token }: { accessToken: string } = await registered.json()
-  const streams = await Promise.all([listenTo(address, { token }), listenTo(address, { token })])
+  const streams = await Promise.all([
+    openEventStream(address, { token }),
+    openEventStream(address, { token }),
+  ])
   for (const stream of streams) expect(await stream.next()).toEqual({ id: '0', seq: 0 })
   server.process.kill('SIGTERM')
   for (const stream of streams) await stream.ended()
@@ -61,12 +64,12 @@ test("event streams end when the server stops, so that they don't delay it", asy
   expect(server.lines.map(({ msg }) => msg)).not.toContain('cut off pending responses')
 })
 
-describe('from start to stop', () => {
+describe('a running server', () => {
   const password = 'correct horse battery'
 
   test('an account and its tokens survive a restart, and the log contains no secret', async () => {
     const folder = temporaryFolder()
-    const first = await ready(folder)
+    const first = await startServer(folder)
     const json = { 'Content-Type': 'application/json' }
     const body = JSON.stringify({ email: 'ada@example.com', password })
     const registered = await fetch(`${first.address}/api/auth/register`, {
@@ -79,7 +82,7 @@ describe('from start to stop', () => {
     first.server.process.kill('SIGTERM')
     expect(await first.server.ended()).toBe(0)
 
-    const second = await ready(folder)
+    const second = await startServer(folder)
     const validated = await fetch(`${second.address}/api/auth/validate?`, {
       headers: { Authorization: `Bearer ${accessToken}`, 'X-Request-Id': 'mine-1' },
     })
@@ -107,7 +110,7 @@ describe('from start to stop', () => {
   })
 
   test('the metrics cover operations, the process and the database', async () => {
-    const { address } = await ready(temporaryFolder())
+    const { address } = await startServer(temporaryFolder())
     await fetch(`${address}/livez`)
     await fetch(`${address}/api/workouts`)
     const text = await (await fetch(`${address}/metrics`)).text()
@@ -118,7 +121,7 @@ describe('from start to stop', () => {
 })
 
 describe('startup failures are reported', () => {
-  test('an invalid configuration, completely, with exit code 78', async () => {
+  test('every problem of an invalid configuration, with exit code 78', async () => {
     const folder = temporaryFolder()
     const server = start(folder, {
       PORT: 'http',
@@ -145,7 +148,7 @@ describe('startup failures are reported', () => {
 
   test('a data folder that another server uses', async () => {
     const folder = temporaryFolder()
-    await ready(folder)
+    await startServer(folder)
     const server = start(folder)
     expect(await server.ended()).toBe(1)
     expect(await server.errors).toContain('another Replog server is using')

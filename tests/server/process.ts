@@ -2,22 +2,22 @@ import { resolve } from 'node:path'
 
 type Line = Readonly<Record<string, unknown>>
 
-/** A running program of the project and its log. */
+/** A program of the project that a test started, and its log. */
 export interface TestProcess {
   readonly process: Bun.Subprocess<'ignore', 'pipe', 'pipe'>
-  /** All lines of standard output so far. */
+  /** The lines of standard output so far, parsed. */
   readonly lines: readonly Line[]
-  /** Resolves to the first line with this `msg`. Throws if the program ends without it. */
+  /** Resolves to the first line with this `msg`. Rejects if the program ends without it. */
   line(message: string): Promise<Line>
-  /** Its exit code, after all of its output was read. */
+  /** Resolves to the exit code, after all output was read. */
   ended(): Promise<number>
-  /** All of standard error. */
+  /** Resolves to all of standard error, after the program has ended. */
   readonly errors: Promise<string>
 }
 
 const running = new Set<TestProcess>()
 
-/** Kills the running programs that a test started; for `afterEach`. */
+/** Kills the programs that a test started and that are still running. Call it in `afterEach`. */
 export async function endProcesses(): Promise<void> {
   for (const { process } of running) process.kill('SIGKILL')
   await Promise.all(Array.from(running, ({ process }) => process.exited))
@@ -40,12 +40,12 @@ export function run(
   const lines: Line[] = []
   const waiting = new Set<() => void>()
   const output = (async () => {
-    let rest = ''
+    let unfinishedLine = ''
     const decoder = new TextDecoder()
     const reader = child.stdout.getReader()
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      const parts = (rest + decoder.decode(read.value, { stream: true })).split('\n')
-      rest = parts.pop() ?? ''
+      const parts = (unfinishedLine + decoder.decode(read.value, { stream: true })).split('\n')
+      unfinishedLine = parts.pop() ?? ''
       lines.push(...parts.map((part) => JSON.parse(part)))
       for (const check of waiting) check()
     }
@@ -62,8 +62,8 @@ export function run(
     line(message) {
       const { promise, resolve, reject } = Promise.withResolvers<Line>()
       const check = () => {
-        const found = lines.find(({ msg }) => msg === message)
-        if (found) resolve(found)
+        const line = lines.find(({ msg }) => msg === message)
+        if (line) resolve(line)
       }
       waiting.add(check)
       check()

@@ -1,22 +1,22 @@
-/** A program for tests: a server with slow responses that stops as the real one does. */
+/** A program for tests: a server with slow responses that stops like the real one. */
 import { Elysia } from 'elysia'
 import { listen } from '#server/listen.ts'
 import { createLog } from '#server/log.ts'
-import { endOnSignals, endOnUncaught } from '#server/shutdown.ts'
+import { exitOnSignals, exitOnUncaught } from '#server/shutdown.ts'
 
 const log = createLog('info')
-endOnUncaught(log)
+exitOnUncaught(log)
 const { promise: released, resolve: release } = Promise.withResolvers<void>()
 const app = new Elysia()
   .get('/fast', () => 'fast')
   .get('/slow', async () => {
-    log.info({}, 'slow under way')
+    log.info({}, 'slow request pending')
     await released
     return 'slow'
   })
   .get('/release', () => release())
   .get('/endless', () => {
-    log.info({}, 'stream under way')
+    log.info({}, 'stream pending')
     return new Response(new ReadableStream({ start: (stream) => stream.enqueue('first') }))
   })
   .get('/reject', () => {
@@ -29,7 +29,7 @@ const app = new Elysia()
   })
 const drainMs = Number(process.argv[2])
 const server = listen(app, { host: '127.0.0.1', port: 0 })
-endOnSignals(log, async () => {
+exitOnSignals(log, async () => {
   setTimeout(release, 100)
   const cut = await server.stop(drainMs)
   log.info({ cut }, 'drained')

@@ -4,8 +4,8 @@ import { endProcesses, run } from './process.ts'
 
 afterEach(endProcesses)
 
-/** A running slow-server, which cuts off responses after `drainMs`. */
-async function slowServer(drainMs = 5_000) {
+/** Starts `slow-server.ts`, which cuts off responses after `drainMs`. Resolves once it is ready. */
+async function startSlowServer(drainMs = 5_000) {
   const server = run('tests/server/slow-server.ts', [String(drainMs)])
   const { url } = await server.line('ready')
   return { server, url: String(url) }
@@ -13,9 +13,9 @@ async function slowServer(drainMs = 5_000) {
 
 describe('on SIGTERM', () => {
   test('pending requests get their responses, new ones are rejected, and the exit code is 0', async () => {
-    const { server, url } = await slowServer()
+    const { server, url } = await startSlowServer()
     const slow = fetch(`${url}slow`).then((response) => response.text())
-    await server.line('slow under way')
+    await server.line('slow request pending')
     server.process.kill('SIGTERM')
     await server.line('stopping')
     expect(fetch(`${url}fast`)).rejects.toThrow()
@@ -23,15 +23,15 @@ describe('on SIGTERM', () => {
     expect(await server.ended()).toBe(0)
     expect(server.lines.map(({ msg }) => msg)).toEqual([
       'ready',
-      'slow under way',
+      'slow request pending',
       'stopping',
       'drained',
       'stopped',
     ])
   })
 
-  test("idle keep-alive connections don't delay it", async () => {
-    const { server, url } = await slowServer()
+  test('idle keep-alive connections do not delay the exit', async () => {
+    const { server, url } = await startSlowServer()
     const { hostname, port } = new URL(url)
     const socket = connect(Number(port), hostname)
     await new Promise((resolve) => {
@@ -45,9 +45,9 @@ describe('on SIGTERM', () => {
   })
 
   test('an endless stream is cut off after the drain time', async () => {
-    const { server, url } = await slowServer(200)
+    const { server, url } = await startSlowServer(200)
     const stream = fetch(`${url}endless`).then((response) => response.text())
-    await server.line('stream under way')
+    await server.line('stream pending')
     server.process.kill('SIGTERM')
     expect(stream).rejects.toThrow()
     expect(await server.line('drained')).toMatchObject({ cut: 1 })
@@ -55,9 +55,9 @@ describe('on SIGTERM', () => {
   })
 
   test('a second signal exits immediately', async () => {
-    const { server, url } = await slowServer(60_000)
+    const { server, url } = await startSlowServer(60_000)
     const stream = fetch(`${url}endless`).then((response) => response.text())
-    await server.line('stream under way')
+    await server.line('stream pending')
     server.process.kill('SIGTERM')
     await server.line('stopping')
     server.process.kill('SIGTERM')
@@ -66,8 +66,8 @@ describe('on SIGTERM', () => {
   })
 })
 
-test('SIGINT, as from Ctrl+C, also stops the server', async () => {
-  const { server } = await slowServer()
+test('SIGINT, which Ctrl+C sends, also stops the server', async () => {
+  const { server } = await startSlowServer()
   server.process.kill('SIGINT')
   expect(await server.ended()).toBe(0)
 })
@@ -77,7 +77,7 @@ describe('an uncaught error is logged with its stack and ends the process', () =
     ['a rejected promise', 'reject', 'unhandled rejection'],
     ['an exception', 'throw', 'uncaught exception'],
   ])('%s', async (_, path, message) => {
-    const { server, url } = await slowServer()
+    const { server, url } = await startSlowServer()
     await fetch(`${url}${path}`).catch(() => undefined)
     expect(await server.line(message)).toMatchObject({
       level: 'fatal',

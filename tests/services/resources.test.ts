@@ -6,8 +6,8 @@ import { nodeOf, resolved } from '#tests/support/contract.ts'
 
 /** Tables with a `seq` that belong to no resource or setting. */
 const exceptions = {
-  users: 'It counts the changes of a user.',
-  memoryCheckpoints: 'A cache: the number is that of the change it was computed after.',
+  users: 'Its seq is the number of the last change of the user.',
+  memoryCheckpoints: 'A cache; its seq is that of the last change that it includes.',
 } as const
 
 const registered = [...Object.values(resources), ...settings]
@@ -25,14 +25,14 @@ async function columnsByTable(): Promise<Map<string, string[]>> {
 }
 
 test('every table with a seq belongs to a registered resource or setting', async () => {
-  const numbered = [...(await columnsByTable())].flatMap(([table, columns]) =>
+  const tablesWithSeq = [...(await columnsByTable())].flatMap(([table, columns]) =>
     columns.includes('seq') ? [table] : [],
   )
-  const named = new Set<string>([...registered.map(({ table }) => table), ...Object.keys(exceptions)])
-  expect(numbered.filter((table) => !named.has(table))).toEqual([])
+  const knownTables = new Set<string>([...registered.map(({ table }) => table), ...Object.keys(exceptions)])
+  expect(tablesWithSeq.filter((table) => !knownTables.has(table))).toEqual([])
 })
 
-test('every synced table has the columns that sync reads, and one resource', async () => {
+test('every synced table has the columns that sync reads, and exactly one resource', async () => {
   const columns = await columnsByTable()
   for (const table of syncedTableNames) {
     expect(columns.get(table)).toEqual(
@@ -44,8 +44,10 @@ test('every synced table has the columns that sync reads, and one resource', asy
 })
 
 test('every list of the export belongs to a registered resource or setting', () => {
-  const head = ['format', 'version', 'exportedAt', 'user']
+  const metadata = ['format', 'version', 'exportedAt', 'user']
   const accountExport = resolved({ $ref: '#/components/schemas/AccountExport' })
   const members = registered.map(({ exported }) => exported.member)
-  expect([...head, ...members].toSorted()).toEqual(Object.keys(nodeOf(accountExport.properties)).toSorted())
+  expect([...metadata, ...members].toSorted()).toEqual(
+    Object.keys(nodeOf(accountExport.properties)).toSorted(),
+  )
 })

@@ -2,14 +2,14 @@ import { expect } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { createResetLink } from '#services/auth/reset-password.ts'
 import type { TestApp } from './app.ts'
-import type { Received } from './request.ts'
+import type { TestResponse } from './request.ts'
 import { password } from './user.ts'
 
 export type Tokens = Schemas['Tokens']
 export type User = Schemas['User']
 export type Problem = Schemas['Problem']
 
-/** The address of the account that these tests create. */
+/** The email address of the account that tests create by default. */
 export const email = 'ada@example.com'
 
 /** Creates an account and returns its first tokens. */
@@ -27,27 +27,27 @@ export function login(
   app: TestApp,
   fields: Readonly<Record<string, unknown>> = {},
   headers: Readonly<Record<string, string>> = {},
-): Promise<Received> {
+): Promise<TestResponse> {
   return app.send('POST', '/api/auth/login', { body: { email, password, ...fields }, headers })
 }
 
 /** Exchanges a refresh token. */
-export function refresh(app: TestApp, refreshToken: string): Promise<Received> {
+export function refresh(app: TestApp, refreshToken: string): Promise<TestResponse> {
   return app.send('POST', '/api/auth/refresh', { body: { refreshToken } })
 }
 
 /** `GET /api/users/me`: the simplest operation that needs an access token. */
-export function me(app: TestApp, token: string): Promise<Received> {
+export function getMe(app: TestApp, token: string): Promise<TestResponse> {
   return app.send('GET', '/api/users/me', { token })
 }
 
 /** The status and code of a problem, to compare both at once. */
-export function problemOf(response: Received): readonly [number, string] {
+export function problemOf(response: TestResponse): readonly [number, string] {
   return [response.status, response.json<Problem>().code]
 }
 
 /** The location and code of the first field problem. */
-export function firstFieldProblem(response: Received): string | undefined {
+export function firstFieldProblem(response: TestResponse): string | undefined {
   const fieldProblem = response.json<Problem>().errors?.[0]
   return (
     fieldProblem &&
@@ -56,7 +56,7 @@ export function firstFieldProblem(response: Received): string | undefined {
 }
 
 /** The token of a password reset link, as `bun run user reset` prints it. */
-export async function makeResetToken(app: TestApp, address = email): Promise<string> {
+export async function createResetToken(app: TestApp, address = email): Promise<string> {
   const link = await createResetLink(app.db, address, 'http://localhost', app.clock.now)
   if (link.kind !== 'created') throw new Error(`no link: ${link.kind}`)
   return link.url.slice(link.url.indexOf('#') + 1)

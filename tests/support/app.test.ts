@@ -5,7 +5,7 @@ import { testApp } from './app.ts'
 
 const app = await testApp()
 
-test('the app responds to the typed client and to plain requests', async () => {
+test('the test app responds to the typed client and to plain requests', async () => {
   const user = await app.register({ displayName: 'Ada' })
   const me = await user.client.GET('/api/users/me')
   expect(me.data?.displayName).toBe('Ada')
@@ -17,20 +17,20 @@ test('the app responds to the typed client and to plain requests', async () => {
   expect((await app.send('HEAD', '/api/exercises?limit=2')).status).toBe(200)
 })
 
-test('the app listens on a port', async () => {
+test('the test app listens on a port', async () => {
   const response = await fetch(`${app.listen()}/readyz`)
   expect(response.status).toBe(200)
 })
 
-test('its database has the schema that migrations create', async () => {
+test('the database of the test app has the same schema as a migrated one', async () => {
   const { sqlite } = await testApp()
   const migrated = await openDatabase({ file: ':memory:' })
   const schemaOf = (database: Database) =>
     database.query('select type, name, tbl_name, sql from sqlite_schema order by name').all()
   expect(schemaOf(sqlite)).toEqual(schemaOf(migrated.sqlite))
-  const applied = 'select name from migrations order by name'
-  expect(sqlite.query(applied).all()).toEqual(migrated.sqlite.query(applied).all())
-  const id = 'pragma application_id'
-  expect(sqlite.query(id).all()).toEqual(migrated.sqlite.query(id).all())
+  const selectMigrations = 'select name from migrations order by name'
+  expect(sqlite.query(selectMigrations).all()).toEqual(migrated.sqlite.query(selectMigrations).all())
+  const selectApplicationId = 'pragma application_id'
+  expect(sqlite.query(selectApplicationId).all()).toEqual(migrated.sqlite.query(selectApplicationId).all())
   await migrated.close()
 })

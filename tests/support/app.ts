@@ -1,6 +1,5 @@
 import type { Database } from 'bun:sqlite'
 import { afterAll } from 'bun:test'
-import { existsSync } from 'node:fs'
 import type { Elysia } from 'elysia'
 import createClient, { type Client } from 'openapi-fetch'
 import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
@@ -17,23 +16,21 @@ import { createLoginThrottle, type ThrottleLimits } from '#services/auth/login-t
 import { tokenKeysOf } from '#services/auth/signing-key.ts'
 import { createApp } from '../../src/app.ts'
 import { type CheckedFetch, checkedFetch, type RequestHandler } from './checked-fetch.ts'
-import { type Logged, logTo } from './logged.ts'
+import { type LogLine, logInto } from './log-lines.ts'
 import { metricsOnDemand } from './metrics.ts'
 import { openTestPostgres, testServer } from './postgres.ts'
 import { quickPasswords } from './quick-passwords.ts'
-import { type Received, received, requestOf, type Sent } from './request.ts'
-import { openSeeded, placeSeeded } from './template.ts'
+import { createRequest, type RequestParts, readResponse, type TestResponse } from './request.ts'
+import { copySeededDatabase, openSeededDatabase } from './template.ts'
 import { register, type TestUser } from './user.ts'
 
-/**
- * What a test can set. By default registration is open, nothing is limited, and the database is in memory.
- */
+/** The options of a test app. By default registration is open, nothing is limited, and the database is in memory. */
 export interface AppOptions {
   /** Aborted when the server begins to stop. */
   readonly stopping?: AbortSignal
-  /** The database's folder. A database that is already in it is opened, to test restarts. */
+  /** The folder of the database. An existing database is opened, so that tests can restart an app. */
   readonly folder?: string
-  /** The URL of a database on PostgreSQL that exists, to test several nodes. */
+  /** The URL of an existing PostgreSQL database, so that tests can start several nodes on it. */
   readonly postgres?: string
   readonly registration?: 'open' | 'closed'
   readonly rateLimit?: boolean
@@ -43,24 +40,21 @@ export interface AppOptions {
   readonly publicUrl?: string
   readonly metricsToken?: string
   readonly trustedProxies?: readonly string[]
-  /** Limits on logins, whatever `rateLimit` says. */
+  /** Limits on logins, which apply whatever `rateLimit` is. */
   readonly throttle?: ThrottleLimits
-  /** Whether passwords are hashed as in production. By default hashing takes no time. */
+  /** Whether passwords are hashed as in production. By default a fast hash is used. */
   readonly hashesPasswords?: boolean
-  /** Whether passwords are hashed as in production, and weak ones are refused. */
+  /** Whether passwords are hashed as in production, and weak ones are rejected. */
   readonly rejectsWeakPasswords?: boolean
   /** Wraps the hashing of passwords. */
   readonly passwords?: (passwords: Passwords) => Passwords
   /** 32 bytes; needed if tokens must survive a restart. */
   readonly key?: Uint8Array
-  /** The time that the clock shows, in milliseconds since 1970. Defaults to the current time. */
+  /** The initial time of the app's clock, in milliseconds since 1970. Defaults to the current time. */
   readonly now?: number
   /** How often event streams send a heartbeat and check for writes of other processes. Milliseconds. */
   readonly heartbeatMs?: number
-  /**
-   * Whether the test expects responses with status 500. Otherwise the first one throws the error that caused
-   * it.
-   */
+  /** Whether the test expects responses with status 500. Otherwise the first one throws the error that caused it. */
   readonly expectsErrors?: boolean
 }
 
@@ -69,26 +63,23 @@ export interface TestApp {
   readonly db: Db
   readonly sqlite: Database
   readonly accounts: Accounts
-  /** Milliseconds since 1970; tests set it. */
+  /** The app's clock, in milliseconds since 1970. Tests may set it. */
   readonly clock: { now: number }
   readonly elysia: Elysia
   readonly hints: Hints
-  /** What was logged. */
-  readonly logged: readonly Logged[]
+  /** The lines logged so far. */
+  readonly logged: readonly LogLine[]
   /** Responds to a request, or throws an error that says how the response violates the contract. */
   readonly fetch: CheckedFetch
   /** The typed client over {@link TestApp.fetch}, without a token. */
   readonly client: Client<paths>
   /** Sends one request. */
-  send(method: string, path: string, sent?: Sent): Promise<Received>
-  /** Creates an account and returns its user. */
+  send(method: string, path: string, parts?: RequestParts): Promise<TestResponse>
+  /** Creates an account, with a session. */
   register(fields?: Partial<Schemas['Registration']>): Promise<TestUser>
-  /**
-   * Serves on a free port of this machine until the app is closed. Returns the address, without a slash at
-   * the end.
-   */
+  /** Serves on a free port of this machine until the app is closed. Returns the origin, without a trailing slash. */
   listen(): string
-  /** Closes the database. Also done after the tests. */
+  /** Stops the server and closes the database. Called automatically after the tests. */
   close(): Promise<void>
 }
 
@@ -97,10 +88,10 @@ export interface TestApp {
  * file's tests or after the test.
  */
 export async function testApp(options: AppOptions = {}): Promise<TestApp> {
-  const database = await openFor(options)
+  const database = await openDatabaseFor(options)
   const { db } = database
   const clock = { now: options.now ?? Date.now() }
-  const logged: Logged[] = []
+  const logged: LogLine[] = []
   const hints = createHints({
     db,
     now: () => clock.now,
@@ -113,15 +104,15 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   })
   const keys = tokenKeysOf(options.key ?? crypto.getRandomValues(new Uint8Array(32)))
   const { registration = 'open', rateLimit = false } = options
-  const created = await createAccounts({ keys, registration, rateLimit, now: () => clock.now })
+  const productionAccounts = await createAccounts({ keys, registration, rateLimit, now: () => clock.now })
   const { isGuessable } = quickPasswords
   const passwords = options.rejectsWeakPasswords
-    ? created.passwords
+    ? productionAccounts.passwords
     : options.hashesPasswords
-      ? { ...created.passwords, isGuessable }
+      ? { ...productionAccounts.passwords, isGuessable }
       : quickPasswords
   const accounts: Accounts = {
-    ...created,
+    ...productionAccounts,
     ...(options.throttle && { throttle: createLoginThrottle(options.throttle, () => clock.now) }),
     passwords: options.passwords?.(passwords) ?? passwords,
   }
@@ -138,7 +129,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     db,
     keys,
     accounts,
-    log: logTo(logged),
+    log: logInto(logged),
     metrics: metricsOnDemand(() => hints.openStreams),
     hints,
     ...(options.stopping && { stopping: options.stopping }),
@@ -149,11 +140,11 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const errors = options.expectsErrors ? () => [] : () => logged.filter(({ level }) => level === 'error')
   const handle: RequestHandler = (request) => elysia.handle(request)
   const checked = checkedFetch(handle, errors)
-  let stop: (() => Promise<number>) | undefined
+  let stopServer: (() => Promise<number>) | undefined
   let closing: Promise<void> | undefined
   const close = () => {
     hints.stop()
-    closing ??= Promise.resolve(stop?.()).then(() => database.close())
+    closing ??= Promise.resolve(stopServer?.()).then(() => database.close())
     return closing
   }
   afterAll(close)
@@ -162,7 +153,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     db,
     get sqlite() {
       if ('sqlite' in database) return database.sqlite
-      throw new Error('this test looks into a SQLite file: it does not run on PostgreSQL')
+      throw new Error('a test that reads the SQLite database cannot run on PostgreSQL')
     },
     accounts,
     clock,
@@ -171,11 +162,11 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     logged,
     fetch: checked,
     client: createClient<paths>({ baseUrl: 'http://localhost', fetch: checked }),
-    send: async (method, path, sent) => received(await checked(requestOf(method, path, sent))),
+    send: async (method, path, parts) => readResponse(await checked(createRequest(method, path, parts))),
     register: (fields) => register(app, fields),
     listen() {
       const server = listen(elysia, { host: '127.0.0.1', port: 0 })
-      stop = () => server.stop(0)
+      stopServer = () => server.stop(0)
       return server.url.origin
     },
     close,
@@ -183,13 +174,13 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   return app
 }
 
-function openFor({ folder, postgres }: AppOptions): Promise<OpenDatabase | OpenServerDatabase> {
+function openDatabaseFor({ folder, postgres }: AppOptions): Promise<OpenDatabase | OpenServerDatabase> {
   if (postgres !== undefined) return openPostgres({ url: postgres, durable: false })
-  return testServer !== undefined && folder === undefined ? openTestPostgres() : openTestFile(folder)
+  return testServer !== undefined && folder === undefined ? openTestPostgres() : openTestSqlite(folder)
 }
 
-async function openTestFile(folder: string | undefined): Promise<OpenDatabase> {
-  if (folder === undefined) return openSeeded()
-  if (!existsSync(databaseFile(folder))) await placeSeeded(folder)
+async function openTestSqlite(folder: string | undefined): Promise<OpenDatabase> {
+  if (folder === undefined) return openSeededDatabase()
+  await copySeededDatabase(folder)
   return openDatabase({ file: databaseFile(folder) })
 }

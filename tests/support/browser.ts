@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runAfterExit } from './run-after-exit.ts'
 
 /** The path of Chromium: CHROMIUM_BIN, or else the system's. */
 export const chromiumPath = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium'
 export const hasChromium = existsSync(chromiumPath)
 
-/** These keep the browser itself from contacting any host but this machine. */
+/** Among others, these keep the browser itself from contacting other machines. */
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -16,65 +17,85 @@ const flags = [
   '--disable-dev-shm-usage',
   '--disable-background-networking',
   '--disable-component-update',
+  // Otherwise each window loads the address bar's suggestions as a page, which doubles the time to start.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
   '--disable-sync',
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
   '--no-first-run',
+  '--accept-lang=en-US,en',
   '--window-size=1400,1000',
   '--remote-debugging-port=0',
 ]
 
-/** What a page has requested and reported since it was opened. */
+/** An open page, and what it has requested and reported since it was opened. */
 export interface Page {
   /** The address of each request, in order. */
   readonly requests: readonly string[]
   /** Errors from the console, from scripts, and from the content security policy. */
   readonly errors: readonly string[]
-  /** Waits until a JavaScript expression is true in the page. Throws if that takes more than 20 s. */
+  /** Waits until a JavaScript expression is true in the page. Throws after 20 s. */
   until(expression: string): Promise<void>
   /** The value of a JavaScript expression in the page. Throws if the expression does. */
   value(expression: string): Promise<unknown>
   /** Cuts the page off from the network, or reconnects it. */
   setOffline(offline: boolean): Promise<void>
   /**
-   * Sets how many bytes the page's origin may store outside of `localStorage`; without a number, the default.
+   * Limits the bytes that the page's origin may store outside of `localStorage`; without a number, resets the limit.
    */
   setQuota(bytes?: number): Promise<void>
   /** Clears what the page's origin has stored outside of `localStorage`, as browsers do to make room. */
   clearData(): Promise<void>
   /** Freezes the page as Chromium freezes pages in the background, or resumes it. */
   setFrozen(frozen: boolean): Promise<void>
-  /** Sends a command of the DevTools protocol, such as a touch or another size of the window. */
+  /** Sends a command of the DevTools protocol, for example to touch the screen or to resize the window. */
   command(method: string, params: object): Promise<unknown>
-  /** Reloads the page. */
+  /** Reloads the page, and waits until the new document is parsed. */
   reload(): Promise<void>
   close(): Promise<void>
 }
 
 export interface Browser {
   open(address: string): Promise<Page>
-  /**
-   * Kills all of the browser's processes at once, as a power failure would. The profile remains, so that
-   * another browser can start with it.
-   */
-  kill(): Promise<void>
-  /** Kills the processes and deletes the profile. */
+  /** Closes all pages and deletes what they have stored. */
   close(): Promise<void>
 }
 
+/** A browser with its own processes, and a profile in a folder. */
+export interface ProfileBrowser extends Browser {
+  /** Kills all of the browser's processes at once, as a power failure would. Another browser can reuse the profile. */
+  kill(): Promise<void>
+}
+
+/** The Chromium that browsers without a profile share, because starting one takes two seconds of processor time. */
+let sharedDevTools: Promise<DevTools> | undefined
+
 /**
- * Starts Chromium, controlled over the DevTools protocol.
+ * Starts Chromium, controlled over the DevTools protocol. A browser without a profile shares the processes of other
+ * such browsers, but has its own storage, in memory.
  *
- * @param profile the folder of its data, as a killed browser left it; by default a new one
+ * @param profile the folder of its data, possibly left by a killed browser
  */
+export async function startBrowser(): Promise<Browser>
+export async function startBrowser(profile: string): Promise<ProfileBrowser>
 export async function startBrowser(profile?: string): Promise<Browser> {
-  const folder = profile ?? (await mkdtemp(join(tmpdir(), 'replog-chromium-')))
-  const child = Bun.spawn([chromiumPath, ...flags, `--user-data-dir=${folder}`, 'about:blank'], {
-    stdout: 'ignore',
-    stderr: 'pipe',
-    // Its own process group, which includes the processes that it starts.
-    detached: true,
+  if (profile !== undefined) return startWithProfile(profile)
+  sharedDevTools ??= startSharedChromium().catch((error: unknown) => {
+    sharedDevTools = undefined
+    throw error
   })
+  const devTools = await sharedDevTools
+  const context = String(valueAt(await devTools.send('Target.createBrowserContext'), 'browserContextId'))
+  return {
+    open: (address) => openPage(devTools, address, context),
+    async close() {
+      await devTools.send('Target.disposeBrowserContext', { browserContextId: context })
+    },
+  }
+}
+
+async function startWithProfile(folder: string): Promise<ProfileBrowser> {
+  const child = launch(folder)
   const devTools = await connect(await debuggerAddress(child.stderr))
   const kill = async () => {
     devTools.socket.close()
@@ -91,16 +112,42 @@ export async function startBrowser(profile?: string): Promise<Browser> {
   }
 }
 
+/** Starts a Chromium that is killed once this process has exited, for whatever reason. */
+async function startSharedChromium(): Promise<DevTools> {
+  const folder = await mkdtemp(join(tmpdir(), 'replog-chromium-'))
+  const child = launch(folder)
+  runAfterExit(process.pid, 'kill -s KILL -- "-$1"; tail --pid="$1" -f /dev/null; rm -rf "$2"', [
+    String(child.pid),
+    folder,
+  ])
+  const devTools = await connect(await debuggerAddress(child.stderr))
+  // Bun also kills it if a test times out; the next browser then starts another.
+  devTools.socket.addEventListener('close', () => {
+    sharedDevTools = undefined
+  })
+  child.unref()
+  return devTools
+}
+
+/** Starts Chromium in its own process group, which includes the processes that it starts. */
+function launch(folder: string) {
+  return Bun.spawn([chromiumPath, ...flags, `--user-data-dir=${folder}`, 'about:blank'], {
+    stdout: 'ignore',
+    stderr: 'pipe',
+    detached: true,
+  })
+}
+
 async function debuggerAddress(stderr: ReadableStream<Uint8Array>): Promise<string> {
   let output = ''
   const decoder = new TextDecoder()
   const reader = stderr.getReader()
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    output += decoder.decode(read.value, { stream: true })
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    output += decoder.decode(chunk.value, { stream: true })
     const address = /DevTools listening on (ws:\S+)/.exec(output)?.[1]
     if (address !== undefined) return address
   }
-  throw new Error(`Chromium ended: ${output.slice(-2000)}`)
+  throw new Error(`Chromium exited: ${output.slice(-2000)}`)
 }
 
 interface Message {
@@ -120,12 +167,15 @@ interface DevTools {
 
 async function connect(address: string): Promise<DevTools> {
   const socket = new WebSocket(address)
-  const waiting = new Map<number, (message: Message) => void>()
+  const pendingCommands = new Map<number, (message: Message) => void>()
   const listeners = new Set<(message: Message) => void>()
   socket.addEventListener('message', ({ data }) => {
     const message: Message = JSON.parse(String(data))
     if (message.id === undefined) for (const listen of listeners) listen(message)
-    else waiting.get(message.id)?.(message)
+    else pendingCommands.get(message.id)?.(message)
+  })
+  socket.addEventListener('close', () => {
+    for (const respond of pendingCommands.values()) respond({ error: { message: 'Chromium exited' } })
   })
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve)
@@ -138,8 +188,8 @@ async function connect(address: string): Promise<DevTools> {
     send(method, params = {}, sessionId) {
       const id = ++lastId
       return new Promise((resolve, reject) => {
-        waiting.set(id, ({ result, error }) => {
-          waiting.delete(id)
+        pendingCommands.set(id, ({ result, error }) => {
+          pendingCommands.delete(id)
           if (error) reject(new Error(`${method}: ${error.message}`))
           else resolve(result)
         })
@@ -149,21 +199,22 @@ async function connect(address: string): Promise<DevTools> {
   }
 }
 
-async function openPage(devTools: DevTools, address: string): Promise<Page> {
-  const targetId = at(await devTools.send('Target.createTarget', { url: 'about:blank' }), 'targetId')
+async function openPage(devTools: DevTools, address: string, browserContextId?: string): Promise<Page> {
+  const created = await devTools.send('Target.createTarget', { url: 'about:blank', browserContextId })
+  const targetId = valueAt(created, 'targetId')
   const attached = await devTools.send('Target.attachToTarget', { targetId, flatten: true })
-  const sessionId = String(at(attached, 'sessionId'))
+  const sessionId = String(valueAt(attached, 'sessionId'))
   const requests: string[] = []
   const errors: string[] = []
-  devTools.listeners.add(({ method, params, sessionId: from }) => {
-    if (from !== sessionId) return
-    if (method === 'Network.requestWillBeSent') requests.push(String(at(params, 'request', 'url')))
-    if (method === 'Network.webSocketCreated') requests.push(String(at(params, 'url')))
+  devTools.listeners.add(({ method, params, sessionId: messageSessionId }) => {
+    if (messageSessionId !== sessionId) return
+    if (method === 'Network.requestWillBeSent') requests.push(String(valueAt(params, 'request', 'url')))
+    if (method === 'Network.webSocketCreated') requests.push(String(valueAt(params, 'url')))
     if (method === 'Runtime.exceptionThrown') errors.push(JSON.stringify(params))
-    if (method === 'Runtime.consoleAPICalled' && at(params, 'type') === 'error') {
+    if (method === 'Runtime.consoleAPICalled' && valueAt(params, 'type') === 'error') {
       errors.push(JSON.stringify(params))
     }
-    if (method === 'Log.entryAdded' && at(params, 'entry', 'level') === 'error') {
+    if (method === 'Log.entryAdded' && valueAt(params, 'entry', 'level') === 'error') {
       errors.push(JSON.stringify(params))
     }
   })
@@ -176,16 +227,30 @@ async function openPage(devTools: DevTools, address: string): Promise<Page> {
       { expression, awaitPromise: true, returnByValue: true },
       sessionId,
     )
-    const thrown = at(response, 'exceptionDetails', 'exception', 'description')
+    const thrown = valueAt(response, 'exceptionDetails', 'exception', 'description')
     if (thrown !== undefined) throw new Error(String(thrown))
-    return at(response, 'result', 'value')
+    return valueAt(response, 'result', 'value')
   }
-  await devTools.send('Page.navigate', { url: address }, sessionId)
+  /** Sends a command that loads a document, and waits until it is parsed: until then, the previous one is evaluated. */
+  async function load(method: string, params: object): Promise<void> {
+    const parsed = Promise.withResolvers<void>()
+    const listen = ({ method, sessionId: messageSessionId }: Message) => {
+      if (messageSessionId === sessionId && method === 'Page.domContentEventFired') parsed.resolve()
+    }
+    devTools.listeners.add(listen)
+    try {
+      await devTools.send(method, params, sessionId)
+      await parsed.promise
+    } finally {
+      devTools.listeners.delete(listen)
+    }
+  }
+  await load('Page.navigate', { url: address })
   return {
     requests,
     errors,
     value,
-    until: (expression) => until(value, expression),
+    until: (expression) => pollUntil(value, expression),
     async setOffline(offline) {
       const unlimited = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
       await devTools.send('Network.emulateNetworkConditions', { offline, ...unlimited }, sessionId)
@@ -203,28 +268,35 @@ async function openPage(devTools: DevTools, address: string): Promise<Page> {
       await devTools.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' }, sessionId)
     },
     command: (method, params) => devTools.send(method, params, sessionId),
-    async reload() {
-      await devTools.send('Page.reload', {}, sessionId)
-    },
+    reload: () => load('Page.reload', {}),
     async close() {
       await devTools.send('Target.closeTarget', { targetId })
     },
   }
 }
 
-/** Polls by time, not by frame, because a page behind another one draws no frames. */
-async function until(value: (expression: string) => Promise<unknown>, expression: string): Promise<void> {
-  const deadline = performance.now() + 20_000
-  while ((await value(expression)) !== true) {
-    if (performance.now() > deadline) {
+/**
+ * Polls at intervals, not at frames, because a page in the background draws none. The intervals grow during a long
+ * wait, because each poll takes a millisecond of processor time.
+ */
+async function pollUntil(value: (expression: string) => Promise<unknown>, expression: string): Promise<void> {
+  const start = performance.now()
+  // While the page loads another document by itself, there is no body yet.
+  while ((await value(`document.body !== null && (${expression})`)) !== true) {
+    const waited = performance.now() - start
+    if (waited > maxWaitMs) {
       throw new Error(`Never true: ${expression}\n${String(await value('document.body?.innerText'))}`)
     }
-    await value('new Promise((later) => setTimeout(later, 10))')
+    const pause = Math.min(Math.max(10, waited / 20), 100)
+    await value(`new Promise((resolve) => setTimeout(resolve, ${pause}))`)
   }
 }
 
-/** The value at a path of names in a message. */
-function at(value: unknown, ...names: readonly string[]): unknown {
+/** The maximum time that a test waits for an expression to become true in a page, in milliseconds. */
+const maxWaitMs = 20_000
+
+/** The value at a path of member names in a message. */
+function valueAt(value: unknown, ...names: readonly string[]): unknown {
   let current = value
   for (const name of names) {
     current =

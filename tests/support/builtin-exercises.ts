@@ -2,7 +2,7 @@ import { loadCatalogue } from '#catalogue/load.ts'
 import type { NameableExercise } from '#catalogue/names/exercise-names.ts'
 import { translationsOf } from '#catalogue/translations.ts'
 
-/** The built-in exercises with all their names, as searches and imports look them up. */
+/** The built-in exercises with all the names by which searches and imports find them. */
 export const builtinExercises: readonly NameableExercise[] = loadCatalogue().exercises.map(
   ({ slug, name, aliases, equipment }) => ({
     id: slug,

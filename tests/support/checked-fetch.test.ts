@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'bun:test'
 import { checkedFetch } from './checked-fetch.ts'
 
-const good = {
+const requiredHeaders = {
   'X-Request-Id': 'r-1',
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-store',
   Vary: 'Origin',
 }
-const json = { ...good, 'Content-Type': 'application/json' }
-const problem = { ...good, 'Content-Type': 'application/problem+json' }
+const json = { ...requiredHeaders, 'Content-Type': 'application/json' }
+const problem = { ...requiredHeaders, 'Content-Type': 'application/problem+json' }
 const notFound = {
   type: 'urn:replog:problem:not_found',
   title: 'Not found',
@@ -19,15 +19,15 @@ const notFound = {
   requestId: 'r-1',
 }
 
-/** What is reported about a response. */
-async function verdict(path: string, response: Response, method = 'GET'): Promise<string> {
+/** The error that a response causes, or `accepted`. */
+async function outcomeOf(path: string, response: Response, method = 'GET'): Promise<string> {
   const fetch = checkedFetch(
     () => response,
     () => [],
   )
   try {
     await fetch(new Request(`http://localhost${path}`, { method }))
-    return 'good'
+    return 'accepted'
   } catch (error) {
     return String(error)
   }
@@ -35,17 +35,17 @@ async function verdict(path: string, response: Response, method = 'GET'): Promis
 
 const alive = JSON.stringify({ status: 'alive' })
 
-describe('a response that the contract declares passes', () => {
+describe('a response that the contract declares is accepted', () => {
   test.each([
     ['/livez', () => new Response(alive, { headers: json })],
     ['/nowhere', () => new Response(JSON.stringify(notFound), { status: 404, headers: problem })],
   ])('%s', async (path, response) => {
-    expect(await verdict(path, response())).toBe('good')
+    expect(await outcomeOf(path, response())).toBe('accepted')
   })
 })
 
-describe('each way to violate the contract is found', () => {
-  const broken: readonly (readonly [string, string, () => Response])[] = [
+describe('a response that violates the contract is rejected', () => {
+  const violations: readonly (readonly [string, string, () => Response])[] = [
     ['the status 418 is not declared', '/livez', () => new Response(alive, { status: 418, headers: json })],
     ['the status 200 is not declared', '/nowhere', () => new Response(alive, { headers: json })],
     ['the body: ', '/livez', () => new Response('{"status":"dead"}', { headers: json })],
@@ -98,11 +98,11 @@ describe('each way to violate the contract is found', () => {
     ],
     ['not a problem', '/nowhere', () => new Response('{}', { status: 404, headers: problem })],
   ]
-  test.each(broken)('%s', async (words, path, response) => {
-    expect(await verdict(path, response())).toContain(words)
+  test.each(violations)('because of: %s', async (message, path, response) => {
+    expect(await outcomeOf(path, response())).toContain(message)
   })
 
-  test('a response to HEAD with a body is found', async () => {
-    expect(await verdict('/livez', new Response(alive, { headers: json }), 'HEAD')).toContain('has a body')
+  test('because a response to HEAD has a body', async () => {
+    expect(await outcomeOf('/livez', new Response(alive, { headers: json }), 'HEAD')).toContain('has a body')
   })
 })

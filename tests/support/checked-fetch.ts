@@ -1,5 +1,5 @@
 import { targetOf } from '#http/request/target.ts'
-import type { Logged } from './logged.ts'
+import type { LogLine } from './log-lines.ts'
 import { violations } from './violations.ts'
 
 /** Responds to a request. */
@@ -11,7 +11,7 @@ export type CheckedFetch = (request: Request) => Promise<Response>
 /** A response that openapi.yaml doesn't declare, or an error behind it. */
 class ContractViolation extends Error {}
 
-/** The whole body; for a stream of events, which doesn't end, its first chunk. */
+/** The whole body, or the first chunk of a stream of events, which never ends. */
 async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   const isEndless = response.headers.get('content-type')?.startsWith('text/event-stream')
   if (!isEndless || !response.body) return new Uint8Array(await response.arrayBuffer())
@@ -22,28 +22,31 @@ async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Checks every response against openapi.yaml. The body is read to its end (only the first chunk of a stream
- * of events), and passed on unchanged.
+ * Checks every response against openapi.yaml, and returns a copy of it. Only the first chunk of a stream of events is
+ * read and returned.
  *
- * @param errorsOf the errors that the server has logged: a new one is thrown too
+ * @param errorsOf returns the errors that the server has logged; a new one makes the request throw
  */
-export function checkedFetch(handle: RequestHandler, errorsOf: () => readonly Logged[]): CheckedFetch {
+export function checkedFetch(handle: RequestHandler, errorsOf: () => readonly LogLine[]): CheckedFetch {
   return async (request) => {
-    const before = errorsOf().length
+    const earlierErrors = errorsOf().length
     const { method } = request
     const { path } = targetOf(request.url)
     const response = await handle(request)
     const { status, headers } = response
     const bytes = await bodyOf(response)
-    const found = violations({ method, path }, { status, headers, bytes })
-    const error = errorsOf()[before]
-    if (found.length > 0 || error !== undefined) {
-      const where = `${method} ${path}: status ${status}`
+    const messages = violations({ method, path }, { status, headers, bytes })
+    const error = errorsOf()[earlierErrors]
+    if (messages.length > 0 || error !== undefined) {
+      const summary = `${method} ${path}: status ${status}`
       const body = new TextDecoder().decode(bytes.subarray(0, 1000))
       const cause = error && Reflect.get(error.fields, 'err')
-      throw new ContractViolation([where, ...found, ...(error ? [error.message] : []), body].join('\n  '), {
-        cause,
-      })
+      throw new ContractViolation(
+        [summary, ...messages, ...(error ? [error.message] : []), body].join('\n  '),
+        {
+          cause,
+        },
+      )
     }
     return new Response(bytes.length === 0 ? null : bytes, { status, headers })
   }

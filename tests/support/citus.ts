@@ -8,7 +8,7 @@ import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import { administer, urlOf } from './postgres.ts'
 import { hasPostgres, type PostgresServer, programFolder, startPostgres } from './postgres-server.ts'
 
-/** Whether Citus is installed beside PostgreSQL, for the tests that can be run on it manually. */
+/** Whether Citus is installed with PostgreSQL. Tests on Citus are only run manually. */
 export const hasCitus =
   hasPostgres &&
   existsSync(programFolder().replace(/^\/usr\/lib(.*)\/bin$/, '/usr/share$1/extension/citus.control'))
@@ -17,7 +17,7 @@ const settings = [
   "shared_preload_libraries='citus'",
   'wal_level=logical',
   'max_prepared_transactions=200',
-  // Fewer than by default: each test database has this many shards of every table.
+  // Fewer than by default, because each test database has this many shards of every table.
   'citus.shard_count=2',
 ]
 
@@ -27,7 +27,7 @@ export interface Cluster {
   readonly workers: readonly PostgresServer[]
 }
 
-/** Starts a cluster of a coordinator and two workers, each with a folder of its own. */
+/** Starts a cluster of a coordinator and two workers. */
 export async function startCitus(durable = false): Promise<Cluster> {
   const start = () => startPostgres({ durable, settings })
   return { coordinator: await start(), workers: [await start(), await start()] }
@@ -50,7 +50,7 @@ export async function createOnCluster(
   ])
 }
 
-/** Distributes a database on a cluster, as `bun run shard` does, and fills the catalogue. */
+/** Distributes a database on a cluster, as `bun run shard` does, and inserts the catalogue. */
 export async function distributeAll(url: string): Promise<void> {
   const { db, close } = await openPostgres({ url, durable: false, connections: 1, patient: true })
   await transactMigration(db, distribute)

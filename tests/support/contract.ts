@@ -6,8 +6,8 @@ import { formats } from '#http/validation/formats.ts'
 export type Node = Readonly<Record<string, unknown>>
 
 /**
- * The contract as its readers see it: read directly from openapi.yaml and checked by ajv. The generator, its
- * tables and TypeBox are not involved, so that tests detect their bugs.
+ * The contract as clients see it: read directly from openapi.yaml and checked by ajv. The generator, its tables and
+ * TypeBox are not involved, so that tests detect their bugs.
  */
 export const document: Node = nodeOf(
   parse(await Bun.file(new URL('../../openapi.yaml', import.meta.url)).text()),
@@ -20,7 +20,7 @@ export interface DeclaredOperation {
   readonly id: string
   /** In lower case. */
   readonly method: string
-  /** As the contract spells it. */
+  /** As written in the contract, with parameters in braces. */
   readonly path: string
   readonly node: Node
 }
@@ -53,7 +53,9 @@ export function resolved(value: unknown): Node {
   const node = nodeOf(value)
   if (typeof node.$ref !== 'string') return node
   const steps = node.$ref.replace(/^#\//, '').split('/')
-  return resolved(steps.reduce<unknown>((at, step) => nodeOf(at)[step.replaceAll('~1', '/')], document))
+  return resolved(
+    steps.reduce<unknown>((current, step) => nodeOf(current)[step.replaceAll('~1', '/')], document),
+  )
 }
 
 const patterns = new Map(
@@ -78,8 +80,8 @@ const validators = new Map<string, ValidateFunction>()
 const validatorOfSchema = new WeakMap<object, ValidateFunction>()
 
 function validatorOf(schema: unknown): ValidateFunction {
-  const known = isNode(schema) ? validatorOfSchema.get(schema) : undefined
-  if (known) return known
+  const cached = isNode(schema) ? validatorOfSchema.get(schema) : undefined
+  if (cached) return cached
   const text = JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/')
   const validate = validators.get(text) ?? ajv.compile(JSON.parse(text))
   validators.set(text, validate)

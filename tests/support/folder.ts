@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** An empty folder that is deleted after the file's tests, or after the test that asked for it. */
+/** Creates an empty folder that is deleted after the file's tests, or after the test that called this. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'replog-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

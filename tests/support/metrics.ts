@@ -2,8 +2,8 @@ import type { CompletedRequest } from '#http/binder-deps.ts'
 import { createMetrics, type Metrics } from '#server/metrics.ts'
 
 /**
- * Metrics that are created when they are first read: creating them walks the whole heap, which takes longer
- * than most tests.
+ * Metrics that are created only when they are first read, because creating them walks the whole heap, which takes
+ * longer than most tests.
  */
 export function metricsOnDemand(openStreams: () => number): Pick<Metrics, 'observe' | 'text'> {
   let metrics: Metrics | undefined

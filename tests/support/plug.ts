@@ -2,44 +2,44 @@ import { once } from 'node:events'
 import { createServer, connect as dial, type Socket } from 'node:net'
 
 /**
- * A network cable between a client and a server that can be unplugged. A browser's own offline emulation
- * doesn't cover everything: it misses workers, for example.
+ * A connection between a client and a server that can be unplugged like a network cable. The offline emulation of
+ * browsers doesn't cover everything: for example, it misses workers.
  */
 export interface Plug {
-  /** Where the client connects to. */
+  /** The origin that the client connects to. */
   readonly origin: string
-  /** Cuts every connection and accepts no others, or accepts them again. */
-  setOut(isOut: boolean): void
+  /** Closes all connections and accepts no new ones, or accepts them again. */
+  setUnplugged(isUnplugged: boolean): void
   /** Closes the port. */
   close(): void
 }
 
-/** Opens a port of its own that forwards to the server at an address. */
+/** Opens a new port that forwards to a server. */
 export async function plug({ hostname, port }: URL): Promise<Plug> {
-  const open = new Set<Socket>()
-  let isOut = false
-  const relay = createServer((near) => {
-    if (isOut) {
-      near.destroy()
+  const sockets = new Set<Socket>()
+  let isUnplugged = false
+  const relay = createServer((clientSide) => {
+    if (isUnplugged) {
+      clientSide.destroy()
       return
     }
-    const far = dial(Number(port), hostname)
+    const serverSide = dial(Number(port), hostname)
     for (const [end, other] of [
-      [near, far],
-      [far, near],
+      [clientSide, serverSide],
+      [serverSide, clientSide],
     ] as const) {
-      open.add(end)
+      sockets.add(end)
       end.pipe(other)
       // The server may be gone; the client notices when its connection ends.
       end.on('error', () => other.destroy())
       end.on('close', () => {
-        open.delete(end)
+        sockets.delete(end)
         other.destroy()
       })
     }
   })
-  const cut = () => {
-    for (const end of open) end.destroy()
+  const closeAll = () => {
+    for (const end of sockets) end.destroy()
   }
   relay.listen(0, '127.0.0.1')
   await once(relay, 'listening')
@@ -47,13 +47,13 @@ export async function plug({ hostname, port }: URL): Promise<Plug> {
   if (bound === null || typeof bound === 'string') throw new Error('the plug has no port')
   return {
     origin: `http://127.0.0.1:${bound.port}`,
-    setOut(out) {
-      isOut = out
-      if (out) cut()
+    setUnplugged(unplug) {
+      isUnplugged = unplug
+      if (unplug) closeAll()
     },
     close() {
       relay.close()
-      cut()
+      closeAll()
     },
   }
 }

@@ -9,52 +9,50 @@ import {
 } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { runAfterExit } from './run-after-exit.ts'
 
 const versions = '/usr/lib/postgresql'
 
-/** Where Debian's packages install the executables of the newest version; undefined if none is installed. */
+/** The folder in which Debian's package installs the executables of the newest version; undefined if there is none. */
 const programs = existsSync(versions)
   ? readdirSync(versions)
       .sort((a, b) => Number(b) - Number(a))
       .map((version) => join(versions, version, 'bin'))[0]
   : undefined
 
-/**
- * Whether tests can start a PostgreSQL server of their own. In CI they must: it is not asked there, and a missing
- * server fails them.
- */
+/** Whether tests can start PostgreSQL servers. Always true in CI, where tests fail without PostgreSQL. */
 export const hasPostgres = programs !== undefined || process.env.CI === 'true'
 
-/** A PostgreSQL server of a test's own. */
+/** A PostgreSQL server that a test has started. */
 export interface PostgresServer {
   /** `postgres://replog@127.0.0.1:PORT`, without a database. */
   readonly url: string
   /** The process id of the postmaster. */
   readonly pid: number
-  /** Stops it as `kill -9` of all of its processes does. */
+  /** Kills all of its processes with SIGKILL. */
   kill(): void
-  /** Starts it again after `kill`. Resolves when it accepts connections. */
+  /** Starts it again after `kill`. Resolves once it accepts connections. */
   start(): Promise<void>
   /** Stops it and removes its folder. */
   remove(): void
-  /** Removes it once a process has ended, however it ends. */
+  /** Stops and removes it once a process has exited, for whatever reason. */
   removeAfter(pid: number): void
 }
 
-/** Settings that lose everything in a power failure, for tests that don't need durability. */
-const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+/** Settings for tests that don't need durability: a power failure could lose everything. */
+const notDurable = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
-/** How a server is set up. */
+/** The options of a new server. */
 export interface PostgresServerOptions {
-  /** Whether what it acknowledged survives a crash. */
+  /** Whether acknowledged commits survive a power failure. */
   readonly durable?: boolean
-  /** More lines of `postgresql.conf`. */
+  /** Additional lines of `postgresql.conf`. */
   readonly settings?: readonly string[]
-  /** More options of `initdb`. */
+  /** Additional options of `initdb`. */
   readonly initOptions?: readonly string[]
 }
 
-/** Starts a server in a folder of its own. */
+/** Starts a server in a new folder. */
 export async function startPostgres({
   durable = false,
   settings = [],
@@ -78,18 +76,18 @@ export async function startPostgres({
   return startOn(folder, [
     "listen_addresses='127.0.0.1'",
     'max_connections=200',
-    ...(durable ? [] : fast),
+    ...(durable ? [] : notDurable),
     ...settings,
   ])
 }
 
-/** A server that follows another one, and replaces it once it is promoted. */
+/** A server that replicates another one, and can be promoted to replace it. */
 export interface StandbyServer extends PostgresServer {
-  /** Promotes it. Resolves when it accepts writes. */
+  /** Promotes it. Resolves once it accepts writes. */
   promote(): Promise<void>
 }
 
-/** Starts a standby with all that the primary has, in a folder of its own. */
+/** Starts a standby from a copy of the primary, in a new folder. */
 export async function startStandby(primary: PostgresServer): Promise<StandbyServer> {
   const folder = newFolder()
   run('pg_basebackup', '-D', folder, '-d', `${primary.url}/postgres`, '-R', '-X', 'stream', '-c', 'fast')
@@ -112,7 +110,7 @@ function pidOf(folder: string): string {
   return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''
 }
 
-/** Starts the server of a folder, on its own port. */
+/** Starts the server of a folder, on a free port. */
 async function startOn(folder: string, settings: readonly string[]): Promise<PostgresServer> {
   const port = freePort()
   const lines = [`port=${port}`, `unix_socket_directories='${folder}'`, ...settings]
@@ -131,19 +129,16 @@ async function startOn(folder: string, settings: readonly string[]): Promise<Pos
     kill: () => {
       const postmaster = pidOf(folder)
       const children = Bun.spawnSync(['pgrep', '-P', postmaster]).stdout.toString().trim().split('\n')
-      const all = [postmaster, ...children]
-      Bun.spawnSync(['kill', '-9', ...all])
-      // It can't start again before the last of them is gone.
-      for (const pid of all) Bun.spawnSync(['tail', `--pid=${pid}`, '-f', '/dev/null'])
+      const pids = [postmaster, ...children]
+      Bun.spawnSync(['kill', '-9', ...pids])
+      // The server can't start again until all of them have exited.
+      for (const pid of pids) Bun.spawnSync(['tail', `--pid=${pid}`, '-f', '/dev/null'])
       isRunning = false
     },
     start,
     removeAfter(pid) {
-      // Not a child of this process, which would end it on exit. QUIT: immediately.
-      const script = 'tail --pid=$1 -f /dev/null; kill -QUIT $2; tail --pid=$2 -f /dev/null; rm -rf "$3"'
-      Bun.spawnSync(['setsid', '-f', 'sh', '-c', script, 'sh', String(pid), pidOf(folder), folder], {
-        stdio: ['ignore', 'ignore', 'ignore'],
-      })
+      // SIGQUIT stops it immediately.
+      runAfterExit(pid, 'kill -QUIT "$1"; tail --pid="$1" -f /dev/null; rm -rf "$2"', [pidOf(folder), folder])
     },
     remove() {
       if (isRunning) run('pg_ctl', '-D', folder, '-m', 'immediate', '-w', 'stop')
@@ -172,7 +167,7 @@ export function postgresUser(): [uid: number, gid: number] {
   return [id('-u'), id('-g')]
 }
 
-/** A port that was free a moment ago. */
+/** A port that was free a moment ago, for a server that can't choose one itself. */
 export function freePort(): number {
   const server = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
   const { port } = server

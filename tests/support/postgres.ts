@@ -6,17 +6,17 @@ import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import { type PostgresServer, type PostgresServerOptions, startPostgres } from './postgres-server.ts'
 
 /**
- * The server that tests create their databases on, if they run on PostgreSQL: a URL without a database, of a
- * server that is thrown away afterwards.
+ * The URL, without a database, of the server on which tests create their databases if they run on PostgreSQL. The
+ * server is removed afterwards.
  */
 export const testServer = process.env.REPLOG_TEST_POSTGRES
 
-/** By server. */
+/** The name of the template database on each server. */
 const templates = new Map<string, Promise<string>>()
 
 /** Creates a database with the catalogue, and opens it. It is dropped when it is closed. */
 export async function openTestPostgres(
-  server: string = testServer ?? missing(),
+  server: string = testServer ?? throwMissingServer(),
 ): Promise<OpenServerDatabase & { readonly url: string }> {
   const isCluster = server === testServer && workers.length > 0
   const name = isCluster ? await distributedDatabase(server) : await newDatabase(server)
@@ -27,7 +27,7 @@ export async function openTestPostgres(
     url,
     async close() {
       await close()
-      if (isCluster) free.push(name)
+      if (isCluster) reusable.push(name)
       else await administer(server, `drop database ${name} with (force)`)
     },
   }
@@ -50,16 +50,16 @@ function templateOf(server: string): Promise<string> {
 /** The servers of the cluster that tests run on, if any. */
 const workers = (process.env.REPLOG_TEST_WORKERS ?? '').split(' ').filter((url) => url !== '')
 
-/** Distributed databases that tests have closed. A new one takes seconds. */
-const free: string[] = []
+/** Distributed databases that tests have closed. They are reused, because creating one takes seconds. */
+const reusable: string[] = []
 
-/** A database with the catalogue on all servers of the cluster: it can't be made from a template. */
+/** A database with the catalogue on all servers of the cluster, which can't be created from a template. */
 async function distributedDatabase(server: string): Promise<string> {
   const { createOnCluster, distributeAll, emptyDatabase } = await import('./citus.ts')
-  const used = free.pop()
-  const name = used ?? newName()
+  const reused = reusable.pop()
+  const name = reused ?? newName()
   const url = urlOf(server, name)
-  if (used === undefined) await createOnCluster(name, server, workers)
+  if (reused === undefined) await createOnCluster(name, server, workers)
   else await emptyDatabase(url)
   await distributeAll(url)
   return name
@@ -81,9 +81,11 @@ export function urlOf(server: string, database: string): string {
   return url.href
 }
 
-/** Runs a statement that isn't about one database, such as one that creates one. */
+/** Runs a statement that isn't part of a database, for example one that creates a database. */
 export async function administer(server: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: urlOf(server, 'postgres') })
+  // Ignored here, because a broken connection also rejects the statement.
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query(statement)
@@ -92,27 +94,27 @@ export async function administer(server: string, statement: string): Promise<voi
   }
 }
 
-function missing(): never {
+function throwMissingServer(): never {
   throw new Error('REPLOG_TEST_POSTGRES must name the server for tests on PostgreSQL')
 }
 
-/** The server that files of one process share: starting one, and seeding its template, takes seconds. */
-let shared: Promise<PostgresServer> | undefined
+/** The server that the test files of a process share, because starting one and seeding its template takes seconds. */
+let sharedServer: Promise<PostgresServer> | undefined
 
-async function startShared(): Promise<PostgresServer> {
+async function startSharedServer(): Promise<PostgresServer> {
   const server = await startPostgres()
   server.removeAfter(process.pid)
   return server
 }
 
 /**
- * Starts a server. With options it is the file's own, and removed after it; without, files share it, so that each needs
- * names of its own for what it creates there, and must not stop it.
+ * Starts a server. With options, it is a new one, which is removed after the tests of the file. Without options, test
+ * files share one: they must not stop it, and must give unique names to what they create on it.
  */
 export async function startTestPostgres(options?: PostgresServerOptions): Promise<PostgresServer> {
   if (!options) {
-    shared ??= startShared()
-    return shared
+    sharedServer ??= startSharedServer()
+    return sharedServer
   }
   const server = await startPostgres(options)
   afterAll(server.remove)

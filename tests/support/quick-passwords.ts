@@ -8,12 +8,12 @@ const hash = (password: string) =>
   `${prefix}${createHash('sha256').update(normalizePassword(password)).digest('base64url')}`
 
 /**
- * For tests that only need an account: hashes that take no time, and no password is weak. Argon2id takes 30 ms,
- * and the dictionaries 0.3 s to load.
+ * Passwords for tests that only need an account: fast hashes, and no password is weak. Argon2id takes 30 ms per hash,
+ * and the dictionaries of weak passwords take 0.3 s to load.
  */
 export const quickPasswords: Passwords = {
   hash: async (password) => hash(password),
-  // A command in its own process has really hashed.
+  // Commands in other processes store real hashes.
   verify: async (password, stored) =>
     stored === undefined || stored.startsWith(prefix)
       ? stored === hash(password)

@@ -1,16 +1,16 @@
-/** What to send besides method and path. */
-export interface Sent {
+/** The parts of a request besides method and path. */
+export interface RequestParts {
   readonly token?: string
-  /** Sent as JSON. */
+  /** RequestParts as JSON. */
   readonly body?: unknown
-  /** Sent as it is, instead of `body`. Its media type is JSON unless a header says otherwise. */
+  /** Sent unchanged, instead of `body`. Its media type is JSON unless a header says otherwise. */
   readonly raw?: string | Uint8Array<ArrayBuffer>
-  /** These override the headers that follow from the rest; `undefined` removes one. */
+  /** Override the headers that follow from the other parts; `undefined` removes a header. */
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
 /** A response whose body has been read. */
-export interface Received {
+export interface TestResponse {
   readonly status: number
   readonly headers: Headers
   readonly text: string
@@ -18,13 +18,13 @@ export interface Received {
   json<T>(): T
 }
 
-/** The request that a test describes. The path starts with a slash and may have a query. */
-export function requestOf(method: string, path: string, sent: Sent = {}): Request {
-  const { token, body, raw = body === undefined ? undefined : JSON.stringify(body) } = sent
+/** Creates a request. The path starts with a slash and may have a query. */
+export function createRequest(method: string, path: string, parts: RequestParts = {}): Request {
+  const { token, body, raw = body === undefined ? undefined : JSON.stringify(body) } = parts
   const headers = new Headers()
   if (token !== undefined) headers.set('Authorization', `Bearer ${token}`)
   if (raw !== undefined) headers.set('Content-Type', 'application/json')
-  for (const [name, value] of Object.entries(sent.headers ?? {})) {
+  for (const [name, value] of Object.entries(parts.headers ?? {})) {
     if (value === undefined) headers.delete(name)
     else headers.set(name, value)
   }
@@ -33,13 +33,13 @@ export function requestOf(method: string, path: string, sent: Sent = {}): Reques
     headers,
     ...(raw !== undefined && { body: raw }),
   })
-  // The constructor sets one for a text.
+  // The constructor adds a Content-Type to a string body.
   if (!headers.has('Content-Type')) request.headers.delete('Content-Type')
   return request
 }
 
-/** Reads a response to its end. */
-export async function received(response: Response): Promise<Received> {
+/** Reads the whole body of a response. */
+export async function readResponse(response: Response): Promise<TestResponse> {
   const text = await response.text()
   return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) }
 }

@@ -7,18 +7,15 @@ import { join } from 'node:path'
 export interface SmallDisk {
   /** An empty folder on it. */
   readonly folder: string
-  /** Takes all of its space. */
+  /** Uses up all of its space. */
   fill(): void
-  /** Frees the space that `fill` took. */
+  /** Frees the space that `fill` used. */
   clear(): void
   /** Forbids all writes from now on. */
   makeReadOnly(): void
 }
 
-/**
- * Mounts a small disk until the end of the tests. Undefined if this machine doesn't allow it, which takes
- * root.
- */
+/** Mounts a small disk until the end of the tests. Undefined if that isn't possible: it requires root on Linux. */
 export function smallDisk(mebibytes: number): SmallDisk | undefined {
   const mountPoint = mkdtempSync(join(tmpdir(), 'replog-disk-'))
   afterAll(() => {
@@ -30,7 +27,7 @@ export function smallDisk(mebibytes: number): SmallDisk | undefined {
   if (!Bun.spawnSync(['mount', ...options]).success) return undefined
   const folder = join(mountPoint, 'data')
   mkdirSync(folder)
-  const filler = (place: number) => join(mountPoint, `filler-${place}`)
+  const filler = (index: number) => join(mountPoint, `filler-${index}`)
   let fillers = 0
   return {
     folder,
@@ -47,7 +44,7 @@ export function smallDisk(mebibytes: number): SmallDisk | undefined {
   }
 }
 
-/** A concurrent writer may have taken some of the space. */
+/** A concurrent writer may use some of the space first. */
 function writeAsMuchAsFits(file: string, bytes: number): void {
   try {
     writeFileSync(file, Buffer.alloc(bytes))

@@ -2,7 +2,7 @@ import { spyOn } from 'bun:test'
 import { Client } from 'pg'
 
 /** The node of a statement's plan that reads a table. */
-export interface Scan {
+interface Scan {
   readonly table: string
   /** `Seq Scan`, `Index Scan`… */
   readonly kind: string
@@ -12,38 +12,56 @@ export interface Scan {
   readonly conditions: string
 }
 
-/** A statement that reads or writes rows, and how PostgreSQL would run it. */
-export interface Planned {
+/** A statement that reads or writes rows, and the scans by which PostgreSQL would run it. */
+export interface PlannedStatement {
   readonly text: string
   readonly scans: readonly Scan[]
 }
 
-/** The different statements that are sent to PostgreSQL while something runs, transactions' frames left out. */
-export async function statementsOf(run: () => Promise<void>): Promise<string[]> {
+/** A statement and the values of its parameters. */
+export interface SentStatement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** The statements that are sent to PostgreSQL while `run` runs, in order. */
+export async function statementsSentDuring(run: () => Promise<unknown>): Promise<SentStatement[]> {
   const query = spyOn(Client.prototype, 'query')
   try {
     await run()
-    const texts = query.mock.calls.map(([sent]) => textOf(sent))
-    return [...new Set(texts)].filter((text) => /^\s*\(*(select|insert|update|delete|with)\b/i.test(text))
+    return query.mock.calls.map(([config]) => statementOf(config))
   } finally {
     query.mockRestore()
   }
 }
 
-function textOf(sent: unknown): string {
-  return typeof sent === 'string' ? sent : String(Reflect.get(Object(sent), 'text'))
+function statementOf(config: unknown): SentStatement {
+  if (typeof config === 'string') return { text: config, values: [] }
+  const { text, values } = Object(config)
+  return { text: String(text), values: Array.isArray(values) ? values : [] }
 }
 
-/** The plans of statements whatever their parameters are. */
-export async function plansOf(url: string, texts: readonly string[]): Promise<Planned[]> {
+/** Whether a statement reads or writes rows, unlike those that begin and end transactions. */
+export function isOnRows({ text }: SentStatement): boolean {
+  return /^\s*\(*(select|insert|update|delete|with)\b/i.test(text)
+}
+
+/** The distinct statements on rows that are sent to PostgreSQL while `run` runs. */
+export async function distinctStatementsOf(run: () => Promise<void>): Promise<string[]> {
+  const sent = await statementsSentDuring(run)
+  return [...new Set(sent.filter(isOnRows).map(({ text }) => text))]
+}
+
+/** The generic plans of statements, which don't depend on the values of their parameters. */
+export async function plansOf(url: string, texts: readonly string[]): Promise<PlannedStatement[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('set plan_cache_mode = force_generic_plan')
-    const planned: Planned[] = []
+    const planned: PlannedStatement[] = []
     for (const text of texts) {
       await client.query(`prepare planned as ${text}`)
-      const values = Array.from({ length: parametersOf(text) }, () => 'null').join()
+      const values = Array.from({ length: parameterCount(text) }, () => 'null').join()
       const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(
         `explain (format json) execute planned${values && `(${values})`}`,
       )
@@ -56,7 +74,7 @@ export async function plansOf(url: string, texts: readonly string[]): Promise<Pl
   }
 }
 
-const parametersOf = (text: string) =>
+const parameterCount = (text: string) =>
   Math.max(0, ...Array.from(text.matchAll(/\$(\d+)/g), ([, number]) => Number(number)))
 
 /** Every node of a plan that reads a table itself. */
@@ -76,7 +94,7 @@ function* scansIn(node: unknown): Generator<Scan> {
   yield* scansIn(Reflect.get(node, 'Plans'))
 }
 
-/** Parameters without the types that PostgreSQL derived for them. */
+/** The conditions of a node, without the types that PostgreSQL adds to parameters. */
 function conditionsOf(node: object, names: readonly string[]): string {
   const texts = names.map((name) => Reflect.get(node, name) ?? '')
   return texts.join(' ').replaceAll(/\((\$\d+)\)::text/g, '$1')

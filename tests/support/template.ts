@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
@@ -9,10 +9,7 @@ import { openDatabase } from '#db/migrations/open-database.ts'
 
 let template: Promise<string> | undefined
 
-/**
- * A database with the catalogue, created once for all test files of a run, because seeding takes half a
- * second.
- */
+/** A database with the catalogue, created once for all test files of a run, because seeding takes half a second. */
 function templateFile(): Promise<string> {
   template ??= createTemplate()
   return template
@@ -28,16 +25,17 @@ async function createTemplate(): Promise<string> {
   return file
 }
 
-/** Copies a database with the catalogue into an empty folder. */
-export async function placeSeeded(folder: string): Promise<void> {
+/** Copies a database with the catalogue into a folder, unless it already has a database. */
+export async function copySeededDatabase(folder: string): Promise<void> {
+  if (existsSync(databaseFile(folder))) return
   mkdirSync(folder, { recursive: true })
   copyFileSync(await templateFile(), databaseFile(folder))
 }
 
-/** Opens a database in memory with the schema and the catalogue: a copy, because migrations take 20 ms. */
-export async function openSeeded(): Promise<OpenDatabase> {
+/** Opens a database in memory with the schema and the catalogue. Copies the template, because migrations take 20 ms. */
+export async function openSeededDatabase(): Promise<OpenDatabase> {
   const file = await templateFile()
-  return openFile(':memory:', async (_db, sqlite) => copyInto(sqlite, file))
+  return openFile(':memory:', async (_db, sqlite) => copyTemplate(sqlite, file))
 }
 
 interface SchemaItem {
@@ -46,7 +44,7 @@ interface SchemaItem {
   readonly sql: string
 }
 
-function copyInto(sqlite: Database, file: string): void {
+function copyTemplate(sqlite: Database, file: string): void {
   sqlite.run('attach ? as template', [file])
   const items = sqlite
     .query<SchemaItem, []>(

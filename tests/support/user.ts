@@ -1,7 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch'
 import type { paths, Schemas } from '#generated/types.ts'
 import type { TestApp } from './app.ts'
-import type { Received, Sent } from './request.ts'
+import type { RequestParts, TestResponse } from './request.ts'
 
 type Tokens = Schemas['Tokens']
 
@@ -18,23 +18,23 @@ export interface TestUser {
   /** The typed client, with the token. */
   readonly client: Client<paths>
   /** Sends one request with the token. */
-  send(method: string, path: string, sent?: Sent): Promise<Received>
+  send(method: string, path: string, parts?: RequestParts): Promise<TestResponse>
 }
 
-let created = 0
+let createdUsers = 0
 
 /** Creates an account through the API. */
 export async function register(
   app: TestApp,
   fields: Partial<Schemas['Registration']> = {},
 ): Promise<TestUser> {
-  const email = fields.email ?? `user-${++created}@example.com`
+  const email = fields.email ?? `user-${++createdUsers}@example.com`
   const response = await app.send('POST', '/api/auth/register', { body: { password, ...fields, email } })
   if (response.status !== 201) throw new Error(`register: status ${response.status}: ${response.text}`)
   return userWith(app, response.json<Tokens>())
 }
 
-/** The user who has these tokens. */
+/** The user to whom these tokens were issued. */
 export function userWith(app: TestApp, tokens: Tokens): TestUser {
   const { accessToken: token, user } = tokens
   const headers = { Authorization: `Bearer ${token}` }
@@ -44,6 +44,6 @@ export function userWith(app: TestApp, tokens: Tokens): TestUser {
     tokens,
     token,
     client: createClient<paths>({ baseUrl: 'http://localhost', fetch: app.fetch, headers }),
-    send: (method, path, sent) => app.send(method, path, { token, ...sent }),
+    send: (method, path, parts) => app.send(method, path, { token, ...parts }),
   }
 }

@@ -1,7 +1,7 @@
 import { parse as yaml } from 'yaml'
 import { mismatch, type Node, nodeOf, operationsAt, resolved, schemaNamed } from './contract.ts'
 
-/** A response whose body was read to its end. */
+/** A response whose body has been read. */
 export interface ReadResponse {
   readonly status: number
   readonly headers: Headers
@@ -14,15 +14,15 @@ export interface SentRequest {
   readonly path: string
 }
 
-/** Headers that no contract declares: those of HTTP itself, of the body, and of CORS. */
-const ambient =
+/** Headers that contracts don't declare: those of HTTP itself, of the body, and of CORS. */
+const implicitHeaders =
   /^(date|connection|keep-alive|transfer-encoding|content-type|content-encoding|content-length|access-control-.*)$/
 
 /** The headers of every response, including those to unknown paths and methods. */
-const always = ['X-Request-Id', 'X-Content-Type-Options', 'Cache-Control', 'Vary']
+const requiredHeaders = ['X-Request-Id', 'X-Content-Type-Options', 'Cache-Control', 'Vary']
 
-/** Text that reveals a server's internals: stacks, files, SQL. */
-const leak =
+/** Text that reveals a server's internals: stack traces, files, SQL. */
+const internals =
   /\bat [^ ]+ \(?[^ ]*:\d+:\d+|\bnode_modules\b|\.ts:\d+|SQLITE_|\b(?:select|insert into|update|delete from) "?\w+"? /i
 
 /** Every way in which a response differs from what the contract declares for the request. */
@@ -37,8 +37,8 @@ export function violations(request: SentRequest, response: ReadResponse): string
 }
 
 /**
- * What the contract declares for a status. For unknown paths and methods, and for OPTIONS, that is in its
- * prose.
+ * The response that the contract declares for a status. Those to unknown paths and methods, and to OPTIONS, are only
+ * described in its prose.
  */
 function declaredResponse({ method, path }: SentRequest, status: number): Node | undefined {
   const operations = operationsAt(path)
@@ -51,17 +51,17 @@ function declaredResponse({ method, path }: SentRequest, status: number): Node |
   return response === undefined ? undefined : resolved(response)
 }
 
-/** A response in `components`, for what no operation declares. OPTIONS has no body. */
-function sharedResponse(name: string, withBody = true): Node {
-  const { content, ...rest } = resolved({ $ref: `#/components/responses/${name}` })
-  return withBody ? { ...rest, content } : rest
+/** A response in `components`, for requests that match no operation. A response to OPTIONS has no body. */
+function sharedResponse(name: string, hasBody = true): Node {
+  const { content, ...withoutBody } = resolved({ $ref: `#/components/responses/${name}` })
+  return hasBody ? { ...withoutBody, content } : withoutBody
 }
 
 const headersOfResponse = new WeakMap<Node, ReadonlyMap<string, Node>>()
 
 function declaredHeaders(response: Node): ReadonlyMap<string, Node> {
-  const known = headersOfResponse.get(response)
-  if (known) return known
+  const cached = headersOfResponse.get(response)
+  if (cached) return cached
   const declared = new Map(
     Object.entries(nodeOf(response.headers)).map(([name, header]) => [name, resolved(header)]),
   )
@@ -70,23 +70,24 @@ function declaredHeaders(response: Node): ReadonlyMap<string, Node> {
 }
 
 function headerViolations(response: Node, headers: Headers): string[] {
-  const found: string[] = []
+  const messages: string[] = []
   const declared = declaredHeaders(response)
-  for (const name of always) if (!headers.has(name)) found.push(`the header ${name} is missing`)
+  for (const name of requiredHeaders) if (!headers.has(name)) messages.push(`the header ${name} is missing`)
   for (const [name, header] of declared) {
     const value = headers.get(name)
     if (value === null) {
-      if (header.required === true) found.push(`the header ${name} is missing`)
+      if (header.required === true) messages.push(`the header ${name} is missing`)
       continue
     }
-    const why = mismatch(header.schema, value)
-    if (why !== undefined) found.push(`the header ${name}${why}`)
+    const reason = mismatch(header.schema, value)
+    if (reason !== undefined) messages.push(`the header ${name}${reason}`)
   }
-  const known = [...declared.keys()].map((name) => name.toLowerCase())
+  const declaredNames = [...declared.keys()].map((name) => name.toLowerCase())
   for (const name of headers.keys()) {
-    if (!known.includes(name) && !ambient.test(name)) found.push(`the header ${name} is not declared`)
+    if (!declaredNames.includes(name) && !implicitHeaders.test(name))
+      messages.push(`the header ${name} is not declared`)
   }
-  return found
+  return messages
 }
 
 function headViolations({ bytes }: ReadResponse): string[] {
@@ -96,8 +97,8 @@ function headViolations({ bytes }: ReadResponse): string[] {
 function bodyViolations(response: Node, { status, headers, bytes }: ReadResponse): string[] {
   const type = headers.get('content-type')
   if (response.content === undefined) {
-    const found = bytes.length > 0 ? ['a body is not declared'] : []
-    return type === null || status === 304 ? found : [...found, 'a media type without a body']
+    const messages = bytes.length > 0 ? ['a body is not declared'] : []
+    return type === null || status === 304 ? messages : [...messages, 'a media type without a body']
   }
   // `fetch` decodes the body without changing the length.
   const length = headers.has('content-encoding') ? null : headers.get('content-length')
@@ -107,25 +108,25 @@ function bodyViolations(response: Node, { status, headers, bytes }: ReadResponse
   if (media === undefined) return [...problems, `the media type ${type} is not declared`]
   const isJson = mediaType.endsWith('json')
   if (isJson && parameters.length > 0) problems.push('JSON has no charset (RFC 8259)')
-  // Bytes have nothing else to check.
+  // Images and fonts are only bytes: there is nothing else to check.
   if (/^(font|image)\/(?!svg)/.test(mediaType)) return problems
   const text = textOf(bytes)
   if (text === undefined) return [...problems, 'the body is not UTF-8']
-  const value = isJson ? parsed(text) : mediaType.endsWith('yaml') ? parsedYaml(text) : text
+  const value = isJson ? parsedJson(text) : mediaType.endsWith('yaml') ? parsedYaml(text) : text
   if (value === undefined) return [...problems, `the body is not ${mediaType}`]
-  const why = mismatch(nodeOf(media).schema, value)
-  return why === undefined ? problems : [...problems, `the body: ${why}`]
+  const reason = mismatch(nodeOf(media).schema, value)
+  return reason === undefined ? problems : [...problems, `the body: ${reason}`]
 }
 
-/** What RFC 9457 and this project's conventions require of every error. */
+/** Checks what RFC 9457 and this project's conventions require of every error. */
 function problemViolations({ path }: SentRequest, { status, headers, bytes }: ReadResponse): string[] {
   const text = textOf(bytes) ?? ''
-  const value = parsed(text)
+  const value = parsedJson(text)
   if (mismatch(schemaNamed('Problem'), value) !== undefined) return ['an error is not a problem']
   const problem = nodeOf(value)
-  const found: string[] = []
+  const messages: string[] = []
   const require = (isMet: boolean, message: string) => {
-    if (!isMet) found.push(message)
+    if (!isMet) messages.push(message)
   }
   require(problem.status === status, `the problem says status ${problem.status}`)
   require(problem.instance === path, `the problem's instance is ${problem.instance}`)
@@ -135,17 +136,17 @@ function problemViolations({ path }: SentRequest, { status, headers, bytes }: Re
   const errors = Array.isArray(problem.errors) ? problem.errors.map(nodeOf) : []
   require(problem.code !== 'validation_failed' || errors.length > 0, 'validation_failed without a location')
   for (const error of errors) {
-    const places = ['pointer', 'parameter', 'header'].filter((place) => place in error)
-    require(places.length === 1, `a field problem has the locations ${places.join(', ') || 'none'}`)
+    const locations = ['pointer', 'parameter', 'header'].filter((location) => location in error)
+    require(locations.length === 1, `a field problem has the locations ${locations.join(', ') || 'none'}`)
   }
-  const { instance: _, ...rest } = problem
-  require(!leak.test(JSON.stringify(rest)), 'the problem leaks internals')
-  return found
+  const { instance: _, ...ownMembers } = problem
+  require(!internals.test(JSON.stringify(ownMembers)), 'the problem leaks internals')
+  return messages
 }
 
 let lastYaml: { readonly text: string; readonly value: unknown } | undefined
 
-/** Parses YAML; the same text, such as the whole contract, only once. */
+/** Parses YAML. Remembers the last value, because the contract is served many times. */
 function parsedYaml(text: string): unknown {
   if (lastYaml?.text !== text) lastYaml = { text, value: yaml(text) }
   return lastYaml.value
@@ -159,7 +160,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-function parsed(text: string): unknown {
+function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,8 +1,8 @@
 import { startCitus } from './citus.ts'
 
 /**
- * `bun tests/support/with-citus.ts COMMAND…`: runs a command with a cluster of its own, a coordinator and two workers,
- * on which tests create distributed databases, and ends with its exit code.
+ * `bun tests/support/with-citus.ts COMMAND…`: starts a cluster of a coordinator and two workers, on which tests create
+ * distributed databases, runs a command, and exits with its exit code.
  */
 const { coordinator, workers } = await startCitus()
 const { exited } = Bun.spawn(process.argv.slice(2), {

@@ -20,16 +20,16 @@ const facts: fc.Arbitrary<ExerciseFacts> = fc.record({
 export const exerciseIndex: fc.Arbitrary<ExerciseIndex> = fc
   .tuple(facts, facts, facts, facts)
   .map(([a, b, c, d]) => {
-    const named = [
+    const exercises = [
       { ...a, id: 'a' },
       { ...b, id: 'b' },
       { ...c, id: 'c' },
       { ...d, id: 'd' },
     ]
-    return new Map(named.map((exercise) => [exercise.id, exercise]))
+    return new Map(exercises.map((exercise) => [exercise.id, exercise]))
   })
 
-const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
+const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
 
 /** A set that the contract allows, of one of the exercises a, b, c and d. */
 export const performedSet: fc.Arbitrary<PerformedSet> = fc.record({
@@ -38,24 +38,24 @@ export const performedSet: fc.Arbitrary<PerformedSet> = fc.record({
   exerciseId: fc.constantFrom('a', 'b', 'c', 'd'),
   performedAt: fc.integer({ min: 0, max: Date.UTC(2030, 0, 1) }),
   type: fc.constantFrom('warmup' as const, 'normal' as const, 'drop' as const, 'failure' as const),
-  reps: maybe(fc.integer({ min: 0, max: 1000 })),
-  weightGrams: maybe(fc.integer({ min: 0, max: 5_000_000 })),
-  assistanceGrams: maybe(fc.integer({ min: 0, max: 5_000_000 })),
-  durationSeconds: maybe(fc.integer({ min: 0, max: 86_400 })),
-  distanceMillimeters: maybe(fc.integer({ min: 0, max: 1_000_000_000 })),
-  rpe: maybe(fc.integer({ min: 12, max: 20 }).map((halves) => halves / 2)),
-  rir: maybe(fc.integer({ min: 0, max: 10 })),
-  side: maybe(fc.constantFrom<Side>('left', 'right', 'both')),
-  workoutBodyweightGrams: maybe(fc.integer({ min: 30_000, max: 300_000 })),
+  reps: optional(fc.integer({ min: 0, max: 1000 })),
+  weightGrams: optional(fc.integer({ min: 0, max: 5_000_000 })),
+  assistanceGrams: optional(fc.integer({ min: 0, max: 5_000_000 })),
+  durationSeconds: optional(fc.integer({ min: 0, max: 86_400 })),
+  distanceMillimeters: optional(fc.integer({ min: 0, max: 1_000_000_000 })),
+  rpe: optional(fc.integer({ min: 12, max: 20 }).map((halves) => halves / 2)),
+  rir: optional(fc.integer({ min: 0, max: 10 })),
+  side: optional(fc.constantFrom<Side>('left', 'right', 'both')),
+  workoutBodyweightGrams: optional(fc.integer({ min: 30_000, max: 300_000 })),
 })
 
-/** The first NaN, infinity or null anywhere in `value`, if any: API responses can't contain them. */
+/** The first NaN, infinity or null anywhere in `value`, if any. API responses must not contain them. */
 export function unserializable(value: unknown): unknown {
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return value ?? 'null'
   if (typeof value !== 'object') return undefined
   for (const inner of Object.values(value)) {
-    const found = unserializable(inner)
-    if (found !== undefined) return found
+    const invalid = unserializable(inner)
+    if (invalid !== undefined) return invalid
   }
   return undefined
 }

@@ -2,13 +2,14 @@ import { catalogueData } from '#catalogue/data/index.ts'
 import { userDays } from '#training/days.ts'
 import { engagementRole } from '#training/engagement.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
-import { type AthleteLog, athleteState } from '#training/recommend/athlete.ts'
+import { athleteState } from '#training/recommend/athlete.ts'
+import type { AthleteLog } from '#training/recommend/athlete-log.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
 import type { Candidate, WorkoutRecommendation, WorkoutRequest } from '#training/recommend/types.ts'
 import { muscles } from '#training/types.ts'
 import { day, now } from './history.ts'
 
-/** The catalogue as candidates of a recommendation. */
+/** Every exercise of the catalogue, as a candidate for a recommended workout. */
 export const candidates: Candidate[] = catalogueData.map(({ slug, engagement, ...exercise }) => ({
   ...exercise,
   id: slug,
@@ -20,8 +21,8 @@ export const candidates: Candidate[] = catalogueData.map(({ slug, engagement, ..
 /** The candidates by id. */
 export const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
 
-/** The training of an 80 kg lifter, in kilograms, in UTC. */
-export const logOf = (sets: readonly TrainedSet[], more: Partial<AthleteLog> = {}): AthleteLog => ({
+/** The log of an 80 kg lifter who trains in kilograms and in UTC. */
+export const athleteLog = (sets: readonly TrainedSet[], overrides: Partial<AthleteLog> = {}): AthleteLog => ({
   sets,
   exercises: byId,
   equipmentOf: (id) => byId.get(id)?.equipment,
@@ -29,11 +30,16 @@ export const logOf = (sets: readonly TrainedSet[], more: Partial<AthleteLog> = {
   days: userDays({ timeZone: 'UTC' }),
   at: now,
   unit: 'kg',
-  ...more,
+  ...overrides,
 })
 
-/** Sets of a workout a number of days ago; 0 kg for no weight. */
-export const did = (daysAgo: number, exerciseId: string, kg: number, reps: readonly number[]): TrainedSet[] =>
+/** The sets of one exercise in a workout some days ago, one for each item of `reps`; 0 kg means no weight. */
+export const pastSets = (
+  daysAgo: number,
+  exerciseId: string,
+  kg: number,
+  reps: readonly number[],
+): TrainedSet[] =>
   reps.map((count, index) => ({
     id: `${exerciseId}-${daysAgo}-${index}`,
     workoutId: `w${daysAgo}`,
@@ -45,28 +51,34 @@ export const did = (daysAgo: number, exerciseId: string, kg: number, reps: reado
     rpe: 8,
   }))
 
-/** Eight weeks of push, pull and legs, every other day; the last was push, two days ago. */
-export const habit = Array.from({ length: 27 }, (_, index) => 54 - 2 * index).flatMap((daysAgo, index) => {
-  const split = [
-    [did(daysAgo, 'barbell-bench-press', 80, [8, 8, 8]), did(daysAgo, 'triceps-pushdown', 30, [12, 12, 12])],
-    [did(daysAgo, 'barbell-row', 70, [10, 10, 10]), did(daysAgo, 'pull-up', 0, [8, 8, 8])],
-    [
-      did(daysAgo, 'barbell-back-squat', 110, [8, 8, 8]),
-      did(daysAgo, 'barbell-romanian-deadlift', 90, [10, 10, 10]),
-    ],
-  ]
-  return (split[index % 3] ?? []).flat()
-})
+/** Eight weeks of push, pull and legs, one workout every other day, the last two days ago. */
+export const pushPullLegs = Array.from({ length: 27 }, (_, index) => 54 - 2 * index).flatMap(
+  (daysAgo, index) => {
+    const split = [
+      [
+        pastSets(daysAgo, 'barbell-bench-press', 80, [8, 8, 8]),
+        pastSets(daysAgo, 'triceps-pushdown', 30, [12, 12, 12]),
+      ],
+      [pastSets(daysAgo, 'barbell-row', 70, [10, 10, 10]), pastSets(daysAgo, 'pull-up', 0, [8, 8, 8])],
+      [
+        pastSets(daysAgo, 'barbell-back-squat', 110, [8, 8, 8]),
+        pastSets(daysAgo, 'barbell-romanian-deadlift', 90, [10, 10, 10]),
+      ],
+    ]
+    return (split[index % 3] ?? []).flat()
+  },
+)
 
-/** A workout recommended after these sets. */
+/** The workout recommended to a lifter whose log has these sets. */
 export const recommend = (
   request: WorkoutRequest,
   sets: readonly TrainedSet[] = [],
-  more: Partial<AthleteLog> = {},
-) => recommendWorkout(candidates, request, athleteState(logOf(sets, more)))
-/** The exercise ids of a recommendation, in order. */
-export const ids = ({ exercises }: WorkoutRecommendation) => exercises.map(({ exerciseId }) => exerciseId)
-/** Whether a muscle is a primary or secondary one of an exercise. */
+  overrides: Partial<AthleteLog> = {},
+) => recommendWorkout(candidates, request, athleteState(athleteLog(sets, overrides)))
+/** The exercise ids of a recommended workout, in order. */
+export const exerciseIdsOf = ({ exercises }: WorkoutRecommendation) =>
+  exercises.map(({ exerciseId }) => exerciseId)
+/** Whether a muscle is a primary or secondary muscle of an exercise. */
 export const trains = (id: string, muscle: string) =>
   byId
     .get(id)

@@ -4,47 +4,56 @@ import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 
 const days = userDays({ timeZone: 'Europe/Berlin' })
-const at = (text: string) => Date.parse(text)
 const measurements = [
-  { measuredAt: at('2026-11-20T06:00:00Z'), weightGrams: 82_000 },
-  { measuredAt: at('2026-11-10T06:00:00Z'), weightGrams: 81_000 },
-  { measuredAt: at('2026-11-20T21:00:00Z'), weightGrams: 83_000 },
+  { measuredAt: Date.parse('2026-11-20T06:00:00Z'), weightGrams: 82_000 },
+  { measuredAt: Date.parse('2026-11-10T06:00:00Z'), weightGrams: 81_000 },
+  { measuredAt: Date.parse('2026-11-20T21:00:00Z'), weightGrams: 83_000 },
 ]
 
-describe('the bodyweight of a day', () => {
+describe('the bodyweight for a set', () => {
   test.each([
-    ['the nearest measurement before the day', '2026-11-15T12:00:00Z', undefined, 81_000],
-    ['the last one of the day, even after the set', '2026-11-20T17:00:00Z', undefined, 83_000],
-    ['the workout’s own, not that of a day before', '2026-11-15T12:00:00Z', 90_000, 90_000],
-    ['that of the day, not the workout’s own', '2026-11-20T17:00:00Z', 90_000, 83_000],
-    ['the nearest day before', '2026-12-31T12:00:00Z', undefined, 83_000],
-    ['the workout’s own wins over a later measurement', '2026-11-01T12:00:00Z', 90_000, 90_000],
-    ['the first measurement after', '2026-11-01T12:00:00Z', undefined, 81_000],
-  ])('%s', (_, performedAt, workoutBodyweightGrams, expected) => {
+    ['the latest measurement before its day', '2026-11-15T12:00:00Z', undefined, 81_000],
+    ['the last measurement of its day, even one after the set', '2026-11-20T17:00:00Z', undefined, 83_000],
+    [
+      'the workout’s bodyweight rather than an earlier day’s measurement',
+      '2026-11-15T12:00:00Z',
+      90_000,
+      90_000,
+    ],
+    ['its day’s measurement rather than the workout’s bodyweight', '2026-11-20T17:00:00Z', 90_000, 83_000],
+    ['the latest measurement, even one weeks before', '2026-12-31T12:00:00Z', undefined, 83_000],
+    ['the workout’s bodyweight rather than a later measurement', '2026-11-01T12:00:00Z', 90_000, 90_000],
+    ['the first measurement if all are later', '2026-11-01T12:00:00Z', undefined, 81_000],
+  ])('is %s', (_, performedAt, workoutBodyweightGrams, expected) => {
     const bodyweightAt = bodyweightOver(measurements, days)
-    expect(bodyweightAt({ performedAt: at(performedAt), workoutBodyweightGrams })).toBe(expected)
+    expect(bodyweightAt({ performedAt: Date.parse(performedAt), workoutBodyweightGrams })).toBe(expected)
   })
 
-  test('without a measurement, is the workout’s own or unknown', () => {
+  test('without measurements is the workout’s bodyweight, or unknown', () => {
     const bodyweightAt = bodyweightOver([], days)
     expect(bodyweightAt({ performedAt: 0, workoutBodyweightGrams: 80_000 })).toBe(80_000)
     expect(bodyweightAt({ performedAt: 0 })).toBeUndefined()
   })
 })
 
-test('the day is in the workout’s own time zone, even across clock changes', () => {
-  const evening = { measuredAt: at('2026-10-10T20:30:00-04:00'), weightGrams: 84_000 }
+test('the day of a set is that of the workout’s time zone, even when clocks change', () => {
+  const evening = { measuredAt: Date.parse('2026-10-10T20:30:00-04:00'), weightGrams: 84_000 }
   const bodyweightAt = bodyweightOver([evening], days)
-  const set = { performedAt: at('2026-10-10T07:00:00-04:00'), workoutBodyweightGrams: 90_000 }
+  const set = { performedAt: Date.parse('2026-10-10T07:00:00-04:00'), workoutBodyweightGrams: 90_000 }
   expect(bodyweightAt({ ...set, timeZone: 'America/New_York' })).toBe(84_000)
   expect(bodyweightAt({ ...set, timeZone: '-04:00' })).toBe(84_000)
   expect(bodyweightAt(set)).toBe(90_000)
-  const fallingBack = { measuredAt: at('2026-10-24T22:30:00Z'), weightGrams: 84_000 }
-  const later = { performedAt: at('2026-10-25T22:30:00Z'), workoutBodyweightGrams: 90_000 }
-  expect(bodyweightOver([fallingBack], days)({ ...later, timeZone: 'Europe/Berlin' })).toBe(84_000)
+  const beforeClockChange = { measuredAt: Date.parse('2026-10-24T22:30:00Z'), weightGrams: 84_000 }
+  const setAfterClockChange = {
+    performedAt: Date.parse('2026-10-25T22:30:00Z'),
+    workoutBodyweightGrams: 90_000,
+  }
+  expect(
+    bodyweightOver([beforeClockChange], days)({ ...setAfterClockChange, timeZone: 'Europe/Berlin' }),
+  ).toBe(84_000)
 })
 
-test('the search finds what looking at each measurement finds', () => {
+test('the binary search finds the same measurement as a linear one', () => {
   const measurement = fc.record({
     measuredAt: fc.integer({ min: 0, max: 30 * 86_400_000 }),
     weightGrams: fc.integer({ min: 30_000, max: 300_000 }),
@@ -55,13 +64,13 @@ test('the search finds what looking at each measurement finds', () => {
       fc.integer({ min: 0, max: 30 * 86_400_000 }),
       fc.constantFrom(undefined, '-04:00', 'Asia/Tokyo'),
       fc.constantFrom(undefined, 90_000),
-      (measured, performedAt, timeZone, own) => {
+      (measured, performedAt, timeZone, workoutBodyweightGrams) => {
         const sorted = measured.toSorted((a, b) => a.measuredAt - b.measuredAt)
         const dayOf = (instant: number) => days.dayOf(instant, timeZone)
-        const same = sorted.findLast(({ measuredAt }) => dayOf(measuredAt) === dayOf(performedAt))
+        const sameDay = sorted.findLast(({ measuredAt }) => dayOf(measuredAt) === dayOf(performedAt))
         const earlier = sorted.findLast(({ measuredAt }) => dayOf(measuredAt) < dayOf(performedAt))
-        const expected = same?.weightGrams ?? own ?? (earlier ?? sorted[0])?.weightGrams
-        const set = { performedAt, timeZone, workoutBodyweightGrams: own }
+        const expected = sameDay?.weightGrams ?? workoutBodyweightGrams ?? (earlier ?? sorted[0])?.weightGrams
+        const set = { performedAt, timeZone, workoutBodyweightGrams }
         expect(bodyweightOver(measured, days)(set)).toBe(expected)
       },
     ),

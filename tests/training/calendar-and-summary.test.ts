@@ -7,12 +7,12 @@ import { longestWeekStreak } from '#training/streak.ts'
 import { trainingSummary } from '#training/summary.ts'
 import { workoutTotals } from '#training/totals.ts'
 import { unserializable } from './arbitraries.ts'
-import { day, even, now, press, workout } from './history.ts'
+import { day, now, press, setsAt, workout } from './history.ts'
 
 const days = userDays({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
 const today = days.dayOf(now)
 const context = { exercises: new Map([[press.id, press]]), bodyweightAt: () => undefined }
-const frame = (daysAgo: number, minutes?: number) => {
+const workoutWithoutSets = (daysAgo: number, minutes?: number) => {
   const startedAt = now - daysAgo * day
   return {
     id: `w${startedAt}`,
@@ -23,16 +23,22 @@ const frame = (daysAgo: number, minutes?: number) => {
 
 describe('the calendar', () => {
   const sets = [
-    ...workout(0, even(100, [5])),
-    ...workout(2, even(100, [5, 5])),
-    ...workout(3, even(100, [5, 5, 5])),
-    ...workout(4, even(100, [5, 5, 5, 5])),
-    ...workout(5, even(100, [5, 5], { type: 'warmup' })),
+    ...workout(0, setsAt(100, [5])),
+    ...workout(2, setsAt(100, [5, 5])),
+    ...workout(3, setsAt(100, [5, 5, 5])),
+    ...workout(4, setsAt(100, [5, 5, 5, 5])),
+    ...workout(5, setsAt(100, [5, 5], { type: 'warmup' })),
   ]
-  const workouts = [frame(4, 60), frame(3), frame(2, 45), frame(0, 30), frame(5, 20)]
+  const workouts = [
+    workoutWithoutSets(4, 60),
+    workoutWithoutSets(3),
+    workoutWithoutSets(2, 45),
+    workoutWithoutSets(0, 30),
+    workoutWithoutSets(5, 20),
+  ]
   const year = calendarDays({ workouts, sets }, { days, from: today - 364, to: today }, context)
 
-  test('has each day of a year, the last ones with training', () => {
+  test('has one entry for each day of a year, with the training of that day', () => {
     expect(year).toHaveLength(365)
     expect(year.at(-1)).toEqual({
       day: dayText(today),
@@ -49,24 +55,28 @@ describe('the calendar', () => {
   })
 
   test('assigns a workout after midnight to the user’s day', () => {
-    const at = Date.UTC(2026, 4, 20, 1)
-    const late = workout(0, even(50, [5])).map((set) => ({ ...set, performedAt: at }))
+    const afterMidnight = Date.UTC(2026, 4, 20, 1)
+    const late = workout(0, setsAt(50, [5])).map((set) => ({ ...set, performedAt: afterMidnight }))
     const range = { days, from: dayNumber('2026-05-18'), to: dayNumber('2026-05-21') }
-    const found = calendarDays({ workouts: [], sets: late }, range, context).filter((each) => each.sets > 0)
-    expect(found.map((each) => each.day)).toEqual(['2026-05-19'])
+    const trained = calendarDays({ workouts: [], sets: late }, range, context).filter((each) => each.sets > 0)
+    expect(trained.map((each) => each.day)).toEqual(['2026-05-19'])
   })
 
-  test('adds up to the totals of its workouts, for any log', () => {
+  test('adds up to the totals of any log', () => {
     const log = fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 30 })), {
       maxLength: 30,
     })
     fc.assert(
-      fc.property(log, (done) => {
-        const all = done.flatMap(([daysAgo, reps]) => workout(daysAgo, even(40, [reps])))
-        const list = calendarDays({ workouts: [], sets: all }, { days, from: today - 30, to: today }, context)
-        const totals = workoutTotals({ startedAt: 0, sets: all }, context.exercises, undefined)
-        const sum = (of: (each: (typeof list)[number]) => number) =>
-          list.reduce((total, each) => total + of(each), 0)
+      fc.property(log, (workouts) => {
+        const allSets = workouts.flatMap(([daysAgo, reps]) => workout(daysAgo, setsAt(40, [reps])))
+        const list = calendarDays(
+          { workouts: [], sets: allSets },
+          { days, from: today - 30, to: today },
+          context,
+        )
+        const totals = workoutTotals({ startedAt: 0, sets: allSets }, context.exercises, undefined)
+        const sum = (select: (each: (typeof list)[number]) => number) =>
+          list.reduce((total, each) => total + select(each), 0)
         expect(sum(({ volumeGrams }) => volumeGrams)).toBe(totals.volumeGrams)
         expect(sum(({ reps }) => reps)).toBe(totals.reps)
         expect(list.every(({ level, sets: count }) => (level === 0) === (count === 0))).toBe(true)
@@ -77,8 +87,8 @@ describe('the calendar', () => {
 
 describe('the summary', () => {
   const log = {
-    sets: [30, 23, 16, 9, 2].flatMap((daysAgo) => workout(daysAgo, even(100 - daysAgo, [5, 5, 5]))),
-    workouts: [30, 23, 16, 9, 2].map((daysAgo) => frame(daysAgo, 60)),
+    sets: [30, 23, 16, 9, 2].flatMap((daysAgo) => workout(daysAgo, setsAt(100 - daysAgo, [5, 5, 5]))),
+    workouts: [30, 23, 16, 9, 2].map((daysAgo) => workoutWithoutSets(daysAgo, 60)),
   }
   const options = { ...context, days, now, today, weekStart: 'monday' as const }
   const records = [...recordsByExercise(log.sets, context).values()]
@@ -97,7 +107,7 @@ describe('the summary', () => {
     expect(summary.frequentExercises).toEqual([{ exerciseId: 'press', workouts: 4 }])
   })
 
-  test('lists the records of four weeks, newest first, compared with everything before', () => {
+  test('lists the records of the last four weeks, newest first, each judged against all earlier training', () => {
     const heaviest = summary.recentRecords.filter(({ kind }) => kind === 'heaviest_weight')
     expect(heaviest.map(({ value }) => value / 1000)).toEqual([98, 91, 84, 77])
   })
@@ -107,7 +117,7 @@ describe('the summary', () => {
     expect(trainingSummary({ ...log, sets: recent, records }, options)).toEqual(summary)
   })
 
-  test('is valid for someone who never trained', () => {
+  test('is valid for someone who has never trained', () => {
     const nothing = trainingSummary({ sets: [], workouts: [] }, options)
     expect(unserializable(nothing)).toBeUndefined()
     expect(nothing.allTime).toMatchObject({ workouts: 0, longestStreakWeeks: 0 })
@@ -115,7 +125,7 @@ describe('the summary', () => {
   })
 })
 
-test('the longest streak is found wherever it is', () => {
+test('the longest streak may be anywhere in the log', () => {
   expect(longestWeekStreak([0, 7, 14, 40, 47], 'monday')).toBe(3)
   expect(longestWeekStreak([], 'monday')).toBe(0)
 })

@@ -4,11 +4,11 @@ import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import type { ExerciseFacts } from '#training/types.ts'
-import { did, habit, ids, recommend, trains } from './athletes.ts'
-import { asked, day, now, press, workout } from './history.ts'
+import { exerciseIdsOf, pastSets, pushPullLegs, recommend, trains } from './athletes.ts'
+import { day, now, press, progressionInput, workout } from './history.ts'
 
 const running: ExerciseFacts = { ...press, tracking: 'distance_duration', category: 'cardio' }
-/** Runs at 5:30 a kilometer: days ago, and kilometers. */
+/** Runs at 5:30 min/km, each with its days ago and its kilometers. */
 const runs = (...log: readonly (readonly [daysAgo: number, km: number])[]) =>
   log.flatMap(([daysAgo, km]) =>
     workout(daysAgo, [{ distanceMillimeters: km * 1_000_000, durationSeconds: km * 330 }]),
@@ -16,16 +16,21 @@ const runs = (...log: readonly (readonly [daysAgo: number, km: number])[]) =>
 
 describe('the next prescription of a runner', () => {
   test.each([
-    ['30 km this morning, and nothing else', runs([0.2, 30]), 'easy', 10],
-    ['30 km yesterday', runs([8, 12], [5, 12], [1, 30]), 'easy', 10],
-    ['30 km three days ago', runs([17, 10], [14, 10], [11, 10], [3, 30]), 'return', 10],
-    ['5 km once', runs([2, 5]), 'hold', 5],
-    ['5 km a day since Monday, after one last week', runs([9, 5], [3, 5], [2, 5], [1, 5]), 'hold', 5],
-    ['10 km twice a week', runs([12, 10], [9, 10], [5, 10], [2, 10]), 'add', 10.5],
-    ['five weeks off', runs([41, 10], [38, 10], [35, 10]), 'comeback', 9],
-  ] as const)('%s', (_, log, rule, km) => {
+    ['30 km this morning, and nothing else', 'easy', 10, runs([0.2, 30])],
+    ['30 km yesterday', 'easy', 10, runs([8, 12], [5, 12], [1, 30])],
+    ['30 km three days ago', 'return', 10, runs([17, 10], [14, 10], [11, 10], [3, 30])],
+    ['5 km once', 'hold', 5, runs([2, 5])],
+    [
+      '5 km on each of the last three days, and 5 km last week',
+      'hold',
+      5,
+      runs([9, 5], [3, 5], [2, 5], [1, 5]),
+    ],
+    ['10 km twice a week', 'add', 10.5, runs([12, 10], [9, 10], [5, 10], [2, 10])],
+    ['five weeks off', 'comeback', 9, runs([41, 10], [38, 10], [35, 10])],
+  ] as const)('after %s follows the rule %s, with about %d km', (_, rule, km, log) => {
     for (const scheme of [undefined, { scheme: 'linear' }] as (Scheme | undefined)[]) {
-      const next = progressionOf(asked(log, scheme, { facts: running }))
+      const next = progressionOf(progressionInput(log, scheme, { facts: running }))
       if (next.status !== 'prescription') throw new Error(next.reasons.join())
       expect(next.rule).toEndWith(`.${rule}`)
       const meters = (next.sets[0]?.distanceMillimeters ?? 0) / 1000
@@ -35,7 +40,7 @@ describe('the next prescription of a runner', () => {
   })
 })
 
-test('after 30 km this morning, the legs rest and the upper body trains', () => {
+test('after 30 km this morning, the recommended workout trains the upper body and spares the legs', () => {
   const run: TrainedSet = {
     id: 'run',
     workoutId: 'run',
@@ -45,14 +50,14 @@ test('after 30 km this morning, the legs rest and the upper body trains', () => 
     distanceMillimeters: 30_000_000,
     durationSeconds: 9900,
   }
-  const workout = recommend({ minutes: 60 }, [...habit, run])
-  for (const id of ids(workout))
+  const workout = recommend({ minutes: 60 }, [...pushPullLegs, run])
+  for (const id of exerciseIdsOf(workout))
     expect([id, trains(id, 'quads'), trains(id, 'calves')]).toEqual([id, false, false])
   expect(workout.exercises.length).toBeGreaterThan(2)
-  expect(ids(recommend({ minutes: 60 }, habit)).some((id) => trains(id, 'quads'))).toBe(true)
+  expect(exerciseIdsOf(recommend({ minutes: 60 }, pushPullLegs)).some((id) => trains(id, 'quads'))).toBe(true)
 })
 
-describe('the readiness of a day', () => {
+describe('the readiness for training today', () => {
   test.each([
     [{ energy: 3, soreness: 2, fatigue: 30 }, 82],
     [{ energy: 2, soreness: 6, fatigue: 30 }, 52],
@@ -60,17 +65,18 @@ describe('the readiness of a day', () => {
     [{ fatigue: 0 }, 100],
     [{ fatigue: 0, energy: 5 }, 100],
     [{ fatigue: 100, soreness: 10, energy: 1 }, 0],
-  ])('%o is %i', (signs, ready) => expect(dayReadiness(signs)).toBe(ready))
+  ])('with %o is %i', (signs, readiness) => expect(dayReadiness(signs)).toBe(readiness))
 
-  test('cuts a workout when it is low, and says so', () => {
+  test('shortens the workout when it is low, and the reasons say so', () => {
     const sore = [{ muscle: 'forearms' as const, soreness: 8, reportedAt: now - day / 2 }]
-    const usual = recommend({ minutes: 60 }, habit)
-    const tired = recommend({ minutes: 60, energy: 1 }, habit, { soreness: sore })
+    const usual = recommend({ minutes: 60 }, pushPullLegs)
+    const tired = recommend({ minutes: 60, energy: 1 }, pushPullLegs, { soreness: sore })
     expect(usual.readiness).toBeGreaterThan(80)
     expect(tired.readiness).toBeLessThan(75)
     for (const { exerciseId, sets, reasons } of tired.exercises) {
-      const before = usual.exercises.find((each) => each.exerciseId === exerciseId)
-      if (before && before.sets.length > 2) expect(sets.length).toBeLessThan(before.sets.length)
+      const usualExercise = usual.exercises.find((each) => each.exerciseId === exerciseId)
+      if (usualExercise && usualExercise.sets.length > 2)
+        expect(sets.length).toBeLessThan(usualExercise.sets.length)
       expect(reasons.at(-1)).toBe(
         `Your readiness is ${tired.readiness} out of 100 today: do fewer sets, and leave one more rep in reserve.`,
       )
@@ -78,10 +84,10 @@ describe('the readiness of a day', () => {
   })
 
   test('ignores soreness reported three days ago', () => {
-    const old = [{ muscle: 'forearms' as const, soreness: 10, reportedAt: now - 3 * day }]
-    expect(recommend({ minutes: 60 }, habit, { soreness: old }).readiness).toBe(
-      recommend({ minutes: 60 }, habit).readiness,
+    const reportedLongAgo = [{ muscle: 'forearms' as const, soreness: 10, reportedAt: now - 3 * day }]
+    expect(recommend({ minutes: 60 }, pushPullLegs, { soreness: reportedLongAgo }).readiness).toBe(
+      recommend({ minutes: 60 }, pushPullLegs).readiness,
     )
-    expect(recommend({ minutes: 60 }, did(9, 'barbell-row', 60, [8, 8])).readiness).toBe(100)
+    expect(recommend({ minutes: 60 }, pastSets(9, 'barbell-row', 60, [8, 8])).readiness).toBe(100)
   })
 })

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { userDays } from '#training/days.ts'
-import { exerciseProgress, type ProgressOptions } from '#training/progress.ts'
+import { exerciseProgress, type ProgressOptions, progressMethods } from '#training/progress.ts'
 import { lastRecordDay } from '#training/progress-status.ts'
 import type { ExerciseFacts, PerformedSet, SetWork, Tracking } from '#training/types.ts'
 import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
-import { even, now, press, workout } from './history.ts'
+import { now, press, setsAt, workout } from './history.ts'
 import vectors from './vectors/progress.json'
 
 const millisecondsPerDay = 86_400_000
@@ -46,28 +46,100 @@ describe('the status of an exercise', () => {
     expect(progress.trend).toBeUndefined()
   })
 
-  test('counts fourteen reps for more than twelve, though those give no one-rep max', () => {
+  test('counts more reps as progress even above 12, where they give no one-rep max', () => {
     const sets = Array.from({ length: 12 }, (_, week) =>
       performed(week * 7, { reps: 10 + Math.floor(week / 2) * 2, weightGrams: 20_000 }),
     )
     const progress = exerciseProgress(sets, bench, { ...options, asOf: 80 })
     expect(progress).toMatchObject({ metric: 'level', status: 'improving' })
-    // 20 kg × (1 + 20/30), and no more past twenty reps.
+    // 20 kg × (1 + 20/30): reps above twenty don't count.
     expect(progress.points.at(-1)?.value).toBeCloseTo(20_000 * (1 + 20 / 30), 0)
   })
 
-  test('is not that of workouts that were light on purpose', () => {
+  test('counts more reps of dips as progress, although losing bodyweight lowers the one-rep max', () => {
+    const dip = facts('bodyweight_reps')
+    const dips = (weightGrams?: number) =>
+      Array.from({ length: 12 }, (_, week) => [
+        performed(week * 7, { reps: 10 + Math.floor(week / 2), weightGrams }, 'a'),
+        performed(week * 7, { reps: 9, weightGrams }, 'b'),
+      ]).flat()
+    const lighter = { ...options, asOf: 80, bodyweightAt: () => 78_000 }
+    expect(exerciseProgress(dips(), dip, lighter)).toMatchObject({ metric: 'reps', status: 'improving' })
+    expect(exerciseProgress(dips(5_000), dip, lighter)).toMatchObject({
+      metric: 'level',
+      status: 'improving',
+    })
+  })
+
+  test('is insufficient_data if only light workouts followed the last usual one more than four weeks ago', () => {
+    const regular = Array.from({ length: 8 }, (_, week) =>
+      performed(week * 7, { reps: 8, weightGrams: 110_000 }),
+    )
+    const lightSets = [20, 21, 22].map((week) => performed(week * 7, { reps: 8, weightGrams: 50_000 }))
+    const lightWorkouts = new Set(lightSets.map(({ workoutId }) => workoutId))
+    const asOf = 22 * 7
+    const returning = exerciseProgress([...regular, ...lightSets], bench, { ...options, asOf, lightWorkouts })
+    expect(returning).toMatchObject({ status: 'insufficient_data' })
+    expect(returning.plateau).toBeUndefined()
+    expect(exerciseProgress(regular, bench, { ...options, asOf, lightWorkouts }).status).toBe('plateau')
+  })
+
+  describe('of a lift that rises by 1% a week, with 1% of noise', () => {
+    /** The share of sixty simulated logs with this status. Each log has two sessions of three sets a week. */
+    function shareOf(status: string, { rise, flat }: { readonly rise: number; readonly flat: number }) {
+      const logs = 60
+      let matching = 0
+      let state = 7
+      const random = () => {
+        state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
+        return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32
+      }
+      const noise = () => 0.0173 * (random() + random() + random() + random() - 2)
+      for (let log = 0; log < logs; log++) {
+        const sets = Array.from({ length: rise + flat }, (_, week) =>
+          [0, 3].flatMap((weekday) => {
+            const level = 1 + 0.01 * Math.min(week, rise)
+            const weight = Math.round((96 * level) / 2.5) * 2.5
+            const maxReps = Math.floor(30 * ((120 * level * Math.exp(noise())) / weight - 1))
+            return [0, 1, 2].map((setIndex) =>
+              performed(
+                week * 7 + weekday,
+                { reps: maxReps - Math.ceil(setIndex / 2), weightGrams: weight * 1000 },
+                `${setIndex}`,
+              ),
+            )
+          }),
+        ).flat()
+        const asOf = (rise + flat - 1) * 7 + 3
+        if (exerciseProgress(sets, bench, { ...options, asOf }).status === status) matching++
+      }
+      return matching / logs
+    }
+
+    test('is improving while it rises', () => {
+      expect(shareOf('improving', { rise: 12, flat: 0 })).toBeGreaterThan(0.95)
+    })
+    test('is no longer improving after 15 flat weeks, and a plateau if it never rose', () => {
+      expect(shareOf('improving', { rise: 8, flat: 15 })).toBeLessThan(0.05)
+      expect(shareOf('plateau', { rise: 0, flat: 12 })).toBeGreaterThan(0.95)
+    })
+  })
+
+  test('ignores workouts that were light on purpose', () => {
     const sets = [100, 102, 104, 106, 108, 80, 82].map((kilograms, week) =>
       performed(week * 7, { reps: 5, weightGrams: kilograms * 1000 }),
     )
     const lightWorkouts = new Set(['workout-35', 'workout-42'])
     const progress = exerciseProgress(sets, bench, { ...options, asOf: 45, lightWorkouts })
     expect(progress.points).toHaveLength(7)
-    const without = exerciseProgress(sets.slice(0, 5), bench, { ...options, asOf: 45 })
-    expect([progress.status, progress.trend]).toEqual([without.status, without.trend])
+    const withoutLightWorkouts = exerciseProgress(sets.slice(0, 5), bench, { ...options, asOf: 45 })
+    expect([progress.status, progress.trend]).toEqual([
+      withoutLightWorkouts.status,
+      withoutLightWorkouts.trend,
+    ])
   })
 
-  test('compares records with what was lifted before the range', () => {
+  test('compares records with the best figures from before the range', () => {
     const weights = [100, 100, 100, 100, 100, 100, 100, 102, 102, 102]
     const sets = weekly(weights.map((kg) => ({ reps: 1, weightGrams: kg * 1000 })))
     const now = { ...options, asOf: options.asOf + 28 }
@@ -77,7 +149,7 @@ describe('the status of an exercise', () => {
   })
 })
 
-test('a record strictly beats all before it; the first value is the baseline', () => {
+test('a record strictly beats every earlier value; the first value is only a baseline', () => {
   const values = (...list: number[]) => list.map((value, day) => ({ day, value }))
   expect(lastRecordDay(values(100))).toBeUndefined()
   expect(lastRecordDay(values(100, 100, 99))).toBeUndefined()
@@ -86,7 +158,7 @@ test('a record strictly beats all before it; the first value is the baseline', (
   expect(lastRecordDay(values(100), 99)).toBe(0)
 })
 
-test('a point has the best of a workout and the sets that it came from', () => {
+test('a point has its workout’s best set, and the ids of the sets that it was computed from', () => {
   const sets = [
     performed(0, { type: 'warmup', reps: 8, weightGrams: 60_000 }, 'a'),
     performed(0, { reps: 5, weightGrams: 100_000 }, 'b'),
@@ -116,7 +188,7 @@ test('a point has the best of a workout and the sets that it came from', () => {
 test('the trend uses the requested formula, and the method names it', () => {
   const sets = weekly([100, 101, 102, 103, 104, 70].map((kg) => ({ reps: 1, weightGrams: kg * 1000 })))
   const progress = exerciseProgress(sets, bench, { ...options, formula: 'lombardi' })
-  expect(progress.methods.map(({ id }) => id)).toEqual([
+  expect(progressMethods(progress.metric, 'lombardi').map(({ id }) => id)).toEqual([
     'e1rm.lombardi',
     'volume.load',
     'trend.theil-sen',
@@ -136,60 +208,66 @@ describe('the metric that tracks an exercise', () => {
   }
   const pullUp = facts('bodyweight_reps', { bodyweightShare: 1 })
 
-  test('a weighted lift: the one-rep max of one hand', () => {
+  test('is the one-rep max of one hand for a weighted lift', () => {
     const dumbbells = facts('weight_reps', { perHand: true })
     expect(metricOf(dumbbells, [{ reps: 1, weightGrams: 30_000 }])).toEqual(['one_rep_max', 30_000])
   })
-  test('a bodyweight lift: the one-rep max with the bodyweight in it', () => {
+  test('is the one-rep max including bodyweight for a bodyweight lift', () => {
     expect(metricOf(pullUp, [{ reps: 1, weightGrams: 20_000 }], 80_000)).toEqual(['one_rep_max', 100_000])
   })
-  test('a bodyweight lift of unknown load, or of many reps: the most reps', () => {
+  test('is the number of reps for a bodyweight lift with an unknown load or with many reps', () => {
     expect(metricOf(pullUp, [{ reps: 8 }])).toEqual(['reps', 8])
     expect(metricOf(pullUp, [{ reps: 25 }, { reps: 30 }, { reps: 10 }], 80_000)).toEqual(['reps', 25])
   })
-  test('reps, time and distance: the most of them', () => {
+  test('is the reps, time or distance for lifts without a load', () => {
     expect(metricOf(facts('reps'), [{ reps: 40 }])).toEqual(['reps', 40])
     expect(metricOf(facts('duration'), [{ durationSeconds: 90 }])).toEqual(['duration', 90])
     const row = { distanceMillimeters: 2_000_000, durationSeconds: 480 }
     expect(metricOf(facts('distance_duration'), [row])).toEqual(['distance', 2_000_000])
     expect(metricOf(facts('distance_duration'), [{ durationSeconds: 480 }])).toEqual(['duration', 480])
   })
-  test('a set with an unknown load still counts for sets and reps, and is reported', () => {
+  test('leaves out a set of unknown load, which still counts for sets and reps and is reported', () => {
     const progress = exerciseProgress(weekly([{ reps: 8, side: 'both' }]), pullUp, options)
     expect(progress.unknownLoadSets).toBe(1)
     expect(progress.points[0]).toMatchObject({ sets: 1, reps: 16, volumeGrams: 0 })
   })
 })
 
-test('any sets give points in order, with no NaN, infinity or null, in any order of the input', () => {
+test('any sets, in any order, give points in order of time, without NaN, infinity or null', () => {
   fc.assert(
-    fc.property(exerciseIndex, fc.array(performedSet, { maxLength: 60 }), (exercises, drawn) => {
+    fc.property(exerciseIndex, fc.array(performedSet, { maxLength: 60 }), (exercises, arbitrarySets) => {
       const lift = exercises.get('a') ?? bench
       const times = new Map<string, number>()
       // All sets of a workout share its time, as they do in the database.
-      const sets = drawn.map((set) => {
+      const sets = arbitrarySets.map((set) => {
         const performedAt = times.get(set.workoutId) ?? set.performedAt
         times.set(set.workoutId, performedAt)
         return { ...set, exerciseId: 'a', performedAt, workoutBodyweightGrams: 80_000 }
       })
-      const judge = (list: readonly PerformedSet[]) =>
+      const progressOf = (list: readonly PerformedSet[]) =>
         exerciseProgress(list, lift, { ...options, bodyweightAt: (set) => set.workoutBodyweightGrams })
-      const progress = judge(sets)
+      const progress = progressOf(sets)
       expect(unserializable(progress)).toBeUndefined()
       expect(progress.points.map(({ performedAt }) => performedAt)).toEqual(
         progress.points.map(({ performedAt }) => performedAt).toSorted((a, b) => a - b),
       )
-      const reversed = judge(sets.toReversed())
+      const reversed = progressOf(sets.toReversed())
       expect(reversed.status).toBe(progress.status)
       expect(reversed.points.map(({ value }) => value)).toEqual(progress.points.map(({ value }) => value))
     }),
   )
 })
 
-test('eight rising weeks and then flat ones are a plateau, dated to the week it began', () => {
+test('flat weeks after eight rising ones are a plateau that began in the first flat week', () => {
   const weights = [100, 101, 102.2, 103, 104.1, 105, 106.2, 107, 108, 108.2, 107.8, 108.1, 107.9, 108.2]
-  const sets = weights.flatMap((weight, week) => workout(7 * (weights.length - 1 - week), even(weight, [1])))
-  const found = exerciseProgress(sets, press, { days, bodyweightAt: () => undefined, asOf: days.dayOf(now) })
-  expect(found.status).toBe('plateau')
-  expect(found.plateau).toEqual({ since: days.dayOf(now) - 7 * 5, kind: 'flattened' })
+  const sets = weights.flatMap((weight, week) =>
+    workout(7 * (weights.length - 1 - week), setsAt(weight, [1])),
+  )
+  const progress = exerciseProgress(sets, press, {
+    days,
+    bodyweightAt: () => undefined,
+    asOf: days.dayOf(now),
+  })
+  expect(progress.status).toBe('plateau')
+  expect(progress.plateau).toEqual({ since: days.dayOf(now) - 7 * 5, kind: 'flattened' })
 })

@@ -16,7 +16,7 @@ const facts = {
 const days = userDays({ timeZone: 'UTC', dayStartHour: 0 })
 const lb = 453.59237
 
-/** What a tier prescribes after these sessions of three sets, in pounds. */
+/** The rule, sets, reps and pounds that a tier prescribes after these sessions of three sets. */
 function after(tier: 2 | 3, sessions: readonly (readonly [weight: number, reps: readonly number[]])[]) {
   const sets = sessions.flatMap(([weight, reps], session) =>
     reps.map(
@@ -47,10 +47,10 @@ function after(tier: 2 | 3, sessions: readonly (readonly [weight: number, reps: 
   return [next.rule, next.sets.length, first?.reps?.min, Math.round((first?.weightGrams ?? 0) / lb)]
 }
 
-test('tier 2 goes from tens to eights to sixes, and then to the last tens plus 15 lb', () => {
-  const made = [100, [10, 10, 10]] as const
-  expect(after(2, [made])).toEqual(['gzclp.raised', 3, 10, 105])
-  const missed = [...[made], [105, [10, 10, 9]] as const]
+test('tier 2 goes from tens to eights to sixes, and then restarts tens 15 lb above the last tens', () => {
+  const tens = [100, [10, 10, 10]] as const
+  expect(after(2, [tens])).toEqual(['gzclp.raised', 3, 10, 105])
+  const missed = [...[tens], [105, [10, 10, 9]] as const]
   expect(after(2, missed)).toEqual(['gzclp.next_stage', 3, 8, 105])
   const eights = [...missed, [105, [8, 8, 7]] as const]
   expect(after(2, eights)).toEqual(['gzclp.next_stage', 3, 6, 105])

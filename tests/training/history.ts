@@ -22,13 +22,13 @@ export const press: ExerciseFacts = {
 }
 
 /** A logged set; its weight in the unit of the test. */
-export interface Written extends Partial<Omit<TrainedSet, 'reps'>> {
+export interface LoggedSet extends Partial<Omit<TrainedSet, 'reps'>> {
   readonly weight?: number | undefined
   readonly reps?: number | undefined
 }
 
 /** A workout of the exercise `press`, a number of days before `now`. */
-export function workout(daysAgo: number, sets: readonly Written[], unit: WeightUnit = 'kg'): TrainedSet[] {
+export function workout(daysAgo: number, sets: readonly LoggedSet[], unit: WeightUnit = 'kg'): TrainedSet[] {
   const performedAt = now - daysAgo * day
   return sets.map(({ weight, ...set }, index) => ({
     id: `${performedAt}-${index}`,
@@ -42,11 +42,11 @@ export function workout(daysAgo: number, sets: readonly Written[], unit: WeightU
 }
 
 /** Even sets: a weight and the reps of each. */
-export const even = (weight: number, reps: readonly number[], more: Written = {}): Written[] =>
+export const setsAt = (weight: number, reps: readonly number[], more: LoggedSet = {}): LoggedSet[] =>
   reps.map((count) => ({ weight, reps: count, ...more }))
 
 /** The input of a progression. */
-export function asked(
+export function progressionInput(
   sets: readonly TrainedSet[],
   scheme: Scheme | undefined,
   more: Partial<ProgressionInput> = {},
@@ -67,7 +67,7 @@ export function asked(
 }
 
 /** Prescribed sets as text: kilograms × reps. */
-export const read = (sets: readonly PrescribedSet[]): string[] =>
+export const formatSets = (sets: readonly PrescribedSet[]): string[] =>
   sets.map(
     ({ weightGrams, assistanceGrams, reps, openEnded }) =>
       `${weightGrams === undefined ? (assistanceGrams === undefined ? '' : `-${assistanceGrams / 1000}`) : weightGrams / 1000}×${reps?.min}${openEnded ? '+' : ''}`,

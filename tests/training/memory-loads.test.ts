@@ -14,53 +14,53 @@ const equipment = {
   assistance: loadingFor({ unit: 'kg', assisted: true }),
 } satisfies Record<string, Loading>
 
-const seen = fc.array(fc.integer({ min: 0, max: 200_000 }), { maxLength: 8 })
+const loggedGrams = fc.array(fc.integer({ min: 0, max: 200_000 }), { maxLength: 8 })
 const step = fc.constantFrom(undefined, 1000, 2500, 5000, 5 * pound, 2.5 * pound)
 const load = fc.double({ min: 25, max: 250, noNaN: true })
 
 describe.each(Object.entries(equipment))('with %s', (_, loading) => {
-  test('the loads below and above a load are its direct neighbors', () => {
+  test('the loads below and above a load are its nearest neighbors', () => {
     fc.assert(
-      fc.property(seen, step, load, (lifted, stepGrams, target) => {
-        const loads = memoryLoads(loading, 0, lifted, stepGrams)
-        const at = loads.atMost(target)
-        const below = loads.below(at)
-        const above = loads.above(at)
+      fc.property(loggedGrams, step, load, (liftedGrams, stepGrams, target) => {
+        const loads = memoryLoads(loading, 0, liftedGrams, stepGrams)
+        const current = loads.atMost(target)
+        const below = loads.below(current)
+        const above = loads.above(current)
         if (below !== undefined) {
-          expect(below).toBeLessThan(at - 0.001)
-          expect(loads.above(below) ?? 0).toBeGreaterThan(at - 0.05)
+          expect(below).toBeLessThan(current - 0.001)
+          expect(loads.above(below) ?? 0).toBeGreaterThan(current - 0.05)
         }
-        if (above !== undefined) expect(above).toBeGreaterThan(at + 0.001)
+        if (above !== undefined) expect(above).toBeGreaterThan(current + 0.001)
       }),
     )
   })
 
-  test('stepping down reaches the lightest load, or keeps getting lighter', () => {
+  test('stepping down always reaches a lighter load, until the lightest', () => {
     const loads = memoryLoads(loading, 0, [], undefined)
-    let at = loads.atMost(100)
+    let current = loads.atMost(100)
     for (let steps = 0; steps < 60; steps++) {
-      const below = loads.below(at)
+      const below = loads.below(current)
       if (below === undefined) break
-      expect(below).toBeLessThan(at)
-      at = below
+      expect(below).toBeLessThan(current)
+      current = below
     }
-    expect(at).toBeLessThan(45)
+    expect(current).toBeLessThan(45)
   })
 
-  test('the loading itself has the same neighbors', () => {
+  test('the loads above and below are inverses in the loading itself', () => {
     fc.assert(
       fc.property(load, (target) => {
-        const at = loading.atMost(target * 1000)
-        const below = loading.below(at)
+        const current = loading.atMost(target * 1000)
+        const below = loading.below(current)
         if (below === undefined) return
-        expect(below).toBeLessThan(at)
-        expect(Math.abs((loading.above(below) ?? 0) - at)).toBeLessThanOrEqual(1)
+        expect(below).toBeLessThan(current)
+        expect(Math.abs((loading.above(below) ?? 0) - current)).toBeLessThanOrEqual(1)
       }),
     )
   })
 })
 
-test('weights lifted before are available too, but none above the target', () => {
+test('previously lifted weights are loadable too, but never above the target of `atMost`', () => {
   const loads = memoryLoads(
     loadingFor({ unit: 'lb', equipment: 'barbell' }),
     0,

@@ -49,10 +49,10 @@ const sets = (
     ...more,
   }))
 
-const of = (fatigues: readonly MuscleFatigue[], muscle: Muscle): MuscleFatigue => {
-  const found = fatigues.find((each) => each.muscle === muscle)
-  if (!found) throw new Error(`no ${muscle}`)
-  return found
+const fatigueOf = (fatigues: readonly MuscleFatigue[], muscle: Muscle): MuscleFatigue => {
+  const fatigue = fatigues.find((each) => each.muscle === muscle)
+  if (!fatigue) throw new Error(`no ${muscle}`)
+  return fatigue
 }
 
 describe('fatigue and recovery match the vectors', () => {
@@ -71,7 +71,7 @@ describe('fatigue and recovery match the vectors', () => {
       const log = workouts.flatMap(({ startHours, sets: count, rir }, index) =>
         sets(`w${index}`, startHours * hour, count, { rir }),
       )
-      const now = of(muscleFatigues(log, { exercises, at: hours * hour }), muscle)
+      const now = fatigueOf(muscleFatigues(log, { exercises, at: hours * hour }), muscle)
       expect(now.fatigue).toBeCloseTo(expected, 2)
       expect<string>(now.state).toBe(state)
       expect(now.readiness).toBe(100 - now.fatigue)
@@ -79,7 +79,7 @@ describe('fatigue and recovery match the vectors', () => {
   }
 })
 
-describe('a workout of biceps', () => {
+describe('a workout for the biceps', () => {
   const exercises = new Map([
     [
       'lift',
@@ -94,11 +94,11 @@ describe('a workout of biceps', () => {
   const at = (hours: number, soreness?: SorenessReport[]) =>
     muscleFatigues(log, { exercises, at: hours * hour, soreness })
 
-  test('counts half for a secondary muscle, and nothing for a stabilizer', () => {
+  test('counts half for a secondary muscle, and not at all for a stabilizer', () => {
     const now = at(0)
-    expect(of(now, 'forearms').contributions[0]?.stimulus).toBe(4.5)
-    expect(of(now, 'abs').contributions).toEqual([])
-    expect(of(now, 'abs').lastTrainedAt).toBeUndefined()
+    expect(fatigueOf(now, 'forearms').contributions[0]?.stimulus).toBe(4.5)
+    expect(fatigueOf(now, 'abs').contributions).toEqual([])
+    expect(fatigueOf(now, 'abs').lastTrainedAt).toBeUndefined()
   })
 
   test('reports its time, its sets, and when the muscle will be recovered', () => {
@@ -108,7 +108,7 @@ describe('a workout of biceps', () => {
       recoveredAt = 0,
       recoveredEarliest = 0,
       recoveredLatest = 0,
-    } = of(at(0), 'biceps')
+    } = fatigueOf(at(0), 'biceps')
     expect(lastTrainedAt).toBe(0)
     expect(contributions).toHaveLength(1)
     expect(contributions[0]).toMatchObject({
@@ -119,44 +119,47 @@ describe('a workout of biceps', () => {
     })
     expect(recoveredEarliest).toBeLessThan(recoveredAt)
     expect(recoveredLatest).toBeGreaterThan(recoveredAt)
-    expect(of(at(recoveredAt / hour), 'biceps').state).toBe('recovered')
-    expect(of(at((recoveredAt - 1) / hour), 'biceps').state).toBe('recovering')
+    expect(fatigueOf(at(recoveredAt / hour), 'biceps').state).toBe('recovered')
+    expect(fatigueOf(at((recoveredAt - 1) / hour), 'biceps').state).toBe('recovering')
   })
 
-  test('is forecast every 12 hours', () => {
-    const { forecast } = of(at(0), 'biceps')
+  test('has a forecast of fatigue for every 12 hours', () => {
+    const { forecast } = fatigueOf(at(0), 'biceps')
     expect(forecast).toHaveLength(14)
     expect(forecast.slice(0, 2).map((step) => step.at)).toEqual([12 * hour, 24 * hour])
-    for (const step of forecast) expect(step.fatigue).toBeCloseTo(of(at(step.at / hour), 'biceps').fatigue, 9)
+    for (const step of forecast)
+      expect(step.fatigue).toBeCloseTo(fatigueOf(at(step.at / hour), 'biceps').fatigue, 9)
   })
 
-  test('gives a band of readiness for recovery a quarter faster or slower', () => {
-    const { readiness, readinessLow, readinessHigh } = of(at(24), 'biceps')
+  test('gives a range of readiness, for faster and slower recovery', () => {
+    const { readiness, readinessLow, readinessHigh } = fatigueOf(at(24), 'biceps')
     expect(readinessLow).toBeLessThan(readiness)
     expect(readinessHigh).toBeGreaterThan(readiness)
   })
 
-  test('does not count before it begins', () => {
-    expect(of(muscleFatigues(log, { exercises, at: -hour }), 'biceps')).toMatchObject({
+  test('causes no fatigue before it begins', () => {
+    expect(fatigueOf(muscleFatigues(log, { exercises, at: -hour }), 'biceps')).toMatchObject({
       fatigue: 0,
       state: 'recovered',
     })
   })
 
-  test('is overridden by a soreness report, which decays over the base time', () => {
+  test('is overridden by a later soreness report, which decays over the base recovery time', () => {
     const report = { muscle: 'biceps', soreness: 8, reportedAt: 10 * hour } as const
-    expect(of(at(9, [report]), 'biceps').contributions[0]?.kind).toBe('workout')
-    const now = of(at(10, [report]), 'biceps')
+    expect(fatigueOf(at(9, [report]), 'biceps').contributions[0]?.kind).toBe('workout')
+    const now = fatigueOf(at(10, [report]), 'biceps')
     expect(now.fatigue).toBe(80)
     expect(now.contributions).toMatchObject([{ kind: 'soreness', recoveryHours: recoveryBaseHours.biceps }])
-    expect(of(at(34, [report]), 'biceps').fatigue).toBeCloseTo(40, 9)
-    expect(of(at(12, [report, { ...report, soreness: 0, reportedAt: 11 * hour }]), 'biceps').fatigue).toBe(0)
+    expect(fatigueOf(at(34, [report]), 'biceps').fatigue).toBeCloseTo(40, 9)
+    expect(
+      fatigueOf(at(12, [report, { ...report, soreness: 0, reportedAt: 11 * hour }]), 'biceps').fatigue,
+    ).toBe(0)
   })
 
-  test('adds to an earlier report', () => {
+  test('adds to an earlier soreness report', () => {
     const later = sets('v', 20 * hour, 6)
     const report = { muscle: 'biceps', soreness: 2, reportedAt: 10 * hour } as const
-    const now = of(
+    const now = fatigueOf(
       muscleFatigues([...log, ...later], { exercises, at: 20 * hour, soreness: [report] }),
       'biceps',
     )
@@ -164,32 +167,32 @@ describe('a workout of biceps', () => {
   })
 })
 
-test('mobility fatigues no muscle', () => {
+test('mobility exercises fatigue no muscle', () => {
   const exercises = new Map([
     ['lift', { ...lift({ muscle: 'quads', percent: 80 }), category: 'mobility' as const }],
   ])
-  expect(of(muscleFatigues(sets('w', 0, 10), { exercises, at: 0 }), 'quads').fatigue).toBe(0)
+  expect(fatigueOf(muscleFatigues(sets('w', 0, 10), { exercises, at: 0 }), 'quads').fatigue).toBe(0)
 })
 
 test.each([
   ['30 km in 2:45 h', { distanceMillimeters: 30_000_000, durationSeconds: 9900 }, 60],
   ['half an hour', { durationSeconds: 1800 }, 15],
-  ['12 km without a time, taken as an hour', { distanceMillimeters: 12_000_000 }, 28],
-  ['200 km without a time, taken as three hours', { distanceMillimeters: 200_000_000 }, 63],
+  ['12 km without a time, assumed to take an hour', { distanceMillimeters: 12_000_000 }, 28],
+  ['200 km without a time, assumed to take three hours', { distanceMillimeters: 200_000_000 }, 63],
   ['half an hour to exhaustion', { durationSeconds: 1800, rpe: 10 }, 19],
   ['burpees counted by reps', { reps: 20 }, 0],
-] as const)('cardio fatigues by its duration: %s', (_, done, fatigue) => {
+] as const)('cardio causes fatigue according to its duration: %s', (_, work, fatigue) => {
   const exercises = new Map([
     ['lift', { ...lift({ muscle: 'quads', percent: 80 }), category: 'cardio' as const }],
   ])
   const bouts = [
-    { id: 'a', workoutId: 'w', exerciseId: 'lift', performedAt: 0, type: 'normal', ...done },
+    { id: 'a', workoutId: 'w', exerciseId: 'lift', performedAt: 0, type: 'normal', ...work },
   ] as const
-  expect(Math.round(of(muscleFatigues(bouts, { exercises, at: 0 }), 'quads').fatigue)).toBe(fatigue)
+  expect(Math.round(fatigueOf(muscleFatigues(bouts, { exercises, at: 0 }), 'quads').fatigue)).toBe(fatigue)
 })
 
 describe('for any log', () => {
-  const close = fc
+  const tenDays = fc
     .array(fc.tuple(performedSet, fc.integer({ min: 0, max: 10 })), { maxLength: 30 })
     .map((log) =>
       log.map(([set, days]) => ({ ...set, workoutId: `w${days}`, performedAt: days * 24 * hour })),
@@ -197,10 +200,10 @@ describe('for any log', () => {
 
   test('fatigue only falls over time, and stays within 0 and 100', () => {
     fc.assert(
-      fc.property(exerciseIndex, close, fc.nat(1000), fc.nat(1000), (exercises, log, start, hours) => {
-        const from = (11 * 24 + start) * hour
-        const earlier = muscleFatigues(log, { exercises, at: from })
-        const later = muscleFatigues(log, { exercises, at: from + hours * hour })
+      fc.property(exerciseIndex, tenDays, fc.nat(1000), fc.nat(1000), (exercises, log, start, hours) => {
+        const asOf = (11 * 24 + start) * hour
+        const earlier = muscleFatigues(log, { exercises, at: asOf })
+        const later = muscleFatigues(log, { exercises, at: asOf + hours * hour })
         expect(unserializable(earlier)).toBeUndefined()
         earlier.forEach(({ fatigue, readinessLow, readiness, readinessHigh }, index) => {
           expect(fatigue).toBeGreaterThanOrEqual(later[index]?.fatigue ?? Number.NaN)
@@ -211,13 +214,14 @@ describe('for any log', () => {
     )
   })
 
-  test('recoveredAt is the first millisecond of recovery', () => {
+  test('recoveredAt is the first millisecond at which the muscle is recovered', () => {
     fc.assert(
-      fc.property(exerciseIndex, close, (exercises, log) => {
+      fc.property(exerciseIndex, tenDays, (exercises, log) => {
         const now = muscleFatigues(log, { exercises, at: 10 * 24 * hour })
         for (const { muscle, recoveredAt } of now) {
           if (recoveredAt === undefined) continue
-          const state = (time: number) => of(muscleFatigues(log, { exercises, at: time }), muscle).state
+          const state = (time: number) =>
+            fatigueOf(muscleFatigues(log, { exercises, at: time }), muscle).state
           expect(state(recoveredAt)).toBe('recovered')
           expect(state(recoveredAt - 1)).not.toBe('recovered')
         }
@@ -226,17 +230,19 @@ describe('for any log', () => {
     )
   })
 
-  test('sets older than the window change nothing, and every muscle is listed', () => {
+  test('sets older than the fatigue window change nothing, and every muscle is listed', () => {
     fc.assert(
-      fc.property(exerciseIndex, close, fc.nat(45 * 24), (exercises, log, hours) => {
+      fc.property(exerciseIndex, tenDays, fc.nat(45 * 24), (exercises, log, hours) => {
         const at = hours * hour
-        const all = muscleFatigues(log, { exercises, at })
-        const recent = muscleFatigues(
+        const fromAllSets = muscleFatigues(log, { exercises, at })
+        const fromRecentSets = muscleFatigues(
           log.filter(({ performedAt }) => performedAt > at - fatigueWindow),
           { exercises, at },
         )
-        expect(all.map(({ muscle }) => muscle)).toEqual([...muscles])
-        expect(recent.map(({ fatigue }) => fatigue)).toEqual(all.map(({ fatigue }) => fatigue))
+        expect(fromAllSets.map(({ muscle }) => muscle)).toEqual([...muscles])
+        expect(fromRecentSets.map(({ fatigue }) => fatigue)).toEqual(
+          fromAllSets.map(({ fatigue }) => fatigue),
+        )
       }),
     )
   })

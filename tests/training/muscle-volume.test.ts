@@ -5,7 +5,8 @@ import { engagementRole } from '#training/engagement.ts'
 import { type TrainingContext, workByExercise } from '#training/exercise-work.ts'
 import type { ExerciseFacts, PerformedSet, SetWork } from '#training/types.ts'
 import { muscles } from '#training/types.ts'
-import { type MuscleVolume, muscleVolumes, volumeMethods } from '#training/volume.ts'
+import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
+import { volumeMethods } from '#training/volume-methods.ts'
 import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
 import volumeVectors from './vectors/volume.json'
 
@@ -56,7 +57,7 @@ describe('volume and sets by muscle match the vectors', () => {
   }
 })
 
-test('each figure says which exercises and sets it came from', () => {
+test('the volume of a muscle lists the exercises and sets that contributed', () => {
   const exercises = new Map(vectors.exercises.map((exercise) => [exercise.id, exercise]))
   const sets = [
     { exerciseId: 'push-up', type: 'normal', reps: 10 },
@@ -90,13 +91,13 @@ test('each figure says which exercises and sets it came from', () => {
   ])
 })
 
-test('muscles are in the order of the taxonomy, untrained ones with zeros', () => {
-  const idle = muscleVolumes([], new Map())
-  expect(idle.map(({ muscle }) => muscle)).toEqual([...muscles])
-  expect(idle.every(({ volumeGrams, directSets }) => volumeGrams === 0 && directSets === 0)).toBe(true)
+test('muscles are in the order of the taxonomy, with zeros for untrained ones', () => {
+  const untrained = muscleVolumes([], new Map())
+  expect(untrained.map(({ muscle }) => muscle)).toEqual([...muscles])
+  expect(untrained.every(({ volumeGrams, directSets }) => volumeGrams === 0 && directSets === 0)).toBe(true)
 })
 
-test('throws for a set of an exercise without facts', () => {
+test('a set of an unknown exercise throws', () => {
   const set = inWorkout({ exerciseId: 'unheard-of', type: 'normal', reps: 5 }, 0)
   expect(() => volumes([set], { exercises: new Map(), bodyweightAt: () => undefined })).toThrow(RangeError)
 })
@@ -112,7 +113,7 @@ test('the role of a muscle follows from its percentage', () => {
   ])
 })
 
-test('the methods contain the parameters', () => {
+test('the method of fractional sets lists its parameters', () => {
   expect(volumeMethods.fractionalSets).toEqual({
     id: 'sets.fractional',
     parameters: {
@@ -134,25 +135,30 @@ describe('for any sets', () => {
     unknownLoadSets: a.unknownLoadSets + (b?.unknownLoadSets ?? Number.NaN),
   })
 
-  test('the volume of two groups of workouts together is the sum of their volumes', () => {
+  test('the volume of two groups of workouts is the sum of the volumes of each', () => {
     fc.assert(
-      fc.property(exerciseIndex, fc.array(performedSet), fc.array(performedSet), (exercises, one, other) => {
-        const context = { exercises, bodyweightAt }
-        // Sides are matched within a workout.
-        const elsewhere = other.map((set) => ({ ...set, workoutId: `other ${set.workoutId}` }))
-        const rest = volumes(elsewhere, context)
-        const apart = volumes(one, context).map((volume, index) => sum(volume, rest[index]))
-        volumes([...one, ...elsewhere], context).forEach((volume, index) => {
-          const figures = figuresOf(volume)
-          expect(figures.volumeGrams).toBeCloseTo(apart[index]?.volumeGrams ?? Number.NaN, 1)
-          expect({ ...figures, volumeGrams: 0 }).toEqual({
-            volumeGrams: 0,
-            directSets: apart[index]?.directSets ?? Number.NaN,
-            fractionalSets: apart[index]?.fractionalSets ?? Number.NaN,
-            unknownLoadSets: apart[index]?.unknownLoadSets ?? Number.NaN,
+      fc.property(
+        exerciseIndex,
+        fc.array(performedSet),
+        fc.array(performedSet),
+        (exercises, first, second) => {
+          const context = { exercises, bodyweightAt }
+          // Left and right sets are paired within a workout, so the groups must not share one.
+          const inOtherWorkouts = second.map((set) => ({ ...set, workoutId: `other ${set.workoutId}` }))
+          const secondVolumes = volumes(inOtherWorkouts, context)
+          const sums = volumes(first, context).map((volume, index) => sum(volume, secondVolumes[index]))
+          volumes([...first, ...inOtherWorkouts], context).forEach((volume, index) => {
+            const figures = figuresOf(volume)
+            expect(figures.volumeGrams).toBeCloseTo(sums[index]?.volumeGrams ?? Number.NaN, 1)
+            expect({ ...figures, volumeGrams: 0 }).toEqual({
+              volumeGrams: 0,
+              directSets: sums[index]?.directSets ?? Number.NaN,
+              fractionalSets: sums[index]?.fractionalSets ?? Number.NaN,
+              unknownLoadSets: sums[index]?.unknownLoadSets ?? Number.NaN,
+            })
           })
-        })
-      }),
+        },
+      ),
     )
   })
 

@@ -6,10 +6,10 @@ import { schemeIds } from '#training/progression/schemes.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { unserializable } from './arbitraries.ts'
-import { asked, day, now, press, type Written, workout } from './history.ts'
+import { day, type LoggedSet, now, press, progressionInput, workout } from './history.ts'
 
 describe('for any history', () => {
-  const set: fc.Arbitrary<Written> = fc.record({
+  const set: fc.Arbitrary<LoggedSet> = fc.record({
     weight: fc.option(
       fc.integer({ min: 0, max: 800 }).map((quarters) => quarters / 4),
       { nil: undefined },
@@ -62,7 +62,7 @@ describe('for any history', () => {
               pairs: count,
             })),
           })
-          const input = asked(
+          const input = progressionInput(
             sets,
             { scheme },
             {
@@ -79,14 +79,14 @@ describe('for any history', () => {
             progressionOf({ ...input, sets: sets.toSorted((a, b) => b.performedAt - a.performedAt) }),
           ).toEqual(result)
           if (result.status !== 'prescription' || facts.tracking === 'duration') return
-          const given = [
+          const prescribed = [
             result.sets,
             result.warmUps,
             result.ifMissed?.sets ?? [],
             result.deload?.sets ?? [],
           ].flat()
-          expect(given.length).toBeGreaterThan(0)
-          for (const { weightGrams, reps } of given) {
+          expect(prescribed.length).toBeGreaterThan(0)
+          for (const { weightGrams, reps } of prescribed) {
             if (weightGrams !== undefined && facts.tracking !== 'reps')
               expect(loading.has(weightGrams)).toBe(true)
             if (reps) expect(reps.max >= reps.min && reps.min >= 1).toBe(true)

@@ -3,7 +3,7 @@ import { apreAdjustment, type RepMax } from '#training/progression/apre.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { fromGrams, toGrams, type WeightUnit } from '#training/units.ts'
-import { asked, day, even, now, press, type Written, workout } from './history.ts'
+import { day, type LoggedSet, now, press, progressionInput, setsAt, workout } from './history.ts'
 import { next } from './next-prescription.ts'
 import progressionVectors from './vectors/progression.json'
 
@@ -11,7 +11,7 @@ interface VectorWorkout {
   readonly weight?: number
   readonly reps?: readonly number[]
   readonly rpe?: number
-  readonly sets?: readonly Written[]
+  readonly sets?: readonly LoggedSet[]
 }
 
 interface Vectors {
@@ -34,7 +34,7 @@ function schemeOf(
 ): Scheme {
   const grams = (value: number | string | undefined) =>
     typeof value === 'number' ? toGrams({ value, unit }) : undefined
-  // The vectors' words are those of the schemes; a wrong one fails its case.
+  // The vectors use the schemes' own member names; a misspelled one makes its case fail.
   return {
     ...scheme,
     incrementGrams: grams(increment),
@@ -50,17 +50,19 @@ describe('each scheme matches the vectors', () => {
     before = [],
     workouts,
     expected,
-    ...rest
+    scheme: vectorScheme,
   } of vectors.cases) {
     test(name, () => {
-      const all = [...before, ...workouts]
-      const written = ({ weight = 0, reps = [], rpe, sets }: VectorWorkout) =>
-        sets ?? even(weight, reps, { rpe })
-      const daysAgo = (index: number) => 1 + 7 * (all.length - 1 - index)
-      const log = all.flatMap((done, index) => workout(daysAgo(index), written(done), unit))
+      const sessions = [...before, ...workouts]
+      const loggedSets = ({ weight = 0, reps = [], rpe, sets }: VectorWorkout) =>
+        sets ?? setsAt(weight, reps, { rpe })
+      const daysAgo = (index: number) => 1 + 7 * (sessions.length - 1 - index)
+      const log = sessions.flatMap((session, index) => workout(daysAgo(index), loggedSets(session), unit))
       const since = before.length > 0 ? now - daysAgo(before.length) * day - day : undefined
-      const scheme = schemeOf(rest.scheme, unit)
-      const { rule, sets, reasons } = next(asked(log, scheme, { unit, since, facts: { ...press, category } }))
+      const scheme = schemeOf(vectorScheme, unit)
+      const { rule, sets, reasons } = next(
+        progressionInput(log, scheme, { unit, since, facts: { ...press, category } }),
+      )
       expect({
         rule,
         sets: sets.map(({ weightGrams = 0, reps }) => ({
@@ -73,7 +75,7 @@ describe('each scheme matches the vectors', () => {
   }
 })
 
-describe('the table of APRE', () => {
+describe('the APRE adjustment table', () => {
   const rows: [RepMax, number[], number, number][] = [
     [3, [0, 1, 2], -10, -5],
     [3, [3, 4], 0, 0],
@@ -90,12 +92,12 @@ describe('the table of APRE', () => {
     [10, [12, 16], 5, 10],
     [10, [17], 10, 15],
   ]
-  for (const [repMax, reps, least, most] of rows)
+  for (const [repMax, reps, min, max] of rows)
     test(`APRE${repMax}, ${reps.join(', ')} reps`, () => {
       for (const count of reps)
         expect(apreAdjustment(repMax, count, 'lb')).toEqual({
-          least: toGrams({ value: least, unit: 'lb' }),
-          most: toGrams({ value: most, unit: 'lb' }),
+          min: toGrams({ value: min, unit: 'lb' }),
+          max: toGrams({ value: max, unit: 'lb' }),
         })
     })
 })

@@ -23,7 +23,7 @@ describe('each formula matches the vectors', () => {
   }
 })
 
-describe('a set has an estimate with the spread of the formulas', () => {
+describe('the estimate of a set, and its range over all formulas, match the vectors', () => {
   for (const { set, expected } of vectors.estimates) {
     test(JSON.stringify(set), () => {
       const { weight = 0, ...effort } = set
@@ -41,7 +41,7 @@ describe('a set has an estimate with the spread of the formulas', () => {
   }
 })
 
-test('the method names the requested formula', () => {
+test('an estimate uses the requested formula, and its method names it', () => {
   for (const id of formulaIds) {
     const estimate = estimateOneRepMax({ weight: 100, reps: 5 }, id)
     expect(estimate?.method).toEqual({
@@ -67,7 +67,7 @@ test('logged reps in reserve take precedence over RPE', () => {
   expect(effectiveReps({ reps: 5 })).toBe(5)
 })
 
-test('more reps at a weight, or more weight, never give a lower maximum', () => {
+test('more reps never give a lower maximum, and more weight always gives a higher one', () => {
   const half = fc.integer({ min: 2, max: 24 }).map((halves) => halves / 2)
   fc.assert(
     fc.property(formula, half, half, fc.integer({ min: 1, max: 1_000_000 }), (id, a, b, weight) => {
@@ -79,7 +79,7 @@ test('more reps at a weight, or more weight, never give a lower maximum', () => 
   )
 })
 
-test('an estimate is finite, inside its spread and in proportion to the weight', () => {
+test('an estimate is finite, within its range, and based on 1 to 12 effective reps', () => {
   const effort = fc.record({
     reps: fc.integer({ min: 0, max: 20 }),
     rpe: fc.option(fc.double({ min: 5, max: 11 }), { nil: undefined }),

@@ -8,12 +8,12 @@ import type { ExerciseFacts, PerformedSet } from '#training/types.ts'
 import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
 
 const days = userDays({ timeZone: 'UTC' })
-const from = dayNumber('2026-10-26')
-const to = dayNumber('2026-11-22')
-const period = periodOf(from, to)
-const previousPeriod = periodBefore(from, to)
-const nothing = (of: typeof period): PeriodTraining => ({ period: of, workouts: [], sets: [] })
-const streak = { workoutDays: [], lastDay: to, today: to, weekStart: 'monday' } as const
+const firstDay = dayNumber('2026-10-26')
+const lastDay = dayNumber('2026-11-22')
+const period = periodOf(firstDay, lastDay)
+const previousPeriod = periodBefore(firstDay, lastDay)
+const withoutTraining = (empty: typeof period): PeriodTraining => ({ period: empty, workouts: [], sets: [] })
+const streak = { workoutDays: [], lastDay, today: lastDay, weekStart: 'monday' } as const
 
 const lift = (id: string, category: ExerciseFacts['category']): [string, ExerciseFacts] => [
   id,
@@ -31,21 +31,21 @@ const set = (
   id,
   workoutId,
   exerciseId,
-  performedAt: days.startOf(from),
+  performedAt: days.startOf(firstDay),
   type: 'normal',
   reps: 10,
   weightGrams: 50_000,
   ...more,
 })
 
-test('totals are compared with the previous period, with workouts per week and the split', () => {
+test('overall progress has the totals of both periods, the workouts per week and the split by category', () => {
   const hour = 3_600_000
   const current: PeriodTraining = {
     period,
     workouts: [
-      { id: 'w1', startedAt: days.startOf(from), endedAt: days.startOf(from) + hour },
-      { id: 'w2', startedAt: days.startOf(from) + 24 * hour },
-      { id: 'only-warm-ups', startedAt: days.startOf(from), endedAt: days.startOf(from) + hour },
+      { id: 'w1', startedAt: days.startOf(firstDay), endedAt: days.startOf(firstDay) + hour },
+      { id: 'w2', startedAt: days.startOf(firstDay) + 24 * hour },
+      { id: 'only-warm-ups', startedAt: days.startOf(firstDay), endedAt: days.startOf(firstDay) + hour },
     ],
     sets: [
       set('a', 'w1', 'bench'),
@@ -68,7 +68,7 @@ test('totals are compared with the previous period, with workouts per week and t
   }
   const overall = overallProgress(
     { current, previous },
-    { ...streak, workoutDays: [from, from + 1] },
+    { ...streak, workoutDays: [firstDay, firstDay + 1] },
     context,
   )
   expect(overall.current).toEqual({
@@ -99,7 +99,7 @@ test('totals are compared with the previous period, with workouts per week and t
 
 test('no training results in zeros, not NaN', () => {
   const overall = overallProgress(
-    { current: nothing(period), previous: nothing(previousPeriod) },
+    { current: withoutTraining(period), previous: withoutTraining(previousPeriod) },
     streak,
     context,
   )
@@ -107,11 +107,11 @@ test('no training results in zeros, not NaN', () => {
   expect(overall).toMatchObject({ workoutsPerWeek: 0, streakWeeks: 0, current: { workouts: 0, sets: 0 } })
 })
 
-test('the split of any training adds up to all of it', () => {
+test('the split by category always adds up to all sets and to 100 percent', () => {
   fc.assert(
     fc.property(exerciseIndex, fc.array(performedSet), (index, sets) => {
       const current = { period, workouts: [], sets }
-      const overall = overallProgress({ current, previous: nothing(previousPeriod) }, streak, {
+      const overall = overallProgress({ current, previous: withoutTraining(previousPeriod) }, streak, {
         exercises: index,
         bodyweightAt: () => undefined,
       })
@@ -130,28 +130,28 @@ describe('the streak of weeks', () => {
     weekStreak(workoutDays, { lastDay, today, weekStart: 'monday' })
 
   test.each([
-    ['nothing', [], 0],
-    ['this week alone', [week(0)], 1],
-    ['this week and the two before', [week(0), week(1, 6), week(2, 3)], 3],
-    ['not yet this week', [week(1), week(2)], 2],
-    ['a week missed', [week(0), week(2), week(3)], 1],
-    ['several workouts a week', [week(0), week(0, 2), week(1), week(1)], 2],
-    ['last week and this one missed', [week(2), week(3)], 0],
-  ])('%s', (_, workoutDays, expected) => {
+    ['without workouts', 0, []],
+    ['with workouts only this week', 1, [week(0)]],
+    ['with workouts this week and in the two weeks before', 3, [week(0), week(1, 6), week(2, 3)]],
+    ['with workouts in the last two weeks, but none yet this week', 2, [week(1), week(2)]],
+    ['with a missed week', 1, [week(0), week(2), week(3)]],
+    ['with several workouts a week', 2, [week(0), week(0, 2), week(1), week(1)]],
+    ['without workouts last week and this week', 0, [week(2), week(3)]],
+  ])('%s is %i', (_, expected, workoutDays) => {
     expect(count(workoutDays)).toBe(expected)
   })
 
-  test('is not broken on the last day of this week', () => {
+  test('is not broken before this week has ended', () => {
     expect(count([week(1)], monday + 6)).toBe(1)
   })
-  test('ends with a past range: an empty last week breaks it', () => {
+  test('ends with the last week of a past range, and is 0 if that week is empty', () => {
     expect(count([week(3), week(2), week(0)], monday + 4, week(2, 6))).toBe(2)
     expect(count([week(3), week(0)], monday + 4, week(2, 6))).toBe(0)
   })
-  test('ends with today if the range extends past it', () => {
+  test('ends today if the range extends into the future', () => {
     expect(count([week(0), week(1)], monday + 4, monday + 60)).toBe(2)
   })
-  test('goes by the day that the user’s weeks start on', () => {
+  test('depends on the weekday on which the user’s weeks start', () => {
     const sunday = monday - 1
     expect(weekStreak([sunday, monday], { lastDay: monday, today: monday, weekStart: 'monday' })).toBe(2)
     expect(weekStreak([sunday, monday], { lastDay: monday, today: monday, weekStart: 'sunday' })).toBe(1)

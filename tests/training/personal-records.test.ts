@@ -39,13 +39,13 @@ const row = ({ kind, value, atLeastReps, atWeightGrams }: PersonalRecord): Row =
 describe('records match the vectors', () => {
   for (const { name, facts, bodyweightGrams, sets, history, current } of vectors.cases) {
     test(name, () => {
-      let at = 0
+      let performedAt = 0
       let workout = ''
-      const performed = sets.map(({ workout: own, ...set }, index): PerformedSet => {
-        const workoutId = own ?? `workout-${index}`
-        if (workoutId !== workout) at += day
+      const performed = sets.map(({ workout: workoutOfSet, ...set }, index): PerformedSet => {
+        const workoutId = workoutOfSet ?? `workout-${index}`
+        if (workoutId !== workout) performedAt += day
         workout = workoutId
-        return { ...set, id: `set-${index}`, workoutId, exerciseId: facts.id, performedAt: at }
+        return { ...set, id: `set-${index}`, workoutId, exerciseId: facts.id, performedAt }
       })
       const records = exerciseRecords(performed, facts, { bodyweightAt: () => bodyweightGrams })
       expect(records.history.map(row)).toEqual([...history])
@@ -71,7 +71,7 @@ const press = (
   reps,
 })
 
-test('a record says when, in which set, and what it beat; the baseline beat nothing', () => {
+test('a record has its time, its set and the previous record, if there was one', () => {
   const sets = [press('s1', 'w1', 1000, 100, 5), press('s2', 'w2', 2000, 105, 5)]
   const { current, history } = exerciseRecords(sets, bench, { bodyweightAt: () => undefined })
   expect(current[0]).toEqual({
@@ -94,14 +94,16 @@ test('a record says when, in which set, and what it beat; the baseline beat noth
   expect(volume?.setIds).toEqual(['s2'])
 })
 
-test('records up to an instant are those set by then, newest first', () => {
+test('recordsUpTo returns the records set by an instant, newest first', () => {
   const sets = [100, 105, 110].map((kg, index) => press(`s${index}`, `w${index}`, index * day, kg, 1))
-  const all = recordsByExercise(sets, {
+  const allRecords = recordsByExercise(sets, {
     exercises: new Map([['bench', bench]]),
     bodyweightAt: () => undefined,
   })
   const weights = (at: number) =>
-    recordsUpTo(all.values(), at).flatMap(({ kind, value }) => (kind === 'heaviest_weight' ? [value] : []))
+    recordsUpTo(allRecords.values(), at).flatMap(({ kind, value }) =>
+      kind === 'heaviest_weight' ? [value] : [],
+    )
   expect(weights(2 * day)).toEqual([110_000, 105_000])
   expect(weights(2 * day - 1)).toEqual([105_000])
 })
@@ -117,17 +119,17 @@ test('without sets there are no records', () => {
 describe('for any sets', () => {
   const bodyweightAt: BodyweightAt = ({ workoutBodyweightGrams }) => workoutBodyweightGrams
   const workout = fc.constantFrom('w1', 'w2', 'w3', 'w4')
-  const at = (workoutId: string) => Number(workoutId.slice(1)) * day
+  const timeOf = (workoutId: string) => Number(workoutId.slice(1)) * day
   const log = fc.array(fc.tuple(performedSet, workout), { maxLength: 40 }).map((sets) =>
     sets.map(([set, workoutId]) => ({
       ...set,
       workoutId,
-      performedAt: at(workoutId),
+      performedAt: timeOf(workoutId),
       workoutBodyweightGrams: 80_000,
     })),
   )
 
-  test('a best is at least all others of its kind, and every record beats the previous one', () => {
+  test('every record beats the previous one and has sets', () => {
     fc.assert(
       fc.property(exerciseIndex, log, (exercises, sets) => {
         const records = recordsByExercise(sets, { exercises, bodyweightAt })
@@ -144,17 +146,17 @@ describe('for any sets', () => {
     )
   })
 
-  test('after a deletion records equal a recount of the rest, in any order of workouts', () => {
+  test('after a workout is deleted, records come only from the other workouts, in any order', () => {
     fc.assert(
       fc.property(exerciseIndex, log, workout, (exercises, sets, deleted) => {
-        const rest = sets.filter(({ workoutId }) => workoutId !== deleted)
-        const recount = recordsByExercise(rest, { exercises, bodyweightAt })
-        const backwards = ['w4', 'w3', 'w2', 'w1'].flatMap((id) =>
-          rest.filter(({ workoutId }) => workoutId === id),
+        const remaining = sets.filter(({ workoutId }) => workoutId !== deleted)
+        const recount = recordsByExercise(remaining, { exercises, bodyweightAt })
+        const reversed = ['w4', 'w3', 'w2', 'w1'].flatMap((id) =>
+          remaining.filter(({ workoutId }) => workoutId === id),
         )
-        const shuffled = recordsByExercise(backwards, { exercises, bodyweightAt })
+        const fromReversed = recordsByExercise(reversed, { exercises, bodyweightAt })
         for (const [id, records] of recount) {
-          expect(shuffled.get(id)).toEqual(records)
+          expect(fromReversed.get(id)).toEqual(records)
           for (const { workoutId } of [...records.current, ...records.history])
             expect(workoutId).not.toBe(deleted)
         }

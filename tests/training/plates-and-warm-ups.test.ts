@@ -23,7 +23,7 @@ const kg = (value: number) => ({ value, unit: 'kg' as const })
 const platesOf = (pairs: readonly (readonly [number, number])[]) =>
   pairs.map(([weight, count]) => ({ weight: kg(weight), pairs: count }))
 
-describe('the largest load that is not above the target', () => {
+describe('the heaviest load at or below the target', () => {
   for (const { barKg, pairs, targetKg, expectedKg, perSide } of vectors.loads) {
     test(`${targetKg} kg with ${JSON.stringify(pairs)}`, () => {
       const bar = plateRack(barKg * 1000, platesOf(pairs)).atMost(targetKg * 1000)
@@ -34,7 +34,7 @@ describe('the largest load that is not above the target', () => {
     })
   }
 
-  test('pounds come out as entered', () => {
+  test('is exact for plates in pounds', () => {
     const lb = (value: number) => ({ value, unit: 'lb' as const })
     const plates = [45, 25, 10, 5, 2.5].map((value) => ({ weight: lb(value), pairs: 4 }))
     const rack = plateRack(45 * 453.59237, plates)
@@ -43,7 +43,7 @@ describe('the largest load that is not above the target', () => {
     expect(rack.above(toGrams(lb(135)))?.totalGrams).toBe(toGrams(lb(140)))
   })
 
-  test('equals a search of every subset', () => {
+  test('equals the best of all combinations of plates', () => {
     const plates = fc.uniqueArray(
       fc.record({
         weight: fc.integer({ min: 1, max: 100 }).map((quarters) => quarters / 4),
@@ -57,37 +57,37 @@ describe('the largest load that is not above the target', () => {
         for (const { weight, pairs: count } of pairs)
           sums = sums.flatMap((sum) => Array.from({ length: count + 1 }, (_, used) => sum + used * weight))
         const best = Math.max(...sums.map((sum) => 20 + 2 * sum).filter((total) => total <= targetKg))
-        const found = plateRack(
+        const load = plateRack(
           20_000,
           pairs.map(({ weight, pairs: count }) => ({ weight: kg(weight), pairs: count })),
         ).atMost(targetKg * 1000)
-        expect(found?.totalGrams ?? Number.NEGATIVE_INFINITY).toBe(best * 1000)
-        const side = found?.perSide.reduce((sum, grams) => sum + grams, 0) ?? 0
-        if (found) expect(20_000 + 2 * side).toBeCloseTo(found.totalGrams, 6)
+        expect(load?.totalGrams ?? Number.NEGATIVE_INFINITY).toBe(best * 1000)
+        const side = load?.perSide.reduce((sum, grams) => sum + grams, 0) ?? 0
+        if (load) expect(20_000 + 2 * side).toBeCloseTo(load.totalGrams, 6)
         for (const { weight, pairs: count } of pairs)
-          expect(found?.perSide.filter((grams) => grams === weight * 1000).length ?? 0).toBeLessThanOrEqual(
+          expect(load?.perSide.filter((grams) => grams === weight * 1000).length ?? 0).toBeLessThanOrEqual(
             count,
           )
       }),
     )
   })
 
-  const oddRack = (pairs: number) =>
+  const uncommonPlates = (pairs: number) =>
     Array.from({ length: 50 }, (_, index) => ({ weight: kg(10 + index * 0.37 + 0.01), pairs }))
 
-  test('is found for the oddest rack', () => {
-    const bar = plateRack(20_000, oddRack(50)).atMost(400_000)
+  test('is found even for plates of fifty uncommon weights', () => {
+    const bar = plateRack(20_000, uncommonPlates(50)).atMost(400_000)
     expect(bar?.totalGrams).toBeLessThanOrEqual(400_001)
     expect(bar?.totalGrams).toBeGreaterThan(390_000)
   })
 
-  test('is searched among a bounded number of loads', () => {
+  test('is searched in a limited number of loads', () => {
     const pairs = 4
-    const rack = plateRack(20_000, oddRack(pairs))
+    const rack = plateRack(20_000, uncommonPlates(pairs))
     let loads = 0
     for (let load = rack.atMost(20_000); load; load = rack.above(load.totalGrams)) loads++
     expect(loads).toBeGreaterThan(10_000)
-    // At most 60,000 plus one per plate for rounding up, instead of 5 ** 50 combinations.
+    // At most 60,000, plus one per plate because loads are rounded up, instead of 5 ** 50 combinations.
     expect(loads).toBeLessThanOrEqual(60_000 + 50 * pairs + 1)
   })
 })
@@ -100,7 +100,7 @@ describe('warm-ups', () => {
     })
   }
 
-  test('start with the empty bar if less can’t be loaded, and repeat no weight', () => {
+  test('start with the empty bar if nothing lighter can be loaded, and don’t repeat a weight', () => {
     const barbell = loadingFor({ equipment: 'barbell', unit: 'kg' })
     expect(warmUpWeights(62_500, barbell)).toEqual([20_000, 30_000, 50_000])
     expect(warmUpWeights(25_000, barbell)).toEqual([20_000])
@@ -108,7 +108,7 @@ describe('warm-ups', () => {
 })
 
 describe('loadable weights', () => {
-  test('with plates on a barbell, in the usual steps elsewhere', () => {
+  test('come from the plates for a barbell and from the usual steps otherwise', () => {
     const plates = platesOf([
       [20, 1],
       [5, 1],
@@ -124,7 +124,7 @@ describe('loadable weights', () => {
     expect(dumbbell.atMost(toGrams({ value: 52, unit: 'lb' }))).toBe(toGrams({ value: 50, unit: 'lb' }))
   })
 
-  test('in steps as small as the user’s own increment, and below zero for assistance', () => {
+  test('follow the user’s own increment, and go below zero for assistance', () => {
     expect(loadingFor({ equipment: 'dumbbell', unit: 'kg', incrementGrams: 1000 }).atMost(11_900)).toBe(
       11_000,
     )

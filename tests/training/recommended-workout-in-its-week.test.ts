@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
-import { did, ids, recommend } from './athletes.ts'
+import { exerciseIdsOf, pastSets, recommend } from './athletes.ts'
 
-/** Eight weeks of a split, each day's lifts a week apart; the last of each so many days ago. */
+/** Eight weeks of a split: each lift once a week, most recently `daysAgo` days ago. */
 const weeksOf = (
   lifts: readonly (readonly [id: string, kg: number, reps: readonly number[], daysAgo: number])[],
 ) =>
@@ -10,7 +10,7 @@ const weeksOf = (
       Array.from({ length: 8 }, (_, week) => ({ daysAgo: daysAgo + 7 * week, id, kg, reps })),
     )
     .sort((a, b) => b.daysAgo - a.daysAgo)
-    .flatMap(({ daysAgo, id, kg, reps }) => did(daysAgo, id, kg, reps))
+    .flatMap(({ daysAgo, id, kg, reps }) => pastSets(daysAgo, id, kg, reps))
 
 const tens = [10, 10, 10, 10, 10]
 const fourDays = weeksOf([
@@ -20,34 +20,36 @@ const fourDays = weeksOf([
   ['barbell-back-squat', 100, tens, 3],
 ])
 
-describe('a lift with its day in the week', () => {
-  test('is recommended on that day, however many sets its muscles had', () => {
-    expect(ids(recommend({ minutes: 60 }, fourDays))).toContain('barbell-overhead-press')
+describe('a lift with a fixed day of the week', () => {
+  test('is recommended on its day, even if its muscles have already had their weekly sets', () => {
+    expect(exerciseIdsOf(recommend({ minutes: 60 }, fourDays))).toContain('barbell-overhead-press')
   })
 
-  test('and not long before it', () => {
-    const chosen = ids(recommend({ minutes: 60 }, fourDays))
+  test('is not recommended days before its day', () => {
+    const chosen = exerciseIdsOf(recommend({ minutes: 60 }, fourDays))
     expect(chosen).not.toContain('barbell-back-squat')
   })
 })
 
-test('nothing new is begun with a muscle that was trained this morning', () => {
-  const morning = did(0.1, 'barbell-bench-press', 100, [8, 8, 8, 8, 8])
-  const before = [14, 11, 8, 5].flatMap((daysAgo) => did(daysAgo, 'barbell-bench-press', 100, [8, 8, 8]))
-  const { exercises } = recommend({ minutes: 60 }, [...before, ...morning])
+test('no new exercise is recommended for a muscle that was trained this morning', () => {
+  const morning = pastSets(0.1, 'barbell-bench-press', 100, [8, 8, 8, 8, 8])
+  const earlierWorkouts = [14, 11, 8, 5].flatMap((daysAgo) =>
+    pastSets(daysAgo, 'barbell-bench-press', 100, [8, 8, 8]),
+  )
+  const { exercises } = recommend({ minutes: 60 }, [...earlierWorkouts, ...morning])
   for (const id of ['push-up', 'dumbbell-bench-press', 'machine-chest-press'])
     expect(exercises.map(({ exerciseId }) => exerciseId)).not.toContain(id)
 })
 
-test('who has just come back goes on with all lifts from before, where the memory puts them', () => {
-  const before = [130, 127, 124, 121, 118].flatMap((daysAgo) => [
-    ...did(daysAgo, 'barbell-bench-press', 85, [6, 6, 6]),
-    ...did(daysAgo, 'barbell-overhead-press', 50, [8, 8, 8]),
-    ...did(daysAgo, 'barbell-row', 75, [8, 8, 8]),
+test('a lifter who has just come back from a break resumes other lifts at lower weights too', () => {
+  const beforeBreak = [130, 127, 124, 121, 118].flatMap((daysAgo) => [
+    ...pastSets(daysAgo, 'barbell-bench-press', 85, [6, 6, 6]),
+    ...pastSets(daysAgo, 'barbell-overhead-press', 50, [8, 8, 8]),
+    ...pastSets(daysAgo, 'barbell-row', 75, [8, 8, 8]),
   ])
   const { exercises } = recommend({ minutes: 75 }, [
-    ...before,
-    ...did(3, 'barbell-bench-press', 55, [8, 8, 8]),
+    ...beforeBreak,
+    ...pastSets(3, 'barbell-bench-press', 55, [8, 8, 8]),
   ])
   const row = exercises.find(({ exerciseId }) => exerciseId === 'barbell-row')
   expect(row?.rule).toBe('memory.comeback')

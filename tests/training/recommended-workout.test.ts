@@ -1,47 +1,56 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { TrainedSet } from '#training/progression/types.ts'
-import { type AthleteLog, athleteState } from '#training/recommend/athlete.ts'
+import { athleteState } from '#training/recommend/athlete.ts'
+import type { AthleteLog } from '#training/recommend/athlete-log.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
 import { recommendationRules } from '#training/recommend/rules.ts'
 import { firstChoices, staples } from '#training/recommend/staples.ts'
 import type { WorkoutRequest } from '#training/recommend/types.ts'
 import { muscles } from '#training/types.ts'
 import { unserializable } from './arbitraries.ts'
-import { byId, candidates, did, habit, ids, logOf, recommend, trains } from './athletes.ts'
+import {
+  athleteLog,
+  byId,
+  candidates,
+  exerciseIdsOf,
+  pastSets,
+  pushPullLegs,
+  recommend,
+  trains,
+} from './athletes.ts'
 import { day, now } from './history.ts'
 
-test('the common exercises are in the catalogue', () => {
+test('the staples and first choices are in the catalogue', () => {
   for (const id of [...staples, ...firstChoices])
-    expect({ id, known: byId.has(id) }).toEqual({ id, known: true })
+    expect({ id, isListed: byId.has(id) }).toEqual({ id, isListed: true })
   for (const id of firstChoices) expect(staples).toContain(id)
 })
 
-describe('an hour for someone with regular exercises', () => {
-  const workout = recommend({ minutes: 60 }, habit)
+describe('an hour-long workout for someone with regular exercises', () => {
+  const workout = recommend({ minutes: 60 }, pushPullLegs)
 
-  test('consists of their exercises, with weights, warm-ups and reasons', () => {
-    const known = new Set(habit.map(({ exerciseId }) => exerciseId))
-    const own = ids(workout).filter((id) => known.has(id))
-    expect(own.length).toBeGreaterThanOrEqual(3)
+  test('has at least three of those exercises, with warm-ups and reasons', () => {
+    const familiar = new Set(pushPullLegs.map(({ exerciseId }) => exerciseId))
+    expect(exerciseIdsOf(workout).filter((id) => familiar.has(id)).length).toBeGreaterThanOrEqual(3)
     for (const { exerciseId, sets, reasons, rule } of workout.exercises) {
       expect(reasons.length).toBeGreaterThan(1)
       expect(sets.length).toBeGreaterThan(1)
-      if (known.has(exerciseId)) expect(rule).toMatch(/^memory\./)
+      if (familiar.has(exerciseId)) expect(rule).toMatch(/^memory\./)
     }
     const reasons = workout.exercises.flatMap((exercise) => exercise.reasons).join(' ')
     expect(workout.exercises.some(({ warmUps }) => warmUps.length > 0)).toBe(true)
     expect(reasons).toContain('workouts over the last 8 weeks')
   })
 
-  test('fits into the hour and leaves no muscle over 100', () => {
+  test('fits into the hour, and leaves no muscle with a fatigue over 100', () => {
     expect(workout.estimatedSeconds).toBeGreaterThan(40 * 60)
     expect(workout.estimatedSeconds).toBeLessThanOrEqual(60 * 60)
     for (const { before, after } of workout.addedFatigue) expect(after > before && after <= 100).toBe(true)
   })
 
-  test('says what was left out and why', () => {
-    const { leftOut } = recommend({ minutes: 30 }, habit)
+  test('lists what was left out and why', () => {
+    const { leftOut } = recommend({ minutes: 30 }, pushPullLegs)
     expect(leftOut.some(({ exerciseId }) => exerciseId !== undefined)).toBe(true)
     for (const { text } of leftOut) expect(text.length).toBeGreaterThan(15)
   })
@@ -55,79 +64,88 @@ test('a beginner without a log gets common exercises without a weight', () => {
     expect(byId.get(exerciseId)?.difficulty).toBe('beginner')
     expect(sets.every(({ weightGrams }) => weightGrams === undefined)).toBe(true)
     const isHeld = byId.get(exerciseId)?.tracking === 'duration'
-    expect(reasons.at(-1)).toContain(isHeld ? 'hold it well' : 'three reps in reserve')
+    expect(reasons.at(-1)).toContain(isHeld ? 'while your form is still good' : 'three reps in reserve')
   }
 })
 
-test('a fatigued muscle is spared, and the result says so', () => {
-  const hard = did(0.5, 'barbell-bench-press', 100, [5, 5, 5, 5, 5, 5, 5, 5])
-  const workout = recommend({ minutes: 60 }, [...habit, ...hard])
-  for (const id of ids(workout)) expect(trains(id, 'chest')).toBe(false)
+test('a fatigued muscle is spared and listed in leftOut', () => {
+  const hardBenchPresses = pastSets(0.5, 'barbell-bench-press', 100, [5, 5, 5, 5, 5, 5, 5, 5])
+  const workout = recommend({ minutes: 60 }, [...pushPullLegs, ...hardBenchPresses])
+  for (const id of exerciseIdsOf(workout)) expect(trains(id, 'chest')).toBe(false)
   expect(workout.leftOut).toContainEqual(expect.objectContaining({ code: 'fatigued', muscle: 'chest' }))
   expect(workout.leftOut).toContainEqual(
     expect.objectContaining({ code: 'fatigued', exerciseId: 'barbell-bench-press' }),
   )
 })
 
-test('soreness that a user reports spares the muscle too', () => {
+test('a muscle that the user reports as sore is spared', () => {
   const soreness = [{ muscle: 'quads' as const, soreness: 9, reportedAt: now - day / 24 }]
-  for (const id of ids(recommend({ minutes: 60 }, habit, { soreness })))
+  for (const id of exerciseIdsOf(recommend({ minutes: 60 }, pushPullLegs, { soreness })))
     expect(trains(id, 'quads')).toBe(false)
 })
 
 test('requested muscles are included; avoided muscles and excluded exercises are not', () => {
   const workout = recommend(
     { minutes: 60, focus: ['biceps'], avoid: ['lower_back'], exclude: ['pull-up'] },
-    habit,
+    pushPullLegs,
   )
   expect(
-    ids(workout).filter((id) =>
+    exerciseIdsOf(workout).filter((id) =>
       byId.get(id)?.engagement.some(({ muscle, percent }) => muscle === 'biceps' && percent >= 50),
     ).length,
   ).toBeGreaterThan(0)
-  for (const id of ids(workout)) expect(trains(id, 'lower_back') || id === 'pull-up').toBe(false)
+  for (const id of exerciseIdsOf(workout)) expect(trains(id, 'lower_back') || id === 'pull-up').toBe(false)
   expect(workout.leftOut).toContainEqual(expect.objectContaining({ code: 'excluded', exerciseId: 'pull-up' }))
 })
 
 test('only available equipment is used', () => {
-  const workout = recommend({ minutes: 45, equipment: ['kettlebell', 'bodyweight'] }, habit)
+  const workout = recommend({ minutes: 45, equipment: ['kettlebell', 'bodyweight'] }, pushPullLegs)
   expect(workout.exercises.length).toBeGreaterThan(2)
-  for (const id of ids(workout)) expect(['kettlebell', 'bodyweight']).toContain(byId.get(id)?.equipment ?? '')
+  for (const id of exerciseIdsOf(workout))
+    expect(['kettlebell', 'bodyweight']).toContain(byId.get(id)?.equipment ?? '')
 })
 
-test('after three weeks away the weights are no heavier', () => {
+test('after three weeks off, the weights are no heavier than before', () => {
   const at = now + 20 * day
-  const workout = recommendWorkout(candidates, { minutes: 60 }, athleteState(logOf(habit, { at })))
+  const workout = recommendWorkout(
+    candidates,
+    { minutes: 60 },
+    athleteState(athleteLog(pushPullLegs, { at })),
+  )
   const squat = workout.exercises.find(({ exerciseId }) => exerciseId === 'barbell-back-squat')
   expect(squat?.sets[0]?.weightGrams).toBe(110_000)
   expect(squat?.reasons.join(' ')).toContain('days since')
 })
 
-describe('an empty workout says why', () => {
-  const empty = (
+describe('a workout is empty, with a reason,', () => {
+  const emptyReason = (
     request: WorkoutRequest,
-    sets: readonly TrainedSet[] = habit,
-    more: Partial<AthleteLog> = {},
+    sets: readonly TrainedSet[] = pushPullLegs,
+    overrides: Partial<AthleteLog> = {},
   ) => {
-    const { exercises, empty: why, estimatedSeconds } = recommend(request, sets, more)
+    const { exercises, empty, estimatedSeconds } = recommend(request, sets, overrides)
     expect([exercises.length, estimatedSeconds]).toEqual([0, 0])
-    return why?.code
+    return empty?.code
   }
-  test('no time', () => expect(empty({ minutes: 0 })).toBe('no_time'))
-  test('no equipment', () => expect(empty({ minutes: 60, equipment: [] })).toBe('no_equipment'))
-  test('every muscle avoided', () => expect(empty({ minutes: 60, avoid: muscles })).toBe('all_excluded'))
-  test('everything sore', () => {
+  test('if there is no time', () => expect(emptyReason({ minutes: 0 })).toBe('no_time'))
+  test('if there is no equipment', () =>
+    expect(emptyReason({ minutes: 60, equipment: [] })).toBe('no_equipment'))
+  test('if every muscle is avoided', () =>
+    expect(emptyReason({ minutes: 60, avoid: muscles })).toBe('all_excluded'))
+  test('if every muscle is sore', () => {
     const soreness = muscles.map((muscle) => ({ muscle, soreness: 10, reportedAt: now }))
-    expect(empty({ minutes: 60 }, habit, { soreness })).toBe('nothing_recovered')
+    expect(emptyReason({ minutes: 60 }, pushPullLegs, { soreness })).toBe('nothing_recovered')
   })
-  test('no candidates at all', () => {
-    expect(recommendWorkout([], { minutes: 60 }, athleteState(logOf([]))).empty?.code).toBe('no_equipment')
+  test('if there are no candidates', () => {
+    expect(recommendWorkout([], { minutes: 60 }, athleteState(athleteLog([]))).empty?.code).toBe(
+      'no_equipment',
+    )
   })
 })
 
-test('ten thousand minutes are capped', () => {
-  const workout = recommend({ minutes: 10_000 }, habit)
-  expect(workout.exercises.length).toBeLessThanOrEqual(recommendationRules.mostExercises)
+test('a workout never has more than maxExercises, even with ten thousand minutes', () => {
+  const workout = recommend({ minutes: 10_000 }, pushPullLegs)
+  expect(workout.exercises.length).toBeLessThanOrEqual(recommendationRules.maxExercises)
 })
 
 describe('for any request and log', () => {
@@ -159,24 +177,31 @@ describe('for any request and log', () => {
       ),
       { maxLength: 15 },
     )
-    .map((done) => done.flatMap(([daysAgo, id, kg, reps]) => did(daysAgo, id, kg, reps)))
+    .map((workouts) => workouts.flatMap(([daysAgo, id, kg, reps]) => pastSets(daysAgo, id, kg, reps)))
 
-  test('it never exceeds the minutes, the equipment or a muscle, and the order of the catalogue changes nothing', () => {
+  test('a workout respects the minutes, equipment and muscles, in any order of the catalogue', () => {
     fc.assert(
-      fc.property(request, log, (asked, sets) => {
-        const state = athleteState(logOf(sets))
-        const workout = recommendWorkout(candidates, asked, state)
-        expect(recommendWorkout(candidates.toReversed(), asked, athleteState(logOf(sets)))).toEqual(workout)
+      fc.property(request, log, (arbitraryRequest, sets) => {
+        const state = athleteState(athleteLog(sets))
+        const workout = recommendWorkout(candidates, arbitraryRequest, state)
+        expect(
+          recommendWorkout(candidates.toReversed(), arbitraryRequest, athleteState(athleteLog(sets))),
+        ).toEqual(workout)
         expect(unserializable(workout)).toBeUndefined()
-        expect(workout.estimatedSeconds).toBeLessThanOrEqual(asked.minutes * 60)
+        expect(workout.estimatedSeconds).toBeLessThanOrEqual(arbitraryRequest.minutes * 60)
         expect(workout.exercises.length === 0).toBe(workout.empty !== undefined)
-        expect(new Set(ids(workout)).size).toBe(workout.exercises.length)
+        expect(new Set(exerciseIdsOf(workout)).size).toBe(workout.exercises.length)
         const fatigued = state.fatigue.filter((each) => each.state === 'fatigued').map(({ muscle }) => muscle)
-        for (const id of ids(workout)) {
-          if (asked.equipment)
-            expect<readonly string[]>(asked.equipment).toContain(byId.get(id)?.equipment ?? '')
-          expect(asked.exclude ?? []).not.toContain(id)
-          for (const muscle of [...fatigued, ...(asked.avoid ?? [])]) expect(trains(id, muscle)).toBe(false)
+        for (const id of exerciseIdsOf(workout)) {
+          const { equipment = 'other' } = byId.get(id) ?? {}
+          // Machines include the stations for pulldowns and seated rows.
+          const isStation =
+            /lat-pulldown$|cable-row$/.test(id) && arbitraryRequest.equipment?.includes('machine')
+          if (arbitraryRequest.equipment && !isStation)
+            expect<readonly string[]>(arbitraryRequest.equipment).toContain(equipment)
+          expect(arbitraryRequest.exclude ?? []).not.toContain(id)
+          for (const muscle of [...fatigued, ...(arbitraryRequest.avoid ?? [])])
+            expect(trains(id, muscle)).toBe(false)
         }
         for (const { after } of workout.addedFatigue) expect(after).toBeLessThanOrEqual(100)
       }),

@@ -7,7 +7,7 @@ import { performedSet } from './arbitraries.ts'
 
 const set = (work: Partial<SetWork>): SetWork => ({ type: 'normal', ...work })
 
-describe('which sets count', () => {
+describe('whether a set counts', () => {
   test.each([
     ['reps', set({ reps: 1 }), true],
     ['no reps', set({ reps: 0 }), false],
@@ -34,10 +34,13 @@ test.each([
   [{ side: 'right' }, oneSided, 1],
   [{ side: 'both' }, twoSided, 2],
   [{ side: 'both' }, oneSided, 2],
-] as const)('reps of %p by a lift %p count for each side', (work, facts, sides) => {
-  expect(sidesDone(work, facts)).toBe(sides)
-  expect(repsDone({ ...work, reps: 8 }, facts)).toBe(8 * sides)
-})
+] as const)(
+  'a set %p of a lift %p is done by %i side(s), and its reps count for each',
+  (work, facts, sides) => {
+    expect(sidesDone(work, facts)).toBe(sides)
+    expect(repsDone({ ...work, reps: 8 }, facts)).toBe(8 * sides)
+  },
+)
 
 type Sided = readonly [workoutId: string, side: SetWork['side']]
 
@@ -52,7 +55,7 @@ test.each<[string, readonly Sided[], number]>([
     2,
   ],
   [
-    'sets of both',
+    'sets of both sides',
     [
       ['a', 'both'],
       ['b', 'both'],
@@ -60,7 +63,7 @@ test.each<[string, readonly Sided[], number]>([
     2,
   ],
   [
-    'one of each side',
+    'one set for each side',
     [
       ['a', 'left'],
       ['a', 'right'],
@@ -68,7 +71,7 @@ test.each<[string, readonly Sided[], number]>([
     1,
   ],
   [
-    'more on the left',
+    'more sets on the left',
     [
       ['a', 'left'],
       ['a', 'left'],
@@ -77,7 +80,7 @@ test.each<[string, readonly Sided[], number]>([
     2,
   ],
   [
-    'one side alone',
+    'sets of one side only',
     [
       ['a', 'right'],
       ['a', 'right'],
@@ -93,7 +96,7 @@ test.each<[string, readonly Sided[], number]>([
     2,
   ],
   [
-    'sides and both',
+    'sets of one side and of both',
     [
       ['a', 'left'],
       ['a', 'right'],
@@ -102,7 +105,7 @@ test.each<[string, readonly Sided[], number]>([
     ],
     3,
   ],
-])('sets count once for both sides: %s', (_, sets, expected) => {
+])('a left and a right set of a workout count as one: %s', (_, sets, expected) => {
   const count = new SetCount()
   for (const [workoutId, side] of sets) count.add(workoutId, { side })
   expect(count.total).toBe(expected)
@@ -122,7 +125,7 @@ describe('the load of a set', () => {
     expect(volumeLoad(set({ weightGrams: 30_000 }), dumbbells, undefined)).toBe(60_000)
     expect(setVolume(set({ weightGrams: 30_000, reps: 10 }), dumbbells, undefined)).toBe(600_000)
   })
-  test('of a split squat without a side counts for both', () => {
+  test('of a split squat logged without a side counts for both', () => {
     const splitSquat = { ...barbell, unilateral: true }
     const work = set({ weightGrams: 120_000, reps: 3 })
     expect(setVolume(work, splitSquat, undefined)).toBe(720_000)
@@ -138,17 +141,17 @@ describe('the load of a set', () => {
   test('is never below zero', () => {
     expect(strengthLoad(set({ assistanceGrams: 90_000 }), pullUp, 80_000)).toBe(0)
   })
-  test('is unknown without the bodyweight or weight that it includes', () => {
+  test('is unknown if the bodyweight or the weight is', () => {
     expect(strengthLoad(set({ weightGrams: 20_000 }), pullUp, undefined)).toBeUndefined()
     expect(strengthLoad(set({ reps: 5 }), barbell, undefined)).toBeUndefined()
     expect(strengthLoad(set({ weightGrams: 0 }), barbell, undefined)).toBe(0)
   })
-  test('is none for a lift measured without load', () => {
+  test('is zero for a lift measured without load', () => {
     expect(strengthLoad(set({ durationSeconds: 60 }), { tracking: 'duration' }, undefined)).toBe(0)
   })
 })
 
-test('volume is grams to 1/1024, finite and never negative', () => {
+test('volume is finite, never negative and a multiple of 1/1024 gram', () => {
   fc.assert(
     fc.property(performedSet, fc.boolean(), fc.double({ min: 0, max: 1 }), (work, perHand, share) => {
       const facts = { tracking: 'bodyweight_reps', perHand, bodyweightShare: share } as const

@@ -42,7 +42,7 @@ test('for any lifter, points are positive and rise with the total', () => {
   )
 })
 
-test('the exercises that count are in the catalogue', () => {
+test('the competition exercises are in the catalogue', () => {
   const slugs = new Set<string>(catalogueData.map(({ slug }) => slug))
   for (const id of competitionExerciseIds) expect(slugs).toContain(id)
 })
@@ -86,7 +86,7 @@ test('the best squat, bench press and deadlift make a total, lifted and estimate
   expect(strength.missing).toEqual([])
 })
 
-test('missing data is named, and there are no points', () => {
+test('missing data is listed, and there are no points without it', () => {
   const strength = strengthOf([lift('barbell-bench-press', 100, 5)], {})
   expect(strength.missing).toEqual(['squat', 'deadlift', 'sex', 'bodyweight'])
   expect(strength.lifted).toBeUndefined()

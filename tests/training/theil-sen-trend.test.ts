@@ -15,8 +15,8 @@ function sortedMedian(values: readonly number[]): number {
   return (lower + upper) / 2
 }
 
-/** A literal implementation of the definition. */
-function naive(points: readonly Point[]): { slope: number; intercept: number } | undefined {
+/** A direct implementation of the definition. */
+function theilSenByDefinition(points: readonly Point[]): { slope: number; intercept: number } | undefined {
   const slopes = points.flatMap((a, index) =>
     points.slice(index + 1).flatMap((b) => (a.x === b.x ? [] : [(b.y - a.y) / (b.x - a.x)])),
   )
@@ -26,7 +26,7 @@ function naive(points: readonly Point[]): { slope: number; intercept: number } |
 }
 
 function expectSame(points: readonly Point[]): void {
-  const expected = naive(points)
+  const expected = theilSenByDefinition(points)
   const trend = theilSen(points)
   if (!expected) {
     expect(trend).toBeUndefined()
@@ -44,13 +44,15 @@ describe('the trend matches the vectors', () => {
       expect(trend?.slope).toBeCloseTo(slope, 6)
       expect(trend?.intercept).toBeCloseTo(intercept, 6)
       expect(trend?.method).toEqual({ id: 'trend.theil-sen' })
-      const marked = hampelOutliers(y.map(Math.log)).flatMap((outlier, index) => (outlier ? [index] : []))
-      expect(marked).toEqual(outliers)
+      const outlierIndexes = hampelOutliers(y.map(Math.log)).flatMap((outlier, index) =>
+        outlier ? [index] : [],
+      )
+      expect(outlierIndexes).toEqual(outliers)
     })
   }
 })
 
-test('points of one day, or too few, have no trend', () => {
+test('a single day or too few points have no trend', () => {
   expect(theilSen([])).toBeUndefined()
   expect(theilSen(pointsOf([3], [100]))).toBeUndefined()
   expect(theilSen(pointsOf([3, 3, 3], [100, 110, 120]))).toBeUndefined()
@@ -72,7 +74,7 @@ describe('the trend matches its definition', () => {
     const point = fc.record({ x: fc.integer({ min: 0, max: 1000 }), y: level })
     fc.assert(fc.property(fc.array(point, { minLength: 101, maxLength: 200 }), expectSame), { numRuns: 40 })
   })
-  test('for a staircase of a slow, even progress', () => {
+  test('for a staircase of slow, even progress', () => {
     const steps = Array.from({ length: 400 }, (_, index) => ({
       x: index * 2,
       y: 60_000 + Math.floor(index / 9) * 2500,
@@ -86,7 +88,7 @@ describe('the trend matches its definition', () => {
   })
 })
 
-test('the median and any rank are those of the sorted values', () => {
+test('median and select agree with the sorted values', () => {
   const values = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 })
   fc.assert(
     fc.property(values, fc.nat(), (list, seed) => {
@@ -99,38 +101,38 @@ test('the median and any rank are those of the sorted values', () => {
 })
 
 describe('outliers', () => {
-  const marked = (values: readonly number[], options = {}) =>
+  const outlierIndexes = (values: readonly number[], options = {}) =>
     hampelOutliers(values.map(Math.log), options).flatMap((outlier, index) => (outlier ? [index] : []))
 
-  test('are none among fewer than five values', () => {
-    expect(marked([100, 100, 100, 1000])).toEqual([])
+  test('don’t exist among fewer than five values', () => {
+    expect(outlierIndexes([100, 100, 100, 1000])).toEqual([])
   })
   test('are marked at the start, in the middle and at the end', () => {
-    expect(marked([50, 101, 102, 103, 104, 105, 106, 107, 108])).toEqual([0])
-    expect(marked([100, 101, 102, 103, 160, 105, 106, 107, 108])).toEqual([4])
-    expect(marked([100, 101, 102, 103, 104, 105, 106, 107, 60])).toEqual([8])
+    expect(outlierIndexes([50, 101, 102, 103, 104, 105, 106, 107, 108])).toEqual([0])
+    expect(outlierIndexes([100, 101, 102, 103, 160, 105, 106, 107, 108])).toEqual([4])
+    expect(outlierIndexes([100, 101, 102, 103, 104, 105, 106, 107, 60])).toEqual([8])
   })
-  test('may require a minimum deviation, so that a new record after a plateau isn’t one', () => {
-    expect(marked([100, 100, 100, 100, 102.5])).toEqual([4])
-    expect(marked([100, 100, 100, 100, 102.5], { leastDeviation: 0.042 })).toEqual([])
-    expect(marked([100, 100, 100, 100, 150], { leastDeviation: 0.042 })).toEqual([4])
+  test('can require a minimum deviation, so that a small new record isn’t one', () => {
+    expect(outlierIndexes([100, 100, 100, 100, 102.5])).toEqual([4])
+    expect(outlierIndexes([100, 100, 100, 100, 102.5], { leastDeviation: 0.042 })).toEqual([])
+    expect(outlierIndexes([100, 100, 100, 100, 150], { leastDeviation: 0.042 })).toEqual([4])
   })
-  test('name their window and threshold', () => {
+  test('have a method that lists all parameters', () => {
     expect(hampelMethod()).toEqual({
       id: 'outlier.hampel',
       parameters: { window: 7, threshold: 3, leastDeviation: 0, madScale: 1.4826 },
     })
   })
-  test('are the same whatever unit the values are in', () => {
+  test('are the same in any unit of the values', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 20, max: 400 }), { maxLength: 30 }), (kilograms) => {
         const options = { leastDeviation: 0.01 }
         expect(
-          marked(
+          outlierIndexes(
             kilograms.map((value) => value * 1024),
             options,
           ),
-        ).toEqual(marked(kilograms, options))
+        ).toEqual(outlierIndexes(kilograms, options))
       }),
     )
   })

@@ -35,19 +35,19 @@ describe('training load matches the vectors', () => {
 
 const days = userDays({ timeZone: 'UTC' })
 const day = 86_400_000
-const first = dayNumber('2026-01-05')
-const session = (on: number, minutes = 60, exertion: number | undefined = 5): LoggedSession => ({
-  id: `s${on}`,
-  startedAt: (first + on) * day,
-  endedAt: (first + on) * day + minutes * 60_000,
+const firstDay = dayNumber('2026-01-05')
+const session = (dayIndex: number, minutes = 60, exertion: number | undefined = 5): LoggedSession => ({
+  id: `s${dayIndex}`,
+  startedAt: (firstDay + dayIndex) * day,
+  endedAt: (firstDay + dayIndex) * day + minutes * 60_000,
   exertion,
 })
 
-test('rest days count as 0, and figures appear once there is enough data', () => {
+test('rest days count as 0, and each figure appears once there is enough data for it', () => {
   const { days: list } = trainingLoad([session(0), session(2), session(2)], {
     days,
-    from: first,
-    to: first + 29,
+    from: firstDay,
+    to: firstDay + 29,
   })
   expect(list.map(({ load }) => load).slice(0, 4)).toEqual([300, 0, 600, 0])
   expect(list[5]?.week).toBeUndefined()
@@ -57,25 +57,25 @@ test('rest days count as 0, and figures appear once there is enough data', () =>
   expect(list[2]).toMatchObject({ day: '2026-01-07', workoutIds: ['s2', 's2'] })
 })
 
-test('sessions before the range seed the averages, and a workout without an RPE or an end is listed', () => {
-  const sessions = Array.from({ length: 40 }, (_, on) => session(on))
-  const open = { id: 'open', startedAt: (first + 39) * day }
+test('sessions before the range count in the averages, and workouts without exertion or an end are listed', () => {
+  const sessions = Array.from({ length: 40 }, (_, dayIndex) => session(dayIndex))
+  const unfinished = { id: 'unfinished', startedAt: (firstDay + 39) * day }
   const { days: list, unknownWorkoutIds } = trainingLoad(
-    [...sessions, { ...session(38), id: 'mute', exertion: undefined }, open],
+    [...sessions, { ...session(38), id: 'no-exertion', exertion: undefined }, unfinished],
     {
       days,
-      from: first + 35,
-      to: first + 39,
+      from: firstDay + 35,
+      to: firstDay + 39,
     },
   )
   expect(list).toHaveLength(5)
   expect(list[0]?.acuteChronic).toEqual({ acute: 300, chronic: 300, ratio: 1 })
   expect(list[0]?.week).toEqual({ sum: 2100 })
-  expect(unknownWorkoutIds).toEqual(['mute', 'open'])
+  expect(unknownWorkoutIds).toEqual(['no-exertion', 'unfinished'])
 })
 
-test('no workouts are days without load', () => {
-  expect(trainingLoad([], { days, from: first, to: first + 1 }).days).toEqual([
+test('days without workouts have no load', () => {
+  expect(trainingLoad([], { days, from: firstDay, to: firstDay + 1 }).days).toEqual([
     { day: '2026-01-05', load: 0, workoutIds: [] },
     { day: '2026-01-06', load: 0, workoutIds: [] },
   ])

@@ -23,14 +23,14 @@ test.each(vectors.weights)('$value $unit is $grams g', ({ value, unit, grams }) 
   expect(toGrams({ value, unit: unit === 'kg' ? 'kg' : 'lb' })).toBe(grams)
 })
 test.each(vectors.distances)('$value $unit is $millimeters mm', ({ value, unit, millimeters }) => {
-  const known = (['m', 'km', 'mi'] as const).find((name) => name === unit)
-  expect(known && toMillimeters({ value, unit: known })).toBe(millimeters)
+  const distanceUnit = (['m', 'km', 'mi'] as const).find((name) => name === unit)
+  expect(distanceUnit && toMillimeters({ value, unit: distanceUnit })).toBe(millimeters)
 })
 test.each(vectors.lengths)('$value $unit is $micrometers µm', ({ value, unit, micrometers }) => {
   expect(toMicrometers({ value, unit: unit === 'cm' ? 'cm' : 'in' })).toBe(micrometers)
 })
 
-describe('entered values round-trip', () => {
+describe('entered values survive the round trip through stored units', () => {
   test('weights, to 0.01', () => {
     fc.assert(
       fc.property(hundredths, weightUnit, (value, unit) => {
@@ -60,7 +60,7 @@ describe('entered values round-trip', () => {
   })
 })
 
-test('figures show no floating-point noise and no minus zero', () => {
+test('converted figures have no floating-point noise and no minus zero', () => {
   expect(fromGrams(0.1 * 3 * 1000, 'kg').value).toBe(0.3)
   expect(fromGrams(116_666.666_667, 'kg').value).toBe(116.67)
   expect(fromGrams(100_000, 'lb').value).toBe(220.46)
@@ -82,7 +82,7 @@ test('a sum of weights entered in pounds is exact in pounds', () => {
   )
 })
 
-test('grams that aren’t near a twentieth of a pound stay as they are', () => {
+test('grams that aren’t near a twentieth of a pound are unchanged', () => {
   expect(fromPounds(100_000)).toBe(100_000)
   expect(fromPounds(102_058)).toBeCloseTo(102_058.283_25, 6)
 })

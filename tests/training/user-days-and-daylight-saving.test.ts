@@ -29,20 +29,20 @@ test('a day converts between text and number', () => {
   }
 })
 
-test('throws for an unknown zone', () => {
+test('an unknown time zone throws', () => {
   expect(() => userDays({ timeZone: 'Mars/Olympus' }).dayOf(0)).toThrow(RangeError)
 })
 
-describe('in every zone, whatever the hour', () => {
+describe('in every time zone, at any start hour', () => {
   const timeZone = fc.constantFrom(
     ...Intl.supportedValuesOf('timeZone'),
-    // Half hours, skipped days, changes at midnight and a minute past it.
+    // Zones with half-hour changes, skipped days, and clock changes at or just after midnight.
     ...['Australia/Lord_Howe', 'Pacific/Apia', 'Pacific/Kwajalein', 'America/St_Johns', 'America/Havana'],
   )
   const settings = fc.record({ timeZone, dayStartHour: fc.integer({ min: 0, max: 23 }) })
   const instant = fc.integer({ min: Date.UTC(1950, 0, 1), max: Date.UTC(2038, 0, 1) })
 
-  test('each instant lies inside the day that it belongs to', () => {
+  test('each instant lies within its day', () => {
     fc.assert(
       fc.property(settings, instant, (setting, at) => {
         const days = userDays(setting)
@@ -54,7 +54,7 @@ describe('in every zone, whatever the hour', () => {
     )
   })
 
-  test('days are contiguous: the start of a day belongs to it, the instant before to an earlier day', () => {
+  test('days are contiguous: each start belongs to its day, and the instant before to an earlier day', () => {
     fc.assert(
       fc.property(settings, fc.integer({ min: -7000, max: 24_000 }), (setting, day) => {
         const days = userDays(setting)
@@ -68,19 +68,20 @@ describe('in every zone, whatever the hour', () => {
     )
   })
 
-  test('a day is the date on the local clock, unless the clock went back over its start', () => {
+  test('a day is the date on the local clock, unless the clock was set back across midnight', () => {
     fc.assert(
       fc.property(timeZone, instant, (zone, at) => {
         const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
         const day = dayText(userDays({ timeZone: zone }).dayOf(at))
-        const shown = clock.format(at)
-        if (day !== shown) expect(clock.format(at - 86_400_000) <= shown && day > shown).toBe(true)
+        const localDate = clock.format(at)
+        if (day !== localDate)
+          expect(clock.format(at - 86_400_000) <= localDate && day > localDate).toBe(true)
       }),
       { numRuns: 500 },
     )
   })
 
-  test('the far ends of the calendar have days too', () => {
+  test('instants at the far ends of the calendar have days too', () => {
     for (const at of [Date.UTC(0, 0, 1) - 1900 * 366 * 86_400_000, Date.UTC(9999, 11, 31)]) {
       const days = userDays({ timeZone: 'Europe/Berlin' })
       expect(days.startOf(days.dayOf(at))).toBeLessThanOrEqual(at)

@@ -12,7 +12,7 @@ import { perWeek } from '#training/periods.ts'
 import { muscles } from '#training/types.ts'
 import vectors from './vectors/landmarks.json'
 
-test('the landmarks match the vectors, with no other muscles', () => {
+test('the landmarks match the vectors, and other muscles have none', () => {
   const table = Object.fromEntries(
     Object.entries(weeklyLandmarks).map(([muscle, { mv, mev, mav, mrv }]) => [muscle, { mv, mev, mav, mrv }]),
   )
@@ -20,7 +20,7 @@ test('the landmarks match the vectors, with no other muscles', () => {
   expect(landmarksOf('neck')).toBeUndefined()
 })
 
-describe('the zone of direct sets a week', () => {
+describe('the zone of weekly direct sets', () => {
   for (const { muscle, directSets, expected } of vectors.zones) {
     test(`${directSets} for ${muscle}`, () => {
       const landmarks = Object.entries(weeklyLandmarks).find(([name]) => name === muscle)?.[1]
@@ -48,7 +48,7 @@ describe('the zone of direct sets a week', () => {
   })
 })
 
-describe('the tier of fractional sets a week', () => {
+describe('the tier of weekly fractional sets', () => {
   for (const { fractionalSets, expected } of vectors.tiers) {
     test(`${fractionalSets}`, () => {
       expect<string>(volumeTier(fractionalSets)).toBe(expected)
@@ -62,27 +62,27 @@ test('a count becomes a weekly rate', () => {
 })
 
 describe('a user’s own landmarks', () => {
-  const own = { mv: 4, mev: 6, mav: { min: 8, max: 12 }, mrv: 15 }
+  const ownLandmarks = { mv: 4, mev: 6, mav: { min: 8, max: 12 }, mrv: 15 }
 
-  test('take the place of a row, add one where there was none, and name their source', () => {
+  test('replace a muscle’s landmarks or add missing ones, and name their source', () => {
     const table = mergeLandmarks(
       new Map([
-        ['chest', own],
-        ['forearms', own],
+        ['chest', ownLandmarks],
+        ['forearms', ownLandmarks],
       ]),
     )
-    expect(landmarksOf('chest', table)).toEqual({ ...own, source: 'your own' })
+    expect(landmarksOf('chest', table)).toEqual({ ...ownLandmarks, source: 'your own' })
     expect(landmarksOf('forearms', table)?.mrv).toBe(15)
     expect(landmarksOf('quads', table)).toEqual(weeklyLandmarks.quads)
     expect(landmarksOf('chest')).toEqual(weeklyLandmarks.chest)
   })
 
-  test('must increase', () => {
-    expect(landmarkOutOfOrder(own)).toBeUndefined()
-    expect(landmarkOutOfOrder({ ...own, mv: -1 })).toBe('mv')
-    expect(landmarkOutOfOrder({ ...own, mev: 3 })).toBe('mev')
-    expect(landmarkOutOfOrder({ ...own, mav: { min: 8, max: 7 } })).toBe('mav.max')
-    expect(landmarkOutOfOrder({ ...own, mrv: 11 })).toBe('mrv')
+  test('must increase from MV to MRV', () => {
+    expect(landmarkOutOfOrder(ownLandmarks)).toBeUndefined()
+    expect(landmarkOutOfOrder({ ...ownLandmarks, mv: -1 })).toBe('mv')
+    expect(landmarkOutOfOrder({ ...ownLandmarks, mev: 3 })).toBe('mev')
+    expect(landmarkOutOfOrder({ ...ownLandmarks, mav: { min: 8, max: 7 } })).toBe('mav.max')
+    expect(landmarkOutOfOrder({ ...ownLandmarks, mrv: 11 })).toBe('mrv')
     for (const landmarks of Object.values(weeklyLandmarks))
       expect(landmarkOutOfOrder(landmarks)).toBeUndefined()
   })

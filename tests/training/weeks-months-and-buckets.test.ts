@@ -16,7 +16,7 @@ import {
 } from '#training/periods.ts'
 
 const berlin = userDays({ timeZone: 'Europe/Berlin' })
-const cut = (from: string, to: string, unit: PeriodUnit, weekStart: WeekStart = 'monday') =>
+const bucketsOf = (from: string, to: string, unit: PeriodUnit, weekStart: WeekStart = 'monday') =>
   bucketsBetween(dayNumber(from), dayNumber(to), unit, weekStart)
 const weekStart = fc.constantFrom<WeekStart>('monday', 'saturday', 'sunday')
 const day = fc.integer({ min: -20_000, max: 40_000 })
@@ -25,18 +25,18 @@ test.each([
   ['monday', '2026-11-16'],
   ['sunday', '2026-11-15'],
   ['saturday', '2026-11-14'],
-] as const)('the week of Friday 2026-11-20 that starts on %s', (start, expected) => {
+] as const)('with weeks that start on %s, the week of Friday 2026-11-20 starts on %s', (start, expected) => {
   expect(dayText(weekOf(dayNumber('2026-11-20'), start))).toBe(expected)
 })
 
-test('a week starts on its day, at most six days before', () => {
+test('a week starts on the chosen weekday, at most six days before any of its days', () => {
   const names = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
   fc.assert(
-    fc.property(day, weekStart, (of, start) => {
-      const first = weekOf(of, start)
+    fc.property(day, weekStart, (date, start) => {
+      const first = weekOf(date, start)
       expect(names[new Date(first * 86_400_000).getUTCDay()]).toBe(start)
-      expect(of - first).toBeGreaterThanOrEqual(0)
-      expect(of - first).toBeLessThan(7)
+      expect(date - first).toBeGreaterThanOrEqual(0)
+      expect(date - first).toBeLessThan(7)
     }),
   )
 })
@@ -47,28 +47,29 @@ test('a month starts on its first day', () => {
 })
 
 describe('buckets', () => {
-  test('of a week are cut off at the ends and keep the name of their week', () => {
+  test('of weeks are cut off at the ends of the range, and their keys name the whole week', () => {
     expect(
-      cut('2026-11-18', '2026-11-24', 'week').map(({ key, from, to, days }) => [key, from, to, days]),
+      bucketsOf('2026-11-18', '2026-11-24', 'week').map(({ key, from, to, days }) => [key, from, to, days]),
     ).toEqual([
       ['2026-11-16', '2026-11-18', '2026-11-22', 5],
       ['2026-11-23', '2026-11-23', '2026-11-24', 2],
     ])
   })
-  test('of a month know how long it is', () => {
-    const months = cut('2024-01-01', '2024-03-31', 'month')
+  test('of months have the length of their month', () => {
+    const months = bucketsOf('2024-01-01', '2024-03-31', 'month')
     expect(months.map(({ from, to, days }) => [from, to, days])).toEqual([
       ['2024-01-01', '2024-01-31', 31],
       ['2024-02-01', '2024-02-29', 29],
       ['2024-03-01', '2024-03-31', 31],
     ])
   })
-  test('of a day list each, even one that a zone skipped: workouts of other zones may be on it', () => {
-    const keys = cut('2011-12-29', '2011-12-31', 'day').map(({ key }) => key)
+  // A workout in another time zone may be on a day that the user's zone skipped.
+  test('of days include a day that the user’s time zone skipped', () => {
+    const keys = bucketsOf('2011-12-29', '2011-12-31', 'day').map(({ key }) => key)
     expect(keys).toEqual(['2011-12-29', '2011-12-30', '2011-12-31'])
   })
-  test('are none for a range that ends before it starts', () => {
-    expect(cut('2026-11-20', '2026-11-19', 'week')).toEqual([])
+  test('are an empty list for a range that ends before it starts', () => {
+    expect(bucketsOf('2026-11-20', '2026-11-19', 'week')).toEqual([])
   })
 
   test('cover a range without gaps, and each set falls in the bucket of its day', () => {
@@ -80,25 +81,24 @@ describe('buckets', () => {
         unit,
         weekStart,
         fc.array(fc.double({ min: -0.2, max: 1.2, noNaN: true })),
-        (at, by, start, shares) => {
-          const [first, length] = at
-          const period = periodOf(first, first + length)
-          const buckets = bucketsBetween(first, first + length, by, start)
+        ([firstDay, length], bucketUnit, start, shares) => {
+          const period = periodOf(firstDay, firstDay + length)
+          const buckets = bucketsBetween(firstDay, firstDay + length, bucketUnit, start)
           expect(buckets[0]?.firstDay).toBe(period.firstDay)
           expect(buckets.at(-1)?.lastDay).toBe(period.lastDay)
           buckets.slice(1).forEach((bucket, index) => {
             expect(bucket.firstDay).toBe((buckets[index]?.lastDay ?? Number.NaN) + 1)
           })
-          const [from, before] = [berlin.startOf(first), berlin.startOf(first + length + 1)]
+          const [rangeStart, rangeEnd] = [berlin.startOf(firstDay), berlin.startOf(firstDay + length + 1)]
           const items = shares.map((share, index) => ({
-            performedAt: Math.floor(from + share * (before - from)),
+            performedAt: Math.floor(rangeStart + share * (rangeEnd - rangeStart)),
             timeZone: [undefined, '-04:00', 'Pacific/Apia'][index % 3],
           }))
           const grouped = intoBuckets(items, buckets, berlin)
           grouped.forEach((group, index) => {
             for (const { performedAt, timeZone } of group) {
-              const on = dayText(berlin.dayOf(performedAt, timeZone))
-              expect(on >= (buckets[index]?.from ?? '') && on <= (buckets[index]?.to ?? '')).toBe(true)
+              const date = dayText(berlin.dayOf(performedAt, timeZone))
+              expect(date >= (buckets[index]?.from ?? '') && date <= (buckets[index]?.to ?? '')).toBe(true)
             }
           })
           expect(grouped.flat().length).toBe(inPeriod(items, period, berlin).length)
@@ -108,7 +108,7 @@ describe('buckets', () => {
   })
 })
 
-test('whatever the time zone, an item is in a period if its day is', () => {
+test('an item is in a period exactly if its local day is, in any time zone', () => {
   const zones = [undefined, '+18:00', '-18:00', 'Pacific/Apia', 'Pacific/Kiritimati', 'America/Adak']
   fc.assert(
     fc.property(
@@ -117,22 +117,22 @@ test('whatever the time zone, an item is in a period if its day is', () => {
       fc.integer({ min: -4 * 86_400_000, max: 45 * 86_400_000 }),
       fc.constantFrom(...zones),
       fc.nat(23),
-      (firstDay, length, after, timeZone, dayStartHour) => {
+      (firstDay, length, offset, timeZone, dayStartHour) => {
         const days = userDays({ timeZone: 'Europe/Berlin', dayStartHour })
-        const item = { performedAt: firstDay * 86_400_000 + after, timeZone }
+        const item = { performedAt: firstDay * 86_400_000 + offset, timeZone }
         const lastDay = firstDay + length
         const day = days.dayOf(item.performedAt, timeZone)
-        const isIn = isInPeriod({ firstDay, lastDay }, days)
-        expect(isIn(item)).toBe(day >= firstDay && day <= lastDay)
+        const isInThisPeriod = isInPeriod({ firstDay, lastDay }, days)
+        expect(isInThisPeriod(item)).toBe(day >= firstDay && day <= lastDay)
       },
     ),
     { numRuns: runs(2000) },
   )
 })
 
-test('the previous period has equal length and ends where the period starts', () => {
+test('the previous period has the same length and ends where the period starts', () => {
   const from = dayNumber('2026-11-01')
-  const before = periodBefore(from, from + 29)
-  expect([before.from, before.to, before.days]).toEqual(['2026-10-02', '2026-10-31', 30])
-  expect(before.lastDay).toBe(from - 1)
+  const previous = periodBefore(from, from + 29)
+  expect([previous.from, previous.to, previous.days]).toEqual(['2026-10-02', '2026-10-31', 30])
+  expect(previous.lastDay).toBe(from - 1)
 })

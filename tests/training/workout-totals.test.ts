@@ -29,15 +29,15 @@ describe('the totals of a workout', () => {
   }
 })
 
-test('a duration is whole seconds, and none before the end', () => {
+test('the duration is in whole seconds, and undefined until the workout has ended', () => {
   expect(durationSeconds({ startedAt: 0, endedAt: 1999 })).toBe(1)
   expect(durationSeconds({ startedAt: 0 })).toBeUndefined()
 })
 
-test('the totals are those of the exercises together', () => {
+test('the totals are the sums over the exercises', () => {
   fc.assert(
-    fc.property(exerciseIndex, fc.array(performedSet), (exercises, drawn) => {
-      const sets = drawn.map((set) => ({ ...set, workoutId: 'one' }))
+    fc.property(exerciseIndex, fc.array(performedSet), (exercises, arbitrarySets) => {
+      const sets = arbitrarySets.map((set) => ({ ...set, workoutId: 'one' }))
       const totals = workoutTotals({ startedAt: 0, endedAt: 1000, sets }, exercises, 80_000)
       expect(unserializable(totals)).toBeUndefined()
       const work = [...workByExercise(sets, { exercises, bodyweightAt: () => 80_000 }).values()]

@@ -5,7 +5,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { password } from '#tests/support/user.ts'
-import { type AppPage, openApp, skipped, untilKept } from './app-page.ts'
+import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
 
 const file = `Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
 2024-03-04 18:00:00,"Monday",45m,"Bench Press (Barbell)",1,80,5,0,0,
@@ -22,7 +22,7 @@ describe.skipIf(skipped)('a guest', () => {
   const heading = (text: string) => `document.querySelector('h1')?.textContent === ${JSON.stringify(text)}`
   const isShown = (text: string) => `document.body.innerText.includes(${JSON.stringify(text)})`
 
-  /** The workouts that the server has, as another device of the account sees them. */
+  /** The workouts on the server, as another device of the account lists them. */
   async function workoutsOnServer(): Promise<Schemas['Workout'][]> {
     const { data: login } = await server.client.POST('/api/auth/login', {
       body: { email: 'ada@example.com', password },
@@ -40,11 +40,11 @@ describe.skipIf(skipped)('a guest', () => {
   beforeAll(async () => {
     browser = await startBrowser()
     app = await openApp(browser, server.listen())
-    await untilKept(app)
+    await untilAvailableOffline(app)
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('creates an account that takes over the earlier log', async () => {
+  test('creates an account, to which the existing log is uploaded', async () => {
     await app.tap('Start an empty workout')
     await app.tap('Barbell Bench Press')
     await app.tap('Add 1 exercise')
@@ -71,7 +71,7 @@ describe.skipIf(skipped)('a guest', () => {
     expect(workout?.exercises[0]?.sets[0]).toMatchObject({ weight: { value: 60 } })
   })
 
-  test('previews a file before anything is written, maps a name, and undoes the import', async () => {
+  test('previews a file before anything is saved, maps a name, imports it, and undoes the import', async () => {
     const path = join(temporaryFolder(), 'strong.csv')
     await Bun.write(path, file)
     await app.go('import')
@@ -102,12 +102,12 @@ describe.skipIf(skipped)('a guest', () => {
     expect(await workoutsOnServer()).toHaveLength(1)
   })
 
-  test('logs out, and the device forgets the account’s data', async () => {
+  test('logs out, which removes the account’s data from the device', async () => {
     await app.go('you')
     await app.tapAt('.btn.danger')
     await app.until(heading('Today'))
     await app.until(isShown('Start an empty workout'))
-    // Except for the password that the server refused.
+    // The only error is that of the password that the server rejected.
     expect(app.errors.filter((error) => !error.includes('/api/auth/register'))).toEqual([])
   })
 })

@@ -1,17 +1,17 @@
 import { type Browser, chromiumPath, hasChromium, type Page } from '#tests/support/browser.ts'
 
-/** On CI a missing browser must fail the tests; a contributor may not have one. */
+/** Contributors may not have a browser. In CI, a missing one must fail the tests. */
 export const skipped = !hasChromium && process.env.CI !== 'true'
 if (skipped)
-  process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): the app is not looked at.\n`)
+  process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): skipping the tests of the app.\n`)
 
-/** The app in a browser, used as a lifter does. */
+/** The app in a browser, with the actions of its user. */
 export interface AppPage extends Page {
-  /** The number of taps. */
+  /** The number of taps so far. */
   readonly taps: number
   /** Taps the first visible button or link whose name contains this text. */
   tap(name: string): Promise<void>
-  /** Taps the first visible element that a selector finds. */
+  /** Taps the first visible element that matches a selector. */
   tapAt(selector: string): Promise<void>
   /** Types into the focused element. */
   typeText(text: string): Promise<void>
@@ -19,41 +19,41 @@ export interface AppPage extends Page {
   press(key: string): Promise<void>
   /** Goes to a page of the app, and waits for its heading. */
   go(path: string): Promise<void>
-  /** Sets the size of the window, and whether the system is dark. */
+  /** Sets the width of the window and the color scheme of the system. */
   view(width: number, theme?: 'light' | 'dark'): Promise<void>
 }
 
-const phone = 390
-const height = 844
+const phoneWidth = 390
+const windowHeight = 844
 
-/** Visible elements that can be pressed, by name. */
-const named = (name: string) =>
-  `[...(document.querySelector('dialog[open]') ?? document).querySelectorAll('button, a, summary')].find((one) =>
-    one.getClientRects().length > 0 && !one.disabled &&
-    (one.getAttribute('aria-label') ?? one.innerText).replace(/\\s+/g, ' ').includes(${JSON.stringify(name)}))`
+/** A script that finds the first visible button or link by its name. */
+const findByName = (name: string) =>
+  `[...(document.querySelector('dialog[open]') ?? document).querySelectorAll('button, a, summary')].find((element) =>
+    element.getClientRects().length > 0 && !element.disabled &&
+    (element.getAttribute('aria-label') ?? element.innerText).replace(/\\s+/g, ' ').includes(${JSON.stringify(name)}))`
 
-const selected = (selector: string) =>
-  `[...document.querySelectorAll(${JSON.stringify(selector)})].find((one) => one.getClientRects().length > 0)`
+const findVisible = (selector: string) =>
+  `[...document.querySelectorAll(${JSON.stringify(selector)})].find((element) => element.getClientRects().length > 0)`
 
 /** Opens the app on a phone. */
 export async function openApp(browser: Browser, address: string): Promise<AppPage> {
   const page = await browser.open(`${address}/`)
   let taps = 0
   const pressAt = async (element: string) => {
-    // Like a finger: once it doesn't move, and nothing covers it.
+    // As a person does, waits until the element stops moving and nothing covers it.
     await page.until(`(() => {
       const element = ${element}
       if (!element) return false
       element.scrollIntoView({ block: 'center' })
       const { x, y, width, height } = element.getBoundingClientRect()
-      const place = [x + width / 2, y + height / 2]
-      const stands = String(globalThis.lastPlace) === String(place)
-      globalThis.lastPlace = place
-      const hit = document.elementFromPoint(...place)
-      return stands && (element.contains(hit) || hit?.contains(element))
+      const center = [x + width / 2, y + height / 2]
+      const isStill = String(globalThis.lastCenter) === String(center)
+      globalThis.lastCenter = center
+      const hit = document.elementFromPoint(...center)
+      return isStill && (element.contains(hit) || hit?.contains(element))
     })() === true`)
-    const place = await page.value('globalThis.lastPlace')
-    const [x, y] = place as [number, number]
+    const center = await page.value('globalThis.lastCenter')
+    const [x, y] = center as [number, number]
     for (const type of ['mousePressed', 'mouseReleased'])
       await page.command('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 })
     taps++
@@ -63,8 +63,8 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
     get taps() {
       return taps
     },
-    tap: (name) => pressAt(named(name)),
-    tapAt: (selector) => pressAt(selected(selector)),
+    tap: (name) => pressAt(findByName(name)),
+    tapAt: (selector) => pressAt(findVisible(selector)),
     async typeText(text) {
       await page.command('Input.insertText', { text })
     },
@@ -78,19 +78,19 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
         })
     },
     async go(path) {
-      // Until then the previous page is shown.
-      await page.value(`new Promise((gone) => {
-        const to = ${JSON.stringify(`#/${path}`)}
-        if (location.hash === to) return gone()
-        addEventListener('hashchange', gone, { once: true })
-        location.hash = to
+      // Waits for the change, because the previous page has a heading too.
+      await page.value(`new Promise((resolve) => {
+        const hash = ${JSON.stringify(`#/${path}`)}
+        if (location.hash === hash) return resolve()
+        addEventListener('hashchange', resolve, { once: true })
+        location.hash = hash
       }).then(() => true)`)
       await page.until(`document.querySelector('h1')?.getClientRects().length > 0`)
     },
     async view(width, theme = 'light') {
       await page.command('Emulation.setDeviceMetricsOverride', {
         width,
-        height,
+        height: windowHeight,
         deviceScaleFactor: 1,
         mobile: width < 700,
       })
@@ -103,19 +103,19 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
     },
   }
   await page.command('Page.bringToFront', {})
-  await app.view(phone)
+  await app.view(phoneWidth)
   await page.command('Page.navigate', { url: `${address}/` })
   await page.until(`document.querySelector('h1') !== null`)
   return app
 }
 
-/** How many sets the page shows as done. */
+/** A script that counts the sets that the page shows as done. */
 export const doneSets = `document.querySelectorAll('.set.done').length`
 
-/** All changes are stored on the device. */
+/** A script that checks whether all changes are stored on the device. */
 export const isStored = `document.querySelector('main').ariaBusy !== 'true'`
 
-/** Starts a workout with bench presses and logs the first set, 60 kg; a guest's first workout. */
+/** Starts a guest's first workout, of bench presses, and logs the first set with 60 kg. */
 export async function logFirstSet(app: AppPage): Promise<void> {
   await app.tap('Start an empty workout')
   await app.tap('Barbell Bench Press')
@@ -127,8 +127,8 @@ export async function logFirstSet(app: AppPage): Promise<void> {
   await app.until(`${doneSets} === 1 && ${isStored}`)
 }
 
-/** Waits until the app is on the device, and so needs no network. */
-export async function untilKept(app: Page): Promise<void> {
+/** Waits until the app is stored on the device, so that it works offline. */
+export async function untilAvailableOffline(app: Page): Promise<void> {
   await app.until(`navigator.serviceWorker.ready.then(() => true)`)
   await app.until(`new Promise((resolve) => {
     const opening = indexedDB.open('replog-catalogue')

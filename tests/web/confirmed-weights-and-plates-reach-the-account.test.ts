@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { openTrained } from './trained.ts'
+import { isSynced, openTrained, read } from './trained.ts'
 
 const server = await testApp()
 
@@ -13,19 +13,12 @@ describe.skipIf(skipped)('settings made on a device', () => {
   let app: AppPage
   let user: TestUser
 
-  async function get<Body>(path: string): Promise<Body> {
-    const { status, text } = await user.send('GET', path)
-    if (status !== 200) throw new Error(`${path}: ${text}`)
-    return JSON.parse(text)
-  }
-
-  /** Presses a button, wherever the page scrolls in the meantime. */
+  /** Clicks an element even while the page scrolls. */
   const click = (selector: string) => app.value(`document.querySelector(${JSON.stringify(selector)}).click()`)
-  const isSynced = `document.body.innerText.includes('Synced')`
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 12, email: 'keeps@example.com' })
+    const opened = await openTrained(server, browser, { weeks: 12, email: 'confirms@example.com' })
     app = opened.app
     user = opened.user
   }, 60_000)
@@ -45,17 +38,18 @@ describe.skipIf(skipped)('settings made on a device', () => {
     expect(await app.value(`document.querySelector('.question').innerText`)).toContain('999 kg')
     await app.go('today')
     await app.until(isSynced)
-    const workoutNow = async () => (await get<Schemas['WorkoutList']>('/api/workouts?limit=1')).items[0]
-    expect((await workoutNow())?.doubts).toHaveLength(1)
+    const lastWorkout = async () =>
+      (await read<Schemas['WorkoutList']>(user, '/api/workouts?limit=1')).items[0]
+    expect((await lastWorkout())?.doubts).toHaveLength(1)
     await app.go('workout')
     await app.until(`document.querySelector('.question .btn:last-child')?.innerText === 'Keep 999 kg'`)
     await click('.question .btn:last-child')
     await app.until(`document.querySelector('.question') === null`)
     await app.go('today')
     await app.until(isSynced)
-    const workout = await workoutNow()
+    const workout = await lastWorkout()
     expect(workout?.doubts).toBeUndefined()
-    const sets = workout?.exercises.flatMap((one) => one.sets) ?? []
+    const sets = workout?.exercises.flatMap((exercise) => exercise.sets) ?? []
     expect(sets.filter(({ confirmed }) => confirmed)).toMatchObject([{ weight: { value: 999, unit: 'kg' } }])
   })
 
@@ -68,8 +62,8 @@ describe.skipIf(skipped)('settings made on a device', () => {
     await app.tap('Cable')
     await app.tap('Close')
     await app.until(`document.body.innerText.includes('13 of 14 kinds')`)
-    await app.until(`JSON.parse(localStorage.getItem('replog.settings')).isProfileUnsent === false`)
-    const profile = await get<Schemas['User']>('/api/users/me')
+    await app.until(`JSON.parse(localStorage.getItem('replog.settings')).unsent.length === 0`)
+    const profile = await read<Schemas['User']>(user, '/api/users/me')
     expect(profile.plates?.map(({ weight }) => weight.value)).toEqual([25, 20, 15, 10, 5, 2.5])
     expect(profile.equipment).not.toContain('cable')
     const plates = [{ weight: { value: 20, unit: 'kg' }, pairs: 2 }]
@@ -82,5 +76,38 @@ describe.skipIf(skipped)('settings made on a device', () => {
     await app.until(`document.body.innerText.includes('· 1 size')`)
     await app.until(`JSON.parse(localStorage.getItem('replog.settings')).pairs['20'] === 2`)
     expect(await app.value(`document.body.innerText.includes('everything')`)).toBe(true)
+  })
+
+  test('a setting that changes while the profile is being read is kept', async () => {
+    await app.command('Page.addScriptToEvaluateOnNewDocument', {
+      source: `{
+        const original = globalThis.fetch
+        globalThis.fetch = async (input, init) => {
+          const { url, method } = input instanceof Request ? input : { url: String(input), method: init?.method ?? 'GET' }
+          const response = await original(input, init)
+          if (method === 'GET' && url.endsWith('/api/users/me')) {
+            globalThis.isReading = true
+            await new Promise((resolve) => { globalThis.finishReading = resolve })
+            globalThis.isReading = false
+          }
+          return response
+        }
+      }`,
+    })
+    await app.reload()
+    await app.until('globalThis.isReading === true')
+    await app.go('you')
+    await app.tap('Workouts a week')
+    await app.tap('5')
+    const settings = `JSON.parse(localStorage.getItem('replog.settings'))`
+    await app.until(`${settings}.workoutsPerWeek === 5 && ${settings}.unsent.length === 0`)
+    await app.value('globalThis.finishReading(); true')
+    await app.until('globalThis.isReading === false')
+    expect(
+      await app.value(
+        `new Promise((resolve) => setTimeout(() => resolve(${settings}.workoutsPerWeek), 100))`,
+      ),
+    ).toBe(5)
+    expect((await read<Schemas['User']>(user, '/api/users/me')).workoutsPerWeek).toBe(5)
   })
 })

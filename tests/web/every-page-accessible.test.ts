@@ -5,7 +5,7 @@ import { type AppPage, openApp, skipped } from './app-page.ts'
 
 const axe = await Bun.file(new URL(import.meta.resolve('axe-core/axe.min.js'))).text()
 
-/** The pages, in the order in which a lifter may see them. */
+/** The pages, in an order in which a user could open them. */
 const pages = [
   'today',
   'add',
@@ -27,7 +27,7 @@ const pages = [
 ] as const
 const widths = [320, 390, 1280] as const
 
-// Here, because processes started in `beforeAll` end with it.
+// Not in `beforeAll`, because the app would be closed at its end.
 const address = (await testApp()).listen()
 
 describe.skipIf(skipped)('every page', () => {
@@ -45,7 +45,7 @@ describe.skipIf(skipped)('every page', () => {
     await app.tap('0')
     await app.tap('Log the set')
     await app.until(`document.querySelectorAll('.set.done').length === 1`)
-    // Run by the debugger, to which the page's policy doesn't apply.
+    // Evaluated by DevTools, to which the page's content security policy doesn't apply.
     await app.value(`${axe}; true`)
   }, 60_000)
   afterAll(() => browser?.close())
@@ -77,20 +77,42 @@ describe.skipIf(skipped)('every page', () => {
     await app.value(`document.documentElement.style.fontSize = '200%'`)
     await app.go(page)
     await app.until(`document.querySelector('main').ariaBusy !== 'true'`)
-    const found = await app.value(`(() => {
+    const layout = await app.value(`(() => {
       scrollTo(0, document.documentElement.scrollHeight)
       const fixed = [...document.querySelectorAll('.dock, .tabs')]
-        .filter((one) => one.getClientRects().length > 0 && getComputedStyle(one).position === 'fixed')
-      const top = Math.min(innerHeight, ...fixed.map((one) => one.getBoundingClientRect().top))
-      const shown = [...document.querySelectorAll('main > *')].filter((one) => one.getClientRects().length > 0)
-      const end = Math.max(...shown.map((one) => one.getBoundingClientRect().bottom))
+        .filter((element) => element.getClientRects().length > 0 && getComputedStyle(element).position === 'fixed')
+      const top = Math.min(innerHeight, ...fixed.map((element) => element.getBoundingClientRect().top))
+      const visible = [...document.querySelectorAll('main > *')].filter((element) => element.getClientRects().length > 0)
+      const end = Math.max(...visible.map((element) => element.getBoundingClientRect().bottom))
       return {
         overflow: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-        covered: end > top + 1,
-        leavesRoom: top > innerHeight / 3,
+        isEndCovered: end > top + 1,
+        hasRoom: top > innerHeight / 3,
       }
     })()`)
     await app.value(`document.documentElement.style.fontSize = ''`)
-    expect(found).toEqual({ overflow: false, covered: false, leavesRoom: true })
+    expect(layout).toEqual({ overflow: false, isEndCovered: false, hasRoom: true })
+  })
+
+  test.each([
+    ['the keypad', '.cell', '.sheet'],
+    ['the menu of a set', '.set .no', 'dialog[open]'],
+    ['the menu of an exercise', '.ex header .ib', 'dialog[open]'],
+    ['the end of a workout', '.wtop .btn.tint', 'dialog[open]'],
+  ])('%s fits on the narrowest screen with text twice as large', async (_, opener, sheet) => {
+    await app.view(320)
+    await app.value(`document.documentElement.style.fontSize = '200%'`)
+    await app.go('workout')
+    await app.value(`document.querySelector(${JSON.stringify(opener)}).click()`)
+    await app.until(`document.querySelector(${JSON.stringify(sheet)}) !== null`)
+    const overflow = await app.value(`(() => {
+      const { scrollWidth, clientWidth } = document.querySelector(${JSON.stringify(sheet)})
+      return scrollWidth - clientWidth
+    })()`)
+    await app.value(`document.documentElement.style.fontSize = ''`)
+    // Closes the sheet.
+    await app.reload()
+    await app.until(`document.querySelector('h1') !== null`)
+    expect(overflow).toBeLessThanOrEqual(0)
   })
 })

@@ -4,40 +4,34 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { openTrained } from './trained.ts'
+import { openTrained, read } from './trained.ts'
 
 const server = await testApp()
 
-const whole = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 0 })
+const rounded = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 0 })
 const tenths = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 })
-const plain = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+const hundredths = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
 const dayMs = 86_400_000
 const dayText = (daysBack: number) => new Date(Date.now() - daysBack * dayMs).toLocaleDateString('sv')
 
-describe.skipIf(skipped)('the figures of a page are those of the API', () => {
+describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
   let browser: Browser
   let app: AppPage
   let user: TestUser
 
-  async function get<Body>(path: string): Promise<Body> {
-    const { status, text } = await user.send('GET', path)
-    if (status !== 200) throw new Error(`${path}: ${text}`)
-    return JSON.parse(text)
-  }
-
-  /** The figures of a page by their labels, as text. */
+  /** The texts of the visible figures of a page, by label. */
   const stats = () =>
     app.value(`Object.fromEntries([...document.querySelectorAll('.stat')]
-      .filter((one) => one.getClientRects().length > 0)
-      .map((one) => [one.querySelector('.label').textContent, one.querySelector('strong').innerText.replace(/\\s+/g, ' ')]))`)
+      .filter((element) => element.getClientRects().length > 0)
+      .map((element) => [element.querySelector('.label').textContent, element.querySelector('strong').innerText.replace(/\\s+/g, ' ')]))`)
 
   /** The texts of visible elements. */
   const texts = async (selector: string) =>
     (await app.value(`[...document.querySelectorAll(${JSON.stringify(selector)})]
-      .filter((one) => one.getClientRects().length > 0)
-      .map((one) => one.innerText.replace(/\\s+/g, ' ').trim())`)) as string[]
+      .filter((element) => element.getClientRects().length > 0)
+      .map((element) => element.innerText.replace(/\\s+/g, ' ').trim())`)) as string[]
 
-  const ready = async (page: string, selector: string) => {
+  const openPage = async (page: string, selector: string) => {
     await app.go(page)
     await app.until(
       `document.querySelector('main').ariaBusy !== 'true' && document.querySelector(${JSON.stringify(selector)}) !== null`,
@@ -45,83 +39,85 @@ describe.skipIf(skipped)('the figures of a page are those of the API', () => {
   }
 
   const volumeText = ({ value }: Schemas['Load']) =>
-    value >= 10_000 ? `${tenths(value / 1000)} t` : `${whole(value)} kg`
+    value >= 10_000 ? `${tenths(value / 1000)} t` : `${rounded(value)} kg`
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 20, email: 'truth@example.com' })
+    const opened = await openTrained(server, browser, { weeks: 20, email: 'figures@example.com' })
     app = opened.app
     user = opened.user
     await app.view(1280)
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('Today: this week, recovery, the last workouts', async () => {
-    await ready('today', '.ready strong')
+  test('Today: this week, recovery, and the most recent workouts', async () => {
+    await openPage('today', '.ready strong')
     await app.until(`!document.querySelector('.wide .ready').innerText.includes('–')`)
-    const { thisWeek } = await get<Schemas['TrainingSummary']>('/api/analytics/summary')
+    const { thisWeek } = await read<Schemas['TrainingSummary']>(user, '/api/analytics/summary')
     expect(await stats()).toEqual({
       Sessions: String(thisWeek.workouts),
       Sets: String(thisWeek.sets),
       Volume: volumeText(thisWeek.volumeLoad).replace(' ', ''),
     })
-    const { muscles } = await get<Schemas['FatigueReport']>('/api/analytics/fatigue')
-    const worst = (...of: readonly string[]) =>
-      Math.min(...muscles.filter(({ muscle }) => of.includes(muscle)).map(({ readiness }) => readiness))
+    const { muscles } = await read<Schemas['FatigueReport']>(user, '/api/analytics/fatigue')
+    const lowestReadiness = (...group: readonly string[]) =>
+      Math.min(...muscles.filter(({ muscle }) => group.includes(muscle)).map(({ readiness }) => readiness))
     const expected = [
-      worst('chest'),
-      worst('upper_back', 'lats'),
-      worst('front_delts', 'side_delts'),
-      worst('quads', 'hamstrings', 'glutes'),
+      lowestReadiness('chest'),
+      lowestReadiness('upper_back', 'lats'),
+      lowestReadiness('front_delts', 'side_delts'),
+      lowestReadiness('quads', 'hamstrings', 'glutes'),
     ]
     const shown = (await texts('.wide .ready strong')).map((text) => Number.parseInt(text, 10))
-    // Recovery continues between the two.
+    // Recovery continues between the two computations.
     for (const [index, value] of shown.entries())
       expect(Math.abs(value - (expected[index] ?? 0))).toBeLessThanOrEqual(1)
-    const { items } = await get<Schemas['WorkoutList']>('/api/workouts?limit=3')
+    const { items } = await read<Schemas['WorkoutList']>(user, '/api/workouts?limit=3')
     const rows = await texts('.rows.tall .main small')
     for (const [index, { totals }] of items.entries())
-      expect(rows[index]).toContain(`${totals.sets} sets · ${whole(totals.volume.value)} kg`)
+      expect(rows[index]).toContain(`${totals.sets} sets · ${rounded(totals.volume.value)} kg`)
   })
 
-  test('History: the calendar, the streak, one workout', async () => {
-    await ready('history', '.heat')
-    const { days } = await get<Schemas['CalendarReport']>(
+  test('History: the calendar, the streak, and each workout', async () => {
+    await openPage('history', '.heat')
+    const { days } = await read<Schemas['CalendarReport']>(
+      user,
       `/api/analytics/calendar?from=${dayText(364)}&to=${dayText(0)}`,
     )
-    const { streakWeeks } = await get<Schemas['TrainingSummary']>('/api/analytics/summary')
+    const { streakWeeks } = await read<Schemas['TrainingSummary']>(user, '/api/analytics/summary')
     const workouts = days.reduce((sum, { workoutIds }) => sum + workoutIds.length, 0)
     const [card] = await texts('.card:has(.heat)')
     expect(card).toContain(`${workouts} workouts`)
     expect(card).toContain(`${streakWeeks} weeks`)
-    const { items } = await get<Schemas['WorkoutList']>('/api/workouts?limit=10')
+    const { items } = await read<Schemas['WorkoutList']>(user, '/api/workouts?limit=10')
     for (const { id, totals } of items) {
       await app.go(`history/${id}`)
       await app.until(`document.querySelector('.sticky .stats') !== null`)
       expect(await stats()).toMatchObject({
         Sets: String(totals.sets),
-        Volume: `${whole(totals.volume.value)}kg`,
+        Volume: `${rounded(totals.volume.value)}kg`,
       })
     }
   })
 
-  test('Summary: totals and records of a workout', async () => {
-    const { items } = await get<Schemas['WorkoutList']>('/api/workouts?limit=8')
+  test('Summary: the totals and records of a workout', async () => {
+    const { items } = await read<Schemas['WorkoutList']>(user, '/api/workouts?limit=8')
     for (const { id, totals } of items) {
-      const { items: records } = await get<Schemas['RecordsOfAll']>(
+      const { items: records } = await read<Schemas['RecordsOfAll']>(
+        user,
         '/api/analytics/records?kind=best_one_rep_max&limit=200',
       )
-      const own = records.filter(({ workoutId }) => workoutId === id)
-      await ready(`done/${id}`, '.hero-num')
-      expect((await texts('.hero-num'))[0]).toBe(`${whole(totals.volume.value)}kg`)
+      const recordsOfWorkout = records.filter(({ workoutId }) => workoutId === id)
+      await openPage(`done/${id}`, '.hero-num')
+      expect((await texts('.hero-num'))[0]).toBe(`${rounded(totals.volume.value)}kg`)
       expect(await stats()).toEqual({
         Sets: String(totals.sets),
         Reps: String(totals.reps),
-        Records: String(own.length),
+        Records: String(recordsOfWorkout.length),
       })
       const shown = await texts('.rows.tall .main small')
       expect(shown.toSorted()).toEqual(
-        own
+        recordsOfWorkout
           .map(
             ({ value, previous }) =>
               `e1RM ${tenths(value)} kg · +${tenths(value - (previous?.value ?? value))}`,
@@ -138,9 +134,9 @@ describe.skipIf(skipped)('the figures of a page are those of the API', () => {
     'pull-up',
     'plank',
   ])('Exercise: the chart, the trend and the records of %s', async (exerciseId) => {
-    await ready(`exercise/${exerciseId}`, '.hero-num')
+    await openPage(`exercise/${exerciseId}`, '.hero-num')
     const range = `exerciseId=${exerciseId}&from=${dayText(3000)}&to=${dayText(0)}`
-    const progress = await get<Schemas['ExerciseProgress']>(`/api/analytics/progress?${range}`)
+    const progress = await read<Schemas['ExerciseProgress']>(user, `/api/analytics/progress?${range}`)
     const valued = progress.points.flatMap(({ value }) => value ?? [])
     const last = valued.at(-1) ?? 0
     const unit = { kg: 'kg', reps: 'reps', s: '', m: 'km', lb: 'lb' }[progress.unit]
@@ -151,27 +147,28 @@ describe.skipIf(skipped)('the figures of a page are those of the API', () => {
       const badge = `${tenths(Math.abs(progress.trend.percentPerFourWeeks / 4))}% a week`
       expect(await texts('.card .badge')).toContain(badge)
     }
-    const { current } = await get<Schemas['RecordsReport']>(`/api/analytics/records?${range}`)
-    const of = (kind: Schemas['PersonalRecordKind']) => current.find((record) => record.kind === kind)?.value
+    const { current } = await read<Schemas['RecordsReport']>(user, `/api/analytics/records?${range}`)
+    const recordOf = (kind: Schemas['PersonalRecordKind']) =>
+      current.find((record) => record.kind === kind)?.value
     const records = Object.fromEntries(
       (await texts('.rows > div:has(.rec)')).map((text) => {
-        const [name = '', ...rest] = text.split(/ (?:today|yesterday|\w+day|\d+ \w{3,4}) /)
-        return [name, rest.join('')]
+        const [name = '', ...parts] = text.split(/ (?:today|yesterday|\w+day|\w{3,4} \d+(?:, \d{4})?) /)
+        return [name, parts.join('')]
       }),
     )
-    const best = of('best_one_rep_max')
+    const best = recordOf('best_one_rep_max')
     if (best !== undefined) expect(records['Estimated 1RM']).toBe(`${tenths(best)} kg`)
-    const volume = of('most_workout_volume')
-    if (volume !== undefined) expect(records['Best volume']).toBe(`${whole(volume)} kg`)
-    const heaviest = of('heaviest_weight')
-    if (heaviest !== undefined) expect(records.Heaviest).toStartWith(`${plain(heaviest)} kg`)
+    const volume = recordOf('most_workout_volume')
+    if (volume !== undefined) expect(records['Best volume']).toBe(`${rounded(volume)} kg`)
+    const heaviest = recordOf('heaviest_weight')
+    if (heaviest !== undefined) expect(records.Heaviest).toStartWith(`${hundredths(heaviest)} kg`)
   })
 
-  test('Progress: sets of each muscle, recovery, load, strength', async () => {
-    await ready('progress', '.bullet')
+  test('Progress: the sets of each muscle, the load and the strength of exercises', async () => {
+    await openPage('progress', '.bullet')
     await app.until(`document.querySelector('.spark') !== null`)
     const range = `from=${dayText(6)}&to=${dayText(0)}`
-    const volume = await get<Schemas['VolumeReport']>(`/api/analytics/volume?${range}`)
+    const volume = await read<Schemas['VolumeReport']>(user, `/api/analytics/volume?${range}`)
     const direct = new Map(
       volume.muscles.map(({ muscle, directSets }) => [muscle.replaceAll('_', ' '), directSets]),
     )
@@ -179,21 +176,22 @@ describe.skipIf(skipped)('the figures of a page are those of the API', () => {
     expect(bullets.length).toBeGreaterThan(10)
     for (const text of bullets) {
       const [, name = '', sets] = /^([A-Za-z ]+?) ([\d.,]+) sets/.exec(text) ?? []
-      expect({ name, sets }).toEqual({ name, sets: plain(direct.get(name.toLowerCase()) ?? 0) })
+      expect({ name, sets }).toEqual({ name, sets: hundredths(direct.get(name.toLowerCase()) ?? 0) })
     }
-    const { thisWeek } = await get<Schemas['TrainingSummary']>('/api/analytics/summary')
+    const { thisWeek } = await read<Schemas['TrainingSummary']>(user, '/api/analytics/summary')
     const [load] = await texts('.section:has(.bar) .t-l')
     expect(load?.replace(/\s/g, '')).toBe(
       thisWeek.volumeLoad.value >= 10_000 || load?.endsWith('t')
         ? `${tenths(thisWeek.volumeLoad.value / 1000)}t`
-        : `${whole(thisWeek.volumeLoad.value)}kg`,
+        : `${rounded(thisWeek.volumeLoad.value)}kg`,
     )
     const links = (await app.value(
-      `[...document.querySelectorAll('a:has(.spark)')].map((one) => [one.hash.split('/').pop(), one.querySelector('.val').innerText])`,
+      `[...document.querySelectorAll('a:has(.spark)')].map((link) => [link.hash.split('/').pop(), link.querySelector('.val').innerText])`,
     )) as [string, string][]
     expect(links.length).toBeGreaterThan(3)
     for (const [exerciseId, text] of links) {
-      const progress = await get<Schemas['ExerciseProgress']>(
+      const progress = await read<Schemas['ExerciseProgress']>(
+        user,
         `/api/analytics/progress?exerciseId=${exerciseId}`,
       )
       expect(text).toBe(`${tenths(progress.points.at(-1)?.value ?? 0)}kg`)

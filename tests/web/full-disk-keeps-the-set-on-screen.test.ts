@@ -2,19 +2,19 @@ import { describe, expect, test } from 'bun:test'
 import { type Disk, disks } from '#tests/client/browser/full-disk.ts'
 import { testApp } from '#tests/support/app.ts'
 import { startBrowser } from '#tests/support/browser.ts'
-import { doneSets, isStored, logFirstSet, openApp, skipped, untilKept } from './app-page.ts'
+import { doneSets, isStored, logFirstSet, openApp, skipped, untilAvailableOffline } from './app-page.ts'
 
 const address = (await testApp()).listen()
 
 describe.skipIf(skipped)('on a full device', () => {
   test.each(disks())(
-    'a set stays on screen, with advice, and is stored once there is room: %s',
+    'a set that can’t be stored stays on screen, with advice, and is stored once there is space: %s',
     async (_name: string, create: () => Disk) => {
       const disk = create()
       const browser = await startBrowser(disk.profile)
       try {
         const app = await openApp(browser, address)
-        await untilKept(app)
+        await untilAvailableOffline(app)
         await logFirstSet(app)
         await disk.fill(app)
         await app.tap('Log set 2')

@@ -3,15 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { testApp } from '#tests/support/app.ts'
-import { type Browser, startBrowser } from '#tests/support/browser.ts'
-import { type AppPage, openApp, skipped, untilKept } from './app-page.ts'
+import { type ProfileBrowser, startBrowser } from '#tests/support/browser.ts'
+import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
 
-// Here, because processes started in `beforeAll` end with it.
+// Not in `beforeAll`, because the app would be closed at its end.
 const address = (await testApp()).listen()
 
-describe.skipIf(skipped)('a lifter without an account', () => {
+describe.skipIf(skipped)('a guest', () => {
   let profile: string
-  let browser: Browser
+  let browser: ProfileBrowser
   let app: AppPage
 
   const isStored = `document.querySelector('main').ariaBusy !== 'true'`
@@ -21,14 +21,14 @@ describe.skipIf(skipped)('a lifter without an account', () => {
     profile = await mkdtemp(join(tmpdir(), 'replog-app-'))
     browser = await startBrowser(profile)
     app = await openApp(browser, address)
-    await untilKept(app)
+    await untilAvailableOffline(app)
   }, 60_000)
   afterAll(async () => {
     await browser?.close()
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   })
 
-  test('logs the first set with seven taps, and each further one with one', async () => {
+  test('logs the first set with seven taps, and the next with one tap', async () => {
     await app.tap('Start an empty workout')
     await app.tap('Barbell Bench Press')
     await app.tap('Add 1 exercise')
@@ -56,7 +56,7 @@ describe.skipIf(skipped)('a lifter without an account', () => {
     await app.setOffline(false)
   })
 
-  test('finds the set, the workout and the rest again after kill -9', async () => {
+  test('still has the workout, its sets and the rest timer after kill -9', async () => {
     await app.tap('Log set 3')
     await app.until(`${doneSets} === 3 && document.querySelector('.rest') !== null`)
     await app.until(isStored)
@@ -67,22 +67,24 @@ describe.skipIf(skipped)('a lifter without an account', () => {
     await app.until(`${doneSets} === 3 && document.querySelector('.rest') !== null`)
   })
 
-  test('starts the last workout again and ticks a set with two taps', async () => {
+  test('repeats the last workout and logs its first set with two taps', async () => {
     await app.tap('Finish workout')
     await app.until(`document.querySelector('dialog[open]') !== null`)
     await app.tap('Finish')
     await app.until(`document.querySelector('h1')?.textContent.endsWith(', done') === true`)
     await app.tap('Done')
     await app.until(`document.querySelector('h1')?.textContent === 'Today'`)
-    const before = app.taps
+    const tapsBefore = app.taps
     await app.tap('Start ')
     await app.tap('Log set 1')
     await app.until(`${doneSets} === 1`)
-    expect(app.taps - before).toBe(2)
+    expect(app.taps - tapsBefore).toBe(2)
   })
 
-  test('sent no request to any other host, and violated no policy', () => {
-    const others = app.requests.filter((url) => !url.startsWith(address) && !/^(data|blob|about):/.test(url))
-    expect({ others, errors: app.errors }).toEqual({ others: [], errors: [] })
+  test('has sent no request to another host, and caused no errors', () => {
+    const toOtherHosts = app.requests.filter(
+      (url) => !url.startsWith(address) && !/^(data|blob|about):/.test(url),
+    )
+    expect({ toOtherHosts, errors: app.errors }).toEqual({ toOtherHosts: [], errors: [] })
   })
 })

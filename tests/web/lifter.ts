@@ -3,11 +3,11 @@ import type { Schemas } from '#generated/types.ts'
 type Workout = Schemas['WorkoutInput']
 type WorkoutSet = Workout['exercises'][number]['sets'][number]
 
-/** An exercise of the fictional lifter: its initial load in kg, and by how much it rises in ten years. */
+/** An exercise of the fictional lifter: its initial load in kg, and the increase of the load in ten years. */
 interface Lift {
   readonly id: string
   readonly load?: number
-  readonly rise?: number
+  readonly increase?: number
   readonly reps: number
   readonly step?: number
 }
@@ -16,40 +16,40 @@ const days: readonly { readonly name: string; readonly lifts: readonly Lift[] }[
   {
     name: 'Upper A',
     lifts: [
-      { id: 'barbell-bench-press', load: 60, rise: 50, reps: 5 },
-      { id: 'barbell-row', load: 50, rise: 45, reps: 8 },
-      { id: 'incline-dumbbell-bench-press', load: 16, rise: 20, reps: 8, step: 2 },
+      { id: 'barbell-bench-press', load: 60, increase: 50, reps: 5 },
+      { id: 'barbell-row', load: 50, increase: 45, reps: 8 },
+      { id: 'incline-dumbbell-bench-press', load: 16, increase: 20, reps: 8, step: 2 },
       { id: 'pull-up', reps: 7 },
-      { id: 'dumbbell-lateral-raise', load: 8, rise: 6, reps: 12, step: 2 },
+      { id: 'dumbbell-lateral-raise', load: 8, increase: 6, reps: 12, step: 2 },
     ],
   },
   {
     name: 'Lower A',
     lifts: [
-      { id: 'barbell-back-squat', load: 80, rise: 80, reps: 5 },
-      { id: 'barbell-romanian-deadlift', load: 70, rise: 70, reps: 8 },
-      { id: 'leg-press', load: 120, rise: 120, reps: 10, step: 5 },
-      { id: 'lying-leg-curl', load: 35, rise: 25, reps: 12, step: 5 },
+      { id: 'barbell-back-squat', load: 80, increase: 80, reps: 5 },
+      { id: 'barbell-romanian-deadlift', load: 70, increase: 70, reps: 8 },
+      { id: 'leg-press', load: 120, increase: 120, reps: 10, step: 5 },
+      { id: 'lying-leg-curl', load: 35, increase: 25, reps: 12, step: 5 },
       { id: 'plank', reps: 45 },
     ],
   },
   {
     name: 'Upper B',
     lifts: [
-      { id: 'barbell-overhead-press', load: 40, rise: 30, reps: 5 },
-      { id: 'lat-pulldown', load: 50, rise: 35, reps: 10, step: 5 },
+      { id: 'barbell-overhead-press', load: 40, increase: 30, reps: 5 },
+      { id: 'lat-pulldown', load: 50, increase: 35, reps: 10, step: 5 },
       { id: 'dip', reps: 9 },
-      { id: 'barbell-curl', load: 25, rise: 20, reps: 10 },
-      { id: 'triceps-pushdown', load: 20, rise: 20, reps: 12 },
+      { id: 'barbell-curl', load: 25, increase: 20, reps: 10 },
+      { id: 'triceps-pushdown', load: 20, increase: 20, reps: 12 },
     ],
   },
   {
     name: 'Lower B',
     lifts: [
-      { id: 'barbell-deadlift', load: 90, rise: 100, reps: 5 },
-      { id: 'barbell-hip-thrust', load: 70, rise: 80, reps: 8 },
-      { id: 'leg-extension', load: 40, rise: 30, reps: 12, step: 5 },
-      { id: 'machine-standing-calf-raise', load: 60, rise: 50, reps: 12, step: 5 },
+      { id: 'barbell-deadlift', load: 90, increase: 100, reps: 5 },
+      { id: 'barbell-hip-thrust', load: 70, increase: 80, reps: 8 },
+      { id: 'leg-extension', load: 40, increase: 30, reps: 12, step: 5 },
+      { id: 'machine-standing-calf-raise', load: 60, increase: 50, reps: 12, step: 5 },
       { id: 'running', reps: 5 },
     ],
   },
@@ -60,7 +60,7 @@ const week = 7 * day
 /** Monday, Tuesday, Thursday, Friday. */
 const weekdays = [0, 1, 3, 4] as const
 
-/** Pseudorandom numbers between 0 and 1, the same every time. */
+/** Pseudorandom numbers between 0 and 1, the same for the same seed. */
 function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
@@ -70,35 +70,42 @@ function randomFrom(seed: number): () => number {
 }
 
 function setsOf(
-  { id, load, rise = 0, reps, step = 2.5 }: Lift,
+  { id, load, increase = 0, reps, step = 2.5 }: Lift,
   share: number,
   random: () => number,
 ): WorkoutSet[] {
-  const off = () => Math.round(random() * 2) - 1
-  if (id === 'plank') return [0, 1].map(() => ({ type: 'normal', durationSeconds: reps + 15 * off() }))
+  const variation = () => Math.round(random() * 2) - 1
+  if (id === 'plank') return [0, 1].map(() => ({ type: 'normal', durationSeconds: reps + 15 * variation() }))
   if (id === 'running') {
     return [
-      { type: 'normal', distance: { value: reps + off(), unit: 'km' }, durationSeconds: 1500 + 90 * off() },
+      {
+        type: 'normal',
+        distance: { value: reps + variation(), unit: 'km' },
+        durationSeconds: 1500 + 90 * variation(),
+      },
     ]
   }
   if (load === undefined)
-    return [1, 0, -1].map((more) => ({ type: 'normal', reps: reps + more + Math.round(share * 4) }))
-  const kilograms = Math.round((load + rise * share) / step) * step
+    return [1, 0, -1].map((difference) => ({
+      type: 'normal',
+      reps: reps + difference + Math.round(share * 4),
+    }))
+  const kilograms = Math.round((load + increase * share) / step) * step
   const weight = { value: kilograms, unit: 'kg' as const }
   const warmUp = { value: Math.round(kilograms / 2 / step) * step, unit: 'kg' as const }
-  const work = [0, 1, 2].map(
+  const workingSets = [0, 1, 2].map(
     (index): WorkoutSet => ({
       type: 'normal',
       weight,
-      reps: Math.max(1, reps + off() - (index === 2 ? 1 : 0)),
+      reps: Math.max(1, reps + variation() - (index === 2 ? 1 : 0)),
       ...(index === 2 && { rpe: 8.5 }),
       restSeconds: 150,
     }),
   )
-  return reps === 5 ? [{ type: 'warmup', weight: warmUp, reps: 5 }, ...work] : work
+  return reps === 5 ? [{ type: 'warmup', weight: warmUp, reps: 5 }, ...workingSets] : workingSets
 }
 
-/** The log of somebody who trains four times a week; the last workout is on the day before `now`. */
+/** The log of a lifter who trains four times a week, up to the day before `now`. */
 export function logOf(weeks: number, now: number): Workout[] {
   const workouts: Workout[] = []
   const last = new Date(now - day)
@@ -110,18 +117,18 @@ export function logOf(weeks: number, now: number): Workout[] {
       if (startedAt > now - day / 2 || !plan) continue
       const random = randomFrom(back * 8 + index + 1)
       const share = (1 - back / 520) ** 0.7
-      let at = startedAt
+      let time = startedAt
       const exercises = plan.lifts.map((lift) => ({
         exerciseId: lift.id,
         sets: setsOf(lift, share, random).map((set) => {
-          at += 170_000 + Math.round(random() * 40) * 1000
-          return { ...set, completedAt: new Date(at).toISOString() }
+          time += 170_000 + Math.round(random() * 40) * 1000
+          return { ...set, completedAt: new Date(time).toISOString() }
         }),
       }))
       workouts.push({
         name: plan.name,
         startedAt: new Date(startedAt).toISOString(),
-        endedAt: new Date(at + 60_000).toISOString(),
+        endedAt: new Date(time + 60_000).toISOString(),
         exercises,
       })
     }
@@ -129,16 +136,16 @@ export function logOf(weeks: number, now: number): Workout[] {
   return workouts
 }
 
-/** The requests of a user that logging the training takes. */
+/** A user who can send requests. */
 interface Trainee {
   send(
     method: string,
     path: string,
-    sent: { readonly body: unknown },
+    parts: { readonly body: unknown },
   ): Promise<{ readonly status: number; readonly text: string }>
 }
 
-/** Puts a log of some weeks, and what the lifter weighs, into an account. */
+/** Logs some weeks of training, and measurements of bodyweight, in an account. */
 export async function train(user: Trainee, weeks: number, now: number): Promise<void> {
   for (const [index, value] of [82.4, 81.9, 81.6, 81.2].entries()) {
     const body = { kind: 'bodyweight', value, unit: 'kg', measuredAt: new Date(now - (30 - index * 9) * day) }
@@ -146,9 +153,9 @@ export async function train(user: Trainee, weeks: number, now: number): Promise<
     if (status !== 201) throw new Error(text)
   }
   const workouts = logOf(weeks, now)
-  const size = 200
-  for (let from = 0; from < workouts.length; from += size) {
-    const mutations = workouts.slice(from, from + size).map((workout) => {
+  const mutationsPerPush = 200
+  for (let start = 0; start < workouts.length; start += mutationsPerPush) {
+    const mutations = workouts.slice(start, start + mutationsPerPush).map((workout) => {
       const id = crypto.randomUUID()
       return {
         mutationId: crypto.randomUUID(),

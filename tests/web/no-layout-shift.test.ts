@@ -18,7 +18,7 @@ const pages = [
   'storage',
 ] as const
 
-/** What moved, and how much of the screen with it. A person doesn't notice less than a hundredth. */
+/** Records the score and the moved elements of each layout shift. */
 const observe = `globalThis.shifts = []
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
@@ -26,34 +26,35 @@ new PerformanceObserver((list) => {
     shifts.push({ value: entry.value, moved })
   }
 }).observe({ type: 'layout-shift', buffered: true })`
-const leastSeen = 0.005
+/** The score below which a person doesn't notice a shift. */
+const minNoticeable = 0.005
 
-describe.skipIf(skipped)('on a page that is reloaded with data', () => {
+describe.skipIf(skipped)('while a page with data is reloaded', () => {
   let browser: Browser
   let app: AppPage
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 30, email: 'moves@example.com' })
+    const opened = await openTrained(server, browser, { weeks: 30, email: 'shifts@example.com' })
     app = opened.app
     await app.command('Page.addScriptToEvaluateOnNewDocument', { source: observe })
   }, 60_000)
   afterAll(() => browser?.close())
 
-  /** Waits until nothing is pending, and two frames were drawn. */
-  const settled = `document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null &&
+  /** A script that waits until nothing is pending and two frames have been drawn. */
+  const isSettled = `document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null &&
     document.readyState === 'complete' &&
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))`
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`
 
-  test.each(pages)('nothing moves: %s', async (page) => {
+  test.each(pages)('nothing moves on %s', async (page) => {
     for (const width of [390, 1280]) {
       await app.view(width)
       await app.value(`location.hash = '#/${page}'`)
       await app.reload()
-      await app.until(`(async () => ${settled})()`)
+      await app.until(`(async () => ${isSettled})()`)
       await app.value(`navigator.serviceWorker.ready.then(() => true)`)
-      await app.until(`(async () => ${settled})()`)
-      const shifts = await app.value(`shifts.filter(({ value }) => value > ${leastSeen})`)
+      await app.until(`(async () => ${isSettled})()`)
+      const shifts = await app.value(`shifts.filter(({ value }) => value > ${minNoticeable})`)
       expect({ width, shifts }).toEqual({ width, shifts: [] })
     }
   })

@@ -1,12 +1,22 @@
 import type { TestApp } from '#tests/support/app.ts'
 import type { Browser } from '#tests/support/browser.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
-import { type AppPage, openApp, untilKept } from './app-page.ts'
+import { type AppPage, openApp, untilAvailableOffline } from './app-page.ts'
 import { logOf, train } from './lifter.ts'
 
-/** The heading of the current page. */
+/** A script that checks whether the current page has this heading. */
 export const heading = (text: string): string =>
   `document.querySelector('h1')?.textContent === ${JSON.stringify(text)}`
+
+/** A script that checks whether the app has sent and pulled everything. */
+export const isSynced = `document.body.innerText.includes('Synced')`
+
+/** The body of the response to a user's `GET`. Throws unless its status is 200. */
+export async function read<Body>(user: TestUser, path: string): Promise<Body> {
+  const { status, text } = await user.send('GET', path)
+  if (status !== 200) throw new Error(`${path}: ${text}`)
+  return JSON.parse(text)
+}
 
 /** Logs in through the form. */
 export async function logIn(app: AppPage, email: string): Promise<void> {
@@ -22,7 +32,7 @@ export async function logIn(app: AppPage, email: string): Promise<void> {
   await app.until(heading('You'))
 }
 
-/** An account with a log of some weeks, and the app on a phone that is logged in to it and has synced. */
+/** Creates an account with a log of some weeks, and opens the app, logged in and synced. */
 export async function openTrained(
   server: TestApp,
   browser: Browser,
@@ -33,12 +43,12 @@ export async function openTrained(
   const now = Date.now()
   await train(user, weeks, now)
   const app = await openApp(browser, server.listen())
-  await untilKept(app)
+  await untilAvailableOffline(app)
   await logIn(app, email)
-  // Until then, the next workout may change.
+  // Until the whole log has been pulled, the next workout may change.
   await app.go('storage')
   await app.until(`document.querySelector('.stat strong')?.textContent === '${logOf(weeks, now).length}'`)
   await app.go('today')
-  await app.until(`document.body.innerText.includes('Synced')`)
+  await app.until(isSynced)
   return { user, app }
 }

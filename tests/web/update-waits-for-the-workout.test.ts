@@ -1,22 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
-import { type AppPage, doneSets, isStored, logFirstSet, openApp, skipped, untilKept } from './app-page.ts'
+import {
+  type AppPage,
+  doneSets,
+  isStored,
+  logFirstSet,
+  openApp,
+  skipped,
+  untilAvailableOffline,
+} from './app-page.ts'
 
 const origin = (await testApp()).listen()
 let isReleased = false
 
-/** The server, which has another release of the app from some time on. */
+/** Forwards to the server, but serves a newer release of the app once `isReleased`. */
 const server = Bun.serve({
   port: 0,
   hostname: '127.0.0.1',
   async fetch(request) {
     const { pathname, search } = new URL(request.url)
     const { body, method } = request
-    // Bun decompresses responses.
+    // Requests uncompressed bodies, because fetch would decompress them but keep the header.
     const headers = new Headers(request.headers)
     headers.set('accept-encoding', 'identity')
-    // The browser has the previous release.
+    // The ETags of the browser are those of the previous release.
     if (isReleased) headers.delete('if-none-match')
     const response = await fetch(origin + pathname + search, { body, headers, method, redirect: 'manual' })
     if (pathname !== '/sw.js' || !isReleased) return response
@@ -32,13 +40,12 @@ describe.skipIf(skipped)('a newer release of the app', () => {
   let browser: Browser
   let app: AppPage
 
-  const caches = `caches.keys()`
   const isOffered = `document.body.innerText.includes('Update Replog')`
 
   beforeAll(async () => {
     browser = await startBrowser()
     app = await openApp(browser, server.url.origin)
-    await untilKept(app)
+    await untilAvailableOffline(app)
     await app.reload()
     await app.until(`navigator.serviceWorker.controller !== null && document.querySelector('h1') !== null`)
     await logFirstSet(app)
@@ -48,7 +55,7 @@ describe.skipIf(skipped)('a newer release of the app', () => {
     await server.stop(true)
   })
 
-  test('is fetched during a workout, and changes nothing until it is finished and the lifter agrees', async () => {
+  test('is fetched during a workout, but only used once the workout is finished and the user agrees', async () => {
     await app.value('globalThis.isSamePage = true')
     isReleased = true
     await app.value(`navigator.serviceWorker.ready.then((registration) => registration.update())`)
@@ -70,7 +77,7 @@ describe.skipIf(skipped)('a newer release of the app', () => {
     await app.until(
       `globalThis.isSamePage === undefined && document.querySelector('h1')?.textContent === 'Today'`,
     )
-    await app.until(`${caches}.then((names) => names.includes('replog-app-next'))`)
+    await app.until(`caches.keys().then((names) => names.includes('replog-app-next'))`)
     expect(await app.value(isOffered)).toBe(false)
   })
 })

@@ -3,14 +3,14 @@ import { groupCommits } from '../floor/group-commits.ts'
 import { notFound } from '../floor/json.ts'
 import { totalsReader } from '../floor/totals.ts'
 import { createFloorTable, cursorAfter, pageSize, readsOf, workoutOf } from '../floor/workouts.ts'
-import { packed } from './pack.ts'
+import { packSets } from './pack.ts'
 import { isWorkout } from './validate.ts'
 
 const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'private, no-cache' }
 
 /**
- * Workouts as in the simpler floor, plus the number of each change for pulls, and the sets by time and by
- * exercise for figures.
+ * Routes for workouts as in the simpler floor, which also store the number of each change for pulls, and the sets by
+ * time and by exercise for figures.
  */
 export function completeWorkoutRoutes(sqlite: Database) {
   createTables(sqlite)
@@ -38,9 +38,9 @@ export function completeWorkoutRoutes(sqlite: Database) {
     const startedAt = Date.parse(input.startedAt)
     const text = JSON.stringify(workout)
     insert.run(userId, id, startedAt, text, nextSeq.get(userId)?.seq ?? 0)
-    insertByTime.run(userId, startedAt, id, packed(exercises.flatMap(({ sets }) => sets)))
+    insertByTime.run(userId, startedAt, id, packSets(exercises.flatMap(({ sets }) => sets)))
     for (const [exerciseId, entries] of Map.groupBy(exercises, (entry) => entry.exerciseId))
-      insertByExercise.run(userId, exerciseId, startedAt, id, packed(entries.flatMap(({ sets }) => sets)))
+      insertByExercise.run(userId, exerciseId, startedAt, id, packSets(entries.flatMap(({ sets }) => sets)))
     return text
   }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { transact } from '#db/engine/transact.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
-import { fillTotals, markMissing } from '#db/workouts/refresh-totals.ts'
+import { fillTotals } from '#db/workouts/fill-totals.ts'
+import { markTotalsMissing } from '#db/workouts/untotaled.ts'
 import type { Schemas } from '#generated/types.ts'
 import { loadTokenKeys } from '#services/auth/signing-key.ts'
 import type { Options } from '../options.ts'
@@ -15,10 +16,10 @@ import { setsPerWorkout, type Trainee } from './workouts.ts'
 
 /** The servers' data. */
 export interface Dataset {
-  /** Replog's data folders: the user among others, and the same user alone. */
-  readonly among: string
+  /** Replog's data folders: shared with other users, and the same user alone. */
+  readonly shared: string
   readonly alone: string
-  /** Copies of the database of `among`, for the floors. */
+  /** Copies of the database of `shared`, for the floors. */
   readonly floorFile: string
   readonly completeFloorFile: string
   /** The key of the access tokens. */
@@ -31,7 +32,7 @@ export interface Dataset {
 }
 
 /** The number of other users, who share the remaining sets. */
-const others = 95
+const otherUsers = 95
 
 /**
  * Creates the databases in an empty folder: an account through the API, its training and all other users
@@ -41,37 +42,41 @@ export async function prepareDataset(
   folder: string,
   options: Pick<Options, 'sets' | 'ownSets'>,
 ): Promise<Dataset> {
-  const among = join(folder, 'among')
+  const shared = join(folder, 'shared')
   const alone = join(folder, 'alone')
   const { userId, token } = await register(alone)
-  cpSync(alone, among, { recursive: true })
+  cpSync(alone, shared, { recursive: true })
 
   const self = { userId, workouts: options.ownSets / setsPerWorkout, seed: 1 }
-  const workoutsOfOther = Math.round((options.sets - options.ownSets) / setsPerWorkout / others)
-  const rest = Array.from({ length: others }, (_, index) => ({
+  const workoutsOfOther = Math.round((options.sets - options.ownSets) / setsPerWorkout / otherUsers)
+  const others = Array.from({ length: otherUsers }, (_, index) => ({
     userId: randomFrom(index).uuid(0),
     workouts: workoutsOfOther,
     seed: index + 2,
   }))
   seedTraining(databaseFile(alone), [self])
   // Not first, so that its rows aren't at the front of every shared page.
-  seedTraining(databaseFile(among), [...rest.slice(others / 2), self, ...rest.slice(0, others / 2)])
-  await countTotals(alone, [self])
-  await countTotals(among, [self, ...rest])
+  seedTraining(databaseFile(shared), [
+    ...others.slice(otherUsers / 2),
+    self,
+    ...others.slice(0, otherUsers / 2),
+  ])
+  await fillAllTotals(alone, [self])
+  await fillAllTotals(shared, [self, ...others])
   const floorFile = join(folder, 'floor.db')
   const completeFloorFile = join(folder, 'complete-floor.db')
-  copyFileSync(databaseFile(among), floorFile)
-  copyFileSync(databaseFile(among), completeFloorFile)
-  const tokenKey = loadTokenKeys(among, undefined).access
-  const workoutId = lastWorkout(databaseFile(among), userId)
-  return { among, alone, floorFile, completeFloorFile, tokenKey, userId, token, workoutId }
+  copyFileSync(databaseFile(shared), floorFile)
+  copyFileSync(databaseFile(shared), completeFloorFile)
+  const tokenKey = loadTokenKeys(shared, undefined).access
+  const workoutId = lastWorkout(databaseFile(shared), userId)
+  return { shared, alone, floorFile, completeFloorFile, tokenKey, userId, token, workoutId }
 }
 
-/** As housekeeping does for workouts without totals. */
-async function countTotals(dataFolder: string, trainees: readonly Trainee[]): Promise<void> {
+/** Computes the totals of these users' workouts, as housekeeping does for workouts without totals. */
+async function fillAllTotals(dataFolder: string, trainees: readonly Trainee[]): Promise<void> {
   const { db, close } = await openDatabase({ file: databaseFile(dataFolder) })
   for (const { userId } of trainees) {
-    await transact(db, userId, (tx) => markMissing(tx, userId))
+    await transact(db, userId, (tx) => markTotalsMissing(tx, userId))
     await fillTotals(db, userId)
   }
   await close()

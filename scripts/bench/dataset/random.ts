@@ -1,7 +1,7 @@
 /** Reproducible pseudorandom numbers. */
 export interface Random {
-  /** A whole number from 0 to `below` − 1. */
-  below(below: number): number
+  /** A whole number from 0 to `limit` − 1. */
+  below(limit: number): number
   /** A version 7 UUID for an instant, in milliseconds since 1970. */
   uuid(instant: number): string
 }
@@ -17,7 +17,7 @@ export function randomFrom(seed: number): Random {
   }
   const hex = (digits: number) => next().toString(16).padStart(8, '0').slice(-digits)
   return {
-    below: (below) => next() % below,
+    below: (limit) => next() % limit,
     uuid(instant) {
       const time = instant.toString(16).padStart(12, '0')
       return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(4)}${hex(8)}`

@@ -78,11 +78,11 @@ function weighing({ userId, number, startedAt, seed }: ScheduledWorkout): Row {
 }
 
 function addMissingUsers(sqlite: Database, trainees: readonly Trainee[]): void {
-  const known = prepareIn(sqlite, 'select 1 from users where id = ?')
+  const findUser = prepareIn(sqlite, 'select 1 from users where id = ?')
   const insertAddress = insertInto(sqlite, 'emailAddresses')
   const insert = insertInto(sqlite, 'users')
   for (const { userId } of trainees) {
-    if (known.get(userId)) continue
+    if (findUser.get(userId)) continue
     insertAddress({ emailKey: `${userId}@example.com`, userId })
     insert({
       id: userId,
@@ -106,7 +106,7 @@ function addMissingUsers(sqlite: Database, trainees: readonly Trainee[]): void {
 /** Inserts rows that all have the columns of the first one. */
 function insertInto(sqlite: Database, table: string): Insert {
   let run: Insert | undefined
-  const prepared = (first: Row): Insert => {
+  const prepareFor = (first: Row): Insert => {
     const columns = Object.keys(first)
     const names = columns.map((column) => `"${column}"`).join()
     const statement = prepareIn(
@@ -116,7 +116,7 @@ function insertInto(sqlite: Database, table: string): Insert {
     return (row) => void statement.run(...columns.map((column) => row[column] ?? null))
   }
   return (row) => {
-    run ??= prepared(row)
+    run ??= prepareFor(row)
     run(row)
   }
 }

@@ -33,7 +33,7 @@ const lifts = [
   'barbell-shrug',
 ] as const
 
-const movesTheBody: ReadonlySet<string> = new Set(['pull-up', 'dip'])
+const bodyweightLifts: ReadonlySet<string> = new Set(['pull-up', 'dip'])
 
 /** Exercises and sets of every workout: 20 sets, like those of `POST /api/workouts`. */
 const exercisesPerWorkout = 5
@@ -67,16 +67,16 @@ export interface GeneratedWorkout {
   readonly sets: readonly SetRow[]
 }
 
-/** All users' workouts in chronological order, as a real database would be written. */
+/** All users' workouts in chronological order, like those that a real server stores. */
 export function schedule(trainees: readonly Trainee[]): ScheduledWorkout[] {
-  const all = trainees.flatMap(({ userId, workouts, seed }) => {
+  const scheduled = trainees.flatMap(({ userId, workouts, seed }) => {
     const random = randomFrom(seed)
     return Array.from({ length: workouts }, (_, number) => {
       const startedAt = end - span + Math.floor(((number + 1) / workouts) * span) - random.below(7200) * 1000
       return { userId, number, startedAt, seed: random.below(2 ** 32) }
     })
   })
-  return all.sort((a, b) => a.startedAt - b.startedAt)
+  return scheduled.sort((a, b) => a.startedAt - b.startedAt)
 }
 
 /** The rows of one workout: 5 exercises, 20 sets, loads that rise over the years. */
@@ -98,8 +98,8 @@ export function generateWorkout({ userId, number, startedAt, seed }: ScheduledWo
         workoutExerciseId: exercise.id,
         position: set,
         type: isWarmup ? 'warmup' : 'normal',
-        ...weight(movesTheBody.has(exerciseId) ? undefined : kilograms),
-        ...nothing,
+        ...weight(bodyweightLifts.has(exerciseId) ? undefined : kilograms),
+        ...unsetColumns,
         reps: 5 + random.below(6),
         rpe: isWarmup ? null : 7 + random.below(6) / 2,
         restSeconds: 180,
@@ -126,6 +126,7 @@ export function generateWorkout({ userId, number, startedAt, seed }: ScheduledWo
       planRunId: null,
       plan: null,
       phase: null,
+      overreached: null,
       bodyweightValue: null,
       bodyweightUnit: null,
       bodyweightGrams: null,
@@ -145,7 +146,7 @@ function weight(kilograms: number | undefined): Pick<SetRow, 'weightValue' | 'we
   return { weightValue: kilograms, weightUnit: 'kg', weightGrams: kilograms * 1000 }
 }
 
-const nothing = {
+const unsetColumns = {
   assistanceValue: null,
   assistanceUnit: null,
   assistanceGrams: null,

@@ -1,9 +1,9 @@
 import type { Database } from 'bun:sqlite'
 
-interface Waiting {
+interface PendingWrite {
   readonly work: () => string
-  readonly done: (result: string) => void
-  readonly failed: (error: unknown) => void
+  readonly resolve: (result: string) => void
+  readonly reject: (error: unknown) => void
 }
 
 /**
@@ -13,7 +13,7 @@ interface Waiting {
 export function groupCommits(sqlite: Database): (work: () => string) => Promise<string> {
   const begin = sqlite.prepare('begin immediate')
   const commit = sqlite.prepare('commit')
-  let queue: Waiting[] = []
+  let queue: PendingWrite[] = []
 
   function commitAll(): void {
     const group = queue
@@ -22,17 +22,17 @@ export function groupCommits(sqlite: Database): (work: () => string) => Promise<
       begin.run()
       const results = group.map(({ work }) => work())
       commit.run()
-      group.forEach(({ done }, index) => {
-        done(results[index] ?? '')
+      group.forEach(({ resolve }, index) => {
+        resolve(results[index] ?? '')
       })
     } catch (error) {
       if (sqlite.inTransaction) sqlite.run('rollback')
-      for (const { failed } of group) failed(error)
+      for (const { reject } of group) reject(error)
     }
   }
 
   return (work) =>
-    new Promise((done, failed) => {
-      if (queue.push({ work, done, failed }) === 1) setImmediate(commitAll)
+    new Promise((resolve, reject) => {
+      if (queue.push({ work, resolve, reject }) === 1) setImmediate(commitAll)
     })
 }

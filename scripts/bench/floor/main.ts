@@ -4,9 +4,9 @@ import { exerciseRoutes } from './exercises.ts'
 import { notFound } from './json.ts'
 import { workoutRoutes } from './workouts.ts'
 
-// The floor: what hand-written Bun.serve and bun:sqlite need for the same rows and the same JSON, on a
-// database with the same settings, without validation, authentication, logging, metrics and optional
-// headers. Arguments: the port, the path of the database, and the id of the user.
+// The floor: a hand-written server with Bun.serve and bun:sqlite that returns the same rows as the same JSON, from a
+// database with the same settings, without validation, authentication, logging, metrics and optional headers.
+// Arguments: the port, the path of the database, and the id of the user.
 
 const [port, file = '', userId = ''] = process.argv.slice(2)
 const sqlite = new Database(file)

@@ -8,6 +8,7 @@ export interface Load {
   readonly exercises: Schemas['Workout']['exercises']
 }
 
+/** The facts about an exercise that determine the load of its sets. */
 export interface LoadFacts {
   /** Whether the entered weight is per hand. */
   readonly perHand: number
@@ -22,7 +23,7 @@ export function totalsReader(sqlite: Database): (userId: string, load: Load) => 
      and "measuredAt" <= +? order by "measuredAt" desc limit 1`,
   )
   // The catalogue doesn't change while the floor runs.
-  const loads = new Map(
+  const factsById = new Map(
     sqlite
       .prepare<LoadFacts & { id: string }, []>(
         'select id, "perHand", "bodyweightShare" from "catalogueExercises"',
@@ -33,39 +34,42 @@ export function totalsReader(sqlite: Database): (userId: string, load: Load) => 
   return (userId, load) =>
     countTotals(
       load,
-      loads,
-      movesBody(load, loads) ? (bodyweightRow.get(userId, Date.parse(load.startedAt))?.canonical ?? 0) : 0,
+      factsById,
+      movesBody(load, factsById)
+        ? (bodyweightRow.get(userId, Date.parse(load.startedAt))?.canonical ?? 0)
+        : 0,
     )
 }
 
 /** Whether the totals of a workout depend on bodyweight. */
-export function movesBody({ exercises }: Load, loads: ReadonlyMap<string, LoadFacts>): boolean {
-  return exercises.some(({ exerciseId }) => (loads.get(exerciseId)?.bodyweightShare ?? 0) > 0)
+export function movesBody({ exercises }: Load, factsById: ReadonlyMap<string, LoadFacts>): boolean {
+  return exercises.some(({ exerciseId }) => (factsById.get(exerciseId)?.bodyweightShare ?? 0) > 0)
 }
 
 /** Computes totals from the facts about exercises and the bodyweight in grams. */
 export function countTotals(
   { startedAt, endedAt, exercises }: Load,
-  loads: ReadonlyMap<string, LoadFacts>,
-  body: number,
+  factsById: ReadonlyMap<string, LoadFacts>,
+  bodyweightGrams: number,
 ): Schemas['WorkoutTotals'] {
   const start = Date.parse(startedAt)
   let grams = 0
   let count = 0
-  let done = 0
+  let totalReps = 0
   for (const { exerciseId, sets } of exercises) {
-    const { perHand = 0, bodyweightShare = 0 } = loads.get(exerciseId) ?? {}
+    const { perHand = 0, bodyweightShare = 0 } = factsById.get(exerciseId) ?? {}
     for (const { type, weight, reps = 0 } of sets) {
       if (type === 'warmup' || reps === 0) continue
       count++
-      done += reps
-      grams += Math.round((weight?.value ?? 0) * 1000 * (1 + perHand) + body * bodyweightShare) * reps
+      totalReps += reps
+      grams +=
+        Math.round((weight?.value ?? 0) * 1000 * (1 + perHand) + bodyweightGrams * bodyweightShare) * reps
     }
   }
   return {
     volume: { value: Math.round(grams / 10) / 100, unit: 'kg' },
     sets: count,
-    reps: done,
+    reps: totalReps,
     ...(endedAt !== undefined && { durationSeconds: Math.floor((Date.parse(endedAt) - start) / 1000) }),
   }
 }

@@ -110,7 +110,7 @@ export function createFloorTable(sqlite: Database): void {
          "userId" text not null, id text not null, "startedAt" integer not null, body text not null,
          primary key ("userId", id)) strict`,
     )
-    // This server must return the same workouts as the other one.
+    // The floor must return the same workouts as Replog.
     sqlite.run(
       `insert into "floorWorkouts"
        select "userId", id, "startedAt", substr(content, 1, length(content) - 1) ||

@@ -1,14 +1,14 @@
-/** The bystander's task. */
-export interface BystanderOrder {
+/** The server that the bystander uses, and as whom. */
+export interface BystanderTask {
   readonly url: string
   readonly token: string
 }
 
 /** The longest response times, in milliseconds, since they were last requested. */
-export interface Worst {
+export interface LongestWaits {
   readonly readMs: number
   readonly writeMs: number
 }
 
 /** A message from the bystander's process: that it has started, or the longest response times. */
-export type BystanderResult = { readonly ready: true } | { readonly worst: Worst }
+export type BystanderMessage = { readonly ready: true } | { readonly longestWaits: LongestWaits }

@@ -1,20 +1,20 @@
 import type { Schemas } from '#generated/types.ts'
-import type { BystanderOrder, BystanderResult } from './bystander-messages.ts'
+import type { BystanderMessage, BystanderTask } from './bystander-messages.ts'
 
 // Another user, in a separate process, who continuously reads and saves workouts and records the longest
-// waits. The first message contains the server; each further one requests the recorded waits.
+// waits. The first message names the server; each later one requests the longest waits.
 
 /** The pause between a response and the next request, short enough to notice any stall of the server. */
 const pauseMs = { read: 2, write: 5 } as const
 
-let order: BystanderOrder | undefined
-let worst = { readMs: 0, writeMs: 0 }
+let task: BystanderTask | undefined
+let longestWaits = { readMs: 0, writeMs: 0 }
 /** The start times of pending requests, which also count. */
-const sent = new Map<'read' | 'write', number>()
+const pending = new Map<'read' | 'write', number>()
 
-process.on('message', async (message: BystanderOrder | 'worst') => {
-  if (message !== 'worst') {
-    order = message
+process.on('message', async (message: BystanderTask | 'longestWaits') => {
+  if (message !== 'longestWaits') {
+    task = message
     const id = await save()
     repeat('read', () => read(id))
     repeat('write', save)
@@ -22,20 +22,20 @@ process.on('message', async (message: BystanderOrder | 'worst') => {
     return
   }
   // Pending requests have waited for part of the measured time.
-  const since = performance.now()
-  while ([...sent.values()].some((at) => at < since)) await Bun.sleep(1)
-  send({ worst })
-  worst = { readMs: 0, writeMs: 0 }
+  const requestedAt = performance.now()
+  while ([...pending.values()].some((sentAt) => sentAt < requestedAt)) await Bun.sleep(1)
+  send({ longestWaits })
+  longestWaits = { readMs: 0, writeMs: 0 }
 })
 
 async function repeat(kind: 'read' | 'write', request: () => Promise<unknown>): Promise<never> {
   const name = `${kind}Ms` as const
   for (;;) {
-    const at = performance.now()
-    sent.set(kind, at)
+    const sentAt = performance.now()
+    pending.set(kind, sentAt)
     await request()
-    worst = { ...worst, [name]: Math.max(worst[name], performance.now() - at) }
-    sent.delete(kind)
+    longestWaits = { ...longestWaits, [name]: Math.max(longestWaits[name], performance.now() - sentAt) }
+    pending.delete(kind)
     await Bun.sleep(pauseMs[kind])
   }
 }
@@ -62,14 +62,14 @@ function read(id: string): Promise<string> {
 }
 
 async function request(method: string, path: string, body?: string): Promise<string> {
-  if (!order) throw new Error('no order was received yet')
-  const headers = { Authorization: `Bearer ${order.token}`, 'Content-Type': 'application/json' }
-  const response = await fetch(order.url + path, { method, headers, ...(body !== undefined && { body }) })
+  if (!task) throw new Error('no task was received yet')
+  const headers = { Authorization: `Bearer ${task.token}`, 'Content-Type': 'application/json' }
+  const response = await fetch(task.url + path, { method, headers, ...(body !== undefined && { body }) })
   const text = await response.text()
   if (!response.ok) throw new Error(`${response.status} for ${method} ${path}: ${text}`)
   return text
 }
 
-function send(result: BystanderResult): void {
-  process.send?.(result)
+function send(message: BystanderMessage): void {
+  process.send?.(message)
 }

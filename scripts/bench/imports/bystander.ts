@@ -1,38 +1,38 @@
 import { resolve } from 'node:path'
-import type { BystanderOrder, BystanderResult, Worst } from './bystander-messages.ts'
+import type { BystanderMessage, BystanderTask, LongestWaits } from './bystander-messages.ts'
 
 /** Another active user, in a separate process. */
 export interface Bystander {
-  /** Their longest waits since the last call. */
-  worst(): Promise<Worst>
+  /** The longest waits of the user since the last call. */
+  longestWaits(): Promise<LongestWaits>
   stop(): void
 }
 
 /** Starts another user who continuously reads and saves. Resolves once they have started. */
-export async function startBystander(order: BystanderOrder): Promise<Bystander> {
-  let waiting = Promise.withResolvers<BystanderResult>()
+export async function startBystander(task: BystanderTask): Promise<Bystander> {
+  let reply = Promise.withResolvers<BystanderMessage>()
   const child = Bun.spawn([process.execPath, resolve(import.meta.dir, 'bystander-process.ts')], {
     stdin: 'ignore',
     stdout: 'inherit',
     stderr: 'inherit',
-    ipc: (result: BystanderResult) => waiting.resolve(result),
-    onExit: () => waiting.reject(new Error('the bystander ended')),
+    ipc: (message: BystanderMessage) => reply.resolve(message),
+    onExit: () => reply.reject(new Error('the bystander process exited')),
   })
-  const request = (message: BystanderOrder | 'worst') => {
-    waiting = Promise.withResolvers()
+  const request = (message: BystanderTask | 'longestWaits') => {
+    reply = Promise.withResolvers()
     child.send(message)
-    return waiting.promise
+    return reply.promise
   }
-  await request(order)
+  await request(task)
   return {
-    async worst() {
-      const result = await request('worst')
-      if ('worst' in result) return result.worst
+    async longestWaits() {
+      const message = await request('longestWaits')
+      if ('longestWaits' in message) return message.longestWaits
       throw new Error('unexpected message from the bystander')
     },
     stop() {
-      // Nothing is waiting for it anymore, so its exit is not a failure.
-      waiting.promise.catch(() => undefined)
+      // Nothing awaits a message anymore, so the exit is not a failure.
+      reply.promise.catch(() => undefined)
       child.kill()
     },
   }

@@ -2,16 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ServerProcess, startReplog } from '../server-process.ts'
-import { registerAt } from './account.ts'
+import { register } from '../sync/account.ts'
 
 /**
- * How long an upload has been running when its client disconnects or the server is told to stop, in
- * milliseconds.
+ * The time after which the client of an upload disconnects, or the server is told to stop, in milliseconds.
  */
 const underwayMs = 400
 
-const small = 'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n'
-const smallFile = `${small}2024-01-01,Squat,Legs,100,kgs,5,,,,\n`
+const header = 'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n'
+const smallFile = `${header}2024-01-01,Squat,Legs,100,kgs,5,,,,\n`
 
 /** Starts an upload. Resolves, once it is well under way, to a function that aborts it. */
 export async function beginUpload(
@@ -20,34 +19,34 @@ export async function beginUpload(
   content: string | Uint8Array<ArrayBuffer>,
 ): Promise<() => void> {
   const controller = new AbortController()
-  const ended = upload(url, token, content, controller.signal).catch(() => undefined)
-  await Promise.race([ended, Bun.sleep(underwayMs)])
+  const uploadEnded = upload(url, token, content, controller.signal).catch(() => undefined)
+  await Promise.race([uploadEnded, Bun.sleep(underwayMs)])
   return () => controller.abort()
 }
 
 /**
- * How long after a client's disconnect the next file is read, in milliseconds. Files are read one at a
- * time, so continuing to read the first one would delay it.
+ * The time from a client's disconnect until the next file is read, in milliseconds. Files are read one at a time, so
+ * continuing to read the first one would delay the next.
  */
 export async function msUntilNext(
   server: ServerProcess,
   token: string,
   content: string | Uint8Array<ArrayBuffer>,
 ) {
-  const other = await registerAt(server.url, `next-${crypto.randomUUID()}`)
+  const otherToken = await register(server.url, `next-${crypto.randomUUID()}@example.com`)
   const disconnect = await beginUpload(server.url, token, content)
   const started = performance.now()
   disconnect()
-  await upload(server.url, other, smallFile)
+  await upload(server.url, otherToken, smallFile)
   return performance.now() - started
 }
 
-/** How long a server that is reading a file takes to exit after SIGTERM, in milliseconds. */
+/** The time that a server that is reading a file takes to exit after SIGTERM, in milliseconds. */
 export async function msUntilStopped(content: string | Uint8Array<ArrayBuffer>): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'replog-stop-'))
   const server = await startReplog(folder)
   try {
-    await beginUpload(server.url, await registerAt(server.url, 'stopped'), content)
+    await beginUpload(server.url, await register(server.url, 'stopped@example.com'), content)
     const started = performance.now()
     await server.stop()
     return performance.now() - started

@@ -2,7 +2,7 @@ import type { Figure } from '../figure.ts'
 import type { Options } from '../options.ts'
 import type { ServerProcess } from '../server-process.ts'
 import { median } from '../statistics.ts'
-import { registerAt } from './account.ts'
+import { register } from '../sync/account.ts'
 import { startBystander } from './bystander.ts'
 
 /**
@@ -16,14 +16,14 @@ export async function measureExport(
 ): Promise<Figure[]> {
   const bystander = await startBystander({
     url: server.url,
-    token: await registerAt(server.url, 'bystander'),
+    token: await register(server.url, 'bystander@example.com'),
   })
   try {
     const figures: Figure[] = []
     for (const format of ['json', 'strong'] as const) {
       const times: number[] = []
       let bytes = 0
-      await bystander.worst()
+      await bystander.longestWaits()
       for (let round = 0; round < rounds; round++) {
         const started = performance.now()
         const response = await fetch(`${server.url}/api/exports/workouts?format=${format}`, {
@@ -37,8 +37,8 @@ export async function measureExport(
         name: `export of ${ownSets} sets as ${format}`,
         unit: 'ms',
         value: median(times),
-        bar: { atMost: 2000 },
-        parts: { megabytes: bytes / 1e6, slowestMs: Math.max(...times), ...(await bystander.worst()) },
+        target: { atMost: 2000 },
+        parts: { megabytes: bytes / 1e6, slowestMs: Math.max(...times), ...(await bystander.longestWaits()) },
       })
     }
     return figures

@@ -3,9 +3,9 @@ import type { Figure } from '../figure.ts'
 import type { Options } from '../options.ts'
 import type { ServerProcess } from '../server-process.ts'
 import { median } from '../statistics.ts'
-import { registerAt } from './account.ts'
+import { register } from '../sync/account.ts'
 import { startBystander } from './bystander.ts'
-import type { Worst } from './bystander-messages.ts'
+import type { LongestWaits } from './bystander-messages.ts'
 import { strongFile } from './strong-file.ts'
 
 /** The size of the largest real log seen. */
@@ -18,7 +18,7 @@ interface Round {
   readonly dryRunMs: number
   readonly commitMs: number
   readonly undoMs: number
-  readonly worst: readonly Worst[]
+  readonly waits: readonly LongestWaits[]
 }
 
 /**
@@ -32,17 +32,17 @@ export async function measureImport(
   const file = strongFile(rows)
   const bystander = await startBystander({
     url: server.url,
-    token: await registerAt(server.url, 'bystander'),
+    token: await register(server.url, 'bystander@example.com'),
   })
   try {
-    const done: Round[] = []
+    const results: Round[] = []
     let afterFirst = 0
     for (let round = 0; round < rounds; round++) {
-      const token = await registerAt(server.url, `importer-${round}`)
-      done.push(await importOnce(server.url, token, file, () => bystander.worst()))
+      const token = await register(server.url, `importer-${round}@example.com`)
+      results.push(await importOnce(server.url, token, file, () => bystander.longestWaits()))
       if (round === 0) afterFirst = await server.peakMemory()
     }
-    return figuresOf(done, afterFirst / 1e6, (await server.peakMemory()) / 1e6)
+    return figuresOf(results, afterFirst / 1e6, (await server.peakMemory()) / 1e6)
   } finally {
     bystander.stop()
   }
@@ -52,19 +52,19 @@ async function importOnce(
   url: string,
   token: string,
   file: string,
-  worst: () => Promise<Worst>,
+  takeWaits: () => Promise<LongestWaits>,
 ): Promise<Round> {
-  const waits: Worst[] = []
+  const waits: LongestWaits[] = []
   const timed = async (method: string, path: string, body?: FormData): Promise<[number, Import]> => {
-    await worst()
+    await takeWaits()
     const started = performance.now()
     const headers = { Authorization: `Bearer ${token}` }
     const response = await fetch(url + path, { method, headers, ...(body && { body }) })
     const text = await response.text()
-    const took = performance.now() - started
+    const duration = performance.now() - started
     if (!response.ok) throw new Error(`${response.status} for ${method} ${path}: ${text}`)
-    waits.push(await worst())
-    return [took, JSON.parse(text)]
+    waits.push(await takeWaits())
+    return [duration, JSON.parse(text)]
   }
   const form = new FormData()
   form.set('file', new Blob([file]), 'strong.csv')
@@ -72,28 +72,28 @@ async function importOnce(
   const [commitMs, { committed }] = await timed('POST', `/api/imports/${id}/commit`)
   if (committed?.sets !== rows) throw new Error(`${committed?.sets} sets were committed`)
   const [undoMs] = await timed('DELETE', `/api/imports/${id}`)
-  return { dryRunMs, commitMs, undoMs, worst: waits }
+  return { dryRunMs, commitMs, undoMs, waits }
 }
 
 function figuresOf(rounds: readonly Round[], afterFirst: number, peak: number): Figure[] {
   const name = 'import of 14,000 rows'
-  const wait = (of: keyof Worst) => {
+  const waitsByStep = (kind: keyof LongestWaits) => {
     const [dryRun, commit, undo] = [0, 1, 2].map((step) =>
-      Math.max(...rounds.map(({ worst }) => worst[step]?.[of] ?? 0)),
+      Math.max(...rounds.map(({ waits }) => waits[step]?.[kind] ?? 0)),
     )
     return { dryRun: dryRun ?? 0, commit: commit ?? 0, undo: undo ?? 0 }
   }
-  const waitFigure = (what: string, of: keyof Worst): Figure => {
-    const parts = wait(of)
+  const waitFigure = (what: string, kind: keyof LongestWaits): Figure => {
+    const parts = waitsByStep(kind)
     const value = Math.max(parts.dryRun, parts.commit, parts.undo)
-    return { name: `${name}, ${what}`, unit: 'ms', value, bar: { atMost: 100 }, parts }
+    return { name: `${name}, ${what}`, unit: 'ms', value, target: { atMost: 100 }, parts }
   }
   return [
     {
       name,
       unit: 'ms',
       value: median(rounds.map(({ dryRunMs, commitMs }) => dryRunMs + commitMs)),
-      bar: { atMost: 2000 },
+      target: { atMost: 2000 },
       parts: {
         dryRunMs: median(rounds.map(({ dryRunMs }) => dryRunMs)),
         commitMs: median(rounds.map(({ commitMs }) => commitMs)),
@@ -104,7 +104,7 @@ function figuresOf(rounds: readonly Round[], afterFirst: number, peak: number): 
       name: `${name}, peak memory`,
       unit: 'MB',
       value: afterFirst,
-      bar: { atMost: 200 },
+      target: { atMost: 200 },
       parts: { afterAllRounds: peak },
     },
     waitFigure("another's longest read", 'readMs'),

@@ -1,13 +1,13 @@
 import { Connection } from './connection.ts'
-import type { LoadOrder, LoadReport, LoadResult } from './messages.ts'
+import type { LoadReport, LoadResult, LoadTask } from './messages.ts'
 
 // The client has its own process, so that its CPU time isn't taken from the servers. The parent sends one
-// order at a time.
+// task at a time.
 
-process.on('message', async (order: LoadOrder) => {
+process.on('message', async (task: LoadTask) => {
   let result: LoadReport
   try {
-    result = { result: await load(order) }
+    result = { result: await load(task) }
   } catch (error) {
     result = { error: error instanceof Error ? error.message : String(error) }
   }
@@ -18,24 +18,26 @@ process.on('message', async (order: LoadOrder) => {
  * Keeps a number of connections busy for some time, each sending again as soon as it has received a
  * response.
  */
-async function load({ port, request, status, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
+async function load({ port, request, status, connections, milliseconds }: LoadTask): Promise<LoadResult> {
   const requests = [request].flat().map((text) => new TextEncoder().encode(text))
   const times: number[] = []
-  const busyBefore = process.cpuUsage()
+  const cpuBefore = process.cpuUsage()
   const started = performance.now()
   let failure: Error | undefined
-  let stopped = started
+  let lastResponseAt = started
 
-  const onResponse = (received: number, took: number) => {
-    if (received !== status)
-      failure ??= new Error(`${received} instead of ${status} for ${[request].flat()[0]?.split('\r\n')[0]}`)
-    times.push(took)
-    stopped = performance.now()
-    return failure === undefined && stopped - started < milliseconds
+  const onResponse = (receivedStatus: number, duration: number) => {
+    if (receivedStatus !== status)
+      failure ??= new Error(
+        `${receivedStatus} instead of ${status} for ${[request].flat()[0]?.split('\r\n')[0]}`,
+      )
+    times.push(duration)
+    lastResponseAt = performance.now()
+    return failure === undefined && lastResponseAt - started < milliseconds
   }
 
-  const runs = Array.from({ length: connections }, (_, place) => {
-    const bytes = requests[place % requests.length] ?? new Uint8Array()
+  const runs = Array.from({ length: connections }, (_, index) => {
+    const bytes = requests[index % requests.length] ?? new Uint8Array()
     const { promise, resolve } = Promise.withResolvers<void>()
     const fail = (error: Error) => {
       failure ??= error
@@ -55,8 +57,8 @@ async function load({ port, request, status, connections, milliseconds }: LoadOr
   })
   await Promise.all(runs)
   if (failure) throw failure
-  const { user, system } = process.cpuUsage(busyBefore)
-  const elapsed = stopped - started
+  const { user, system } = process.cpuUsage(cpuBefore)
+  const elapsed = lastResponseAt - started
   times.sort((a, b) => a - b)
   return {
     requestsPerSecond: (times.length * 1000) / elapsed,

@@ -3,17 +3,17 @@ export interface BenchRequest {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly body?: unknown
-  /** Whether it is public, so that no token is sent. */
-  readonly open?: boolean
+  /** Whether no token is sent. */
+  readonly isPublic?: boolean
 }
 
 /** The request's bytes on the wire. */
-export function wireText({ method, path, body, open }: BenchRequest, token: string): string {
+export function wireText({ method, path, body, isPublic }: BenchRequest, token: string): string {
   const text = body === undefined ? '' : JSON.stringify(body)
   const lines = [
     `${method} ${path} HTTP/1.1`,
     'Host: 127.0.0.1',
-    ...(open ? [] : [`Authorization: Bearer ${token}`]),
+    ...(isPublic ? [] : [`Authorization: Bearer ${token}`]),
     'Accept: application/json',
     ...(body === undefined
       ? []

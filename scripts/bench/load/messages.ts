@@ -1,5 +1,5 @@
 /** The requests to send to a server repeatedly. */
-export interface LoadOrder {
+export interface LoadTask {
   readonly port: number
   /** The request's bytes on the wire, headers and body; if there are several, each connection has its own. */
   readonly request: string | readonly string[]
@@ -9,7 +9,7 @@ export interface LoadOrder {
   readonly milliseconds: number
 }
 
-/** The results. */
+/** The results of a task. */
 export interface LoadResult {
   readonly requestsPerSecond: number
   /** Milliseconds from sending a request to the last byte of its response. */

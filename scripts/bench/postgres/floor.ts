@@ -44,20 +44,20 @@ const users = new Map<string, string>()
 /** The id of the token's user. */
 function userOf(request: Request): string {
   const token = request.headers.get('authorization') ?? ''
-  const known = users.get(token)
-  if (known !== undefined) return known
+  const cachedId = users.get(token)
+  if (cachedId !== undefined) return cachedId
   const { sub } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
   users.set(token, sub)
   return sub
 }
 
 async function responseBody(userId: string, id: string, input: Schemas['WorkoutInput']): Promise<string> {
-  const load = { startedAt: input.startedAt, endedAt: input.endedAt, exercises: [] }
-  const [body] = movesBody({ ...load, exercises: namesOf(input) }, loads)
+  const times = { startedAt: input.startedAt, endedAt: input.endedAt }
+  const [bodyweight] = movesBody({ ...times, exercises: namesOf(input) }, loads)
     ? await rowsOf<{ canonical: number }>('weight', weight, [userId, Date.parse(input.startedAt)])
     : []
   return JSON.stringify(
-    workoutOf(input, id, Date.now(), (all) => countTotals(all, loads, body?.canonical ?? 0)),
+    workoutOf(input, id, Date.now(), (load) => countTotals(load, loads, bodyweight?.canonical ?? 0)),
   )
 }
 
@@ -111,7 +111,7 @@ Bun.serve({
   fetch: notFound,
 })
 
-/** Fills the floor's own tables with all users' data from Replog's tables. */
+/** Fills the floor's own tables with load users' data from Replog's tables. */
 async function createTables(): Promise<void> {
   const iso = (column: string) =>
     `to_char(to_timestamp("${column}" / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -8,11 +8,16 @@ import type { Figure } from '../figure.ts'
 import { startLoadClient } from '../load/driver.ts'
 import { readOptions } from '../options.ts'
 import { machine, table } from '../report.ts'
-import { type ServerProcess, startPostgresFloor, startReplog } from '../server-process.ts'
+import {
+  type ServerProcess,
+  startCompletePostgresFloor,
+  startPostgresFloor,
+  startReplog,
+} from '../server-process.ts'
 import { register } from '../sync/account.ts'
 import { connections, measureLatencies, measurePut, measureRate, ratedRequests } from './measure.ts'
 
-// `bun run bench:postgres [--quick] [--only <text>] [--out <file>]`: compares PostgreSQL with a server
+// `bun run bench:postgres [--quick] [--only <text>] [--out <file>]`: compares PostgreSQL with two servers
 // written by hand for it and with SQLite on the same data, and two nodes with one. Uses its own database,
 // with the durability that Replog requires.
 
@@ -27,13 +32,13 @@ const postgres = await startPostgres({ durable: true })
 try {
   log(`creating ${options.sets} sets, ${options.ownSets} of them for the measured user`)
   const dataset = await prepareDataset(folder, options)
-  const tokens = await registerUsers(dataset.among)
+  const tokens = await registerUsers(dataset.shared)
   const database = `${postgres.url}/replog`
   await administer(`${postgres.url}/postgres`, 'create database replog')
   log('moving them to PostgreSQL')
   // A database that is being moved must not be in use.
   const moved = join(folder, 'moved')
-  cpSync(dataset.among, moved, { recursive: true })
+  cpSync(dataset.shared, moved, { recursive: true })
   await run(['src/commands/move.ts', '--to', database], { REPLOG_DATA: moved })
   await administer(database, 'analyze')
   const env = { DATABASE_URL: database }
@@ -43,9 +48,10 @@ try {
     return stopAtEnd(startReplog(own, '/livez', env))
   }
   const nodes = [await node('one'), await node('two')] as const
-  const sqlite = await stopAtEnd(startReplog(dataset.among))
+  const sqlite = await stopAtEnd(startReplog(dataset.shared))
   const floor = await stopAtEnd(startPostgresFloor(database, folder))
-  const all = { nodes, floor, sqlite, postmaster: postgres.pid }
+  const completeFloor = await stopAtEnd(startCompletePostgresFloor(database, folder))
+  const all = { nodes, floor, completeFloor, sqlite, postmaster: postgres.pid }
   const figures: Figure[] = []
   for (const rated of ratedRequests(dataset, tokens)) {
     if (options.only !== undefined && !rated.name.includes(options.only)) continue
@@ -54,7 +60,7 @@ try {
   }
   if (options.only === undefined) {
     log('PUT')
-    figures.push(await measurePut(all, dataset, options))
+    figures.push(...(await measurePut(all, dataset, options)))
     log('pull and figures')
     figures.push(...(await measureLatencies(clients[0], all, dataset.token, options)))
   }
@@ -67,7 +73,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Users with accounts on every server, and their tokens. */
+/** Creates the users of the load clients, before the data is copied. Returns their access tokens. */
 async function registerUsers(dataFolder: string): Promise<string[]> {
   const server = await startReplog(dataFolder)
   const tokens: string[] = []

@@ -1,8 +1,12 @@
 import type { Schemas } from '#generated/types.ts'
 
-/** Creates an account, and returns its access token, which is valid for 15 minutes. */
+/** Creates an account. Returns its access token, which is valid for 15 minutes. */
 export async function register(url: string, email: string): Promise<string> {
-  const body: Schemas['Registration'] = { email, password: 'five by five on three days' }
+  const body: Schemas['Registration'] = {
+    email,
+    password: 'five by five on three days',
+    timeZone: 'Europe/Berlin',
+  }
   const response = await fetch(`${url}/api/auth/register`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -14,7 +18,7 @@ export async function register(url: string, email: string): Promise<string> {
   return accessToken
 }
 
-/** Sends or requests JSON; throws unless it succeeds. */
+/** Sends or requests JSON. Throws unless it succeeds. */
 export async function call<Body>(url: string, token: string, body?: unknown): Promise<Body> {
   const response = await fetch(url, {
     method: body === undefined ? 'GET' : 'POST',

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Schemas } from '#generated/types.ts'
 import type { Dataset } from '../dataset/prepare.ts'
 import type { Figure } from '../figure.ts'
-import { registerAt } from '../imports/account.ts'
 import { type Bystander, startBystander } from '../imports/bystander.ts'
 import type { Options } from '../options.ts'
 import { type ServerProcess, startReplog } from '../server-process.ts'
@@ -23,8 +22,8 @@ export async function measureSync(dataset: Dataset, folder: string, options: Opt
   return [...(await measureBatches(dataset, options)), ...(await measureStreams(folder, options))]
 }
 
-async function measureBatches({ among, token }: Dataset, { rounds }: Options): Promise<Figure[]> {
-  const server = await startReplog(among)
+async function measureBatches({ shared, token }: Dataset, { rounds }: Options): Promise<Figure[]> {
+  const server = await startReplog(shared)
   try {
     const pull = () => call<Schemas['SyncChanges']>(`${server.url}/api/sync/changes?limit=1000`, token)
     const push = async () => {
@@ -34,17 +33,17 @@ async function measureBatches({ among, token }: Dataset, { rounds }: Options): P
     const { items } = await pull()
     if (items.length !== 1000) throw new Error('there are not 1,000 changes')
     await push()
-    const other = await registerAt(server.url, 'bystander')
-    const bystander = await startBystander({ url: server.url, token: other })
+    const bystanderToken = await register(server.url, 'bystander@example.com')
+    const bystander = await startBystander({ url: server.url, token: bystanderToken })
     try {
       const work = [
         { name: 'pull 1,000 changes', run: pull, maxCpuMs: 100 },
         { name: 'push 500 mutations', run: push, maxCpuMs: 300 },
       ]
       const figures: Figure[] = []
-      for (const { name, ...one } of work)
+      for (const { name, ...task } of work)
         figures.push(
-          ...(await timed(`sync: ${name}, workouts of 20 sets`, { ...one, rounds, server, bystander })),
+          ...(await timed(`sync: ${name}, workouts of 20 sets`, { ...task, rounds, server, bystander })),
         )
       return figures
     } finally {
@@ -55,7 +54,7 @@ async function measureBatches({ among, token }: Dataset, { rounds }: Options): P
   }
 }
 
-interface Timed {
+interface TimedWork {
   readonly run: () => Promise<unknown>
   /** The target for the server's CPU time, in milliseconds. */
   readonly maxCpuMs: number
@@ -65,32 +64,35 @@ interface Timed {
 }
 
 /** The duration, the CPU time, and another user's waits in the meantime. */
-async function timed(name: string, { run, maxCpuMs, rounds, server, bystander }: Timed): Promise<Figure[]> {
+async function timed(
+  name: string,
+  { run, maxCpuMs, rounds, server, bystander }: TimedWork,
+): Promise<Figure[]> {
   const times: number[] = []
   const cpuTimes: number[] = []
   const waits: number[] = []
   for (let round = 0; round < rounds; round++) {
-    await bystander.worst()
+    await bystander.longestWaits()
     const cpuBefore = await server.cpu()
     const started = performance.now()
     await run()
     times.push(performance.now() - started)
     cpuTimes.push((await server.cpu()) - cpuBefore)
-    waits.push((await bystander.worst()).readMs)
+    waits.push((await bystander.longestWaits()).readMs)
   }
   return [
     {
       name: `${name}, CPU time`,
       unit: 'ms',
       value: median(cpuTimes),
-      bar: { atMost: maxCpuMs },
+      target: { atMost: maxCpuMs },
       parts: { elapsedMs: median(times), slowestMs: Math.max(...times) },
     },
     {
       name: `${name}, another's longest read`,
       unit: 'ms',
       value: median(waits),
-      bar: { atMost: 100 },
+      target: { atMost: 100 },
       parts: { fastestMs: Math.min(...waits), slowestMs: Math.max(...waits) },
     },
   ]
@@ -124,10 +126,10 @@ async function measureStreams(parent: string, { restMs }: Options): Promise<Figu
   const streams: OpenStream[][] = []
   try {
     await Bun.sleep(restMs)
-    const idle = await server.memory()
+    const idleBytes = await server.memory()
     for (const token of tokens) {
-      const ofUser = Array.from({ length: maxStreamsPerUser }, () => openStream(server.port, token))
-      streams.push(await Promise.all(ofUser))
+      const userStreams = Array.from({ length: maxStreamsPerUser }, () => openStream(server.port, token))
+      streams.push(await Promise.all(userStreams))
     }
     await Bun.sleep(restMs)
     const withStreams = await server.memory()
@@ -136,10 +138,10 @@ async function measureStreams(parent: string, { restMs }: Options): Promise<Figu
       {
         name: 'sync: 1,000 open streams, beyond the idle server',
         unit: 'MB',
-        value: (withStreams - idle) / 1e6,
-        bar: { atMost: 100 },
+        value: (withStreams - idleBytes) / 1e6,
+        target: { atMost: 100 },
         parts: {
-          idleMB: idle / 1e6,
+          idleMB: idleBytes / 1e6,
           withStreamsMB: withStreams / 1e6,
           afterHintsMB: (await server.memory()) / 1e6,
         },
@@ -148,7 +150,7 @@ async function measureStreams(parent: string, { restMs }: Options): Promise<Figu
         name: 'sync: from a change to all 20 streams of its user, 1,000 open',
         unit: 'ms',
         value: median(times),
-        bar: { atMost: 100 },
+        target: { atMost: 100 },
         parts: { fastestMs: Math.min(...times), slowestMs: Math.max(...times) },
       },
     ]

@@ -10,8 +10,8 @@ export interface OpenStream {
  * connections.
  */
 export async function openStream(port: number, token: string): Promise<OpenStream> {
-  let last = -1
-  let waiting: { readonly seq: number; readonly resolve: () => void }[] = []
+  let lastSeq = -1
+  let waiters: { readonly seq: number; readonly resolve: () => void }[] = []
   const opened = Promise.withResolvers<void>()
   const decoder = new TextDecoder()
   const socket = await Bun.connect({
@@ -24,10 +24,10 @@ export async function openStream(port: number, token: string): Promise<OpenStrea
         )
       },
       data(_, bytes) {
-        for (const [, seq] of decoder.decode(bytes).matchAll(/data: \{"seq":(\d+)\}/g)) last = Number(seq)
-        if (last >= 0) opened.resolve()
-        for (const { seq, resolve } of waiting) if (seq <= last) resolve()
-        waiting = waiting.filter(({ seq }) => seq > last)
+        for (const [, seq] of decoder.decode(bytes).matchAll(/data: \{"seq":(\d+)\}/g)) lastSeq = Number(seq)
+        if (lastSeq >= 0) opened.resolve()
+        for (const { seq, resolve } of waiters) if (seq <= lastSeq) resolve()
+        waiters = waiters.filter(({ seq }) => seq > lastSeq)
       },
       close: () => opened.reject(new Error('a stream was rejected')),
     },
@@ -35,7 +35,7 @@ export async function openStream(port: number, token: string): Promise<OpenStrea
   await opened.promise
   return {
     reached: (seq) =>
-      seq <= last ? Promise.resolve() : new Promise((resolve) => waiting.push({ seq, resolve })),
+      seq <= lastSeq ? Promise.resolve() : new Promise((resolve) => waiters.push({ seq, resolve })),
     close: () => socket.terminate(),
   }
 }

@@ -23,29 +23,29 @@ const day = 86_400_000
  * arrive, in a database with all their training. No user benefits from caches filled for another.
  */
 export async function measureCrowd(client: LoadClient, folder: string, options: Options): Promise<Figure> {
-  const data = join(folder, 'crowd')
-  mkdirSync(data)
-  const first = await startReplog(data)
-  await first.stop()
+  const dataFolder = join(folder, 'crowd')
+  mkdirSync(dataFolder)
+  const creator = await startReplog(dataFolder)
+  await creator.stop()
   const trainees = Array.from({ length: users }, (_, index) => ({
     userId: randomFrom(index).uuid(0),
     workouts: Math.round(options.sets / users / setsPerWorkout),
     seed: index + 1,
   }))
-  seedTraining(databaseFile(data), trainees)
+  seedTraining(databaseFile(dataFolder), trainees)
   const tokens = await openSessions(
-    data,
+    dataFolder,
     trainees.map(({ userId }) => userId),
   )
-  const server = await startReplog(data)
+  const server = await startReplog(dataFolder)
   try {
     const request = tokens.map((token) =>
       wireText({ method: 'POST', path: '/api/workouts', body: newWorkout }, token),
     )
-    const order = { port: server.port, request, status: 201, connections: users }
-    await client.run({ ...order, milliseconds: options.warmupMs * 2 })
+    const task = { port: server.port, request, status: 201, connections: users }
+    await client.run({ ...task, milliseconds: options.warmupMs * 2 })
     const { p99Ms, medianMs, slowestMs, requestsPerSecond, clientBusy } = await client.run({
-      ...order,
+      ...task,
       milliseconds: options.roundMs * 10,
     })
     const memoryMB = (await server.memory()) / 1e6
@@ -61,11 +61,11 @@ export async function measureCrowd(client: LoadClient, folder: string, options: 
 }
 
 /** Creates a session for each user, and its token. */
-async function openSessions(data: string, userIds: readonly string[]): Promise<string[]> {
+async function openSessions(dataFolder: string, userIds: readonly string[]): Promise<string[]> {
   const now = Date.now()
-  const keys = loadTokenKeys(data, undefined)
+  const keys = loadTokenKeys(dataFolder, undefined)
   const { sign } = await createAccessTokens(keys.access, Date.now)
-  const sqlite = new Database(databaseFile(data))
+  const sqlite = new Database(databaseFile(dataFolder))
   const insert = sqlite.prepare(
     `insert into sessions ("userId", id, "createdAt", "lastUsedAt", "expiresAt") values (?, ?, ?, ?, ?)`,
   )

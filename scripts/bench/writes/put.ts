@@ -9,46 +9,43 @@ import { call } from '../sync/account.ts'
 const warmUps = 40
 const changesPerRound = 20
 
-/**
- * Measures adding a set to a workout and removing it again: the newest workout, and one from five years
- * ago.
- */
+/** Measures adding a set to the newest workout and to one from five years ago, and removing it again. */
 export async function measurePut(
   server: ServerProcess,
   token: string,
   { rounds }: Pick<Options, 'rounds'>,
 ): Promise<Figure> {
   const now = Date.now()
-  const newest = await replacing(server, token, now)
-  const old = await replacing(server, token, now - 5 * 365 * 86_400_000)
+  const newest = await createReplacer(server, token, now)
+  const old = await createReplacer(server, token, now - 5 * 365 * 86_400_000)
   const times: number[] = []
-  const ofThePast: number[] = []
+  const pastTimes: number[] = []
   let cpu = 0
   for (let change = -warmUps; change < rounds * changesPerRound; change++) {
-    const before = await server.cpu()
-    const took = await newest()
-    const used = (await server.cpu()) - before
+    const cpuBefore = await server.cpu()
+    const duration = await newest()
+    const cpuUsed = (await server.cpu()) - cpuBefore
     if (change < 0) continue
-    cpu += used
-    times.push(took)
+    cpu += cpuUsed
+    times.push(duration)
   }
-  for (let change = 0; change < rounds; change++) ofThePast.push(await old())
+  for (let change = 0; change < rounds; change++) pastTimes.push(await old())
   return {
     name: 'PUT with one more set',
     unit: 'ms',
     value: median(times),
-    bar: { atMost: 1.4 },
+    target: { atMost: 1.4 },
     parts: {
       cpuMs: cpu / times.length,
       slowestMs: Math.max(...times),
-      ofFiveYearsAgoMs: median(ofThePast),
-      slowestOfFiveYearsAgoMs: Math.max(...ofThePast),
+      ofFiveYearsAgoMs: median(pastTimes),
+      slowestOfFiveYearsAgoMs: Math.max(...pastTimes),
     },
   }
 }
 
-/** Saves a workout; each call replaces it and resolves to the duration in milliseconds. */
-async function replacing(
+/** Saves a workout. Returns a function that replaces it and returns the duration in milliseconds. */
+async function createReplacer(
   { url }: ServerProcess,
   token: string,
   start: number,
@@ -57,7 +54,7 @@ async function replacing(
   const endedAt = new Date(start + 3_600_000).toISOString()
   const input: Schemas['WorkoutInput'] = { ...newWorkout, startedAt, endedAt }
   const { id } = await call<Schemas['Workout']>(`${url}/api/workouts`, token, input)
-  const bodies = [withOneMore(input), input].map((body) => JSON.stringify(body))
+  const bodies = [withOneMoreSet(input), input].map((body) => JSON.stringify(body))
   let next = 0
   return async () => {
     const body = bodies[next++ % 2] ?? ''
@@ -73,9 +70,9 @@ async function replacing(
   }
 }
 
-function withOneMore(input: Schemas['WorkoutInput']): Schemas['WorkoutInput'] {
+function withOneMoreSet(input: Schemas['WorkoutInput']): Schemas['WorkoutInput'] {
   const [first, ...rest] = input.exercises ?? []
   if (!first) throw new Error('the benchmark workout has no exercises')
-  const more = { type: 'normal' as const, weight: { value: 80, unit: 'kg' as const }, reps: 5 }
-  return { ...input, exercises: [{ ...first, sets: [...(first.sets ?? []), more] }, ...rest] }
+  const extraSet = { type: 'normal' as const, weight: { value: 80, unit: 'kg' as const }, reps: 5 }
+  return { ...input, exercises: [{ ...first, sets: [...(first.sets ?? []), extraSet] }, ...rest] }
 }

@@ -1,11 +1,11 @@
 import type { Contract } from '../contract.ts'
 import type { Model } from '../model.ts'
-import { SCHEMAS_INDENT, sectionsIn, tagsOf } from './sections.ts'
+import { schemasIndent, sectionsIn, tagsOf } from './sections.ts'
 
-const WIDTH = 110
+const maxWidth = 110
 
 /** The order of an operation's members. */
-export const MEMBERS = [
+export const operationMembers = [
   'operationId',
   'tags',
   'x-rate-limit',
@@ -19,41 +19,41 @@ export const MEMBERS = [
 
 /** The comment at the top of the contract: the order of an operation's members, and a table of contents. */
 export function contentsOf(contract: Contract, { operations }: Model): string[] {
-  const used = tagsOf(contract).filter((tag) => operations.some((operation) => operation.tag === tag))
-  const idsOf = (tag: string) => operations.filter((one) => one.tag === tag).map(({ id }) => id)
+  const usedTags = tagsOf(contract).filter((tag) => operations.some((operation) => operation.tag === tag))
+  const idsOf = (tag: string) => operations.filter((operation) => operation.tag === tag).map(({ id }) => id)
   const components = contract.root
     .at('components')
     .members()
     .map(({ key }) => key)
-  const schemaSections = sectionsIn(contract.text.split('\n'), SCHEMAS_INDENT).map(({ name }) => name)
+  const schemaSections = sectionsIn(contract.text.split('\n'), schemasIndent).map(({ name }) => name)
   return [
     '# The contract, written by hand. `bun run generate` generates generated/ from it and checks its layout.',
     '#',
-    ...wrapped('# The members of an operation are in this order:', MEMBERS, '#').map((line, index, lines) =>
-      index === lines.length - 1 ? `${line}.` : line,
+    ...wrap('# The members of an operation are in this order:', operationMembers, '#').map(
+      (line, index, lines) => (index === lines.length - 1 ? `${line}.` : line),
     ),
     '#',
     '# Contents',
     '#',
     '# paths',
-    ...used.flatMap((tag) => wrapped(`#   ${tag}:`, idsOf(tag), '#    ')),
+    ...usedTags.flatMap((tag) => wrap(`#   ${tag}:`, idsOf(tag), '#    ')),
     '# components',
-    ...wrapped(
+    ...wrap(
       '#  ',
       components.filter((name) => name !== 'schemas'),
       '#  ',
     ),
-    ...(components.includes('schemas') ? wrapped('#   schemas:', schemaSections, '#    ') : []),
+    ...(components.includes('schemas') ? wrap('#   schemas:', schemaSections, '#    ') : []),
   ]
 }
 
-/** `prefix a, b, c`, wrapped. */
-function wrapped(prefix: string, names: readonly string[], indent: string): string[] {
+/** The lines of `prefix a, b, c`, wrapped. */
+function wrap(prefix: string, names: readonly string[], indent: string): string[] {
   const lines: string[] = []
   let line = prefix
   for (const [index, name] of names.entries()) {
     const word = ` ${name}${index < names.length - 1 ? ',' : ''}`
-    if (line.length + word.length > WIDTH) {
+    if (line.length + word.length > maxWidth) {
       lines.push(line)
       line = indent
     }

@@ -1,7 +1,7 @@
 import type { Contract, Cursor } from '../contract.ts'
 import type { Model } from '../model.ts'
-import { contentsOf, MEMBERS } from './contents.ts'
-import { divider, PATHS_INDENT, SCHEMAS_INDENT, type Section, sectionsIn, tagsOf } from './sections.ts'
+import { contentsOf, operationMembers } from './contents.ts'
+import { divider, pathsIndent, type Section, schemasIndent, sectionsIn, tagsOf } from './sections.ts'
 
 /**
  * Checks the layout of the file: a correct table of contents, a divider before the paths of each tag,
@@ -13,8 +13,8 @@ export function lintLayout(contract: Contract, model: Model): void {
   const { root } = contract
   const tags = tagsOf(contract)
   lintMembers(root)
-  lintPaths(contract, model, tags, sectionsIn(lines, PATHS_INDENT))
-  const sections = sectionsIn(lines, SCHEMAS_INDENT)
+  lintPaths(contract, model, tags, sectionsIn(lines, pathsIndent))
+  const sections = sectionsIn(lines, schemasIndent)
   lintDividers(contract, lines)
   lintOrder(
     contract,
@@ -22,16 +22,16 @@ export function lintLayout(contract: Contract, model: Model): void {
     sections.map(({ name }) => name).filter((name) => tags.includes(name)),
     tags,
   )
-  const wanted = contentsOf(contract, model)
-  const different = wanted.findIndex((line, index) => line !== lines[index])
-  if (different !== -1) {
+  const expected = contentsOf(contract, model)
+  const firstDifference = expected.findIndex((line, index) => line !== lines[index])
+  if (firstDifference !== -1) {
     contract.reportLine(
-      different + 1,
-      `expected in the table of contents: ${wanted[different]}; bun run generate`,
+      firstDifference + 1,
+      `expected in the table of contents: ${expected[firstDifference]}; bun run generate`,
     )
-  } else if (lines[wanted.length]?.startsWith('#')) {
+  } else if (lines[expected.length]?.startsWith('#')) {
     contract.reportLine(
-      wanted.length + 1,
+      expected.length + 1,
       'the table of contents must end before this line; bun run generate',
     )
   }
@@ -40,10 +40,11 @@ export function lintLayout(contract: Contract, model: Model): void {
 function lintMembers(root: Cursor): void {
   for (const item of root.at('paths').members()) {
     for (const operation of item.members().filter(({ key }) => key !== 'parameters')) {
-      const given = operation.members().map(({ key }) => key)
-      const wanted = MEMBERS.filter((name) => given.includes(name))
-      const misplaced = given.find((name, index) => name !== wanted[index])
-      if (misplaced !== undefined) operation.at(misplaced).report(`must be in the order ${wanted.join(', ')}`)
+      const actual = operation.members().map(({ key }) => key)
+      const expected = operationMembers.filter((name) => actual.includes(name))
+      const misplaced = actual.find((name, index) => name !== expected[index])
+      if (misplaced !== undefined)
+        operation.at(misplaced).report(`must be in the order ${expected.join(', ')}`)
     }
   }
 }
@@ -75,18 +76,18 @@ function lintOrder(
   names: readonly string[],
   tags: readonly string[],
 ): void {
-  const wanted = tags.filter((tag) => names.includes(tag))
-  const misplaced = names.findIndex((name, index) => name !== wanted[index])
+  const expected = tags.filter((tag) => names.includes(tag))
+  const misplaced = names.findIndex((name, index) => name !== expected[index])
   if (misplaced !== -1) {
     contract.report(
       path,
-      `the section ${names[misplaced]} must be in the order of the tags: ${wanted.join(', ')}`,
+      `the section ${names[misplaced]} must be in the order of the tags: ${expected.join(', ')}`,
     )
   }
 }
 
 function lintDividers(contract: Contract, lines: readonly string[]): void {
-  for (const indent of [PATHS_INDENT, SCHEMAS_INDENT]) {
+  for (const indent of [pathsIndent, schemasIndent]) {
     for (const { name, line } of sectionsIn(lines, indent)) {
       if (lines[line - 1] !== divider(indent, name)) {
         contract.reportLine(line, `the divider must be ${divider(indent, name).trim()}`)

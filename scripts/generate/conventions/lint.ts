@@ -10,7 +10,7 @@ import { lintSecurity } from './security.ts'
 
 /**
  * Checks this project's conventions beyond the generator's requirements, for readers of the contract and
- * generators of clients.
+ * client generators.
  *
  * @throws ContractError with all violations of the conventions.
  */

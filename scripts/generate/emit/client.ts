@@ -3,8 +3,8 @@ import type { Model } from '../model.ts'
 /** `client.ts`: the openapi-fetch client, typed by the contract, which sends the access token. */
 export function emitClient({ operations }: Model): string {
   const lists = new Set(operations.flatMap(({ parameters }) => parameters.flatMap(({ list }) => list ?? [])))
-  // openapi-fetch repeats the name for each item of a list unless configured otherwise, once for all
-  // operations.
+  // By default, openapi-fetch repeats the name for each item of a list. The style can only be configured for all
+  // operations together.
   const serializer = lists.has('comma')
     ? "\n    querySerializer: { array: { style: 'form', explode: false } },"
     : ''
@@ -18,7 +18,7 @@ export interface ReplogClientOptions {
   baseUrl: string
   /** Called before each request; returns undefined if the user isn't signed in. */
   getAccessToken?: GetAccessToken
-  /** Replaces the global one. */
+  /** Used instead of the global \`fetch\`. */
   fetch?: NonNullable<ClientOptions['fetch']>
 }
 

@@ -1,10 +1,13 @@
 import { call, record } from './source.ts'
 
-const TYPEBOX = ['CloneType', 'Static', 'Type'] as const
-const OURS = ['allOf', 'distinct', 'file', 'openObject', 'text'] as const
-const RULES = ['withCases', 'withRules'] as const
+const typeboxNames = ['CloneType', 'Static', 'Type'] as const
+const jsonSchemaNames = ['allOf', 'distinct', 'file', 'openObject', 'text'] as const
+const memberRuleNames = ['withCases', 'withRules'] as const
 
-type Name = (typeof TYPEBOX)[number] | (typeof OURS)[number] | (typeof RULES)[number]
+type Name =
+  | (typeof typeboxNames)[number]
+  | (typeof jsonSchemaNames)[number]
+  | (typeof memberRuleNames)[number]
 
 /** Names that the source of schemas may use; a file imports only those that it uses. */
 export class Imports {
@@ -21,19 +24,21 @@ export class Imports {
     args: readonly string[],
     options: Readonly<Record<string, string | undefined>> = {},
   ): string {
-    const given = record(options)
-    return call(`${this.use('Type')}.${name}`, given === '{}' ? args : [...args, given])
+    const source = record(options)
+    return call(`${this.use('Type')}.${name}`, source === '{}' ? args : [...args, source])
   }
 
   /** Import declarations, for a file of `generated/`. */
   get source(): string {
-    const typebox = TYPEBOX.filter((name) => this.#used.has(name))
-    const ours = OURS.filter((name) => this.#used.has(name))
-    const rules = RULES.filter((name) => this.#used.has(name))
-    const spelled = typebox.map((name) => (name === 'Static' ? 'type Static' : name))
+    const typebox = typeboxNames.filter((name) => this.#used.has(name))
+    const jsonSchema = jsonSchemaNames.filter((name) => this.#used.has(name))
+    const rules = memberRuleNames.filter((name) => this.#used.has(name))
+    const specifiers = typebox.map((name) => (name === 'Static' ? 'type Static' : name))
     return [
-      typebox.length > 0 ? `import { ${spelled.join(', ')} } from '@sinclair/typebox'\n` : '',
-      ours.length > 0 ? `import { ${ours.join(', ')} } from '../src/http/validation/json-schema.ts'\n` : '',
+      typebox.length > 0 ? `import { ${specifiers.join(', ')} } from '@sinclair/typebox'\n` : '',
+      jsonSchema.length > 0
+        ? `import { ${jsonSchema.join(', ')} } from '../src/http/validation/json-schema.ts'\n`
+        : '',
       rules.length > 0
         ? `import { ${rules.join(', ')} } from '../src/http/validation/member-rules.ts'\n`
         : '',

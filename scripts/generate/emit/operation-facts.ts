@@ -5,7 +5,7 @@ import { quote } from './source.ts'
 export function emitOperationFacts({ operations }: Model): string {
   return `
 /**
- * What openapi-typescript's types don't contain: the security and its schemes, the query parameters with
+ * The facts that openapi-typescript's types don't contain: the security and its schemes, the query parameters with
  * a default, and the list whose items are validated one by one.
  */
 export interface OperationFacts {
@@ -14,7 +14,7 @@ ${operations.map(factsOf).join('')}}
 }
 
 function factsOf({ id, security, schemes, parameters, requestBody }: Operation): string {
-  const defaulted = parameters.filter(({ in: place, hasDefault }) => place === 'query' && hasDefault)
+  const defaulted = parameters.filter(({ in: location, hasDefault }) => location === 'query' && hasDefault)
   const names = defaulted.map(({ name }) => quote(name)).join(' | ') || 'never'
   const validated = requestBody?.validateEach === undefined ? 'never' : quote(requestBody.validateEach.list)
   const accepted = Object.keys(schemes).map(quote).join(' | ') || 'never'

@@ -4,13 +4,13 @@ import { Imports } from './imports.ts'
 import { type Scope, schemaSource } from './schema.ts'
 import { comment, list, literal, quote, record } from './source.ts'
 
-const SHARED = {
+const sharedSections = {
   parameters: { type: 'Parameter', doc: 'Parameters shared by several operations.' },
   headers: { type: "ResponseSpec['headers'][string]", doc: 'Headers shared by several responses.' },
   responses: { type: 'ResponseSpec', doc: 'Responses shared by several operations.' },
 } as const
 
-type Section = keyof typeof SHARED
+type Section = keyof typeof sharedSections
 
 /**
  * The source of the operation table. What the contract declares once under `components` is also emitted
@@ -30,7 +30,7 @@ export class OperationTable {
     }
     this.#scope = { schemas, imports: this.#imports, reference }
     this.source = record(
-      Object.fromEntries(operations.map((operation) => [operation.id, this.#operation(operation)])),
+      Object.fromEntries(operations.map((operation) => [operation.id, this.#operationSource(operation)])),
     )
   }
 
@@ -44,8 +44,8 @@ export class OperationTable {
 
   /** The types of `operation.ts` used in `shared`, as additional names for an import. */
   get sharedTypes(): string {
-    const used = this.#sections().map((section) => SHARED[section].type.replace(/\[.*/, ''))
-    return [...new Set(used)]
+    const types = this.#sections().map((section) => sharedSections[section].type.replace(/\[.*/, ''))
+    return [...new Set(types)]
       .sort()
       .map((name) => `, ${name}`)
       .join('')
@@ -55,7 +55,7 @@ export class OperationTable {
   get shared(): string {
     return this.#sections()
       .map((section) => {
-        const { type, doc } = SHARED[section]
+        const { type, doc } = sharedSections[section]
         const members = record(Object.fromEntries(this.#shared[section]))
         return `${comment(doc)}const ${section} = ${members} satisfies Record<string, ${type}>\n\n`
       })
@@ -69,7 +69,7 @@ export class OperationTable {
   }
 
   /** A reference to something under `components`, or the source itself for something inside an operation. */
-  #once(section: Section, path: Path, write: () => string): string {
+  #referenceOrSource(section: Section, path: Path, write: () => string): string {
     const [root, , name] = path
     if (root !== 'components' || path.length !== 3 || name === undefined) return write()
     const shared = this.#shared[section]
@@ -77,13 +77,13 @@ export class OperationTable {
     return `${section}.${name}`
   }
 
-  #operation(operation: Operation): string {
+  #operationSource(operation: Operation): string {
     const { id, method, url, tag, security, schemes, rateLimit, requestBody, responses } = operation
     const body = requestBody && {
       required: literal(requestBody.required),
       limit: requestBody.limit === undefined ? undefined : literal(requestBody.limit),
-      validateEach: requestBody.validateEach && this.#validateEach(requestBody.validateEach),
-      content: this.#content(requestBody.content),
+      validateEach: requestBody.validateEach && this.#validateEachSource(requestBody.validateEach),
+      content: this.#contentSource(requestBody.content),
     }
     return record({
       id: quote(id),
@@ -94,29 +94,31 @@ export class OperationTable {
       schemes: literal(schemes),
       rateLimit: rateLimit === undefined ? undefined : quote(rateLimit),
       parameters: record({
-        path: this.#parameters(operation, 'path'),
-        query: this.#parameters(operation, 'query'),
-        header: this.#parameters(operation, 'header'),
+        path: this.#parametersSource(operation, 'path'),
+        query: this.#parametersSource(operation, 'query'),
+        header: this.#parametersSource(operation, 'header'),
       }),
       requestBody: body && record(body),
       responses: record(
-        Object.fromEntries(responses.map((response) => [response.status, this.#response(response)])),
+        Object.fromEntries(responses.map((response) => [response.status, this.#responseSource(response)])),
       ),
     })
   }
 
-  #validateEach({ list, id }: ValidateEach): string {
+  #validateEachSource({ list, id }: ValidateEach): string {
     return record({ list: quote(list), id: quote(id) })
   }
 
-  #parameters({ parameters }: Operation, place: Parameter['in']): string {
-    const here = parameters.filter((parameter) => parameter.in === place)
+  #parametersSource({ parameters }: Operation, location: Parameter['in']): string {
+    const parametersHere = parameters.filter((parameter) => parameter.in === location)
     return list(
-      here.map((parameter) => this.#once('parameters', parameter.path, () => this.#parameter(parameter))),
+      parametersHere.map((parameter) =>
+        this.#referenceOrSource('parameters', parameter.path, () => this.#parameterSource(parameter)),
+      ),
     )
   }
 
-  #parameter({ name, required, coerce, list: style, schema }: Parameter): string {
+  #parameterSource({ name, required, coerce, list: style, schema }: Parameter): string {
     return record({
       name: quote(name),
       required: literal(required),
@@ -126,13 +128,13 @@ export class OperationTable {
     })
   }
 
-  #response(response: Response): string {
-    return this.#once('responses', response.path, () =>
+  #responseSource(response: Response): string {
+    return this.#referenceOrSource('responses', response.path, () =>
       record({
         secret: this.#isSecret(response) ? 'true' : undefined,
-        content: response.content.length > 0 ? this.#content(response.content) : undefined,
+        content: response.content.length > 0 ? this.#contentSource(response.content) : undefined,
         headers: record(
-          Object.fromEntries(response.headers.map((header) => [header.name, this.#header(header)])),
+          Object.fromEntries(response.headers.map((header) => [header.name, this.#headerSource(header)])),
         ),
       }),
     )
@@ -145,13 +147,13 @@ export class OperationTable {
     )
   }
 
-  #header({ required, schema, path }: Header): string {
-    return this.#once('headers', path, () =>
+  #headerSource({ required, schema, path }: Header): string {
+    return this.#referenceOrSource('headers', path, () =>
       record({ required: literal(required), schema: schemaSource(schema, this.#scope) }),
     )
   }
 
-  #content(content: Content): string {
+  #contentSource(content: Content): string {
     return record(
       Object.fromEntries(
         content.map(({ mediaType, schema }) => [mediaType, schemaSource(schema, this.#scope)]),

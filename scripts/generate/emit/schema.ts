@@ -44,7 +44,7 @@ export function schemaSource(schema: Schema, scope: Scope): string {
       )
     case 'types':
       return union(
-        schema.of.map((inner) => schemaSource(inner, scope)),
+        schema.alternatives.map((inner) => schemaSource(inner, scope)),
         scope,
         optionsOf(schema),
       )
@@ -63,7 +63,7 @@ export function schemaSource(schema: Schema, scope: Scope): string {
   }
 }
 
-/** The default, and further keywords, as written in the contract. */
+/** The source of each option: the schema's default, and these keywords. */
 function optionsOf(schema: Schema, keywords: Readonly<Record<string, Json | undefined>> = {}): Options {
   return Object.fromEntries(
     Object.entries({ ...keywords, default: schema.default }).flatMap(([name, value]) =>
@@ -94,15 +94,15 @@ function fileSource({ minLength }: Of<'file'>, { imports }: Scope): string {
   return call(imports.use('file'), minLength === undefined ? [] : [record({ minLength: literal(minLength) })])
 }
 
-const INT32 = { minimum: -2147483648, maximum: 2147483647 }
+const int32 = { minimum: -2147483648, maximum: 2147483647 }
 
 /** The declared bounds, or those of `int32`. */
 function integerBounds({ bounds, format }: Numeric): Readonly<Record<string, number>> {
   if (format !== 'int32') return { ...bounds }
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = bounds
   return {
-    ...((minimum ?? exclusiveMinimum) === undefined && { minimum: INT32.minimum }),
-    ...((maximum ?? exclusiveMaximum) === undefined && { maximum: INT32.maximum }),
+    ...((minimum ?? exclusiveMinimum) === undefined && { minimum: int32.minimum }),
+    ...((maximum ?? exclusiveMaximum) === undefined && { maximum: int32.maximum }),
     ...bounds,
   }
 }
@@ -112,8 +112,8 @@ function arraySource(schema: Of<'array'>, scope: Scope): string {
   const { minItems, maxItems } = schema
   const item = schemaSource(schema.items, scope)
   if (!schema.uniqueItems) return imports.type('Array', [item], optionsOf(schema, { minItems, maxItems }))
-  const { default: fallback, ...unset } = schema
-  const array = imports.type('Array', [item], optionsOf(unset, { minItems, maxItems }))
+  const { default: _, ...withoutDefault } = schema
+  const array = imports.type('Array', [item], optionsOf(withoutDefault, { minItems, maxItems }))
   return imports.type('Intersect', [list([array, imports.use('distinct')])], optionsOf(schema))
 }
 
@@ -136,7 +136,7 @@ function objectSource(schema: Of<'object'>, scope: Scope): string {
 function ruledSource(object: string, { rules, cases }: Of<'object'>, scope: Scope): string {
   const { imports } = scope
   if (cases) {
-    const sources = cases.of.map((one) => caseSource(cases.member, one, scope))
+    const sources = cases.cases.map((branch) => caseSource(cases.member, branch, scope))
     return call(imports.use('withCases'), [object, list(sources)])
   }
   if (rules.length === 0) return object
@@ -178,8 +178,8 @@ function allOfSource(schema: Of<'allOf'>, scope: Scope): string {
 /** The objects of an `allOf`, including those of a nested `allOf`. */
 function objectsOf(schema: Of<'allOf'>, scope: Scope): string[] {
   return schema.members.flatMap((member) => {
-    const found = scope.schemas.resolve(member)
-    return found?.kind === 'allOf' ? objectsOf(found, scope) : [schemaSource(member, scope)]
+    const resolved = scope.schemas.resolve(member)
+    return resolved?.kind === 'allOf' ? objectsOf(resolved, scope) : [schemaSource(member, scope)]
   })
 }
 

@@ -6,16 +6,16 @@ import { type Scope, schemaSource } from './schema.ts'
 import { comment, quote, record } from './source.ts'
 
 /**
- * `schemas.ts`: a TypeBox schema for each schema of `components`, and a type-level check that both
- * outputs agree.
+ * `schemas.ts`: a TypeBox schema for each schema of `components`, and a type-level check that it
+ * agrees with `types.ts`.
  */
 export function emitSchemas({ groups, schemas }: Model): string {
   const imports = new Imports()
   const parts = groups.map((group) => groupSource(group, schemas, imports))
   const agreement = agreementSource(schemas.all, imports)
   // TypeBox's registry checks formats: code that uses a schema must register them first.
-  const head = `${imports.source}import '../src/http/validation/formats.ts'\n${agreement.imports}`
-  return [head, ...parts, agreement.source].join('\n')
+  const importLines = `${imports.source}import '../src/http/validation/formats.ts'\n${agreement.imports}`
+  return [importLines, ...parts, agreement.source].join('\n')
 }
 
 function groupSource(group: SchemaGroup, schemas: Schemas, imports: Imports): string {
@@ -32,7 +32,7 @@ function moduleSource(group: SchemaGroup, schemas: Schemas, imports: Imports): s
   const reference = (name: string) => (names.includes(name) ? imports.type('Ref', [quote(name)]) : name)
   const scope: Scope = { schemas, imports, reference }
   const members = group.schemas.map((named) => [named.name, schemaSource(named.schema, scope)])
-  const module = `circle${names[0]}`
+  const module = `cycle${names[0]}`
   return [
     `const ${module} = ${imports.type('Module', [record(Object.fromEntries(members))])}\n`,
     ...group.schemas.map(
@@ -45,9 +45,12 @@ function docOf({ description }: NamedSchema): string {
   return description === undefined ? '' : comment(description)
 }
 
-function agreementSource(all: readonly NamedSchema[], imports: Imports): { imports: string; source: string } {
-  if (all.length === 0) return { imports: '', source: '' }
-  const assertions = all.map(
+function agreementSource(
+  schemas: readonly NamedSchema[],
+  imports: Imports,
+): { imports: string; source: string } {
+  if (schemas.length === 0) return { imports: '', source: '' }
+  const assertions = schemas.map(
     ({ name }) => `  Expect<Equal<${imports.use('Static')}<typeof ${name}>, Schemas['${name}']>>,\n`,
   )
   return {

@@ -2,14 +2,14 @@ import type { Json } from '../json.ts'
 
 /** TypeScript source as text, for the emitters. */
 
-const WIDTH = 100
+const maxWidth = 100
 
 /** The first lines of each generated file. */
 export function header(file: string): string {
   return `// Written by \`bun run generate\` from ${file}. Do not edit: change the contract and run it again.\n\n`
 }
 
-/** `'it\'s'`: a text as source, in single quotes. */
+/** `'it\'s'`: a string literal, in single quotes. */
 export function quote(text: string): string {
   const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
   return `'${escaped.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
@@ -26,7 +26,7 @@ function indent(text: string): string {
 function brackets(open: string, items: readonly string[], close: string, space: string): string {
   const flat = `${open}${space}${items.join(', ')}${space}${close}`
   if (items.length === 0) return `${open}${close}`
-  if (flat.length <= WIDTH && !flat.includes('\n')) return flat
+  if (flat.length <= maxWidth && !flat.includes('\n')) return flat
   return `${open}\n${items.map((item) => `  ${indent(item)},\n`).join('')}${close}`
 }
 
@@ -39,7 +39,7 @@ export function list(items: readonly string[]): string {
 export function call(name: string, args: readonly string[]): string {
   const flat = `${name}(${args.join(', ')})`
   const [first = '', ...more] = flat.split('\n')
-  const isShort = first.length <= WIDTH
+  const isShort = first.length <= maxWidth
   const hugs = /^[[{]/.test(args.at(-1) ?? '') && args.slice(0, -1).every((arg) => !arg.includes('\n'))
   return isShort && (more.length === 0 || hugs) ? flat : brackets(`${name}(`, args, ')', '')
 }

@@ -13,37 +13,40 @@ export function lintAllOf(
   recursive: ReadonlySet<string>,
 ): void {
   if (schema.kind !== 'allOf') return
-  const owners = new Map<string, Schema>()
+  const seen = new Set<string>()
   for (const member of schema.members) {
     if (member.kind === 'ref' && recursive.has(member.name)) {
       contract.report(member.path, 'refers to itself, so it cannot be merged with others')
     }
     const properties = propertiesOf(contract, member, schemas)
     for (const { name } of properties ?? []) {
-      if (owners.has(name))
+      if (seen.has(name))
         contract.report(member.path, `another schema in the list also has the property ${name}`)
-      owners.set(name, member)
+      seen.add(name)
     }
   }
 }
 
 function propertiesOf(contract: Contract, member: Schema, schemas: Schemas): readonly Property[] | undefined {
-  const found = schemas.resolve(member)
-  if (found?.kind === 'object') {
-    if (found.additional !== undefined) {
+  const resolved = schemas.resolve(member)
+  if (resolved?.kind === 'object') {
+    if (resolved.additional !== undefined) {
       contract.report(
         member.path,
-        'is closed or has others; use unevaluatedProperties: false next to allOf instead',
+        'must not have additionalProperties; use unevaluatedProperties: false next to allOf instead',
       )
     }
-    if (found.minProperties !== undefined || found.maxProperties !== undefined) {
-      contract.report(member.path, 'counts its properties, but would also count those of the others')
+    if (resolved.minProperties !== undefined || resolved.maxProperties !== undefined) {
+      contract.report(
+        member.path,
+        'must not limit its number of properties, because those of the other schemas would also count',
+      )
     }
-    return found.properties
+    return resolved.properties
   }
-  if (found?.kind === 'allOf' && !found.closed) {
-    return found.members.flatMap((inner) => propertiesOf(contract, inner, schemas) ?? [])
+  if (resolved?.kind === 'allOf' && !resolved.closed) {
+    return resolved.members.flatMap((inner) => propertiesOf(contract, inner, schemas) ?? [])
   }
-  if (found) contract.report(member.path, 'is not an open object')
+  if (resolved) contract.report(member.path, 'is not an open object')
   return undefined
 }

@@ -7,11 +7,11 @@ export function lintDiscriminator(contract: Contract, schema: Schema, schemas: S
   if (schema.kind !== 'oneOf') return
   const owners = new Map<string, string>()
   for (const [index, { name, values }] of schema.branches.entries()) {
-    const place = [...schema.path, 'oneOf', index]
+    const path = [...schema.path, 'oneOf', index]
     const literals = literalsOf(schema.discriminator, name, schemas)
     if (!literals) {
       contract.report(
-        place,
+        path,
         `${name} has no required ${schema.discriminator} with a const or an enum of strings`,
       )
       continue
@@ -19,7 +19,7 @@ export function lintDiscriminator(contract: Contract, schema: Schema, schemas: S
     for (const literal of literals) {
       const owner = owners.get(literal)
       if (owner !== undefined)
-        contract.report(place, `${schema.discriminator} ${literal} also belongs to ${owner}`)
+        contract.report(path, `${schema.discriminator} ${literal} also belongs to ${owner}`)
       owners.set(literal, name)
     }
     if (!isSame(literals, values)) {
@@ -36,8 +36,8 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 /** The values of a named object's discriminating property. */
 function literalsOf(property: string, name: string, schemas: Schemas): string[] | undefined {
   const object = schemas.get(name)?.schema
-  const found = object && propertiesOf(object).find((candidate) => candidate.name === property)
-  const schema = found?.required ? schemas.resolve(found.schema) : undefined
+  const declared = object && propertiesOf(object).find((candidate) => candidate.name === property)
+  const schema = declared?.required ? schemas.resolve(declared.schema) : undefined
   const values = schema?.kind === 'const' ? [schema.value] : schema?.kind === 'enum' ? schema.values : []
   const texts = values.filter((value) => typeof value === 'string')
   return texts.length > 0 && texts.length === values.length ? texts : undefined

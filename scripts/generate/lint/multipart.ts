@@ -27,8 +27,8 @@ export function lintMultipart(contract: Contract, operations: readonly Operation
   for (const schema of allSchemas(operations, schemas)) {
     if (forms.has(schema)) continue
     const inner = schema.kind === 'object' ? schema.properties.map((property) => property.schema) : [schema]
-    for (const one of inner) {
-      if (one.kind === 'file') contract.report(one.path, 'a file is only allowed in multipart/form-data')
+    for (const part of inner) {
+      if (part.kind === 'file') contract.report(part.path, 'a file is only allowed in multipart/form-data')
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Schemas } from '../walk.ts'
 /** `oneOf: [{ $ref }, { type: 'null' }]` becomes a union, which is equivalent only if the `$ref` has no null. */
 export function lintNullable(contract: Contract, schema: Schema, schemas: Schemas): void {
   if (schema.kind !== 'types') return
-  for (const member of schema.of) {
+  for (const member of schema.alternatives) {
     if (member.kind === 'ref' && acceptsNull(member, schemas)) {
       contract.report(member.path, 'already allows null')
     }
@@ -13,15 +13,15 @@ export function lintNullable(contract: Contract, schema: Schema, schemas: Schema
 }
 
 function acceptsNull(schema: Schema, schemas: Schemas): boolean {
-  const found = schemas.resolve(schema)
-  switch (found?.kind) {
+  const resolved = schemas.resolve(schema)
+  switch (resolved?.kind) {
     case 'any':
     case 'null':
       return true
     case 'enum':
-      return found.values.includes(null)
+      return resolved.values.includes(null)
     case 'types':
-      return found.of.some((inner) => acceptsNull(inner, schemas))
+      return resolved.alternatives.some((inner) => acceptsNull(inner, schemas))
     default:
       return false
   }

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Operation } from '../model.ts'
 
-/** The rules across operations: unique ids, and one parameter name per position of a path. */
+/** The rules across operations: unique ids, one parameter name per position of a path, one style of lists. */
 export function lintOperations(contract: Contract, operations: readonly Operation[]): void {
   lintLists(contract, operations)
   const ids = new Set<string>()
@@ -16,17 +16,17 @@ export function lintOperations(contract: Contract, operations: readonly Operatio
 }
 
 function lintPathParameters(contract: Contract, { url, parameters, path }: Operation): void {
-  const named = [...url.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
+  const placeholders = [...url.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
   const declared = parameters
     .filter((parameter) => parameter.in === 'path')
     .map((parameter) => parameter.name)
-  for (const name of named) {
+  for (const name of placeholders) {
     if (!declared.includes(name)) contract.report(path, `the path parameter ${name} is not declared`)
     if (!/^[a-z][A-Za-z0-9]*$/.test(name))
       contract.report(path, `the path parameter ${name} is not in camelCase`)
   }
   for (const name of declared) {
-    if (!named.includes(name)) contract.report(path, `the path has no parameter ${name}`)
+    if (!placeholders.includes(name)) contract.report(path, `the path has no parameter ${name}`)
   }
   if (!url.split('/').every((segment) => /^([^{}]*|\{[^{}]+\})$/.test(segment))) {
     contract.report(path, 'a path parameter must be a whole segment')
@@ -35,17 +35,17 @@ function lintPathParameters(contract: Contract, { url, parameters, path }: Opera
 
 /** Routers allow one name per position: `/a/{id}` and `/a/{key}/b` would fail when the server starts. */
 function lintPositions(contract: Contract, { url, path }: Operation, positions: Map<string, string>): void {
-  const before: string[] = []
+  const segments: string[] = []
   for (const segment of url.split('/')) {
     if (segment.startsWith('{')) {
-      const position = before.join('/')
-      const known = positions.get(position) ?? segment
-      if (known !== segment) {
-        contract.report(path.slice(0, 2), `${segment} is where another path has ${known}`)
+      const position = segments.join('/')
+      const first = positions.get(position) ?? segment
+      if (first !== segment) {
+        contract.report(path.slice(0, 2), `${segment} is where another path has ${first}`)
       }
-      positions.set(position, known)
+      positions.set(position, first)
     }
-    before.push(segment.startsWith('{') ? '{}' : segment)
+    segments.push(segment.startsWith('{') ? '{}' : segment)
   }
 }
 

@@ -7,8 +7,8 @@ export function lintRecursion(contract: Contract, group: SchemaGroup): void {
   if (!group.recursive) return
   const names = group.schemas.map((schema) => schema.name)
   for (const schema of group.schemas.flatMap((named) => [...within(named.schema)])) {
-    const closes = referencesOf(schema).some((name) => names.includes(name))
-    if (!closes) continue
+    const closesCycle = referencesOf(schema).some((name) => names.includes(name))
+    if (!closesCycle) continue
     if (schema.kind === 'allOf')
       contract.report(schema.path, `allOf cannot be part of a cycle (${names.join(', ')})`)
     if (schema.kind === 'object' && schema.additional !== undefined && schema.additional !== false) {

@@ -5,20 +5,20 @@ import { children, type Schemas } from '../walk.ts'
 
 /** Every request object must be closed, so that an unknown member is an error instead of being dropped. */
 export function lintRequests(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
-  const seen = new Set<string>()
+  const visited = new Set<string>()
 
-  const named = (name: string, isPart: boolean): void => {
+  const visitNamed = (name: string, isPart: boolean): void => {
     const key = `${name} ${isPart}`
     const target = schemas.get(name)
-    if (!target || seen.has(key)) return
-    seen.add(key)
+    if (!target || visited.has(key)) return
+    visited.add(key)
     visit(target.schema, isPart)
   }
 
   /** `isPart`: whether it is part of an `allOf`, whose `unevaluatedProperties` covers its objects. */
   const visit = (schema: Schema, isPart: boolean): void => {
-    if (schema.kind === 'ref') named(schema.name, isPart)
-    if (schema.kind === 'oneOf') for (const { name } of schema.branches) named(name, false)
+    if (schema.kind === 'ref') visitNamed(schema.name, isPart)
+    if (schema.kind === 'oneOf') for (const { name } of schema.branches) visitNamed(name, false)
     if (!isPart && isOpen(schema)) {
       const keyword = schema.kind === 'allOf' ? 'unevaluatedProperties' : 'additionalProperties'
       contract.report(schema.path, `is part of a request, so it needs ${keyword}: false`)

@@ -2,15 +2,15 @@ import { createAjv } from '../ajv.ts'
 import type { Contract } from '../contract.ts'
 import { isObject, pointer } from '../json.ts'
 
-const DOCUMENT = 'contract'
+const documentId = 'contract'
 
 /** Checks every example and default against its schema, according to JSON Schema 2020-12. */
 export function lintSamples(contract: Contract): void {
   const ajv = createAjv()
-  if (isObject(contract.json)) ajv.addSchema(contract.json, DOCUMENT)
+  if (isObject(contract.json)) ajv.addSchema(contract.json, documentId)
   const checked = new Set<string>()
   for (const { value, schema } of contract.samples) {
-    const reference = `${DOCUMENT}${encodeURI(pointer(schema))}`
+    const reference = `${documentId}${encodeURI(pointer(schema))}`
     const key = `${pointer(value.path)} ${reference}`
     if (checked.has(key)) continue
     checked.add(key)

@@ -4,7 +4,7 @@ import type { Case, Cases, Property, Schema } from '../schema.ts'
 /**
  * The cases of an object: constraints on other members that depend on the value of an enum member.
  * Written as a chain of `if: { properties: { member: { enum } } }`, `then: { properties }` and `else`,
- * whose last `else` is for the remaining values. Generators of clients ignore it and create one flat
+ * whose last `else` is for the remaining values. Client generators ignore it and create one flat
  * type, while a `oneOf` would become an interface that some of them can't construct.
  */
 export function readCases(
@@ -23,30 +23,30 @@ export function readCases(
   const declared = cursor.at('properties').at(member).follow('schemas').at('enum')
   if (!isRequired(member, properties) || !declared.isPresent) {
     cursor.at('if').report(`needs ${member} to be a required property with an enum`)
-    return { member, of: [] }
+    return { member, cases: [] }
   }
-  let rest = textsOf(declared)
+  let remaining = textsOf(declared)
   const cases: Case[] = []
-  let place = cursor
-  for (; place.at('if').isPresent; place = place.at('else')) {
-    const values = readValues(place.at('if'), member)
-    const known = rest
-    if (values.length === 0 || !values.every((value) => known.includes(value))) {
-      place.at('if').report(`must list values of ${member} that no earlier case has`)
+  let branch = cursor
+  for (; branch.at('if').isPresent; branch = branch.at('else')) {
+    const values = readValues(branch.at('if'), member)
+    const undecided = remaining
+    if (values.length === 0 || !values.every((value) => undecided.includes(value))) {
+      branch.at('if').report(`must list values of ${member} that no earlier case has`)
     }
-    rest = rest.filter((value) => !values.includes(value))
-    cases.push({ values, properties: readNarrowed(place.at('then'), properties, readSchema) })
-    if (place !== cursor) place.onlyKeys(['if', 'then', 'else'], 'a further case')
+    remaining = remaining.filter((value) => !values.includes(value))
+    cases.push({ values, properties: readNarrowed(branch.at('then'), properties, readSchema) })
+    if (branch !== cursor) branch.rejectOtherKeys(['if', 'then', 'else'], 'a further case')
   }
-  if (rest.length === 0) place.report(`has no value of ${member} for this case`)
-  cases.push({ values: rest, properties: readNarrowed(place, properties, readSchema) })
-  return { member, of: cases }
+  if (remaining.length === 0) branch.report(`has no value of ${member} for this case`)
+  cases.push({ values: remaining, properties: readNarrowed(branch, properties, readSchema) })
+  return { member, cases }
 }
 
 function readValues(condition: Cursor, member: string): string[] {
-  condition.onlyKeys(['properties'], 'the condition of a case')
+  condition.rejectOtherKeys(['properties'], 'the condition of a case')
   const schema = condition.at('properties').at(member)
-  schema.onlyKeys(['const', 'enum'], 'the condition of a case')
+  schema.rejectOtherKeys(['const', 'enum'], 'the condition of a case')
   return schema.at('const').isPresent ? [schema.at('const').text()] : textsOf(schema.at('enum'))
 }
 
@@ -59,7 +59,7 @@ function readNarrowed(
   properties: readonly Property[],
   readSchema: (cursor: Cursor) => Schema,
 ): Property[] {
-  cursor.onlyKeys(['properties'], 'a case')
+  cursor.rejectOtherKeys(['properties'], 'a case')
   const members = cursor.at('properties').members()
   if (members.length === 0) cursor.report('a case must constrain other properties')
   return members.map((member) => {

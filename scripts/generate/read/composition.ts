@@ -1,20 +1,20 @@
 import type { Cursor } from '../contract.ts'
 import { parsePointer } from '../json.ts'
 import type { Branch, Schema } from '../schema.ts'
-import { ANNOTATIONS } from './keywords.ts'
+import { annotations } from './keywords.ts'
 
 type ReadSchema = (cursor: Cursor) => Schema
 
 /**
- * `oneOf: [{ $ref }, { type: 'null' }]`, or `oneOf` with a discriminator (https://spec.openapis.org/oas/v3.1.1#discriminator-object) and a complete
- * mapping.
+ * Reads `oneOf: [{ $ref }, { type: 'null' }]`, or `oneOf` with a discriminator and a complete mapping
+ * (https://spec.openapis.org/oas/v3.1.1#discriminator-object).
  */
 export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
-  cursor.onlyKeys(['oneOf', 'discriminator', ...ANNOTATIONS], 'a schema with oneOf')
+  cursor.rejectOtherKeys(['oneOf', 'discriminator', ...annotations], 'a schema with oneOf')
   const { path } = cursor
   const discriminator = cursor.at('discriminator')
   const nullable = discriminator.isPresent ? undefined : readNullable(cursor.at('oneOf'), readSchema)
-  if (nullable) return { kind: 'types', of: nullable, path }
+  if (nullable) return { kind: 'types', alternatives: nullable, path }
   if (!discriminator.isPresent) {
     cursor
       .at('oneOf')
@@ -23,8 +23,8 @@ export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
       )
     return { kind: 'any', path }
   }
-  discriminator.onlyKeys(['propertyName', 'mapping'], 'a discriminator')
-  const named = new Map(
+  discriminator.rejectOtherKeys(['propertyName', 'mapping'], 'a discriminator')
+  const nameOf = new Map(
     discriminator
       .at('mapping')
       .members()
@@ -39,27 +39,27 @@ export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
         item.report('must be a $ref, so that the mapping can refer to it')
         return []
       }
-      const values = [...named].filter(([, name]) => name === schema.name).map(([member]) => member.key)
+      const values = [...nameOf].filter(([, name]) => name === schema.name).map(([member]) => member.key)
       return [{ name: schema.name, values }]
     })
-  for (const [member, name] of named) {
+  for (const [member, name] of nameOf) {
     if (!branches.some((branch) => branch.name === name)) member.report('is not one of the schemas of oneOf')
   }
   return { kind: 'oneOf', discriminator: discriminator.at('propertyName').text(), branches, path }
 }
 
-/** A reference, and null. */
+/** Reads `[{ $ref }, { type: 'null' }]`; undefined for any other list. */
 function readNullable(cursor: Cursor, readSchema: ReadSchema): Schema[] | undefined {
-  const [named, nothing, ...more] = cursor.items()
+  const [reference, nullSchema, ...more] = cursor.items()
   const isNullable =
-    more.length === 0 && nothing?.at('type').value === 'null' && named?.at('$ref').isPresent === true
-  return isNullable ? [readSchema(named), readSchema(nothing)] : undefined
+    more.length === 0 && nullSchema?.at('type').value === 'null' && reference?.at('$ref').isPresent === true
+  return isNullable ? [readSchema(reference), readSchema(nullSchema)] : undefined
 }
 
 /** https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.1.1 */
 export function readAllOf(cursor: Cursor, readSchema: ReadSchema): Schema {
-  cursor.onlyKeys(
-    ['allOf', 'unevaluatedProperties', ...ANNOTATIONS],
+  cursor.rejectOtherKeys(
+    ['allOf', 'unevaluatedProperties', ...annotations],
     'a schema with allOf; put it in a schema in the list',
   )
   const unevaluated = cursor.at('unevaluatedProperties')

@@ -8,9 +8,9 @@ export function readContent(cursor: Cursor): Content {
     if (media.key !== media.key.toLowerCase() || media.key.includes(';')) {
       media.report('must be a media type in lowercase, without parameters')
     }
-    media.onlyKeys(['schema', 'example', 'examples'], 'a media type')
+    media.rejectOtherKeys(['schema', 'example', 'examples'], 'a media type')
     const schema = media.at('schema')
-    noteExamples(media, schema)
+    recordExamples(media, schema)
     return { mediaType: media.key, schema: readSchema(schema) }
   })
 }
@@ -19,13 +19,13 @@ export function readContent(cursor: Cursor): Content {
  * Records `example` and `examples` (https://spec.openapis.org/oas/v3.1.1#example-object), to check them
  * against the schema.
  */
-export function noteExamples(cursor: Cursor, schema: Cursor): void {
+export function recordExamples(cursor: Cursor, schema: Cursor): void {
   const { samples } = cursor.contract
   const example = cursor.at('example')
   if (example.isPresent) samples.push({ value: example, schema: schema.path })
-  for (const named of cursor.at('examples').members()) {
-    const found = named.follow('examples')
-    found.onlyKeys(['summary', 'description', 'value'], 'an example')
-    samples.push({ value: found.at('value'), schema: schema.path })
+  for (const member of cursor.at('examples').members()) {
+    const resolved = member.follow('examples')
+    resolved.rejectOtherKeys(['summary', 'description', 'value'], 'an example')
+    samples.push({ value: resolved.at('value'), schema: schema.path })
   }
 }

@@ -6,16 +6,16 @@ import { readParameter } from './parameter.ts'
 import { readHeader, readResponse } from './response.ts'
 import { readSchema } from './schema.ts'
 
-const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components', 'externalDocs']
-const COMPONENTS = ['schemas', 'parameters', 'headers', 'responses', 'examples', 'securitySchemes']
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+const documentKeys = ['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components', 'externalDocs']
+const componentKeys = ['schemas', 'parameters', 'headers', 'responses', 'examples', 'securitySchemes']
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 /** Names that `generated/schemas.ts` uses for other things. */
-const TAKEN = ['Type', 'Static', 'Equal', 'Expect', 'Agreement', 'CloneType']
+const reservedNames = ['Type', 'Static', 'Equal', 'Expect', 'Agreement', 'CloneType']
 
 /** The whole document: https://spec.openapis.org/oas/v3.1.1#openapi-object */
 export function readDocument(contract: Contract): { schemas: NamedSchema[]; operations: Operation[] } {
   const { root } = contract
-  root.onlyKeys(ROOT, 'the document')
+  root.rejectOtherKeys(documentKeys, 'the document')
   if (!root.at('openapi').text().startsWith('3.1.')) root.at('openapi').report('must be 3.1')
   const security = root.at('security')
   if (security.items().length > 0 || !security.isPresent) {
@@ -26,7 +26,7 @@ export function readDocument(contract: Contract): { schemas: NamedSchema[]; oper
 
 function readComponents({ root }: Contract): NamedSchema[] {
   const components = root.at('components')
-  components.onlyKeys(COMPONENTS, 'components')
+  components.rejectOtherKeys(componentKeys, 'components')
   // Unused components are also read, so that everything in the contract is checked.
   for (const parameter of components.at('parameters').members()) readParameter(parameter)
   for (const header of components.at('headers').members()) readHeader(header)
@@ -36,7 +36,7 @@ function readComponents({ root }: Contract): NamedSchema[] {
     .members()
     .map((cursor) => {
       if (!/^[A-Z][A-Za-z0-9]*$/.test(cursor.key)) cursor.report('the name of a schema must be in PascalCase')
-      if (TAKEN.includes(cursor.key)) cursor.report('this name is taken in generated/schemas.ts')
+      if (reservedNames.includes(cursor.key)) cursor.report('this name is taken in generated/schemas.ts')
       cursor.follow('schemas')
       const description = cursor.at('description')
       return {
@@ -56,8 +56,8 @@ function readPaths({ root }: Contract): Operation[] {
     .at('paths')
     .members()
     .flatMap((item) => {
-      item.onlyKeys([...METHODS, 'parameters'], 'a path')
-      return METHODS.flatMap((method) => {
+      item.rejectOtherKeys([...methods, 'parameters'], 'a path')
+      return methods.flatMap((method) => {
         const operation = item.at(method)
         return operation.isPresent ? [readOperation(operation, method, item, tags)] : []
       })

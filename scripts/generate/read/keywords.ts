@@ -1,20 +1,20 @@
 import type { Json } from '../json.ts'
 
 /** The types of JSON Schema. */
-export const TYPES = ['string', 'number', 'integer', 'boolean', 'null', 'array', 'object'] as const
+export const jsonTypes = ['string', 'number', 'integer', 'boolean', 'null', 'array', 'object'] as const
 
 /** A type of JSON Schema. */
-export type JsonType = (typeof TYPES)[number]
+export type JsonType = (typeof jsonTypes)[number]
 
 export function isJsonType(value: Json | undefined): value is JsonType {
-  return TYPES.some((type) => type === value)
+  return jsonTypes.some((type) => type === value)
 }
 
 /**
- * Annotations, which don't validate anything. Generators of clients name enum values by
+ * Annotations, which don't validate anything. Client generators name enum values by
  * `x-enum-varnames`.
  */
-export const ANNOTATIONS = [
+export const annotations = [
   'title',
   'description',
   'deprecated',
@@ -24,18 +24,32 @@ export const ANNOTATIONS = [
   'x-enum-varnames',
 ] as const
 
-const NUMBER = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const
+const numberKeywords = [
+  'format',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+] as const
 
 /** The keywords supported by `readRules` and `readCases`. */
-const RULES = ['not', 'if', 'then', 'else'] as const
+const ruleKeywords = ['not', 'if', 'then', 'else'] as const
 
 /** The supported keywords of each type. */
-export const KEYWORDS: Record<JsonType, readonly string[]> = {
+export const keywordsByType: Record<JsonType, readonly string[]> = {
   string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType', 'x-secret'],
-  number: NUMBER,
-  integer: NUMBER,
+  number: numberKeywords,
+  integer: numberKeywords,
   boolean: [],
   null: [],
   array: ['items', 'minItems', 'maxItems', 'uniqueItems'],
-  object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties', ...RULES],
+  object: [
+    'properties',
+    'required',
+    'additionalProperties',
+    'minProperties',
+    'maxProperties',
+    ...ruleKeywords,
+  ],
 }

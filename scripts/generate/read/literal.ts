@@ -1,7 +1,7 @@
 import type { Cursor } from '../contract.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Schema } from '../schema.ts'
-import { ANNOTATIONS, type JsonType } from './keywords.ts'
+import { annotations, type JsonType } from './keywords.ts'
 import { nameProblem } from './structure.ts'
 
 function typesOf(value: Json): readonly JsonType[] {
@@ -13,11 +13,11 @@ function typesOf(value: Json): readonly JsonType[] {
 }
 
 /** Rejects a value that doesn't match the sibling `type`. */
-function checkType(cursor: Cursor, value: Json, at: Cursor): void {
+function checkType(cursor: Cursor, value: Json, location: Cursor): void {
   const type = cursor.at('type').value
   if (type === undefined) return
   const types: readonly Json[] = Array.isArray(type) ? type : [type]
-  if (!typesOf(value).some((name) => types.includes(name))) at.report('does not have the declared type')
+  if (!typesOf(value).some((name) => types.includes(name))) location.report('does not have the declared type')
 }
 
 /** The names of all members of a value, at any depth. */
@@ -29,7 +29,7 @@ function namesIn(value: Json): string[] {
 /** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.3 */
 export function readConst(cursor: Cursor): Schema {
   const { path } = cursor
-  cursor.onlyKeys(['const', 'type', ...ANNOTATIONS], 'a schema with const')
+  cursor.rejectOtherKeys(['const', 'type', ...annotations], 'a schema with const')
   const value = cursor.at('const')
   if (value.value === undefined || value.value === null) {
     value.report("openapi-typescript ignores `const: null`; use `type: 'null'`")
@@ -38,14 +38,14 @@ export function readConst(cursor: Cursor): Schema {
   checkType(cursor, value.value, value)
   const problem = namesIn(value.value)
     .map(nameProblem)
-    .find((found) => found !== undefined)
+    .find((message) => message !== undefined)
   if (problem !== undefined) value.report(problem)
   return { kind: 'const', value: value.value, path }
 }
 
 /** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2 */
 export function readEnum(cursor: Cursor): Schema {
-  cursor.onlyKeys(['enum', 'type', ...ANNOTATIONS], 'a schema with enum')
+  cursor.rejectOtherKeys(['enum', 'type', ...annotations], 'a schema with enum')
   const items = cursor.at('enum').items()
   const values = items.flatMap((item) => {
     const { value } = item

@@ -9,7 +9,7 @@ import { readCount } from './value.ts'
 
 const bodyMediaType = /^(application\/([a-z0-9.-]+\+)?json|multipart\/form-data)$/
 
-const OPERATION = [
+const operationKeys = [
   'operationId',
   'tags',
   'summary',
@@ -28,7 +28,7 @@ export function readOperation(
   item: Cursor,
   tags: readonly string[],
 ): Operation {
-  cursor.onlyKeys(OPERATION, 'an operation')
+  cursor.rejectOtherKeys(operationKeys, 'an operation')
   const id = cursor.at('operationId')
   if (!/^[a-z][A-Za-z0-9]*$/.test(id.text())) id.report('the name of an operation must be in camelCase')
   cursor.at('description').text()
@@ -48,21 +48,21 @@ export function readOperation(
   }
 }
 
-function readTag(cursor: Cursor, known: readonly string[]): string {
+function readTag(cursor: Cursor, tags: readonly string[]): string {
   const [tag, ...more] = cursor.items()
   if (!tag || more.length > 0) {
     cursor.report('must be one tag')
     return ''
   }
-  if (!known.includes(tag.text())) tag.report("is not one of the document's tags")
+  if (!tags.includes(tag.text())) tag.report("is not one of the document's tags")
   return tag.text()
 }
 
 /**
- * Which security schemes an operation accepts, and the scopes that it needs under each:
- * https://spec.openapis.org/oas/v3.1.1#security-requirement-object. `[]`, or absent like at the root:
- * anyone. Including `{}`: also without credentials. A scheme with `x-scopes` requires some of them. A
- * scheme with `x-principal: false` has no principal: its handler checks the token itself.
+ * Which security schemes an operation accepts, and the scopes that it needs under each
+ * (https://spec.openapis.org/oas/v3.1.1#security-requirement-object). Anyone may call it if the list is empty, or
+ * absent here and at the root; `{}` in the list makes credentials optional. A scheme with `x-scopes` requires
+ * some of them. A scheme with `x-principal: false` has no principal, because its handler checks the token itself.
  */
 function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 'declaresSecurity'> {
   const requirements = cursor.items()
@@ -76,9 +76,9 @@ function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 
     if (schemeOf(scheme).at('x-principal').flag(true)) schemes[scheme.key] = scopes
   }
   const declaresSecurity = cursor.isPresent
-  const named = Object.keys(schemes).length
-  if (named === 0) return { security: 'none', schemes, declaresSecurity }
-  return { security: requirements.length > named ? 'optional' : 'required', schemes, declaresSecurity }
+  const schemeCount = Object.keys(schemes).length
+  if (schemeCount === 0) return { security: 'none', schemes, declaresSecurity }
+  return { security: requirements.length > schemeCount ? 'optional' : 'required', schemes, declaresSecurity }
 }
 
 function schemeOf(requirement: Cursor): Cursor {
@@ -87,27 +87,30 @@ function schemeOf(requirement: Cursor): Cursor {
 
 function readScopes(requirement: Cursor): string[] {
   const scheme = schemeOf(requirement)
-  const known = scheme.at('x-scopes')
+  const declared = scheme.at('x-scopes')
   if (!scheme.isPresent) requirement.report('is not a security scheme of the document')
   const scopes = requirement.items()
-  if (known.isPresent && scopes.length === 0)
+  if (declared.isPresent && scopes.length === 0)
     requirement.report('must list the scopes that the operation needs')
   for (const scope of scopes) {
-    if (!known.at(scope.text()).isPresent) scope.report("is not one of the scheme's x-scopes")
+    if (!declared.at(scope.text()).isPresent) scope.report("is not one of the scheme's x-scopes")
   }
   return scopes.map((scope) => scope.text())
 }
 
 /** The path's parameters, then the operation's, which may override them. */
 function readParameters(operation: Cursor, item: Cursor): Parameter[] {
-  const own = operation.at('parameters').items().map(readParameter)
-  const shared = item.at('parameters').items().map(readParameter)
-  for (const [index, parameter] of own.entries()) {
-    if (own.findIndex((other) => isSame(other, parameter)) < index) {
+  const operationParameters = operation.at('parameters').items().map(readParameter)
+  const pathParameters = item.at('parameters').items().map(readParameter)
+  for (const [index, parameter] of operationParameters.entries()) {
+    if (operationParameters.findIndex((other) => isSame(other, parameter)) < index) {
       operation.report(`the ${parameter.in} parameter ${parameter.name} is declared twice`)
     }
   }
-  return [...shared.filter((parameter) => !own.some((other) => isSame(other, parameter))), ...own]
+  return [
+    ...pathParameters.filter((parameter) => !operationParameters.some((other) => isSame(other, parameter))),
+    ...operationParameters,
+  ]
 }
 
 function isSame(a: Parameter, b: Parameter): boolean {
@@ -117,7 +120,10 @@ function isSame(a: Parameter, b: Parameter): boolean {
 function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'requestBody'> {
   if (!cursor.isPresent) return {}
   if (method === 'get' || method === 'delete') cursor.report(`a ${method} has no body (RFC 9110)`)
-  cursor.onlyKeys(['required', 'description', 'content', 'x-body-limit', 'x-validate-each'], 'a request body')
+  cursor.rejectOtherKeys(
+    ['required', 'description', 'content', 'x-body-limit', 'x-validate-each'],
+    'a request body',
+  )
   const content = readContent(cursor.at('content'))
   if (content.length === 0) cursor.report('must have content')
   for (const media of cursor.at('content').members()) {
@@ -137,7 +143,7 @@ function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'reque
 /** `{ list, id }`; the linter checks that the body has them. */
 function readValidateEach(cursor: Cursor): Pick<RequestBody, 'validateEach'> {
   if (!cursor.isPresent) return {}
-  cursor.onlyKeys(['list', 'id'], 'x-validate-each')
+  cursor.rejectOtherKeys(['list', 'id'], 'x-validate-each')
   return { validateEach: { list: cursor.at('list').text(), id: cursor.at('id').text(), path: cursor.path } }
 }
 

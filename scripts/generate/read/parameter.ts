@@ -3,47 +3,57 @@ import type { Cursor } from '../contract.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Parameter } from '../model.ts'
 import { coercionOf } from './coercion.ts'
-import { noteExamples } from './content.ts'
+import { recordExamples } from './content.ts'
 import { readSchema } from './schema.ts'
 
-const KEYS = ['name', 'in', 'description', 'required', 'schema', 'style', 'explode', 'example', 'examples']
+const parameterKeys = [
+  'name',
+  'in',
+  'description',
+  'required',
+  'schema',
+  'style',
+  'explode',
+  'example',
+  'examples',
+]
 /** The supported style for each location. */
-const STYLES = { path: 'simple', query: 'form', header: 'simple' } as const
+const styles = { path: 'simple', query: 'form', header: 'simple' } as const
 
 /** https://spec.openapis.org/oas/v3.1.1#parameter-object */
 export function readParameter(cursor: Cursor): Parameter {
-  const found = cursor.follow('parameters')
-  found.onlyKeys(KEYS, 'a parameter')
-  const place = readPlace(found.at('in'))
-  const required = found.at('required').flag(false)
-  if (place === 'path' && !required) found.report('a path parameter must be required')
-  const style = found.at('style')
-  if (style.isPresent && style.value !== STYLES[place])
-    style.report(`must be ${STYLES[place]} in the ${place}`)
-  const schema = found.at('schema')
-  noteExamples(found, schema)
+  const parameter = cursor.follow('parameters')
+  parameter.rejectOtherKeys(parameterKeys, 'a parameter')
+  const location = readLocation(parameter.at('in'))
+  const required = parameter.at('required').flag(false)
+  if (location === 'path' && !required) parameter.report('a path parameter must be required')
+  const style = parameter.at('style')
+  if (style.isPresent && style.value !== styles[location])
+    style.report(`must be ${styles[location]} in the ${location}`)
+  const schema = parameter.at('schema')
+  recordExamples(parameter, schema)
   const resolved = schema.follow('schemas')
   const isList = isObject(resolved.value) && resolved.value.type === 'array'
-  const explode = found.at('explode')
-  if (isList && place !== 'query') schema.report(`a list is only allowed in the query`)
+  const explode = parameter.at('explode')
+  if (isList && location !== 'query') schema.report(`a list is only allowed in the query`)
   if (explode.isPresent && !isList) explode.report('is meaningless for a single value')
   const fallback = resolved.isPresent ? defaultOf(schema) : undefined
   if (required && fallback !== undefined) schema.report('a required parameter cannot have a default')
   return {
-    name: found.at('name').text(),
-    in: place,
+    name: parameter.at('name').text(),
+    in: location,
     required,
     coerce: readCoercion(isList ? resolved.at('items').follow('schemas') : resolved),
     ...(isList && { list: explode.flag(true) ? 'repeat' : 'comma' }),
     hasDefault: fallback !== undefined,
     schema: readSchema(schema),
-    path: found.path,
+    path: parameter.path,
   }
 }
 
-function readPlace(cursor: Cursor): Parameter['in'] {
-  const place = cursor.text()
-  if (place === 'path' || place === 'query' || place === 'header') return place
+function readLocation(cursor: Cursor): Parameter['in'] {
+  const location = cursor.text()
+  if (location === 'path' || location === 'query' || location === 'header') return location
   cursor.report('must be path, query or header')
   return 'query'
 }

@@ -2,13 +2,13 @@ import type { MemberRule } from '#http/validation/member-rules.ts'
 import type { Cursor } from '../contract.ts'
 import type { Property, Schema } from '../schema.ts'
 
-const EXCLUSIVE = '{ required: [a, b] }: not both'
-const EXACTLY_ONE =
+const exclusiveForm = '{ required: [a, b] }: not both'
+const exactlyOneForm =
   'if { required: [a] }, then { not: { required: [b] } }, else { required: [b] }: exactly one'
 
 /**
  * The rules of a closed object about combinations of its properties, in the two supported forms.
- * Generators of clients ignore both, while a `oneOf` of `required` would make them create extra types.
+ * Client generators ignore both, while a `oneOf` of `required` would make them create extra types.
  */
 export function readRules(
   cursor: Cursor,
@@ -34,7 +34,7 @@ function readExclusive(cursor: Cursor): MemberRule | undefined {
   if (!not.isPresent) return undefined
   const names = namesOf(not)
   if (names?.length === 2) return { rule: 'exclusive', names: [names[0] ?? '', names[1] ?? ''] }
-  not.report(`must be ${EXCLUSIVE}`)
+  not.report(`must be ${exclusiveForm}`)
   return undefined
 }
 
@@ -46,7 +46,7 @@ function readExactlyOne(cursor: Cursor): MemberRule | undefined {
   const excluded = isOnly(then, 'not') ? namesOf(then.at('not')) : undefined
   const isRule = more.length + others.length === 0 && excluded?.length === 1 && excluded[0] === b && a !== b
   if (isRule && a !== undefined && b !== undefined) return { rule: 'exactly_one', names: [a, b] }
-  cursor.report(`if, then and else must be ${EXACTLY_ONE}`)
+  cursor.report(`if, then and else must be ${exactlyOneForm}`)
   return undefined
 }
 

@@ -2,7 +2,7 @@ import type { Cursor } from '../contract.ts'
 import { isObject } from '../json.ts'
 import type { Schema } from '../schema.ts'
 import { readAllOf, readOneOf } from './composition.ts'
-import { ANNOTATIONS, isJsonType, type JsonType, KEYWORDS, TYPES } from './keywords.ts'
+import { annotations, isJsonType, type JsonType, jsonTypes, keywordsByType } from './keywords.ts'
 import { readConst, readEnum } from './literal.ts'
 import { readArray, readObject } from './structure.ts'
 import { readNumber, readString } from './value.ts'
@@ -17,12 +17,12 @@ export function readSchema(cursor: Cursor): Schema {
     cursor.report(cursor.isPresent ? 'must be a schema object' : 'there is no schema')
     return { kind: 'any', path }
   }
-  noteSamples(cursor)
+  recordSamples(cursor)
   const shape = readShape(cursor)
   return value.default === undefined ? shape : { ...shape, default: value.default }
 }
 
-function noteSamples(cursor: Cursor): void {
+function recordSamples(cursor: Cursor): void {
   const { samples } = cursor.contract
   const values = [cursor.at('default'), cursor.at('example'), ...cursor.at('examples').items()]
   for (const value of values) if (value.isPresent) samples.push({ value, schema: cursor.path })
@@ -31,7 +31,7 @@ function noteSamples(cursor: Cursor): void {
 function readShape(cursor: Cursor): Schema {
   const { path } = cursor
   if (cursor.at('$ref').isPresent) {
-    cursor.onlyKeys(['$ref', ...ANNOTATIONS], 'a schema with $ref')
+    cursor.rejectOtherKeys(['$ref', ...annotations], 'a schema with $ref')
     const target = cursor.target('schemas')
     return target ? { kind: 'ref', name: target.key, path } : { kind: 'any', path }
   }
@@ -42,35 +42,39 @@ function readShape(cursor: Cursor): Schema {
   const type = cursor.at('type')
   if (Array.isArray(type.value)) return readTypes(cursor, type)
   if (type.isPresent) return readType(cursor, type)
-  cursor.onlyKeys(ANNOTATIONS, 'a schema without type')
+  cursor.rejectOtherKeys(annotations, 'a schema without type')
   return { kind: 'any', path }
 }
 
 function readType(cursor: Cursor, type: Cursor): Schema {
   if (isJsonType(type.value)) {
-    cursor.onlyKeys(['type', ...KEYWORDS[type.value], ...ANNOTATIONS], `a schema of type ${type.value}`)
-    return read(cursor, type.value)
+    cursor.rejectOtherKeys(
+      ['type', ...keywordsByType[type.value], ...annotations],
+      `a schema of type ${type.value}`,
+    )
+    return readOfType(cursor, type.value)
   }
-  type.report(`must be one of ${TYPES.join(', ')}`)
+  type.report(`must be one of ${jsonTypes.join(', ')}`)
   return { kind: 'any', path: cursor.path }
 }
 
 function readTypes(cursor: Cursor, type: Cursor): Schema {
   const types = type.items().flatMap((item) => {
     if (isJsonType(item.value)) return [item.value]
-    item.report(`must be one of ${TYPES.join(', ')}`)
+    item.report(`must be one of ${jsonTypes.join(', ')}`)
     return []
   })
-  if (types.length === 0 || new Set(types).size < types.length) type.report('must be types, each once')
-  if (types.includes('integer') && types.includes('number')) type.report('an integer is a number')
-  cursor.onlyKeys(
-    ['type', ...types.flatMap((name) => KEYWORDS[name]), ...ANNOTATIONS],
+  if (types.length === 0 || new Set(types).size < types.length) type.report('must list each type once')
+  if (types.includes('integer') && types.includes('number'))
+    type.report('every integer is a number, so integer is redundant')
+  cursor.rejectOtherKeys(
+    ['type', ...types.flatMap((name) => keywordsByType[name]), ...annotations],
     `a schema of type ${types.join(' or ')}`,
   )
-  return { kind: 'types', of: types.map((name) => read(cursor, name)), path: cursor.path }
+  return { kind: 'types', alternatives: types.map((name) => readOfType(cursor, name)), path: cursor.path }
 }
 
-function read(cursor: Cursor, type: JsonType): Schema {
+function readOfType(cursor: Cursor, type: JsonType): Schema {
   switch (type) {
     case 'string':
       return readString(cursor)

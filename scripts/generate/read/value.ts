@@ -16,13 +16,14 @@ export function readCounts<Min extends string, Max extends string>(
   min: Min,
   max: Max,
 ): { readonly [K in Min | Max]?: number } {
-  const least = readCount(cursor.at(min))
-  const most = readCount(cursor.at(max))
-  if (least !== undefined && most !== undefined && least > most) cursor.at(min).report(`is more than ${max}`)
+  const minCount = readCount(cursor.at(min))
+  const maxCount = readCount(cursor.at(max))
+  if (minCount !== undefined && maxCount !== undefined && minCount > maxCount)
+    cursor.at(min).report(`is more than ${max}`)
   // A computed key widens the type to any name.
   return {
-    ...(least === undefined ? {} : { [min]: least }),
-    ...(most === undefined ? {} : { [max]: most }),
+    ...(minCount === undefined ? {} : { [min]: minCount }),
+    ...(maxCount === undefined ? {} : { [max]: maxCount }),
   } as { readonly [K in Min | Max]?: number }
 }
 
@@ -33,7 +34,10 @@ export function readCounts<Min extends string, Max extends string>(
 export function readString(cursor: Cursor): Schema {
   if (cursor.at('contentMediaType').isPresent) {
     // The handler checks its maximum length: a file that is too long is 413, not 422.
-    cursor.onlyKeys(['type', 'contentMediaType', 'minLength', 'maxLength', 'title', 'description'], 'a file')
+    cursor.rejectOtherKeys(
+      ['type', 'contentMediaType', 'minLength', 'maxLength', 'title', 'description'],
+      'a file',
+    )
     const { minLength } = readCounts(cursor, 'minLength', 'maxLength')
     return { kind: 'file', ...(minLength !== undefined && { minLength }), path: cursor.path }
   }
@@ -64,12 +68,12 @@ function checkPattern(cursor: Cursor): void {
   }
 }
 
-const NUMBER_FORMATS = { number: ['double'], integer: ['int32', 'int64'] } as const
+const numberFormats = { number: ['double'], integer: ['int32', 'int64'] } as const
 
 function readNumberFormat(cursor: Cursor, kind: 'number' | 'integer'): NumberFormat | undefined {
   if (!cursor.isPresent) return undefined
-  const format = NUMBER_FORMATS[kind].find((name) => name === cursor.value)
-  if (!format) cursor.report(`must be ${NUMBER_FORMATS[kind].join(' or ')}`)
+  const format = numberFormats[kind].find((name) => name === cursor.value)
+  if (!format) cursor.report(`must be ${numberFormats[kind].join(' or ')}`)
   return format
 }
 

@@ -46,9 +46,9 @@ function slugOf(name: string): string {
 }
 
 /** The slug, or the first of `slug-2`, `slug-3`, … that is free. */
-function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
+function freeSlug(preferred: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`
+    const slug = number === 1 ? preferred : `${preferred}-${number}`
     if (!taken.has(slug)) return slug
   }
 }
@@ -75,29 +75,29 @@ function derive(entry: FreeExerciseDbEntry, slug: string): DerivedExercise {
 }
 
 /**
- * What a free-exercise-db file adds to the existing exercises. An entry whose name, in its normal form, is
+ * The exercises that a free-exercise-db file adds to the existing ones. An entry whose name, in its normal form, is
  * that of an existing exercise or of an earlier entry is skipped, so a second import adds nothing.
  *
- * @param slugByName of the existing exercises, from `nameIndex`
+ * @param existingSlugs the slugs of the existing exercises by name in its normal form, from `nameIndex`
  */
 export function freeExerciseDbAdditions(
   entries: readonly FreeExerciseDbEntry[],
-  slugByName: ReadonlyMap<string, string>,
+  existingSlugs: ReadonlyMap<string, string>,
 ): FreeExerciseDbAdditions {
-  const known = new Map(slugByName)
-  const slugs = new Set(known.values())
+  const slugByName = new Map(existingSlugs)
+  const slugs = new Set(slugByName.values())
   const additions: DerivedExercise[] = []
   const skipped: { name: string; slug: string }[] = []
   for (const entry of entries) {
     const key = nameKey(entry.name)
-    const existing = known.get(key)
+    const existing = slugByName.get(key)
     if (existing !== undefined) {
       skipped.push({ name: entry.name, slug: existing })
       continue
     }
     const slug = freeSlug(slugOf(entry.name) || 'exercise', slugs)
     additions.push(derive(entry, slug))
-    known.set(key, slug)
+    slugByName.set(key, slug)
     slugs.add(slug)
   }
   return { additions, skipped }

@@ -1,12 +1,12 @@
 import type { Engagement } from '../exercise.ts'
 import type { Muscle } from '../vocabulary.ts'
-import type { FreeExerciseDbEntry, TheirMuscle } from './entries.ts'
+import type { FreeExerciseDbEntry, SourceMuscle } from './entries.ts'
 
 /** The percentages for listed muscles; the format has no more detail. */
-const PRIMARY = 100
-const SECONDARY = 50
+const primaryPercent = 100
+const secondaryPercent = 50
 
-const muscleOf: Readonly<Record<Exclude<TheirMuscle, 'shoulders'>, Muscle>> = {
+const muscleOf: Readonly<Record<Exclude<SourceMuscle, 'shoulders'>, Muscle>> = {
   abdominals: 'abs',
   abductors: 'abductors',
   adductors: 'adductors',
@@ -26,8 +26,8 @@ const muscleOf: Readonly<Record<Exclude<TheirMuscle, 'shoulders'>, Muscle>> = {
 }
 
 /**
- * Their `shoulders` is one muscle, ours are four: the first pattern that matches the name decides which one
- * is meant.
+ * free-exercise-db has one muscle called `shoulders`, Replog has four: the first pattern that matches the name decides
+ * which one is meant.
  */
 const primaryShoulder: readonly (readonly [RegExp, Muscle])[] = [
   [/rotation|cuban/i, 'rotator_cuff'],
@@ -36,18 +36,18 @@ const primaryShoulder: readonly (readonly [RegExp, Muscle])[] = [
   [/lateral|side|upright row|iron cross|crucifix|scaption|power partial/i, 'side_delts'],
 ]
 
-/** Which part of the shoulder is meant. As a secondary muscle: the front in pushes, the rear in pulls. */
-function shoulderOf(entry: FreeExerciseDbEntry, listed: 'primary' | 'secondary'): Muscle {
-  if (listed === 'secondary') return entry.force === 'pull' ? 'rear_delts' : 'front_delts'
+/** Which part of the shoulder is meant. As a secondary muscle: the rear in pulls, otherwise the front. */
+function shoulderOf(entry: FreeExerciseDbEntry, role: 'primary' | 'secondary'): Muscle {
+  if (role === 'secondary') return entry.force === 'pull' ? 'rear_delts' : 'front_delts'
   return primaryShoulder.find(([pattern]) => pattern.test(entry.name))?.[1] ?? 'front_delts'
 }
 
-/** Primary muscles at 100, secondary ones at 50, in our taxonomy. */
+/** Primary muscles at 100, secondary ones at 50, in Replog's taxonomy. */
 export function derivedEngagement(entry: FreeExerciseDbEntry): Engagement {
   const engagement: Partial<Record<Muscle, number>> = {}
   for (const muscle of entry.secondaryMuscles)
-    engagement[muscle === 'shoulders' ? shoulderOf(entry, 'secondary') : muscleOf[muscle]] = SECONDARY
+    engagement[muscle === 'shoulders' ? shoulderOf(entry, 'secondary') : muscleOf[muscle]] = secondaryPercent
   for (const muscle of entry.primaryMuscles)
-    engagement[muscle === 'shoulders' ? shoulderOf(entry, 'primary') : muscleOf[muscle]] = PRIMARY
+    engagement[muscle === 'shoulders' ? shoulderOf(entry, 'primary') : muscleOf[muscle]] = primaryPercent
   return engagement
 }

@@ -50,7 +50,7 @@ const words = {
 type Word<Field extends keyof typeof words> = (typeof words)[Field][number]
 
 /** A muscle in free-exercise-db's terms. */
-export type TheirMuscle = Word<'muscle'>
+export type SourceMuscle = Word<'muscle'>
 
 /** An exercise of free-exercise-db; instructions and images are left out. */
 export interface FreeExerciseDbEntry {
@@ -60,8 +60,8 @@ export interface FreeExerciseDbEntry {
   readonly mechanic: Word<'mechanic'> | null
   readonly equipment: Word<'equipment'> | null
   readonly category: Word<'category'>
-  readonly primaryMuscles: readonly TheirMuscle[]
-  readonly secondaryMuscles: readonly TheirMuscle[]
+  readonly primaryMuscles: readonly SourceMuscle[]
+  readonly secondaryMuscles: readonly SourceMuscle[]
 }
 
 /**
@@ -77,27 +77,27 @@ export class FreeExerciseDbError extends Error {
 }
 
 function isWord<Field extends keyof typeof words>(field: Field, value: unknown): value is Word<Field> {
-  const known: readonly unknown[] = words[field]
-  return known.includes(value)
+  const allowed: readonly unknown[] = words[field]
+  return allowed.includes(value)
 }
 
-/** Reads the fields of an object, recording what is wrong with them. */
+/** Reads the fields of an object, recording the problems. */
 class Fields {
   readonly problems: string[] = []
   readonly isObject: boolean
   readonly #object: Readonly<Record<string, unknown>>
-  readonly #place: string
+  readonly #location: string
 
   constructor(value: unknown, index: number) {
     this.isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
     this.#object = typeof value === 'object' ? { ...value } : {}
     const name = this.#object.name
-    this.#place = `entry ${index + 1}${typeof name === 'string' ? ` (${JSON.stringify(name.slice(0, 60))})` : ''}`
+    this.#location = `entry ${index + 1}${typeof name === 'string' ? ` (${JSON.stringify(name.slice(0, 60))})` : ''}`
     if (!this.isObject) this.#report('must be an object')
   }
 
   #report(message: string): void {
-    this.problems.push(`${this.#place}: ${message}`)
+    this.problems.push(`${this.#location}: ${message}`)
   }
 
   name(): string | undefined {
@@ -114,24 +114,25 @@ class Fields {
     return undefined
   }
 
-  /** As {@link word}; a missing field is null, which is common in the original. */
+  /** Like {@link word}, but a missing field is null, which is common in the original. */
   wordOrNull<Field extends keyof typeof words>(field: Field): Word<Field> | null | undefined {
     return this.#object[field] === undefined || this.#object[field] === null ? null : this.word(field)
   }
 
-  muscles(field: 'primaryMuscles' | 'secondaryMuscles'): readonly TheirMuscle[] | undefined {
+  muscles(field: 'primaryMuscles' | 'secondaryMuscles'): readonly SourceMuscle[] | undefined {
     const list = this.#object[field]
     if (!Array.isArray(list)) {
       this.#report(`"${field}" must be a list`)
       return undefined
     }
-    const known = list.filter((item) => isWord('muscle', item))
-    if (known.length < list.length) {
-      this.#report(`"${field}" may have ${words.muscle.join(', ')}`)
+    const validMuscles = list.filter((item) => isWord('muscle', item))
+    if (validMuscles.length < list.length) {
+      this.#report(`"${field}" may only contain ${words.muscle.join(', ')}`)
       return undefined
     }
-    if (field === 'primaryMuscles' && known.length === 0) this.#report('"primaryMuscles" must have a muscle')
-    return known
+    if (field === 'primaryMuscles' && validMuscles.length === 0)
+      this.#report('"primaryMuscles" must have a muscle')
+    return validMuscles
   }
 }
 
@@ -159,7 +160,7 @@ function readEntry(fields: Fields): FreeExerciseDbEntry | undefined {
 }
 
 /** The maximum number of reported problems. */
-const MAX_PROBLEMS = 20
+const maxProblems = 20
 
 /**
  * The entries of a free-exercise-db file (`dist/exercises.json`: a list of objects). Fields that Replog
@@ -183,9 +184,9 @@ export function readFreeExerciseDb(text: string): readonly FreeExerciseDbEntry[]
     problems.push(...fields.problems)
     if (entry) entries.push(entry)
   })
-  if (problems.length > MAX_PROBLEMS) {
-    const more = problems.length - MAX_PROBLEMS
-    throw new FreeExerciseDbError([...problems.slice(0, MAX_PROBLEMS), `and ${more} more`])
+  if (problems.length > maxProblems) {
+    const omitted = problems.length - maxProblems
+    throw new FreeExerciseDbError([...problems.slice(0, maxProblems), `and ${omitted} more`])
   }
   if (problems.length > 0) throw new FreeExerciseDbError(problems)
   return entries

@@ -1,5 +1,5 @@
 import type { Difficulty, Equipment, ExerciseCategory, MovementPattern, Tracking } from '../vocabulary.ts'
-import type { FreeExerciseDbEntry, TheirMuscle } from './entries.ts'
+import type { FreeExerciseDbEntry, SourceMuscle } from './entries.ts'
 
 const equipmentWord: Readonly<Record<NonNullable<FreeExerciseDbEntry['equipment']>, Equipment>> = {
   'body only': 'bodyweight',
@@ -25,7 +25,7 @@ export function derivedEquipment({ equipment, category, name }: FreeExerciseDbEn
   return equipmentWord[equipment]
 }
 
-/** Their `expert` is our `advanced`. */
+/** free-exercise-db's `expert` is Replog's `advanced`. */
 export const difficultyOf: Readonly<Record<FreeExerciseDbEntry['level'], Difficulty>> = {
   beginner: 'beginner',
   intermediate: 'intermediate',
@@ -33,7 +33,7 @@ export const difficultyOf: Readonly<Record<FreeExerciseDbEntry['level'], Difficu
 }
 
 /** The category of each muscle, unless the force decides otherwise. */
-const categoryOf: Readonly<Record<TheirMuscle, ExerciseCategory>> = {
+const categoryOf: Readonly<Record<SourceMuscle, ExerciseCategory>> = {
   abdominals: 'core',
   abductors: 'legs',
   adductors: 'legs',
@@ -70,7 +70,7 @@ export function derivedCategory({
 }
 
 /** The movement pattern of isolation exercises, by muscle. */
-const isolationPattern: Readonly<Partial<Record<TheirMuscle, MovementPattern>>> = {
+const isolationPattern: Readonly<Partial<Record<SourceMuscle, MovementPattern>>> = {
   abductors: 'hip_abduction',
   adductors: 'hip_adduction',
   biceps: 'elbow_flexion',
@@ -120,7 +120,8 @@ const weightless: ReadonlySet<FreeExerciseDbEntry['equipment']> = new Set([
 ])
 
 /**
- * How a set is logged. Bodyweight lifts as reps only: the format doesn't give the share of bodyweight moved.
+ * The figures with which a set is logged. Bodyweight lifts are logged as reps only, because the format
+ * doesn't give the share of bodyweight moved.
  */
 export function derivedTracking(entry: FreeExerciseDbEntry): Tracking {
   const { category, force, equipment } = entry
@@ -137,7 +138,7 @@ export function isUnilateral({ name }: FreeExerciseDbEntry): boolean {
 
 const oneDumbbell = /pullover|goblet|plie|concentration|side bend|twist|a dumbbell|seated triceps|spell/i
 
-/** Whether it uses two dumbbells or kettlebells, whose weight people log once. */
+/** Whether it uses two dumbbells or kettlebells, so that people log the weight of one. */
 export function isPerHand(entry: FreeExerciseDbEntry): boolean {
   const { equipment, name } = entry
   if (isUnilateral(entry) || derivedTracking(entry) !== 'weight_reps') return false

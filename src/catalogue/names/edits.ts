@@ -1,4 +1,7 @@
-/** The edit distance between a typed word and a known one: letters inserted, deleted, replaced, or swapped with the next. */
+/**
+ * The edit distances between a typed word and a known one. An edit inserts, deletes or replaces a letter, or swaps two
+ * neighboring ones.
+ */
 export interface Distances {
   /** The distance to the whole known word. */
   readonly whole: number
@@ -25,14 +28,14 @@ export function editDistances(typed: string, known: string, max: number): Distan
   const columns = Math.min(known.length, rows + max)
   if (rows - columns > max || rows > maxLength || columns > maxLength) return undefined
   for (let row = 1; row <= rows; row++) {
-    let least = row
+    let rowMin = row
     for (let column = 1; column <= columns; column++) {
       const distance = cell(typed, known, row, column)
       table[row * width + column] = distance
-      if (distance < least) least = distance
+      if (distance < rowMin) rowMin = distance
     }
-    // A swap reaches back two rows, so one row beyond the limit doesn't end it yet.
-    if (least > max + 1) return undefined
+    // A swap reaches back two rows, so a row that exceeds the limit by one may still lead to a match.
+    if (rowMin > max + 1) return undefined
   }
   let beginning = rows
   for (let column = 0; column <= columns; column++) beginning = Math.min(beginning, at(rows, column))

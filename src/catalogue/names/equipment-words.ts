@@ -1,7 +1,7 @@
 import type { Equipment } from '../vocabulary.ts'
 import { nameWords, plainWords } from './name-words.ts'
 
-/** Words in brackets by equipment, in the languages of the apps: lowercase, without accents. */
+/** The words that apps put in brackets for each kind of equipment, in their languages: lowercase, without accents. */
 const wordsByEquipment: Readonly<Record<Equipment, string>> = {
   barbell: 'barbell, bb, barra, langhantel, barre, bilanciere, olympic bar',
   ez_bar: 'ez bar, ez, curl bar, barra ez, barra w, sz stange, barre ez',
@@ -43,7 +43,7 @@ export const catalogueWord: Readonly<Partial<Record<Equipment, string>>> = {
   landmine: 'Landmine',
 }
 
-/** The same in the normal form of names. */
+/** The words of {@link catalogueWord} in the normal form of names. */
 export const equipmentNameWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(catalogueWord).map(([equipment, word]) => [equipment, new Set(nameWords(word))]),
 )
@@ -58,8 +58,8 @@ const equipmentByWords: ReadonlyMap<string, Equipment> = new Map(
   ),
 )
 
-/** A name without its last brackets, and the content of those. */
-export interface Bracketed {
+/** A name split at its last brackets. */
+export interface BracketedName {
   readonly base: string
   readonly bracket: string
   readonly equipment: Equipment | undefined
@@ -68,7 +68,7 @@ export interface Bracketed {
 const bracketForm = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*$/
 
 /** `Bench Press (Barbell)` split into its parts; undefined for a name without brackets at its end. */
-export function bracketed(name: string): Bracketed | undefined {
+export function splitBrackets(name: string): BracketedName | undefined {
   const [, base, bracket] = bracketForm.exec(name) ?? []
   if (base === undefined || bracket === undefined) return undefined
   return { base, bracket, equipment: equipmentByWords.get(plainWords(bracket).join(' ')) }
@@ -89,11 +89,10 @@ const ambiguousWords = new Set([
 
 /** The equipment in a name: from its brackets, or else from one or two words anywhere. */
 export function equipmentIn(name: string): Equipment | undefined {
-  const found = bracketed(name)?.equipment
-  if (found) return found
+  const bracketEquipment = splitBrackets(name)?.equipment
+  if (bracketEquipment) return bracketEquipment
   const words = plainWords(name).filter((word) => !ambiguousWords.has(word))
-  // Two words are more specific than one: `smith machine` is more than `machine`, and `ez bar` more than
-  // `bar`.
+  // Two words are more specific than one: `smith machine` than `machine`, `ez bar` than `bar`.
   const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`)
   for (const text of [...pairs, ...words]) {
     const equipment = equipmentByWords.get(text)

@@ -16,16 +16,16 @@ export interface NameableExercise {
   readonly source: 'builtin' | 'custom'
 }
 
-/** The names of an exercise. */
+/** An exercise found by a name, and what the name matched. */
 export interface FoundName {
   readonly exercise: NameableExercise
   readonly by: 'exact' | 'alias' | 'normal'
 }
 
-function ownFirst(exercises: Iterable<NameableExercise>): NameableExercise[] {
+function customFirst(exercises: Iterable<NameableExercise>): NameableExercise[] {
   const all = [...exercises]
-  const own = all.filter(({ source }) => source === 'custom')
-  return [...own, ...all.filter(({ source }) => source === 'builtin')]
+  const custom = all.filter(({ source }) => source === 'custom')
+  return [...custom, ...all.filter(({ source }) => source === 'builtin')]
 }
 
 /** A name of an exercise in its normal form. */
@@ -49,14 +49,14 @@ export interface UnspacedName {
 }
 
 /**
- * Looks up exercises by name in any spelling: imports need the one that a name means, searches all that it may mean. The
- * user's own exercises take precedence over built-in ones; if two have the same name, the first one wins.
+ * Looks up exercises by name in any spelling: an import needs the one exercise that a name means, a search all that it
+ * may mean. The user's own exercises take precedence over built-in ones; if two have the same name, the first one wins.
  */
 export class ExerciseNames {
   /** Every word of every name in its normal form. */
   readonly words: ReadonlySet<string>
   /** The words that a misspelled or unfinished one may mean. */
-  readonly known = new KnownWords()
+  readonly knownWords = new KnownWords()
   readonly exercises: readonly NameableExercise[]
   readonly #exercises: NameableExercise[] = []
   readonly #words = new Set<string>()
@@ -71,16 +71,16 @@ export class ExerciseNames {
   constructor(exercises: Iterable<NameableExercise> = []) {
     this.words = this.#words
     this.exercises = this.#exercises
-    for (const exercise of ownFirst(exercises)) this.#addExercise(exercise)
+    for (const exercise of customFirst(exercises)) this.#addExercise(exercise)
   }
 
-  /** The same, built asynchronously, with `pause` between exercises. */
-  static async of(
+  /** Builds an index asynchronously, calling `pause` between exercises. */
+  static async build(
     exercises: Iterable<NameableExercise>,
     pause: () => Promise<void> | undefined,
   ): Promise<ExerciseNames> {
     const names = new ExerciseNames()
-    for (const exercise of ownFirst(exercises)) {
+    for (const exercise of customFirst(exercises)) {
       names.#addExercise(exercise)
       await pause()
     }
@@ -88,8 +88,8 @@ export class ExerciseNames {
   }
 
   /**
-   * The same exercises by their names in other languages, indexed on first use. They are separate, so that no English name
-   * or typing error is mistaken for one of them.
+   * The same exercises by their names in other languages, indexed on first use. A separate index, so that no English
+   * name or typing error is mistaken for a foreign name.
    */
   get translated(): ExerciseNames {
     if (this.#translated) return this.#translated
@@ -122,29 +122,29 @@ export class ExerciseNames {
   #addWords(exercise: NameableExercise, name: string, by: 'exact' | 'alias'): void {
     const plain = plainWords(name)
     const normal = plain.map(normalWords)
-    const written = normal.flat()
-    this.#addKey(exercise, [...new Set(written)].sort().join(' '))
-    for (const word of written) this.#words.add(word)
-    const sequence = withoutDirections(written)
+    const normalized = normal.flat()
+    this.#addKey(exercise, [...new Set(normalized)].sort().join(' '))
+    for (const word of normalized) this.#words.add(word)
+    const sequence = withoutDirections(normalized)
     const names = this.#byExercise.get(exercise) ?? []
     this.#byExercise.set(exercise, names)
     const text = sequence.join(' ')
     if (names.some((other) => other.text === text)) return
     const equipment = equipmentNameWords.get(exercise.equipment)
     const head = equipment ? sequence.filter((word) => !equipment.has(word)) : sequence
-    const entry = { exercise, text, head, sequence, words: new Set(sequence), isAlias: by === 'alias' }
-    names.push(entry)
-    if (isUnspaced(text)) this.#unspaced.push({ name: entry, text: sequence.join('') })
-    this.known.add(plain, normal)
+    const indexed = { exercise, text, head, sequence, words: new Set(sequence), isAlias: by === 'alias' }
+    names.push(indexed)
+    if (isUnspaced(text)) this.#unspaced.push({ name: indexed, text: sequence.join('') })
+    this.knownWords.add(plain, normal)
     this.#sortedWords = undefined
-    for (const word of entry.words) {
+    for (const word of indexed.words) {
       const existing = this.#byWord.get(word)
-      if (existing) existing.push(entry)
-      else this.#byWord.set(word, [entry])
+      if (existing) existing.push(indexed)
+      else this.#byWord.set(word, [indexed])
     }
   }
 
-  /** The exercise with exactly this name, or the same in another spelling. */
+  /** The exercise with exactly this name, or else with the same name spelled differently. */
   find(name: string): FoundName | undefined {
     return this.#byText.get(foldSpaces(name)) ?? this.#byKey.get(nameKey(name))
   }
@@ -158,13 +158,13 @@ export class ExerciseNames {
   withWords(words: readonly string[]): readonly NameInWords[] {
     const lists = withoutDirections(words).map((word) => this.#byWord.get(word) ?? [])
     const [rarest = []] = lists.toSorted((a, b) => a.length - b.length)
-    return rarest.filter((entry) => withoutDirections(words).every((word) => entry.words.has(word)))
+    return rarest.filter((indexed) => withoutDirections(words).every((word) => indexed.words.has(word)))
   }
 
   /** The names that have a word beginning with this text. */
   *withBeginning(text: string): Generator<NameInWords> {
     this.#sortedWords ??= [...this.#byWord.keys()].sort()
-    for (let index = firstFrom(this.#sortedWords, text); ; index++) {
+    for (let index = lowerBound(this.#sortedWords, text); ; index++) {
       const word = this.#sortedWords[index]
       if (!word?.startsWith(text)) return
       yield* this.#byWord.get(word) ?? []
@@ -182,8 +182,8 @@ export class ExerciseNames {
   }
 }
 
-/** The index of the first word that is not before `text`. */
-function firstFrom(sorted: readonly string[], text: string): number {
+/** The index of the first word that doesn't sort before `text`. */
+function lowerBound(sorted: readonly string[], text: string): number {
   let low = 0
   let high = sorted.length
   while (low < high) {

@@ -3,7 +3,7 @@ import { spellings } from './spellings.ts'
 
 /** A known word that is close to a typed one. */
 export interface NearWord {
-  /** What the known word stands for, in the normal form of names. */
+  /** The words that the known word stands for, in the normal form of names. */
   readonly words: readonly string[]
   readonly edits: number
   /** Whether only a prefix of the known word is close. */
@@ -19,14 +19,14 @@ function lettersOf(word: string): number {
   return bits
 }
 
-function count(bits: number): number {
-  let left = bits
+function countBits(bits: number): number {
+  let remaining = bits
   let ones = 0
-  for (; left !== 0; ones++) left &= left - 1
+  for (; remaining !== 0; ones++) remaining &= remaining - 1
   return ones
 }
 
-interface Known {
+interface KnownWord {
   readonly text: string
   readonly letters: number
   readonly words: readonly string[]
@@ -39,26 +39,26 @@ const minUnfinishedLength = 5
 
 /** The words that the names of exercises are made of, and the compounds that stand for several of them. */
 export class KnownWords {
-  readonly #known = new Map<string, Known>()
-  readonly #compounds: Known[] = []
+  readonly #known = new Map<string, KnownWord>()
+  readonly #compounds: KnownWord[] = []
 
   constructor() {
     for (const [text, words] of Object.entries(spellings)) this.#add(text, words)
   }
 
   /**
-   * Adds the words of a name in order, and each two neighbors written as one (`legcurl`). `normal` has the
+   * Adds the words of a name in order, and each pair of neighbors written as one word (`legcurl`). `normal` has the
    * normal form of each word.
    */
-  add(written: readonly string[], normal: readonly (readonly string[])[]): void {
-    for (const [index, word] of written.entries()) {
+  add(plain: readonly string[], normal: readonly (readonly string[])[]): void {
+    for (const [index, word] of plain.entries()) {
       const words = normal[index] ?? []
       for (const each of words) if (!this.#known.has(each)) this.#add(each, [each])
-      const joined = word + (written[index + 1] ?? '')
+      const joined = word + (plain[index + 1] ?? '')
       if (joined !== word && !this.#known.has(joined))
         this.#add(joined, [...words, ...(normal[index + 1] ?? [])], true)
-      const both = words.length === 2 && words.join('')
-      if (both && !this.#known.has(both)) this.#add(both, words)
+      const compound = words.length === 2 && words.join('')
+      if (compound && !this.#known.has(compound)) this.#add(compound, words)
     }
   }
 
@@ -68,26 +68,26 @@ export class KnownWords {
     if (words.length > 1 && !isJoined) this.#compounds.push(known)
   }
 
-  /** What a text stands for, if it is known exactly. */
+  /** The words that a string stands for, if it is exactly a known word. */
   get(text: string): readonly string[] | undefined {
     return this.#known.get(text)?.words
   }
 
-  /** What each compound or abbreviation that begins with this text stands for. */
+  /** The words that each compound or abbreviation beginning with this text stands for. */
   *beginningWith(text: string): Generator<readonly string[]> {
     for (const known of this.#compounds)
       if (known.text.length > text.length && known.text.startsWith(text)) yield known.words
   }
 
-  /** The known words within `max` edits. */
-  *near(typed: string, max: number): Generator<NearWord> {
+  /** The known words within `maxEdits` edits. */
+  *near(typed: string, maxEdits: number): Generator<NearWord> {
     const letters = lettersOf(typed)
-    const longest = typed.length < minUnfinishedLength ? typed.length + max : Number.POSITIVE_INFINITY
+    const maxLength = typed.length < minUnfinishedLength ? typed.length + maxEdits : Number.POSITIVE_INFINITY
     for (const known of this.#known.values()) {
-      if (known.text.length > longest || count(letters & ~known.letters) > max) continue
-      const distances = editDistances(typed, known.text, max)
+      if (known.text.length > maxLength || countBits(letters & ~known.letters) > maxEdits) continue
+      const distances = editDistances(typed, known.text, maxEdits)
       if (!distances) continue
-      const isBeginning = distances.whole > max
+      const isBeginning = distances.whole > maxEdits
       if (isBeginning && (known.isJoined || typed.length < minUnfinishedLength || distances.beginning > 1))
         continue
       yield {

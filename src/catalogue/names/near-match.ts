@@ -1,4 +1,4 @@
-import { bracketed, catalogueWord, equipmentNameWords } from './equipment-words.ts'
+import { catalogueWord, equipmentNameWords, splitBrackets } from './equipment-words.ts'
 import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
 import { nameWords, plainWords } from './name-words.ts'
 
@@ -28,13 +28,13 @@ const factor = {
   misspelling: 0.9,
 } as const
 
-/** Words for how or when a lift is trained, or for the ordinary variant. */
+/** Words that say how or when a lift is trained, or that it is the ordinary variant. */
 const programmingWords = new Set(
   'heavy light medium tempo top set amrap emom topset backoff volume hypertrophy intensity working test pr 1rm max effort speed standard regular normal basic traditional classic conventional exercise left right l r'.split(
     ' ',
   ),
 )
-/** `5x5`, `3×10`, `531`. */
+/** Sets and reps, or a scheme: `5x5`, `531`. */
 const schemeForm = /^(?:\d+x\d+|531|gzcl|gzclp|t1|t2|t3|fsl|bbb)$/
 
 /** Brands of machines, by the words of their names. */
@@ -73,28 +73,28 @@ const minMisspelledLength = 5
  * The words with the only unknown one corrected; undefined if there is none, several, or more than one
  * correction.
  */
-function corrected(words: readonly string[], names: ExerciseNames): readonly string[] | undefined {
+function withCorrection(words: readonly string[], names: ExerciseNames): readonly string[] | undefined {
   const unknown = words.filter((word) => !names.words.has(word))
   const [word] = unknown
   if (word === undefined || unknown.length > 1 || word.length < minMisspelledLength) return undefined
   const corrections = new Map<string, readonly string[]>()
-  for (const near of names.known.near(word, 1))
-    if (!near.isBeginning) corrections.set(near.words.join(' '), near.words)
-  const [right, another] = corrections.values()
-  if (right === undefined || another !== undefined) return undefined
-  return words.flatMap((each) => (each === word ? right : [each]))
+  for (const candidate of names.knownWords.near(word, 1))
+    if (!candidate.isBeginning) corrections.set(candidate.words.join(' '), candidate.words)
+  const [correction, another] = corrections.values()
+  if (correction === undefined || another !== undefined) return undefined
+  return words.flatMap((original) => (original === word ? correction : [original]))
 }
 
 function withoutProgramming(words: readonly string[]): readonly string[] | undefined {
-  const kept = words.filter((word) => !programmingWords.has(word) && !schemeForm.test(word))
-  return kept.length === words.length || kept.length === 0 ? undefined : kept
+  const remaining = words.filter((word) => !programmingWords.has(word) && !schemeForm.test(word))
+  return remaining.length === words.length || remaining.length === 0 ? undefined : remaining
 }
 
 function withoutBrand(words: readonly string[]): readonly string[] | undefined {
   for (const brand of brands)
     if (brand.every((word) => words.includes(word))) {
-      const kept = words.filter((word) => !brand.includes(word))
-      return kept.length === 0 ? undefined : kept
+      const remaining = words.filter((word) => !brand.includes(word))
+      return remaining.length === 0 ? undefined : remaining
     }
   return undefined
 }
@@ -103,7 +103,7 @@ function withoutBrand(words: readonly string[]): readonly string[] | undefined {
 interface Reading {
   readonly words: readonly string[]
   readonly score: number
-  /** Must hold for the exercise that is found, or it is rejected. */
+  /** An exercise with these words matches only if this returns true. */
   readonly fits: (exercise: NameableExercise) => boolean
 }
 
@@ -112,7 +112,7 @@ function* readings(name: string): Generator<Reading> {
   const words = nameWords(name)
   yield { words, score: 1, fits: always }
   yield* withoutEquipment(words)
-  const parts = bracketed(name)
+  const parts = splitBrackets(name)
   const equipment = parts?.equipment
   if (!parts || !equipment || equipment === 'other') return
   const base = nameWords(parts.base)
@@ -128,12 +128,12 @@ function* readings(name: string): Generator<Reading> {
 
 /** `Dumbbell Side Lateral Raise`: a word that repeats the exercise's equipment, wherever it is. */
 function* withoutEquipment(words: readonly string[]): Generator<Reading> {
-  for (const [equipment, theirs] of equipmentNameWords) {
-    if (![...theirs].every((word) => words.includes(word))) continue
-    const kept = words.filter((word) => !theirs.has(word))
-    if (kept.length < 2) continue
+  for (const [equipment, equipmentWords] of equipmentNameWords) {
+    if (![...equipmentWords].every((word) => words.includes(word))) continue
+    const remaining = words.filter((word) => !equipmentWords.has(word))
+    if (remaining.length < 2) continue
     yield {
-      words: kept,
+      words: remaining,
       score: factor.equipmentKnown,
       fits: (exercise) => exercise.equipment === equipment,
     }
@@ -142,25 +142,21 @@ function* withoutEquipment(words: readonly string[]): Generator<Reading> {
 
 /** Variants of a reading with words dropped or corrected, cheapest first. */
 function* relaxations(reading: Reading, names: ExerciseNames): Generator<Reading> {
-  yield reading
   const { words, score, fits } = reading
   const essential = withoutProgramming(words)
-  if (essential) yield { words: essential, score: score * factor.programming, fits }
-  for (const [plain, cost] of essential
-    ? ([
-        [words, 1],
-        [essential, factor.programming],
-      ] as const)
-    : ([[words, 1]] as const)) {
-    const unbranded = withoutBrand(plain)
+  const variants = [reading]
+  if (essential) variants.push({ words: essential, score: score * factor.programming, fits })
+  yield* variants
+  for (const variant of variants) {
+    const unbranded = withoutBrand(variant.words)
     if (unbranded)
       yield {
         words: unbranded,
-        score: score * cost * factor.brand,
+        score: variant.score * factor.brand,
         fits: (exercise) => fits(exercise) && brandedEquipment.has(exercise.equipment),
       }
-    const spelled = corrected(plain, names)
-    if (spelled) yield { words: spelled, score: score * cost * factor.misspelling, fits }
+    const correctedWords = withCorrection(variant.words, names)
+    if (correctedWords) yield { words: correctedWords, score: variant.score * factor.misspelling, fits }
   }
 }
 

@@ -45,22 +45,22 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
   'seated-calf-raise': ['dumbbell-standing-calf-raise', 'bodyweight-calf-raise'],
 }
 
-/** A program with alternatives for other equipment in every slot that names none. */
+/** The program, with alternatives for other equipment in every slot that doesn't name any. */
 export function withAlternatives(program: BuiltInProgram): BuiltInProgram {
   const exerciseOf = (lift: string | undefined) =>
     program.lifts?.find(({ key }) => key === lift)?.exerciseId ?? ''
   return {
     ...program,
     days: program.days.map((day) => {
-      const doneThatDay = new Set(day.slots.map(({ exerciseId, lift }) => exerciseId ?? exerciseOf(lift)))
+      const exercisesOfDay = new Set(day.slots.map(({ exerciseId, lift }) => exerciseId ?? exerciseOf(lift)))
       return {
         ...day,
         slots: day.slots.map((slot) => {
           // An exercise shouldn't occur twice in a workout.
-          const others = alternatives[slot.exerciseId ?? exerciseOf(slot.lift)]?.filter(
-            (id) => !doneThatDay.has(id),
+          const available = alternatives[slot.exerciseId ?? exerciseOf(slot.lift)]?.filter(
+            (id) => !exercisesOfDay.has(id),
           )
-          return slot.alternatives || !others?.length ? slot : { ...slot, alternatives: others }
+          return slot.alternatives || !available?.length ? slot : { ...slot, alternatives: available }
         }),
       }
     }),

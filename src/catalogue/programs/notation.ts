@@ -6,18 +6,18 @@ type BaseRule = Schemas['BaseRule']
 type ProgramLift = Schemas['ProgramLift']
 
 /** `5x3+@85#top`: five sets of three reps or more at 85 % of the base, with a key. */
-const pattern = /^(?:(\d+)x)?(\d+)(?:-(\d+))?(\+)?(?:@([\d.]+))?(?:#([a-z0-9-]+))?$/
+const setForm = /^(?:(\d+)x)?(\d+)(?:-(\d+))?(\+)?(?:@([\d.]+))?(?:#([a-z0-9-]+))?$/
 
 /**
  * Sets as lifters write them, separated by spaces: `5@65 5@75 5+@85#top`. Each is `COUNTxREPS`, `REPS` or
  * `REPS-REPS`, with `+` for as many reps as possible, `@PERCENT` of the base, and `#KEY`.
  *
- * @throws {RangeError} if a set has another form
+ * @throws {RangeError} if a set has any other form
  */
-export function sets(text: string): PlannedSet[] {
-  return text.split(' ').map((written) => {
-    const match = pattern.exec(written)
-    if (!match) throw new RangeError(`not a set: ${written}`)
+export function sets(notation: string): PlannedSet[] {
+  return notation.split(' ').map((item) => {
+    const match = setForm.exec(item)
+    if (!match) throw new RangeError(`not a set: ${item}`)
     const [, count, min, max, open, percent, key] = match
     return {
       ...(count !== undefined && { count: Number(count) }),
@@ -29,14 +29,16 @@ export function sets(text: string): PlannedSet[] {
   })
 }
 
-/** Sets with a weight on top of their percentages. */
-export function heavierBy(more: Schemas['Weight'], asked: readonly PlannedSet[]): PlannedSet[] {
-  return asked.map((set) => (set.load?.of === 'base' ? { ...set, load: { ...set.load, plus: more } } : set))
+/** Adds a weight to the percentages of sets. */
+export function heavierBy(addition: Schemas['Weight'], planned: readonly PlannedSet[]): PlannedSet[] {
+  return planned.map((set) =>
+    set.load?.of === 'base' ? { ...set, load: { ...set.load, plus: addition } } : set,
+  )
 }
 
-/** A slot of a lift with sets of its own. */
-export function liftSlot(lift: string, written: string, key = lift): ProgramSlot {
-  return { key, lift, sets: sets(written) }
+/** A slot of a lift whose sets are the same in every week. */
+export function liftSlot(lift: string, notation: string, key = lift): ProgramSlot {
+  return { key, lift, sets: sets(notation) }
 }
 
 /** A slot of a lift whose sets differ by week. */
@@ -44,7 +46,7 @@ export function waveSlot(lift: string, wave: string, key = lift): ProgramSlot {
   return { key, lift, wave }
 }
 
-/** A slot by double progression: `3 x 8-12`. */
+/** A slot with double progression: `3 x 8-12`. */
 export function rangeSlot(
   exerciseId: string,
   count: number,
@@ -57,7 +59,7 @@ export function rangeSlot(
 
 /** The weeks of a wave: the sets of each, as {@link sets} reads them. */
 export function wave(key: string, weeks: Readonly<Record<string, string>>): Schemas['ProgramWave'] {
-  return { key, weeks: Object.entries(weeks).map(([week, written]) => ({ week, sets: sets(written) })) }
+  return { key, weeks: Object.entries(weeks).map(([week, notation]) => ({ week, sets: sets(notation) })) }
 }
 
 /** Weeks that all have the same days. */
@@ -95,12 +97,12 @@ export function lb(value: number) {
   return { kind: 'add', value, unit: 'lb' } as const
 }
 
-/** Takes 10 % off a base. */
+/** Lowers a base by 10 %. */
 export const tenPercentLess = { kind: 'percent', percent: -10 } as const
 
-/** Adds after every success, and takes 10 % off after three misses in a row. */
-export function everySession(made: ReturnType<typeof kg | typeof lb>): BaseRule[] {
-  return [{ made, missed: tenPercentLess, afterMissed: 3 }]
+/** Increases the base after every success, and lowers it by 10 % after three misses in a row. */
+export function everySession(increase: ReturnType<typeof kg | typeof lb>): BaseRule[] {
+  return [{ made: increase, missed: tenPercentLess, afterMissed: 3 }]
 }
 
 /** The exercises of the barbell lifts that most programs share. */

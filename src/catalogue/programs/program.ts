@@ -10,6 +10,6 @@ export interface BuiltInProgram extends Omit<ProgramInput, 'id' | 'sourceUrl' | 
   /** Its purpose, its audience, and how it progresses. */
   readonly notes: string
   readonly sessionsPerWeek: number
-  /** Raised whenever a number changes: runs continue with the revision that they started with. */
+  /** Incremented whenever a number changes: runs continue with the revision that they started with. */
   readonly revision: number
 }

@@ -13,7 +13,7 @@ export interface Reading {
   readonly isBeginning: boolean
 }
 
-/** The readings of each typed word; an exercise has to match one of each. */
+/** The readings of each typed word; an exercise must match one reading of every word. */
 export type Interpretation = readonly (readonly Reading[])[]
 
 const cost = {
@@ -27,7 +27,7 @@ const cost = {
 /** The minimum lengths of words with one and with two typing errors; shorter words would match too much. */
 const minLengthByEdits = [0, 3, 5] as const
 
-/** How many typing errors are allowed in a word. */
+/** The number of typing errors allowed in a word. */
 export type MaxEdits = 0 | 1 | 2
 
 /** Shorter words are not considered prefixes of compounds. */
@@ -42,17 +42,17 @@ export function* interpretations(
   layers: readonly ExerciseNames[],
   maxEdits: MaxEdits = 0,
 ): Generator<Interpretation> {
-  const known = new Map<string, readonly Reading[]>()
-  const read = (word: string) => {
-    const readings = known.get(word) ?? readingsOf(word, layers, maxEdits)
-    known.set(word, readings)
+  const readingsByWord = new Map<string, readonly Reading[]>()
+  const cachedReadings = (word: string) => {
+    const readings = readingsByWord.get(word) ?? readingsOf(word, layers, maxEdits)
+    readingsByWord.set(word, readings)
     return readings
   }
   for (const text of new Set([q, spellOutUmlauts(q) ?? q])) {
     const words = plainWords(text)
     if (words.length === 0) return
-    yield words.map(read)
-    for (const joined of joinedPairs(words, layers)) yield joined.map(read)
+    yield words.map(cachedReadings)
+    for (const joined of joinedPairs(words, layers)) yield joined.map(cachedReadings)
   }
 }
 
@@ -67,7 +67,7 @@ function* joinedPairs(
     const joined = word + next
     const normal = nameWords(joined)
     const isKnown = layers.some(
-      (layer) => layer.words.has(joined) || normal.every((each) => layer.words.has(each)),
+      (layer) => layer.words.has(joined) || normal.every((nameWord) => layer.words.has(nameWord)),
     )
     if (isKnown) yield [...words.slice(0, index), joined, ...words.slice(index + 2)]
   }
@@ -80,10 +80,10 @@ function typedReadings(word: string, layers: readonly ExerciseNames[]): readonly
   // A compound that isn't finished: `pullu`.
   const compounds = new Map<string, readonly string[]>()
   for (const layer of layers) {
-    const exact = layer.known.get(word)
+    const exact = layer.knownWords.get(word)
     if (exact) compounds.set(exact.join(' '), exact)
     if (word.length < minCompoundLength) continue
-    for (const words of layer.known.beginningWith(word)) compounds.set(words.join(' '), words)
+    for (const words of layer.knownWords.beginningWith(word)) compounds.set(words.join(' '), words)
   }
   for (const words of compounds.values()) readings.push({ words, cost: 0, isBeginning: false })
   return readings
@@ -96,11 +96,16 @@ function readingsOf(word: string, layers: readonly ExerciseNames[], maxEdits: Ma
     return readings
   const cheapest = new Map<string, Reading>()
   for (const layer of layers)
-    for (const near of nearWords(word, layer, edits)) {
-      if (near.isOtherInitial && near.edits > 1) continue
-      const penalty = (near.isOtherInitial ? cost.otherInitial : 0) + (near.isBeginning ? cost.unfinished : 0)
-      const reading = { words: near.words, cost: near.edits * cost.edit + penalty, isBeginning: false }
-      const key = near.words.join(' ')
+    for (const candidate of nearWords(word, layer, edits)) {
+      if (candidate.isOtherInitial && candidate.edits > 1) continue
+      const penalty =
+        (candidate.isOtherInitial ? cost.otherInitial : 0) + (candidate.isBeginning ? cost.unfinished : 0)
+      const reading = {
+        words: candidate.words,
+        cost: candidate.edits * cost.edit + penalty,
+        isBeginning: false,
+      }
+      const key = candidate.words.join(' ')
       const existing = cheapest.get(key)
       if (!existing || reading.cost < existing.cost) cheapest.set(key, reading)
     }
@@ -109,8 +114,8 @@ function readingsOf(word: string, layers: readonly ExerciseNames[], maxEdits: Ma
 }
 
 /** Words near the typed word, and near it without its plural ending. */
-function* nearWords(word: string, { known }: ExerciseNames, maxEdits: number): Generator<NearWord> {
-  yield* known.near(word, maxEdits)
+function* nearWords(word: string, { knownWords }: ExerciseNames, maxEdits: number): Generator<NearWord> {
+  yield* knownWords.near(word, maxEdits)
   const [normal = word, ...others] = nameWords(word)
-  if (others.length === 0 && normal !== word) yield* known.near(normal, maxEdits)
+  if (others.length === 0 && normal !== word) yield* knownWords.near(normal, maxEdits)
 }

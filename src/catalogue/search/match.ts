@@ -4,27 +4,28 @@ import { isUnspaced, sharesPairs } from '../names/unspaced.ts'
 import type { Interpretation, Reading } from './interpretations.ts'
 import { tier, tierOf } from './tiers.ts'
 
-/** How an exercise matches. */
-export interface Found {
+/** An exercise that matches a search, and how closely. */
+export interface UnrankedMatch {
   readonly exercise: NameableExercise
   /** The cost of typing errors; 0 without any. */
   readonly cost: number
   /** See `tier`. */
   readonly tier: number
-  /** How many words of the name are not in the search, not counting the equipment. */
+  /** The number of words of the name that are not in the search, not counting the equipment. */
   readonly extraWords: number
 }
 
 type Readings = ReadonlyMap<NameInWords, Reading>
 
 /** The exercises whose names match every typed word. */
-export function* findAll(names: ExerciseNames, typed: Interpretation): Generator<Found> {
-  const perWord = typed.map((readings) => cheapestByName(names, readings))
-  const [first, ...others] = perWord.map(
+export function* findAll(names: ExerciseNames, typed: Interpretation): Generator<UnrankedMatch> {
+  const readingsPerWord = typed.map((readings) => cheapestByName(names, readings))
+  const [first, ...others] = readingsPerWord.map(
     (byName) => new Set(Array.from(byName.keys(), ({ exercise }) => exercise)),
   )
   for (const exercise of first ?? [])
-    if (others.every((set) => set.has(exercise))) yield best(names.namesOf(exercise), exercise, perWord)
+    if (others.every((set) => set.has(exercise)))
+      yield bestMatchOf(names.namesOf(exercise), exercise, readingsPerWord)
 }
 
 /** The names that match a typed word, each with the cheapest reading. */
@@ -46,41 +47,54 @@ function* namesWith(names: ExerciseNames, reading: Reading): Generator<readonly 
   else if (!reading.isBeginning) for (const name of names.withWords(words)) yield [name, cost]
   else
     for (const name of names.withBeginning(word))
-      if (others.every((other) => name.sequence.some((each) => each.startsWith(other)))) yield [name, cost]
+      if (others.every((other) => name.sequence.some((nameWord) => nameWord.startsWith(other))))
+        yield [name, cost]
 }
 
-/** The cost of matching only most of a text without spaces. */
+/** The cost of matching only most of a string without spaces. */
 const pairsCost = 3
 
 function* unspacedNames(names: ExerciseNames, text: string): Generator<readonly [NameInWords, number]> {
-  for (const { name, text: theirs } of names.unspacedNames())
-    if (theirs.includes(text)) yield [name, 0]
-    else if (sharesPairs(text, theirs)) yield [name, pairsCost]
+  for (const { name, text: nameText } of names.unspacedNames())
+    if (nameText.includes(text)) yield [name, 0]
+    else if (sharesPairs(text, nameText)) yield [name, pairsCost]
 }
 
-function best(all: readonly NameInWords[], exercise: NameableExercise, perWord: readonly Readings[]): Found {
-  let found: Found | undefined
-  for (const name of all) {
-    const readings = perWord.map((byName) => byName.get(name))
+function bestMatchOf(
+  names: readonly NameInWords[],
+  exercise: NameableExercise,
+  readingsPerWord: readonly Readings[],
+): UnrankedMatch {
+  let bestMatch: UnrankedMatch | undefined
+  for (const name of names) {
+    const readings = readingsPerWord.map((byName) => byName.get(name))
     if (readings.some((reading) => reading === undefined)) continue
     const words = readings.flatMap((reading) => reading?.words ?? [])
     const cost = readings.reduce((sum, reading) => sum + (reading?.cost ?? 0), 0)
     const extraWords = name.head.filter((word) => !words.includes(word)).length
     const match = { exercise, cost, tier: tierOf(name, words), extraWords }
-    if (!found || cost < found.cost || (cost === found.cost && match.tier < found.tier)) found = match
+    if (!bestMatch || cost < bestMatch.cost || (cost === bestMatch.cost && match.tier < bestMatch.tier))
+      bestMatch = match
   }
-  return found ?? { exercise, cost: leastCost(all, perWord), tier: tier.wordsOfSeveralNames, extraWords: 0 }
+  return (
+    bestMatch ?? {
+      exercise,
+      cost: minCostOf(names, readingsPerWord),
+      tier: tier.wordsOfSeveralNames,
+      extraWords: 0,
+    }
+  )
 }
 
-function leastCost(all: readonly NameInWords[], perWord: readonly Readings[]): number {
-  return perWord.reduce((sum, byName) => {
-    const costs = all.flatMap((name) => byName.get(name)?.cost ?? [])
+function minCostOf(names: readonly NameInWords[], readingsPerWord: readonly Readings[]): number {
+  return readingsPerWord.reduce((sum, byName) => {
+    const costs = names.flatMap((name) => byName.get(name)?.cost ?? [])
     return sum + Math.min(...costs)
   }, 0)
 }
 
-/** The exercises with a name that contains a text without letters and digits, such as an emoji. */
-export function* findSymbols(names: ExerciseNames, q: string): Generator<Found> {
+/** The exercises with a name that contains a string without letters and digits, such as an emoji. */
+export function* findSymbols(names: ExerciseNames, q: string): Generator<UnrankedMatch> {
   const text = foldText(q).trim()
   if (text === '' || /[\p{L}\p{N}]/u.test(text)) return
   for (const exercise of names.exercises)

@@ -3,7 +3,7 @@ import type { ExerciseNames, NameableExercise } from '../names/exercise-names.ts
 import { nearMatch } from '../names/near-match.ts'
 import type { Equipment } from '../vocabulary.ts'
 import { interpretations, type MaxEdits } from './interpretations.ts'
-import { type Found, findAll, findSymbols } from './match.ts'
+import { findAll, findSymbols, type UnrankedMatch } from './match.ts'
 import { tier } from './tiers.ts'
 
 /** A match with its rank. */
@@ -16,15 +16,15 @@ export interface RankedName {
   readonly rank: readonly number[]
 }
 
-/** An exercise that a search found. */
+/** A matching exercise with its rank. */
 export interface SearchMatch extends RankedName {
   readonly exercise: NameableExercise
 }
 
-/** If there are fewer matches than this, near ones are added. */
+/** Near matches are added if there are fewer other matches than this. */
 const minMatches = 3
 
-/** How much more another match may cost than the best one: about one edit. */
+/** The maximum difference in cost from the best match: about one edit. */
 const costTolerance = 2
 
 /**
@@ -42,80 +42,91 @@ export function searchExercises(
   return rankMatches(findMatches(layers, q), used)
 }
 
-/** The same matches, unordered. */
-export function findMatches(layers: readonly ExerciseNames[], q: string): readonly Found[] {
-  const found = new Map<NameableExercise, Found>()
-  const add = (each: Found) => {
-    const existing = found.get(each.exercise)
-    if (!existing || each.cost < existing.cost || (each.cost === existing.cost && each.tier < existing.tier))
-      found.set(each.exercise, each)
+/** Like {@link searchExercises}, but unordered. */
+export function findMatches(layers: readonly ExerciseNames[], q: string): readonly UnrankedMatch[] {
+  const matches = new Map<NameableExercise, UnrankedMatch>()
+  const add = (match: UnrankedMatch) => {
+    const existing = matches.get(match.exercise)
+    if (
+      !existing ||
+      match.cost < existing.cost ||
+      (match.cost === existing.cost && match.tier < existing.tier)
+    )
+      matches.set(match.exercise, match)
   }
-  for (const each of findIn(layers, q)) add(each)
-  for (const layer of layers) for (const each of findSymbols(layer, q)) add(each)
+  for (const match of findIn(layers, q)) add(match)
+  for (const layer of layers) for (const match of findSymbols(layer, q)) add(match)
   const translated = layers.map((layer) => layer.translated)
-  for (const each of findIn(translated, q)) add(asTranslation(each))
-  if (found.size < minMatches && ![...found.values()].some(isExact)) {
+  for (const match of findIn(translated, q)) add(asTranslation(match))
+  if (matches.size < minMatches && ![...matches.values()].some(isExact)) {
     for (const layer of layers) {
       const near = nearMatch(q, layer)
       if (near) add({ exercise: near.exercise, cost: 0, tier: tier.near, extraWords: 0 })
     }
     const corrected = findCorrected(layers, q)
-    const english = leastCost(corrected)
+    const englishCost = minCostOf(corrected)
     // English typos are often as close to words of other languages, so those must be closer to count.
     corrected.push(
       ...findCorrected(translated, q)
-        .filter(({ cost }) => cost < english)
+        .filter(({ cost }) => cost < englishCost)
         .map(asTranslation),
     )
-    const least = leastCost([...corrected, ...found.values()])
-    for (const each of corrected) if (each.cost <= least + costTolerance) add(each)
+    const minCost = minCostOf([...corrected, ...matches.values()])
+    for (const match of corrected) if (match.cost <= minCost + costTolerance) add(match)
   }
-  return [...found.values()]
+  return [...matches.values()]
 }
 
-function isExact({ tier: matched }: Found): boolean {
-  return matched <= tier.exactAlias || matched === tier.exactTranslation
+function isExact({ tier: matchTier }: UnrankedMatch): boolean {
+  return matchTier <= tier.exactAlias || matchTier === tier.exactTranslation
 }
 
-function leastCost(found: readonly Found[]): number {
-  return Math.min(...found.map(({ cost }) => cost))
+function minCostOf(matches: readonly UnrankedMatch[]): number {
+  return Math.min(...matches.map(({ cost }) => cost))
 }
 
 /** The matches with up to `maxEdits` typing errors in each word. */
-function* findIn(layers: readonly ExerciseNames[], q: string, maxEdits: MaxEdits = 0): Generator<Found> {
-  for (const typed of interpretations(q, layers, maxEdits))
-    for (const layer of layers) yield* findAll(layer, typed)
+function* findIn(
+  layers: readonly ExerciseNames[],
+  q: string,
+  maxEdits: MaxEdits = 0,
+): Generator<UnrankedMatch> {
+  for (const interpretation of interpretations(q, layers, maxEdits))
+    for (const layer of layers) yield* findAll(layer, interpretation)
 }
 
 /** Ranks a translated match after English ones, since few people search for part of a name in another language. */
-function asTranslation(found: Found): Found {
-  return { ...found, tier: found.tier <= tier.exactAlias ? tier.exactTranslation : tier.translation }
+function asTranslation(match: UnrankedMatch): UnrankedMatch {
+  return { ...match, tier: match.tier <= tier.exactAlias ? tier.exactTranslation : tier.translation }
 }
 
 /** Ranks matches, for {@link searchExercises}. */
-export function rankMatches(found: readonly Found[], used: readonly string[]): readonly SearchMatch[] {
-  const useRank = new Map(used.map((id, place) => [id, place]))
-  return found.map((each) => ranked(each, useRank)).sort(compareMatches)
+export function rankMatches(
+  matches: readonly UnrankedMatch[],
+  used: readonly string[],
+): readonly SearchMatch[] {
+  const rankByUse = new Map(used.map((id, index) => [id, index]))
+  return matches.map((match) => rankMatch(match, rankByUse)).sort(compareMatches)
 }
 
 /** The matches with one typing error per word, or else with two. */
-function findCorrected(layers: readonly ExerciseNames[], q: string): Found[] {
+function findCorrected(layers: readonly ExerciseNames[], q: string): UnrankedMatch[] {
   for (const maxEdits of [1, 2] as const) {
-    const found = [...findIn(layers, q, maxEdits)]
-    if (found.length > 0) return found
+    const matches = [...findIn(layers, q, maxEdits)]
+    if (matches.length > 0) return matches
   }
   return []
 }
 
-function ranked(
-  { exercise, cost, tier: matched, extraWords }: Found,
-  useRank: ReadonlyMap<string, number>,
+function rankMatch(
+  { exercise, cost, tier: matchTier, extraWords }: UnrankedMatch,
+  rankByUse: ReadonlyMap<string, number>,
 ): SearchMatch {
-  const use = useRank.get(exercise.id) ?? useRank.size
+  const usedRank = rankByUse.get(exercise.id) ?? rankByUse.size
   const rank = [
     cost,
-    matched,
-    use,
+    matchTier,
+    usedRank,
     stapleRank(exercise),
     extraWords,
     equipmentRank(exercise),
@@ -140,8 +151,8 @@ const commonEquipment: readonly Equipment[] = [
 ]
 
 function equipmentRank({ equipment }: NameableExercise): number {
-  const place = commonEquipment.indexOf(equipment)
-  return place < 0 ? commonEquipment.length : place
+  const index = commonEquipment.indexOf(equipment)
+  return index < 0 ? commonEquipment.length : index
 }
 
 /** The order of matches: by rank, then by name and id. */

@@ -5,7 +5,7 @@ import { isUnspaced } from '../names/unspaced.ts'
 export const tier = {
   exactName: 0,
   exactAlias: 1,
-  /** All but the equipment: `curl` is `Barbell Curl` before `Curl to Press`. */
+  /** All but the equipment: `curl` finds `Barbell Curl` before `Curl to Press`. */
   exactButEquipment: 2,
   /** Includes aliases that match except for letters not typed yet. */
   nameBegins: 3,
@@ -29,10 +29,10 @@ export function tierOf(name: NameInWords, words: readonly string[]): number {
   const isWhole = words.every((word) => name.words.has(word))
   if (isWhole && hasOnly(sequence, words)) return isAlias ? tier.exactAlias : tier.exactName
   if (isWhole && head.length > 0 && hasOnly(head, words)) return tier.exactButEquipment
-  const begins = beginsWith(sequence, words) || beginsWith(head, words)
-  if (isAlias && begins && sequence.length === words.length) return tier.nameBegins
-  if (isAlias) return begins ? tier.aliasBegins : tier.aliasHasWords
-  return begins ? tier.nameBegins : tier.nameHasWords
+  const isBeginning = beginsWith(sequence, words) || beginsWith(head, words)
+  if (isAlias && isBeginning && sequence.length === words.length) return tier.nameBegins
+  if (isAlias) return isBeginning ? tier.aliasBegins : tier.aliasHasWords
+  return isBeginning ? tier.nameBegins : tier.nameHasWords
 }
 
 function hasOnly(sequence: readonly string[], words: readonly string[]): boolean {

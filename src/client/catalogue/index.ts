@@ -1,6 +1,6 @@
 /**
- * `replog/client/catalogue`: the built-in exercises, stored on the device, and the user's own: names at once, details on
- * demand, and the search of `GET /api/exercises?q=` without a network.
+ * `replog/client/catalogue`: the built-in exercises, stored on the device, and the user's own. Names are available at
+ * once, details on demand, and the search of `GET /api/exercises?q=` works without a network.
  *
  *     const catalogue = await openCatalogue(replog, { storage: indexedDbStore('replog-catalogue') })
  *     catalogue.search('benhc').map(({ name }) => name)

@@ -3,17 +3,17 @@ import { searchExercises } from '#catalogue/search/search.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { LocalExercise, Replog, ReplogStorage } from '../types.ts'
 import { fetchPages } from './fetch-pages.ts'
-import { keptIn } from './kept.ts'
-import { type NamedExercise, named, nameFromId } from './named-exercise.ts'
+import { type NamedExercise, nameFromId, toNamedExercise } from './named-exercise.ts'
+import { catalogueIn } from './stored-catalogue.ts'
 
 /** An exercise in full: a built-in one, or the user's own. */
 export type KnownExercise = Schemas['Exercise'] | LocalExercise
 
-/** How to open a catalogue. */
+/** The options of `openCatalogue`. */
 export interface CatalogueOptions {
-  /** Where to store it: about 700 kB of text, shared by all users of the device. */
+  /** The storage for the catalogue, about 700 kB of text. All users of the device share it. */
   readonly storage: ReplogStorage
-  /** Whether it asks the server for changes by itself, once a day. True by default. */
+  /** Whether it fetches changes from the server automatically, once a day. True by default. */
   readonly auto?: boolean
   /** Milliseconds since 1970. */
   readonly now?: () => number
@@ -22,25 +22,25 @@ export interface CatalogueOptions {
 /** The built-in exercises and the user's own, on the device. */
 export interface Catalogue {
   /**
-   * All exercises by name. It is the same object until something changes. Until the first refresh, without a
-   * network, it has only the user's own.
+   * All exercises, in the order of their names. It is the same object until something changes. Before the first
+   * refresh, it has only the user's own exercises.
    */
   list(): readonly NamedExercise[]
-  /** An exercise, even if it is the user's and deleted. */
+  /** An exercise, including deleted ones of the user. */
   get(id: string): NamedExercise | undefined
-  /** The name of an exercise; derived from its id while it is unknown. */
+  /** The name of an exercise. While it is unknown, the name is derived from the id. */
   nameOf(exercise: string | { readonly exerciseId: string }): string
   /**
-   * The exercises that a search may mean, best first, as on the server; ties go to what the user logs most, then to what
-   * most people do.
+   * The exercises that match a search, best first, as on the server. Among equal matches, the exercises that the user
+   * logs most come first, then the most popular ones.
    */
   search(q: string, options?: { readonly limit?: number }): readonly NamedExercise[]
   /** An exercise in full. The first call reads the whole catalogue. */
   details(id: string): Promise<KnownExercise | undefined>
-  /** All exercises in full, by id, as input for `replog/training`; includes deleted ones that the log uses. */
+  /** All exercises in full, by id, as input for `replog/training`. Includes deleted ones that the log uses. */
   all(): Promise<ReadonlyMap<string, KnownExercise>>
   /**
-   * Fetches changes from the server and stores them. Resolves to whether there were any; it never rejects.
+   * Fetches changes from the server and stores them. Returns whether there were any. Never rejects.
    */
   refresh(): Promise<boolean>
   /** Calls the listener when exercises have changed. Returns a function that unsubscribes. */
@@ -49,30 +49,32 @@ export interface Catalogue {
   close(): void
 }
 
-/** How often the server is asked for changes, in milliseconds. */
-const interval = 86_400_000
+/** The milliseconds between automatic refreshes. */
+const refreshInterval = 86_400_000
 
 /** Opens the catalogue of the device. Once this resolves, the stored names are available. */
 export async function openCatalogue(
   replog: Replog,
   { storage, auto = true, now = Date.now }: CatalogueOptions,
 ): Promise<Catalogue> {
-  const kept = keptIn(storage)
+  const stored = catalogueIn(storage)
   const listeners = new Set<() => void>()
-  let builtin = (await kept.names()) ?? []
+  let builtin = (await stored.names()) ?? []
   let full: Promise<ReadonlyMap<string, Schemas['Exercise']>> | undefined
   let refreshing: Promise<boolean> | undefined
 
-  const changed = () => {
+  const notify = () => {
     for (const listener of listeners) queueMicrotask(listener)
   }
-  const own = memoized((exercises: readonly LocalExercise[]) => exercises.map(named))
-  const ownNames = () => own(replog.exercises.list())
+  const namesOf = memoized((exercises: readonly LocalExercise[]) => exercises.map(toNamedExercise))
+  const ownNames = () => namesOf(replog.exercises.list())
   const layerOfBuiltin = memoized((names: readonly NamedExercise[]) => new ExerciseNames(names))
   const layerOfOwn = memoized((names: readonly NamedExercise[]) => new ExerciseNames(names))
-  const byId = memoized((names: readonly NamedExercise[]) => new Map(names.map((one) => [one.id, one])))
-  const listOf = memoized((names: readonly NamedExercise[], others: readonly NamedExercise[]) =>
-    Object.freeze([...names, ...others].sort((a, b) => a.name.localeCompare(b.name, 'en'))),
+  const byId = memoized(
+    (names: readonly NamedExercise[]) => new Map(names.map((exercise) => [exercise.id, exercise])),
+  )
+  const listOf = memoized((builtIn: readonly NamedExercise[], custom: readonly NamedExercise[]) =>
+    Object.freeze([...builtIn, ...custom].sort((a, b) => a.name.localeCompare(b.name, 'en'))),
   )
   const mostUsed = memoized((workouts: ReturnType<Replog['workouts']['list']>) => {
     const uses = new Map<string, number>()
@@ -83,55 +85,55 @@ export async function openCatalogue(
   })
 
   const readFull = () => {
-    full ??= kept.pages().then((pages) => {
+    full ??= stored.pages().then((pages) => {
       return new Map(pages.flatMap(({ items }) => items.map((item) => [item.id, item] as const)))
     })
     return full
   }
 
   const refresh = async () => {
-    const before = await kept.pages()
+    const before = await stored.pages()
     const pages = await fetchPages(replog.client, before)
     if (pages) {
       const items = pages.flatMap((page) => page.items)
-      builtin = items.map(named)
+      builtin = items.map(toNamedExercise)
       full = Promise.resolve(new Map(items.map((item) => [item.id, item])))
-      changed()
+      notify()
     }
-    // If storage is full, it lasts as long as the page.
-    if (pages || before.length > 0) await kept.keep(now(), pages, pages && builtin).catch(() => {})
+    // If storage is full, the catalogue stays in memory until the page is closed.
+    if (pages || before.length > 0) await stored.save(now(), pages, pages && builtin).catch(() => {})
     return pages !== undefined
   }
 
   const catalogue: Catalogue = {
     list: () => listOf(builtin, ownNames()),
     get(id) {
-      const mine = replog.exercises.get(id)
-      return mine ? named(mine) : byId(builtin).get(id)
+      const custom = replog.exercises.get(id)
+      return custom ? toNamedExercise(custom) : byId(builtin).get(id)
     },
     nameOf(exercise) {
       const id = typeof exercise === 'string' ? exercise : exercise.exerciseId
       return replog.exercises.get(id)?.name ?? byId(builtin).get(id)?.name ?? nameFromId(id)
     },
     search(q, { limit = 50 } = {}) {
-      const found = searchExercises(
+      const matches = searchExercises(
         [layerOfBuiltin(builtin), layerOfOwn(ownNames())],
         q,
         mostUsed(replog.workouts.list()),
       )
-      return found.slice(0, limit).flatMap(({ exercise }) => catalogue.get(exercise.id) ?? [])
+      return matches.slice(0, limit).flatMap(({ exercise }) => catalogue.get(exercise.id) ?? [])
     },
     details: async (id) => replog.exercises.get(id) ?? (await readFull()).get(id),
     async all() {
-      const all = new Map<string, KnownExercise>(await readFull())
-      for (const exercise of replog.exercises.list()) all.set(exercise.id, exercise)
+      const exerciseById = new Map<string, KnownExercise>(await readFull())
+      for (const exercise of replog.exercises.list()) exerciseById.set(exercise.id, exercise)
       for (const { exercises } of replog.workouts.list()) {
         for (const { exerciseId } of exercises) {
-          const deleted = all.has(exerciseId) ? undefined : replog.exercises.get(exerciseId)
-          if (deleted) all.set(exerciseId, deleted)
+          const deleted = exerciseById.has(exerciseId) ? undefined : replog.exercises.get(exerciseId)
+          if (deleted) exerciseById.set(exerciseId, deleted)
         }
       }
-      return all
+      return exerciseById
     },
     refresh() {
       refreshing ??= refresh()
@@ -151,9 +153,9 @@ export async function openCatalogue(
     },
   }
   const refreshIfDue = async () => {
-    if (now() - (await kept.askedAt()) >= interval) await catalogue.refresh()
+    if (now() - (await stored.fetchedAt()) >= refreshInterval) await catalogue.refresh()
   }
-  const stopFollowing = replog.subscribe(followOwn(replog, changed))
+  const stopFollowing = replog.subscribe(followOwn(replog, notify))
   if (auto) {
     globalThis.addEventListener?.('online', refreshIfDue)
     void refreshIfDue()
@@ -174,11 +176,11 @@ function followOwn(replog: Replog, changed: () => void): () => void {
 
 /** Caches the result for the last arguments, compared by identity. */
 function memoized<Arguments extends readonly unknown[], Result>(
-  work: (...given: Arguments) => Result,
-): (...given: Arguments) => Result {
-  let last: { readonly given: Arguments; readonly result: Result } | undefined
-  return (...given) => {
-    if (!last?.given.every((one, index) => one === given[index])) last = { given, result: work(...given) }
+  work: (...args: Arguments) => Result,
+): (...args: Arguments) => Result {
+  let last: { readonly args: Arguments; readonly result: Result } | undefined
+  return (...args) => {
+    if (!last?.args.every((arg, index) => arg === args[index])) last = { args, result: work(...args) }
     return last.result
   }
 }

@@ -1,4 +1,4 @@
-import { same } from '../merge.ts'
+import { areEqual } from '../merge.ts'
 
 /** A source that components can subscribe to: a `Replog` or a `Catalogue`. */
 export interface Subscribable {
@@ -9,7 +9,7 @@ export interface Subscribable {
 export function createSelection<Selected>(): (next: Selected) => Selected {
   let last: { readonly value: Selected } | undefined
   return (value) => {
-    if (!last || !same(last.value, value)) last = { value }
+    if (!last || !areEqual(last.value, value)) last = { value }
     return last.value
   }
 }

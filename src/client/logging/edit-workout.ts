@@ -12,8 +12,8 @@ export type SetValues = {
 }
 
 /**
- * Logs a set as done: with these values and, unless it already has results, those of its target. `completedAt` defaults
- * to now unless the set already has one. To undo it, remove `reps` (or whatever was logged) and `completedAt`:
+ * Logs a set as done, with these values and, unless it already has results, those of its target. `completedAt` defaults
+ * to now unless the set already has one. To undo this, remove `reps` (or whatever was logged) and `completedAt`:
  * `logSet(replog, id, setId, { reps: undefined, completedAt: undefined })`.
  *
  * @param now milliseconds since 1970
@@ -28,7 +28,7 @@ export function logSet(
 ): Promise<LocalWorkout> {
   return editSets(replog, workoutId, setId, (set) => {
     const results = isDone(set) ? {} : resultsOf(set)
-    return [valid({ completedAt: instantOf(now), ...results, ...set, ...values })]
+    return [withoutUndefined({ completedAt: instantOf(now), ...results, ...set, ...values })]
   })
 }
 
@@ -70,7 +70,7 @@ export function addSet(
     const exercises = workout.exercises.map((entry) => {
       if (entry.id !== entryId) return entry
       isFound = true
-      return { ...entry, sets: [...entry.sets, set ?? likeTheLast(entry)] }
+      return { ...entry, sets: [...entry.sets, set ?? copyOfLastSet(entry)] }
     })
     if (!isFound) throw new RangeError('the workout has no such exercise')
     return { ...workout, exercises }
@@ -80,7 +80,7 @@ export function addSet(
 /**
  * Ends a workout now. Throws as `logSet` does.
  *
- * @param dropPlanned whether to remove the sets that weren't done, and exercises that had no others
+ * @param dropPlanned whether to remove the sets that weren't done, and exercises without any that were
  * @param now milliseconds since 1970
  */
 export function finish(
@@ -90,12 +90,12 @@ export function finish(
   now = Date.now(),
 ): Promise<LocalWorkout> {
   return edit(replog, workoutId, (workout) => {
-    const done = workout.exercises.map((entry) => ({ ...entry, sets: entry.sets.filter(isDone) }))
+    const withDoneSets = workout.exercises.map((entry) => ({ ...entry, sets: entry.sets.filter(isDone) }))
     return {
       ...workout,
       // The clock of the device that started it may have been ahead.
       endedAt: instantOf(Math.max(now, Date.parse(workout.startedAt))),
-      exercises: dropPlanned ? done.filter(({ sets }) => sets.length > 0) : workout.exercises,
+      exercises: dropPlanned ? withDoneSets.filter(({ sets }) => sets.length > 0) : workout.exercises,
     }
   })
 }
@@ -131,7 +131,7 @@ function editSets(
   })
 }
 
-function likeTheLast({ sets }: Entry): SetInput {
+function copyOfLastSet({ sets }: Entry): SetInput {
   const last = sets.at(-1)
   if (!last) return { type: 'normal' }
   const { id, completedAt, notes, rpe, rir, reps, durationSeconds, distance, ...rest } = last
@@ -139,7 +139,9 @@ function likeTheLast({ sets }: Entry): SetInput {
 }
 
 /** A set without the members that are undefined. */
-function valid(set: { readonly [Field in keyof SetInput]: SetInput[Field] | undefined }): SetInput {
+function withoutUndefined(
+  set: { readonly [Field in keyof SetInput]: SetInput[Field] | undefined },
+): SetInput {
   return JSON.parse(JSON.stringify(set))
 }
 

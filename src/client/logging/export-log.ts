@@ -20,8 +20,8 @@ export interface LogFile {
 }
 
 /**
- * Everything on the device, including unsent and refused changes, for users whose device is full or who have no account.
- * It is read from memory and stored nowhere, so it needs no space.
+ * Everything on the device, including unsent and refused changes, for users whose device is full or who have no
+ * account. It is read from memory and stored nowhere, so it needs no space.
  *
  * @param now milliseconds since 1970
  */
@@ -43,7 +43,7 @@ export function exportLog(
   }
 }
 
-/** The items, and those that were deleted but are still used. */
+/** The items, including deleted ones that are still used. */
 function withUsed<Item extends { readonly id: string }>(
   items: readonly Item[],
   used: readonly string[],

@@ -1,7 +1,7 @@
 /**
  * `replog/client/logging`: the actions of a logger on workouts, on top of `replog/client`. Each function reads the
- * current workout and puts it changed, so concurrent calls, in other tabs or on other devices, are merged by set and
- * field: none undoes another.
+ * current workout and puts a changed one. Concurrent calls, in other tabs or on other devices, are merged by set and
+ * field, so none undoes another.
  *
  *     const workout = activeWorkout(replog) ?? (await startWorkout(replog, { name: 'Push A' }))
  *     const { sets } = await addExercise(replog, workout.id, 'barbell-bench-press', [planned])

@@ -4,7 +4,7 @@ import type { WorkoutToStart } from './start-workout.ts'
 
 type SetInput = Schemas['WorkoutSetInput']
 
-/** Whether a set counts as done, as the contract defines it. One that doesn't is planned. */
+/** Whether a set counts as done, as the contract defines it; otherwise it is only planned. */
 export function isDone({ reps, durationSeconds, distance }: SetInput): boolean {
   return (reps ?? durationSeconds ?? distance) !== undefined
 }
@@ -21,8 +21,8 @@ export function resultsOf({ target = {} }: SetInput): Partial<SetInput> {
 }
 
 /**
- * A plan for repeating a workout, for `startWorkout`: the results of each set become its target, and sets that were only
- * planned keep theirs.
+ * A plan for repeating a workout, for `startWorkout`: the results of each set become its target, and sets that were
+ * only planned keep theirs.
  */
 export function planOf({ name, exercises }: LocalWorkout): WorkoutToStart {
   return {
@@ -30,20 +30,20 @@ export function planOf({ name, exercises }: LocalWorkout): WorkoutToStart {
     exercises: exercises.map(({ exerciseId, supersetGroup, sets }) => ({
       exerciseId,
       ...(supersetGroup !== undefined && { supersetGroup }),
-      sets: sets.map(planned),
+      sets: sets.map(plannedSetOf),
     })),
   }
 }
 
-function planned(set: SetInput): SetInput {
+function plannedSetOf(set: SetInput): SetInput {
   const { type, assistance, side, restSeconds, target } = set
-  const goal = isDone(set) ? targetOf(set) : target
+  const newTarget = isDone(set) ? targetOf(set) : target
   return {
     type,
     ...(assistance && { assistance }),
     ...(side && { side }),
     ...(restSeconds !== undefined && { restSeconds }),
-    ...(goal && { target: goal }),
+    ...(newTarget && { target: newTarget }),
   }
 }
 

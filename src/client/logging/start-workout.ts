@@ -7,7 +7,7 @@ type WorkoutInput = Schemas['WorkoutInput']
 export type WorkoutToStart = Omit<WorkoutInput, 'id' | 'startedAt' | 'endedAt' | 'exercises'> &
   Partial<Pick<WorkoutInput, 'startedAt' | 'exercises'>>
 
-/** A workout that hasn't ended after this many milliseconds was forgotten. */
+/** A workout that hasn't ended after this many milliseconds counts as forgotten. */
 const maxActive = 12 * 3_600_000
 
 /**

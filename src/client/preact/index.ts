@@ -14,18 +14,18 @@ export function useReplog<Source extends Subscribable, Selected>(
 ): Selected {
   const selection = useRef<(next: Selected) => Selected>(undefined)
   selection.current ??= createSelection()
-  const keep = selection.current
+  const stabilize = selection.current
   const [, render] = useState({})
-  const shown = keep(select(source))
-  const current = useRef({ select, shown })
-  current.current = { select, shown }
+  const stable = stabilize(select(source))
+  const current = useRef({ select, shown: stable })
+  current.current = { select, shown: stable }
   useLayoutEffect(() => {
     const check = () => {
-      if (keep(current.current.select(source)) !== current.current.shown) render({})
+      if (stabilize(current.current.select(source)) !== current.current.shown) render({})
     }
     // The source may have changed since the component was rendered.
     check()
     return source.subscribe(check)
-  }, [source, keep])
-  return shown
+  }, [source, stabilize])
+  return stable
 }

@@ -1,9 +1,13 @@
-/** The needed revision of the program isn't on the device yet; `refresh` fetches it. */
+/** Thrown if the needed revision of the program isn't on the device yet. `refresh` fetches it. */
 export class UnknownProgramError extends Error {
   override readonly name = 'UnknownProgramError'
+
+  constructor() {
+    super('this revision of the program is not on the device')
+  }
 }
 
-/** The step has a workout in progress. */
+/** Thrown if the step has a workout in progress. */
 export class AlreadyStartedError extends Error {
   override readonly name = 'AlreadyStartedError'
   readonly workoutId: string
@@ -14,7 +18,11 @@ export class AlreadyStartedError extends Error {
   }
 }
 
-/** The run is paused or ended. */
+/** Thrown if the run is paused or ended. */
 export class RunClosedError extends Error {
   override readonly name = 'RunClosedError'
+
+  constructor() {
+    super('the run is paused or has ended')
+  }
 }

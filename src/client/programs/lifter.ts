@@ -9,7 +9,7 @@ import type { TrainedSet } from '#training/progression/types.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { LocalWorkout, Replog } from '../types.ts'
 
-/** The device's knowledge of the lifter. */
+/** What the device knows about the lifter. */
 export interface Lifter {
   readonly gear: Gear
   readonly days: Days
@@ -36,8 +36,8 @@ export function lifterOf(
   }
 }
 
-/** How many of an exercise's sets before a run are considered, as on the server. */
-const earlierSets = 60
+/** The number of an exercise's sets before a run that are considered, as on the server. */
+const maxEarlierSets = 60
 
 /** The last sets of an exercise before a time, oldest first. */
 export function setsBefore(
@@ -45,7 +45,7 @@ export function setsBefore(
   exerciseId: string,
   { unit, before }: { readonly unit: Schemas['WeightUnit']; readonly before: number },
 ): TrainedSet[] {
-  return trainedSets(workouts, { unit, before, exerciseId }).slice(-earlierSets)
+  return trainedSets(workouts, { unit, before, exerciseId }).slice(-maxEarlierSets)
 }
 
 /** The starting weight of a lift, in grams, from the log on the device; undefined if the log doesn't show one. */
@@ -59,7 +59,7 @@ export function baseFromLog(
   const last = sets.at(-1)
   if (!last) return undefined
   const fold = new MemoryFold()
-  fold.take(new ListedSets(sets), { exercises: new Map([[exercise.id, exercise]]), bodyweightAt, days })
+  fold.add(new ListedSets(sets), { exercises: new Map([[exercise.id, exercise]]), bodyweightAt, days })
   const share = bodyweightShareOf(exercise)
   const bodyweight = share > 0 ? bodyweightAt(last) : 0
   if (bodyweight === undefined) return undefined

@@ -24,10 +24,10 @@ import { uuid } from '../ids.ts'
 import { startWorkout } from '../logging/index.ts'
 import type { LocalProgram, LocalRun, LocalWorkout, Replog, ReplogStorage } from '../types.ts'
 import { AlreadyStartedError, RunClosedError, UnknownProgramError } from './errors.ts'
-import { keptPrograms } from './kept-programs.ts'
 import { baseFromLog, lifterOf, setsBefore } from './lifter.ts'
+import { storedPrograms } from './stored-programs.ts'
 
-/** How to open the programs. */
+/** The options of `openPrograms`. */
 export interface ProgramsOptions {
   /** Where to store the server's programs. */
   readonly storage: ReplogStorage
@@ -35,7 +35,7 @@ export interface ProgramsOptions {
   readonly exercises: () => Promise<ReadonlyMap<string, SlotExercise>>
   /** The unit for a guest; users have one in their profile. `kg` by default. */
   readonly unit?: Schemas['WeightUnit']
-  /** Whether it fetches missing programs automatically: at once, and when a run with an unknown program arrives. */
+  /** Whether missing programs are fetched automatically: at once, and when a run with an unknown program arrives. */
   readonly auto?: boolean
   /** Milliseconds since 1970. */
   readonly now?: () => number
@@ -98,12 +98,13 @@ export interface Programs {
   close(): void
 }
 
-interface Folded {
+/** A run with its state, and what the state follows from. */
+interface FoldedRun {
   readonly run: LocalRun
   readonly workouts: readonly LocalWorkout[]
   readonly program: Program
   readonly state: RunState
-  readonly shown: Schemas['RunState']
+  readonly presented: Schemas['RunState']
 }
 
 /** Opens the programs of the device. Once this resolves, the stored ones are available. */
@@ -111,16 +112,16 @@ export async function openPrograms(
   replog: Replog,
   { storage, exercises, unit: guestUnit = 'kg', auto = true, now = Date.now }: ProgramsOptions,
 ): Promise<Programs> {
-  const kept = await keptPrograms(storage)
-  const folded = new Map<string, Folded>()
-  const unitOf = () => replog.user?.unit ?? guestUnit
+  const stored = await storedPrograms(storage)
+  const foldedRuns = new Map<string, FoldedRun>()
+  const currentUnit = () => replog.user?.unit ?? guestUnit
 
   const get = (id: string, revision?: number) => {
     const own = replog.programs.get(id)
-    if (revision === undefined) return own ?? kept.get(id)
+    if (revision === undefined) return own ?? stored.get(id)
     // For a deleted program, the server has only its last content.
     const isSame = own && (revisionOf(own) === revision || own.deletedAt !== undefined)
-    return kept.get(id, revision) ?? (isSame ? own : undefined)
+    return stored.get(id, revision) ?? (isSame ? own : undefined)
   }
 
   const runOf = (runId: string): LocalRun => {
@@ -129,53 +130,53 @@ export async function openPrograms(
     return run
   }
 
-  const fold = (runId: string): Folded => {
+  const fold = (runId: string): FoldedRun => {
     const run = runOf(runId)
     const workouts = replog.workouts.list()
-    const known = folded.get(runId)
-    if (known?.run === run && known.workouts === workouts) return known
-    const mine = workouts.flatMap((workout) =>
+    const cached = foldedRuns.get(runId)
+    if (cached?.run === run && cached.workouts === workouts) return cached
+    const runWorkouts = workouts.flatMap((workout) =>
       workout.plan?.runId === runId ? (readRunWorkout(workout) ?? []) : [],
     )
     const programs = new Map<number, Program>()
     const programAt = (revision: number): Program | undefined => {
       const program = programs.get(revision)
       if (program) return program
-      const found = get(run.programId, revision)
-      if (!found) return undefined
-      const read = readProgram(contentOfProgram(found))
-      programs.set(revision, read)
-      return read
+      const content = get(run.programId, revision)
+      if (!content) return undefined
+      const parsed = readProgram(contentOfProgram(content))
+      programs.set(revision, parsed)
+      return parsed
     }
     if (!revisionsOf(run).every(programAt)) throw new UnknownProgramError()
-    const state = foldRun(programAt, readRun(runId, run), mine)
+    const state = foldRun(programAt, readRun(runId, run), runWorkouts)
     const program = programAt(state.revision)
     if (!program) throw new UnknownProgramError()
-    const next = { run, workouts, program, state, shown: presentRunState(state, unitOf()) }
-    folded.set(runId, next)
-    return next
+    const result = { run, workouts, program, state, presented: presentRunState(state, currentUnit()) }
+    foldedRuns.set(runId, result)
+    return result
   }
 
-  const plan = async (runId: string, query: StepQuery) => {
+  const planStep = async (runId: string, query: StepQuery) => {
     const { program, state, workouts } = fold(runId)
-    const wanted = query.week ?? query.day
-    const step = wanted === undefined ? state.next : stepAt(program, state.next, query)
-    if (wanted !== undefined && !step) throw new RangeError('the program has no such step')
+    const isRequested = (query.week ?? query.day) !== undefined
+    const step = isRequested ? stepAt(program, state.next, query) : state.next
+    if (isRequested && !step) throw new RangeError('the program has no such step')
     if (!step) return undefined
-    const all = await exercises()
+    const exerciseById = await exercises()
     const lifter = lifterOf(replog, guestUnit)
-    const own = workouts.filter(({ plan: of }) => of?.runId === runId)
+    const runWorkouts = workouts.filter(({ plan: origin }) => origin?.runId === runId)
     const since = Math.min(
       createdAt(runOf(runId), now()),
-      ...own.map(({ startedAt }) => Date.parse(startedAt)),
+      ...runWorkouts.map(({ startedAt }) => Date.parse(startedAt)),
     )
-    const isFollowing = needsHistory(program, step.day)
+    const usesHistory = needsHistory(program, step.day)
     const slots = readySlots(program, state, step, {
       ...lifter,
-      exercises: all,
-      workouts: own,
+      exercises: exerciseById,
+      workouts: runWorkouts,
       earlierSets: (id) =>
-        isFollowing ? setsBefore(workouts, id, { unit: lifter.gear.unit, before: since }) : [],
+        usesHistory ? setsBefore(workouts, id, { unit: lifter.gear.unit, before: since }) : [],
       since,
       at: now(),
       unit: lifter.gear.unit,
@@ -183,7 +184,7 @@ export async function openPrograms(
     return { step, slots, workout: stepWorkout(program, runId, step, slots, lifter.gear.unit) }
   }
 
-  const isBusy = (runId: string, step: ProgramStep): string | undefined =>
+  const workoutInProgress = (runId: string, step: ProgramStep): string | undefined =>
     inProgressOf(
       fold(runId).workouts.flatMap((workout) =>
         workout.plan?.runId === runId ? (readRunWorkout(workout) ?? []) : [],
@@ -191,39 +192,39 @@ export async function openPrograms(
       step,
     )
 
-  const isMissing = () =>
+  const isAnyMissing = () =>
     replog.runs.list().some((run) => revisionsOf(run).some((revision) => !get(run.programId, revision)))
-  const asked = new Set<string>()
+  const fetchedFor = new Set<string>()
   const fetchMissing = () => {
-    const missing = replog.runs.list().map(({ id, revision = 0 }) => `${id}/${revision}`)
-    if (!isMissing() || missing.every((one) => asked.has(one))) return
-    for (const one of missing) asked.add(one)
+    const runs = replog.runs.list().map(({ id, revision = 0 }) => `${id}/${revision}`)
+    if (!isAnyMissing() || runs.every((run) => fetchedFor.has(run))) return
+    for (const run of runs) fetchedFor.add(run)
     void programs.refresh()
   }
 
   const programs: Programs = {
     get,
     list: () =>
-      [...kept.builtIn(), ...replog.programs.list()].sort((a, b) => a.name.localeCompare(b.name, 'en')),
+      [...stored.builtIn(), ...replog.programs.list()].sort((a, b) => a.name.localeCompare(b.name, 'en')),
 
     async begin(programId, bases = {}) {
       const program = get(programId)
       if (!program) throw new UnknownProgramError()
-      const all = await exercises()
+      const exerciseById = await exercises()
       const lifter = lifterOf(replog, guestUnit)
       const lifts = (program.lifts ?? []).map(({ key, exerciseId, ...lift }) => {
-        const given = bases[key]
-        if (given) return { lift: key, base: given }
-        const exercise = all.get(exerciseId)
+        const base = bases[key]
+        if (base) return { lift: key, base }
+        const exercise = exerciseById.get(exerciseId)
         const grams =
           exercise &&
           baseFromLog(replog.workouts.list(), exercise, lifter, { percent: startPercentOf(lift), at: now() })
         if (grams === undefined) throw new MissingBaseError(key)
-        return { lift: key, base: fromGrams(grams, unitOf()) }
+        return { lift: key, base: fromGrams(grams, currentUnit()) }
       })
       const programRevision = revisionOf(program)
       // The user may edit the program before the server has seen this revision.
-      await kept.keep({ source: 'custom', ...program, revision: programRevision })
+      await stored.save({ source: 'custom', ...program, revision: programRevision })
       return replog.runs.put({
         programId,
         programRevision,
@@ -233,10 +234,10 @@ export async function openPrograms(
       })
     },
 
-    state: (runId) => fold(runId).shown,
+    state: (runId) => fold(runId).presented,
 
     async next(runId, query = {}) {
-      const planned = await plan(runId, query)
+      const planned = await planStep(runId, query)
       if (!planned) return { finished: true, slots: [], estimatedSeconds: 0 }
       const { step, slots, workout } = planned
       return {
@@ -256,9 +257,9 @@ export async function openPrograms(
 
     async start(runId, query = {}) {
       if (runOf(runId).status !== 'active') throw new RunClosedError()
-      const planned = await plan(runId, query)
+      const planned = await planStep(runId, query)
       if (!planned) throw new RunClosedError()
-      const workoutId = isBusy(runId, planned.step)
+      const workoutId = workoutInProgress(runId, planned.step)
       if (workoutId !== undefined) throw new AlreadyStartedError(workoutId)
       return startWorkout(replog, planned.workout, now())
     },
@@ -267,25 +268,24 @@ export async function openPrograms(
       const run = runOf(runId)
       if (run.status === 'ended') throw new RunClosedError()
       const at = now()
-      const whole = { ...decision, id: uuid(at), at: new Date(at).toISOString() } as Schemas['RunDecision']
-      return replog.runs.put({ ...run, decisions: [...run.decisions, whole] })
+      const dated = { ...decision, id: uuid(at), at: new Date(at).toISOString() } as Schemas['RunDecision']
+      return replog.runs.put({ ...run, decisions: [...run.decisions, dated] })
     },
 
     setStatus: (runId, status) => replog.runs.put({ ...runOf(runId), status }),
 
     async refresh() {
       try {
-        const isNew = await kept.fetchBuiltIn(replog.client)
-        let isAny = isNew
+        let isChanged = await stored.fetchBuiltIn(replog.client)
         for (const run of replog.runs.list()) {
           const { programId } = run
           for (const revision of revisionsOf(run)) {
             if (get(programId, revision)) continue
-            isAny = (await kept.fetch(replog.client, programId, revision)) || isAny
+            isChanged = (await stored.fetch(replog.client, programId, revision)) || isChanged
           }
         }
-        if (isAny) folded.clear()
-        return isAny
+        if (isChanged) foldedRuns.clear()
+        return isChanged
       } catch {
         // There is no network now.
         return false
@@ -305,7 +305,7 @@ function revisionOf({ revision }: Schemas['Program'] | LocalProgram): number {
 
 /** Every revision of its program that a run follows or used to follow. */
 function revisionsOf({ programRevision, decisions }: LocalRun): number[] {
-  const later = decisions.flatMap((one) => (one.kind === 'use_revision' ? one.revision : []))
+  const later = decisions.flatMap((decision) => (decision.kind === 'use_revision' ? decision.revision : []))
   return [...new Set([programRevision, ...later])]
 }
 

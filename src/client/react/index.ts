@@ -14,8 +14,8 @@ export function useReplog<Source extends Subscribable, Selected>(
 ): Selected {
   const selection = useRef<(next: Selected) => Selected>(undefined)
   selection.current ??= createSelection()
-  const keep = selection.current
+  const stabilize = selection.current
   const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source])
-  const read = () => keep(select(source))
+  const read = () => stabilize(select(source))
   return useSyncExternalStore(subscribe, read, read)
 }

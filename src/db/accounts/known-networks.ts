@@ -50,8 +50,8 @@ export async function recordNetwork(
   networkHash: Uint8Array,
   now: number,
 ): Promise<void> {
-  const known = await selectOne.first(tx, { userId, networkHash })
-  if (known && now - known.lastSeenAt < lastSeenPrecisionMs) return
+  const previous = await selectOne.first(tx, { userId, networkHash })
+  if (previous && now - previous.lastSeenAt < lastSeenPrecisionMs) return
   await upsertOne.run(tx, { userId, networkHash, lastSeenAt: now })
-  if (!known) await deleteOldest.run(tx, { userId, limit: maxKnownNetworks })
+  if (!previous) await deleteOldest.run(tx, { userId, limit: maxKnownNetworks })
 }

@@ -4,8 +4,8 @@ import { endSession, extendSession, findSessionAccess, type SessionRow } from '.
 import type { Profile } from './users.ts'
 
 /**
- * How long after its first use a token still yields the same successor, in milliseconds, because a
- * response may get lost.
+ * How long after its first use a token yields the same successor again, in milliseconds, because a response may
+ * get lost.
  */
 export const refreshGraceMs = 30 * 1000
 
@@ -72,9 +72,9 @@ export async function findTokenOwner(
   userId: string,
   tokenHash: Uint8Array,
 ): Promise<string | undefined> {
-  const found =
+  const token =
     (await selectOne.first(db, { userId, tokenHash })) ?? (await selectOwner.first(db, { tokenHash }))
-  return found?.userId
+  return token?.userId
 }
 
 /** The result of presenting a refresh token. */
@@ -84,15 +84,12 @@ export type RefreshRotation =
   /** The token is unknown or has expired, or its session has ended. */
   | { readonly kind: 'ended' }
   | { readonly kind: 'disabled' }
-  /**
-   * The token was used before, either by a thief or by its owner after a thief. The session has been
-   * ended.
-   */
+  /** The token was used before, so a thief may have a copy: the session has been ended. */
   | { readonly kind: 'reused'; readonly userId: string; readonly sessionId: string }
 
 /**
- * Exchanges a refresh token for its successor; both are given as hashes. Within the grace period it can be
- * exchanged again, for the same successor, unless the successor has been used. Used tokens stay until they
+ * Exchanges a refresh token for its successor, both identified by their hashes. Within the grace period, it can be
+ * exchanged again for the same successor, unless the successor has been used. Used tokens are stored until they
  * expire, so that reuse is detected.
  */
 export async function rotateRefreshToken(

@@ -197,7 +197,7 @@ const selectPage = prepare(
   },
 )
 
-/** Sessions that have not ended, newest first; if `before` is given, those older than that session. */
+/** Sessions that have not ended, newest first. With `before`, only those older than that session. */
 export function listSessions(
   db: Reader,
   userId: string,

@@ -7,14 +7,14 @@ import { noteChange } from '../engine/process/changed-users.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import type { UsersTable } from '../schema/users.ts'
 import { differs } from '../values/differs.ts'
-import { instant } from '../values/instant.ts'
-import { allTimes, refreshForBodyweights } from '../workouts/refresh-totals.ts'
+import { allTime, instant } from '../values/instant.ts'
+import { refreshForBodyweights } from '../workouts/refresh-totals.ts'
 import { emailKeyOf, findAddressOwner, freeAddress, reserveAddress } from './email-addresses.ts'
 
 type User = Schemas['User']
 type UserPatch = Schemas['UserPatch']
 
-/** The columns of an account that its owner may see, and the number of its last change when it was read. */
+/** The columns of an account that its owner may see, and `seq`, the number of the user's last change. */
 export const profileColumns = [
   'id',
   'email',
@@ -28,6 +28,9 @@ export const profileColumns = [
   'sex',
   'experience',
   'goal',
+  'workoutsPerWeek',
+  'bodyweightGoal',
+  'competitionDay',
   'equipment',
   'plates',
   'seq',
@@ -56,20 +59,26 @@ export function userOf(profile: Profile): User {
     sex,
     experience,
     goal,
+    workoutsPerWeek,
+    bodyweightGoal,
+    competitionDay,
     equipment,
     plates,
     seq: _seq,
     createdAt,
     updatedAt,
-    ...same
+    ...otherColumns
   } = profile
   return {
-    ...same,
+    ...otherColumns,
     ...(displayName !== null && { displayName }),
     ...(birthYear !== null && { birthYear }),
     ...(sex !== null && { sex }),
     ...(experience !== null && { experience }),
     ...(goal !== null && { goal }),
+    ...(workoutsPerWeek !== null && { workoutsPerWeek }),
+    ...(bodyweightGoal !== null && { bodyweightGoal }),
+    ...(competitionDay !== null && { competitionDay }),
     ...(equipment !== null && { equipment: fromJson(equipment) }),
     ...(plates !== null && { plates: fromJson(plates) }),
     createdAt: instant(createdAt),
@@ -96,6 +105,9 @@ export async function insertUser(tx: Tx, user: NewUser, now: number): Promise<Pr
     sex: null,
     experience: null,
     goal: null,
+    workoutsPerWeek: null,
+    bodyweightGoal: null,
+    competitionDay: null,
     equipment: null,
     plates: null,
     createdAt: now,
@@ -121,9 +133,9 @@ const selectTimeZone = prepare((db, p: { id: string }) =>
  * @throws {Error} if there is no such account
  */
 export async function findTimeZone(db: Reader, userId: string): Promise<string> {
-  const found = (await postgresOf(db)?.lockedUser()) ?? (await selectTimeZone.first(db, { id: userId }))
-  if (!found) throw new Error('there is no such account')
-  return found.timeZone
+  const owner = (await postgresOf(db)?.lockedUser()) ?? (await selectTimeZone.first(db, { id: userId }))
+  if (!owner) throw new Error('there is no such account')
+  return owner.timeZone
 }
 
 const selectCredentials = prepare((db, p: { id: string }) =>
@@ -185,25 +197,25 @@ export type ProfileUpdate =
   | { readonly kind: 'saved'; readonly user: User }
 
 /**
- * Applies a JSON merge patch to a profile, if `allows` accepts its revision. A patch without changes
+ * Applies a JSON merge patch to a profile, if `mayChange` accepts its revision. A patch without changes
  * keeps the revision.
  */
 export async function updateProfile(
   tx: Tx,
   userId: string,
   patch: UserPatch,
-  allows: (revision: number) => boolean,
+  mayChange: (revision: number) => boolean,
   now: number,
 ): Promise<ProfileUpdate> {
   const profile = await findProfile(tx, userId)
   if (!profile) return { kind: 'missing' }
-  if (!allows(profile.revision)) return { kind: 'stale', current: userOf(profile) }
+  if (!mayChange(profile.revision)) return { kind: 'stale', current: userOf(profile) }
   const columns = { ...columnsOf(profile), ...patchColumns(patch) }
   if (!differs(columns, profile)) return { kind: 'saved', user: userOf(profile) }
   const stamps = { revision: profile.revision + 1, updatedAt: now }
   await updateProfileColumns.run(tx, { ...columns, ...stamps, id: userId })
   // The day of a bodyweight depends on `dayStartHour`.
-  if (columns.dayStartHour !== profile.dayStartHour) await refreshForBodyweights(tx, { userId, ...allTimes })
+  if (columns.dayStartHour !== profile.dayStartHour) await refreshForBodyweights(tx, { userId, ...allTime })
   return { kind: 'saved', user: userOf({ ...profile, ...columns, ...stamps }) }
 }
 
@@ -221,9 +233,9 @@ function columnsOf(profile: Profile): ProfileColumns {
 }
 
 /** The columns that a patch sets, with lists as JSON. */
-function patchColumns({ equipment, plates, ...plain }: UserPatch): Partial<ProfileColumns> {
+function patchColumns({ equipment, plates, ...otherColumns }: UserPatch): Partial<ProfileColumns> {
   return {
-    ...plain,
+    ...otherColumns,
     ...(equipment !== undefined && { equipment: equipment && toJson(equipment) }),
     ...(plates !== undefined && { plates: plates && toJson(plates) }),
   }
@@ -243,11 +255,11 @@ export type UserDeletion =
 export async function deleteUser(
   tx: Tx,
   userId: string,
-  allows: (revision: number) => boolean,
+  mayChange: (revision: number) => boolean,
 ): Promise<UserDeletion> {
   const profile = await findProfile(tx, userId)
   if (!profile) return { kind: 'missing' }
-  if (!allows(profile.revision)) return { kind: 'stale', current: userOf(profile) }
+  if (!mayChange(profile.revision)) return { kind: 'stale', current: userOf(profile) }
   const deleted = await deleteOne.first(tx, { id: userId })
   if (deleted) await freeAddress(tx, deleted.emailKey, userId)
   noteChange(tx, userId)

@@ -8,7 +8,7 @@ import { toJson } from '../engine/json.ts'
 import type { CatalogueExercisesTable } from '../schema/exercises.ts'
 
 /** The content of an exercise's row, without its revision and timestamps. */
-export type ExerciseFacts = Omit<Insertable<CatalogueExercisesTable>, 'revision' | 'createdAt' | 'updatedAt'>
+export type RowContent = Omit<Insertable<CatalogueExercisesTable>, 'revision' | 'createdAt' | 'updatedAt'>
 
 /** How much an exercise works a muscle. */
 export interface MusclePercent {
@@ -29,7 +29,7 @@ export function engagementList({ engagement }: Pick<CatalogueExercise, 'engageme
 }
 
 /** The row of a built-in or derived exercise. */
-export function factsOf(exercise: CatalogueExercise | DerivedExercise): ExerciseFacts {
+export function rowContentOf(exercise: CatalogueExercise | DerivedExercise): RowContent {
   const { slug, name, aliases, category, equipment, difficulty, tracking } = exercise
   return {
     id: slug,

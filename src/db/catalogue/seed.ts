@@ -11,16 +11,16 @@ import { loadFacts } from '../exercises/facts.ts'
 import { clearSharedExercises } from '../exercises/shared.ts'
 import type { CatalogueExercisesTable, CatalogueMusclesTable } from '../schema/exercises.ts'
 import type { Db, Reader, Tx } from '../schema/index.ts'
-import { forgetForExercise } from '../workouts/refresh-totals.ts'
-import { type ExerciseFacts, engagementList, factsOf } from './rows.ts'
+import { clearTotalsOfExercise } from '../workouts/refresh-totals.ts'
+import { engagementList, type RowContent, rowContentOf } from './rows.ts'
 import { seededCatalogueVersion } from './seeded-version.ts'
 
 /** Increase this when the same data produces different rows, so that all rows are written again. */
-const ROW_VERSION = 1
+const rowVersion = 1
 
 type StoredRow = Selectable<CatalogueExercisesTable>
-type NewRow = ExerciseFacts & Pick<StoredRow, 'revision' | 'createdAt' | 'updatedAt'>
-type ChangedRow = ExerciseFacts & Pick<StoredRow, 'revision' | 'updatedAt'>
+type NewRow = RowContent & Pick<StoredRow, 'revision' | 'createdAt' | 'updatedAt'>
+type ChangedRow = RowContent & Pick<StoredRow, 'revision' | 'updatedAt'>
 
 const setSeededVersion = prepare((db, row: { readonly key: 'catalogue'; readonly value: string }) =>
   db
@@ -62,7 +62,7 @@ export async function seedCatalogue(
   now: number,
   data: readonly CatalogueExercise[] = catalogueData,
 ): Promise<SeedResult> {
-  const version = `${ROW_VERSION}-${catalogueVersion(data)}`
+  const version = `${rowVersion}-${catalogueVersion(data)}`
   if ((await seededCatalogueVersion(db)) === version) return { inserted: 0, updated: 0 }
   const { exercises } = loadCatalogue(data)
   return transactCatalogue(db, async (tx) => {
@@ -97,15 +97,15 @@ async function insertExercise(
   exercise: CatalogueExercise | DerivedExercise,
   now: number,
 ): Promise<void> {
-  const row = { ...factsOf(exercise), revision: 1, createdAt: now, updatedAt: now }
+  const row = { ...rowContentOf(exercise), revision: 1, createdAt: now, updatedAt: now }
   await insertRow.run(tx, row)
   await insertMuscles(tx, exercise)
 }
 
-/** Marks the totals of all workouts with an exercise for recomputation. */
-async function forgetTotals(tx: Tx, exerciseId: string): Promise<void> {
+/** Clears the totals of all workouts with an exercise, for `fillTotals` to compute later. */
+async function clearTotals(tx: Tx, exerciseId: string): Promise<void> {
   const users = await tx.selectFrom('users').select('id').execute()
-  for (const { id } of users) await forgetForExercise(tx, { userId: id, exerciseId })
+  for (const { id } of users) await clearTotalsOfExercise(tx, { userId: id, exerciseId })
 }
 
 /** Resolves to whether anything changed. */
@@ -115,13 +115,13 @@ async function updateExercise(
   exercise: CatalogueExercise,
   now: number,
 ): Promise<boolean> {
-  const facts = factsOf(exercise)
+  const content = rowContentOf(exercise)
   const current: Readonly<Record<string, unknown>> = { ...row }
-  if (Object.entries(facts).every(([column, value]) => current[column] === value)) return false
-  await updateRow.run(tx, { ...facts, revision: row.revision + 1, updatedAt: now })
+  if (Object.entries(content).every(([column, value]) => current[column] === value)) return false
+  await updateRow.run(tx, { ...content, revision: row.revision + 1, updatedAt: now })
   await deleteMuscles.run(tx, { id: row.id })
   await insertMuscles(tx, exercise)
-  if (loadFacts.some((fact) => facts[fact] !== row[fact])) await forgetTotals(tx, row.id)
+  if (loadFacts.some((fact) => content[fact] !== row[fact])) await clearTotals(tx, row.id)
   return true
 }
 

@@ -1,11 +1,11 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 
-const seededVersion = prepare((db, { key }: { readonly key: 'catalogue' }) =>
+const selectSeededVersion = prepare((db, { key }: { readonly key: 'catalogue' }) =>
   db.selectFrom('meta').select('value').where('key', '=', key),
 )
 
 /** The version of the catalogue that was last seeded; undefined if the database has none. */
 export async function seededCatalogueVersion(reader: Reader): Promise<string | undefined> {
-  return (await seededVersion.first(reader, { key: 'catalogue' }))?.value
+  return (await selectSeededVersion.first(reader, { key: 'catalogue' }))?.value
 }

@@ -29,7 +29,7 @@ export interface StoredDocument<Content> extends DocumentDraft<Content> {
   readonly seq: number
 }
 
-/** The position of a page of documents: after this one, newest first. */
+/** The position of the last document on a page, newest first. */
 export interface DocumentPosition {
   readonly createdAt: number
   readonly id: string
@@ -51,7 +51,7 @@ export interface Documents<Content> {
   listAll(db: Reader, userId: string): Promise<StoredDocument<Content>[]>
   /** The documents on a page of changes. */
   listChanged(db: Reader, page: ChangesPage): Promise<ChangedRow<StoredDocument<Content>>[]>
-  /** Adds a document. Undefined if the user has one with this id, even a deleted one. */
+  /** Inserts a document. Undefined if the user has one with this id, even a deleted one. */
   insert(tx: Tx, draft: DocumentDraft<Content>, now: number): Promise<StoredDocument<Content> | undefined>
   /** Updates a document's content; writes nothing if it is the same. */
   update(
@@ -82,10 +82,10 @@ interface PageParameters {
 
 /** The queries of a table. */
 export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
-  const one = prepare((db, { userId, id }: Pick<Row, 'userId' | 'id'>) =>
+  const selectOne = prepare((db, { userId, id }: Pick<Row, 'userId' | 'id'>) =>
     db.selectFrom(table).selectAll().where('userId', '=', userId).where('id', '=', id),
   )
-  const page = prepare((db, p: PageParameters) => {
+  const selectPage = prepare((db, p: PageParameters) => {
     const query = db
       .selectFrom(table)
       .selectAll()
@@ -100,33 +100,33 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
       eb(refTuple('createdAt', 'id'), '<', tuple(afterCreatedAt, afterId)),
     )
   })
-  const all = prepare((db, { userId }: Pick<Row, 'userId'>) =>
+  const selectAll = prepare((db, { userId }: Pick<Row, 'userId'>) =>
     db.selectFrom(table).selectAll().where('userId', '=', userId).orderBy('id'),
   )
-  const counted = prepare((db, { userId }: Pick<Row, 'userId'>) =>
+  const selectCount = prepare((db, { userId }: Pick<Row, 'userId'>) =>
     db
       .selectFrom(table)
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('userId', '=', userId)
       .where('deletedAt', 'is', null),
   )
-  const changed = changedIn(table)
-  const insertRow = prepare((db, row: Row) => db.insertInto(table).values(written(row)))
+  const selectChanged = changedIn(table)
+  const insertRow = prepare((db, row: Row) => db.insertInto(table).values(asTableColumns(row)))
   const updateRow = prepare((db, { userId, id, ...columns }: Row) =>
-    db.updateTable(table).set(written(columns)).where('userId', '=', userId).where('id', '=', id),
+    db.updateTable(table).set(asTableColumns(columns)).where('userId', '=', userId).where('id', '=', id),
   )
   const deleteTombstone = prepare((db, { userId, id }: Pick<Row, 'userId' | 'id'>) =>
     db.deleteFrom(table).where('userId', '=', userId).where('id', '=', id).where(isTombstone),
   )
 
-  /** Only the functions below write to the table, so its content has this type. */
-  const read = ({ content, ...row }: Row): StoredDocument<Content> => ({
+  /** The content has this type, because only the functions below write to the table. */
+  const documentOf = ({ content, ...row }: Row): StoredDocument<Content> => ({
     ...row,
     content: fromJson(content) as Content,
   })
   const find: Documents<Content>['find'] = async (db, userId, id) => {
-    const row = await one.first(db, { userId, id })
-    return row && read(row)
+    const row = await selectOne.first(db, { userId, id })
+    return row && documentOf(row)
   }
   const stamp = async (tx: Tx, document: StoredDocument<Content>, now: number) => {
     const { revision, userId } = document
@@ -138,22 +138,22 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
   return {
     find,
     async list(db, userId, { after, limit }) {
-      const rows = await page.all(db, {
+      const rows = await selectPage.all(db, {
         userId,
         limit,
         afterCreatedAt: after?.createdAt,
         afterId: after?.id,
       })
-      return rows.map(read)
+      return rows.map(documentOf)
     },
     async count(db, userId) {
-      return (await counted.first(db, { userId }))?.count ?? 0
+      return (await selectCount.first(db, { userId }))?.count ?? 0
     },
     async listAll(db, userId) {
-      return (await all.all(db, { userId })).map(read)
+      return (await selectAll.all(db, { userId })).map(documentOf)
     },
     async listChanged(db, p) {
-      return (await changed(db, p)).map(({ seq, stored }) => ({ seq, stored: read(stored) }))
+      return (await selectChanged(db, p)).map(({ seq, stored }) => ({ seq, stored: documentOf(stored) }))
     },
     async insert(tx, draft, now) {
       if (await find(tx, draft.userId, draft.id)) return undefined
@@ -182,7 +182,7 @@ function rowOf<Content>({ content, ...columns }: StoredDocument<Content>): Row {
   return { ...columns, content: toJson<unknown>(content) }
 }
 
-/** Typed as the table's columns, since each table has its own content type. */
-function written<Columns extends { readonly content: Json<unknown> }>(columns: Columns) {
+/** Casts the content to the type of the table's column, which differs by table. */
+function asTableColumns<Columns extends { readonly content: Json<unknown> }>(columns: Columns) {
   return columns as Columns & { readonly content: Json<never> }
 }

@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import { kyselyOf } from './kysely.ts'
 import { postgresOf, type StatementResult } from './postgres/direct.ts'
-import { insertOf, maxRows } from './postgres/multi-row.ts'
+import { maxRows, multiRowInsert } from './postgres/multi-row.ts'
 import { type Direct, directOf } from './sqlite/direct.ts'
 import type { QueryBuilder, Reader, Tx } from './types.ts'
 
@@ -18,8 +18,8 @@ export interface PreparedWrite<P, R> extends PreparedRead<P, R, Tx> {
   /** Runs a statement that returns no rows. Resolves to the number of inserted, changed or deleted rows. */
   run(tx: Tx, parameters: P): Promise<number>
   /**
-   * Runs such a statement without waiting for its result, where the engine allows that. If it fails, a later statement
-   * of the transaction throws its error, or the commit.
+   * Runs such a statement without waiting for its result, where the engine allows that. If it fails, its error is
+   * thrown by a later statement of the transaction or by the commit.
    */
   send(tx: Tx, parameters: P): Promise<void>
   /** Runs such a statement once per item, in order. Resolves to the total. */
@@ -36,9 +36,11 @@ type Select<R> = Compilable<R> & { readonly isSelectQueryBuilder: true }
  * more than running it; this does both once for each set of parameters that are present (not undefined),
  * so `build` may leave out the condition of a missing one:
  *
- *     const listWorkouts = prepare((db, p: { userId: string; from?: number }) => { const query =
- *     db.selectFrom('workouts').selectAll().where('userId', '=', p.userId) return p.from === undefined ?
- *     query : query.where('startedAt', '>=', p.from) }) await listWorkouts.all(db, { userId })
+ *     const selectWorkouts = prepare((db, p: { userId: string; from?: number }) => {
+ *       const query = db.selectFrom('workouts').selectAll().where('userId', '=', p.userId)
+ *       return p.from === undefined ? query : query.where('startedAt', '>=', p.from)
+ *     })
+ *     await selectWorkouts.all(db, { userId })
  *
  * In `build`, the parameters are placeholders that may only be passed to the query: computing with one
  * throws. Lists are passed as JSON and read with `itemsOf`.
@@ -55,8 +57,12 @@ export function prepare<P extends object, R>(
   const onSqlite = new Shapes(build)
   const onPostgres = new Shapes(build)
 
-  /** Runs it asynchronously: on SQLite while a transaction is open, and always on PostgreSQL. */
-  async function later(reader: Reader, sqlite: Direct | undefined, parameters: P): Promise<StatementResult> {
+  /** Runs the query asynchronously, as is necessary on PostgreSQL, and on SQLite while a transaction is open. */
+  async function runAsync(
+    reader: Reader,
+    sqlite: Direct | undefined,
+    parameters: P,
+  ): Promise<StatementResult> {
     const { compiled, values } = (sqlite ? onSqlite : onPostgres).fill(reader, parameters)
     const postgres = postgresOf(reader)
     if (postgres) return postgres.run(compiled.sql, values)
@@ -64,19 +70,21 @@ export function prepare<P extends object, R>(
     return { rows, changes: Number(numAffectedRows ?? 0) }
   }
 
+  /** Runs the statement on SQLite without a promise; undefined if it has to wait for its turn. */
+  function runNow(tx: Tx, sqlite: Direct, parameters: P): number | undefined {
+    const { compiled, values } = onSqlite.fill(tx, parameters)
+    return sqlite.statement(compiled.sql)?.run(values).changes
+  }
+
   async function run(tx: Tx, parameters: P): Promise<number> {
     const sqlite = directOf(tx)
-    if (sqlite) {
-      const { compiled, values } = onSqlite.fill(tx, parameters)
-      const statement = sqlite.statement(compiled.sql)
-      if (statement) return statement.run(values).changes
-    }
-    return (await later(tx, sqlite, parameters)).changes
+    return (sqlite && runNow(tx, sqlite, parameters)) ?? (await runAsync(tx, sqlite, parameters)).changes
   }
 
   async function runEach(tx: Tx, items: readonly P[]): Promise<number> {
     let changed = 0
-    if (directOf(tx)) for (const item of items) changed += await run(tx, item)
+    const sqlite = directOf(tx)
+    if (sqlite) for (const item of items) changed += runNow(tx, sqlite, item) ?? (await run(tx, item))
     // Pipelined; a connection runs statements in order.
     else for (const changes of await Promise.all(items.map((item) => run(tx, item)))) changed += changes
     return changed
@@ -92,7 +100,7 @@ export function prepare<P extends object, R>(
         if (statement) return statement.all(values) as R[]
       }
       // As above.
-      return (await later(reader, sqlite, parameters)).rows as R[]
+      return (await runAsync(reader, sqlite, parameters)).rows as R[]
     },
 
     async first(reader, parameters) {
@@ -104,7 +112,7 @@ export function prepare<P extends object, R>(
         if (statement) return (statement.get(values) as R | null) ?? undefined
       }
       // As in `all`.
-      return (await later(reader, sqlite, parameters)).rows[0] as R | undefined
+      return (await runAsync(reader, sqlite, parameters)).rows[0] as R | undefined
     },
 
     run,
@@ -119,16 +127,18 @@ export function prepare<P extends object, R>(
         await runEach(tx, rows)
         return
       }
-      for (let at = 0; at < rows.length; at += maxRows) {
-        const some = rows.slice(at, at + maxRows)
-        const together = some.length > 1 ? insertTogether(tx, some) : undefined
-        if (together) await postgres.send(together.text, together.values)
-        else for (const row of some) await send(tx, row)
+      for (let start = 0; start < rows.length; start += maxRows) {
+        const batch = rows.slice(start, start + maxRows)
+        const statement = batch.length > 1 ? statementInserting(tx, batch) : undefined
+        if (statement) await postgres.send(statement.text, statement.values)
+        else for (const row of batch) await send(tx, row)
       }
     },
   }
 
   async function send(tx: Tx, parameters: P): Promise<void> {
+    const sqlite = directOf(tx)
+    if (sqlite && runNow(tx, sqlite, parameters) !== undefined) return
     const postgres = postgresOf(tx)
     if (!postgres) {
       await run(tx, parameters)
@@ -138,12 +148,12 @@ export function prepare<P extends object, R>(
     await postgres.send(compiled.sql, values)
   }
 
-  /** One statement that inserts all rows, if possible. */
-  function insertTogether(tx: Tx, rows: readonly P[]): { text: string; values: unknown[] } | undefined {
+  /** One statement that inserts all rows, if they have the same parameters. */
+  function statementInserting(tx: Tx, rows: readonly P[]): { text: string; values: unknown[] } | undefined {
     const filled = rows.map((row) => onPostgres.fill(tx, row))
     const [first] = filled
     if (!first || !filled.every(({ compiled }) => compiled === first.compiled)) return undefined
-    const text = insertOf(rows.length, first.compiled.sql, first.values.length)
+    const text = multiRowInsert(rows.length, first.compiled.sql, first.values.length)
     return text === undefined ? undefined : { text, values: filled.flatMap(({ values }) => values) }
   }
 }
@@ -193,26 +203,27 @@ function toShape(built: Compilable<unknown>): Shape {
 
 function valuesOf<P extends object>({ compiled, names }: Shape, parameters: P): unknown[] {
   // To read properties by name.
-  const given = parameters as Readonly<Record<string, unknown>>
-  return names.map((name, place) => (name === undefined ? compiled.parameters[place] : given[name]))
+  const valuesByName = parameters as Readonly<Record<string, unknown>>
+  return names.map((name, index) => (name === undefined ? compiled.parameters[index] : valuesByName[name]))
 }
 
-/** The names of the parameters that are present, in the given order: they determine the shape. */
+/** The names of the parameters that are present, in their order: they determine the shape. */
 function presentNames(parameters: object): string[] {
   // As in `valuesOf`.
-  const given = parameters as Readonly<Record<string, unknown>>
+  const valuesByName = parameters as Readonly<Record<string, unknown>>
   const names: string[] = []
-  for (const name in given) if (given[name] !== undefined) names.push(name)
+  for (const name in valuesByName) if (valuesByName[name] !== undefined) names.push(name)
   return names
 }
 
 /** Whether `presentNames` would return these names. */
 function isPresent(parameters: object, names: readonly string[]): boolean {
   // As in `valuesOf`.
-  const given = parameters as Readonly<Record<string, unknown>>
-  let place = 0
-  for (const name in given) if (given[name] !== undefined && name !== names[place++]) return false
-  return place === names.length
+  const valuesByName = parameters as Readonly<Record<string, unknown>>
+  let index = 0
+  for (const name in valuesByName)
+    if (valuesByName[name] !== undefined && name !== names[index++]) return false
+  return index === names.length
 }
 
 function standIns<P>(names: readonly string[]): P {

@@ -7,14 +7,19 @@ import type { Reader } from './types.ts'
  * awaiting them: between queries that are awaited one by one, a save could intervene. Resolves to the
  * result of each.
  *
- *     const [row, sets] = await readTogether(db, () => [rowQuery.first(db, key), setsQuery.all(db, key)])
+ *     const [row, sets] = await readTogether(db, () => [selectRow.first(db, key), selectSets.all(db, key)])
  */
 export function readTogether<const Queries extends readonly Promise<unknown>[]>(
   reader: Reader,
   start: () => Queries,
-): Promise<{ -readonly [Place in keyof Queries]: Awaited<Queries[Place]> }> {
+): Promise<{ -readonly [Index in keyof Queries]: Awaited<Queries[Index]> }> {
   const postgres = postgresOf(reader)
   if (postgres) return postgres.inSnapshot(() => Promise.all(start()))
-  directOf(reader)?.readingTurn.begin()
+  directOf(reader)?.connection.readingTurn.begin()
   return Promise.all(start())
+}
+
+/** Whether other requests wait while a query runs and its rows are read. */
+export function readsBlockOthers(reader: Reader): boolean {
+  return postgresOf(reader) === undefined
 }

@@ -7,7 +7,7 @@ export interface TransactionScope {
   /** The user whose data it may write, if limited to one user. */
   readonly userId: string | undefined
   /** Whether it commits alone instead of in a group. */
-  readonly alone: boolean
+  readonly commitsAlone: boolean
   /** `opening` until it has a connection, then `open`, and `ended` after its last query. */
   state: 'opening' | 'open' | 'ended'
   /** The error that its work threw. */
@@ -28,7 +28,7 @@ export function currentScope(database: object): TransactionScope | undefined {
 
 /** Runs `work` inside a new transaction scope. */
 export async function inNewScope<T>(
-  kind: Pick<TransactionScope, 'database' | 'userId' | 'alone'>,
+  kind: Pick<TransactionScope, 'database' | 'userId' | 'commitsAlone'>,
   work: (scope: TransactionScope) => Promise<T>,
 ): Promise<T> {
   const scope: TransactionScope = { ...kind, state: 'opening', outer: scopes.getStore() }

@@ -7,7 +7,7 @@ import type { Db } from './types.ts'
 export async function storedBytes(db: Db): Promise<number> {
   const sqlite = directOf(db)?.sqlite
   if (sqlite) return fileBytes(sqlite.filename) + fileBytes(`${sqlite.filename}-wal`)
-  const found = await postgresOf(db)?.run('select pg_database_size(current_database()) as bytes', [])
-  const [row] = found?.rows ?? []
+  const result = await postgresOf(db)?.run('select pg_database_size(current_database()) as bytes', [])
+  const [row] = result?.rows ?? []
   return typeof row === 'object' && row !== null && 'bytes' in row ? Number(row.bytes) : 0
 }

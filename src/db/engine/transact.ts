@@ -1,13 +1,14 @@
 import { CompiledQuery } from 'kysely'
+import { Unavailable } from '#lib/unavailable.ts'
 import { databaseOf } from './database-of.ts'
 import { kyselyOf } from './kysely.ts'
 import { OuterDatabaseInTransactionError } from './misuse.ts'
 import { postgresOf, registerPostgresTransaction } from './postgres/direct.ts'
-import { TransactionConflictError } from './postgres/errors.ts'
 import { noteChangesOf } from './process/changed-users.ts'
 import { noteWrite } from './process/write-health.ts'
 import { currentScope, inNewScope, type TransactionScope } from './scope.ts'
 import { directOf, registerTransaction } from './sqlite/direct.ts'
+import { TransactionConflictError } from './transaction-conflict.ts'
 import type { Db, Reader, Tx } from './types.ts'
 
 /** The work of a transaction. */
@@ -17,10 +18,10 @@ type Work<T> = (tx: Tx) => Promise<T>
 const owners = new WeakMap<Tx, string>()
 
 /**
- * The only way to write a user's data: runs `work` in a transaction that acquires the write lock
- * immediately, commits when `work` resolves and rolls back when it throws. Once this resolves, the
- * changes are on disk. Concurrent transactions run one after the other, in order, and share one commit:
- * see `CommitGroups`. If the commit fails, all of them fail as unavailable and nothing is saved. Given a
+ * The only way to write a user's data: runs `work` in a transaction that acquires the write lock immediately, commits
+ * when `work` resolves and rolls back when it throws. Once this resolves, the changes are on disk. Concurrent
+ * transactions run one after the other, in order, and share one commit: see `CommitGroups`. If the commit fails, all of
+ * them fail as unavailable and nothing is saved. `work` may run again if another transaction got in its way. Given a
  * transaction of the same user, runs `work` in a savepoint of it: see {@link savepoint}.
  *
  * `userId` is the user whose data may be written, so that an engine with several writers can lock the
@@ -30,7 +31,7 @@ const owners = new WeakMap<Tx, string>()
  * transaction, because everyone else waits for it.
  */
 export async function transact<T>(db: Reader, userId: string, work: Work<T>): Promise<T> {
-  if (!isTransaction(db)) return begin(db, { userId, alone: false }, work)
+  if (!isTransaction(db)) return begin(db, { userId, commitsAlone: false }, work)
   if (owners.get(db) !== userId) throw new OtherUserError()
   return savepoint(db, work)
 }
@@ -40,32 +41,29 @@ export async function transact<T>(db: Reader, userId: string, work: Work<T>): Pr
  * commands.
  */
 export function transactAccounts<T>(db: Db, work: Work<T>): Promise<T> {
-  return begin(db, { userId: undefined, alone: false }, work)
+  return begin(db, { userId: undefined, commitsAlone: false }, work)
 }
 
 /** A transaction on the shared catalogue. */
 export function transactCatalogue<T>(db: Db, work: Work<T>): Promise<T> {
-  return begin(db, { userId: undefined, alone: true }, work)
+  return begin(db, { userId: undefined, commitsAlone: true }, work)
 }
 
 /** A transaction that cleans up after all users. */
 export function transactHousekeeping<T>(db: Db, work: Work<T>): Promise<T> {
-  return begin(db, { userId: undefined, alone: true }, work)
+  return begin(db, { userId: undefined, commitsAlone: true }, work)
 }
 
 /** A transaction that changes the schema. */
 export function transactMigration<T>(db: Db, work: Work<T>): Promise<T> {
-  return begin(db, { userId: undefined, alone: true }, work)
+  return begin(db, { userId: undefined, commitsAlone: true }, work)
 }
 
-/**
- * The maximum number of attempts for a transaction with conflicts, which only an engine with several
- * writers reports.
- */
+/** The maximum number of attempts for a transaction that conflicts with others, or whose group another member broke. */
 const maxAttempts = 3
 
 /** The kind of transaction to begin. `alone` if it takes long or touches the data of all users. */
-type Kind = Pick<TransactionScope, 'userId' | 'alone'>
+type Kind = Pick<TransactionScope, 'userId' | 'commitsAlone'>
 
 async function begin<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   if (isTransaction(db)) throw new OuterDatabaseInTransactionError()
@@ -89,11 +87,11 @@ async function execute<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   if (currentScope(databaseOf(db))) throw new OuterDatabaseInTransactionError()
   const { userId } = kind
   const turns = postgresOf(db)?.server.userTurns
-  const run = () => repeatedly(db, kind, work)
+  const run = () => runWithRetries(db, kind, work)
   return turns && userId !== undefined ? turns.run(userId, run) : run()
 }
 
-async function repeatedly<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
+async function runWithRetries<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   const database = databaseOf(db)
   for (let attempt = 1; ; attempt++) {
     try {
@@ -105,11 +103,16 @@ async function repeatedly<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
 }
 
 function attemptOnce<T>(db: Db, scope: TransactionScope, work: Work<T>): Promise<T> {
+  const sqlite = directOf(db)
+  if (sqlite) {
+    return sqlite.connection.transact(scope, (tx) => {
+      registerTransaction(tx, sqlite, scope)
+      return work(tx)
+    })
+  }
   return kyselyOf(db)
     .transaction()
     .execute(async (tx) => {
-      const sqlite = directOf(db)
-      if (sqlite) registerTransaction(tx, sqlite, scope)
       const postgres = postgresOf(db)
       if (postgres) registerPostgresTransaction(tx, postgres, scope)
       try {
@@ -138,36 +141,56 @@ const savepoints = new WeakMap<Tx, string[]>()
 
 /** Runs `work` in a savepoint of a transaction: an error rolls back only what `work` did. */
 export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
-  const open = savepoints.get(tx) ?? []
-  savepoints.set(tx, open)
-  const name = `nested${open.length + 1}`
-  open.push(name)
+  const openNames = savepoints.get(tx) ?? []
+  savepoints.set(tx, openNames)
+  const name = `nested${openNames.length + 1}`
+  openNames.push(name)
   try {
-    await command(tx, `savepoint ${name}`)
+    await runCommand(tx, `savepoint ${name}`)
+  } catch (error) {
+    // It wasn't opened, because something before it failed: there is nothing to roll back to.
+    close(openNames, name)
+    throw error
+  }
+  try {
     const result = await work(tx)
     // A later failure couldn't be rolled back to this savepoint.
     await postgresOf(tx)?.settled()
-    if (open.at(-1) !== name) throw new ConcurrentSavepointsError()
-    await command(tx, `release ${name}`)
-    open.pop()
+    if (openNames.at(-1) !== name) throw new ConcurrentSavepointsError()
+    await runCommand(tx, `release ${name}`)
+    openNames.pop()
     return result
   } catch (error) {
-    const at = open.indexOf(name)
-    // Missing if an enclosing savepoint was rolled back together with this one.
-    if (at >= 0) {
-      open.length = at
+    if (close(openNames, name)) {
       // SQLite itself rolls everything back on some errors, such as a full disk, which the caller needs
       // to know.
       if (directOf(tx)?.sqlite.inTransaction === false) throw error
       postgresOf(tx)?.recover()
-      await command(tx, `rollback to ${name}`)
-      await command(tx, `release ${name}`)
+      await undo(tx, name, error)
     }
     throw error
   }
 }
 
-async function command(tx: Tx, text: string): Promise<void> {
+/** Removes a savepoint and those in it. False if an enclosing one was rolled back together with it. */
+function close(openNames: string[], name: string): boolean {
+  const index = openNames.indexOf(name)
+  if (index >= 0) openNames.length = index
+  return index >= 0
+}
+
+/** Rolls back what was done in a savepoint because of an error. */
+async function undo(tx: Tx, name: string, error: unknown): Promise<void> {
+  try {
+    await runCommand(tx, `rollback to ${name}`)
+    await runCommand(tx, `release ${name}`)
+  } catch (failure) {
+    // A Citus cluster that fails to release a savepoint, because a worker is gone, has already removed it.
+    throw error instanceof Unavailable ? error : failure
+  }
+}
+
+async function runCommand(tx: Tx, text: string): Promise<void> {
   const statement = directOf(tx)?.statement(text)
   if (statement) statement.run()
   else await tx.executeQuery(CompiledQuery.raw(text))

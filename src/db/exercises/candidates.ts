@@ -19,9 +19,9 @@ const columns = [
   'difficulty',
 ] as const
 
-const sharedQuery = prepare((db, _: object) => db.selectFrom('catalogueExercises').select(columns))
+const selectSharedExercises = prepare((db, _: object) => db.selectFrom('catalogueExercises').select(columns))
 
-const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectOwnExercises = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .selectFrom('customExercises')
     .select(columns)
@@ -32,15 +32,14 @@ const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
 /** All exercises that may be recommended to a user: built-in ones and their own, without deleted ones. */
 export async function listCandidates(db: Reader, userId: string): Promise<CandidateRow[]> {
   const cache = sharedExercisesOf(db)
-  const shared = cache?.candidates ?? (await sharedQuery.all(db, {})).map(candidateOf)
-  if (cache) cache.candidates = shared
-  return [...shared, ...(await ownQuery.all(db, { userId })).map(candidateOf)]
+  cache.candidates ??= (await selectSharedExercises.all(db, {})).map(candidateOf)
+  return [...cache.candidates, ...(await selectOwnExercises.all(db, { userId })).map(candidateOf)]
 }
 
 function candidateOf(row: Pick<ExerciseRow, (typeof columns)[number]>): CandidateRow {
-  const { perHand, unilateral, engagement, mechanic, pattern, difficulty, ...same } = row
+  const { perHand, unilateral, engagement, mechanic, pattern, difficulty, ...otherColumns } = row
   return {
-    ...same,
+    ...otherColumns,
     perHand: perHand === 1,
     unilateral: unilateral === 1,
     engagement: fromJson(engagement),

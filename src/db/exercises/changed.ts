@@ -4,7 +4,7 @@ import { type ChangedRow, type ChangesPage, lastOnPage } from '../sync/changes.t
 import { ownExercises } from './every-exercise.ts'
 import { isOwn, type OwnExerciseRow } from './rows.ts'
 
-const changedQuery = prepare((db, p: ChangesPage) =>
+const selectChangedExercises = prepare((db, p: ChangesPage) =>
   ownExercises(db, p.userId).where('seq', '>', p.after).where('seq', '<=', lastOnPage(db, p)),
 )
 
@@ -13,5 +13,7 @@ export async function listChangedExercises(
   db: Reader,
   page: ChangesPage,
 ): Promise<ChangedRow<OwnExerciseRow>[]> {
-  return (await changedQuery.all(db, page)).filter(isOwn).map((row) => ({ seq: row.seq, stored: row }))
+  return (await selectChangedExercises.all(db, page))
+    .filter(isOwn)
+    .map((row) => ({ seq: row.seq, stored: row }))
 }

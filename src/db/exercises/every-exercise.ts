@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { QueryBuilder } from '../engine/types.ts'
 import type { ExerciseRow } from './rows.ts'
 
-/** The columns of both tables. */
-const shared = [
+/** The columns that both tables have. */
+const sharedColumns = [
   'id',
   'name',
   'nameKey',
@@ -29,7 +29,7 @@ const shared = [
 export function builtInExercises(db: QueryBuilder) {
   return db
     .selectFrom('catalogueExercises')
-    .select(shared)
+    .select(sharedColumns)
     .select([
       'derived',
       sql<ExerciseRow['userId']>`null`.as('userId'),
@@ -42,7 +42,7 @@ export function builtInExercises(db: QueryBuilder) {
 export function ownExercises(db: QueryBuilder, userId: string) {
   return db
     .selectFrom('customExercises')
-    .select(shared)
+    .select(sharedColumns)
     .select([
       sql<ExerciseRow['derived']>`0`.as('derived'),
       sql.ref<ExerciseRow['userId']>('userId').as('userId'),

@@ -29,23 +29,24 @@ export const loadFacts = [
   'bodyweightShare',
 ] as const satisfies (keyof Columns)[]
 
-const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; readonly ids: Json<string[]> }) =>
-  db
-    .selectFrom(everyExercise(db, userId).as('exercises'))
-    .select([
-      'id',
-      'userId',
-      'tracking',
-      'category',
-      'pattern',
-      'equipment',
-      'perHand',
-      'unilateral',
-      'bodyweightShare',
-      'engagement',
-      'deletedAt',
-    ])
-    .where('id', 'in', itemsOf(ids)),
+const selectFacts = prepare(
+  (db, { userId, ids }: { readonly userId: string; readonly ids: Json<string[]> }) =>
+    db
+      .selectFrom(everyExercise(db, userId).as('exercises'))
+      .select([
+        'id',
+        'userId',
+        'tracking',
+        'category',
+        'pattern',
+        'equipment',
+        'perHand',
+        'unilateral',
+        'bodyweightShare',
+        'engagement',
+        'deletedAt',
+      ])
+      .where('id', 'in', itemsOf(ids)),
 )
 
 /** The facts of these exercises by id: built-in ones and the user's own. Unknown ids are left out. */
@@ -54,21 +55,21 @@ export async function findExerciseFacts(
   userId: string,
   ids: ReadonlySet<string>,
 ): Promise<Map<string, ExerciseFactsRow>> {
-  const shared = sharedExercisesOf(db).facts
-  const found = new Map<string, ExerciseFactsRow>()
+  const sharedFacts = sharedExercisesOf(db).facts
+  const factsById = new Map<string, ExerciseFactsRow>()
   const uncached: string[] = []
   for (const id of ids) {
-    const facts = shared?.get(id)
-    if (facts) found.set(id, facts)
+    const facts = sharedFacts.get(id)
+    if (facts) factsById.set(id, facts)
     else uncached.push(id)
   }
-  if (uncached.length === 0) return found
-  for (const row of await factsQuery.all(db, { userId, ids: listParameter(uncached) })) {
+  if (uncached.length === 0) return factsById
+  for (const row of await selectFacts.all(db, { userId, ids: listParameter(uncached) })) {
     const facts = factsOfRow(row)
-    found.set(row.id, facts)
-    if (row.userId === null) shared?.set(row.id, facts)
+    factsById.set(row.id, facts)
+    if (row.userId === null) sharedFacts.set(row.id, facts)
   }
-  return found
+  return factsById
 }
 
 function factsOfRow(row: Columns): ExerciseFactsRow {

@@ -4,15 +4,15 @@ import { builtInExercises, everyExercise, ownExercises } from './every-exercise.
 import type { ExerciseRow } from './rows.ts'
 import { sharedExercisesOf } from './shared.ts'
 
-const builtInQuery = prepare((db, { id }: { readonly id: string }) =>
+const selectBuiltInExercise = prepare((db, { id }: { readonly id: string }) =>
   builtInExercises(db).where('id', '=', id),
 )
 
-const anyQuery = prepare((db, { userId, id }: { readonly userId: string; readonly id: string }) =>
+const selectExercise = prepare((db, { userId, id }: { readonly userId: string; readonly id: string }) =>
   db.selectFrom(everyExercise(db, userId).as('exercises')).selectAll().where('id', '=', id),
 )
 
-const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectOwnExercises = prepare((db, { userId }: { readonly userId: string }) =>
   ownExercises(db, userId).orderBy('id'),
 )
 
@@ -22,17 +22,17 @@ export async function findExercise(
   userId: string | undefined,
   id: string,
 ): Promise<ExerciseRow | undefined> {
-  const shared = sharedExercisesOf(db).rows
-  const cached = shared?.get(id)
+  const sharedRows = sharedExercisesOf(db).rows
+  const cached = sharedRows.get(id)
   if (cached) return cached
-  const found = await (userId === undefined
-    ? builtInQuery.first(db, { id })
-    : anyQuery.first(db, { userId, id }))
-  if (found?.userId === null) shared?.set(id, Object.freeze(found))
-  return found
+  const exercise = await (userId === undefined
+    ? selectBuiltInExercise.first(db, { id })
+    : selectExercise.first(db, { userId, id }))
+  if (exercise?.userId === null) sharedRows.set(id, Object.freeze(exercise))
+  return exercise
 }
 
 /** All of a user's own exercises, deleted ones included. */
 export function listOwnExercises(db: Reader, userId: string): Promise<ExerciseRow[]> {
-  return ownQuery.all(db, { userId })
+  return selectOwnExercises.all(db, { userId })
 }

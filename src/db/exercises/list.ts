@@ -45,14 +45,14 @@ export interface ExercisePage {
 export type ListedExercise = ExerciseRow & { readonly value: number | null }
 
 /** The time for an exercise that the user has never done. */
-const never = Number.MIN_SAFE_INTEGER
+const neverUsed = Number.MIN_SAFE_INTEGER
 
 interface FilterParameters extends Omit<ExerciseFilter, 'ids' | 'equipment' | 'source'> {
   readonly userId: string
   readonly ids: Json<string[]> | undefined
   readonly equipment: Json<Schemas['Equipment'][]> | undefined
-  readonly builtIn: true | undefined
-  readonly own: true | undefined
+  readonly onlyBuiltIn: true | undefined
+  readonly onlyOwn: true | undefined
 }
 
 interface Parameters extends FilterParameters {
@@ -64,39 +64,39 @@ interface Parameters extends FilterParameters {
   readonly limit: number
 }
 
-function filtered(db: QueryBuilder, p: FilterParameters) {
-  const from = p.own
+function filteredExercises(db: QueryBuilder, p: FilterParameters) {
+  const source = p.onlyOwn
     ? ownExercises(db, p.userId)
-    : p.builtIn
+    : p.onlyBuiltIn
       ? builtInExercises(db)
       : everyExercise(db, p.userId)
-  let listed = db.selectFrom(from.as('exercises')).where('deletedAt', 'is', null)
-  if (p.category !== undefined) listed = listed.where('category', '=', p.category)
-  if (p.pattern !== undefined) listed = listed.where('pattern', '=', p.pattern)
-  if (p.mechanic !== undefined) listed = listed.where('mechanic', '=', p.mechanic)
-  if (p.difficulty !== undefined) listed = listed.where('difficulty', '=', p.difficulty)
-  if (p.equipment !== undefined) listed = listed.where('equipment', 'in', itemsOf(p.equipment))
-  if (p.ids !== undefined) listed = listed.where('id', 'in', itemsOf(p.ids))
-  if (p.muscle !== undefined) listed = listed.where(percentOf(p, p.muscle), '>=', p.minEngagement ?? 1)
-  return listed
+  let query = db.selectFrom(source.as('exercises')).where('deletedAt', 'is', null)
+  if (p.category !== undefined) query = query.where('category', '=', p.category)
+  if (p.pattern !== undefined) query = query.where('pattern', '=', p.pattern)
+  if (p.mechanic !== undefined) query = query.where('mechanic', '=', p.mechanic)
+  if (p.difficulty !== undefined) query = query.where('difficulty', '=', p.difficulty)
+  if (p.equipment !== undefined) query = query.where('equipment', 'in', itemsOf(p.equipment))
+  if (p.ids !== undefined) query = query.where('id', 'in', itemsOf(p.ids))
+  if (p.muscle !== undefined) query = query.where(percentOf(p, p.muscle), '>=', p.minEngagement ?? 1)
+  return query
 }
 
-const idsQuery = prepare((db, p: FilterParameters) => filtered(db, p).select('id'))
+const selectIds = prepare((db, p: FilterParameters) => filteredExercises(db, p).select('id'))
 
-const pageQuery = prepare((db, p: Parameters) => {
-  const listed = filtered(db, p).selectAll('exercises').select(sortedBy(p).as('value'))
+const selectPage = prepare((db, p: Parameters) => {
+  const listed = filteredExercises(db, p).selectAll('exercises').select(sortedBy(p).as('value'))
   const page = db.selectFrom(listed.as('listed')).selectAll().limit(p.limit)
   const { afterValue, afterNameKey, afterId } = p
   if (!p.byEngagement && !p.byUse) {
-    const named = page.orderBy('nameKey').orderBy('id')
-    if (afterNameKey === undefined || afterId === undefined) return named
-    return named.where(({ eb, refTuple, tuple }) =>
+    const pageByName = page.orderBy('nameKey').orderBy('id')
+    if (afterNameKey === undefined || afterId === undefined) return pageByName
+    return pageByName.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('nameKey', 'id'), '>', tuple(afterNameKey, afterId)),
     )
   }
-  const ranked = page.orderBy('value', 'desc').orderBy('nameKey').orderBy('id')
-  if (afterValue === undefined || afterNameKey === undefined || afterId === undefined) return ranked
-  return ranked.where(({ or, and, eb, refTuple, tuple }) =>
+  const pageByValue = page.orderBy('value', 'desc').orderBy('nameKey').orderBy('id')
+  if (afterValue === undefined || afterNameKey === undefined || afterId === undefined) return pageByValue
+  return pageByValue.where(({ or, and, eb, refTuple, tuple }) =>
     or([
       eb('value', '<', afterValue),
       and([eb('value', '=', afterValue), eb(refTuple('nameKey', 'id'), '>', tuple(afterNameKey, afterId))]),
@@ -110,7 +110,7 @@ function sortedBy(p: Parameters): RawBuilder<number | null> {
   if (!byUse) return sql<number | null>`null`
   return sql<number>`coalesce((select "startedAt" from "performedExercises" as performed
     where performed."userId" = ${userId} and performed."exerciseId" = exercises.id and "setCount" > 0
-    order by "startedAt" desc limit 1), ${sql.lit(never)})`
+    order by "startedAt" desc limit 1), ${sql.lit(neverUsed)})`
 }
 
 /** How much an exercise engages a muscle, in percent; null if it doesn't. */
@@ -121,14 +121,14 @@ function percentOf({ userId }: FilterParameters, muscle: Schemas['Muscle']): Raw
       where "userId" = ${userId} and "exerciseId" = exercises.id and muscle = ${muscle}))`
 }
 
-/** Built-in exercises and the user's own (if `userId` is given) that are not deleted; at most `limit`. */
+/** Built-in exercises and, with a `userId`, the user's own that aren't deleted; at most `limit`. */
 export function listExercises(
   db: Reader,
   userId: string | undefined,
   filter: ExerciseFilter,
   { sort, after, limit }: ExercisePage,
 ): Promise<ListedExercise[]> {
-  return pageQuery.all(db, {
+  return selectPage.all(db, {
     ...parametersOf(userId, filter),
     byEngagement: sort === 'engagement' || undefined,
     byUse: sort === 'recent' || undefined,
@@ -145,7 +145,7 @@ export async function listExerciseIds(
   userId: string | undefined,
   filter: ExerciseFilter,
 ): Promise<Set<string>> {
-  const rows = await idsQuery.all(db, parametersOf(userId, filter))
+  const rows = await selectIds.all(db, parametersOf(userId, filter))
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -158,7 +158,7 @@ function parametersOf(
     userId: userId ?? '',
     ids: ids && listParameter(ids),
     equipment: equipment && listParameter(equipment),
-    builtIn: source === 'builtin' || userId === undefined ? true : undefined,
-    own: source === 'custom' || undefined,
+    onlyBuiltIn: source === 'builtin' || userId === undefined ? true : undefined,
+    onlyOwn: source === 'custom' || undefined,
   }
 }

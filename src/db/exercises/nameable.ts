@@ -4,7 +4,7 @@ import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import { everyExercise } from './every-exercise.ts'
 
-const rowsQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectNameable = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .selectFrom(everyExercise(db, userId).as('exercises'))
     .select(['id', 'userId', 'name', 'nameKey', 'aliases', 'equipment'])
@@ -15,11 +15,11 @@ const rowsQuery = prepare((db, { userId }: { readonly userId: string }) =>
 
 /** Every exercise that a user may log, with its names: built-in ones and the user's own. */
 export async function nameableExercises(db: Reader, userId: string) {
-  const rows = await rowsQuery.all(db, { userId })
-  return rows.map(({ userId: whose, aliases, ...row }) => ({
+  const rows = await selectNameable.all(db, { userId })
+  return rows.map(({ userId: ownerId, aliases, ...row }) => ({
     ...row,
     aliases: fromJson(aliases),
-    ...(whose === null
+    ...(ownerId === null
       ? { source: 'builtin' as const, translations: translationsOf(row.id) }
       : { source: 'custom' as const }),
   }))

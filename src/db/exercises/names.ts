@@ -9,11 +9,11 @@ import { sharedExercisesOf } from './shared.ts'
 
 const columns = ['id', 'name', 'aliases', 'equipment'] as const
 
-const sharedQuery = prepare((db, _: object) =>
+const selectSharedNames = prepare((db, _: object) =>
   db.selectFrom('catalogueExercises').select(columns).orderBy('derived').orderBy('id'),
 )
 
-const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectOwnNames = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .selectFrom('customExercises')
     .select(columns)
@@ -22,7 +22,7 @@ const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
     .orderBy('id'),
 )
 
-const lastChangeQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectLastChange = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .selectFrom('customExercises')
     .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
@@ -39,10 +39,22 @@ export async function exerciseNames(db: Reader, userId: string | undefined): Pro
   return own ? [shared, own] : [shared]
 }
 
+/**
+ * One index of all exercises that a user may log, as {@link nameableExercises} lists them: the shared one for a user
+ * without exercises of their own, since building one takes a tenth of a second.
+ */
+export async function exerciseNameIndex(
+  db: Reader,
+  exercises: readonly NameableExercise[],
+  pause: () => Promise<void> | undefined,
+): Promise<ExerciseNames> {
+  const hasOwn = exercises.some(({ source }) => source === 'custom')
+  return hasOwn ? ExerciseNames.build(exercises, pause) : sharedNames(db)
+}
+
 function sharedNames(db: Reader): Promise<ExerciseNames> {
   const cache = sharedExercisesOf(db)
-  if (!cache) return indexNames('builtin', sharedQuery.all(db, {}))
-  cache.names ??= indexNames('builtin', sharedQuery.all(db, {})).catch((error: unknown) => {
+  cache.names ??= indexNames('builtin', selectSharedNames.all(db, {})).catch((error: unknown) => {
     delete cache.names
     throw error
   })
@@ -50,14 +62,14 @@ function sharedNames(db: Reader): Promise<ExerciseNames> {
 }
 
 async function ownNames(db: Reader, userId: string): Promise<ExerciseNames | undefined> {
-  const changed = await lastChangeQuery.first(db, { userId })
-  const seq = changed?.seq ?? undefined
+  const lastChange = await selectLastChange.first(db, { userId })
+  const seq = lastChange?.seq ?? undefined
   if (seq === undefined) return undefined
   const cache = sharedExercisesOf(db).ownNames
-  const cached = cache?.get(userId)
+  const cached = cache.get(userId)
   if (cached?.seq === seq) return cached.names
-  const names = await indexNames('custom', ownQuery.all(db, { userId }))
-  cache?.set(userId, { seq, names })
+  const names = await indexNames('custom', selectOwnNames.all(db, { userId }))
+  cache.set(userId, { seq, names })
   return names
 }
 
@@ -71,5 +83,5 @@ async function indexNames(
     translations: source === 'builtin' ? translationsOf(row.id) : undefined,
     source,
   }))
-  return ExerciseNames.of(exercises, createYielder())
+  return ExerciseNames.build(exercises, createYielder())
 }

@@ -13,7 +13,7 @@ import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
 export const ownExerciseLimit = 1000
 
 /** The result of inserting an exercise. */
-export type Added =
+export type ExerciseInsertion =
   | { readonly kind: 'added'; readonly exercise: OwnExerciseRow }
   | { readonly kind: 'name_taken'; readonly existingId: string }
   | { readonly kind: 'id_taken' | 'too_many' }
@@ -32,7 +32,7 @@ const updateRow = prepare((db, { userId, id, derived, ...columns }: OwnExerciseR
   db.updateTable('customExercises').set(columns).where('userId', '=', userId).where('id', '=', id),
 )
 
-const sameNameQuery = prepare(
+const selectIdByName = prepare(
   (db, p: { readonly userId: string; readonly nameKey: string; readonly id: string }) =>
     db
       .selectFrom('customExercises')
@@ -43,7 +43,7 @@ const sameNameQuery = prepare(
       .where('deletedAt', 'is', null),
 )
 
-const countQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectCount = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .selectFrom('customExercises')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -58,12 +58,12 @@ const deleteMuscles = prepare((db, { userId, id }: { readonly userId: string; re
 )
 
 /** Inserts one of the user's own exercises. */
-export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number): Promise<Added> {
+export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number): Promise<ExerciseInsertion> {
   const { userId, id } = draft
   if (await findExercise(tx, userId, id)) return { kind: 'id_taken' }
   const existingId = await findSameName(tx, draft)
   if (existingId !== undefined) return { kind: 'name_taken', existingId }
-  if (await isFull(tx, userId)) return { kind: 'too_many' }
+  if (await hasMaxExercises(tx, userId)) return { kind: 'too_many' }
   const stamps: Stamps = {
     revision: 1,
     createdAt: now,
@@ -78,9 +78,9 @@ export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number):
 }
 
 /** Whether the user has reached the limit of custom exercises. */
-export async function isFull(tx: Tx, userId: string): Promise<boolean> {
-  const own = await countQuery.first(tx, { userId })
-  return own !== undefined && own.count >= ownExerciseLimit
+export async function hasMaxExercises(tx: Tx, userId: string): Promise<boolean> {
+  const row = await selectCount.first(tx, { userId })
+  return row !== undefined && row.count >= ownExerciseLimit
 }
 
 /** The id of another of the user's exercises that has this name and isn't deleted, if there is one. */
@@ -88,7 +88,7 @@ export async function findSameName(
   tx: Tx,
   { userId, nameKey, id }: ExerciseDraft,
 ): Promise<string | undefined> {
-  return (await sameNameQuery.first(tx, { userId, nameKey, id }))?.id
+  return (await selectIdByName.first(tx, { userId, nameKey, id }))?.id
 }
 
 /** Replaces an exercise's content with the draft; writes nothing if they are the same. */
@@ -122,17 +122,17 @@ export async function reviveExercise(
   return revived
 }
 
-/** Recomputes the totals of workouts if what they depend on has changed. */
-async function refreshTotals(tx: Tx, before: OwnExerciseRow, { userId, id, ...after }: OwnExerciseRow) {
-  if (loadFacts.some((fact) => before[fact] !== after[fact])) {
-    await refreshForExercise(tx, { userId, exerciseId: id })
+/** Recomputes the totals of workouts if one of the facts that they depend on has changed. */
+async function refreshTotals(tx: Tx, previous: OwnExerciseRow, current: OwnExerciseRow) {
+  if (loadFacts.some((fact) => previous[fact] !== current[fact])) {
+    await refreshForExercise(tx, { userId: current.userId, exerciseId: current.id })
   }
 }
 
 /** Whether the user has exceeded the limit of custom exercises. */
 export async function hasTooManyExercises(tx: Tx, userId: string): Promise<boolean> {
-  const own = await countQuery.first(tx, { userId })
-  return own !== undefined && own.count > ownExerciseLimit
+  const row = await selectCount.first(tx, { userId })
+  return row !== undefined && row.count > ownExerciseLimit
 }
 
 /** Inserts an exercise with its original revision and times. Its id and name must not be taken. */

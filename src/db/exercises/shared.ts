@@ -51,8 +51,8 @@ export function clearSharedExercises(reader: Reader): void {
 }
 
 /**
- * The cached row of a listed built-in exercise, adding it to the cache if necessary; custom rows
- * unchanged.
+ * The cached row of a listed built-in exercise, which is added to the cache if necessary. Rows of custom exercises are
+ * returned unchanged.
  */
 export function sharedRow(reader: Reader, listed: ListedExercise): ExerciseRow {
   if (listed.userId !== null) return listed

@@ -6,7 +6,7 @@ import type { Reader } from '../schema/index.ts'
 /** The number of newest workouts to consider. */
 const recentWorkouts = 200
 
-const newestQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectNewestWorkouts = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .selectFrom('workouts')
     .select(
@@ -23,9 +23,11 @@ const newestQuery = prepare((db, { userId }: { readonly userId: string }) =>
 
 /** The ids of the exercises in a user's recent workouts, those in the most workouts first. */
 export async function listUsedExerciseIds(db: Reader, userId: string): Promise<string[]> {
-  const times = new Map<string, number>()
-  for (const { ids } of await newestQuery.all(db, { userId })) {
-    for (const id of fromJson(ids)) times.set(id, (times.get(id) ?? 0) + 1)
+  const workoutCounts = new Map<string, number>()
+  for (const { ids } of await selectNewestWorkouts.all(db, { userId })) {
+    for (const id of fromJson(ids)) workoutCounts.set(id, (workoutCounts.get(id) ?? 0) + 1)
   }
-  return [...times].sort(([a, most], [b, least]) => least - most || (a < b ? -1 : 1)).map(([id]) => id)
+  return [...workoutCounts]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .map(([id]) => id)
 }

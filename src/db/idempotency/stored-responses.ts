@@ -34,10 +34,9 @@ export type OnceOutcome =
 export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
 
 /**
- * Runs `work` unless the same request of this user succeeded before; then that response is sent again.
- * The response is stored in the same transaction as the change, so there is never one without the other.
- * A response other than 2xx, or an exception, rolls back `work` and is not stored, so that the key can be
- * used again.
+ * Runs `work`, unless the same request of this user succeeded before; in that case, its response is sent again.
+ * The response is stored in the same transaction as the change, so neither exists without the other. A response
+ * other than 2xx, or an exception, rolls back `work` and is not stored, so that the key can be used again.
  */
 export async function runOnce(
   db: Db,
@@ -48,10 +47,11 @@ export async function runOnce(
 ): Promise<OnceOutcome> {
   try {
     return await transact(db, userId, async (tx) => {
-      const stored = await findKey.first(tx, { userId, key: request.key })
+      const stored = await selectKey.first(tx, { userId, key: request.key })
       if (stored) {
-        const same = stored.fingerprint === request.fingerprint && stored.operationId === request.operationId
-        return same
+        const isSame =
+          stored.fingerprint === request.fingerprint && stored.operationId === request.operationId
+        return isSame
           ? { kind: 'response', response: toStoredResponse(stored), replayed: true }
           : { kind: 'reused' }
       }
@@ -75,7 +75,7 @@ export async function runOnce(
 }
 
 /**
- * Deletes up to `limit` responses of all users past their retention, oldest first, and resolves to how many.
+ * Deletes up to `limit` responses of all users past their retention, oldest first, and resolves to their number.
  */
 export function deleteExpiredResponses(tx: Tx, now: number, limit: number): Promise<number> {
   return deleteExpired.run(tx, { before: now - idempotencyLifetimeMs, limit })
@@ -91,13 +91,13 @@ class RolledBack extends Error {
   }
 }
 
-type KeyRow = NonNullable<Awaited<ReturnType<typeof findKey.first>>>
+type KeyRow = NonNullable<Awaited<ReturnType<typeof selectKey.first>>>
 
 function toStoredResponse({ status, headers, body }: KeyRow): StoredResponse {
   return { status, headers: fromJson(headers), body }
 }
 
-const findKey = prepare((db, p: { userId: string; key: string }) =>
+const selectKey = prepare((db, p: { userId: string; key: string }) =>
   db
     .selectFrom('idempotencyKeys')
     .select(['fingerprint', 'operationId', 'status', 'headers', 'body'])

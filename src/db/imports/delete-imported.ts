@@ -7,10 +7,11 @@ import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
+import { allTime } from '../values/instant.ts'
 import { noTotals } from '../workouts/document.ts'
-import { allTimes, refreshForBodyweights } from '../workouts/refresh-totals.ts'
+import { refreshForBodyweights } from '../workouts/refresh-totals.ts'
 import { exerciseItemsOfImport, forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
-import { markUnswept } from './unswept.ts'
+import { unsweptUsers } from './unswept.ts'
 
 /** Counts by kind. */
 interface ItemCounts {
@@ -19,7 +20,7 @@ interface ItemCounts {
   readonly exercises: number
 }
 
-/** The number of items that an undo deleted, and those it kept because they were changed or are in use. */
+/** The number of items that an undo deleted, and of those it kept because they were changed or are in use. */
 export interface DeletedCounts extends ItemCounts {
   readonly kept: ItemCounts
 }
@@ -30,7 +31,7 @@ interface Batch {
 }
 
 /** The revisions of undeleted rows. */
-const revisionsIn = (table: 'workouts' | 'measurements' | 'customExercises') =>
+const selectRevisionsIn = (table: 'workouts' | 'measurements' | 'customExercises') =>
   prepare((db, { userId, ids }: Batch) =>
     db
       .selectFrom(table)
@@ -40,12 +41,12 @@ const revisionsIn = (table: 'workouts' | 'measurements' | 'customExercises') =>
       .where('deletedAt', 'is', null),
   )
 
-const workoutRevisions = revisionsIn('workouts')
-const measurementRevisions = revisionsIn('measurements')
-const exerciseRevisions = revisionsIn('customExercises')
+const selectWorkoutRevisions = selectRevisionsIn('workouts')
+const selectMeasurementRevisions = selectRevisionsIn('measurements')
+const selectExerciseRevisions = selectRevisionsIn('customExercises')
 
 // Stops at an exercise's first workout, because there may be thousands.
-const exercisesInUse = prepare((db, { userId, ids }: Batch) =>
+const selectUsedExercises = prepare((db, { userId, ids }: Batch) =>
   db
     .selectFrom('customExercises')
     .select('id')
@@ -118,15 +119,15 @@ const maxInTransaction = 20
 /** The number to delete at a time if transactions of other users don't have to wait. */
 const batchItems = 500
 
-/** The number of each kind that was deleted, and that was kept because of changes. */
+/** The numbers of workouts and measurements deleted, and of those kept because of changes. */
 export type DeletedInTurns = Readonly<
   Record<'workout' | 'measurement', { readonly deleted: number; readonly kept: number }>
 >
 
 /**
  * Turns unchanged workouts and measurements of an import into tombstones, in turns with one transaction
- * each, unless they are few enough for `deleteImported`. The user must be held meanwhile; after a crash,
- * the next call continues. If other processes also write, leaves everything to `deleteImported`.
+ * each, unless they are few enough for `deleteImported`. The caller must hold the user (`holdUser`); after a
+ * crash, the next call continues. If other processes also write, everything is left to `deleteImported`.
  */
 export async function deleteImportedInTurns(
   db: Db,
@@ -141,7 +142,7 @@ export async function deleteImportedInTurns(
     const batch = await transact(db, userId, (tx) =>
       turn.measure(() => deleteSomeImported(tx, userId, importId, now, turn.items)),
     )
-    counts = sumOf(counts, batch)
+    counts = addCounts(counts, batch)
     await yieldToRequests()
   }
   return counts
@@ -149,28 +150,28 @@ export async function deleteImportedInTurns(
 
 /**
  * Turns the remaining unchanged items of an import into tombstones, and deletes the record of its items.
- * The last state isn't kept as a revision, because the same file restores it. The workouts' contents stay
- * until `sweep`, which the caller runs next.
+ * The last state isn't stored as a revision, because the same file restores it. The workouts' contents remain until
+ * `sweep`, which the caller runs next.
  *
- * @param before the result of `deleteImportedInTurns`
+ * @param deletedInTurns the result of `deleteImportedInTurns`
  */
 export async function deleteImported(
   tx: Tx,
   userId: string,
   importId: string,
-  before: DeletedInTurns,
+  deletedInTurns: DeletedInTurns,
   now: number,
 ): Promise<DeletedCounts> {
-  let counts = before
-  do counts = sumOf(counts, await deleteSomeImported(tx, userId, importId, now))
+  let counts = deletedInTurns
+  do counts = addCounts(counts, await deleteSomeImported(tx, userId, importId, now))
   while ((await itemsOfImport(tx, userId, importId, 1)).length > 0)
   const { workout, measurement } = counts
   const items = await exerciseItemsOfImport(tx, userId, importId)
-  const exercises = await compareRevisions(tx, userId, items, exerciseRevisions)
-  const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })
+  const exercises = await compareRevisions(tx, userId, items, selectExerciseRevisions)
+  const used = await selectUsedExercises.all(tx, { userId, ids: listParameter(exercises.unchanged) })
   const inUse = new Set(used.map(({ id }) => id))
   const unused = exercises.unchanged.filter((id) => !inUse.has(id))
-  await deleteExercise.runEach(tx, await stamped(tx, userId, unused, now))
+  await deleteExercise.runEach(tx, await stampsFor(tx, userId, unused, now))
   await forgetItems(tx, items)
   return {
     workouts: workout.deleted,
@@ -190,7 +191,7 @@ export const nothingDeleted: DeletedInTurns = {
   measurement: { deleted: 0, kept: 0 },
 }
 
-function sumOf(a: DeletedInTurns, b: DeletedInTurns): DeletedInTurns {
+function addCounts(a: DeletedInTurns, b: DeletedInTurns): DeletedInTurns {
   const sum = (kind: keyof DeletedInTurns) => ({
     deleted: a[kind].deleted + b[kind].deleted,
     kept: a[kind].kept + b[kind].kept,
@@ -198,7 +199,7 @@ function sumOf(a: DeletedInTurns, b: DeletedInTurns): DeletedInTurns {
   return { workout: sum('workout'), measurement: sum('measurement') }
 }
 
-/** As in `deleteImportedInTurns`, in one transaction: at most `limit` items. */
+/** Deletes at most `limit` unchanged items in one transaction; see `deleteImportedInTurns`. */
 export async function deleteSomeImported(
   tx: Tx,
   userId: string,
@@ -208,12 +209,12 @@ export async function deleteSomeImported(
 ): Promise<DeletedInTurns> {
   const items = await itemsOfImport(tx, userId, importId, limit)
   const { workout = [], measurement = [] } = Object.groupBy(items, ({ kind }) => kind)
-  const workouts = await compareRevisions(tx, userId, workout, workoutRevisions)
-  const measurements = await compareRevisions(tx, userId, measurement, measurementRevisions)
-  await markUnswept(tx, userId, crypto.randomUUID())
-  await deleteWorkout.runEach(tx, await stamped(tx, userId, workouts.unchanged, now))
-  await deleteMeasurement.runEach(tx, await stamped(tx, userId, measurements.unchanged, now))
-  if (measurements.unchanged.length > 0) await refreshForBodyweights(tx, { userId, ...allTimes })
+  const workouts = await compareRevisions(tx, userId, workout, selectWorkoutRevisions)
+  const measurements = await compareRevisions(tx, userId, measurement, selectMeasurementRevisions)
+  await unsweptUsers.set(tx, userId, crypto.randomUUID())
+  await deleteWorkout.runEach(tx, await stampsFor(tx, userId, workouts.unchanged, now))
+  await deleteMeasurement.runEach(tx, await stampsFor(tx, userId, measurements.unchanged, now))
+  if (measurements.unchanged.length > 0) await refreshForBodyweights(tx, { userId, ...allTime })
   await forgetItems(tx, items)
   const countsOf = ({ existing, unchanged }: Comparison) => ({
     deleted: unchanged.length,
@@ -222,7 +223,7 @@ export async function deleteSomeImported(
   return { workout: countsOf(workouts), measurement: countsOf(measurements) }
 }
 
-/** The number that still exist, and the ids of those that are unchanged. */
+/** The number of items that still exist, and the ids of the unchanged ones. */
 interface Comparison {
   readonly existing: number
   readonly unchanged: readonly string[]
@@ -232,15 +233,17 @@ async function compareRevisions(
   tx: Tx,
   userId: string,
   items: readonly ImportItemRow[],
-  revisions: typeof workoutRevisions,
+  selectRevisions: typeof selectWorkoutRevisions,
 ): Promise<Comparison> {
-  const written = new Map(items.map(({ id, revision }) => [id, revision]))
-  const existing = await revisions.all(tx, { userId, ids: listParameter(written.keys()) })
-  const unchanged = existing.filter(({ id, revision }) => written.get(id) === revision).map(({ id }) => id)
+  const importedRevisions = new Map(items.map(({ id, revision }) => [id, revision]))
+  const existing = await selectRevisions.all(tx, { userId, ids: listParameter(importedRevisions.keys()) })
+  const unchanged = existing
+    .filter(({ id, revision }) => importedRevisions.get(id) === revision)
+    .map(({ id }) => id)
   return { existing: existing.length, unchanged }
 }
 
-async function stamped(tx: Tx, userId: string, ids: readonly string[], now: number): Promise<Stamp[]> {
+async function stampsFor(tx: Tx, userId: string, ids: readonly string[], now: number): Promise<Stamp[]> {
   const base = await raiseSeqBy(tx, userId, ids.length)
   return ids.map((id, index) => ({ userId, id, now, seq: base + index + 1 }))
 }

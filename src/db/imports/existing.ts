@@ -6,13 +6,13 @@ import type { Reader } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
 import type { WorkoutRow } from '../workouts/rows.ts'
 
-/** The columns that show whether a file's workout already exists, also as a tombstone. */
+/** The columns that determine whether a file's workout already exists, possibly as a tombstone. */
 export type ExistingWorkout = Pick<
   WorkoutRow,
   'id' | 'name' | 'startedAt' | 'timeZone' | 'deletedAt' | 'revision'
 >
 
-/** The columns that show whether a file's measurement already exists, also as a tombstone. */
+/** The columns that determine whether a file's measurement already exists, possibly as a tombstone. */
 export type ExistingMeasurement = Pick<
   Selectable<MeasurementsTable>,
   'id' | 'kind' | 'value' | 'unit' | 'measuredAt' | 'deletedAt' | 'revision'
@@ -24,7 +24,7 @@ interface Page {
   readonly limit: number
 }
 
-const workoutsQuery = prepare((db, { userId, after, limit }: Page) =>
+const selectWorkouts = prepare((db, { userId, after, limit }: Page) =>
   db
     .selectFrom('workouts')
     .select(sql<string | null>`content ->> 'name'`.as('name'))
@@ -35,7 +35,7 @@ const workoutsQuery = prepare((db, { userId, after, limit }: Page) =>
     .limit(limit),
 )
 
-const measurementsQuery = prepare((db, { userId, after, limit }: Page) =>
+const selectMeasurements = prepare((db, { userId, after, limit }: Page) =>
   db
     .selectFrom('measurements')
     .select(['id', 'kind', 'value', 'unit', 'measuredAt', 'deletedAt', 'revision'])
@@ -47,12 +47,12 @@ const measurementsQuery = prepare((db, { userId, after, limit }: Page) =>
 
 /** All workouts of a user, including deleted ones, without their contents; read in pages. */
 export function existingWorkouts(db: Reader, userId: string): Promise<ExistingWorkout[]> {
-  return allById((page) => workoutsQuery.all(db, { userId, ...page }))
+  return allById((page) => selectWorkouts.all(db, { userId, ...page }))
 }
 
 /** All measurements of a user, including deleted ones; read in pages. */
 export function existingMeasurements(db: Reader, userId: string): Promise<ExistingMeasurement[]> {
-  return allById((page) => measurementsQuery.all(db, { userId, ...page }))
+  return allById((page) => selectMeasurements.all(db, { userId, ...page }))
 }
 
 /** All of a user's rows, ordered by id, with pauses between pages. */
@@ -60,13 +60,13 @@ export async function allById<Row extends { readonly id: string }>(
   read: (page: { readonly after: string; readonly limit: number }) => Promise<readonly Row[]>,
 ): Promise<Row[]> {
   const turn = new TurnSize({ initial: 50, max: 1000 })
-  const all: Row[] = []
+  const allRows: Row[] = []
   for (let after = ''; ; ) {
     const limit = turn.items
     const rows = await turn.measure(() => read({ after, limit }))
-    for (const row of rows) all.push(row)
+    for (const row of rows) allRows.push(row)
     const last = rows.at(-1)
-    if (!last || rows.length < limit) return all
+    if (!last || rows.length < limit) return allRows
     after = last.id
     await yieldToRequests()
   }

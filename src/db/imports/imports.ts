@@ -7,7 +7,7 @@ import type { Reader, Tx } from '../schema/index.ts'
 /** An import's row. */
 export type ImportRow = Selectable<ImportsTable>
 
-/** The same without the large columns. */
+/** An import's row without the large columns. */
 export type ImportState = Omit<ImportRow, 'file' | 'broughtSettings'>
 
 /** How long an import can wait to be committed, in milliseconds: 24 hours. */
@@ -21,7 +21,7 @@ interface Key {
   readonly id: string
 }
 
-const stateQuery = prepare((db, { userId, id }: Key) =>
+const selectState = prepare((db, { userId, id }: Key) =>
   db
     .selectFrom('imports')
     .select([
@@ -40,7 +40,7 @@ const stateQuery = prepare((db, { userId, id }: Key) =>
     .where('id', '=', id),
 )
 
-const fileQuery = prepare((db, { userId, id }: Key) =>
+const selectFile = prepare((db, { userId, id }: Key) =>
   db.selectFrom('imports').select('file').where('userId', '=', userId).where('id', '=', id),
 )
 
@@ -63,12 +63,12 @@ const deleteOldest = prepare((db, p: { readonly userId: string; readonly keep: n
     ),
 )
 
-type Committing = Pick<
+type CommittedColumns = Pick<
   ImportRow,
   'userId' | 'id' | 'committedAt' | 'weightUnit' | 'report' | 'replacedProfile'
 >
 
-const markCommitted = prepare((db, { userId, id, ...columns }: Committing) =>
+const markCommitted = prepare((db, { userId, id, ...columns }: CommittedColumns) =>
   db
     .updateTable('imports')
     .set({ ...columns, status: 'committed', file: null })
@@ -76,11 +76,11 @@ const markCommitted = prepare((db, { userId, id, ...columns }: Committing) =>
     .where('id', '=', id),
 )
 
-type Ending = Pick<ImportRow, 'userId' | 'id' | 'undoneAt' | 'report'> & {
+type EndedColumns = Pick<ImportRow, 'userId' | 'id' | 'undoneAt' | 'report'> & {
   readonly status: 'undone' | 'discarded'
 }
 
-const markEnded = prepare((db, { userId, id, ...columns }: Ending) =>
+const markEnded = prepare((db, { userId, id, ...columns }: EndedColumns) =>
   db
     .updateTable('imports')
     .set({ ...columns, file: null })
@@ -106,9 +106,9 @@ const deleteExpired = prepare((db, p: { readonly before: number; readonly limit:
     ),
 )
 
-/** One import. */
+/** Finds an import. */
 export function findImport(db: Reader, userId: string, id: string): Promise<ImportState | undefined> {
-  return stateQuery.first(db, { userId, id })
+  return selectState.first(db, { userId, id })
 }
 
 /** The file of a pending import, gzipped. */
@@ -117,7 +117,7 @@ export async function findImportFile(
   userId: string,
   id: string,
 ): Promise<Uint8Array | undefined> {
-  return (await fileQuery.first(db, { userId, id }))?.file ?? undefined
+  return (await selectFile.first(db, { userId, id }))?.file ?? undefined
 }
 
 /** Stores a pending import. If the user has too many, the oldest is dropped. */
@@ -141,7 +141,7 @@ export async function insertImport(
 /** Marks a pending import as committed. */
 export async function commitImportRow(
   tx: Tx,
-  row: Omit<Committing, 'replacedProfile'> & { readonly replacedProfile: ReplacedProfile | undefined },
+  row: Omit<CommittedColumns, 'replacedProfile'> & { readonly replacedProfile: ReplacedProfile | undefined },
 ): Promise<void> {
   const replacedProfile: Json<ReplacedProfile> | null = row.replacedProfile
     ? toJson(row.replacedProfile)
@@ -150,7 +150,7 @@ export async function commitImportRow(
 }
 
 /** Marks an import as undone or discarded. */
-export async function endImportRow(tx: Tx, row: Ending): Promise<void> {
+export async function endImportRow(tx: Tx, row: EndedColumns): Promise<void> {
   await markEnded.run(tx, row)
 }
 

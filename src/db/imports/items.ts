@@ -7,12 +7,12 @@ import { allById } from './existing.ts'
 /** An item that an import wrote. */
 export type ImportItemRow = Selectable<ImportItemsTable>
 
-interface OfKind extends Pick<ImportItemRow, 'userId' | 'kind'> {
+interface KindPage extends Pick<ImportItemRow, 'userId' | 'kind'> {
   readonly after: string
   readonly limit: number
 }
 
-const ofKind = prepare((db, { userId, kind, after, limit }: OfKind) =>
+const selectItemsOfKind = prepare((db, { userId, kind, after, limit }: KindPage) =>
   db
     .selectFrom('importItems')
     .selectAll()
@@ -23,11 +23,11 @@ const ofKind = prepare((db, { userId, kind, after, limit }: OfKind) =>
     .limit(limit),
 )
 
-interface OfImport extends Pick<ImportItemRow, 'userId' | 'importId'> {
+interface ImportPage extends Pick<ImportItemRow, 'userId' | 'importId'> {
   readonly limit: number
 }
 
-const ofImport = prepare((db, { userId, importId, limit }: OfImport) =>
+const selectItems = prepare((db, { userId, importId, limit }: ImportPage) =>
   db
     .selectFrom('importItems')
     .selectAll()
@@ -37,7 +37,7 @@ const ofImport = prepare((db, { userId, importId, limit }: OfImport) =>
     .limit(limit),
 )
 
-const exercisesOfImport = prepare((db, { userId, importId }: Pick<ImportItemRow, 'userId' | 'importId'>) =>
+const selectExerciseItems = prepare((db, { userId, importId }: Pick<ImportItemRow, 'userId' | 'importId'>) =>
   db
     .selectFrom('importItems')
     .selectAll()
@@ -46,7 +46,7 @@ const exercisesOfImport = prepare((db, { userId, importId }: Pick<ImportItemRow,
     .where('kind', '=', 'exercise'),
 )
 
-const unfinishedImport = prepare((db, { userId }: Pick<ImportItemRow, 'userId'>) =>
+const selectUnfinishedImport = prepare((db, { userId }: Pick<ImportItemRow, 'userId'>) =>
   db
     .selectFrom('importItems')
     .innerJoin('imports', (join) =>
@@ -83,7 +83,7 @@ export async function importedItems(
   userId: string,
   kind: ImportItemRow['kind'],
 ): Promise<Map<string, ImportItemRow>> {
-  const rows = await allById((page) => ofKind.all(db, { userId, kind, ...page }))
+  const rows = await allById((page) => selectItemsOfKind.all(db, { userId, kind, ...page }))
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -94,7 +94,7 @@ export function itemsOfImport(
   importId: string,
   limit: number,
 ): Promise<ImportItemRow[]> {
-  return ofImport.all(db, { userId, importId, limit })
+  return selectItems.all(db, { userId, importId, limit })
 }
 
 /** The exercises that one import wrote. */
@@ -103,20 +103,20 @@ export function exerciseItemsOfImport(
   userId: string,
   importId: string,
 ): Promise<ImportItemRow[]> {
-  return exercisesOfImport.all(db, { userId, importId })
+  return selectExerciseItems.all(db, { userId, importId })
 }
 
 /** The id of an unfinished import: one that has items although it isn't committed. */
 export async function findUnfinishedImport(db: Reader, userId: string): Promise<string | undefined> {
-  return (await unfinishedImport.first(db, { userId }))?.importId
+  return (await selectUnfinishedImport.first(db, { userId }))?.importId
 }
 
-/** Records what an import wrote. */
+/** Records the items that an import wrote. */
 export async function recordItems(tx: Tx, items: readonly ImportItemRow[]): Promise<void> {
   await insertItem.insertAll(tx, items)
 }
 
-/** Deletes the record of what an import wrote. */
+/** Deletes the record of items that an import wrote. */
 export async function forgetItems(
   tx: Tx,
   items: readonly Pick<ImportItemRow, 'userId' | 'kind' | 'id'>[],

@@ -5,7 +5,7 @@ import type { Reader } from '../schema/index.ts'
 import { readWorkout } from '../workouts/document.ts'
 import type { SetRow } from '../workouts/rows.ts'
 
-const workoutsQuery = prepare((db, p: { readonly userId: string; readonly workoutIds: Json<string[]> }) =>
+const selectWorkouts = prepare((db, p: { readonly userId: string; readonly workoutIds: Json<string[]> }) =>
   db
     .selectFrom('workouts')
     .selectAll()
@@ -33,6 +33,6 @@ export async function liftedSets(
   userId: string,
   workoutIds: Iterable<string>,
 ): Promise<LiftedSet[]> {
-  const rows = await workoutsQuery.all(db, { userId, workoutIds: listParameter(workoutIds) })
+  const rows = await selectWorkouts.all(db, { userId, workoutIds: listParameter(workoutIds) })
   return rows.flatMap((row) => readWorkout(row).sets.map((set) => ({ ...set, workoutId: row.id })))
 }

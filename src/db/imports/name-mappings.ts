@@ -5,11 +5,11 @@ import type { Reader, Tx } from '../schema/index.ts'
 
 type Row = Selectable<ExerciseNameMappingsTable>
 
-const rowsQuery = prepare((db, { userId }: Pick<Row, 'userId'>) =>
+const selectMappings = prepare((db, { userId }: Pick<Row, 'userId'>) =>
   db.selectFrom('exerciseNameMappings').selectAll().where('userId', '=', userId),
 )
 
-const saveRow = prepare((db, row: Row) =>
+const upsertMapping = prepare((db, row: Row) =>
   db
     .insertInto('exerciseNameMappings')
     .values(row)
@@ -28,25 +28,25 @@ const deleteRow = prepare((db, { userId, nameKey, exerciseId }: Row) =>
     .where('exerciseId', '=', exerciseId),
 )
 
-/** The meanings of names set by the user: exercise ids by the normal form of the name. */
+/** The exercises that the user has assigned to names: their ids, by the normal form of the name. */
 export async function rememberedNames(db: Reader, userId: string): Promise<Map<string, string>> {
-  const rows = await rowsQuery.all(db, { userId })
+  const rows = await selectMappings.all(db, { userId })
   return new Map(rows.map(({ nameKey, exerciseId }) => [nameKey, exerciseId]))
 }
 
-/** Stores meanings of names, replacing earlier ones. */
+/** Assigns exercises to names, replacing earlier assignments. */
 export async function rememberNames(
   tx: Tx,
   userId: string,
   names: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await saveRow.runEach(
+  await upsertMapping.runEach(
     tx,
     [...names].map(([nameKey, exerciseId]) => ({ userId, nameKey, exerciseId })),
   )
 }
 
-/** Forgets these names, except those whose meaning has changed since. Resolves to their number. */
+/** Deletes these assignments, except those that have changed since. Resolves to the number of deleted ones. */
 export function forgetNames(tx: Tx, rows: readonly Row[]): Promise<number> {
   return deleteRow.runEach(tx, rows)
 }

@@ -15,7 +15,7 @@ import {
   revertProgressions,
   writeProgressions,
 } from '../training-settings/progressions.ts'
-import { removeSoreness, type SorenessRow, writeSoreness } from '../training-settings/soreness.ts'
+import { deleteUnchangedSoreness, type SorenessRow, writeSoreness } from '../training-settings/soreness.ts'
 import { forgetNames, rememberNames } from './name-mappings.ts'
 
 /** The settings in an account export that an account doesn't have yet. */
@@ -49,7 +49,7 @@ const recordSettings = prepare((db, p: Key & { readonly broughtSettings: Json<Br
     .where('id', '=', p.id),
 )
 
-const settingsQuery = prepare((db, { userId, id }: Key) =>
+const selectSettings = prepare((db, { userId, id }: Key) =>
   db.selectFrom('imports').select('broughtSettings').where('userId', '=', userId).where('id', '=', id),
 )
 
@@ -77,7 +77,7 @@ export async function haveSettingsChanged(
   )
 }
 
-/** Writes settings, and records in the import what an undo must remove. */
+/** Writes settings, and records in the import's row which ones an undo must remove. */
 export async function insertSettings(
   tx: Tx,
   userId: string,
@@ -105,9 +105,9 @@ export async function deleteImportedSettings(
   key: Key,
   now: number,
 ): Promise<SettingsCounts | undefined> {
-  const text = (await settingsQuery.first(tx, key))?.broughtSettings
-  if (!text) return undefined
-  const { progressions, soreness, landmarks, names } = fromJson(text)
+  const settingsJson = (await selectSettings.first(tx, key))?.broughtSettings
+  if (!settingsJson) return undefined
+  const { progressions, soreness, landmarks, names } = fromJson(settingsJson)
   const { userId } = key
   const seq = (await raiseSeqBy(tx, userId, 1)) + 1
   const progressionRows = progressions.map(([exerciseId, revision]) => ({
@@ -117,16 +117,16 @@ export async function deleteImportedSettings(
     since: now,
     seq,
   }))
-  const sorenessRows = soreness.map(([reportedAt, muscle, felt]) => ({
+  const sorenessRows = soreness.map(([reportedAt, muscle, level]) => ({
     userId,
     reportedAt,
     muscle,
-    soreness: felt,
+    soreness: level,
   }))
   const nameRows = names.map(([nameKey, exerciseId]) => ({ userId, nameKey, exerciseId }))
   return {
     progressions: await revertProgressions(tx, progressionRows),
-    soreness: await removeSoreness(tx, sorenessRows),
+    soreness: await deleteUnchangedSoreness(tx, sorenessRows),
     landmarks:
       landmarks && (await revertLandmarks(tx, userId, landmarks.revision, seq)) ? landmarks.muscles : 0,
     rememberedNames: await forgetNames(tx, nameRows),

@@ -10,9 +10,9 @@ import type { Db } from '../schema/index.ts'
 import { isTombstone } from '../values/is-tombstone.ts'
 import { deleteImportedInTurns, deleteSomeImported } from './delete-imported.ts'
 import { findUnfinishedImport } from './items.ts'
-import { findUnswept, unmark } from './unswept.ts'
+import { unsweptUsers } from './unswept.ts'
 
-const unsweptQuery = prepare(
+const selectUnsweptWorkouts = prepare(
   (db, p: { readonly userId: string; readonly after: string; readonly limit: number }) =>
     db
       .selectFrom('workouts')
@@ -30,7 +30,7 @@ interface Batch {
   readonly ids: Json<string[]>
 }
 
-// By primary key, which begins with the exercise; a workout's exercises are in its document.
+// Selects rows by primary key, which begins with the exercise; a workout's exercises are in its document.
 const deletePerformed = prepare((db, { userId, ids }: Batch) =>
   db.deleteFrom('performedExercises').where(({ eb, refTuple, selectFrom }) =>
     eb(
@@ -78,7 +78,7 @@ const deleteHidden = prepare((db, { userId, ids }: Batch) =>
 /** The number of hidden measurements to delete in one transaction. */
 const turnMeasurements = 500
 
-const hiddenMeasurements = prepare((db, p: { readonly userId: string; readonly limit: number }) =>
+const selectHiddenMeasurements = prepare((db, p: { readonly userId: string; readonly limit: number }) =>
   db
     .selectFrom('measurements')
     .select('id')
@@ -91,25 +91,25 @@ const deleteMeasurements = prepare((db, { userId, ids }: Batch) =>
 )
 
 /**
- * Removes what an unfinished import wrote for a user, if `markUnswept` recorded one: published rows
- * become tombstones, and hidden ones are deleted. Also deletes the contents of the user's tombstones,
- * which an undo leaves behind. Uses small transactions and lets other requests run in between.
+ * Removes the rows of a user's unfinished import, if `unsweptUsers` marks the user: published rows become tombstones,
+ * and hidden ones are deleted. Also deletes the contents that an undo leaves in tombstones. Uses small transactions
+ * and lets other requests run in between.
  */
 export async function sweep(db: Db, userId: string, now: number): Promise<void> {
-  if ((await findUnswept(db, userId)) === undefined) return
+  if ((await unsweptUsers.find(db, userId)) === undefined) return
   const importId = await findUnfinishedImport(db, userId)
   if (importId !== undefined) {
     await deleteImportedInTurns(db, userId, importId, now)
     await transact(db, userId, (tx) => deleteSomeImported(tx, userId, importId, now))
   }
-  const mark = (await findUnswept(db, userId)) ?? ''
+  const token = (await unsweptUsers.find(db, userId)) ?? ''
   const turn = new TurnSize()
   for (let after = ''; ; ) {
-    const found = await unsweptQuery.all(db, { userId, after, limit: turn.items })
-    const last = found.at(-1)
+    const rows = await selectUnsweptWorkouts.all(db, { userId, after, limit: turn.items })
+    const last = rows.at(-1)
     if (!last) break
     after = last.id
-    const batch = { userId, ids: listParameter(found.map(({ id }) => id)) }
+    const batch = { userId, ids: listParameter(rows.map(({ id }) => id)) }
     await transact(db, userId, (tx) =>
       turn.measure(async () => {
         await deletePerformed.run(tx, batch)
@@ -122,15 +122,15 @@ export async function sweep(db: Db, userId: string, now: number): Promise<void> 
     await yieldToRequests()
   }
   await sweepMeasurements(db, userId)
-  await transact(db, userId, (tx) => unmark(tx, userId, mark))
+  await transact(db, userId, (tx) => unsweptUsers.remove(tx, userId, token))
 }
 
 async function sweepMeasurements(db: Db, userId: string): Promise<void> {
   const limit = turnMeasurements
   for (;;) {
-    const found = await hiddenMeasurements.all(db, { userId, limit })
-    if (found.length === 0) return
-    const ids = listParameter(found.map(({ id }) => id))
+    const rows = await selectHiddenMeasurements.all(db, { userId, limit })
+    if (rows.length === 0) return
+    const ids = listParameter(rows.map(({ id }) => id))
     await transact(db, userId, (tx) => deleteMeasurements.run(tx, { userId, ids }))
     await yieldToRequests()
   }

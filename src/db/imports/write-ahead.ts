@@ -7,14 +7,16 @@ import type { MeasurementRow } from '../measurements/measurements.ts'
 import { packWorkout } from '../packed/save.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
+import { allTime } from '../values/instant.ts'
 import { isTombstone } from '../values/is-tombstone.ts'
 import { documentOf } from '../workouts/content.ts'
 import { storedWorkout } from '../workouts/document.ts'
-import { allTimes, markMissing, refreshForBodyweights } from '../workouts/refresh-totals.ts'
+import { refreshForBodyweights } from '../workouts/refresh-totals.ts'
 import type { StoredWorkout, WorkoutAggregate, WorkoutColumns } from '../workouts/rows.ts'
+import { markTotalsMissing } from '../workouts/untotaled.ts'
 import { type ImportItemRow, recordItems } from './items.ts'
 import { sweep } from './sweep.ts'
-import { markUnswept, unmark } from './unswept.ts'
+import { unsweptUsers } from './unswept.ts'
 
 /** The number of rows to write in one transaction of a few milliseconds. */
 const turnRows = 400
@@ -31,7 +33,7 @@ export class ConcurrentWriteError extends Error {
   }
 }
 
-const insertHidden = prepare((db, row: StoredWorkout) =>
+const insertHiddenWorkout = prepare((db, row: StoredWorkout) =>
   db
     .insertInto('workouts')
     .values(row)
@@ -40,8 +42,8 @@ const insertHidden = prepare((db, row: StoredWorkout) =>
 
 type Key = Pick<WorkoutColumns, 'userId' | 'id' | 'revision'>
 
-/** Fills a tombstone with the contents that `revive` turns into a workout. */
-const fillTombstone = prepare((db, row: Key & Pick<StoredWorkout, 'startedAt' | 'content'>) =>
+/** Fills a tombstone with the contents that `reviveWorkout` turns into a workout. */
+const fillWorkoutTombstone = prepare((db, row: Key & Pick<StoredWorkout, 'startedAt' | 'content'>) =>
   db
     .updateTable('workouts')
     .set({ startedAt: row.startedAt, content: row.content })
@@ -51,8 +53,8 @@ const fillTombstone = prepare((db, row: Key & Pick<StoredWorkout, 'startedAt' | 
     .where('revision', '<', row.revision),
 )
 
-/** Replaces a tombstone, whose revision the row continues. */
-const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutColumns) =>
+/** Turns a tombstone back into a workout, whose revisions continue from those of the tombstone. */
+const reviveWorkout = prepare((db, { userId, id, revision, ...columns }: WorkoutColumns) =>
   db
     .updateTable('workouts')
     .set({ ...columns, revision })
@@ -62,12 +64,12 @@ const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutColumns
     .where('revision', '<', revision),
 )
 
-interface Revealed extends Pick<WorkoutColumns, 'userId' | 'id' | 'seq'> {
+interface RevealedWorkout extends Pick<WorkoutColumns, 'userId' | 'id' | 'seq'> {
   readonly deletedAt: null
 }
 
-/** The other columns were written ahead. */
-const revealWorkout = prepare((db, { userId, id, ...columns }: Revealed) =>
+/** Sets only these columns, because the others were written ahead. */
+const revealWorkout = prepare((db, { userId, id, ...columns }: RevealedWorkout) =>
   db
     .updateTable('workouts')
     .set(columns)
@@ -85,7 +87,7 @@ const insertHiddenMeasurement = prepare((db, row: MeasurementRow) =>
 )
 
 /** Fills a tombstone with the content to revive it with; keeps its revision and `seq`. */
-const rewriteTombstone = prepare(
+const fillMeasurementTombstone = prepare(
   (db, { userId, id, revision, deletedAt: _, seq: __, ...columns }: MeasurementRow) =>
     db
       .updateTable('measurements')
@@ -96,9 +98,9 @@ const rewriteTombstone = prepare(
       .where('revision', '<', revision),
 )
 
-type Shown = Pick<MeasurementRow, 'userId' | 'id' | 'revision' | 'seq'>
+type RevealedMeasurement = Pick<MeasurementRow, 'userId' | 'id' | 'revision' | 'seq'>
 
-const showMeasurement = prepare((db, { userId, id, revision, seq }: Shown) =>
+const revealMeasurement = prepare((db, { userId, id, revision, seq }: RevealedMeasurement) =>
   db
     .updateTable('measurements')
     .set({ deletedAt: null, revision, seq })
@@ -109,9 +111,9 @@ const showMeasurement = prepare((db, { userId, id, revision, seq }: Shown) =>
 )
 
 /** The context of writing ahead. */
-export interface Writing {
+export interface WriteAheadContext {
   readonly userId: string
-  /** The pending import that the workouts are recorded as items of. */
+  /** The pending import whose items the workouts become. */
   readonly importId: string
   /** Identifies this write; see `publish`. */
   readonly token: string
@@ -127,112 +129,113 @@ type AheadRow =
   | { readonly isNew: false; readonly workout: WorkoutColumns }
 
 /** The input of `publish`: rows that were written ahead, or rows that it has to write itself. */
-export type Ahead = { readonly measurements: readonly MeasurementRow[] } & (
+export type PendingPublication = { readonly measurements: readonly MeasurementRow[] } & (
   | { readonly rows: readonly AheadRow[] }
   | { readonly toWrite: readonly WorkoutAggregate[] }
 )
 
 /** The number of workouts to publish. */
-export function countAhead(ahead: Ahead): number {
-  return 'rows' in ahead ? ahead.rows.length : ahead.toWrite.length
+export function countPendingWorkouts(pending: PendingPublication): number {
+  return 'rows' in pending ? pending.rows.length : pending.toWrite.length
 }
 
 /**
  * Writes a user's workouts and measurements as the contents of tombstones, which are never visible: of an
  * existing tombstone, or else of a new one whose `seq` is 0 because its workout doesn't exist yet. Uses
- * small transactions, so that others don't have to wait for thousands of rows; `publish` then turns all
- * of them into workouts in one transaction. Until then, `sweep` can remove everything again.
+ * small transactions, so that other requests don't have to wait for thousands of rows; `publishInTurns` and
+ * `publish` then turn them into workouts. Until then, `sweep` can remove everything again.
  *
- * A tombstone's sets would count in the user's figures, so the user must be held (`holdUser`) meanwhile.
- * If another process may be reading the same database, nothing is written ahead, because there a long
- * transaction doesn't make other users wait.
+ * The caller must hold the user (`holdUser`), because the tombstones' sets would count in the user's figures.
+ * If other processes may use the same database, nothing is written ahead, because a long transaction doesn't make
+ * other users wait there.
  *
- * @throws {ConcurrentWriteError} if one already exists
+ * @throws {ConcurrentWriteError} if a workout already exists
  */
 export async function writeAhead(
   db: Db,
-  writing: Writing,
-  { workouts, measurements }: ToWrite,
-): Promise<Ahead> {
+  context: WriteAheadContext,
+  { workouts, measurements }: LazyContents,
+): Promise<PendingPublication> {
   if (hasConcurrentWriters(db))
     return { toWrite: await Array.fromAsync(workouts()), measurements: await measurements() }
-  const { userId, token } = writing
-  await sweep(db, userId, writing.now)
-  await transact(db, userId, (tx) => markUnswept(tx, userId, token))
-  const written: AheadRow[] = []
-  let turn: WorkoutAggregate[] = []
-  let rows = 0
+  const { userId, token } = context
+  await sweep(db, userId, context.now)
+  await transact(db, userId, (tx) => unsweptUsers.set(tx, userId, token))
+  const aheadRows: AheadRow[] = []
+  let batch: WorkoutAggregate[] = []
+  let batchRows = 0
   const flush = async () => {
-    const batch = turn
-    turn = []
-    rows = 0
+    const aggregates = batch
+    batch = []
+    batchRows = 0
     await transact(db, userId, async (tx) => {
-      written.push(...(await writeNow(tx, writing, batch)))
+      aheadRows.push(...(await writeHiddenWorkouts(tx, context, aggregates)))
     })
     await yieldToRequests()
   }
   for await (const aggregate of workouts()) {
-    turn.push(aggregate)
-    rows += 1 + aggregate.exercises.length + aggregate.sets.length
-    rows += Math.floor(aggregate.workout.searchText.length / textPerRow)
-    if (rows >= turnRows) await flush()
+    batch.push(aggregate)
+    batchRows += 1 + aggregate.exercises.length + aggregate.sets.length
+    batchRows += Math.floor(aggregate.workout.searchText.length / textPerRow)
+    if (batchRows >= turnRows) await flush()
   }
   await flush()
-  const list = await measurements()
-  for (const slice of slicesOf(list, () => turnRows)) {
-    await transact(db, userId, (tx) => writeMeasurementsNow(tx, writing, slice))
+  const measurementRows = await measurements()
+  for (const slice of slicesOf(measurementRows, () => turnRows)) {
+    await transact(db, userId, (tx) => writeHiddenMeasurements(tx, context, slice))
     await yieldToRequests()
   }
-  return { rows: written, measurements: list }
+  return { rows: aheadRows, measurements: measurementRows }
 }
 
 /** Workouts and measurements, created lazily, because all of them would take tens of megabytes. */
-interface ToWrite {
+interface LazyContents {
   workouts(): AsyncIterable<WorkoutAggregate>
   measurements(): Promise<readonly MeasurementRow[]>
 }
 
 function itemOf(
   { id, revision }: WorkoutColumns,
-  { userId, importId, fingerprints }: Writing,
+  { userId, importId, fingerprints }: WriteAheadContext,
 ): ImportItemRow {
   return { userId, importId, kind: 'workout', id, revision, fingerprint: fingerprints.get(id) ?? null }
 }
 
-async function writeNow(
+async function writeHiddenWorkouts(
   tx: Tx,
-  writing: Writing,
+  context: WriteAheadContext,
   aggregates: readonly WorkoutAggregate[],
 ): Promise<AheadRow[]> {
-  const written: AheadRow[] = []
-  for (const aggregate of aggregates) written.push(await writeHidden(tx, aggregate))
+  const aheadRows: AheadRow[] = []
+  for (const aggregate of aggregates) aheadRows.push(await writeHiddenWorkout(tx, aggregate))
   await recordItems(
     tx,
-    aggregates.map(({ workout }) => itemOf(workout, writing)),
+    aggregates.map(({ workout }) => itemOf(workout, context)),
   )
-  return written
+  return aheadRows
 }
 
-async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRow> {
+async function writeHiddenWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRow> {
   const { content, ...workout } = storedWorkout(aggregate.workout, documentOf(aggregate))
   const { userId, id, revision, startedAt, updatedAt } = workout
-  const isNew = (await insertHidden.run(tx, { ...workout, content, deletedAt: updatedAt, seq: 0 })) === 1
-  if (!isNew && (await fillTombstone.run(tx, { userId, id, revision, startedAt, content })) !== 1) {
+  const isNew =
+    (await insertHiddenWorkout.run(tx, { ...workout, content, deletedAt: updatedAt, seq: 0 })) === 1
+  if (!isNew && (await fillWorkoutTombstone.run(tx, { userId, id, revision, startedAt, content })) !== 1) {
     throw new ConcurrentWriteError()
   }
   await packWorkout(tx, aggregate)
   return isNew ? { isNew, id } : { isNew, workout }
 }
 
-async function writeMeasurementsNow(
+async function writeHiddenMeasurements(
   tx: Tx,
-  { userId, importId }: Writing,
+  { userId, importId }: WriteAheadContext,
   rows: readonly MeasurementRow[],
 ): Promise<void> {
   for (const row of rows) {
     const hidden = { ...row, deletedAt: row.updatedAt, seq: 0 }
     const isNew = (await insertHiddenMeasurement.run(tx, hidden)) === 1
-    if (!isNew && (await rewriteTombstone.run(tx, row)) === 0) throw new ConcurrentWriteError()
+    if (!isNew && (await fillMeasurementTombstone.run(tx, row)) === 0) throw new ConcurrentWriteError()
   }
   const kind = 'measurement'
   await recordItems(
@@ -249,16 +252,21 @@ async function writeMeasurementsNow(
  * @returns the rows left for `publish`
  * @throws {ConcurrentWriteError} like `publish`
  */
-export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Promise<Ahead> {
-  if (!('rows' in ahead) || ahead.rows.length + ahead.measurements.length <= maxInTransaction) return ahead
+export async function publishInTurns(
+  db: Db,
+  userId: string,
+  pending: PendingPublication,
+): Promise<PendingPublication> {
+  if (!('rows' in pending) || pending.rows.length + pending.measurements.length <= maxInTransaction)
+    return pending
   const turn = new TurnSize()
-  const revealInTurn = (hidden: Hidden) =>
+  const revealInTurn = (hidden: HiddenRows) =>
     transact(db, userId, (tx) => turn.measure(() => reveal(tx, userId, hidden)))
-  for (const rows of slicesOf(ahead.rows, () => turn.items)) {
+  for (const rows of slicesOf(pending.rows, () => turn.items)) {
     await revealInTurn({ rows, measurements: [] })
     await yieldToRequests()
   }
-  for (const measurements of slicesOf(ahead.measurements, () => turn.items)) {
+  for (const measurements of slicesOf(pending.measurements, () => turn.items)) {
     await revealInTurn({ rows: [], measurements })
     await yieldToRequests()
   }
@@ -270,50 +278,54 @@ export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Prom
  *
  * @throws {ConcurrentWriteError} if they were swept or written concurrently; the transaction must then be rolled back
  */
-export async function publish(tx: Tx, writing: Writing, ahead: Ahead): Promise<void> {
-  const { userId, token } = writing
-  const { measurements } = ahead
-  if ('rows' in ahead) {
-    if (!(await unmark(tx, userId, token))) throw new ConcurrentWriteError()
-    await reveal(tx, userId, ahead)
+export async function publish(
+  tx: Tx,
+  context: WriteAheadContext,
+  pending: PendingPublication,
+): Promise<void> {
+  const { userId, token } = context
+  const { measurements } = pending
+  if ('rows' in pending) {
+    if (!(await unsweptUsers.remove(tx, userId, token))) throw new ConcurrentWriteError()
+    await reveal(tx, userId, pending)
   } else {
-    const rows = await writeNow(tx, writing, ahead.toWrite)
-    await writeMeasurementsNow(tx, writing, measurements)
+    const rows = await writeHiddenWorkouts(tx, context, pending.toWrite)
+    await writeHiddenMeasurements(tx, context, measurements)
     await reveal(tx, userId, { rows, measurements })
   }
 }
 
-interface Hidden {
+interface HiddenRows {
   readonly rows: readonly AheadRow[]
   readonly measurements: readonly MeasurementRow[]
 }
 
-async function reveal(tx: Tx, userId: string, { rows, measurements }: Hidden): Promise<void> {
+async function reveal(tx: Tx, userId: string, { rows, measurements }: HiddenRows): Promise<void> {
   const count = rows.length + measurements.length
   let seq = await raiseSeqBy(tx, userId, count)
-  const revealed: Revealed[] = []
+  const revealed: RevealedWorkout[] = []
   const revived: WorkoutColumns[] = []
   for (const row of rows) {
     seq++
     if (row.isNew) revealed.push({ userId, id: row.id, seq, deletedAt: null })
     else revived.push({ ...row.workout, seq })
   }
-  const shown = measurements.map(({ id, revision }) => ({ userId, id, revision, seq: ++seq }))
+  const revealedMeasurements = measurements.map(({ id, revision }) => ({ userId, id, revision, seq: ++seq }))
   const published =
     (await revealWorkout.runEach(tx, revealed)) +
-    (await revive.runEach(tx, revived)) +
-    (await showMeasurement.runEach(tx, shown))
+    (await reviveWorkout.runEach(tx, revived)) +
+    (await revealMeasurement.runEach(tx, revealedMeasurements))
   if (published !== count) throw new ConcurrentWriteError()
   // The exercises may have been unknown when the workouts were written.
-  if (rows.length > 0) await markMissing(tx, userId)
+  if (rows.length > 0) await markTotalsMissing(tx, userId)
   if (measurements.some(({ kind }) => kind === 'bodyweight')) {
-    await refreshForBodyweights(tx, { userId, ...allTimes })
+    await refreshForBodyweights(tx, { userId, ...allTime })
   }
 }
 
 function* slicesOf<T>(items: readonly T[], length: () => number): Generator<readonly T[]> {
-  for (let at = 0, next = 0; at < items.length; at = next) {
-    next = at + length()
-    yield items.slice(at, next)
+  for (let start = 0, next = 0; start < items.length; start = next) {
+    next = start + length()
+    yield items.slice(start, next)
   }
 }

@@ -6,42 +6,43 @@ import type { MemoryCheckpointsTable } from '../schema/lift-memory.ts'
 /** A checkpoint of a user's memory. */
 export type Checkpoint = Selectable<MemoryCheckpointsTable>
 
-/** A checkpoint without what was folded. */
+/** A checkpoint without the folded memory. */
 export type CheckpointHead = Omit<Checkpoint, 'content' | 'userId'>
 
 /** A workout's position in its user's log: by time, then by id. */
-type Place = Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>
+type UserLogPosition = Pick<Checkpoint, 'userId' | 'startedAt' | 'workoutId'>
 
 const headColumns = ['startedAt', 'workoutId', 'workouts', 'seq', 'context'] as const
 
-const headsQuery = prepare((db, { userId, by }: { readonly userId: string; readonly by: number }) =>
+const selectHeads = prepare((db, { userId, until }: { readonly userId: string; readonly until: number }) =>
   db
     .selectFrom('memoryCheckpoints')
     .select(headColumns)
     .where('userId', '=', userId)
-    .where('startedAt', '<=', by)
+    .where('startedAt', '<=', until)
     .orderBy('startedAt', 'desc')
     .orderBy('workoutId', 'desc'),
 )
 
-const latestQuery = prepare((db, { userId, by }: { readonly userId: string; readonly by: number }) =>
-  db
-    .selectFrom('users')
-    .leftJoin('memoryCheckpoints', (join) =>
-      join
-        .onRef('memoryCheckpoints.userId', '=', 'users.id')
-        .on('memoryCheckpoints.startedAt', '<=', by)
-        .on('memoryCheckpoints.userId', '=', userId),
-    )
-    .select(['users.seq as userSeq', 'users.horizon'])
-    .select(headColumns.map((column) => `memoryCheckpoints.${column}` as const))
-    .where('users.id', '=', userId)
-    .orderBy('memoryCheckpoints.startedAt', 'desc')
-    .orderBy('memoryCheckpoints.workoutId', 'desc')
-    .limit(1),
+const selectLatestHead = prepare(
+  (db, { userId, until }: { readonly userId: string; readonly until: number }) =>
+    db
+      .selectFrom('users')
+      .leftJoin('memoryCheckpoints', (join) =>
+        join
+          .onRef('memoryCheckpoints.userId', '=', 'users.id')
+          .on('memoryCheckpoints.startedAt', '<=', until)
+          .on('memoryCheckpoints.userId', '=', userId),
+      )
+      .select(['users.seq as userSeq', 'users.horizon'])
+      .select(headColumns.map((column) => `memoryCheckpoints.${column}` as const))
+      .where('users.id', '=', userId)
+      .orderBy('memoryCheckpoints.startedAt', 'desc')
+      .orderBy('memoryCheckpoints.workoutId', 'desc')
+      .limit(1),
 )
 
-const contentQuery = prepare((db, p: Place) =>
+const selectContent = prepare((db, p: UserLogPosition) =>
   db
     .selectFrom('memoryCheckpoints')
     .select('content')
@@ -50,7 +51,7 @@ const contentQuery = prepare((db, p: Place) =>
     .where('workoutId', '=', p.workoutId),
 )
 
-const upsert = prepare((db, row: Checkpoint) =>
+const upsertRow = prepare((db, row: Checkpoint) =>
   db
     .insertInto('memoryCheckpoints')
     .values(row)
@@ -64,19 +65,20 @@ const upsert = prepare((db, row: Checkpoint) =>
     ),
 )
 
-const deleteFrom = prepare((db, p: Place) =>
+const deleteFrom = prepare((db, p: UserLogPosition) =>
   db
     .deleteFrom('memoryCheckpoints')
     .where('userId', '=', p.userId)
-    .where('startedAt', '>=', p.startedAt)
-    .where(({ eb, or }) => or([eb('startedAt', '>', p.startedAt), eb('workoutId', '>=', p.workoutId)])),
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('startedAt', 'workoutId'), '>=', tuple(p.startedAt, p.workoutId)),
+    ),
 )
 
 const deleteAll = prepare((db, p: { readonly userId: string }) =>
   db.deleteFrom('memoryCheckpoints').where('userId', '=', p.userId),
 )
 
-const deleteOne = prepare((db, p: Place) =>
+const deleteOne = prepare((db, p: UserLogPosition) =>
   db
     .deleteFrom('memoryCheckpoints')
     .where('userId', '=', p.userId)
@@ -84,18 +86,18 @@ const deleteOne = prepare((db, p: Place) =>
     .where('workoutId', '=', p.workoutId),
 )
 
-/** The checkpoints of a user whose last workout started by an instant, latest first. */
-export function listCheckpoints(db: Reader, userId: string, by: number): Promise<CheckpointHead[]> {
-  return headsQuery.all(db, { userId, by })
+/** A user's checkpoints up to an instant, latest first. */
+export function listCheckpoints(db: Reader, userId: string, until: number): Promise<CheckpointHead[]> {
+  return selectHeads.all(db, { userId, until })
 }
 
-/** The number of a user's last change, and the latest checkpoint at that state. */
+/** The number of a user's last change, their horizon, and their latest checkpoint up to an instant. */
 export async function findLatestCheckpoint(
   db: Reader,
   userId: string,
-  by: number,
+  until: number,
 ): Promise<{ readonly seq: number; readonly horizon: number; readonly head: CheckpointHead | undefined }> {
-  const row = await latestQuery.first(db, { userId, by })
+  const row = await selectLatestHead.first(db, { userId, until })
   if (!row) return { seq: 0, horizon: 0, head: undefined }
   const { userSeq, horizon, startedAt, workoutId, workouts, seq, context } = row
   const exists =
@@ -113,30 +115,30 @@ export async function findCheckpointContent(
   userId: string,
   { startedAt, workoutId }: CheckpointHead,
 ): Promise<Uint8Array | undefined> {
-  return (await contentQuery.first(db, { userId, startedAt, workoutId }))?.content
+  return (await selectContent.first(db, { userId, startedAt, workoutId }))?.content
 }
 
-/** Stores a checkpoint, and deletes others: see `superfluous`. */
+/** Stores a checkpoint, and deletes others: see `superfluousCheckpoints`. */
 export async function saveCheckpoint(
   tx: Tx,
   checkpoint: Checkpoint,
   others: readonly CheckpointHead[],
 ): Promise<void> {
-  await upsert.run(tx, checkpoint)
+  await upsertRow.run(tx, checkpoint)
   const { userId } = checkpoint
-  const deleted = superfluous([checkpoint, ...others])
+  const superfluous = superfluousCheckpoints([checkpoint, ...others])
   await deleteOne.runEach(
     tx,
-    deleted.map(({ startedAt, workoutId }) => ({ userId, startedAt, workoutId })),
+    superfluous.map(({ startedAt, workoutId }) => ({ userId, startedAt, workoutId })),
   )
 }
 
 /**
- * Deletes the checkpoints that a write to a workout invalidates. `place` is the workout's position before
+ * Deletes the checkpoints that a write to a workout invalidates. `position` is the workout's position before
  * or after the write, whichever is earlier.
  */
-export async function forgetMemoryFrom(tx: Tx, place: Place): Promise<void> {
-  await deleteFrom.send(tx, place)
+export async function forgetMemoryFrom(tx: Tx, position: UserLogPosition): Promise<void> {
+  await deleteFrom.send(tx, position)
 }
 
 /** Deletes all checkpoints of a user. */
@@ -145,21 +147,21 @@ export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
 }
 
 /** The maximum number of workouts between checkpoints, even far back. */
-export const widestGap = 128
+export const maxGap = 64
 
 /**
- * The checkpoints, latest first, that needn't be kept: the further back, the fewer are kept, down to one
- * per `widestGap` workouts.
+ * The checkpoints, latest first, that can be deleted: the further back, the fewer remain, down to one per
+ * `maxGap` workouts.
  */
-function superfluous(checkpoints: readonly CheckpointHead[]): CheckpointHead[] {
+function superfluousCheckpoints(checkpoints: readonly CheckpointHead[]): CheckpointHead[] {
   const last = checkpoints[0]?.workouts ?? 0
-  const kept = new Set<string>()
+  const groups = new Set<string>()
   return checkpoints.filter(({ workouts }) => {
-    const back = last - workouts
+    const distance = last - workouts
     const group =
-      back < widestGap ? `last ${Math.floor(Math.log2(1 + back))}` : `${Math.floor(workouts / widestGap)}`
-    if (kept.has(group)) return true
-    kept.add(group)
+      distance < maxGap ? `last ${Math.floor(Math.log2(1 + distance))}` : `${Math.floor(workouts / maxGap)}`
+    if (groups.has(group)) return true
+    groups.add(group)
     return false
   })
 }

@@ -1,17 +1,17 @@
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ask, type SqliteFile } from '../engine/sqlite/ask.ts'
 import { databaseFile, newBackupFile } from '../engine/sqlite/data-folder.ts'
-import { foldLog, withFile } from '../engine/sqlite/files.ts'
+import { checkpointLog, withFile } from '../engine/sqlite/files.ts'
+import { runSql, type SqliteFile } from '../engine/sqlite/run-sql.ts'
 import { copyDatabase, syncToDisk } from '../engine/sqlite/snapshot.ts'
 import { lockForWriting } from '../engine/sqlite/writer-lock.ts'
-import { contents, migrations, references } from './inspect.ts'
+import { checkContents, checkMigrations, checkReferences } from './inspect.ts'
 
-/** A file can't be restored, or a copy failed verification. The message says why. Nothing was changed. */
+/** A file that can't be restored, or a copy that failed verification. Nothing was changed. */
 class UnusableBackupError extends Error {
   override name = 'UnusableBackupError'
-  constructor(file: string, why: string) {
-    super(`${file} can't be used: ${why}`)
+  constructor(file: string, reason: string) {
+    super(`${file} can't be used: ${reason}`)
   }
 }
 
@@ -34,7 +34,7 @@ export function backup(sqlite: SqliteFile, target: string): void {
 /**
  * Replaces the database with a backup, after verifying that it is intact and that this version can read
  * it. The old database, if there is one, is renamed, and its new path is returned. The restored database
- * gets a new epoch, which tells clients that changes they have seen may be missing.
+ * gets a new epoch, from which clients learn that changes they have seen may be missing.
  *
  * A crash at any moment leaves either the old database or the new one.
  *
@@ -45,18 +45,18 @@ export function restore(source: string, dataFolder: string, now: Date): { replac
   if (!existsSync(source)) throw new UnusableBackupError(source, 'there is no such file')
   const file = databaseFile(dataFolder)
   const lock = lockForWriting(file)
-  const restored = `${file}.restoring`
+  const temporary = `${file}.restoring`
   try {
     assertUsable(source)
-    rmSync(restored, { force: true })
-    copyWithNewEpoch(source, restored)
-    assertUsable(restored)
+    rmSync(temporary, { force: true })
+    copyWithNewEpoch(source, temporary)
+    assertUsable(temporary)
     const replaced = setAside(file, newBackupFile(dataFolder, 'replaced', now))
-    renameSync(restored, file)
+    renameSync(temporary, file)
     syncToDisk(dirname(file))
     return { replaced }
   } finally {
-    rmSync(restored, { force: true })
+    rmSync(temporary, { force: true })
     lock.release()
   }
 }
@@ -64,7 +64,7 @@ export function restore(source: string, dataFolder: string, now: Date): { replac
 function copyWithNewEpoch(source: string, target: string): void {
   withFile(source, 'read', (sqlite) => copyDatabase(sqlite, target))
   withFile(target, 'write', (copy) => {
-    ask(copy, "update meta set value = ? where key = 'epoch'", crypto.randomUUID())
+    runSql(copy, "update meta set value = ? where key = 'epoch'", crypto.randomUUID())
   })
   syncToDisk(target)
 }
@@ -72,11 +72,11 @@ function copyWithNewEpoch(source: string, target: string): void {
 /** Links the old database to another name; it stays in place until the new one replaces it. */
 function setAside(file: string, aside: string): string | undefined {
   if (!existsSync(file)) return undefined
-  const isNew = foldLog(file)
+  const isEmpty = checkpointLog(file)
   // SQLite would apply a leftover write-ahead log to the new database.
   for (const suffix of ['-wal', '-shm'])
     if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix)
-  if (isNew) return undefined
+  if (isEmpty) return undefined
   linkSync(file, aside)
   syncToDisk(dirname(aside))
   return aside
@@ -85,7 +85,7 @@ function setAside(file: string, aside: string): string | undefined {
 function assertUsable(file: string): void {
   try {
     withFile(file, 'read', (sqlite) => {
-      for (const check of [migrations, contents, references]) {
+      for (const check of [checkMigrations, checkContents, checkReferences]) {
         const { good, detail } = check(sqlite)
         if (!good) throw new UnusableBackupError(file, detail)
       }

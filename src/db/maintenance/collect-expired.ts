@@ -26,14 +26,14 @@ export interface CollectOptions {
   readonly signal?: AbortSignal
 }
 
-/** Deleting this many rows takes a few milliseconds; a revision of 20 sets takes 1.5 kB. */
+/** Deleting this many rows takes a few milliseconds, if they are revisions of 20 sets of 1.5 kB each. */
 const defaultBatch = 200
 
 /**
  * Deletes rows whose retention has ended: revisions and tombstones of workouts and tombstones of
  * measurements after 90 days (after which they can't be restored), responses to repeated requests after
  * 24 hours, pushed mutations after 97 days, sessions with their tokens 30 days after they expired, and
- * uncommitted imports after 24 hours; and compresses revisions that were stored as text. Works in small
+ * uncommitted imports after 24 hours. Also compresses revisions that were stored as text. Works in small
  * batches and lets requests run in between.
  */
 export async function collectExpired(
@@ -41,30 +41,30 @@ export async function collectExpired(
   now: number,
   { batch = defaultBatch, signal }: CollectOptions = {},
 ): Promise<Collected> {
-  const all = (deleteBatch: (tx: Tx, now: number, limit: number) => Promise<number>) =>
-    inBatches(() => transactHousekeeping(db, (tx) => deleteBatch(tx, now, batch)), batch, signal)
+  const processAll = (processBatch: (tx: Tx, now: number, limit: number) => Promise<number>) =>
+    runInBatches(() => transactHousekeeping(db, (tx) => processBatch(tx, now, batch)), batch, signal)
   return {
-    revisions: await all(deleteExpiredRevisions),
-    responses: await all(deleteExpiredResponses),
-    sessions: await all(deleteExpiredSessions),
-    imports: await all(deleteExpiredImports),
-    mutations: await all(deleteExpiredMutations),
-    tombstones: await all(deleteExpiredTombstones),
-    compressed: await all(compressRevisions),
+    revisions: await processAll(deleteExpiredRevisions),
+    responses: await processAll(deleteExpiredResponses),
+    sessions: await processAll(deleteExpiredSessions),
+    imports: await processAll(deleteExpiredImports),
+    mutations: await processAll(deleteExpiredMutations),
+    tombstones: await processAll(deleteExpiredTombstones),
+    compressed: await processAll(compressRevisions),
   }
 }
 
-/** Deletes batch after batch until one is not full. Resolves to the total. */
-async function inBatches(
-  deleteBatch: () => Promise<number>,
+/** Processes one batch after another until one isn't full. Resolves to the total number of rows. */
+async function runInBatches(
+  processBatch: () => Promise<number>,
   batch: number,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   let total = 0
   while (!signal?.aborted) {
-    const deleted = await deleteBatch()
-    total += deleted
-    if (deleted < batch) break
+    const processed = await processBatch()
+    total += processed
+    if (processed < batch) break
     await new Promise(setImmediate)
   }
   return total

@@ -42,7 +42,7 @@ export function copyAll(
   return transactMigration(target, async (tx) => {
     const accounts = await tx.selectFrom('users').select('id').limit(1).execute()
     if (accounts.length > 0) throw new TargetNotEmptyError()
-    // The initial contents of a new database: its epoch, and perhaps the catalogue.
+    // A new database already has an epoch and perhaps the catalogue.
     for (const [table] of copiedTables.toReversed()) await tx.deleteFrom(table).execute()
     const copied: CopiedTable[] = []
     for (const [table, key] of copiedTables) {
@@ -63,17 +63,17 @@ export function copyAll(
 async function copyTable(source: Db, tx: Tx, table: keyof Schema, key: readonly string[]): Promise<number> {
   let count = 0
   for await (const rows of tablePages(source, table, key)) {
-    for (let at = 0; at < rows.length; at += rowsAtOnce)
-      await insertRows(tx, table, rows.slice(at, at + rowsAtOnce))
+    for (let start = 0; start < rows.length; start += rowsPerInsert)
+      await insertRows(tx, table, rows.slice(start, start + rowsPerInsert))
     count += rows.length
   }
   return count
 }
 
 /** The number of rows per insert, because SQLite allows 32,766 parameters. */
-const rowsAtOnce = 100
+const rowsPerInsert = 100
 
-/** The columns differ by table; the schema is the same on both sides. */
+/** Inserts rows of any table, with the columns that they have in the source. */
 async function insertRows(tx: Tx, table: keyof Schema, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
   const values = rows.map((row) => sql`(${sql.join(columns.map((name) => row[name]))})`)

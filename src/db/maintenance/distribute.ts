@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { kyselyOf } from '../engine/kysely.ts'
 import type { Tx } from '../schema/index.ts'
-import { distribution, type Spread } from './distribution.ts'
+import { distribution, type Placement } from './distribution.ts'
 
 /** The database can't be distributed. The message says what is missing. */
 export class NotClusteredError extends Error {
   override name = 'NotClusteredError'
-  constructor(lack: string) {
-    super(`the database can't be distributed: ${lack}`)
+  constructor(advice: string) {
+    super(`the database can't be distributed: ${advice}`)
   }
 }
 
@@ -25,8 +25,9 @@ export async function distribute(tx: Tx): Promise<string[]> {
   const pending = [...distribution].filter(([table]) => !distributed.has(table))
   // Tables connected by foreign keys are copied together.
   await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(kyselyOf(tx))
-  if (pending.some(([table]) => table === 'users')) await dropWhatSpansUsers(tx)
-  for (const [table, spread] of pending) await sql.raw(statementFor(table, spread)).execute(kyselyOf(tx))
+  if (pending.some(([table]) => table === 'users')) await dropCrossServerConstraints(tx)
+  for (const [table, placement] of pending)
+    await sql.raw(statementFor(table, placement)).execute(kyselyOf(tx))
   return pending.map(([table]) => table)
 }
 
@@ -36,19 +37,19 @@ export async function isDistributed(tx: Tx): Promise<boolean> {
 }
 
 /** Citus functions: https://docs.citusdata.com/en/stable/develop/api_udf.html */
-function statementFor(table: string, spread: Spread): string {
+function statementFor(table: string, placement: Placement): string {
   const name = `'"${table}"'`
-  if (spread === 'everywhere') return `select create_reference_table(${name})`
+  if (placement === 'everywhere') return `select create_reference_table(${name})`
   // All rows of a user are on the same server; other tables are distributed independently.
-  const beside = spread.by === 'userId' ? 'users' : 'none'
-  return `select create_distributed_table(${name}, '${spread.by}', colocate_with => '${beside}')`
+  const colocated = placement.by === 'userId' ? 'users' : 'none'
+  return `select create_distributed_table(${name}, '${placement.by}', colocate_with => '${colocated}')`
 }
 
 /**
- * Drops constraints that only a single server can enforce: that an address belongs to one account, which
- * `emailAddresses` also ensures, and that it refers to one; and what nodes of the previous release need.
+ * Drops constraints that only a single server can enforce (that an address belongs to one account, which
+ * `emailAddresses` also ensures, and that the account exists), and a trigger that only the previous release needs.
  */
-async function dropWhatSpansUsers(tx: Tx): Promise<void> {
+async function dropCrossServerConstraints(tx: Tx): Promise<void> {
   await sql`alter table "users" drop constraint if exists "users_emailKey_key"`.execute(kyselyOf(tx))
   await sql`alter table "emailAddresses" drop constraint if exists "emailAddressesUser"`.execute(kyselyOf(tx))
   await sql`drop trigger if exists "taken" on "users"`.execute(kyselyOf(tx))

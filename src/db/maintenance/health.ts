@@ -10,12 +10,12 @@ const rewriteEpoch = prepare((db, p: { readonly value: string }) =>
   db.updateTable('meta').set({ value: p.value }).where('key', '=', 'epoch'),
 )
 
-/** Reads what every database contains; throws if the file can't be read. */
+/** Reads a row that every database contains. Throws if the file can't be read. */
 export async function assertReadable(db: Reader): Promise<void> {
   if (!(await selectEpoch.first(db, {}))) throw new Error('the database has no epoch')
 }
 
-/** Throws if a newer release has removed something that this one needs. */
+/** Throws if a newer release has removed a table or column that this release needs. */
 export async function assertCompatibleRelease(db: Db): Promise<void> {
   if (!hasConcurrentWriters(db)) return
   const { assertStillCompatible } = await import('../migrations/postgres/releases.ts')
@@ -23,7 +23,7 @@ export async function assertCompatibleRelease(db: Db): Promise<void> {
   await assertStillCompatible(db, postgresMigrations)
 }
 
-/** Throws the reason if writes don't succeed. */
+/** Throws an error with the reason if writes fail. */
 export function assertWritable(db: Db): Promise<void> {
   return assertWritesSucceed(db, () =>
     transactHousekeeping(db, async (tx) => {

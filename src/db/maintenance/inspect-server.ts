@@ -25,8 +25,10 @@ export async function inspectServer(db: Db): Promise<ServerInspection> {
     good: problems.length === 0,
     detail: problems.join('; ') || 'every setting is correct',
   } as const
-  const checked = (await inspectCopy(db)).filter(({ what }) => what !== 'settings' && what !== 'migrations')
-  const findings = [...checked, settings]
+  const copyFindings = (await inspectCopy(db)).filter(
+    ({ what }) => what !== 'settings' && what !== 'migrations',
+  )
+  const findings = [...copyFindings, settings]
   const tables = await tableSizes(db)
   return {
     good: findings.every(({ good }) => good),
@@ -55,12 +57,12 @@ async function inspectCopy(db: Db): Promise<Inspection['findings']> {
 }
 
 async function tableSizes(db: Db): Promise<TableSize[]> {
-  const found = await postgresOf(db)?.run(
+  const result = await postgresOf(db)?.run(
     `select relname as "table", greatest(reltuples, 0)::bigint as "rows", pg_total_relation_size(oid) as "bytes"
      from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by 3 desc`,
     [],
   )
-  return (found?.rows ?? []).map((row) => {
+  return (result?.rows ?? []).map((row) => {
     const { table, rows, bytes } = row as Row
     return { table: String(table), rows: Number(rows), bytes: Number(bytes) }
   })

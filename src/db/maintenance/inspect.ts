@@ -1,9 +1,9 @@
-import { ask, type SqliteFile } from '../engine/sqlite/ask.ts'
+import { runSql, type SqliteFile } from '../engine/sqlite/run-sql.ts'
 import { readSetting, settingsFor, sqliteVersion } from '../engine/sqlite/settings.ts'
 import { appliedMigrations, knownMigrations } from '../migrations/migrate.ts'
 import { packedFaults } from './packed.ts'
 
-/** One check. */
+/** The result of one check. */
 export interface Finding {
   readonly what: 'contents' | 'references' | 'settings' | 'migrations' | 'packed'
   readonly good: boolean
@@ -33,11 +33,11 @@ export interface Inspection {
 /** Checks a database for damage, and measures its tables. Reads every page; changes nothing. */
 export function inspect(sqlite: SqliteFile): Inspection {
   const findings = [
-    contents(sqlite),
-    references(sqlite),
-    settings(sqlite),
-    migrations(sqlite),
-    packed(sqlite),
+    checkContents(sqlite),
+    checkReferences(sqlite),
+    checkSettings(sqlite),
+    checkMigrations(sqlite),
+    checkPacked(sqlite),
   ]
   const pageSize = Number(readSetting(sqlite, 'page_size'))
   return {
@@ -51,16 +51,16 @@ export function inspect(sqlite: SqliteFile): Inspection {
 }
 
 /** Checks that every page is intact, every index complete, and every value of its declared type. */
-export function contents(sqlite: SqliteFile): Finding {
-  const problems = rowsOrError(() => ask(sqlite, 'pragma integrity_check').map((row) => String(row[0])))
+export function checkContents(sqlite: SqliteFile): Finding {
+  const problems = rowsOrError(() => runSql(sqlite, 'pragma integrity_check').map((row) => String(row[0])))
   const good = problems.length === 1 && problems[0] === 'ok'
   return { what: 'contents', good, detail: good ? 'every page is intact' : problems.slice(0, 10).join('; ') }
 }
 
-/** Checks that everything that rows refer to exists. */
-export function references(sqlite: SqliteFile): Finding {
+/** Checks that all rows referenced by other rows exist. */
+export function checkReferences(sqlite: SqliteFile): Finding {
   const problems = rowsOrError(() =>
-    ask(sqlite, 'pragma foreign_key_check').map((row) => `${row[0]} -> ${row[2]}`),
+    runSql(sqlite, 'pragma foreign_key_check').map((row) => `${row[0]} -> ${row[2]}`),
   )
   const good = problems.length === 0
   const detail = good
@@ -70,7 +70,7 @@ export function references(sqlite: SqliteFile): Finding {
 }
 
 /** Checks that packed sets match the documents. Only for this program's schema. */
-function packed(sqlite: SqliteFile): Finding {
+function checkPacked(sqlite: SqliteFile): Finding {
   const faults = rowsOrError(() =>
     appliedMigrations(sqlite).length === knownMigrations().length ? packedFaults(sqlite) : [],
   )
@@ -79,20 +79,20 @@ function packed(sqlite: SqliteFile): Finding {
 }
 
 /** Checks that this program knows the database's schema. */
-export function migrations(sqlite: SqliteFile): Finding {
+export function checkMigrations(sqlite: SqliteFile): Finding {
   const what = 'migrations'
   try {
-    const done = appliedMigrations(sqlite)
-    const pending = knownMigrations().filter((name) => !done.includes(name))
-    if (done.length === 0) return { what, good: false, detail: 'the database is empty' }
+    const applied = appliedMigrations(sqlite)
+    const pending = knownMigrations().filter((name) => !applied.includes(name))
+    if (applied.length === 0) return { what, good: false, detail: 'the database is empty' }
     const next = pending.length === 0 ? '' : `; the next start will apply ${pending.join(', ')}`
-    return { what, good: true, detail: `${done.at(-1)} is the last${next}` }
+    return { what, good: true, detail: `${applied.at(-1)} is the last${next}` }
   } catch (error) {
-    return { what, good: false, detail: message(error) }
+    return { what, good: false, detail: messageOf(error) }
   }
 }
 
-function settings(sqlite: SqliteFile): Finding {
+function checkSettings(sqlite: SqliteFile): Finding {
   const problems = settingsFor(sqlite)
     .filter(({ name, value }) => readSetting(sqlite, name) !== value)
     .map(({ name, value }) => `${name} is ${readSetting(sqlite, name)} but must be ${value}`)
@@ -105,12 +105,12 @@ function settings(sqlite: SqliteFile): Finding {
 
 function tableSizes(sqlite: SqliteFile): TableSize[] {
   try {
-    const names = ask(
+    const names = runSql(
       sqlite,
       "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
     )
     const bytes = new Map(
-      ask(
+      runSql(
         sqlite,
         `select tbl_name, sum(pgsize) from dbstat('main', 1) join sqlite_schema using (name) group by tbl_name`,
       ).map(([table, size]) => [String(table), Number(size)]),
@@ -119,7 +119,7 @@ function tableSizes(sqlite: SqliteFile): TableSize[] {
       .map(([name]) => String(name))
       .map((table) => ({
         table,
-        rows: Number(ask(sqlite, `select count(*) from "${table}"`)[0]?.[0]),
+        rows: Number(runSql(sqlite, `select count(*) from "${table}"`)[0]?.[0]),
         bytes: bytes.get(table) ?? 0,
       }))
       .sort((a, b) => b.bytes - a.bytes)
@@ -133,10 +133,10 @@ function rowsOrError(read: () => string[]): string[] {
   try {
     return read()
   } catch (error) {
-    return [message(error)]
+    return [messageOf(error)]
   }
 }
 
-function message(error: unknown): string {
+function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

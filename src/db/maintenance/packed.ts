@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { SqliteFile } from '../engine/sqlite/ask.ts'
+import type { SqliteFile } from '../engine/sqlite/run-sql.ts'
 import { packedRow, performedRows } from '../packed/save.ts'
 import { readWorkout } from '../workouts/document.ts'
 import type { StoredWorkout } from '../workouts/rows.ts'
@@ -9,7 +9,7 @@ const maxFaults = 10
 
 /**
  * Lists a few of the workouts whose packed sets don't match their documents, by user and id, and packed
- * sets without a workout. Ignores what an import has written ahead.
+ * sets without a workout. Ignores rows that an import has written ahead.
  */
 export function packedFaults(sqlite: SqliteFile): string[] {
   const faults: string[] = []
@@ -27,30 +27,33 @@ export function packedFaults(sqlite: SqliteFile): string[] {
   let count = 0
   for (const row of workouts.iterate()) {
     const { userId, startedAt, id } = row
-    const fault = (what: string) => faults.push(`workout ${id} of user ${userId}: ${what}`)
+    const addFault = (fault: string) => faults.push(`workout ${id} of user ${userId}: ${fault}`)
     count++
     try {
       const aggregate = readWorkout(row)
-      if (!same(packed.get(userId, startedAt, id), packedRow(aggregate))) fault('its packed sets differ')
-      for (const one of performedRows(aggregate)) {
+      if (!isSame(packed.get(userId, startedAt, id), packedRow(aggregate))) addFault('its packed sets differ')
+      for (const expected of performedRows(aggregate)) {
         exercises++
-        if (!same(performed.get(userId, one.exerciseId, startedAt, id), one))
-          fault(`the packed sets of ${one.exerciseId} differ`)
+        if (!isSame(performed.get(userId, expected.exerciseId, startedAt, id), expected))
+          addFault(`the packed sets of ${expected.exerciseId} differ`)
       }
     } catch {
-      fault("its document can't be read")
+      addFault("its document can't be read")
     }
     if (faults.length >= maxFaults) return faults
   }
   // Each row was found through its workout, so any additional rows belong to none.
-  if (faults.length === 0 && rowsOfLive(sqlite, 'packedWorkouts') !== count)
+  if (faults.length === 0 && countRowsOfLiveWorkouts(sqlite, 'packedWorkouts') !== count)
     faults.push('packed sets without a workout')
-  if (faults.length === 0 && rowsOfLive(sqlite, 'performedExercises') !== exercises)
+  if (faults.length === 0 && countRowsOfLiveWorkouts(sqlite, 'performedExercises') !== exercises)
     faults.push('packed exercises without a workout')
   return faults
 }
 
-function rowsOfLive(sqlite: SqliteFile, table: 'packedWorkouts' | 'performedExercises'): number | undefined {
+function countRowsOfLiveWorkouts(
+  sqlite: SqliteFile,
+  table: 'packedWorkouts' | 'performedExercises',
+): number | undefined {
   using count = sqlite.prepare<{ rows: number }, []>(
     `select count(*) as rows from "${table}" as packed where not exists (select 1 from workouts
        where workouts."userId" = packed."userId" and workouts.id = packed."workoutId" and "deletedAt" is not null)`,
@@ -59,7 +62,7 @@ function rowsOfLive(sqlite: SqliteFile, table: 'packedWorkouts' | 'performedExer
 }
 
 /** Whether a row equals a newly packed one, comparing bytes regardless of their array type. */
-function same<Row extends { readonly sets: Uint8Array }>(kept: Row | null, anew: Row): boolean {
-  if (!kept || Buffer.compare(kept.sets, anew.sets) !== 0) return false
-  return isDeepStrictEqual({ ...kept, sets: null }, { ...anew, sets: null })
+function isSame<Row extends { readonly sets: Uint8Array }>(stored: Row | null, expected: Row): boolean {
+  if (!stored || Buffer.compare(stored.sets, expected.sets) !== 0) return false
+  return isDeepStrictEqual({ ...stored, sets: null }, { ...expected, sets: null })
 }

@@ -1,6 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
+import { maxDayDistance } from '../values/local-times.ts'
 
 /** A bodyweight and its time, in milliseconds since 1970. */
 export interface BodyweightRow {
@@ -16,7 +17,7 @@ function bodyweightsOf(db: Reader, userId: string) {
     .where('deletedAt', 'is', null)
 }
 
-const spanQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) => {
+const selectAroundSpan = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) => {
   const last = bodyweightsOf(db, userId).where('measuredAt', '<', from).orderBy('measuredAt', 'desc')
   const next = bodyweightsOf(db, userId).where('measuredAt', '>=', before).orderBy('measuredAt')
   return bodyweightsOf(db, userId)
@@ -32,10 +33,10 @@ const spanQuery = prepare((db, { userId, from, before }: Instants & { readonly u
  * everything that the load of bodyweight lifts in that span depends on.
  */
 export function listBodyweights(db: Reader, userId: string, range: Instants): Promise<BodyweightRow[]> {
-  return spanQuery.all(db, { userId, ...range })
+  return selectAroundSpan.all(db, { userId, ...range })
 }
 
-const changedQuery = prepare((db, { userId, after }: { readonly userId: string; readonly after: number }) =>
+const selectChanged = prepare((db, { userId, after }: { readonly userId: string; readonly after: number }) =>
   db
     .selectFrom('measurements')
     .select('id')
@@ -50,7 +51,7 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
  * below the horizon.
  */
 export async function haveBodyweightsChanged(db: Reader, userId: string, after: number): Promise<boolean> {
-  return (await changedQuery.first(db, { userId, after })) !== undefined
+  return (await selectChanged.first(db, { userId, after })) !== undefined
 }
 
 interface Moment {
@@ -59,7 +60,7 @@ interface Moment {
   readonly measuredAt: number
 }
 
-const lastBefore = prepare((db, { userId, id, measuredAt }: Moment) =>
+const selectLastBefore = prepare((db, { userId, id, measuredAt }: Moment) =>
   bodyweightsOf(db, userId)
     .select('measuredAt')
     .where('measuredAt', '<=', measuredAt)
@@ -68,7 +69,7 @@ const lastBefore = prepare((db, { userId, id, measuredAt }: Moment) =>
     .limit(1),
 )
 
-const firstAfter = prepare((db, { userId, id, measuredAt }: Moment) =>
+const selectFirstAfter = prepare((db, { userId, id, measuredAt }: Moment) =>
   bodyweightsOf(db, userId)
     .select('measuredAt')
     .where('measuredAt', '>', measuredAt)
@@ -77,17 +78,16 @@ const firstAfter = prepare((db, { userId, id, measuredAt }: Moment) =>
     .limit(1),
 )
 
-/** No day that contains an instant, in any time zone, extends further than this from it. */
-const twoDays = 2 * 86_400_000
-
 /**
- * The time span of workouts whose load may depend on this bodyweight: from its day to that of the next
- * one. The first one also affects all earlier workouts.
+ * The time span of workouts whose load may depend on this bodyweight: from its day to that of the next bodyweight.
+ * The first bodyweight also affects all earlier workouts.
  */
 export async function reachOfBodyweight(db: Reader, moment: Moment): Promise<Instants> {
-  const before = await firstAfter.first(db, moment)
+  const next = await selectFirstAfter.first(db, moment)
   return {
-    from: (await lastBefore.first(db, moment)) ? moment.measuredAt - twoDays : Number.MIN_SAFE_INTEGER,
-    before: before ? before.measuredAt + twoDays : Number.MAX_SAFE_INTEGER,
+    from: (await selectLastBefore.first(db, moment))
+      ? moment.measuredAt - maxDayDistance
+      : Number.MIN_SAFE_INTEGER,
+    before: next ? next.measuredAt + maxDayDistance : Number.MAX_SAFE_INTEGER,
   }
 }

@@ -17,7 +17,7 @@ export type MeasurementDraft = Omit<
   'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 >
 
-/** The position of a page of measurements: after this one, newest first. */
+/** The position of the last measurement on a page, newest first. */
 export interface MeasurementPosition {
   readonly measuredAt: number
   readonly id: string
@@ -39,11 +39,11 @@ interface PageParameters extends MeasurementFilter {
   readonly afterId: string | undefined
 }
 
-const rowQuery = prepare((db, { userId, id }: Pick<MeasurementRow, 'userId' | 'id'>) =>
+const selectRow = prepare((db, { userId, id }: Pick<MeasurementRow, 'userId' | 'id'>) =>
   db.selectFrom('measurements').selectAll().where('userId', '=', userId).where('id', '=', id),
 )
 
-const pageQuery = prepare((db, p: PageParameters) => {
+const selectPage = prepare((db, p: PageParameters) => {
   let query = db
     .selectFrom('measurements')
     .selectAll()
@@ -70,9 +70,9 @@ const updateRow = prepare((db, { userId, id, ...columns }: MeasurementRow) =>
   db.updateTable('measurements').set(columns).where('userId', '=', userId).where('id', '=', id),
 )
 
-/** One measurement, even if it is a tombstone. */
+/** Finds a measurement, even if it is a tombstone. */
 export function findMeasurement(db: Reader, userId: string, id: string): Promise<MeasurementRow | undefined> {
-  return rowQuery.first(db, { userId, id })
+  return selectRow.first(db, { userId, id })
 }
 
 /** A user's measurements that are not deleted, newest first; at most `limit`. */
@@ -82,7 +82,7 @@ export function listMeasurements(
   filter: MeasurementFilter,
   { after, limit }: { readonly after: MeasurementPosition | undefined; readonly limit: number },
 ): Promise<MeasurementRow[]> {
-  return pageQuery.all(db, {
+  return selectPage.all(db, {
     ...filter,
     userId,
     limit,
@@ -103,7 +103,7 @@ async function refreshTotals(tx: Tx, ...states: readonly MeasurementRow[]): Prom
   }
 }
 
-/** Adds a measurement. Undefined if the user has one with this id, even a deleted one. */
+/** Inserts a measurement. Undefined if the user has one with this id, even a deleted one. */
 export async function insertMeasurement(
   tx: Tx,
   draft: MeasurementDraft,
@@ -125,21 +125,25 @@ export async function insertMeasurement(
 /** Updates a measurement to the draft; writes nothing if they are the same. */
 export async function replaceMeasurement(
   tx: Tx,
-  kept: MeasurementRow,
+  stored: MeasurementRow,
   draft: MeasurementDraft,
   now: number,
 ): Promise<MeasurementRow> {
-  if (!differs(draft, kept)) return kept
-  const replaced = await stamp(tx, { ...kept, ...draft }, now)
-  const moved = replaced.measuredAt !== kept.measuredAt || replaced.kind !== kept.kind
-  await (moved ? refreshTotals(tx, kept, replaced) : refreshTotals(tx, replaced))
+  if (!differs(draft, stored)) return stored
+  const replaced = await stamp(tx, { ...stored, ...draft }, now)
+  const hasMoved = replaced.measuredAt !== stored.measuredAt || replaced.kind !== stored.kind
+  await (hasMoved ? refreshTotals(tx, stored, replaced) : refreshTotals(tx, replaced))
   return replaced
 }
 
 /** Turns a measurement into a tombstone, and returns it. It keeps its content, so that it can be restored. */
-export async function deleteMeasurement(tx: Tx, kept: MeasurementRow, now: number): Promise<MeasurementRow> {
-  const tombstone = await stamp(tx, { ...kept, deletedAt: now }, now)
-  await refreshTotals(tx, kept)
+export async function deleteMeasurement(
+  tx: Tx,
+  stored: MeasurementRow,
+  now: number,
+): Promise<MeasurementRow> {
+  const tombstone = await stamp(tx, { ...stored, deletedAt: now }, now)
+  await refreshTotals(tx, stored)
   return tombstone
 }
 

@@ -5,9 +5,9 @@ import type { Tx } from '../schema/index.ts'
 import { contentsOf, type EarlierPackedTable } from './earlier-workouts.ts'
 
 /** The number of workouts to pack at a time, which takes a few megabytes. */
-const atOnce = 500
+const batchSize = 500
 
-/** The columns of the table at this point; 0007 adds others. */
+/** The columns of the table at this point; 0008 adds others. */
 type PackedTable = Omit<EarlierPackedTable, 'timeZone' | 'localStartedAt'>
 
 /**
@@ -41,7 +41,7 @@ export async function up(db: Tx): Promise<void> {
       .where('deletedAt', 'is', null)
       .orderBy('userId')
       .orderBy('id')
-      .limit(atOnce)
+      .limit(batchSize)
       .execute()
     for (const workout of workouts) await pack(db, workout)
     const last = workouts.at(-1)

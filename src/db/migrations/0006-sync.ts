@@ -3,13 +3,13 @@ import { strictByKey } from '../engine/sqlite/ddl.ts'
 
 /** For offline clients: ordered changes, recognition of repeated mutations, expired tombstones. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await orderChanges(db)
+  await indexChanges(db)
   await createAppliedMutations(db)
-  await markCollected(db)
+  await addHorizon(db)
 }
 
-/** Like `exercisesByUser` for exercises. */
-async function orderChanges(db: Kysely<unknown>): Promise<void> {
+/** Exercises already have `exercisesByUser`. */
+async function indexChanges(db: Kysely<unknown>): Promise<void> {
   for (const table of ['workouts', 'measurements'] as const) {
     await db.schema.createIndex(`${table}BySeq`).on(table).columns(['userId', 'seq']).execute()
     await db.schema
@@ -36,7 +36,8 @@ async function createAppliedMutations(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('appliedMutationsByAge').on('appliedMutations').column('appliedAt').execute()
 }
 
-async function markCollected(db: Kysely<unknown>): Promise<void> {
+/** The `seq` up to which tombstones have been deleted: older cursors have expired. */
+async function addHorizon(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('users')
     .addColumn('horizon', 'integer', (c) => c.notNull().defaultTo(0))

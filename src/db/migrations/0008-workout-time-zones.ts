@@ -3,7 +3,7 @@ import { localTime } from '#training/days.ts'
 import type { EarlierSchema } from './earlier-workouts.ts'
 
 /** The number of workouts to read at a time. */
-const atOnce = 1000
+const batchSize = 1000
 
 /**
  * Each workout stores the time zone in which it was done, so that its day no longer depends on the
@@ -28,7 +28,7 @@ async function fill(db: Kysely<EarlierSchema>, userId: string, timeZone: string)
       .where('userId', '=', userId)
       .where('id', '>', after)
       .orderBy('id')
-      .limit(atOnce)
+      .limit(batchSize)
       .execute()
     for (const { id, startedAt } of workouts) {
       const zone = { timeZone, localStartedAt: localTime(timeZone, startedAt) }

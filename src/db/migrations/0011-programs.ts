@@ -5,7 +5,7 @@ import { strict, strictByKey } from '../engine/sqlite/ddl.ts'
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of ['programs', 'runs'] as const) await createDocuments(db, table)
   await createRevisions(db)
-  await planWorkouts(db)
+  await addPlanToWorkouts(db)
 }
 
 async function createDocuments(db: Kysely<unknown>, table: 'programs' | 'runs'): Promise<void> {
@@ -58,7 +58,7 @@ async function createRevisions(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-async function planWorkouts(db: Kysely<unknown>): Promise<void> {
+async function addPlanToWorkouts(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('workouts').addColumn('planRunId', 'text').execute()
   await db.schema.alterTable('workouts').addColumn('plan', 'text').execute()
   await db.schema.alterTable('workoutExercises').addColumn('slot', 'text').execute()

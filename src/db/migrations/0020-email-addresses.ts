@@ -16,6 +16,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`insert into "emailAddresses" ("emailKey", "userId") select "emailKey", "id" from "users"`.execute(
     db,
   )
-  // For deleting a user.
+  // For deleting the address of a deleted user.
   await db.schema.createIndex('emailAddressesByUser').on('emailAddresses').column('userId').execute()
 }

@@ -22,7 +22,7 @@ export interface EarlierWorkoutsTable {
   timeZone: string
   /** `startedAt` on the clock of `timeZone`, as milliseconds since 1970-01-01T00:00 of that clock. */
   localStartedAt: number
-  /** From 0011 on. */
+  /** Since 0011. */
   planRunId: string | null
   plan: Json<Schemas['WorkoutPlan']> | null
   /** 1–5. */
@@ -42,14 +42,14 @@ export interface EarlierWorkoutsTable {
 }
 
 /** An exercise of a workout. */
-export interface EarlierExercisesTable {
+interface EarlierExercisesTable {
   userId: string
   workoutId: string
   id: string
   /** From 0, within the workout. */
   position: number
   exerciseId: string
-  /** From 0011 on. */
+  /** Since 0011. */
   slot: string | null
   supersetGroup: number | null
   notes: string | null
@@ -59,7 +59,7 @@ export interface EarlierExercisesTable {
  * A set. Weights and measures are stored as entered, with their unit, and in whole canonical units: all or
  * none.
  */
-export interface EarlierSetsTable {
+interface EarlierSetsTable {
   userId: string
   workoutId: string
   id: string
@@ -86,16 +86,16 @@ export interface EarlierSetsTable {
   completedAt: number | null
   notes: string | null
   target: Json<Schemas['SetTarget']> | null
-  /** A copy of the exercise's, so that analytics can read a single index. */
+  /** A copy of the `exerciseId` of the workout's exercise, so that analytics can read a single index. */
   exerciseId: string
   /** A copy of the workout's `startedAt`, so that analytics can read a single index. */
   performedAt: number
 }
 
 /** A workout's packed sets, keyed by its id. */
-export type EarlierPackedTable = Omit<PackedWorkoutsTable, 'trained' | 'phase'>
+export type EarlierPackedTable = Omit<PackedWorkoutsTable, 'trained' | 'phase' | 'overreached'>
 
-/** The tables up to 0010, where a workout was a row for each of its sets. */
+/** The tables before 0012, when a workout had a row for each of its exercises and sets. */
 export interface EarlierSchema extends Omit<Schema, 'workouts' | 'packedWorkouts' | 'performedExercises'> {
   workouts: EarlierWorkoutsTable
   workoutExercises: EarlierExercisesTable
@@ -112,7 +112,7 @@ const exerciseColumns = [
   'notes',
 ] as const satisfies readonly (keyof EarlierExercisesTable)[]
 
-/** The same for its sets. */
+/** The columns of a workout's sets, except the reference to the workout. */
 const setColumns = [
   'id',
   'workoutExerciseId',
@@ -140,16 +140,16 @@ const setColumns = [
   'performedAt',
 ] as const satisfies readonly (keyof EarlierSetsTable)[]
 
-interface OfWorkout {
+interface WorkoutKey {
   readonly userId: string
   readonly workoutId: string
-  /** From 0011 on; absent before. */
+  /** Since 0011; absent before. */
   readonly slots?: true | undefined
 }
 
 type EarlierContents = Pick<EarlierSchema, 'workoutExercises' | 'sets'>
 
-const exercisesQuery = prepare((db, { userId, workoutId, slots }: OfWorkout) =>
+const selectExercises = prepare((db, { userId, workoutId, slots }: WorkoutKey) =>
   db
     .withTables<EarlierContents>()
     .selectFrom('workoutExercises')
@@ -160,7 +160,7 @@ const exercisesQuery = prepare((db, { userId, workoutId, slots }: OfWorkout) =>
     .orderBy('position'),
 )
 
-const setsQuery = prepare((db, { userId, workoutId }: OfWorkout) =>
+const selectSets = prepare((db, { userId, workoutId }: WorkoutKey) =>
   db
     .withTables<EarlierContents>()
     .selectFrom('sets')
@@ -173,9 +173,9 @@ const setsQuery = prepare((db, { userId, workoutId }: OfWorkout) =>
 /** The exercises and sets of a workout, each by position. */
 export async function contentsOf(
   tx: Tx,
-  workout: OfWorkout,
+  workout: WorkoutKey,
 ): Promise<{ readonly exercises: WorkoutExerciseRow[]; readonly sets: SetRow[] }> {
-  const exercises = await exercisesQuery.all(tx, workout)
-  const sets = await setsQuery.all(tx, workout)
+  const exercises = await selectExercises.all(tx, workout)
+  const sets = await selectSets.all(tx, workout)
   return { exercises, sets: sets.map((set) => ({ ...set, confirmed: null })) }
 }

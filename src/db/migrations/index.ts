@@ -16,11 +16,12 @@ import * as trainingGoal from './0015-training-goal.ts'
 import * as workoutPhase from './0016-workout-phase.ts'
 import * as keysByUser from './0019-keys-by-user/index.ts'
 import * as emailAddresses from './0020-email-addresses.ts'
+import * as coaching from './0022-coaching.ts'
 
 /** Migrations by name, in the order of their names. */
 export type Migrations = Readonly<Record<string, Migration>>
 
-/** All migrations by name, which is also their order. A released one never changes. */
+/** All migrations by name, which is also their order; numbers may be skipped. A released one never changes. */
 export const migrations: Migrations = {
   '0001-first': first,
   '0002-imports': imports,
@@ -39,4 +40,5 @@ export const migrations: Migrations = {
   '0016-workout-phase': workoutPhase,
   '0019-keys-by-user': keysByUser,
   '0020-email-addresses': emailAddresses,
+  '0022-coaching': coaching,
 }

@@ -21,7 +21,7 @@ export interface LocationConfig {
   /** Absolute path of the folder of the file. */
   readonly dataDirectory: string
   /** The server with the data; undefined for a file. */
-  readonly database: Pick<PostgresOptions, 'url' | 'connections' | 'named'> | undefined
+  readonly database: Pick<PostgresOptions, 'url' | 'connections' | 'preparesStatements'> | undefined
 }
 
 /** The location of the data according to the configuration. */
@@ -30,7 +30,7 @@ export function locationOf({ dataDirectory, database }: LocationConfig): Databas
 }
 
 /**
- * Opens a server's database, and creates or migrates it if necessary.
+ * Opens the database for a server of Replog, and creates or migrates it if necessary.
  *
  * @throws like `openDatabase` and `openPostgres`
  */

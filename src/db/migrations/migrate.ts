@@ -2,9 +2,9 @@ import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { ask, type SqliteFile } from '../engine/sqlite/ask.ts'
 import { backupFolder, newBackupFile } from '../engine/sqlite/data-folder.ts'
 import { freeBytes } from '../engine/sqlite/free-space.ts'
+import { runSql, type SqliteFile } from '../engine/sqlite/run-sql.ts'
 import { isInMemory, readSetting } from '../engine/sqlite/settings.ts'
 import { copyDatabase } from '../engine/sqlite/snapshot.ts'
 import { transactMigration } from '../engine/transact.ts'
@@ -18,7 +18,7 @@ const applicationId = 0x52504c47
 /** The number of pre-migration backups to keep. */
 const maxBackups = 3
 
-const copyLabel = 'before-'
+const backupLabel = 'before-'
 
 const migrationTable = 'migrations'
 
@@ -35,8 +35,8 @@ export class InsufficientSpaceError extends Error {
   override name = 'InsufficientSpaceError'
   constructor(file: string, needed: number, free: number) {
     super(
-      `updating the database takes ${megabytes(needed)} MB next to ${file} for a copy and for what is ` +
-        `rewritten, but the disk has only ${megabytes(free)} MB: free some space and start again`,
+      `updating the database takes ${megabytes(needed)} MB next to ${file} for a backup and for rewritten ` +
+        `data, but the disk has only ${megabytes(free)} MB: free up some space and start again`,
     )
   }
 }
@@ -44,7 +44,7 @@ export class InsufficientSpaceError extends Error {
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000)
 
 /** Migrations that rewrite most of the file, which is smaller afterward. */
-const rewriting = ['0012-workout-documents']
+const rewritingMigrations = ['0012-workout-documents']
 
 /**
  * Migrates the database to this program's schema in one transaction. A database that contains data is
@@ -56,14 +56,14 @@ const rewriting = ['0012-workout-documents']
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
 export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = migrations): Promise<void> {
-  const done = appliedMigrations(sqlite, known)
-  const pending = Object.keys(known).filter((name) => !done.includes(name))
-  const next = pending[0]
-  if (next === undefined) return
-  const rewrites = pending.some((name) => rewriting.includes(name))
-  if (done.length > 0 && !isInMemory(sqlite)) {
+  const applied = appliedMigrations(sqlite, known)
+  const pending = Object.keys(known).filter((name) => !applied.includes(name))
+  const nextMigration = pending[0]
+  if (nextMigration === undefined) return
+  const rewrites = pending.some((name) => rewritingMigrations.includes(name))
+  if (applied.length > 0 && !isInMemory(sqlite)) {
     assertFreeSpace(sqlite, rewrites)
-    copyBefore(sqlite, next)
+    backUpBefore(sqlite, nextMigration)
   }
   await transactMigration(db, async (tx) => {
     const migrator = new Migrator({
@@ -76,7 +76,7 @@ export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = mi
     if (error) throw error
     await sql`pragma application_id = ${sql.lit(applicationId)}`.execute(tx)
   })
-  if (rewrites && done.length > 0 && !isInMemory(sqlite)) shrinkFile(sqlite)
+  if (rewrites && applied.length > 0 && !isInMemory(sqlite)) shrinkFile(sqlite)
 }
 
 const sizeOf = (sqlite: SqliteFile) =>
@@ -92,7 +92,7 @@ function assertFreeSpace(sqlite: SqliteFile, rewrites: boolean): void {
 /** Shrinks the file to the size of its contents, if the disk has enough space to do so. */
 function shrinkFile(sqlite: SqliteFile): void {
   try {
-    ask(sqlite, 'vacuum')
+    runSql(sqlite, 'vacuum')
   } catch {
     // Later writes will use the free pages.
   }
@@ -105,13 +105,13 @@ function shrinkFile(sqlite: SqliteFile): void {
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
 export function appliedMigrations(sqlite: SqliteFile, known: Migrations = migrations): string[] {
-  const tables = column(sqlite, "select name from sqlite_schema where type = 'table'")
+  const tables = readColumn(sqlite, "select name from sqlite_schema where type = 'table'")
   if (tables.length === 0) return []
   if (readSetting(sqlite, 'application_id') !== applicationId) throw new ForeignDatabaseError()
-  const done = column(sqlite, `select name from ${migrationTable} order by name`)
-  const unknown = done.filter((name) => !Object.hasOwn(known, name))
+  const applied = readColumn(sqlite, `select name from ${migrationTable} order by name`)
+  const unknown = applied.filter((name) => !Object.hasOwn(known, name))
   if (unknown.length > 0) throw new NewerDatabaseError(unknown)
-  return done
+  return applied
 }
 
 /** The names of this program's migrations, in order. */
@@ -119,15 +119,15 @@ export function knownMigrations(): string[] {
   return Object.keys(migrations).sort()
 }
 
-function column(sqlite: SqliteFile, sql: string): string[] {
-  return ask(sqlite, sql).map((row) => String(row[0]))
+function readColumn(sqlite: SqliteFile, sql: string): string[] {
+  return runSql(sqlite, sql).map((row) => String(row[0]))
 }
 
-/** Copies the database before a migration, and deletes all but the last few such copies. */
-function copyBefore(sqlite: SqliteFile, migration: string): void {
+/** Copies the database before a migration, and deletes all but the last few such backups. */
+function backUpBefore(sqlite: SqliteFile, migration: string): void {
   const dataFolder = dirname(sqlite.filename)
-  copyDatabase(sqlite, newBackupFile(dataFolder, `${copyLabel}${migration}`, new Date()))
+  copyDatabase(sqlite, newBackupFile(dataFolder, `${backupLabel}${migration}`, new Date()))
   const folder = backupFolder(dataFolder)
-  const copies = readdirSync(folder).filter((name) => name.startsWith(copyLabel))
-  for (const copy of copies.sort().slice(0, -maxBackups)) rmSync(join(folder, copy))
+  const backups = readdirSync(folder).filter((name) => name.startsWith(backupLabel))
+  for (const backup of backups.sort().slice(0, -maxBackups)) rmSync(join(folder, backup))
 }

@@ -3,16 +3,16 @@ const texts = new Map<number, string>()
 const maxTexts = 5000
 
 /**
- * The ASCII text at `start` ≤ offset < `end`. Recurring texts, such as ids of exercises, are the same
- * string.
+ * The ASCII text at `start` ≤ offset < `end`. Recurring texts, such as ids of exercises, yield the same
+ * string object.
  */
 export function ascii(bytes: Uint8Array, start: number, end: number): string {
   let hash = end - start
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0
-  const known = texts.get(hash)
-  if (known !== undefined && isText(known, bytes, start, end)) return known
+  for (let offset = start; offset < end; offset++) hash = (Math.imul(hash, 31) + (bytes[offset] ?? 0)) | 0
+  const cached = texts.get(hash)
+  if (cached !== undefined && isText(cached, bytes, start, end)) return cached
   let text = ''
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0)
+  for (let offset = start; offset < end; offset++) text += String.fromCharCode(bytes[offset] ?? 0)
   if (texts.size >= maxTexts) texts.clear()
   texts.set(hash, text)
   return text
@@ -20,6 +20,7 @@ export function ascii(bytes: Uint8Array, start: number, end: number): string {
 
 function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
   if (text.length !== end - start) return false
-  for (let at = start; at < end; at++) if (text.charCodeAt(at - start) !== bytes[at]) return false
+  for (let offset = start; offset < end; offset++)
+    if (text.charCodeAt(offset - start) !== bytes[offset]) return false
   return true
 }

@@ -1,4 +1,5 @@
 import type { SetRow, WorkoutAggregate, WorkoutExerciseRow } from '../workouts/rows.ts'
+import { packId } from './set-ids.ts'
 
 /** Set types and sides, by their numbers in packed sets. Warm-ups aren't packed. */
 export const packedTypes = ['normal', 'drop', 'failure'] as const satisfies readonly SetRow['type'][]
@@ -16,7 +17,7 @@ export const has = {
   distance: 1 << 8,
   rpe: 1 << 9,
   rir: 1 << 10,
-  // Packed only by exercise.
+  // Only in the sets of `packPerformed`.
   rest: 1 << 11,
   target: 1 << 12,
   weightInPounds: 1 << 13,
@@ -34,8 +35,8 @@ const bytesOfExercise = 2
 
 /**
  * Packs the sets of a workout that may count (all but warm-ups), in chronological order, into bytes. For
- * each exercise: the length of its id, the id in ASCII, the number of sets, and the sets. For each set: a
- * word with flags for its figures, its id, and the figures, little-endian. Reading ten years of sets this
+ * each exercise: the length of its id, the id in ASCII, the number of sets, and the sets. For each set: two
+ * bytes of flags for its figures, its id, and the figures, little-endian. Reading ten years of sets this
  * way takes a tenth of the time of reading rows.
  */
 export function packSets(exercises: readonly WorkoutExerciseRow[], sets: readonly SetRow[]): Uint8Array {
@@ -51,91 +52,115 @@ export interface PackedExercise {
 }
 
 /**
- * Packs each exercise of a workout separately, in the same way, and with the additional data for
- * progressions: rest, target and units. An exercise that occurs twice in the workout is packed once.
+ * Packs each exercise of a workout separately, in the same way but with additional data for progressions: rest,
+ * target and units. An exercise that occurs twice in the workout is packed once.
  */
 export function packPerformed({
   exercises,
   sets,
 }: Pick<WorkoutAggregate, 'exercises' | 'sets'>): PackedExercise[] {
-  const setsOf = Map.groupBy(sets, ({ exerciseId }) => exerciseId)
-  return [...Map.groupBy(exercises, ({ exerciseId }) => exerciseId)].map(([exerciseId, entries]) => {
-    const own = setsOf.get(exerciseId) ?? []
-    return { exerciseId, setCount: own.length, sets: pack(entries, own, true) }
-  })
+  const setsOf = grouped(sets, ({ exerciseId }) => exerciseId)
+  const packed: PackedExercise[] = []
+  for (const [exerciseId, entries] of grouped(exercises, (exercise) => exercise.exerciseId)) {
+    const exerciseSets = setsOf.get(exerciseId) ?? []
+    packed.push({ exerciseId, setCount: exerciseSets.length, sets: pack(entries, exerciseSets, true) })
+  }
+  return packed
 }
+
+/** Like `Map.groupBy`, which takes four times as long. */
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+/** Where workouts are packed before they are copied; grows with the largest one. */
+let scratch = Buffer.alloc(16_384)
 
 function pack(
   exercises: readonly WorkoutExerciseRow[],
   sets: readonly SetRow[],
-  withPlans: boolean,
+  withPlanData: boolean,
 ): Uint8Array {
-  const byExercise = Map.groupBy(
-    sets.filter(({ type }) => type !== 'warmup'),
-    ({ workoutExerciseId }) => workoutExerciseId,
-  )
-  let room = exercises.reduce((sum, { exerciseId }) => sum + bytesOfExercise + exerciseId.length, 0)
-  room += sets.length * maxBytesOfSet
-  if (withPlans) for (const { target } of sets) room += target === null ? 0 : Buffer.byteLength(target)
-  const bytes = Buffer.alloc(room)
-  let at = 0
-  for (const exercise of exercises.toSorted((a, b) => a.position - b.position)) {
-    const own = byExercise.get(exercise.id)
-    if (!own) continue
-    at = bytes.writeUInt8(exercise.exerciseId.length, at)
-    at += bytes.write(exercise.exerciseId, at, 'latin1')
-    at = bytes.writeUInt8(own.length, at)
-    for (const set of own.sort((a, b) => a.position - b.position)) at = packSet(bytes, at, set, withPlans)
+  const maxLength = maxLengthOf(exercises, sets, withPlanData)
+  if (maxLength > scratch.length) scratch = Buffer.alloc(maxLength)
+  const bytes = scratch
+  const byEntry = grouped(sets, ({ workoutExerciseId }) => workoutExerciseId)
+  let offset = 0
+  for (const { id, exerciseId } of exercises.toSorted((a, b) => a.position - b.position)) {
+    const entrySets = byEntry.get(id)?.filter(({ type }) => type !== 'warmup') ?? []
+    if (entrySets.length === 0) continue
+    bytes[offset] = exerciseId.length
+    offset += 1 + bytes.write(exerciseId, offset + 1, 'latin1')
+    bytes[offset++] = entrySets.length
+    for (const set of entrySets.sort((a, b) => a.position - b.position))
+      offset = packSet(bytes, offset, set, withPlanData)
   }
-  return Uint8Array.prototype.slice.call(bytes, 0, at)
+  return Uint8Array.prototype.slice.call(bytes, 0, offset)
 }
 
-function packSet(bytes: Buffer, start: number, set: SetRow, withPlans: boolean): number {
+function maxLengthOf(
+  exercises: readonly WorkoutExerciseRow[],
+  sets: readonly SetRow[],
+  withPlanData: boolean,
+): number {
+  let length = sets.length * maxBytesOfSet
+  for (const { exerciseId } of exercises) length += bytesOfExercise + exerciseId.length
+  if (withPlanData) for (const { target } of sets) if (target !== null) length += Buffer.byteLength(target)
+  return length
+}
+
+function packSet(bytes: Buffer, start: number, set: SetRow, withPlanData: boolean): number {
   let flags = typeNumbers[set.type] | ((set.side === null ? 0 : sideNumbers[set.side]) << 2)
-  let at = start + 2
-  at += bytes.write(set.id.replaceAll('-', ''), at, 'hex')
+  let offset = packId(set.id, bytes, start + 2)
   if (set.reps !== null) {
     flags |= has.reps
-    at = bytes.writeUInt16LE(set.reps, at)
+    offset = bytes.writeUInt16LE(set.reps, offset)
   }
   if (set.weightGrams !== null) {
     flags |= has.weight
-    at = bytes.writeUInt32LE(set.weightGrams, at)
+    offset = bytes.writeUInt32LE(set.weightGrams, offset)
   }
   if (set.assistanceGrams !== null) {
     flags |= has.assistance
-    at = bytes.writeUInt32LE(set.assistanceGrams, at)
+    offset = bytes.writeUInt32LE(set.assistanceGrams, offset)
   }
   if (set.durationSeconds !== null) {
     flags |= has.duration
-    at = bytes.writeUInt32LE(set.durationSeconds, at)
+    offset = bytes.writeUInt32LE(set.durationSeconds, offset)
   }
   if (set.distanceMillimeters !== null) {
     flags |= has.distance
-    at = bytes.writeDoubleLE(set.distanceMillimeters, at)
+    offset = bytes.writeDoubleLE(set.distanceMillimeters, offset)
   }
   if (set.rpe !== null) {
     flags |= has.rpe
-    at = bytes.writeUInt8(set.rpe * 2, at)
+    offset = bytes.writeUInt8(set.rpe * 2, offset)
   }
   if (set.rir !== null) {
     flags |= has.rir
-    at = bytes.writeUInt8(set.rir, at)
+    offset = bytes.writeUInt8(set.rir, offset)
   }
   if (set.confirmed) flags |= has.confirmed
-  if (withPlans) {
+  if (withPlanData) {
     if (set.weightUnit === 'lb') flags |= has.weightInPounds
     if (set.assistanceUnit === 'lb') flags |= has.assistanceInPounds
     if (set.restSeconds !== null) {
       flags |= has.rest
-      at = bytes.writeUInt32LE(set.restSeconds, at)
+      offset = bytes.writeUInt32LE(set.restSeconds, offset)
     }
     if (set.target !== null) {
       flags |= has.target
-      const length = bytes.write(set.target, at + 2)
-      at = bytes.writeUInt16LE(length, at) + length
+      const length = bytes.write(set.target, offset + 2)
+      offset = bytes.writeUInt16LE(length, offset) + length
     }
   }
   bytes.writeUInt16LE(flags, start)
-  return at
+  return offset
 }

@@ -11,7 +11,7 @@ const bytesOfFlags = 2
 const maxBytes = 2 ** 24
 
 /** The range of workouts to iterate: `from` ≤ index < `before`. */
-export interface Places {
+export interface WorkoutRange {
   readonly from?: number | undefined
   readonly before?: number | undefined
 }
@@ -39,62 +39,62 @@ export class PackedSets implements SetCursor {
   phase: CursorSet['phase'] = undefined
   private readonly workouts: readonly PackedWorkoutRow[]
   private readonly grams: (whole: number) => number
-  private place: number
-  private readonly last: number
+  private workoutIndex: number
+  private readonly lastIndex: number
   private bytes: Uint8Array = new Uint8Array()
-  /** The start of the next set, or of the next exercise if this one has no sets left. */
-  private at = 0
-  private left = 0
-  private idAt = 0
+  /** The start of the next set, or of the next exercise if this one has no remaining sets. */
+  private offset = 0
+  private remaining = 0
+  private idOffset = 0
 
   constructor(
     workouts: readonly PackedWorkoutRow[],
     grams: (whole: number) => number,
-    { from = 0, before = workouts.length }: Places = {},
+    { from = 0, before = workouts.length }: WorkoutRange = {},
   ) {
     this.workouts = workouts
     this.grams = grams
-    this.place = from - 1
-    this.last = before - 1
+    this.workoutIndex = from - 1
+    this.lastIndex = before - 1
   }
 
   /** A packed workout without the sets of these ids. */
   static without(row: PackedWorkoutRow, setIds: ReadonlySet<string>): PackedWorkoutRow {
     const sets = new PackedSets([row], (whole) => whole)
-    const kept = Buffer.alloc(row.sets.length)
+    const output = Buffer.alloc(row.sets.length)
     let end = 0
     const copy = (from: number, to: number) => {
-      kept.set(row.sets.subarray(from, to), end)
+      output.set(row.sets.subarray(from, to), end)
       end += to - from
     }
-    let head: readonly [from: number, to: number] | undefined
-    let countAt = 0
+    let exerciseHeader: readonly [from: number, to: number] | undefined
+    let countOffset = 0
     for (;;) {
-      const startsExercise = sets.left === 0
-      const from = sets.at
+      const startsExercise = sets.remaining === 0
+      const from = sets.offset
       if (!sets.next()) break
-      const start = sets.idAt - bytesOfFlags
-      if (startsExercise) head = [from, start]
-      if (setIds.has(idText(row.sets, sets.idAt))) continue
-      if (head) {
-        copy(...head)
-        head = undefined
-        countAt = end - 1
-        kept[countAt] = 0
+      const start = sets.idOffset - bytesOfFlags
+      if (startsExercise) exerciseHeader = [from, start]
+      if (setIds.has(idText(row.sets, sets.idOffset))) continue
+      if (exerciseHeader) {
+        copy(...exerciseHeader)
+        exerciseHeader = undefined
+        countOffset = end - 1
+        output[countOffset] = 0
       }
-      copy(start, sets.at)
-      kept[countAt] = (kept[countAt] ?? 0) + 1
+      copy(start, sets.offset)
+      output[countOffset] = (output[countOffset] ?? 0) + 1
     }
-    return { ...row, sets: kept.subarray(0, end) }
+    return { ...row, sets: output.subarray(0, end) }
   }
 
   get endsWorkout(): boolean {
-    return this.at >= this.bytes.length
+    return this.offset >= this.bytes.length
   }
 
   next(): boolean {
-    while (this.at >= this.bytes.length) {
-      const workout = this.place < this.last ? this.workouts[++this.place] : undefined
+    while (this.offset >= this.bytes.length) {
+      const workout = this.workoutIndex < this.lastIndex ? this.workouts[++this.workoutIndex] : undefined
       if (!workout) return false
       this.workoutId = workout.workoutId
       this.performedAt = workout.startedAt
@@ -103,17 +103,17 @@ export class PackedSets implements SetCursor {
       const { bodyweightGrams } = workout
       this.workoutBodyweightGrams = bodyweightGrams === null ? undefined : this.grams(bodyweightGrams)
       this.bytes = workout.sets
-      this.at = 0
-      this.left = 0
+      this.offset = 0
+      this.remaining = 0
     }
-    if (this.left === 0) this.enterExercise()
+    if (this.remaining === 0) this.enterExercise()
     this.readSet()
     return true
   }
 
   /** Encodes the workout, and the offset of the set's id in its bytes. */
   get position(): number {
-    return this.place * maxBytes + this.idAt
+    return this.workoutIndex * maxBytes + this.idOffset
   }
 
   markAt(position: number): SetMark {
@@ -123,55 +123,55 @@ export class PackedSets implements SetCursor {
   workoutMarks(position: number, keep: (set: CursorSet) => boolean): SetMark[] {
     const workout = this.workouts[Math.floor(position / maxBytes)]
     const marks: SetMark[] = []
-    const again = new PackedSets(workout ? [workout] : [], this.grams)
-    while (again.next()) if (keep(again)) marks.push(again.markAt(again.position))
+    const workoutSets = new PackedSets(workout ? [workout] : [], this.grams)
+    while (workoutSets.next()) if (keep(workoutSets)) marks.push(workoutSets.markAt(workoutSets.position))
     return marks
   }
 
   private enterExercise(): void {
     const bytes = this.bytes
-    const length = bytes[this.at] ?? 0
-    const start = this.at + 1
+    const length = bytes[this.offset] ?? 0
+    const start = this.offset + 1
     this.exerciseId = ascii(bytes, start, start + length)
-    this.left = bytes[start + length] ?? 0
-    this.at = start + length + 1
+    this.remaining = bytes[start + length] ?? 0
+    this.offset = start + length + 1
   }
 
   private readSet(): void {
     const bytes = this.bytes
-    const flags = uint16At(bytes, this.at)
-    this.idAt = this.at + bytesOfFlags
-    this.at += bytesOfFlags + bytesOfId
-    this.left--
+    const flags = uint16At(bytes, this.offset)
+    this.idOffset = this.offset + bytesOfFlags
+    this.offset += bytesOfFlags + bytesOfId
+    this.remaining--
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3]
-    this.reps = flags & has.reps ? this.half() : undefined
-    this.weightGrams = flags & has.weight ? this.grams(this.word()) : undefined
-    this.assistanceGrams = flags & has.assistance ? this.grams(this.word()) : undefined
-    this.durationSeconds = flags & has.duration ? this.word() : undefined
-    this.distanceMillimeters = flags & has.distance ? this.double() : undefined
-    this.rpe = flags & has.rpe ? this.byte() / 2 : undefined
-    this.rir = flags & has.rir ? this.byte() : undefined
+    this.reps = flags & has.reps ? this.uint16() : undefined
+    this.weightGrams = flags & has.weight ? this.grams(this.uint32()) : undefined
+    this.assistanceGrams = flags & has.assistance ? this.grams(this.uint32()) : undefined
+    this.durationSeconds = flags & has.duration ? this.uint32() : undefined
+    this.distanceMillimeters = flags & has.distance ? this.float64() : undefined
+    this.rpe = flags & has.rpe ? this.uint8() / 2 : undefined
+    this.rir = flags & has.rir ? this.uint8() : undefined
     this.confirmed = (flags & has.confirmed) !== 0
   }
 
-  private byte(): number {
-    return this.bytes[this.at++] ?? 0
+  private uint8(): number {
+    return this.bytes[this.offset++] ?? 0
   }
 
-  private half(): number {
-    this.at += 2
-    return uint16At(this.bytes, this.at - 2)
+  private uint16(): number {
+    this.offset += 2
+    return uint16At(this.bytes, this.offset - 2)
   }
 
-  private word(): number {
-    this.at += 4
-    return uint32At(this.bytes, this.at - 4)
+  private uint32(): number {
+    this.offset += 4
+    return uint32At(this.bytes, this.offset - 4)
   }
 
-  private double(): number {
-    this.at += 8
-    return float64At(this.bytes, this.at - 8)
+  private float64(): number {
+    this.offset += 8
+    return float64At(this.bytes, this.offset - 8)
   }
 }
 
@@ -181,17 +181,17 @@ class PackedMark implements SetMark {
   readonly performedAt: number
   readonly timeZone: string | undefined
   readonly #sets: Uint8Array | undefined
-  readonly #idAt: number
+  readonly #idOffset: number
 
-  constructor(workout: PackedWorkoutRow | undefined, idAt: number) {
+  constructor(workout: PackedWorkoutRow | undefined, idOffset: number) {
     this.workoutId = workout?.workoutId ?? ''
     this.performedAt = workout?.startedAt ?? 0
     this.timeZone = workout?.timeZone
     this.#sets = workout?.sets
-    this.#idAt = idAt
+    this.#idOffset = idOffset
   }
 
   get id(): string {
-    return this.#sets ? idText(this.#sets, this.#idAt) : ''
+    return this.#sets ? idText(this.#sets, this.#idOffset) : ''
   }
 }

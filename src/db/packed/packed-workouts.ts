@@ -4,10 +4,10 @@ import type { Reader } from '../schema/index.ts'
 import type { PackedWorkoutsTable } from '../schema/workouts.ts'
 
 /** A workout with its sets packed. */
-export type PackedWorkoutRow = Omit<Selectable<PackedWorkoutsTable>, 'userId' | 'trained'>
+export type PackedWorkoutRow = Omit<Selectable<PackedWorkoutsTable>, 'userId' | 'trained' | 'overreached'>
 
 /** A workout's position in its user's log: by time, then by id. */
-export type WorkoutPlace = Pick<PackedWorkoutRow, 'startedAt' | 'workoutId'>
+export type LogPosition = Pick<PackedWorkoutRow, 'startedAt' | 'workoutId'>
 
 const packedColumns = [
   'workoutId',
@@ -20,31 +20,43 @@ const packedColumns = [
   'sets',
 ] as const
 
-const listQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectAllWorkouts = prepare((db, { userId }: { readonly userId: string }) =>
   db.selectFrom('packedWorkouts').select(packedColumns).where('userId', '=', userId),
 )
 
-const afterQuery = prepare(
+const selectWorkoutsAfter = prepare(
   (db, { userId, startedAt, workoutId }: { userId: string; startedAt: number; workoutId: string }) =>
     db
       .selectFrom('packedWorkouts')
       .select(packedColumns)
       .where('userId', '=', userId)
-      .where('startedAt', '>=', startedAt)
-      .where(({ eb, or }) => or([eb('startedAt', '>', startedAt), eb('workoutId', '>', workoutId)])),
+      .where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('startedAt', 'workoutId'), '>', tuple(startedAt, workoutId)),
+      ),
 )
 
-const upToQuery = prepare(
-  (db, p: { readonly userId: string; readonly after: number; readonly startedAt: number }) =>
-    db
-      .selectFrom('packedWorkouts')
-      .select(packedColumns)
-      .where('userId', '=', p.userId)
-      .where('startedAt', '>=', p.after)
-      .where('startedAt', '<=', p.startedAt),
-)
+interface UpToParameters extends LogPosition {
+  readonly userId: string
+  readonly afterStartedAt: number | undefined
+  readonly afterWorkoutId: string | undefined
+}
 
-const followingQuery = prepare(
+const selectWorkoutsUpTo = prepare((db, p: UpToParameters) => {
+  const { afterStartedAt, afterWorkoutId } = p
+  const query = db
+    .selectFrom('packedWorkouts')
+    .select(packedColumns)
+    .where('userId', '=', p.userId)
+    .where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('startedAt', 'workoutId'), '<=', tuple(p.startedAt, p.workoutId)),
+    )
+  if (afterStartedAt === undefined || afterWorkoutId === undefined) return query
+  return query.where(({ eb, refTuple, tuple }) =>
+    eb(refTuple('startedAt', 'workoutId'), '>', tuple(afterStartedAt, afterWorkoutId)),
+  )
+})
+
+const selectFollowingStart = prepare(
   (db, p: { readonly userId: string; readonly startedAt: number; readonly count: number }) =>
     db
       .selectFrom('packedWorkouts')
@@ -56,45 +68,46 @@ const followingQuery = prepare(
       .offset(p.count),
 )
 
-const changedQuery = prepare((db, { userId, after }: { readonly userId: string; readonly after: number }) =>
-  db
-    .selectFrom('workouts')
-    .leftJoin('packedWorkouts', (join) =>
-      join
-        .onRef('packedWorkouts.userId', '=', 'workouts.userId')
-        .onRef('packedWorkouts.startedAt', '=', 'workouts.startedAt')
-        .onRef('packedWorkouts.workoutId', '=', 'workouts.id')
-        // An import may have written contents ahead for it.
-        .on('workouts.deletedAt', 'is', null),
-    )
-    .select([
-      'workouts.id as workoutId',
-      'packedWorkouts.startedAt',
-      'packedWorkouts.endedAt',
-      'packedWorkouts.timeZone',
-      'packedWorkouts.localStartedAt',
-      'packedWorkouts.bodyweightGrams',
-      'packedWorkouts.phase',
-      'packedWorkouts.sets',
-    ])
-    .where('workouts.userId', '=', userId)
-    .where('workouts.seq', '>', after),
+const selectChangedWorkouts = prepare(
+  (db, { userId, after }: { readonly userId: string; readonly after: number }) =>
+    db
+      .selectFrom('workouts')
+      .leftJoin('packedWorkouts', (join) =>
+        join
+          .onRef('packedWorkouts.userId', '=', 'workouts.userId')
+          .onRef('packedWorkouts.startedAt', '=', 'workouts.startedAt')
+          .onRef('packedWorkouts.workoutId', '=', 'workouts.id')
+          // An import may have written contents ahead for it.
+          .on('workouts.deletedAt', 'is', null),
+      )
+      .select([
+        'workouts.id as workoutId',
+        'packedWorkouts.startedAt',
+        'packedWorkouts.endedAt',
+        'packedWorkouts.timeZone',
+        'packedWorkouts.localStartedAt',
+        'packedWorkouts.bodyweightGrams',
+        'packedWorkouts.phase',
+        'packedWorkouts.sets',
+      ])
+      .where('workouts.userId', '=', userId)
+      .where('workouts.seq', '>', after),
 )
 
 /** All of a user's workouts with their sets, oldest first, then by id. */
 export async function listPackedWorkouts(db: Reader, userId: string): Promise<PackedWorkoutRow[]> {
-  return (await listQuery.all(db, { userId })).sort(byTime)
+  return (await selectAllWorkouts.all(db, { userId })).sort(byTime)
 }
 
-/** The same after a position; all if it is undefined. */
+/** The user's workouts after a position, in the same order; all of them if it is undefined. */
 export async function listPackedWorkoutsAfter(
   db: Reader,
   userId: string,
-  place: WorkoutPlace | undefined,
+  position: LogPosition | undefined,
 ): Promise<PackedWorkoutRow[]> {
-  if (!place) return listPackedWorkouts(db, userId)
-  const { startedAt, workoutId } = place
-  return (await afterQuery.all(db, { userId, startedAt, workoutId })).sort(byTime)
+  if (!position) return listPackedWorkouts(db, userId)
+  const { startedAt, workoutId } = position
+  return (await selectWorkoutsAfter.all(db, { userId, startedAt, workoutId })).sort(byTime)
 }
 
 /** Whether more than `count` of a user's workouts started after an instant. */
@@ -104,19 +117,27 @@ export async function haveMoreFollowed(
   startedAt: number,
   count: number,
 ): Promise<boolean> {
-  return (await followingQuery.first(db, { userId, startedAt, count })) !== undefined
+  return (await selectFollowingStart.first(db, { userId, startedAt, count })) !== undefined
 }
 
-/** Those after a position, or from the first one on, up to and including another position. */
+/**
+ * The user's workouts after the position `after` (or from the first one) up to and including `last`, in the same
+ * order.
+ */
 export async function listPackedWorkoutsUpTo(
   db: Reader,
   userId: string,
-  after: WorkoutPlace | undefined,
-  last: WorkoutPlace,
+  after: LogPosition | undefined,
+  last: LogPosition,
 ): Promise<PackedWorkoutRow[]> {
-  const from = after?.startedAt ?? Number.MIN_SAFE_INTEGER
-  const rows = await upToQuery.all(db, { userId, after: from, startedAt: last.startedAt })
-  return rows.filter((row) => (!after || byTime(after, row) < 0) && byTime(row, last) <= 0).sort(byTime)
+  const rows = await selectWorkoutsUpTo.all(db, {
+    userId,
+    startedAt: last.startedAt,
+    workoutId: last.workoutId,
+    afterStartedAt: after?.startedAt,
+    afterWorkoutId: after?.workoutId,
+  })
+  return rows.sort(byTime)
 }
 
 /**
@@ -128,7 +149,7 @@ export async function listChangedPackedWorkouts(
   userId: string,
   after: number,
 ): Promise<Map<string, PackedWorkoutRow | undefined>> {
-  const rows = await changedQuery.all(db, { userId, after })
+  const rows = await selectChangedWorkouts.all(db, { userId, after })
   return new Map(
     rows.map(({ workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, sets }) => [
       workoutId,
@@ -144,14 +165,24 @@ export async function listChangedPackedWorkouts(
  * Unchanged workouts are the same objects.
  */
 export function withChanged(
-  before: readonly PackedWorkoutRow[],
+  earlier: readonly PackedWorkoutRow[],
   changed: ReadonlyMap<string, PackedWorkoutRow | undefined>,
 ): readonly PackedWorkoutRow[] {
-  if (changed.size === 0) return before
-  const left = before.filter(({ workoutId }) => !changed.has(workoutId))
-  for (const row of changed.values()) if (row) left.push(row)
-  return left.sort(byTime)
+  if (changed.size === 0) return earlier
+  const rows = earlier.filter(({ workoutId }) => !changed.has(workoutId))
+  for (const row of changed.values()) if (row) rows.push(row)
+  return rows.sort(byTime)
 }
 
-const byTime = (a: WorkoutPlace, b: WorkoutPlace) =>
+/** Like `withChanged`, for a workout that wasn't among them. It usually belongs at the end, so nothing is sorted. */
+export function withAdded(
+  earlier: readonly PackedWorkoutRow[],
+  added: PackedWorkoutRow,
+): readonly PackedWorkoutRow[] {
+  const index = earlier.findLastIndex((row) => byTime(row, added) < 0) + 1
+  return earlier.toSpliced(index, 0, added)
+}
+
+/** Compares positions in a log. */
+export const byTime = (a: LogPosition, b: LogPosition) =>
   a.startedAt - b.startedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0)

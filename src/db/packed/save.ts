@@ -12,6 +12,10 @@ type PackedKey = Pick<PackedRow, 'userId' | 'startedAt' | 'workoutId'>
 type PerformedRow = Selectable<PerformedExercisesTable>
 type PerformedKey = Pick<PerformedRow, 'userId' | 'exerciseId' | 'startedAt' | 'workoutId'>
 
+const insertPacked = prepare((db, row: PackedRow) => db.insertInto('packedWorkouts').values(row))
+
+const insertPerformed = prepare((db, row: PerformedRow) => db.insertInto('performedExercises').values(row))
+
 const upsertPacked = prepare((db, row: PackedRow) =>
   db
     .insertInto('packedWorkouts')
@@ -24,6 +28,7 @@ const upsertPacked = prepare((db, row: PackedRow) =>
         bodyweightGrams: ref('excluded.bodyweightGrams'),
         trained: ref('excluded.trained'),
         phase: ref('excluded.phase'),
+        overreached: ref('excluded.overreached'),
         sets: ref('excluded.sets'),
       })),
     ),
@@ -60,9 +65,11 @@ const deletePerformed = prepare((db, { userId, exerciseId, startedAt, workoutId 
 /** The packed row of a workout, derived only from its contents. */
 export function packedRow({ workout, exercises, sets }: WorkoutAggregate): PackedRow {
   const { userId, id, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase } = workout
-  const frame = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase }
+  // Some generated clients send an empty list where there is none.
+  const overreached = workout.overreached === '[]' ? null : workout.overreached
+  const columns = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, overreached }
   const trained = sets.some(countsForTraining) ? 1 : 0
-  return { userId, workoutId: id, ...frame, trained, sets: packSets(exercises, sets) }
+  return { userId, workoutId: id, ...columns, trained, sets: packSets(exercises, sets) }
 }
 
 /** The row of each exercise of a workout, derived in the same way. */
@@ -78,22 +85,37 @@ export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
   }))
 }
 
-/** Packs a newly written workout. */
-export async function packWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
+/**
+ * Packs a workout that has just been created. Resolves to its packed row. A plain insert, without a check for rows to
+ * replace, saves PostgreSQL a fifth of the time of writing a workout.
+ */
+export const packNewWorkout = (tx: Tx, aggregate: WorkoutAggregate): Promise<PackedRow> =>
+  writeRows(tx, aggregate, { packed: insertPacked, performed: insertPerformed })
+
+/** Packs a newly written workout, whose rows may exist already. Resolves to its packed row. */
+export const packWorkout = (tx: Tx, aggregate: WorkoutAggregate): Promise<PackedRow> =>
+  writeRows(tx, aggregate, { packed: upsertPacked, performed: upsertPerformed })
+
+async function writeRows(
+  tx: Tx,
+  aggregate: WorkoutAggregate,
+  { packed, performed }: { readonly packed: typeof insertPacked; readonly performed: typeof insertPerformed },
+): Promise<PackedRow> {
   const row = packedRow(aggregate)
   await forgetMemoryFrom(tx, packedKey(row))
-  await upsertPacked.send(tx, row)
-  await upsertPerformed.insertAll(tx, performedRows(aggregate))
+  await packed.send(tx, row)
+  await performed.insertAll(tx, performedRows(aggregate))
+  return row
 }
 
-/** Packs a workout that has replaced `before`, writing only the differences. */
+/** Packs a workout that has replaced `before`, writing only the differences. Resolves to its packed row. */
 export async function repackWorkout(
   tx: Tx,
   before: WorkoutAggregate,
   after: WorkoutAggregate,
-): Promise<void> {
+): Promise<PackedRow> {
   if (before.workout.startedAt !== after.workout.startedAt) {
-    await unpackWorkout(tx, before)
+    await deletePackedWorkout(tx, before)
     return packWorkout(tx, after)
   }
   const packed = packedRow(after)
@@ -101,16 +123,19 @@ export async function repackWorkout(
     await forgetMemoryFrom(tx, packedKey(packed))
     await upsertPacked.send(tx, packed)
   }
-  const kept = new Map(performedRows(before).map((row) => [row.exerciseId, row]))
+  const previousRows = new Map(performedRows(before).map((row) => [row.exerciseId, row]))
+  const changed: PerformedRow[] = []
   for (const row of performedRows(after)) {
-    if (!isDeepStrictEqual(kept.get(row.exerciseId), row)) await upsertPerformed.send(tx, row)
-    kept.delete(row.exerciseId)
+    if (!isDeepStrictEqual(previousRows.get(row.exerciseId), row)) changed.push(row)
+    previousRows.delete(row.exerciseId)
   }
-  for (const row of kept.values()) await deletePerformed.send(tx, performedKey(row))
+  await upsertPerformed.insertAll(tx, changed)
+  for (const row of previousRows.values()) await deletePerformed.send(tx, performedKey(row))
+  return packed
 }
 
 /** Deletes the packed rows of a deleted workout. */
-export async function unpackWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
+export async function deletePackedWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
   const { userId, startedAt, id } = aggregate.workout
   const key = { userId, startedAt, workoutId: id }
   await forgetMemoryFrom(tx, key)

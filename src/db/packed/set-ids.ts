@@ -23,8 +23,8 @@ export function idTexts(bytes: Uint8Array, offsets: readonly number[]): string[]
   if (scratch.length < length) scratch = Buffer.alloc(length)
   let end = 0
   for (const offset of offsets) end = writeId(bytes, offset, end)
-  const all = scratch.toString('latin1', 0, end)
-  return offsets.map((_, index) => all.slice(index * charactersOfId, (index + 1) * charactersOfId))
+  const texts = scratch.toString('latin1', 0, end)
+  return offsets.map((_, index) => texts.slice(index * charactersOfId, (index + 1) * charactersOfId))
 }
 
 /** The text of one id. */
@@ -33,12 +33,27 @@ export function idText(bytes: Uint8Array, offset: number): string {
 }
 
 function writeId(bytes: Uint8Array, offset: number, start: number): number {
-  let at = start
+  let end = start
   for (let index = 0; index < bytesOfId; index++) {
-    if ((hyphensBefore >> index) & 1) scratch[at++] = hyphen
+    if ((hyphensBefore >> index) & 1) scratch[end++] = hyphen
     const pair = digits[bytes[offset + index] ?? 0] ?? 0
-    scratch[at++] = pair >> 8
-    scratch[at++] = pair & 0xff
+    scratch[end++] = pair >> 8
+    scratch[end++] = pair & 0xff
   }
-  return at
+  return end
+}
+
+/** The values of hexadecimal digits by their character codes. */
+const valueOfDigit = new Uint8Array(128)
+for (const [value, digit] of [...'0123456789abcdef'].entries()) valueOfDigit[digit.charCodeAt(0)] = value
+
+/** Writes the bytes of an id, which must be a UUID in lowercase. Returns their end. */
+export function packId(id: string, bytes: Uint8Array, start: number): number {
+  let at = 0
+  for (let index = 0; index < bytesOfId; index++) {
+    if ((hyphensBefore >> index) & 1) at++
+    const high = valueOfDigit[id.charCodeAt(at++)] ?? 0
+    bytes[start + index] = (high << 4) | (valueOfDigit[id.charCodeAt(at++)] ?? 0)
+  }
+  return start + bytesOfId
 }

@@ -28,7 +28,7 @@ export type UnpackedSet = Pick<
 > & { readonly workoutId: string }
 
 /** A row with packed sets. */
-interface Packed {
+interface RowWithSets {
   readonly workoutId: string
   readonly startedAt: number
   readonly sets: Uint8Array
@@ -38,20 +38,20 @@ interface Packed {
  * Unpacks sets in chronological order. Rest, target and units are known only for sets packed by exercise.
  * A row's ids are converted to strings when one of them is read, because that takes as long as everything else.
  */
-export function unpackSets(rows: readonly Packed[]): UnpackedSet[] {
+export function unpackSets(rows: readonly RowWithSets[]): UnpackedSet[] {
   const sets: UnpackedSet[] = []
   for (const row of rows) {
     const bytes = row.sets
     const ids = new SetIds(bytes)
-    for (let at = 0; at < bytes.length; ) {
-      const idEnd = at + 1 + (bytes[at] ?? 0)
-      const exerciseId = ascii(bytes, at + 1, idEnd)
-      let left = bytes[idEnd] ?? 0
-      at = idEnd + 1
-      for (; left > 0; left--) {
-        const set = new Unpacked(bytes, at, row, exerciseId, ids)
+    for (let offset = 0; offset < bytes.length; ) {
+      const idEnd = offset + 1 + (bytes[offset] ?? 0)
+      const exerciseId = ascii(bytes, offset + 1, idEnd)
+      let remaining = bytes[idEnd] ?? 0
+      offset = idEnd + 1
+      for (; remaining > 0; remaining--) {
+        const set = new LazySet(bytes, offset, row, exerciseId, ids)
         sets.push(set)
-        at = set.end
+        offset = set.end
       }
     }
   }
@@ -75,13 +75,13 @@ class SetIds {
     return this.#offsets.push(offset) - 1
   }
 
-  textAt(place: number): string {
+  textAt(index: number): string {
     this.#texts ??= idTexts(this.#bytes, this.#offsets)
-    return this.#texts[place] ?? ''
+    return this.#texts[index] ?? ''
   }
 }
 
-class Unpacked implements UnpackedSet {
+class LazySet implements UnpackedSet {
   readonly workoutId: string
   readonly exerciseId: string
   readonly performedAt: number
@@ -100,13 +100,13 @@ class Unpacked implements UnpackedSet {
   readonly assistanceUnit: SetRow['assistanceUnit']
   readonly confirmed: SetRow['confirmed']
   readonly #ids: SetIds
-  readonly #place: number
+  readonly #index: number
   readonly #end: number
 
   constructor(
     bytes: Uint8Array,
     start: number,
-    { workoutId, startedAt }: Packed,
+    { workoutId, startedAt }: RowWithSets,
     exerciseId: string,
     ids: SetIds,
   ) {
@@ -114,51 +114,51 @@ class Unpacked implements UnpackedSet {
     this.exerciseId = exerciseId
     this.performedAt = startedAt
     this.#ids = ids
-    this.#place = ids.add(start + 2)
+    this.#index = ids.add(start + 2)
     const flags = uint16At(bytes, start)
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3] ?? null
-    let at = start + 2 + bytesOfId
+    let offset = start + 2 + bytesOfId
     if (flags & has.reps) {
-      this.reps = uint16At(bytes, at)
-      at += 2
+      this.reps = uint16At(bytes, offset)
+      offset += 2
     }
     if (flags & has.weight) {
-      this.weightGrams = uint32At(bytes, at)
-      at += 4
+      this.weightGrams = uint32At(bytes, offset)
+      offset += 4
     }
     if (flags & has.assistance) {
-      this.assistanceGrams = uint32At(bytes, at)
-      at += 4
+      this.assistanceGrams = uint32At(bytes, offset)
+      offset += 4
     }
     if (flags & has.duration) {
-      this.durationSeconds = uint32At(bytes, at)
-      at += 4
+      this.durationSeconds = uint32At(bytes, offset)
+      offset += 4
     }
     if (flags & has.distance) {
-      this.distanceMillimeters = float64At(bytes, at)
-      at += 8
+      this.distanceMillimeters = float64At(bytes, offset)
+      offset += 8
     }
-    if (flags & has.rpe) this.rpe = (bytes[at++] ?? 0) / 2
-    if (flags & has.rir) this.rir = bytes[at++] ?? 0
+    if (flags & has.rpe) this.rpe = (bytes[offset++] ?? 0) / 2
+    if (flags & has.rir) this.rir = bytes[offset++] ?? 0
     if (flags & has.rest) {
-      this.restSeconds = uint32At(bytes, at)
-      at += 4
+      this.restSeconds = uint32At(bytes, offset)
+      offset += 4
     }
     if (flags & has.target) {
-      const length = uint16At(bytes, at)
+      const length = uint16At(bytes, offset)
       // Written by `packPerformed` from the target's JSON.
-      this.target = utf8.decode(bytes.subarray(at + 2, at + 2 + length)) as Json<never>
-      at += 2 + length
+      this.target = utf8.decode(bytes.subarray(offset + 2, offset + 2 + length)) as Json<never>
+      offset += 2 + length
     }
     this.weightUnit = this.weightGrams === null ? null : flags & has.weightInPounds ? 'lb' : 'kg'
     this.assistanceUnit = this.assistanceGrams === null ? null : flags & has.assistanceInPounds ? 'lb' : 'kg'
     this.confirmed = flags & has.confirmed ? true : null
-    this.#end = at
+    this.#end = offset
   }
 
   get id(): string {
-    return this.#ids.textAt(this.#place)
+    return this.#ids.textAt(this.#index)
   }
 
   /** The start of the next set. */

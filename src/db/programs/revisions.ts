@@ -13,7 +13,7 @@ interface Key {
   readonly revision: number
 }
 
-const contentQuery = prepare((db, { userId, programId, revision }: Key) =>
+const selectContent = prepare((db, { userId, programId, revision }: Key) =>
   db
     .selectFrom('programRevisions')
     .select(['content', 'replacedAt'])
@@ -29,7 +29,7 @@ const insertNew = prepare((db, row: ProgramRevisionsTable) =>
     .onConflict((conflict) => conflict.doNothing()),
 )
 
-const allQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectAllRevisions = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .selectFrom('programRevisions')
     .select(['programId', 'revision', 'replacedAt', 'content'])
@@ -49,7 +49,7 @@ export interface ReplacedProgram {
 
 /** All replaced states of a user's programs, by program and revision. */
 export async function listProgramRevisions(db: Reader, userId: string): Promise<ReplacedProgram[]> {
-  const rows = await allQuery.all(db, { userId })
+  const rows = await selectAllRevisions.all(db, { userId })
   return rows.map(({ content, ...row }) => ({ ...row, content: fromJson(content) }))
 }
 
@@ -64,7 +64,7 @@ export async function addProgramRevisions(
 }
 
 /** Stores the state of a program that is about to be replaced. */
-export async function keepProgramRevision(
+export async function storeProgramRevision(
   tx: Tx,
   { userId, id, revision, content }: StoredProgram,
   now: number,
@@ -79,6 +79,6 @@ export async function findProgramRevision(
   programId: string,
   revision: number,
 ): Promise<{ readonly content: ProgramContent; readonly replacedAt: number } | undefined> {
-  const row = await contentQuery.first(db, { userId, programId, revision })
+  const row = await selectContent.first(db, { userId, programId, revision })
   return row && { content: fromJson(row.content), replacedAt: row.replacedAt }
 }

@@ -32,8 +32,8 @@ export function sharedLimiter(db: Db): CreateLimiter {
 }
 
 /**
- * Looks like a pg client to the limiter, but names statements and translates errors like all other
- * queries.
+ * A client with the part of pg's interface that the limiter uses. Names statements and translates errors like all
+ * other queries.
  */
 function clientOf(postgres: PostgresDirect) {
   return {

@@ -24,8 +24,8 @@ export interface ImportsTable {
 }
 
 /**
- * Each setting by its key, with the value that was written. If the current value differs, the user has
- * changed it since.
+ * The settings that an import added: each by its key, with the value that was written. If the current value differs,
+ * the user has changed it since.
  */
 export interface BroughtSettings {
   readonly progressions: readonly (readonly [exerciseId: string, revision: number])[]
@@ -57,7 +57,7 @@ export interface ImportItemsTable {
   revision: number
 }
 
-/** The meaning of an exercise name, as set by the user. */
+/** The exercise that the user has assigned to a name. */
 export interface ExerciseNameMappingsTable {
   userId: string
   /** The normal form of the name; see `exerciseNameKey`. */

@@ -11,7 +11,7 @@ export interface MemoryCheckpointsTable {
   workouts: number
   /** The user's `seq` when it was created: a later checkpoint at the same position has a different one. */
   seq: number
-  /** A digest of its other inputs. */
+  /** A digest of what the memory depends on besides the workouts. */
   context: string
   /** Created by `packMemory`. */
   content: Uint8Array

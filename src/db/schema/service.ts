@@ -23,7 +23,8 @@ export interface MetaTable {
 /**
  * `epoch`: changes when a backup is restored, which invalidates all sync cursors. `catalogue`: the hash of
  * the seeded catalogue. `unswept:` followed by a user's id: see `imports/sweep.ts`.
- * `untotaled:` followed by one: see `workouts/refresh-totals.ts`. `totals`: set once all users had that.
+ * `untotaled:` followed by a user's id: see `workouts/untotaled.ts`. `totals`: set once the users of older databases
+ * have been marked as such.
  * `assistance`: set once the weights of assisted exercises were corrected.
  */
 export type MetaKey =

@@ -23,6 +23,11 @@ export interface UsersTable {
   sex: Schemas['Sex'] | null
   experience: Schemas['TrainingExperience'] | null
   goal: Schemas['TrainingGoal'] | null
+  /** 1–14. */
+  workoutsPerWeek: number | null
+  bodyweightGoal: Schemas['BodyweightGoal'] | null
+  /** As `2026-12-12`. */
+  competitionDay: string | null
   /** Null means any. */
   equipment: Json<Schemas['Equipment'][]> | null
   plates: Json<Schemas['PlatePairs'][]> | null

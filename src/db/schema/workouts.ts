@@ -63,6 +63,8 @@ export interface PackedWorkoutsTable {
   /** Whether any of its sets counts for training. */
   trained: 0 | 1
   phase: Schemas['TrainingPhase'] | null
+  /** Never an empty list. */
+  overreached: Json<Schemas['Muscle'][]> | null
   /** Created by `packSets`. */
   sets: Uint8Array
 }

@@ -13,7 +13,7 @@ export const mutationLifetimeMs = 97 * 86_400_000
 
 type Key = Pick<AppliedMutation, 'userId' | 'mutationId'>
 
-const findOne = prepare((db, { userId, mutationId }: Key) =>
+const selectOne = prepare((db, { userId, mutationId }: Key) =>
   db
     .selectFrom('appliedMutations')
     .select(['fingerprint', 'revision'])
@@ -46,7 +46,7 @@ export function findApplied(
   userId: string,
   mutationId: string,
 ): Promise<Pick<AppliedMutation, 'fingerprint' | 'revision'> | undefined> {
-  return findOne.first(tx, { userId, mutationId })
+  return selectOne.first(tx, { userId, mutationId })
 }
 
 /** Records that a mutation was applied, in the transaction of its change. */
@@ -55,7 +55,7 @@ export async function insertApplied(tx: Tx, applied: AppliedMutation): Promise<v
 }
 
 /**
- * Deletes up to `limit` mutations of all users past their retention, oldest first, and resolves to how many.
+ * Deletes up to `limit` mutations of all users past their retention, oldest first, and resolves to their number.
  */
 export function deleteExpiredMutations(tx: Tx, now: number, limit: number): Promise<number> {
   return deleteExpired.run(tx, { before: now - mutationLifetimeMs, limit })

@@ -11,7 +11,7 @@ const raiseSeq = prepare((db, p: { id: string }) =>
     .returning(['seq', 'horizon']),
 )
 
-const seqQuery = prepare((db, { id }: { readonly id: string }) =>
+const selectSeq = prepare((db, { id }: { readonly id: string }) =>
   db.selectFrom('users').select(['seq', 'horizon']).where('id', '=', id),
 )
 
@@ -23,7 +23,7 @@ export async function findSeq(
   db: Reader,
   id: string,
 ): Promise<{ readonly seq: number; readonly horizon: number }> {
-  return (await seqQuery.first(db, { id })) ?? { seq: 0, horizon: 0 }
+  return (await selectSeq.first(db, { id })) ?? { seq: 0, horizon: 0 }
 }
 
 /**
@@ -31,17 +31,18 @@ export async function findSeq(
  * are in commit order.
  */
 export async function nextSeq(tx: Tx, userId: string): Promise<number> {
-  return (await raise(tx, userId)).seq
+  return (await incrementSeq(tx, userId)).seq
 }
 
 /**
- * The number of a change that creates a workout or a measurement, and its first revision, which is higher
+ * The number of a change that creates a resource, and the resource's first revision, which is higher
  * than that of any expired tombstone, because one of those may have had the same id and still be known to
  * a client.
  */
 export async function firstStamps(tx: Tx, userId: string): Promise<{ seq: number; revision: number }> {
-  const { seq, horizon } = await raise(tx, userId)
-  // Every revision has its own number, so none is above the number of its deletion.
+  const { seq, horizon } = await incrementSeq(tx, userId)
+  // Each change gives a resource at most one revision, so a tombstone's revision is never above its `seq`, nor above
+  // the horizon once it has expired.
   return { seq, revision: horizon + 1 }
 }
 
@@ -49,7 +50,7 @@ const setSeq = prepare((db, { id, seq }: { readonly id: string; readonly seq: nu
   db.updateTable('users').set({ seq }).where('id', '=', id),
 )
 
-async function raise(tx: Tx, userId: string): Promise<{ seq: number; horizon: number }> {
+async function incrementSeq(tx: Tx, userId: string): Promise<{ seq: number; horizon: number }> {
   const locked = await postgresOf(tx)?.lockedUser()
   if (locked) {
     locked.seq++
@@ -58,7 +59,7 @@ async function raise(tx: Tx, userId: string): Promise<{ seq: number; horizon: nu
     return locked
   }
   const row = await raiseSeq.first(tx, { id: userId })
-  if (!row) throw new Error('the account of a change no longer exists')
+  if (!row) throw new Error('the user whose data is being changed no longer exists')
   noteChange(tx, userId)
   return row
 }
@@ -74,7 +75,7 @@ const raiseSeqByCount = prepare((db, p: { id: string; count: number }) =>
 /** Reserves numbers for changes made together, and resolves to the number before the first. */
 export async function raiseSeqBy(tx: Tx, userId: string, count: number): Promise<number> {
   const row = await raiseSeqByCount.first(tx, { id: userId, count })
-  if (!row) throw new Error('the account of a change no longer exists')
+  if (!row) throw new Error('the user whose data is being changed no longer exists')
   noteChange(tx, userId)
   return row.seq - count
 }

@@ -31,7 +31,7 @@ export function lastOnPage(db: Reader, p: ChangesPage) {
 
 /** Creates the query for a table's rows on a page of changes. */
 export function changedIn<Table extends SyncedTable>(table: Table) {
-  const query = prepare((db, p: ChangesPage) =>
+  const selectChanged = prepare((db, p: ChangesPage) =>
     db
       .selectFrom<SyncedTable>(table)
       .selectAll()
@@ -40,9 +40,9 @@ export function changedIn<Table extends SyncedTable>(table: Table) {
       .where('seq', '<=', lastOnPage(db, p)),
   )
   return async (db: Reader, page: ChangesPage): Promise<ChangedRow<Selectable<Schema[Table]>>[]> =>
-    (await query.all(db, page)).map((row) => ({
+    (await selectChanged.all(db, page)).map((row) => ({
       seq: row.seq,
-      // All columns of the one table.
+      // The query selects all columns of this table.
       stored: row as Selectable<Schema[Table]>,
     }))
 }

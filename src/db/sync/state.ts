@@ -11,7 +11,7 @@ export interface SyncState {
   readonly horizon: number
 }
 
-const stateQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectState = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .selectFrom('users')
     .innerJoin('meta', (join) => join.on('meta.key', '=', 'epoch'))
@@ -21,5 +21,5 @@ const stateQuery = prepare((db, { userId }: { readonly userId: string }) =>
 
 /** The state of a user's changes; `undefined` if the account no longer exists. */
 export function findSyncState(db: Reader, userId: string): Promise<SyncState | undefined> {
-  return stateQuery.first(db, { userId })
+  return selectState.first(db, { userId })
 }

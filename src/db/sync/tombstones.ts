@@ -1,4 +1,5 @@
 import { prepare } from '../engine/prepare.ts'
+import { unsweptUsers } from '../imports/unswept.ts'
 import type { Tx } from '../schema/index.ts'
 import { revisionLifetimeMs } from '../workouts/revisions.ts'
 import { expiringTables } from './tables.ts'
@@ -20,12 +21,22 @@ interface Tombstone {
 type Key = Pick<Tombstone, 'userId' | 'id'>
 
 const perTable = expiringTables.map((table) => ({
-  expired: prepare((db, p: Age) =>
+  selectExpired: prepare((db, p: Age) =>
     db
       .selectFrom(table)
       .select(['userId', 'id', 'seq'])
       .where('deletedAt', 'is not', null)
       .where('deletedAt', '<', p.before)
+      // An import may have written contents ahead for them, and may still need them.
+      .where(({ not, exists, ref, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('meta')
+              .select('key')
+              .where('key', '=', unsweptUsers.keyOf(ref('userId'))),
+          ),
+        ),
+      )
       .orderBy('deletedAt')
       .limit(p.limit),
   ),
@@ -40,14 +51,13 @@ const raiseHorizon = prepare((db, { userId, seq }: Pick<Tombstone, 'userId' | 's
 
 /**
  * Deletes up to `limit` tombstones of all users past their retention, oldest first, and resolves to their
- * number. Raises each user's horizon accordingly: a client that hasn't seen them by then has to pull
- * everything.
+ * number. Raises each user's horizon accordingly: a client that is behind it has to pull everything.
  */
 export async function deleteExpiredTombstones(tx: Tx, now: number, limit: number): Promise<number> {
   const before = now - tombstoneLifetimeMs
   let deleted = 0
-  for (const { expired, deleteOne } of perTable) {
-    const tombstones = await expired.all(tx, { before, limit: limit - deleted })
+  for (const { selectExpired, deleteOne } of perTable) {
+    const tombstones = await selectExpired.all(tx, { before, limit: limit - deleted })
     deleted += await deleteTombstones(tx, tombstones, deleteOne.runEach)
   }
   return deleted

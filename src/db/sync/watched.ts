@@ -5,18 +5,18 @@ import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema/index.ts'
 
 /** The state of a user that event streams need. */
-export interface Watched {
+export interface WatchedUser {
   /** The number of the user's last change. */
   readonly seq: number
   /** The ids of the sessions that have not ended. */
   readonly sessions: ReadonlySet<string>
 }
 
-const userQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectUser = prepare((db, { userId }: { readonly userId: string }) =>
   db.selectFrom('users').select('seq').where('id', '=', userId).where('disabledAt', 'is', null),
 )
 
-const sessionsQuery = prepare((db, p: { readonly userId: string; readonly now: number }) =>
+const selectSessions = prepare((db, p: { readonly userId: string; readonly now: number }) =>
   db
     .selectFrom('sessions')
     .select('id')
@@ -26,20 +26,24 @@ const sessionsQuery = prepare((db, p: { readonly userId: string; readonly now: n
 )
 
 /** The state of a user; `undefined` if the account is deleted or disabled. */
-export async function findWatched(db: Reader, userId: string, now: number): Promise<Watched | undefined> {
+export async function findWatchedUser(
+  db: Reader,
+  userId: string,
+  now: number,
+): Promise<WatchedUser | undefined> {
   const [user, sessions] = await readTogether(db, () => [
-    userQuery.first(db, { userId }),
-    sessionsQuery.all(db, { userId, now }),
+    selectUser.first(db, { userId }),
+    selectSessions.all(db, { userId, now }),
   ])
   return user && { seq: user.seq, sessions: new Set(sessions.map(({ id }) => id)) }
 }
 
-const seqsQuery = prepare((db, { userIds }: { readonly userIds: Json<string[]> }) =>
+const selectSeqs = prepare((db, { userIds }: { readonly userIds: Json<string[]> }) =>
   db.selectFrom('users').select(['id', 'seq']).where('id', 'in', itemsOf(userIds)),
 )
 
 /** The number of each user's last change. */
 export async function findSeqs(db: Reader, userIds: Iterable<string>): Promise<Map<string, number>> {
-  const rows = await seqsQuery.all(db, { userIds: listParameter(userIds) })
+  const rows = await selectSeqs.all(db, { userIds: listParameter(userIds) })
   return new Map(rows.map(({ id, seq }) => [id, seq]))
 }

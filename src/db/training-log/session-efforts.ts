@@ -19,20 +19,20 @@ function sessionsOf(db: Reader, userId: string) {
     .orderBy('startedAt')
 }
 
-const sessionsQuery = prepare((db, { userId, from, before }: Range) =>
+const selectSessions = prepare((db, { userId, from, before }: Range) =>
   sessionsOf(db, userId).where('startedAt', '>=', from).where('startedAt', '<', before),
 )
 
-const firstQuery = prepare((db, { userId }: Pick<Range, 'userId'>) =>
+const selectFirstSession = prepare((db, { userId }: Pick<Range, 'userId'>) =>
   sessionsOf(db, userId).where('exertion', 'is not', null).where('endedAt', 'is not', null).limit(1),
 )
 
 /** A user's workouts within a time span with their session RPE, oldest first. */
 export function listSessionEfforts(db: Reader, userId: string, range: Instants): Promise<SessionEffort[]> {
-  return sessionsQuery.all(db, { userId, ...range })
+  return selectSessions.all(db, { userId, ...range })
 }
 
-/** The very first workout with a known load. */
+/** The user's first workout with a known load. */
 export function findFirstSession(db: Reader, userId: string): Promise<SessionEffort | undefined> {
-  return firstQuery.first(db, { userId })
+  return selectFirstSession.first(db, { userId })
 }

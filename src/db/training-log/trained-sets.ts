@@ -13,7 +13,7 @@ interface Range extends Instants {
   readonly userId: string
 }
 
-const setsQuery = prepare(
+const selectSets = prepare(
   (db, { userId, from, before, exerciseIds }: Range & { readonly exerciseIds: Json<string[]> }) =>
     db
       .selectFrom('performedExercises')
@@ -27,7 +27,7 @@ const setsQuery = prepare(
       .orderBy('exerciseId'),
 )
 
-const performedQuery = prepare(
+const selectSetsOfExercise = prepare(
   (db, { userId, from, before, exerciseId, limit }: Range & { exerciseId: string; limit: number }) =>
     db
       .selectFrom('performedExercises')
@@ -42,7 +42,7 @@ const performedQuery = prepare(
       .limit(limit),
 )
 
-const lastWorkoutQuery = prepare(
+const selectLastWorkout = prepare(
   (db, { userId, before }: { readonly userId: string; readonly before: number }) =>
     db
       .selectFrom('workouts')
@@ -63,7 +63,7 @@ export async function lastWorkoutBefore(
   userId: string,
   before: number,
 ): Promise<number | undefined> {
-  const [last] = await lastWorkoutQuery.all(db, { userId, before })
+  const [last] = await selectLastWorkout.all(db, { userId, before })
   return last?.startedAt
 }
 
@@ -73,7 +73,7 @@ export async function lastWorkoutBefore(
  */
 export async function listTrainedSets(db: Reader, userId: string, range: Instants): Promise<TrainedSetRow[]> {
   const exerciseIds = listParameter(await listTrainedExerciseIds(db, userId))
-  return unpackSets(await setsQuery.all(db, { userId, exerciseIds, ...range }))
+  return unpackSets(await selectSets.all(db, { userId, exerciseIds, ...range }))
 }
 
 /** The last `limit` of a user's sets of one exercise within a time span; otherwise like `listTrainedSets`. */
@@ -83,6 +83,6 @@ export async function listTrainedSetsOf(
   exerciseId: string,
   { limit, ...range }: Instants & { readonly limit: number },
 ): Promise<TrainedSetRow[]> {
-  const rows = await performedQuery.all(db, { userId, exerciseId, limit, ...range })
+  const rows = await selectSetsOfExercise.all(db, { userId, exerciseId, limit, ...range })
   return unpackSets(rows.reverse()).slice(-limit)
 }

@@ -4,7 +4,7 @@ import { prepare } from '../engine/prepare.ts'
 import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
-import { type LocalTimes, largestOffset } from '../values/local-times.ts'
+import { type LocalTimes, maxOffset } from '../values/local-times.ts'
 import type { SetRow, WorkoutRow } from '../workouts/rows.ts'
 
 /** The data of a set that figures use. */
@@ -13,9 +13,11 @@ export type LoggedSet = Omit<UnpackedSet, 'restSeconds' | 'target' | 'weightUnit
 /** The data of a workout that figures use. Times are in milliseconds since 1970. */
 export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'timeZone'>
 
-/** A workout's own bodyweight. */
+/** The bodyweight recorded with a workout. */
 export interface WorkoutBodyweight {
   readonly id: string
+  readonly startedAt: number
+  readonly timeZone: string
   readonly bodyweightGrams: number
 }
 
@@ -23,7 +25,7 @@ interface Range extends Instants {
   readonly userId: string
 }
 
-const setsQuery = prepare((db, { userId, from, before }: Range) =>
+const selectSets = prepare((db, { userId, from, before }: Range) =>
   db
     .selectFrom('packedWorkouts')
     .select(['workoutId', 'startedAt', 'sets'])
@@ -34,7 +36,7 @@ const setsQuery = prepare((db, { userId, from, before }: Range) =>
     .orderBy('workoutId'),
 )
 
-const setsOfExerciseQuery = prepare(
+const selectSetsOfExercise = prepare(
   (db, p: { readonly userId: string; readonly exerciseId: string; readonly before: number }) =>
     db
       .selectFrom('performedExercises')
@@ -46,7 +48,7 @@ const setsOfExerciseQuery = prepare(
       .orderBy('workoutId'),
 )
 
-const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
+const selectWorkouts = prepare((db, { userId, from, before }: Range) =>
   db
     .selectFrom('workouts')
     .select(['id', 'startedAt', 'endedAt', 'timeZone'])
@@ -57,10 +59,10 @@ const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
     .orderBy('startedAt'),
 )
 
-const bodyweightsQuery = prepare((db, { userId, from, before }: Range) =>
+const selectBodyweights = prepare((db, { userId, from, before }: Range) =>
   db
     .selectFrom('workouts')
-    .select(['id', 'bodyweightGrams'])
+    .select(['id', 'startedAt', 'timeZone', 'bodyweightGrams'])
     .$narrowType<{ bodyweightGrams: number }>()
     .where('userId', '=', userId)
     .where('deletedAt', 'is', null)
@@ -72,25 +74,25 @@ const bodyweightsQuery = prepare((db, { userId, from, before }: Range) =>
 /** Spans of local time as JSON, each `[from, before]`. */
 type Spans = Json<[number, number][]>
 
-const from = sql<number>`cast(listed.value ->> 0 as bigint)`
-const before = sql<number>`cast(listed.value ->> 1 as bigint)`
+const spanFrom = sql<number>`cast(listed.value ->> 0 as bigint)`
+const spanBefore = sql<number>`cast(listed.value ->> 1 as bigint)`
 
-const trainedQuery = prepare(
+const selectTrainedSpans = prepare(
   (db, p: { readonly userId: string; readonly spans: Spans; readonly before: number }) =>
     db
       .selectFrom(sql<{ key: number; value: string }>`json_each(${p.spans}, '$')`.as('listed'))
-      .select('listed.key as place')
+      .select('listed.key as index')
       // Not `exists`, which PostgreSQL turns into a join of all spans with all workouts.
       .where(
         ({ selectFrom }) =>
           selectFrom('packedWorkouts')
             .select('workoutId')
             .where('userId', '=', p.userId)
-            .where('startedAt', '>=', sql<number>`${from} - ${sql.lit(largestOffset)}`)
-            .where('startedAt', '<', sql<number>`${before} + ${sql.lit(largestOffset)}`)
+            .where('startedAt', '>=', sql<number>`${spanFrom} - ${sql.lit(maxOffset)}`)
+            .where('startedAt', '<', sql<number>`${spanBefore} + ${sql.lit(maxOffset)}`)
             .where('startedAt', '<', p.before)
-            .where('localStartedAt', '>=', from)
-            .where('localStartedAt', '<', before)
+            .where('localStartedAt', '>=', spanFrom)
+            .where('localStartedAt', '<', spanBefore)
             .where('trained', '=', 1)
             .orderBy('startedAt')
             .limit(1),
@@ -99,7 +101,7 @@ const trainedQuery = prepare(
       ),
 )
 
-const lastTrainedQuery = prepare((db, p: { readonly userId: string; readonly before: number }) =>
+const selectLastTrained = prepare((db, p: { readonly userId: string; readonly before: number }) =>
   db
     .selectFrom('packedWorkouts')
     .select(['startedAt as performedAt', 'timeZone'])
@@ -111,7 +113,7 @@ const lastTrainedQuery = prepare((db, p: { readonly userId: string; readonly bef
 )
 
 // Jumps from each exercise to the next one in the index, skipping the workouts in between.
-const exerciseIdsQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectExerciseIds = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .withRecursive('trained', (cte) => {
       const first = cte.selectFrom('performedExercises').where('userId', '=', userId)
@@ -138,7 +140,7 @@ const exerciseIdsQuery = prepare((db, { userId }: { readonly userId: string }) =
 
 /** A user's sets within a time span, without warm-ups, oldest first. */
 export async function listLoggedSets(db: Reader, userId: string, range: Instants): Promise<LoggedSet[]> {
-  return unpackSets(await setsQuery.all(db, { userId, ...range }))
+  return unpackSets(await selectSets.all(db, { userId, ...range }))
 }
 
 /** A user's sets of one exercise before an instant, without warm-ups, in chronological order. */
@@ -148,21 +150,21 @@ export async function listLoggedSetsOf(
   exerciseId: string,
   before: number,
 ): Promise<LoggedSet[]> {
-  return unpackSets(await setsOfExerciseQuery.all(db, { userId, exerciseId, before }))
+  return unpackSets(await selectSetsOfExercise.all(db, { userId, exerciseId, before }))
 }
 
 /** A user's workouts within a time span, oldest first. */
 export function listLoggedWorkouts(db: Reader, userId: string, range: Instants): Promise<LoggedWorkout[]> {
-  return workoutsQuery.all(db, { userId, ...range })
+  return selectWorkouts.all(db, { userId, ...range })
 }
 
-/** The own bodyweights of a user's workouts within a time span; workouts without one are left out. */
+/** The bodyweights recorded with a user's workouts within a time span. */
 export function listWorkoutBodyweights(
   db: Reader,
   userId: string,
   range: Instants,
 ): Promise<WorkoutBodyweight[]> {
-  return bodyweightsQuery.all(db, { userId, ...range })
+  return selectBodyweights.all(db, { userId, ...range })
 }
 
 /**
@@ -176,8 +178,8 @@ export async function trainedSpans(
   before: number,
 ): Promise<Set<number>> {
   const listed = toJson(spans.map((span): [number, number] => [span.from, span.before]))
-  const found = await trainedQuery.all(db, { userId, spans: listed, before })
-  return new Set(found.map(({ place }) => place))
+  const rows = await selectTrainedSpans.all(db, { userId, spans: listed, before })
+  return new Set(rows.map(({ index }) => index))
 }
 
 /** The start and the time zone of a user's last workout before an instant with a set that counts, if there is one. */
@@ -186,10 +188,10 @@ export function findLastTrained(
   userId: string,
   before: number,
 ): Promise<(Pick<SetRow, 'performedAt'> & Pick<WorkoutRow, 'timeZone'>) | undefined> {
-  return lastTrainedQuery.first(db, { userId, before })
+  return selectLastTrained.first(db, { userId, before })
 }
 
 /** The exercises in a user's workouts, ordered by id. */
 export async function listTrainedExerciseIds(db: Reader, userId: string): Promise<string[]> {
-  return (await exerciseIdsQuery.all(db, { userId })).map(({ exerciseId }) => exerciseId)
+  return (await selectExerciseIds.all(db, { userId })).map(({ exerciseId }) => exerciseId)
 }

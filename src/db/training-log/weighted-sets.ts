@@ -8,12 +8,12 @@ import type { Instants } from '../values/instant.ts'
 /** A set with reps and a weight, from which strength is judged. */
 export type WeightedSet = UnpackedSet & { readonly reps: number; readonly weightGrams: number }
 
-interface Question extends Instants {
+interface SetsQuery extends Instants {
   readonly userId: string
   readonly exerciseIds: Json<string[]>
 }
 
-const setsQuery = prepare((db, { userId, exerciseIds, from, before }: Question) =>
+const selectSets = prepare((db, { userId, exerciseIds, from, before }: SetsQuery) =>
   db
     .selectFrom('performedExercises')
     .select(['workoutId', 'startedAt', 'sets'])
@@ -33,7 +33,7 @@ export async function listWeightedSets(
   exerciseIds: Iterable<string>,
   range: Instants,
 ): Promise<WeightedSet[]> {
-  const rows = await setsQuery.all(db, { userId, exerciseIds: listParameter(exerciseIds), ...range })
+  const rows = await selectSets.all(db, { userId, exerciseIds: listParameter(exerciseIds), ...range })
   return unpackSets(rows).filter(isWeighted)
 }
 

@@ -2,12 +2,12 @@ import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 
-interface Question extends Instants {
+interface ZonesQuery extends Instants {
   readonly userId: string
   readonly otherThan: string
 }
 
-const zonesQuery = prepare((db, { userId, from, before, otherThan }: Question) =>
+const selectZones = prepare((db, { userId, from, before, otherThan }: ZonesQuery) =>
   db
     .selectFrom('workouts')
     .select(['id', 'timeZone'])
@@ -31,5 +31,5 @@ export function listTimeZonesExcept(
   range: Instants,
   otherThan: string,
 ): Promise<WorkoutZone[]> {
-  return zonesQuery.all(db, { userId, ...range, otherThan })
+  return selectZones.all(db, { userId, ...range, otherThan })
 }

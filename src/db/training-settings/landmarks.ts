@@ -13,11 +13,11 @@ export interface OwnLandmarks {
   readonly revision: number
 }
 
-const rowQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectRow = prepare((db, { userId }: { readonly userId: string }) =>
   db.selectFrom('landmarks').select(['landmarks', 'revision']).where('userId', '=', userId),
 )
 
-const upsert = prepare((db, row: Selectable<LandmarksTable>) =>
+const upsertRow = prepare((db, row: Selectable<LandmarksTable>) =>
   db
     .insertInto('landmarks')
     .values(row)
@@ -32,21 +32,21 @@ const upsert = prepare((db, row: Selectable<LandmarksTable>) =>
 
 /** The landmarks that a user set; empty if they set none. */
 export async function findLandmarks(db: Reader, userId: string): Promise<OwnLandmarks> {
-  const row = await rowQuery.first(db, { userId })
+  const row = await selectRow.first(db, { userId })
   return row ? { items: fromJson(row.landmarks), revision: row.revision } : { items: [], revision: 0 }
 }
 
-/** Replaces the current landmarks (`kept`); writes nothing if they are the same. */
+/** Replaces the current landmarks (`current`); writes nothing if they are the same. */
 export async function saveLandmarks(
   tx: Tx,
   userId: string,
-  kept: OwnLandmarks,
+  current: OwnLandmarks,
   items: OwnLandmarks['items'],
 ): Promise<OwnLandmarks> {
   const landmarks = toJson([...items])
-  if (landmarks === toJson([...kept.items])) return kept
-  const revision = kept.revision + 1
-  await upsert.run(tx, { userId, landmarks, revision, seq: await nextSeq(tx, userId) })
+  if (landmarks === toJson([...current.items])) return current
+  const revision = current.revision + 1
+  await upsertRow.run(tx, { userId, landmarks, revision, seq: await nextSeq(tx, userId) })
   return { items, revision }
 }
 
@@ -57,7 +57,7 @@ export async function writeLandmarks(
   { items, revision }: OwnLandmarks,
   seq: number,
 ): Promise<void> {
-  await upsert.run(tx, { userId, landmarks: toJson([...items]), revision, seq })
+  await upsertRow.run(tx, { userId, landmarks: toJson([...items]), revision, seq })
 }
 
 /**

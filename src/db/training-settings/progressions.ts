@@ -6,19 +6,19 @@ import type { Reader, Tx } from '../schema/index.ts'
 import type { ProgressionsTable } from '../schema/training-settings.ts'
 import { nextSeq } from '../sync/change-numbers.ts'
 
-/** A choice of a progression; a reverted one has none and is kept for its revision. */
+/** A choice of a progression. The row of a reverted choice has no progression, and remains because of its revision. */
 export type ProgressionRow = Selectable<ProgressionsTable>
 
-interface Place {
+interface ProgressionKey {
   readonly userId: string
   readonly exerciseId: string
 }
 
-const rowQuery = prepare((db, { userId, exerciseId }: Place) =>
+const selectRow = prepare((db, { userId, exerciseId }: ProgressionKey) =>
   db.selectFrom('progressions').selectAll().where('userId', '=', userId).where('exerciseId', '=', exerciseId),
 )
 
-const listQuery = prepare((db, { userId }: Pick<Place, 'userId'>) =>
+const selectChosen = prepare((db, { userId }: Pick<ProgressionKey, 'userId'>) =>
   db
     .selectFrom('progressions')
     .selectAll()
@@ -27,11 +27,11 @@ const listQuery = prepare((db, { userId }: Pick<Place, 'userId'>) =>
     .orderBy('exerciseId'),
 )
 
-const allQuery = prepare((db, { userId }: Pick<Place, 'userId'>) =>
+const selectAllRows = prepare((db, { userId }: Pick<ProgressionKey, 'userId'>) =>
   db.selectFrom('progressions').selectAll().where('userId', '=', userId),
 )
 
-const takeBack = prepare((db, p: Omit<ProgressionRow, 'progression'>) =>
+const revertRow = prepare((db, p: Omit<ProgressionRow, 'progression'>) =>
   db
     .updateTable('progressions')
     .set((column) => ({
@@ -45,7 +45,7 @@ const takeBack = prepare((db, p: Omit<ProgressionRow, 'progression'>) =>
     .where('revision', '=', p.revision),
 )
 
-const upsert = prepare((db, row: ProgressionRow) =>
+const upsertRow = prepare((db, row: ProgressionRow) =>
   db
     .insertInto('progressions')
     .values(row)
@@ -65,30 +65,30 @@ export function findProgression(
   userId: string,
   exerciseId: string,
 ): Promise<ProgressionRow | undefined> {
-  return rowQuery.first(db, { userId, exerciseId })
+  return selectRow.first(db, { userId, exerciseId })
 }
 
 /** All choices of a user that were not reverted. */
 export function listProgressions(db: Reader, userId: string): Promise<ProgressionRow[]> {
-  return listQuery.all(db, { userId })
+  return selectChosen.all(db, { userId })
 }
 
 /**
- * Stores a choice, or reverts it if there is none; `kept` is the current one. Choosing the same scheme
- * again does nothing, because workouts before a choice don't count.
+ * Stores the choice of a scheme, or reverts the `current` one if `scheme` is undefined. Choosing the same scheme again
+ * does nothing, since it would move `since`, and workouts before that don't count.
  */
 export async function saveProgression(
   tx: Tx,
-  { userId, exerciseId }: Place,
-  kept: ProgressionRow | undefined,
+  { userId, exerciseId }: ProgressionKey,
+  current: ProgressionRow | undefined,
   scheme: Schemas['ProgressionScheme'] | undefined,
   now: number,
 ): Promise<ProgressionRow | undefined> {
   const progression: Json<Schemas['ProgressionScheme']> | null = scheme === undefined ? null : toJson(scheme)
-  if ((kept?.progression ?? null) === progression) return kept
-  const revision = (kept?.revision ?? 0) + 1
+  if ((current?.progression ?? null) === progression) return current
+  const revision = (current?.revision ?? 0) + 1
   const row = { userId, exerciseId, progression, since: now, revision, seq: await nextSeq(tx, userId) }
-  await upsert.run(tx, row)
+  await upsertRow.run(tx, row)
   return row
 }
 
@@ -97,13 +97,13 @@ export async function progressionsByExercise(
   db: Reader,
   userId: string,
 ): Promise<Map<string, ProgressionRow>> {
-  const rows = await allQuery.all(db, { userId })
+  const rows = await selectAllRows.all(db, { userId })
   return new Map(rows.map((row) => [row.exerciseId, row]))
 }
 
 /** Writes choices unchanged, for an import. */
 export async function writeProgressions(tx: Tx, rows: readonly ProgressionRow[]): Promise<void> {
-  await upsert.runEach(tx, rows)
+  await upsertRow.runEach(tx, rows)
 }
 
 /** Reverts those choices that still have the given revision. Resolves to their number. */
@@ -111,5 +111,5 @@ export function revertProgressions(
   tx: Tx,
   rows: readonly Omit<ProgressionRow, 'progression'>[],
 ): Promise<number> {
-  return takeBack.runEach(tx, rows)
+  return revertRow.runEach(tx, rows)
 }

@@ -8,7 +8,7 @@ import type { Instants } from '../values/instant.ts'
 /** A soreness report and its time, in milliseconds since 1970. */
 export type SorenessRow = Pick<Selectable<SorenessTable>, 'muscle' | 'soreness' | 'reportedAt'>
 
-const listQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) =>
+const selectReports = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) =>
   db
     .selectFrom('soreness')
     .select(['muscle', 'soreness', 'reportedAt'])
@@ -19,7 +19,7 @@ const listQuery = prepare((db, { userId, from, before }: Instants & { readonly u
     .orderBy('muscle'),
 )
 
-const pageQuery = prepare(
+const selectPage = prepare(
   (
     db,
     p: {
@@ -44,7 +44,7 @@ const pageQuery = prepare(
       .limit(p.limit),
 )
 
-const deleteRow = prepare((db, row: SorenessRow & { readonly userId: string }) =>
+const deleteUnchanged = prepare((db, row: SorenessRow & { readonly userId: string }) =>
   db
     .deleteFrom('soreness')
     .where('userId', '=', row.userId)
@@ -53,7 +53,7 @@ const deleteRow = prepare((db, row: SorenessRow & { readonly userId: string }) =
     .where('soreness', '=', row.soreness),
 )
 
-const upsert = prepare((db, row: Selectable<SorenessTable>) =>
+const upsertReport = prepare((db, row: Selectable<SorenessTable>) =>
   db
     .insertInto('soreness')
     .values(row)
@@ -65,7 +65,7 @@ const upsert = prepare((db, row: Selectable<SorenessTable>) =>
     ),
 )
 
-const deletion = prepare(
+const deleteReport = prepare(
   (db, { userId, muscle, reportedAt }: Omit<SorenessRow, 'soreness'> & { readonly userId: string }) =>
     db
       .deleteFrom('soreness')
@@ -77,7 +77,7 @@ const deletion = prepare(
 
 /** A user's reports within a time span, oldest first. */
 export function listSoreness(db: Reader, userId: string, range: Instants): Promise<SorenessRow[]> {
-  return listQuery.all(db, { userId, ...range })
+  return selectReports.all(db, { userId, ...range })
 }
 
 /** A page of a user's reports, oldest first, after `last`, the last one of the previous page. */
@@ -88,12 +88,12 @@ export function listSorenessAfter(
   limit: number,
 ): Promise<SorenessRow[]> {
   const { reportedAt, muscle } = last ?? { reportedAt: Number.MIN_SAFE_INTEGER, muscle: '' }
-  return pageQuery.all(db, { userId, reportedAt, muscle, limit })
+  return selectPage.all(db, { userId, reportedAt, muscle, limit })
 }
 
 /** Stores a report, replacing one for the same muscle and instant. */
 export async function saveSoreness(tx: Tx, userId: string, report: SorenessRow): Promise<void> {
-  await upsert.run(tx, { userId, ...report, seq: await nextSeq(tx, userId) })
+  await upsertReport.run(tx, { userId, ...report, seq: await nextSeq(tx, userId) })
 }
 
 /** Deletes the report about a muscle for an instant; false if there is none. */
@@ -102,18 +102,18 @@ export async function deleteSoreness(
   userId: string,
   report: Omit<SorenessRow, 'soreness'>,
 ): Promise<boolean> {
-  return (await deletion.all(tx, { userId, ...report })).length > 0
+  return (await deleteReport.all(tx, { userId, ...report })).length > 0
 }
 
 /** Writes reports unchanged, for an import. */
 export async function writeSoreness(tx: Tx, rows: readonly Selectable<SorenessTable>[]): Promise<void> {
-  await upsert.runEach(tx, rows)
+  await upsertReport.runEach(tx, rows)
 }
 
 /** Deletes those reports that still have the same value. Resolves to their number. */
-export function removeSoreness(
+export function deleteUnchangedSoreness(
   tx: Tx,
   rows: readonly (SorenessRow & { readonly userId: string })[],
 ): Promise<number> {
-  return deleteRow.runEach(tx, rows)
+  return deleteUnchanged.runEach(tx, rows)
 }

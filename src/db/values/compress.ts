@@ -13,11 +13,11 @@ const idsThenWords1 = 1
 const placeholder = '\u0001'
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const idBytes = 16
-const headBytes = 3
+const headerBytes = 3
 const maxIds = 0xffff
 
 /**
- * JSON text, compressed: the format, the number of ids (2 bytes), the ids (16 bytes each), and the JSON
+ * Compresses JSON text into these parts: the format, the number of ids (2 bytes), the ids (16 bytes each), and the JSON
  * without them, deflated. Ids are random, so only a binary form makes them smaller. Deflate is primed
  * with the contract's words, so that even small workouts compress well.
  */
@@ -28,11 +28,11 @@ export function compress(json: string): Uint8Array {
     ids.push(id.replaceAll('-', ''))
     return placeholder
   })
-  const head = Buffer.alloc(headBytes)
-  head.writeUInt8(idsThenWords1)
-  head.writeUInt16LE(ids.length, 1)
-  const rest = deflateRawSync(text, { dictionary: words1, level: 9 })
-  return Buffer.concat([head, Buffer.from(ids.join(''), 'hex'), rest])
+  const header = Buffer.alloc(headerBytes)
+  header.writeUInt8(idsThenWords1)
+  header.writeUInt16LE(ids.length, 1)
+  const deflated = deflateRawSync(text, { dictionary: words1, level: 9 })
+  return Buffer.concat([header, Buffer.from(ids.join(''), 'hex'), deflated])
 }
 
 /** Whether these bytes were created by `compress` and aren't plain JSON. */
@@ -47,14 +47,14 @@ export function isCompressed(bytes: Uint8Array): boolean {
  */
 export function decompress<T>(bytes: Uint8Array): T {
   if (bytes[0] !== idsThenWords1) throw new Error(`unknown compression format: ${bytes[0]}`)
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = headBytes + all.readUInt16LE(1) * idBytes
-  const text = inflateRawSync(all.subarray(end), { dictionary: words1 }).toString()
-  let at = headBytes
-  const whole = text.replaceAll(placeholder, () => {
-    const hex = all.toString('hex', at, at + idBytes)
-    at += idBytes
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = headerBytes + buffer.readUInt16LE(1) * idBytes
+  const text = inflateRawSync(buffer.subarray(end), { dictionary: words1 }).toString()
+  let offset = headerBytes
+  const json = text.replaceAll(placeholder, () => {
+    const hex = buffer.toString('hex', offset, offset + idBytes)
+    offset += idBytes
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   })
-  return JSON.parse(whole)
+  return JSON.parse(json)
 }

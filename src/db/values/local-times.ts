@@ -9,13 +9,19 @@ export interface LocalTimes {
   readonly before: number
 }
 
-/** Every offset from UTC is less than this, in milliseconds. */
-export const largestOffset = 86_400_000
+/** More than any offset from UTC, in milliseconds. */
+export const maxOffset = 86_400_000
+
+/**
+ * In any time zone, the day that contains an instant starts and ends less than this from the instant, in
+ * milliseconds.
+ */
+export const maxDayDistance = 2 * 86_400_000
 
 /**
  * The instants at which a clock in any time zone may show these times; slightly too wide, for use with an
  * index.
  */
 export function instantsAround({ from, before }: LocalTimes): Instants {
-  return { from: from - largestOffset, before: before + largestOffset }
+  return { from: from - maxOffset, before: before + maxOffset }
 }

@@ -27,6 +27,7 @@ export function contentOf({ workout, exercises, sets }: WorkoutDraft): WorkoutCo
   if (workout.energy !== null) content.energy = workout.energy
   if (workout.exertion !== null) content.exertion = workout.exertion
   if (workout.phase !== null) content.phase = workout.phase
+  if (workout.overreached !== null) content.overreached = fromJson(workout.overreached)
   if (workout.bodyweightValue !== null && workout.bodyweightUnit !== null) {
     content.bodyweight = { value: workout.bodyweightValue, unit: workout.bodyweightUnit }
   }

@@ -20,15 +20,20 @@ type Entry = WorkoutContent['exercises'][number]
 export function readWorkout(stored: StoredWorkout): SavedWorkout {
   const { content, ...columns } = stored
   if (content === null || columns.deletedAt !== null) {
-    return { workout: { ...columns, ...noTexts }, exercises: [], sets: [], stored }
+    return { workout: { ...columns, ...emptyFields }, exercises: [], sets: [], stored }
   }
   return { ...readContent(columns, fromJson(content)), stored }
 }
 
+/** The contents of a tombstone that an import has written ahead, or its undo has left; undefined if there are none. */
+export function readUnswept({ content, ...columns }: StoredWorkout): WorkoutAggregate | undefined {
+  return content === null ? undefined : readContent(columns, fromJson(content))
+}
+
 /** A workout from its columns and its content. */
-export function readContent(
+function readContent(
   columns: WorkoutColumns,
-  { name, notes, plan, energy, phase, bodyweight, exercises }: WorkoutContent,
+  { name, notes, plan, energy, phase, overreached, bodyweight, exercises }: WorkoutContent,
 ): WorkoutAggregate {
   const workout: WorkoutRow = {
     ...columns,
@@ -37,6 +42,7 @@ export function readContent(
     plan: plan ? toJson(plan) : null,
     energy: energy ?? null,
     phase: phase ?? null,
+    overreached: overreached ? toJson(overreached) : null,
     bodyweightValue: bodyweight?.value ?? null,
     bodyweightUnit: bodyweight?.unit ?? null,
   }
@@ -45,11 +51,11 @@ export function readContent(
   exercises.forEach((entry, position) => {
     rows.push(exerciseRow(entry, position))
     const { id: workoutExerciseId, exerciseId } = entry
-    entry.sets.forEach((set, place) => {
+    entry.sets.forEach((set, index) => {
       sets.push(
         setRow(set.id, set, {
           workoutExerciseId,
-          position: place,
+          position: index,
           exerciseId,
           performedAt: columns.startedAt,
         }),
@@ -59,12 +65,13 @@ export function readContent(
   return { workout, exercises: rows, sets }
 }
 
-const noTexts = {
+const emptyFields = {
   name: null,
   notes: null,
   plan: null,
   energy: null,
   phase: null,
+  overreached: null,
   bodyweightValue: null,
   bodyweightUnit: null,
 }
@@ -83,16 +90,16 @@ function exerciseRow(
   }
 }
 
-/** The position of a set, copied in its row. */
-export type SetPlace = Pick<SetRow, 'workoutExerciseId' | 'position' | 'exerciseId' | 'performedAt'>
+/** The columns of a set's row that say which exercise it belongs to, and when it was done. */
+export type SetContext = Pick<SetRow, 'workoutExerciseId' | 'position' | 'exerciseId' | 'performedAt'>
 
-/** The row of a set at its place. */
-export function setRow(id: string, set: Schemas['WorkoutSetInput'], place: SetPlace): SetRow {
+/** Converts a set to its row. */
+export function setRow(id: string, set: Schemas['WorkoutSetInput'], context: SetContext): SetRow {
   const { weight, assistance, distance } = set
   return {
     id,
-    workoutExerciseId: place.workoutExerciseId,
-    position: place.position,
+    workoutExerciseId: context.workoutExerciseId,
+    position: context.position,
     type: set.type,
     weightValue: weight?.value ?? null,
     weightUnit: weight?.unit ?? null,
@@ -113,8 +120,8 @@ export function setRow(id: string, set: Schemas['WorkoutSetInput'], place: SetPl
     notes: set.notes ?? null,
     target: set.target ? toJson(set.target) : null,
     confirmed: set.confirmed ? true : null,
-    exerciseId: place.exerciseId,
-    performedAt: place.performedAt,
+    exerciseId: context.exerciseId,
+    performedAt: context.performedAt,
   }
 }
 
@@ -135,6 +142,7 @@ export function storedWorkout(
     plan: _plan,
     energy: _energy,
     phase: _phase,
+    overreached: _overreached,
     bodyweightValue: _value,
     bodyweightUnit: _unit,
     ...columns

@@ -1,13 +1,13 @@
 import type { Schemas } from '#generated/types.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
-import { largestOffset } from '../values/local-times.ts'
+import { maxOffset } from '../values/local-times.ts'
 import type { StoredWorkout } from './rows.ts'
 
-/** By start time. */
+/** The order of a list of workouts, by start time. */
 export type WorkoutOrder = 'newest' | 'oldest'
 
-/** The position of a page of workouts: after this one, in list order. */
+/** The position of a page of workouts, which starts after this workout in list order. */
 export interface WorkoutPosition {
   readonly startedAt: number
   readonly id: string
@@ -15,9 +15,9 @@ export interface WorkoutPosition {
 
 /** Filters of a list of workouts. A missing field doesn't filter. */
 export interface WorkoutFilter {
-  /** When they started on the clocks of their own time zones, as in `localStartedAt`; inclusive. */
+  /** The earliest start in the workout's own time zone, as in `localStartedAt`, inclusive. */
   readonly fromLocal?: number | undefined
-  /** Exclusive. */
+  /** The latest start in the workout's own time zone, exclusive. */
   readonly beforeLocal?: number | undefined
   readonly exerciseId?: string | undefined
   /** Text that `searchText` must contain, in the same form. */
@@ -76,7 +76,7 @@ function pageOf(db: Reader, p: PageParameters) {
   return query
 }
 
-const workoutsQuery = prepare((db, p: PageParameters) => pageOf(db, p).selectAll())
+const selectPage = prepare((db, p: PageParameters) => pageOf(db, p).selectAll())
 
 /** A user's workouts that are not deleted, newest first by default; at most `limit`. */
 export async function listWorkouts(
@@ -97,13 +97,13 @@ export async function listWorkouts(
     ...filter,
     userId,
     limit,
-    fromInstant: filter.fromLocal === undefined ? undefined : filter.fromLocal - largestOffset,
-    beforeInstant: filter.beforeLocal === undefined ? undefined : filter.beforeLocal + largestOffset,
+    fromInstant: filter.fromLocal === undefined ? undefined : filter.fromLocal - maxOffset,
+    beforeInstant: filter.beforeLocal === undefined ? undefined : filter.beforeLocal + maxOffset,
     inProgress: status === 'in_progress' || undefined,
     completed: status === 'completed' || undefined,
     afterStartedAt: after?.startedAt,
     afterId: after?.id,
     oldestFirst: order === 'oldest' || undefined,
   }
-  return workoutsQuery.all(db, page)
+  return selectPage.all(db, page)
 }

@@ -32,7 +32,7 @@ interface Page {
   readonly limit: number
 }
 
-const pageQuery = prepare((db, { userId, workoutId, before, limit }: Page) => {
+const selectPage = prepare((db, { userId, workoutId, before, limit }: Page) => {
   const query = db
     .selectFrom('workoutRevisions')
     .select(['revision', 'replacedAt', 'reason', 'content'])
@@ -43,12 +43,12 @@ const pageQuery = prepare((db, { userId, workoutId, before, limit }: Page) => {
   return before === undefined ? query : query.where('revision', '<', before)
 })
 
-/** Whether the content is uncompressed, beginning like JSON. */
+/** Whether the content is uncompressed, and so starts like JSON. */
 function isPlain(db: QueryBuilder): RawBuilder<boolean> {
   return sql`substr(content, 1, 1) = ${bytesLiteral(db, '7b')}`
 }
 
-const plainRevisions = prepare((db, p: { readonly limit: number }) =>
+const selectPlainRevisions = prepare((db, p: { readonly limit: number }) =>
   db
     .selectFrom('workoutRevisions')
     .select(['userId', 'workoutId', 'revision', 'content'])
@@ -67,7 +67,7 @@ const replaceContent = prepare(
       .where('revision', '=', row.revision),
 )
 
-const dropRevisions = prepare((db, { before, limit }: { readonly before: number; readonly limit: number }) =>
+const deleteExpired = prepare((db, { before, limit }: { readonly before: number; readonly limit: number }) =>
   db
     .deleteFrom('workoutRevisions')
     .where(({ eb, refTuple, selectFrom }) =>
@@ -85,10 +85,10 @@ const dropRevisions = prepare((db, { before, limit }: { readonly before: number;
 )
 
 /**
- * Stores the document that is about to be replaced. Compressed later, because that takes longer than
+ * Stores the document that is about to be replaced. It is compressed later, because that takes longer than
  * writing it.
  */
-export async function keepRevision(
+export async function storeRevision(
   tx: Tx,
   { userId, id, revision }: Pick<WorkoutColumns, 'userId' | 'id' | 'revision'>,
   document: string,
@@ -106,7 +106,7 @@ export async function listRevisions(
   workoutId: string,
   { before, limit }: { readonly before: number | undefined; readonly limit: number },
 ): Promise<KeptRevision[]> {
-  return (await pageQuery.all(db, { userId, workoutId, before, limit })).map(readRevision)
+  return (await selectPage.all(db, { userId, workoutId, before, limit })).map(readRevision)
 }
 
 /** A replaced state of a workout; without `revision`, the last one. */
@@ -124,18 +124,18 @@ export async function findRevision(
 }
 
 /**
- * Deletes up to `limit` revisions of all users past their retention, oldest first, and resolves to how many.
+ * Deletes up to `limit` revisions of all users past their retention, oldest first. Returns their number.
  */
 export function deleteExpiredRevisions(tx: Tx, now: number, limit: number): Promise<number> {
-  return dropRevisions.run(tx, { before: now - revisionLifetimeMs, limit })
+  return deleteExpired.run(tx, { before: now - revisionLifetimeMs, limit })
 }
 
 /**
- * Compresses revisions of all users that were stored as text, oldest first; at most `limit`. Resolves to their
+ * Compresses up to `limit` revisions of all users that were stored as text, oldest first. Returns their
  * number.
  */
 export async function compressRevisions(tx: Tx, _now: number, limit: number): Promise<number> {
-  const rows = await plainRevisions.all(tx, { limit })
+  const rows = await selectPlainRevisions.all(tx, { limit })
   await replaceContent.runEach(
     tx,
     rows.map(({ content, ...key }) => ({ ...key, content: compress(new TextDecoder().decode(content)) })),
@@ -144,9 +144,9 @@ export async function compressRevisions(tx: Tx, _now: number, limit: number): Pr
 }
 
 function readRevision(row: Omit<KeptRevision, 'content'> & { readonly content: Uint8Array }): KeptRevision {
-  return { ...row, content: read(row.content) }
+  return { ...row, content: readContent(row.content) }
 }
 
-function read(content: Uint8Array): Content {
+function readContent(content: Uint8Array): Content {
   return isCompressed(content) ? decompress<Content>(content) : JSON.parse(new TextDecoder().decode(content))
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
-import type { WorkoutsTable } from '../schema/workouts.ts'
+import type { PackedWorkoutsTable, WorkoutsTable } from '../schema/workouts.ts'
 
 /** A workout's own row. */
 export type StoredWorkout = Selectable<WorkoutsTable>
@@ -24,6 +24,8 @@ export interface WorkoutRow extends WorkoutColumns {
   /** 1–5. */
   readonly energy: number | null
   readonly phase: Schemas['TrainingPhase'] | null
+  /** Muscles in the order of the taxonomy; never an empty list. */
+  readonly overreached: Json<Schemas['Muscle'][]> | null
   /** As entered; a column has it in grams. */
   readonly bodyweightValue: number | null
   readonly bodyweightUnit: Schemas['WeightUnit'] | null
@@ -69,7 +71,7 @@ export interface SetRow {
   readonly target: Json<Schemas['SetTarget']> | null
   /** Whether the user confirmed that it was done as logged; never false. */
   readonly confirmed: boolean | null
-  /** The exercise's. */
+  /** The `exerciseId` of the workout's exercise. */
   readonly exerciseId: string
   /** The workout's `startedAt`. */
   readonly performedAt: number
@@ -85,6 +87,8 @@ export interface WorkoutAggregate {
 /** A stored workout and the contents of its document. */
 export interface SavedWorkout extends WorkoutAggregate {
   readonly stored: StoredWorkout
+  /** Its packed row, if it was just written. */
+  readonly packed?: Selectable<PackedWorkoutsTable>
 }
 
 /** The columns that only the server writes. */

@@ -1,13 +1,12 @@
 import { prepare } from '../engine/prepare.ts'
-import { packWorkout, repackWorkout, unpackWorkout } from '../packed/save.ts'
+import { deletePackedWorkout, packNewWorkout, packWorkout, repackWorkout } from '../packed/save.ts'
 import type { Tx } from '../schema/index.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { documentOf } from './content.ts'
-import { storedWorkout } from './document.ts'
-import { findWorkoutRow } from './find.ts'
-import { keepRevision } from './revisions.ts'
+import { readUnswept, storedWorkout } from './document.ts'
+import { storeRevision } from './revisions.ts'
 import type { SavedWorkout, StoredWorkout, WorkoutDraft, WorkoutRow } from './rows.ts'
-import { type Facts, totalsOf } from './totals.ts'
+import { type TotalsFacts, totalsOf } from './totals.ts'
 
 const insertRow = prepare((db, row: StoredWorkout) => db.insertInto('workouts').values(row))
 
@@ -16,29 +15,28 @@ const updateRow = prepare((db, { userId, id, ...columns }: StoredWorkout) =>
 )
 
 /**
- * Adds a workout. Undefined if the user has one with this id, even a deleted one. `facts`, if already
- * read, must cover all its exercises.
+ * Adds a workout. The caller has checked that the user has none with this id, even a deleted one. `facts` are
+ * read unless they already were.
  */
 export async function insertWorkout(
   tx: Tx,
   draft: WorkoutDraft,
   now: number,
-  facts?: Facts,
-): Promise<SavedWorkout | undefined> {
-  const { userId, id } = draft.workout
-  if (await findWorkoutRow(tx, userId, id)) return undefined
+  facts?: TotalsFacts,
+): Promise<SavedWorkout> {
+  // Reads come before all writes, so that PostgreSQL gets the writes together.
+  const totals = await totalsOf(tx, draft, facts)
   const workout: WorkoutRow = {
     ...draft.workout,
-    ...(await firstStamps(tx, userId)),
+    ...(await firstStamps(tx, draft.workout.userId)),
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
   }
-  const stored = storedWorkout(workout, documentOf(draft), await totalsOf(tx, draft, facts))
+  const stored = storedWorkout(workout, documentOf(draft), totals)
   await insertRow.send(tx, stored)
   const inserted = { ...draft, workout, stored }
-  await packWorkout(tx, inserted)
-  return inserted
+  return { ...inserted, packed: await packNewWorkout(tx, inserted) }
 }
 
 /**
@@ -47,36 +45,39 @@ export async function insertWorkout(
  */
 export async function replaceWorkout(
   tx: Tx,
-  kept: SavedWorkout,
+  current: SavedWorkout,
   draft: WorkoutDraft,
   now: number,
-  { reason = 'replaced', facts }: { readonly reason?: 'replaced' | 'restored'; readonly facts?: Facts } = {},
+  {
+    reason = 'replaced',
+    facts,
+  }: { readonly reason?: 'replaced' | 'restored'; readonly facts?: TotalsFacts } = {},
 ): Promise<SavedWorkout> {
-  const before = kept.stored.content ?? documentOf(kept)
-  const after = documentOf(draft)
-  if (before === after || isReordered(before, after, kept)) return kept
-  await keepRevision(tx, kept.workout, before, reason, now)
-  const workout = await nextState(tx, { ...kept.workout, ...draft.workout }, now)
-  const stored = storedWorkout(workout, after, await totalsOf(tx, draft, facts))
+  const previousDocument = current.stored.content ?? documentOf(current)
+  const newDocument = documentOf(draft)
+  if (previousDocument === newDocument || isReordered(previousDocument, newDocument, current)) return current
+  const totals = await totalsOf(tx, draft, facts)
+  await storeRevision(tx, current.workout, previousDocument, reason, now)
+  const workout = await nextState(tx, { ...current.workout, ...draft.workout }, now)
+  const stored = storedWorkout(workout, newDocument, totals)
   await updateRow.send(tx, stored)
   const replaced = { ...draft, workout, stored }
-  await repackWorkout(tx, kept, replaced)
-  return replaced
+  return { ...replaced, packed: await repackWorkout(tx, current, replaced) }
 }
 
 /**
  * Whether the documents differ only in the order of members, which earlier versions may have written
  * differently.
  */
-function isReordered(before: string, after: string, kept: SavedWorkout): boolean {
-  return before.length === after.length && documentOf(kept) === after
+function isReordered(previousDocument: string, newDocument: string, current: SavedWorkout): boolean {
+  return previousDocument.length === newDocument.length && documentOf(current) === newDocument
 }
 
 /** Turns a workout into a tombstone, and returns it. Its content remains in its last revision. */
-export async function deleteWorkout(tx: Tx, kept: SavedWorkout, now: number): Promise<WorkoutRow> {
-  await keepRevision(tx, kept.workout, kept.stored.content ?? documentOf(kept), 'deleted', now)
-  await unpackWorkout(tx, kept)
-  const tombstone = await nextState(tx, { ...kept.workout, ...emptyContent, deletedAt: now }, now)
+export async function deleteWorkout(tx: Tx, current: SavedWorkout, now: number): Promise<WorkoutRow> {
+  await storeRevision(tx, current.workout, current.stored.content ?? documentOf(current), 'deleted', now)
+  await deletePackedWorkout(tx, current)
+  const tombstone = await nextState(tx, { ...current.workout, ...emptyContent, deletedAt: now }, now)
   await updateRow.send(tx, storedWorkout(tombstone, null))
   return tombstone
 }
@@ -84,17 +85,20 @@ export async function deleteWorkout(tx: Tx, kept: SavedWorkout, now: number): Pr
 /** Restores a deleted workout with the content of the draft. The caller has checked that it is deleted. */
 export async function reviveWorkout(
   tx: Tx,
-  tombstone: WorkoutRow,
+  tombstone: SavedWorkout,
   draft: WorkoutDraft,
   now: number,
-  facts?: Facts,
+  facts?: TotalsFacts,
 ): Promise<SavedWorkout> {
-  const workout = await nextState(tx, { ...tombstone, ...draft.workout, deletedAt: null }, now)
-  const stored = storedWorkout(workout, documentOf(draft), await totalsOf(tx, draft, facts))
+  const totals = await totalsOf(tx, draft, facts)
+  const workout = await nextState(tx, { ...tombstone.workout, ...draft.workout, deletedAt: null }, now)
+  const stored = storedWorkout(workout, documentOf(draft), totals)
+  // Once it isn't a tombstone, `sweep` no longer deletes what an import or its undo has left of it.
+  const unswept = readUnswept(tombstone.stored)
+  if (unswept) await deletePackedWorkout(tx, unswept)
   await updateRow.send(tx, stored)
   const revived = { ...draft, workout, stored }
-  await packWorkout(tx, revived)
-  return revived
+  return { ...revived, packed: await packWorkout(tx, revived) }
 }
 
 /** The members that a tombstone no longer has. */
@@ -108,6 +112,7 @@ const emptyContent = {
   energy: null,
   exertion: null,
   phase: null,
+  overreached: null,
   bodyweightValue: null,
   bodyweightUnit: null,
   bodyweightGrams: null,

@@ -4,42 +4,81 @@ import { bodyweightShareOf } from '#training/load.ts'
 import { gramsFor, performedSet } from '#training/log/performed-set.ts'
 import { type WorkoutTotals, workoutTotals } from '#training/totals.ts'
 import { fromGrams, type WeightUnit } from '#training/units.ts'
+import { postgresOf } from '../engine/postgres/direct.ts'
 import { prepare } from '../engine/prepare.ts'
 import { findExerciseFacts } from '../exercises/facts.ts'
 import type { ExerciseFactsRow } from '../exercises/rows.ts'
-import { listBodyweights } from '../measurements/bodyweights.ts'
+import { type BodyweightRow, listBodyweights } from '../measurements/bodyweights.ts'
 import type { Reader } from '../schema/index.ts'
-import type { StoredTotals, WorkoutDraft } from './rows.ts'
+import { maxDayDistance } from '../values/local-times.ts'
+import type { SetRow, StoredTotals, UnzonedDraft, WorkoutDraft } from './rows.ts'
 
 /** Facts about exercises, by id. */
-export type Facts = ReadonlyMap<string, ExerciseFactsRow>
+type Facts = ReadonlyMap<string, ExerciseFactsRow>
 
-const dayStartQuery = prepare((db, { userId }: { readonly userId: string }) =>
+const selectDayStart = prepare((db, { userId }: { readonly userId: string }) =>
   db.selectFrom('users').select('dayStartHour').where('id', '=', userId),
 )
 
-/** No day that contains an instant, in any time zone, extends further than this from it. */
-const twoDays = 2 * 86_400_000
+/** What the totals of a workout depend on besides the workout. */
+export interface TotalsFacts {
+  /** The facts about its exercises. */
+  readonly exercises: Facts
+  /** The bodyweights around it, if they were read and any of its exercises moves the body. */
+  readonly bodyweights?: readonly BodyweightRow[]
+}
 
-/** The totals of a workout for storage. `facts`, if already read, must cover all its exercises. */
-export async function totalsOf(db: Reader, draft: WorkoutDraft, facts?: Facts): Promise<StoredTotals> {
-  const { workout, exercises } = draft
-  const known =
-    facts ??
-    (await findExerciseFacts(db, workout.userId, new Set(exercises.map(({ exerciseId }) => exerciseId))))
-  const movesBody = exercises.some(({ exerciseId }) => {
-    const exercise = known.get(exerciseId)
-    return exercise !== undefined && bodyweightShareOf(exercise) > 0
-  })
-  const [kg, lb] = movesBody ? await bodyweightsAt(db, draft) : [undefined, undefined]
-  const inKg = totalsIn('kg', draft, known, kg)
+/** Reads the facts about a workout's exercises. */
+export async function findFactsOf(
+  db: Reader,
+  { workout, exercises }: UnzonedDraft,
+): Promise<Pick<TotalsFacts, 'exercises'>> {
+  const ids = new Set(exercises.map(({ exerciseId }) => exerciseId))
+  return { exercises: await findExerciseFacts(db, workout.userId, ids) }
+}
+
+/** Reads everything that the totals of a workout depend on, so that a transaction can read it with its other rows. */
+export async function findTotalsFacts(db: Reader, draft: UnzonedDraft): Promise<TotalsFacts> {
+  const { exercises } = await findFactsOf(db, draft)
+  return movesBody(exercises)
+    ? { exercises, bodyweights: await bodyweightsAround(db, draft.workout) }
+    : { exercises }
+}
+
+/** The totals of a workout for storage. Reads the facts that weren't read before. */
+export async function totalsOf(db: Reader, draft: WorkoutDraft, facts?: TotalsFacts): Promise<StoredTotals> {
+  const { exercises, bodyweights } = facts ?? (await findTotalsFacts(db, draft))
+  const isMoved = movesBody(exercises)
+  const [kg, lb] = isMoved
+    ? await bodyweightsAt(db, draft, bodyweights ?? (await bodyweightsAround(db, draft.workout)))
+    : [undefined, undefined]
+  const inKg = totalsIn('kg', draft, exercises, kg)
+  const inLb = kg === lb && draft.sets.every(isSameInPounds) ? inKg : totalsIn('lb', draft, exercises, lb)
   return {
     totalSets: inKg.sets,
     totalReps: inKg.reps,
     volumeKg: fromGrams(inKg.volumeGrams, 'kg').value,
-    volumeLb: fromGrams(totalsIn('lb', draft, known, lb).volumeGrams, 'lb').value,
-    movesBody: movesBody ? 1 : 0,
+    volumeLb: fromGrams(inLb.volumeGrams, 'lb').value,
+    movesBody: isMoved ? 1 : 0,
   }
+}
+
+/** Whether a set has the same grams in figures in pounds: most do, unless they were entered in pounds. */
+function isSameInPounds({ weightGrams, assistanceGrams }: SetRow): boolean {
+  const isSame = (grams: number | null) => grams === null || gramsFor(grams, 'lb') === grams
+  return isSame(weightGrams) && isSame(assistanceGrams)
+}
+
+function movesBody(exercises: Facts): boolean {
+  return exercises.values().some((exercise) => bodyweightShareOf(exercise) > 0)
+}
+
+/** The bodyweights that may apply to a workout, whatever its time zone. */
+function bodyweightsAround(
+  db: Reader,
+  { userId, startedAt }: UnzonedDraft['workout'],
+): Promise<BodyweightRow[]> {
+  return listBodyweights(db, userId, { from: startedAt - maxDayDistance, before: startedAt + maxDayDistance })
 }
 
 function totalsIn(
@@ -55,26 +94,21 @@ function totalsIn(
   )
 }
 
-/** The bodyweight of a workout in the grams used to compute figures in each unit. */
+/** The bodyweight of a workout, in grams, as used to compute figures in kilograms and in pounds. */
 async function bodyweightsAt(
   db: Reader,
   { workout: { userId, startedAt, timeZone, bodyweightGrams } }: WorkoutDraft,
+  bodyweights: readonly BodyweightRow[],
 ): Promise<(number | undefined)[]> {
-  const measured = await listBodyweights(db, userId, {
-    from: startedAt - twoDays,
-    before: startedAt + twoDays,
-  })
-  const days = userDays({
-    timeZone,
-    dayStartHour: (await dayStartQuery.first(db, { userId }))?.dayStartHour ?? 0,
-  })
+  const user = (await postgresOf(db)?.lockedUser()) ?? (await selectDayStart.first(db, { userId }))
+  const days = userDays({ timeZone, dayStartHour: user?.dayStartHour ?? 0 })
   return (['kg', 'lb'] as const).map((unit) => {
     const inUnit = (grams: number) => gramsFor(grams, unit)
-    const at: BodyweightAt = bodyweightOver(
-      measured.map(({ measuredAt, weightGrams }) => ({ measuredAt, weightGrams: inUnit(weightGrams) })),
+    const bodyweightAt: BodyweightAt = bodyweightOver(
+      bodyweights.map(({ measuredAt, weightGrams }) => ({ measuredAt, weightGrams: inUnit(weightGrams) })),
       days,
     )
-    const own = bodyweightGrams === null ? undefined : inUnit(bodyweightGrams)
-    return at({ performedAt: startedAt, timeZone, workoutBodyweightGrams: own })
+    const workoutBodyweightGrams = bodyweightGrams === null ? undefined : inUnit(bodyweightGrams)
+    return bodyweightAt({ performedAt: startedAt, timeZone, workoutBodyweightGrams })
   })
 }

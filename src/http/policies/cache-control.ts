@@ -3,8 +3,8 @@ import type { Operation } from '../operation.ts'
 /** `Cache-Control` for a status, for a caller with or without a token. */
 export type CacheControl = (status: number, authenticated: boolean) => string
 
-const personal = 'private, no-cache'
-const shared = 'public, no-cache'
+const privateCaching = 'private, no-cache'
+const publicCaching = 'public, no-cache'
 
 /**
  * The contract's constant for a status (a `Cache-Control` header with a `const`). Otherwise, errors are
@@ -12,15 +12,15 @@ const shared = 'public, no-cache'
  * §15.4.5).
  */
 export function cacheControl(operation: Operation): CacheControl {
-  const fixed = new Map<number, string>()
+  const constants = new Map<number, string>()
   for (const [status, { headers }] of Object.entries(operation.responses)) {
     const constant: unknown = headers['Cache-Control']?.schema.const
-    if (typeof constant === 'string') fixed.set(Number(status), constant)
+    if (typeof constant === 'string') constants.set(Number(status), constant)
   }
   return (status, authenticated) => {
-    const declared = fixed.get(status === 304 ? 200 : status)
+    const declared = constants.get(status === 304 ? 200 : status)
     if (declared !== undefined) return declared
     if (status >= 400) return 'no-store'
-    return authenticated ? personal : shared
+    return authenticated ? privateCaching : publicCaching
   }
 }

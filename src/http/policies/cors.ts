@@ -1,13 +1,13 @@
 import type { Operation } from '../operation.ts'
 
-/** Who may read responses from a browser. */
+/** Which websites may read responses in a browser. */
 export interface CorsConfig {
-  /** Exact origins, such as `https://app.example`. Empty: no other origin may. */
+  /** Exact origins, such as `https://app.example`. Empty: only the server's own. */
   readonly origins: readonly string[]
 }
 
-/** The response headers of the contract that a page needs to see. */
-const exposed = [
+/** The contract's response headers that scripts on a page may read. */
+const exposedHeaders = [
   'Content-Disposition',
   'Date',
   'ETag',
@@ -48,10 +48,10 @@ export class Cors {
     const origin = request.headers.get('origin')
     if (origin === null || !this.#origins.has(origin)) return
     headers['Access-Control-Allow-Origin'] = origin
-    headers['Access-Control-Expose-Headers'] = exposed
+    headers['Access-Control-Expose-Headers'] = exposedHeaders
   }
 
-  /** Adds the response to a preflight; `allow` are the path's methods. */
+  /** Adds the headers of a preflight response; `allow` lists the path's methods. */
   addPreflight(
     headers: Record<string, string>,
     request: Request,

@@ -3,7 +3,7 @@ import { checkOf } from '../validation/schema-check.ts'
 
 const base64url = /^[A-Za-z0-9_-]{1,2048}$/
 
-/** Identifies the list and its filters in a few characters, whatever the order of the filters. */
+/** A short hash of the list and its filters that doesn't depend on the filters' order. */
 function scopeOf(list: string, filters: Readonly<Record<string, unknown>>): string {
   const names = Object.keys(filters).filter((name) => name !== 'cursor' && name !== 'limit')
   const parts = names.sort().map((name) => [name, filters[name]])
@@ -12,7 +12,7 @@ function scopeOf(list: string, filters: Readonly<Record<string, unknown>>): stri
 
 /**
  * Opaque cursors of one list: base64url of the position where the next page starts (the sort key of the last
- * item seen), bound to the list and its filters, so that a cursor of another query is rejected rather than
+ * item seen), bound to the list and its filters, so that a cursor from a different query is rejected rather than
  * misread.
  */
 export class Cursor<Position extends TSchema> {
@@ -25,14 +25,14 @@ export class Cursor<Position extends TSchema> {
     this.#position = position
   }
 
-  /** The cursor after `position` for a query, whose own `cursor` and `limit` are ignored. */
+  /** The cursor after `position` for a query. The query's own `cursor` and `limit` are ignored. */
   encode(query: Readonly<Record<string, unknown>>, position: Static<Position>): string {
     return Buffer.from(JSON.stringify([scopeOf(this.#list, query), position])).toString('base64url')
   }
 
   /**
-   * The position in a cursor that `encode` made for the same query, or `undefined`: the
-   * response is then 422 `invalid_cursor`.
+   * The position in a cursor that `encode` created for the same query; `undefined` for any other cursor, to which
+   * the response is 422 `invalid_cursor`.
    */
   decode(query: Readonly<Record<string, unknown>>, cursor: string): Static<Position> | undefined {
     if (!base64url.test(cursor)) return undefined

@@ -1,15 +1,15 @@
-const listOfTags =
+const tagListPattern =
   /^[\t ]*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"[\t ]*)?(?:,[\t ]*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"[\t ]*)?)*$/
-const oneTag = /(?:W\/)?"[^"]*"/g
+const tagPattern = /(?:W\/)?"[^"]*"/g
 
 /** The suffix of a compressed representation's tag. */
-const coding = /--(?:zstd|br|gzip)"$/
+const codingSuffix = /--(?:zstd|br|gzip)"$/
 
 function listedTags(header: string): readonly string[] | '*' | undefined {
   const text = header.trim()
   if (text === '*') return '*'
-  if (text === '' || !listOfTags.test(text)) return undefined
-  return text.match(oneTag) ?? undefined
+  if (text === '' || !tagListPattern.test(text)) return undefined
+  return text.match(tagPattern) ?? undefined
 }
 
 /**
@@ -28,7 +28,7 @@ export function codedTag(tag: string, contentCoding: string): string {
 }
 
 function uncodedTag(tag: string): string {
-  return tag.replace(coding, '"')
+  return tag.replace(codingSuffix, '"')
 }
 
 /**
@@ -41,15 +41,15 @@ export function entityTag(representation: string | Uint8Array, revision: unknown
   return typeof revision === 'number' ? `"${revision}-${object}-${hash}"` : `"${hash}"`
 }
 
-/** A short identifier of an object, derived from its path and its reader. */
+/** A short identifier of an object as one user sees it, derived from its path and the user's id. */
 export function objectKey(path: string, userId: string | undefined): string {
   return Bun.hash(`${userId ?? ''}\n${path}`).toString(36)
 }
 
 /**
  * The tag for a 304: the one in `If-None-Match` that names the current version, in the content coding
- * that the client has. Tags are compared weakly, as RFC 9110 §13.1.2 says. `undefined` if there is none;
- * a malformed header matches nothing.
+ * that the client has cached. Tags are compared weakly (RFC 9110 §13.1.2). `undefined` if none matches or the
+ * header is malformed.
  */
 export function matchedTag(header: string, current: string): string | undefined {
   if (header === current) return current

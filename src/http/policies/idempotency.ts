@@ -20,7 +20,10 @@ export interface KeyedRequest<Principal> {
   readonly operationId: string
 }
 
-/** The response, new or stored by the first request (`replayed`); or the key belongs to another request. */
+/**
+ * The outcome of a request with a key: a response, new or stored by the first request (`replayed`), or `reused`
+ * if the key belongs to another request.
+ */
 export type KeyedOutcome =
   | { readonly kind: 'response'; readonly response: StoredResponse; readonly replayed: boolean }
   | { readonly kind: 'reused' }
@@ -40,7 +43,7 @@ export interface Idempotency<Context, Principal> {
 
 const visibleAscii = /^[\x21-\x7e]{1,255}$/
 
-/** Whether a text can be an `Idempotency-Key`. */
+/** Whether a string can be an `Idempotency-Key`. */
 export function isIdempotencyKey(text: string): boolean {
   return visibleAscii.test(text)
 }

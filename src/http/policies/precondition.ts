@@ -1,17 +1,17 @@
 import type { Precondition } from '../contract-types.ts'
 import { entityTags } from './etag.ts'
 
-/** Whether a resource at this revision may be changed. */
+/** Whether the precondition allows changing a resource at this revision. */
 export function satisfies(precondition: Precondition, revision: number): boolean {
   return 'any' in precondition || precondition.revisions.includes(revision)
 }
 
-const ourTag = /^"(0|[1-9]\d{0,15})-([0-9a-z]+)-[0-9a-z]+"$/
+const issuedTag = /^"(0|[1-9]\d{0,15})-([0-9a-z]+)-[0-9a-z]+"$/
 
 /**
  * Parses `If-Match` (RFC 9110 §13.1.1) of a request that changes the object with this `objectKey`. Weak
- * tags never match strongly; tags of other objects and tags that the server never issued match nothing,
- * since they don't name a revision. `undefined` if it isn't a list of entity tags at all.
+ * tags, tags of other objects and tags that the server never issued match nothing. `undefined` if the header
+ * isn't a list of entity tags at all.
  */
 export function readIfMatch(header: string, object: string): Precondition | undefined {
   const tags = entityTags(header)
@@ -19,7 +19,7 @@ export function readIfMatch(header: string, object: string): Precondition | unde
   if (tags === '*') return { any: true }
   const revisions: number[] = []
   for (const tag of tags) {
-    const [, revision, taggedObject] = ourTag.exec(tag) ?? []
+    const [, revision, taggedObject] = issuedTag.exec(tag) ?? []
     if (taggedObject === object) revisions.push(Number(revision))
   }
   return { revisions }

@@ -15,7 +15,7 @@ function secondsUntil(result: RateLimiterRes): number {
   return Math.max(1, Math.ceil(result.msBeforeNext / 1000))
 }
 
-/** A fixed window. */
+/** Creates a limit on the requests in each fixed window of time. */
 export function rateLimit(
   name: string,
   { points, seconds }: RatePolicy,

@@ -7,7 +7,7 @@ export interface SharedHeaders {
   readonly https: boolean
 }
 
-/** A year, as preload lists require. Including subdomains is the operator's decision. */
+/** A year, as preload lists require. Whether to include subdomains is up to the operator. */
 const strictTransport = 'max-age=31536000'
 
 /** Adds the security headers that every response has. */

@@ -1,5 +1,5 @@
 /** `gzip;q=0.5`, with a weight from 0 to 1 (RFC 9110 §12.4.2). */
-const weighted = /^([!#$%&'*+.^_`|~0-9a-z-]+)(?:[\t ]*;[\t ]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/
+const weightedCoding = /^([!#$%&'*+.^_`|~0-9a-z-]+)(?:[\t ]*;[\t ]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?))?$/
 
 /**
  * The content coding to use for an `Accept-Encoding` header: the first of `codings` among those with the
@@ -26,7 +26,7 @@ export function preferredCoding<Coding extends string>(
 function weightsOf(header: string): ReadonlyMap<string, number> {
   const weights = new Map<string, number>()
   for (const item of header.toLowerCase().split(',')) {
-    const [, name, weight = '1'] = weighted.exec(item.trim()) ?? []
+    const [, name, weight = '1'] = weightedCoding.exec(item.trim()) ?? []
     if (name !== undefined) weights.set(name === 'x-gzip' ? 'gzip' : name, Number(weight))
   }
   return weights

@@ -8,7 +8,7 @@ import { linger } from './linger.ts'
 export const bodyLimit = 1_048_576
 
 /** A request's body, parsed but not yet checked against its schema. */
-export interface ReadBody {
+export interface ParsedBody {
   readonly mediaType: string
   /** The decoded text, or a form's parts: the input of the idempotency fingerprint. */
   readonly text: string
@@ -18,7 +18,7 @@ export interface ReadBody {
 const contentType =
   /^[\t ]*([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)[\t ]*(?:;[\t ]*charset=(?:utf-8|"utf-8")[\t ]*)?$/i
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const formType =
+const formContentType =
   /^[\t ]*(multipart\/form-data)[\t ]*;[\t ]*boundary=(?:[\w'()+,./:=?-]{1,70}|"[\w'()+,./:=? -]{1,70}")[\t ]*$/i
 const tooLarge = (limit: number) =>
   ProblemError.of(413, 'content_too_large', `The body is larger than ${limit} bytes.`)
@@ -28,10 +28,10 @@ export function isJson(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType.endsWith('+json')
 }
 
-const form = 'multipart/form-data'
+const formMediaType = 'multipart/form-data'
 
-function matched(header: string): RegExpExecArray | null {
-  return formType.exec(header) ?? contentType.exec(header)
+function matchContentType(header: string): RegExpExecArray | null {
+  return formContentType.exec(header) ?? contentType.exec(header)
 }
 
 /**
@@ -39,22 +39,22 @@ function matched(header: string): RegExpExecArray | null {
  * `charset=utf-8` (for a form, its boundary); otherwise 415.
  */
 function mediaTypeOf(header: string | null, declared: readonly string[]): string {
-  const named = header === declared[0] ? header : matched(header ?? '')?.[1]?.toLowerCase()
-  const found = declared.find((mediaType) => mediaType === named)
-  if (found === undefined || (found === form && !formType.test(header ?? ''))) {
+  const sentType = header === declared[0] ? header : matchContentType(header ?? '')?.[1]?.toLowerCase()
+  const mediaType = declared.find((mediaType) => mediaType === sentType)
+  if (mediaType === undefined || (mediaType === formMediaType && !formContentType.test(header ?? ''))) {
     const detail = `The body must have the media type ${declared.join(' or ')}, in UTF-8.`
     throw ProblemError.of(415, 'unsupported_media_type', detail)
   }
-  return found
+  return mediaType
 }
 
-/** Whether the body is compressed (RFC 9110 §8.4), which is never worthwhile at 1 MiB. */
-function isEncoded(header: string | null): boolean {
+/** Whether the body is compressed (RFC 9110 §8.4), which is never worthwhile for at most 1 MiB. */
+function isCompressed(header: string | null): boolean {
   return header !== null && header !== '' && header.toLowerCase() !== 'identity'
 }
 
-/** Reads the stream up to the limit; the rest is never buffered. */
-async function readCounted(
+/** Reads a stream of unknown length; throws 413 as soon as it exceeds the limit. */
+async function readStream(
   request: Request,
   stream: ReadableStream<Uint8Array>,
   limit: number,
@@ -88,7 +88,7 @@ async function readBytes(
   try {
     // Bun enforces Content-Length, so a body declared within the limit needs no counting.
     return length === null
-      ? await readCounted(request, request.body, limit)
+      ? await readStream(request, request.body, limit)
       : new Uint8Array(await request.arrayBuffer())
   } catch (error) {
     if (request.signal.aborted)
@@ -105,8 +105,8 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** What an operation declares about its bodies. */
-export interface Readable {
+/** The request bodies that an operation accepts. */
+export interface BodyRules {
   readonly mediaTypes: readonly string[]
   readonly required: boolean
   /** In bytes. */
@@ -114,24 +114,24 @@ export interface Readable {
 }
 
 /**
- * Reads a request's body: 415 before reading anything, 413 without reading further, 400 for anything
- * other than UTF-8 and JSON. `undefined` if there is none and the operation doesn't require one.
+ * Reads a request's body. Throws 415 before reading anything, 413 without reading further, and 400 for text
+ * that isn't UTF-8 or JSON. `undefined` if there is no body and the operation doesn't require one.
  */
 export async function readBody(
   request: Request,
-  { mediaTypes, required, limit }: Readable,
+  { mediaTypes, required, limit }: BodyRules,
   problems: FieldProblems,
-): Promise<ReadBody | undefined> {
+): Promise<ParsedBody | undefined> {
   const length = request.headers.get('content-length')
-  const absent = length === null ? request.body === null : length === '0'
+  const isAbsent = length === null ? request.body === null : length === '0'
   const type = request.headers.get('content-type')
-  if (isEncoded(request.headers.get('content-encoding'))) {
+  if (isCompressed(request.headers.get('content-encoding'))) {
     throw ProblemError.of(415, 'unsupported_media_type', 'The body must not be compressed.')
   }
-  if (absent && !required && type === null) return undefined
+  if (isAbsent && !required && type === null) return undefined
   const mediaType = mediaTypeOf(type, mediaTypes)
   const bytes = await readBytes(request, length, limit)
-  if (mediaType === form) return { mediaType, ...(await readForm(bytes, type ?? '', problems)) }
+  if (mediaType === formMediaType) return { mediaType, ...(await readForm(bytes, type ?? '', problems)) }
   const text = decode(bytes)
   return { mediaType, text, value: isJson(mediaType) ? parseJson(text, problems) : text }
 }

@@ -1,10 +1,10 @@
 import { BlockList, isIP } from 'node:net'
 
-const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
+const ipv4Mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
 
-/** Normalizes an IPv4 address from an IPv6 socket to IPv4. */
-function plain(address: string): string {
-  return mapped.exec(address)?.[1] ?? address
+/** The IPv4 address in an IPv4-mapped IPv6 address; any other address unchanged. */
+function unmapIpv4(address: string): string {
+  return ipv4Mapped.exec(address)?.[1] ?? address
 }
 
 function blockListOf(proxies: readonly string[]): BlockList {
@@ -30,14 +30,14 @@ function blockListOf(proxies: readonly string[]): BlockList {
 export function clientAddressReader(
   trustedProxies: readonly string[],
 ): (peer: string, forwardedFor: string | null) => string {
-  if (trustedProxies.length === 0) return (peer) => plain(peer)
+  if (trustedProxies.length === 0) return (peer) => unmapIpv4(peer)
   const trusted = blockListOf(trustedProxies)
   const isTrusted = (address: string) => trusted.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
   return (peer, forwardedFor) => {
-    let client = plain(peer)
+    let client = unmapIpv4(peer)
     const hops = forwardedFor === null ? [] : forwardedFor.split(',')
     while (isIP(client) !== 0 && isTrusted(client)) {
-      const hop = plain(hops.pop()?.trim() ?? '')
+      const hop = unmapIpv4(hops.pop()?.trim() ?? '')
       if (isIP(hop) === 0) break
       client = hop
     }

@@ -1,7 +1,7 @@
 import type { Client } from '../contract-types.ts'
 import { bearerToken } from './bearer.ts'
 
-/** Headers that proxies add to the requests they forward. */
+/** Headers that proxies add when they forward a request. */
 const forwardingHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
 
 /** `local` marks a request that did not come over a socket. */
@@ -9,7 +9,7 @@ function isLoopback(address: string): boolean {
   return address === 'local' || address === '::1' || address.startsWith('127.')
 }
 
-/** Where a request came from; computed on demand, as few handlers need it. */
+/** Where a request came from; computed on demand, because few handlers need it. */
 export class RequestClient implements Client {
   readonly #request: Request
   readonly #addressOf: (request: Request) => string

@@ -4,22 +4,22 @@ import { pointerTo } from '../validation/pointer.ts'
 
 /** A form, parsed but not yet checked against its schema. */
 export interface Form {
-  /** Its parts by name: text, or a file. */
+  /** The parts by name: text, or a file. */
   readonly value: Readonly<Record<string, string | Blob>>
-  /** Identical for identical parts, whatever the boundary. */
+  /** The input of the idempotency fingerprint: the same for the same parts, whatever their order and the boundary. */
   readonly text: string
 }
 
 /**
- * Parses `multipart/form-data` (RFC 7578). A repeated name is a field problem; anything else that isn't a form is
- * 400.
+ * Parses `multipart/form-data` (RFC 7578). A repeated name is a field problem; a body that isn't a form is
+ * a 400 problem.
  */
 export async function readForm(
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string,
   problems: FieldProblems,
 ): Promise<Form> {
-  const data = await parsed(bytes, contentType)
+  const data = await parseForm(bytes, contentType)
   // Without a prototype, because a part may be called __proto__.
   const value: Record<string, string | Blob> = Object.create(null)
   const texts: string[] = []
@@ -31,7 +31,7 @@ export async function readForm(
   return { value, text: texts.sort().join('\n') }
 }
 
-async function parsed(bytes: Uint8Array<ArrayBuffer>, contentType: string) {
+async function parseForm(bytes: Uint8Array<ArrayBuffer>, contentType: string) {
   try {
     return await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData()
   } catch {
@@ -39,15 +39,15 @@ async function parsed(bytes: Uint8Array<ArrayBuffer>, contentType: string) {
   }
 }
 
-/** How many bytes are hashed at a time: a millisecond or two. */
-const hashedAtOnce = 1_048_576
+/** The number of bytes to hash at a time, which takes a millisecond or two. */
+const chunkBytes = 1_048_576
 
 async function digest(file: Blob): Promise<string> {
   const hasher = new Bun.CryptoHasher('sha256')
-  for (let at = 0; at < file.size; at += hashedAtOnce) {
-    if (at > 0) await new Promise(setImmediate)
+  for (let offset = 0; offset < file.size; offset += chunkBytes) {
+    if (offset > 0) await new Promise(setImmediate)
     // A copy of the whole file would double its memory.
-    hasher.update(await file.slice(at, at + hashedAtOnce).arrayBuffer())
+    hasher.update(await file.slice(offset, offset + chunkBytes).arrayBuffer())
   }
   return hasher.digest('hex')
 }

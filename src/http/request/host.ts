@@ -1,8 +1,8 @@
 import { ProblemError } from '../response/problem-error.ts'
 
 /**
- * Rejects a request with several `Host` headers (RFC 9112 §3.2), of which a proxy may use a different one than
- * this server reads. Bun joins them with commas, which no host contains.
+ * Rejects a request with several `Host` headers (RFC 9112 §3.2): a proxy in front may have used a different one
+ * than this server. Bun joins them with commas, which no host contains.
  */
 export function requireOneHost(request: Request): void {
   if (request.headers.get('host')?.includes(',')) {

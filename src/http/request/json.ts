@@ -6,36 +6,36 @@ import { pointerTo } from '../validation/pointer.ts'
 const maxNesting = 32
 
 interface Scan {
-  depth: number
+  maxDepth: number
   /** The number of members in all objects: the colons outside of strings. */
   members: number
   /** Whether there is a `\u` escape: the only way to write U+0000 or a lone surrogate in decoded text. */
-  escapes: boolean
+  hasUnicodeEscape: boolean
 }
 
-/** Scans the text once for what `JSON.parse` doesn't report. The result is meaningless for text that isn't JSON. */
+/** Scans the text once for facts that `JSON.parse` doesn't report. Meaningless for text that isn't JSON. */
 function scan(text: string): Scan {
   let depth = 0
-  const found: Scan = { depth: 0, members: 0, escapes: false }
-  for (let at = 0; at < text.length; at++) {
-    switch (text.charCodeAt(at)) {
+  const result: Scan = { maxDepth: 0, members: 0, hasUnicodeEscape: false }
+  for (let index = 0; index < text.length; index++) {
+    switch (text.charCodeAt(index)) {
       case 0x22: // "
-        for (at++; at < text.length; at++) {
-          const unit = text.charCodeAt(at)
+        for (index++; index < text.length; index++) {
+          const unit = text.charCodeAt(index)
           if (unit === 0x22) break
           if (unit === 0x5c) {
-            at++
-            if (text.charCodeAt(at) === 0x75) found.escapes = true
+            index++
+            if (text.charCodeAt(index) === 0x75) result.hasUnicodeEscape = true
           }
         }
         break
       case 0x3a: // :
-        found.members++
+        result.members++
         break
       case 0x5b: // [
       case 0x7b: // {
         depth++
-        if (depth > found.depth) found.depth = depth
+        if (depth > result.maxDepth) result.maxDepth = depth
         break
       case 0x5d: // ]
       case 0x7d: // }
@@ -43,18 +43,18 @@ function scan(text: string): Scan {
         break
     }
   }
-  return found
+  return result
 }
 
 /** Counts the members of all objects in a value; `undefined` if `findUnstorable` would report a problem. */
-function countMembers(value: unknown, escapes: boolean): number | undefined {
+function countMembers(value: unknown, hasUnicodeEscape: boolean): number | undefined {
   if (typeof value === 'number') return isExact(value) ? 0 : undefined
-  if (typeof value === 'string') return escapes && !isStorable(value) ? undefined : 0
+  if (typeof value === 'string') return hasUnicodeEscape && !isStorable(value) ? undefined : 0
   if (typeof value !== 'object' || value === null) return 0
   let members = 0
   if (Array.isArray(value)) {
     for (const item of value) {
-      const inner = countMembers(item, escapes)
+      const inner = countMembers(item, hasUnicodeEscape)
       if (inner === undefined) return undefined
       members += inner
     }
@@ -64,14 +64,14 @@ function countMembers(value: unknown, escapes: boolean): number | undefined {
   // All members are own and enumerable, `__proto__` too; `Object.entries` would double the time of the whole
   // check.
   for (const name in fields) {
-    const inner = countMembers(fields[name], escapes)
-    if (inner === undefined || (escapes && !isStorable(name))) return undefined
+    const inner = countMembers(fields[name], hasUnicodeEscape)
+    if (inner === undefined || (hasUnicodeEscape && !isStorable(name))) return undefined
     members += inner + 1
   }
   return members
 }
 
-/** Adds each number that was rounded and each text that can't be stored. Returns the number of members. */
+/** Adds each number that was rounded and each string that can't be stored. Returns the number of members. */
 export function findUnstorable(value: unknown, pointer: string, problems: FieldProblems): number {
   if (typeof value === 'number' && !isExact(value)) {
     problems.add('pointer', pointer, 'unsafe_integer', unsafeMessage)
@@ -87,7 +87,7 @@ export function findUnstorable(value: unknown, pointer: string, problems: FieldP
   return members
 }
 
-/** Whether a parsed integer equals the one that was written. */
+/** Whether a parsed number is a fraction, or an integer that JavaScript represents exactly. */
 function isExact(value: number): boolean {
   return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))
 }
@@ -109,8 +109,8 @@ export function isStorable(text: string): boolean {
  * `problems` numbers that JavaScript would round and text that can't be stored.
  */
 export function parseJson(text: string, problems: FieldProblems): unknown {
-  const found = scan(text)
-  if (found.depth > maxNesting) {
+  const scanned = scan(text)
+  if (scanned.maxDepth > maxNesting) {
     throw ProblemError.of(400, 'malformed_json', `The body is nested more than ${maxNesting} levels deep.`)
   }
   let value: unknown
@@ -119,8 +119,8 @@ export function parseJson(text: string, problems: FieldProblems): unknown {
   } catch {
     throw ProblemError.of(400, 'malformed_json', text === '' ? 'The body is empty.' : 'The body is not JSON.')
   }
-  const members = countMembers(value, found.escapes) ?? findUnstorable(value, '', problems)
-  if (members !== found.members) {
+  const members = countMembers(value, scanned.hasUnicodeEscape) ?? findUnstorable(value, '', problems)
+  if (members !== scanned.members) {
     throw ProblemError.of(400, 'malformed_json', 'An object in the body has two members with the same name.')
   }
   return value

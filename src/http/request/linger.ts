@@ -1,4 +1,4 @@
-/** Limits, in milliseconds and bytes, for reading and discarding. */
+/** The maximum time and amount to read and discard. */
 const limits = { ms: 1_000, bytes: 33_554_432 } as const
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
@@ -10,11 +10,11 @@ type Reader = ReadableStreamDefaultReader<Uint8Array>
  */
 export async function linger(request: Request, reader: Reader | undefined): Promise<void> {
   if (!/\bclose\b/i.test(request.headers.get('connection') ?? '')) return release(reader)
-  const rest = reader ?? request.body?.getReader()
-  const timeout = setTimeout(() => release(rest), limits.ms)
+  const bodyReader = reader ?? request.body?.getReader()
+  const timeout = setTimeout(() => release(bodyReader), limits.ms)
   try {
     let size = 0
-    for (let part = await rest?.read(); part?.value; part = await rest?.read()) {
+    for (let part = await bodyReader?.read(); part?.value; part = await bodyReader?.read()) {
       size += part.value.byteLength
       if (size > limits.bytes) break
     }
@@ -22,10 +22,10 @@ export async function linger(request: Request, reader: Reader | undefined): Prom
     // The client has disconnected, so nobody would read the response.
   }
   clearTimeout(timeout)
-  release(rest)
+  release(bodyReader)
 }
 
-/** Not awaited: the client may keep sending for as long as it likes. */
+/** Doesn't wait for the cancellation, because the client may keep sending indefinitely. */
 function release(reader: Reader | undefined): void {
   reader?.cancel().catch(() => undefined)
 }

@@ -1,6 +1,6 @@
 import type { Parameter } from '../operation.ts'
 import { explain } from '../validation/explain.ts'
-import type { FieldProblems, Place } from '../validation/field-problems.ts'
+import type { FieldProblems, RequestPart } from '../validation/field-problems.ts'
 import { checkOf } from '../validation/schema-check.ts'
 import { coerce, coercionMessages } from './coerce.ts'
 import { isStorable, unsafeMessage, unstorableMessage } from './json.ts'
@@ -12,34 +12,36 @@ export type Values = Record<string, unknown>
 /** Converts a parameter's text to its value, or adds a field problem. */
 export class ParameterReader {
   readonly parameter: Parameter
-  readonly #place: Place
+  readonly #part: RequestPart
 
-  constructor(parameter: Parameter, place: Place) {
+  constructor(parameter: Parameter, part: RequestPart) {
     this.parameter = parameter
-    this.#place = place
+    this.#part = part
   }
 
-  /** The value of one text, or of a list's texts. */
+  /** The value of the parameter's text, or of each of a list's texts. */
   read(texts: string | readonly string[], problems: FieldProblems): unknown {
     const { name, schema } = this.parameter
     const value =
-      typeof texts === 'string' ? this.#one(texts, problems) : texts.map((text) => this.#one(text, problems))
-    if (problems.has(this.#place, name)) return value
+      typeof texts === 'string'
+        ? this.#convert(texts, problems)
+        : texts.map((text) => this.#convert(text, problems))
+    if (problems.has(this.#part, name)) return value
     const check = checkOf(schema)
     if (check.Check(value)) return value
-    explain(check, value, problems, this.#place, name)
+    explain(check, value, problems, this.#part, name)
     return undefined
   }
 
-  #one(text: string, problems: FieldProblems): unknown {
+  #convert(text: string, problems: FieldProblems): unknown {
     const { name, coerce: coercion } = this.parameter
     const value = coerce(text, coercion)
     if (value === undefined) {
-      problems.add(this.#place, name, 'type', coercionMessages[coercion])
+      problems.add(this.#part, name, 'type', coercionMessages[coercion])
     } else if (typeof value === 'string' && !isStorable(value)) {
-      problems.add(this.#place, name, 'unstorable_text', unstorableMessage)
+      problems.add(this.#part, name, 'unstorable_text', unstorableMessage)
     } else if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-      problems.add(this.#place, name, 'unsafe_integer', unsafeMessage)
+      problems.add(this.#part, name, 'unsafe_integer', unsafeMessage)
     }
     return value
   }
@@ -61,14 +63,14 @@ export function queryReader(
     const texts = new Map<string, string | string[]>()
     for (const [name, encoded] of pairs) {
       const list = readers.get(name)?.parameter.list
-      const before = texts.get(name)
+      const previous = texts.get(name)
       if (!readers.has(name)) {
-        const shown = plainName.test(name) ? name : '(not a name)'
-        problems.add('parameter', shown, 'unknown_parameter', 'Is not a parameter of this operation.')
+        const reportedName = plainName.test(name) ? name : '(not a name)'
+        problems.add('parameter', reportedName, 'unknown_parameter', 'Is not a parameter of this operation.')
         decodeForm(encoded)
-      } else if (Array.isArray(before) && list === 'repeat') {
-        before.push(decodeForm(encoded))
-      } else if (before !== undefined) {
+      } else if (Array.isArray(previous) && list === 'repeat') {
+        previous.push(decodeForm(encoded))
+      } else if (previous !== undefined) {
         problems.add('parameter', name, 'repeated_parameter', 'Must occur only once.')
       } else if (list === 'comma') {
         texts.set(name, encoded.split(',').map(decodeForm))
@@ -88,7 +90,7 @@ export function queryReader(
 }
 
 /** Headers that the binder handles itself; handlers don't see them. */
-const binders = new Set(['if-match', 'if-none-match', 'idempotency-key', 'x-request-id'])
+const binderHeaders = new Set(['if-match', 'if-none-match', 'idempotency-key', 'x-request-id'])
 
 /**
  * Parses the declared headers that handlers see, under their lowercase names; `undefined` if there are none.
@@ -97,7 +99,7 @@ export function headerReader(
   parameters: readonly Parameter[],
 ): ((headers: Headers, problems: FieldProblems) => Values) | undefined {
   const readers = parameters
-    .filter((parameter) => !binders.has(parameter.name.toLowerCase()))
+    .filter((parameter) => !binderHeaders.has(parameter.name.toLowerCase()))
     .map((parameter) => new ParameterReader(parameter, 'header'))
   if (readers.length === 0) return undefined
   return (headers, problems) => {
@@ -120,7 +122,7 @@ export function binderHeaderCheck(
   parameters: readonly Parameter[],
 ): (headers: Headers, problems: FieldProblems) => void {
   const readers = parameters
-    .filter((parameter) => binders.has(parameter.name.toLowerCase()))
+    .filter((parameter) => binderHeaders.has(parameter.name.toLowerCase()))
     .map((parameter) => new ParameterReader(parameter, 'header'))
   return (headers, problems) => {
     for (const reader of readers) {

@@ -24,10 +24,10 @@ export function pathReader(
     return { position, reader: new ParameterReader(parameter, 'parameter') }
   })
   return (path, problems) => {
-    const given = path.split('/')
+    const pathSegments = path.split('/')
     const values: Values = {}
     for (const { position, reader } of readers) {
-      values[reader.parameter.name] = reader.read(decodePercent(given[position] ?? ''), problems)
+      values[reader.parameter.name] = reader.read(decodePercent(pathSegments[position] ?? ''), problems)
     }
     return values
   }

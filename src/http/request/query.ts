@@ -4,8 +4,8 @@ import { ProblemError } from '../response/problem-error.ts'
 export type QueryPair = readonly [name: string, value: string]
 
 /**
- * Decodes form-encoded text: `+` is a space, `%` must be followed by two hex digits, and the decoded bytes must be UTF-8
- * (https://url.spec.whatwg.org/#urlencoded-parsing, without its replacement characters). Otherwise 400.
+ * Decodes form-encoded text: `+` is a space, `%` must be followed by two hex digits, and the decoded bytes must be
+ * UTF-8 (https://url.spec.whatwg.org/#urlencoded-parsing, without its replacement characters). Otherwise 400.
  */
 export function decodeForm(text: string): string {
   return decodePercent(text.includes('+') ? text.replaceAll('+', ' ') : text)

@@ -7,14 +7,14 @@ import { ProblemError, validationError } from '../response/problem-error.ts'
 import { explain } from '../validation/explain.ts'
 import type { FieldProblems } from '../validation/field-problems.ts'
 import { checkOf } from '../validation/schema-check.ts'
-import type { ReadBody } from './body.ts'
+import type { ParsedBody } from './body.ts'
 import { binderHeaderCheck, headerReader, queryReader } from './parameters.ts'
 import { pathReader } from './path.ts'
 import { queryPairs } from './query.ts'
 import { eachValidator } from './validate-each.ts'
 
 /** A request, parsed and valid. */
-export interface ReadRequest {
+export interface ValidRequest {
   /** For the handler: `path`, `query`, `headers`, `body`, `ifMatch`, each if the operation declares it. */
   readonly parts: Readonly<Record<string, unknown>>
   /** The body as received; empty without one. */
@@ -28,7 +28,7 @@ export interface ReadRequest {
  */
 export function requestReader(
   operation: Operation,
-): (exchange: Exchange, body: ReadBody | undefined, problems: FieldProblems) => ReadRequest {
+): (exchange: Exchange, body: ParsedBody | undefined, problems: FieldProblems) => ValidRequest {
   const { parameters, requestBody } = operation
   const headerNames = new Set(parameters.header.map((parameter) => parameter.name.toLowerCase()))
   const readPath = pathReader(operation.path, parameters.path)
@@ -36,15 +36,15 @@ export function requestReader(
   const hasQuery = parameters.query.length > 0
   const readHeaders = headerReader(parameters.header)
   const checkBinderHeaders = binderHeaderCheck(parameters.header)
-  const conditional = headerNames.has('if-match')
-  const keyed = headerNames.has('idempotency-key')
+  const takesIfMatch = headerNames.has('if-match')
+  const takesIdempotencyKey = headerNames.has('idempotency-key')
   const bodySchemas = new Map(Object.entries(requestBody?.content ?? {}))
 
   const validateItems = eachValidator(operation)
 
-  return ({ request: { headers }, target, userId }, read, found) => {
-    const itemized = read && validateItems?.(read.value, found.list.length > 0)
-    const problems = itemized?.problems ?? found
+  return ({ request: { headers }, target, userId }, parsedBody, bodyProblems) => {
+    const itemizedBody = parsedBody && validateItems?.(parsedBody.value, bodyProblems.list.length > 0)
+    const problems = itemizedBody?.problems ?? bodyProblems
     const parts: Record<string, unknown> = {}
     if (readPath) parts.path = readPath(target.path, problems)
     if (hasQuery || target.query !== '') {
@@ -53,28 +53,28 @@ export function requestReader(
     }
     if (readHeaders) parts.headers = readHeaders(headers, problems)
     checkBinderHeaders(headers, problems)
-    const ifMatch = conditional ? headers.get('if-match') : null
+    const ifMatch = takesIfMatch ? headers.get('if-match') : null
     if (ifMatch !== null) {
       parts.ifMatch = readIfMatch(ifMatch, objectKey(target.path, userId))
       if (parts.ifMatch === undefined) {
         problems.add('header', 'If-Match', 'format', 'Must be * or a list of quoted entity tags.')
       }
     }
-    const idempotencyKey = keyed ? (headers.get('idempotency-key') ?? undefined) : undefined
+    const idempotencyKey = takesIdempotencyKey ? (headers.get('idempotency-key') ?? undefined) : undefined
     if (idempotencyKey !== undefined && !isIdempotencyKey(idempotencyKey)) {
       problems.add('header', 'Idempotency-Key', 'pattern', 'Must be 1 to 255 visible ASCII characters.')
     }
-    if (read && !itemized) {
-      const schema = bodySchemas.get(read.mediaType)
+    if (parsedBody && !itemizedBody) {
+      const schema = bodySchemas.get(parsedBody.mediaType)
       const check = schema && checkOf(schema)
-      if (check && !check.Check(read.value)) explain(check, read.value, problems)
+      if (check && !check.Check(parsedBody.value)) explain(check, parsedBody.value, problems)
     }
-    if (requestBody) parts.body = itemized ? itemized.body : read?.value
+    if (requestBody) parts.body = itemizedBody ? itemizedBody.body : parsedBody?.value
     if (problems.list.length > 0) throw validationError(problems.list)
-    if (conditional && ifMatch === null) {
+    if (takesIfMatch && ifMatch === null) {
       const detail = 'Send the ETag of the version that you are changing in If-Match.'
       throw ProblemError.of(428, 'precondition_required', detail)
     }
-    return { parts, bodyText: read?.text ?? '', idempotencyKey }
+    return { parts, bodyText: parsedBody?.text ?? '', idempotencyKey }
   }
 }

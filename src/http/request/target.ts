@@ -14,7 +14,7 @@ export function targetOf(url: string): Target {
   if (start === -1) return { path: '/', query: '' }
   const fragment = url.indexOf('#', start)
   const end = fragment === -1 ? url.length : fragment
-  const mark = url.indexOf('?', start)
-  if (mark === -1 || mark > end) return { path: url.slice(start, end), query: '' }
-  return { path: url.slice(start, mark), query: url.slice(mark + 1, end) }
+  const questionMark = url.indexOf('?', start)
+  if (questionMark === -1 || questionMark > end) return { path: url.slice(start, end), query: '' }
+  return { path: url.slice(start, questionMark), query: url.slice(questionMark + 1, end) }
 }

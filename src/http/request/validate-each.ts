@@ -9,8 +9,8 @@ import { checkOf } from '../validation/schema-check.ts'
 import { findUnstorable } from './json.ts'
 
 /** A body whose items were validated one by one. */
-export interface ValidatedBody {
-  /** The problems in the rest of the body, without the items. */
+interface ValidatedBody {
+  /** The problems outside the items. */
   readonly problems: FieldProblems
   /** The body, with each item of its list as a {@link Validated}. */
   readonly body: unknown
@@ -19,10 +19,7 @@ export interface ValidatedBody {
 /** Validates a request's body; `unstorable` if parsing found a number or text that can't be stored. */
 export type EachValidator = (body: unknown, unstorable: boolean) => ValidatedBody
 
-/**
- * The maximum number of problems reported for one item: a request's maximum for each of hundreds of items
- * would be too much.
- */
+/** The maximum number of problems reported per item; 50 for each of hundreds of items would be too many. */
 const maxPerItem = 10
 
 /** Creates the validator of an operation with `x-validate-each`; `undefined` for any other. */
@@ -38,15 +35,15 @@ export function eachValidator({ requestBody }: Operation): EachValidator | undef
   const envelope: TSchema = { ...schema, properties: { ...schema.properties, [each.list]: anyItems } }
 
   const validate = (value: unknown, index: number, unstorable: boolean): Validated<unknown> => {
-    const place = pointerTo(pointerTo('', each.list), String(index))
+    const pointer = pointerTo(pointerTo('', each.list), String(index))
     const problems = new FieldProblems(maxPerItem)
-    if (unstorable) findUnstorable(value, place, problems)
+    if (unstorable) findUnstorable(value, pointer, problems)
     const check = checkOf(item)
-    if (!check.Check(value)) explain(check, value, problems, 'pointer', place)
+    if (!check.Check(value)) explain(check, value, problems, 'pointer', pointer)
     if (problems.list.length === 0) return { valid: true, item: value }
-    const known = isObject(value) && Object.hasOwn(value, each.id) ? value[each.id] : undefined
-    const named = typeof known === 'string' && checkOf(id).Check(known)
-    return { valid: false, problems: problems.list, ...(named && { id: known }) }
+    const sentId = isObject(value) && Object.hasOwn(value, each.id) ? value[each.id] : undefined
+    const hasValidId = typeof sentId === 'string' && checkOf(id).Check(sentId)
+    return { valid: false, problems: problems.list, ...(hasValidId && { id: sentId }) }
   }
 
   return (body, unstorable) => {

@@ -8,12 +8,12 @@ import { type Coding, codings, compressLater, compressNow } from './content-codi
 import type { OutgoingResponse } from './outgoing.ts'
 
 /** The minimum length to compress, in bytes or characters. Shorter bodies fit into a packet or two anyway. */
-const shortest = 1024
+const minLength = 1024
 
 /** The maximum length to compress synchronously; longer bodies are compressed in another thread. */
-const longestAtOnce = 64 * 1024
+const maxSynchronousLength = 64 * 1024
 
-/** The contract has no media types that are already compressed, such as pictures. */
+/** Every media type of the contract except event streams. None of them is already compressed, as images are. */
 const compressible = /^(?:application\/(?:json|problem\+json|yaml)|text\/(?!event-stream))/
 
 /**
@@ -26,7 +26,7 @@ const maxCachedResponses = 64
 export type Compressor = (
   response: OutgoingResponse,
   exchange: Exchange,
-  head: boolean,
+  isHead: boolean,
 ) => OutgoingResponse | Promise<OutgoingResponse>
 
 /** Compressed bodies of public responses, by coding, operation and entity tag. */
@@ -41,24 +41,24 @@ export function compressedBodies(): CompressedBodies {
  * Compresses an operation's responses for clients that accept it, except those with a secret: the length
  * of a compressed body reveals a secret to an attacker who controls another part of the body (BREACH).
  */
-export function compressor({ id, responses }: Operation, kept: CompressedBodies): Compressor {
+export function compressor({ id, responses }: Operation, cache: CompressedBodies): Compressor {
   const bodyOf = (bytes: Uint8Array<ArrayBuffer>, response: OutgoingResponse, coding: Coding) => {
     const { ETag } = response.headers
     if (ETag === undefined || !response.headers['Cache-Control']?.startsWith('public')) {
-      return bytes.byteLength <= longestAtOnce
+      return bytes.byteLength <= maxSynchronousLength
         ? compressNow(bytes, coding)
         : compressLater(bytes, coding, false)
     }
     const key = `${coding} ${id} ${ETag}`
-    const known = kept.get(key)
-    if (known) return known
-    const made = compressLater(bytes, coding, true)
-    kept.set(key, made)
-    made.catch(() => kept.delete(key))
-    return made
+    const cached = cache.get(key)
+    if (cached) return cached
+    const encoding = compressLater(bytes, coding, true)
+    cache.set(key, encoding)
+    encoding.catch(() => cache.delete(key))
+    return encoding
   }
 
-  return (response, { request }, head) => {
+  return (response, { request }, isHead) => {
     const { body, mediaType, status } = response
     if (body === null || isShort(body) || mediaType === undefined) return response
     const header = request.headers.get('accept-encoding')
@@ -66,17 +66,17 @@ export function compressor({ id, responses }: Operation, kept: CompressedBodies)
     const isStream = body instanceof ReadableStream
     const coding = preferredCoding(header, isStream ? streamCodings : codings)
     if (coding === undefined) return response
-    if (isStream) return coded(response, coding, head ? body : compressStream(body))
+    if (isStream) return encodedResponse(response, coding, isHead ? body : compressStream(body))
     const compressed = bodyOf(bytesOf(body), response, coding)
     return compressed instanceof Promise
-      ? compressed.then((bytes) => coded(response, coding, bytes))
-      : coded(response, coding, compressed)
+      ? compressed.then((bytes) => encodedResponse(response, coding, bytes))
+      : encodedResponse(response, coding, compressed)
   }
 }
 
-/** A stream is compressed as it is sent; its length isn't known in advance. */
+/** Whether a body is too short to compress. A stream never is, because its length isn't known in advance. */
 function isShort(body: RawBody): boolean {
-  return !(body instanceof ReadableStream) && body.length < shortest
+  return !(body instanceof ReadableStream) && body.length < minLength
 }
 
 function bytesOf(body: string | Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
@@ -99,7 +99,7 @@ function compressStream(body: Bytes): Bytes {
   const feed = async () => {
     for (let read = await source.read(); !read.done; read = await source.read()) {
       await writer.write(read.value)
-      // Much input may produce no output yet: let other requests run, and notice a disconnect.
+      // A lot of input may be read before there is any output: let other requests run, and notice a disconnect.
       await new Promise(setImmediate)
     }
     await writer.close()
@@ -119,8 +119,8 @@ function compressStream(body: Bytes): Bytes {
   })
 }
 
-/** Another coding is another representation, which needs its own strong entity tag (RFC 9110 §8.8.3.3). */
-function coded(response: OutgoingResponse, coding: Coding, body: RawBody): OutgoingResponse {
+/** A different coding is a different representation, which needs its own strong entity tag (RFC 9110 §8.8.3.3). */
+function encodedResponse(response: OutgoingResponse, coding: Coding, body: RawBody): OutgoingResponse {
   const headers: Record<string, string> = { ...response.headers, 'Content-Encoding': coding }
   if (response.status < 300 && headers.ETag !== undefined) headers.ETag = codedTag(headers.ETag, coding)
   return { ...response, headers, body }

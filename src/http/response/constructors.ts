@@ -25,7 +25,7 @@ export function problem<const Status extends number>(
   return { status, problem: { code, detail, ...(errors && { errors }) } }
 }
 
-/** 412: the precondition doesn't name the current revision, whose ETag the response carries. */
+/** 412: the precondition doesn't name the current revision. The response includes the ETag of the current one. */
 export function stale<Current>(current: Current): { readonly status: 412; readonly current: Current } {
   return { status: 412, current }
 }

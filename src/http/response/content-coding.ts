@@ -9,15 +9,15 @@ export type Coding = (typeof codings)[number]
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-const quick = { zstd: 3, br: 4, gzip: 6 } as const satisfies Record<Coding, number>
-const thorough = { zstd: 12, br: 9, gzip: 9 } as const satisfies Record<Coding, number>
+const quickLevels = { zstd: 3, br: 4, gzip: 6 } as const satisfies Record<Coding, number>
+const thoroughLevels = { zstd: 12, br: 9, gzip: 9 } as const satisfies Record<Coding, number>
 
 const brotli = (quality: number) => ({ params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
 const brotliLater = promisify(brotliCompress)
 const gzipLater = promisify(gzip)
 
-/** The same bytes, typed as a response body; the compressors never return shared memory. */
-function own(bytes: Uint8Array): Bytes {
+/** The same bytes, typed as the body of a response. They are copied only if their memory is shared. */
+function toUnshared(bytes: Uint8Array): Bytes {
   return bytes.buffer instanceof ArrayBuffer
     ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     : new Uint8Array(bytes)
@@ -27,23 +27,23 @@ function own(bytes: Uint8Array): Bytes {
 export function compressNow(body: Bytes, coding: Coding): Bytes {
   switch (coding) {
     case 'zstd':
-      return own(Bun.zstdCompressSync(body, { level: quick.zstd }))
+      return toUnshared(Bun.zstdCompressSync(body, { level: quickLevels.zstd }))
     case 'br':
-      return own(brotliCompressSync(body, brotli(quick.br)))
+      return toUnshared(brotliCompressSync(body, brotli(quickLevels.br)))
     case 'gzip':
-      return Bun.gzipSync(body, { level: quick.gzip })
+      return Bun.gzipSync(body, { level: quickLevels.gzip })
   }
 }
 
-/** Compresses a body in another thread; thoroughly if the result will be sent many times. */
-export async function compressLater(body: Bytes, coding: Coding, often: boolean): Promise<Bytes> {
-  const levels = often ? thorough : quick
+/** Compresses a body in another thread. Compress thoroughly what will be sent many times. */
+export async function compressLater(body: Bytes, coding: Coding, thoroughly: boolean): Promise<Bytes> {
+  const levels = thoroughly ? thoroughLevels : quickLevels
   switch (coding) {
     case 'zstd':
-      return own(await Bun.zstdCompress(body, { level: levels.zstd }))
+      return toUnshared(await Bun.zstdCompress(body, { level: levels.zstd }))
     case 'br':
-      return own(await brotliLater(body, brotli(levels.br)))
+      return toUnshared(await brotliLater(body, brotli(levels.br)))
     case 'gzip':
-      return own(await gzipLater(body, { level: levels.gzip }))
+      return toUnshared(await gzipLater(body, { level: levels.gzip }))
   }
 }

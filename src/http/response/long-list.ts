@@ -9,13 +9,13 @@ export interface LongList {
   readonly items: readonly unknown[]
 }
 
-/** Whether a body is a list too long to be processed without a pause. */
+/** Whether a body is a list too long to process without a pause. */
 export function isLongList(body: unknown): body is LongList {
   if (typeof body !== 'object' || body === null || !('items' in body)) return false
   return Array.isArray(body.items) && body.items.length > maxItemsAtOnce
 }
 
-/** The JSON of a long list, identical to that of `JSON.stringify`. */
+/** The JSON of a long list, the same as from `JSON.stringify`. */
 export async function longListText(body: LongList): Promise<string> {
   const pause = createYielder()
   let text = ''
@@ -36,15 +36,15 @@ export async function longListText(body: LongList): Promise<string> {
   return `${text}}`
 }
 
-/** The index of the first invalid item, if there is one, among every `step`-th item. */
-export async function firstFaulty(
+/** Checks every `step`-th item, and returns the index of the first invalid one. */
+export async function firstInvalid(
   items: readonly unknown[],
-  passes: (item: unknown) => boolean,
+  isValid: (item: unknown) => boolean,
   step = 1,
 ): Promise<number | undefined> {
   const pause = createYielder()
-  for (let place = 0; place < items.length; place += step) {
-    if (!passes(items[place])) return place
+  for (let index = 0; index < items.length; index += step) {
+    if (!isValid(items[index])) return index
     await pause()
   }
   return undefined

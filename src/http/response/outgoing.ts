@@ -12,30 +12,34 @@ export interface OutgoingResponse {
   /** The operation's own headers, spelled as in the contract. */
   readonly headers: Record<string, string>
   readonly body: RawBody | null
-  /** The value of a JSON body, to check against the contract; `undefined` if its text was stored earlier. */
+  /**
+   * The value of a JSON body, to check against the contract; `undefined` if the text of a stored response is replayed.
+   */
   readonly value?: unknown
 }
 
 /** The challenge of a 401 that doesn't concern a token, such as for wrong credentials. */
 const challenge = 'Bearer realm="replog"'
+
 /** The default `Retry-After`, in seconds. */
-const retryAfter = 5
+const defaultRetryAfterSeconds = 5
 
 /** The response for a problem, with the headers that its status requires. */
 export function problemResponse(
   exchange: Exchange,
   status: number,
   draft: ProblemDraft,
-  own: Readonly<Record<string, string>> = {},
+  additionalHeaders: Readonly<Record<string, string>> = {},
 ): OutgoingResponse {
-  const headers = { ...own }
+  const headers = { ...additionalHeaders }
   if (status === 401) headers['WWW-Authenticate'] ??= challenge
-  if (status === 429 || status === 503) headers['Retry-After'] = String(draft.retryAfterSeconds ?? retryAfter)
+  if (status === 429 || status === 503)
+    headers['Retry-After'] = String(draft.retryAfterSeconds ?? defaultRetryAfterSeconds)
   const value = problemBody(status, draft, exchange.target.path, exchange.requestId)
   return { status, mediaType: problemMediaType, headers, body: JSON.stringify(value), value }
 }
 
-/** The response to an error. A `ProblemError` says what to send; anything else is reported. */
+/** The response to an error. Anything but a `ProblemError`, which says what to send, is also reported. */
 export function errorResponse(
   exchange: Exchange,
   error: unknown,

@@ -20,7 +20,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** 422: the request was understood, but these parts of it are not valid. */
+/** 422: the request is well-formed, but parts of it are invalid. */
 export function validationError(errors: readonly FieldProblem[]): ProblemError {
   const detail =
     errors.length === 1 ? 'One part of the request is not valid.' : 'Parts of the request are not valid.'

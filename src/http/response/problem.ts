@@ -17,7 +17,7 @@ export interface ProblemBody {
   readonly errors?: FieldProblem[]
 }
 
-/** "Not found" for `not_found`: the same title every time, as RFC 9457 §3.1.3 recommends. */
+/** "Not found" for `not_found`: a code always has the same title, as RFC 9457 §3.1.3 recommends. */
 function titleOf(code: string): string {
   const words = code.replaceAll('_', ' ').replace(/\b(?:id|json)\b/, (acronym) => acronym.toUpperCase())
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -5,7 +5,7 @@ import type { Operation } from '../operation.ts'
 import { entityTag, objectKey } from '../policies/etag.ts'
 import { type OutgoingResponse, problemResponse } from './outgoing.ts'
 
-/** What any handler may return; `ResponseOf` restricts each to its own operation. */
+/** A response of any handler; `ResponseOf` restricts each handler to its own operation's responses. */
 export interface HandlerResponse {
   readonly status: number
   readonly headers?: Readonly<Record<string, string | number | undefined>>
@@ -17,10 +17,10 @@ export interface HandlerResponse {
   readonly current?: unknown
 }
 
-/** The query of the next page: this one, with another cursor. */
-function nextPage({ target }: Exchange, cursor: string): string {
-  const kept = target.query.split('&').filter((pair) => pair !== '' && !/^cursor(=|$)/.test(pair))
-  return `<${target.path}?${[...kept, `cursor=${encodeURIComponent(cursor)}`].join('&')}>; rel="next"`
+/** The `Link` to the next page: this URL with the next cursor. */
+function nextPageLink({ target }: Exchange, cursor: string): string {
+  const otherPairs = target.query.split('&').filter((pair) => pair !== '' && !/^cursor(=|$)/.test(pair))
+  return `<${target.path}?${[...otherPairs, `cursor=${encodeURIComponent(cursor)}`].join('&')}>; rel="next"`
 }
 
 /** Converts a handler's response; `text` is its body as JSON, if that has been serialized already. */
@@ -34,16 +34,16 @@ export type ResponseReader = (
 export function responseReader(operation: Operation): ResponseReader {
   const declares = (status: number, name: string) => operation.responses[status]?.headers[name] !== undefined
   const statuses = Object.keys(operation.responses).map(Number)
-  const tagged = new Set(statuses.filter((status) => status < 300 && declares(status, 'ETag')))
-  const located = new Set(statuses.filter((status) => declares(status, 'Location')))
-  const linked = new Set(statuses.filter((status) => declares(status, 'Link')))
+  const statusesWithETag = new Set(statuses.filter((status) => status < 300 && declares(status, 'ETag')))
+  const statusesWithLocation = new Set(statuses.filter((status) => declares(status, 'Location')))
+  const statusesWithLink = new Set(statuses.filter((status) => declares(status, 'Link')))
 
-  // An action's path is a verb after its object's path: `POST /api/workouts/{id}/restore`.
+  // An action's path is the path of its object, then a verb: `POST /api/workouts/{id}/restore`.
   const objectPathOf = (path: string) =>
     operation.method === 'post' ? path.slice(0, path.lastIndexOf('/')) : path
 
   return (response, exchange, text) => {
-    const { status, body: given } = response
+    const { status, body: value } = response
     if (response.problem) return problemResponse(exchange, status, response.problem, textHeaders(response))
     if (status === 412) {
       const { current } = response
@@ -53,23 +53,23 @@ export function responseReader(operation: Operation): ResponseReader {
       return problemResponse(exchange, status, { code: 'revision_mismatch', detail }, headers)
     }
     const headers = textHeaders(response)
-    if (given === undefined) return { status, mediaType: undefined, headers, body: null }
+    if (value === undefined) return { status, mediaType: undefined, headers, body: null }
     // `ResponseOf` allows a media type only with a raw body.
-    const body = response.mediaType === undefined ? (text ?? jsonOf(given)) : (given as RawBody)
+    const body = response.mediaType === undefined ? (text ?? jsonOf(value)) : (value as RawBody)
     const mediaType = response.mediaType ?? 'application/json'
-    if (located.has(status)) {
-      const id = memberOf(given, 'id')
+    if (statusesWithLocation.has(status)) {
+      const id = memberOf(value, 'id')
       if (typeof id === 'string') headers.Location ??= `${exchange.target.path}/${id}`
     }
-    if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
+    if (statusesWithETag.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
       const path = headers.Location ?? objectPathOf(exchange.target.path)
-      headers.ETag = entityTag(body, memberOf(given, 'revision'), objectKey(path, exchange.userId))
+      headers.ETag = entityTag(body, memberOf(value, 'revision'), objectKey(path, exchange.userId))
     }
-    if (linked.has(status)) {
-      const cursor = memberOf(given, 'nextCursor')
-      if (typeof cursor === 'string') headers.Link ??= nextPage(exchange, cursor)
+    if (statusesWithLink.has(status)) {
+      const cursor = memberOf(value, 'nextCursor')
+      if (typeof cursor === 'string') headers.Link ??= nextPageLink(exchange, cursor)
     }
-    return { status, mediaType, headers, body, value: response.mediaType === undefined ? given : undefined }
+    return { status, mediaType, headers, body, value: response.mediaType === undefined ? value : undefined }
   }
 }
 

@@ -1,7 +1,7 @@
 const encoder = new TextEncoder()
 
 /**
- * A body of text pieces, each produced when the client is ready for it; other requests run in between.
+ * A body streamed piece by piece, each generated when the client is ready for it; other requests run in between.
  * When the client disconnects, the generator is closed, which Elysia doesn't do for an `async function*`.
  */
 export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {

@@ -9,8 +9,8 @@ export interface TwoSteps<Request, Prepared, Result> {
 }
 
 /**
- * A handler in two steps. The first step's result is disposed of when the request ends, whether or not the
- * second ran: a repeated request gets the stored response.
+ * Creates a handler in two steps. The first step's result is disposed of when the request ends, even if the
+ * second step never ran because a repeated request got the stored response.
  */
 export function inTwoSteps<Request, Prepared extends AsyncDisposable, Result>(
   prepare: (request: Request) => Promise<Prepared>,
@@ -18,8 +18,8 @@ export function inTwoSteps<Request, Prepared extends AsyncDisposable, Result>(
 ): TwoSteps<Request, Prepared, Result> {
   const handler = async (request: Request, prepared?: Prepared) => {
     if (prepared !== undefined) return complete(request, prepared)
-    await using made = await prepare(request)
-    return await complete(request, made)
+    await using ownPrepared = await prepare(request)
+    return await complete(request, ownPrepared)
   }
   return Object.assign(handler, { prepare })
 }

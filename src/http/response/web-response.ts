@@ -11,7 +11,7 @@ export interface ResponseRules {
   readonly security: Security
   readonly cacheControl: CacheControl
   readonly check: ResponseCheck
-  /** Whether to check this one; see `checkSampling`. */
+  /** Whether to check this response; see `checkSampling`. */
   isChecked(status: number, now: number): boolean
   /** Whether `If-None-Match` may turn 200 into 304. */
   readonly conditional: boolean
@@ -24,7 +24,7 @@ export interface ViolationPolicy {
 }
 
 /** Replaces a 200 that the client already has with 304. */
-function unlessMatched(response: OutgoingResponse, exchange: Exchange): OutgoingResponse {
+function applyIfNoneMatch(response: OutgoingResponse, exchange: Exchange): OutgoingResponse {
   const tag = response.headers.ETag
   if (response.status !== 200 || tag === undefined) return response
   const header = exchange.request.headers.get('if-none-match')
@@ -63,16 +63,16 @@ export function headersOf(
 
 /** Checks a response against the contract, and completes its headers; asynchronously if it is a long list. */
 export function completeResponse(
-  original: OutgoingResponse,
+  unconditional: OutgoingResponse,
   exchange: Exchange,
   shared: SharedHeaders,
   rules: ResponseRules,
   policy: ViolationPolicy,
 ): OutgoingResponse | Promise<OutgoingResponse> {
-  const response = rules.conditional ? unlessMatched(original, exchange) : original
+  const response = rules.conditional ? applyIfNoneMatch(unconditional, exchange) : unconditional
   const headers = headersOf(response, exchange, shared, rules)
   if (!rules.isChecked(response.status, exchange.startedAt)) return response
-  const resultOf = (violation: Violation): OutgoingResponse => {
+  const afterCheck = (violation: Violation): OutgoingResponse => {
     if (violation === undefined) return response
     const error = new ContractViolation(`${response.status}: ${violation}`)
     if (policy.violations === 'log') {
@@ -84,12 +84,12 @@ export function completeResponse(
     return problem
   }
   const violation = rules.check(response, headers)
-  return violation instanceof Promise ? violation.then(resultOf) : resultOf(violation)
+  return violation instanceof Promise ? violation.then(afterCheck) : afterCheck(violation)
 }
 
 /** The response as Bun sends it; for `HEAD` without its body, but with its length. */
-export function webResponse({ status, headers, body }: OutgoingResponse, head: boolean): Response {
-  if (!head || body === null) return new Response(body, { status, headers })
+export function webResponse({ status, headers, body }: OutgoingResponse, isHead: boolean): Response {
+  if (!isHead || body === null) return new Response(body, { status, headers })
   if (body instanceof ReadableStream) body.cancel().catch(() => undefined)
   else
     headers['Content-Length'] = String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength)

@@ -1,8 +1,8 @@
 import type { TSchema } from '@sinclair/typebox'
 import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
 import { type AnyObject, isObject } from '#lib/is-object.ts'
-import type { FieldCode, FieldProblems, Place } from './field-problems.ts'
-import { brokenRule, choices, messageOf, oneOf } from './keyword-messages.ts'
+import type { FieldCode, FieldProblems, RequestPart } from './field-problems.ts'
+import { brokenRule, choices, enumMessage, messageOf } from './keyword-messages.ts'
 import { pointerTo } from './pointer.ts'
 import type { Check } from './schema-check.ts'
 
@@ -10,7 +10,7 @@ function isTypeError(error: ValueError): boolean {
   return error.type !== ValueErrorType.Union && messageOf(error)[0] === 'type'
 }
 
-/** The property that is a literal in every variant of a union of objects. */
+/** The property that has fixed values in every variant of a union of objects. */
 function discriminatorOf(variants: readonly TSchema[]): string | undefined {
   const names = Object.keys(variants[0]?.properties ?? {})
   return names.find((name) => variants.every((variant) => choices(variant.properties?.[name] ?? {})))
@@ -19,66 +19,66 @@ function discriminatorOf(variants: readonly TSchema[]): string | undefined {
 /** Adds the field problems of a value that failed its check, one per location and kind. */
 class Explainer {
   readonly #problems: FieldProblems
-  readonly #locate: (path: string) => readonly [place: Place, name: string]
+  readonly #locate: (path: string) => readonly [part: RequestPart, name: string]
   /** Locations whose value is missing, so that nothing inside is reported. */
   readonly #missing = new Set<string>()
 
-  constructor(problems: FieldProblems, locate: (path: string) => readonly [Place, string]) {
+  constructor(problems: FieldProblems, locate: (path: string) => readonly [RequestPart, string]) {
     this.#problems = problems
     this.#locate = locate
   }
 
-  all(errors: Iterable<ValueError>): void {
+  addAll(errors: Iterable<ValueError>): void {
     for (const error of errors) {
       if (this.#problems.full) return
-      this.#one(error)
+      this.#addError(error)
     }
   }
 
-  #one(error: ValueError): void {
+  #addError(error: ValueError): void {
     if (this.#missing.has(error.path)) return
     // This only says that a member of an `allOf` failed, which has been reported already.
     if (error.type === ValueErrorType.Intersect) return
     if (error.type === ValueErrorType.ObjectRequiredProperty) this.#missing.add(error.path)
     const rule = brokenRule(error)
     if (rule) this.#add(error.path + rule.member, 'exclusive', rule.message)
-    else if (error.type === ValueErrorType.Union && !choices(error.schema)) this.#union(error)
+    else if (error.type === ValueErrorType.Union && !choices(error.schema)) this.#addUnion(error)
     else this.#add(error.path, ...messageOf(error))
   }
 
   #add(path: string, code: FieldCode, message: string): void {
-    const [place, name] = this.#locate(path)
-    this.#problems.add(place, name, code, message)
+    const [part, name] = this.#locate(path)
+    this.#problems.add(part, name, code, message)
   }
 
-  /** Reports the problems of the variant that the value was meant to match. */
-  #union(error: ValueError): void {
+  /** Reports the problems of the variant that the value was probably meant to match. */
+  #addUnion(error: ValueError): void {
     const variants: readonly TSchema[] = error.schema.anyOf
     const discriminator = discriminatorOf(variants)
-    if (discriminator === undefined) this.#nearest(error)
-    else if (isObject(error.value)) this.#chosen(error, error.value, variants, discriminator)
+    if (discriminator === undefined) this.#addNearest(error)
+    else if (isObject(error.value)) this.#addVariant(error, error.value, variants, discriminator)
     else this.#add(error.path, 'type', 'Must be an object.')
   }
 
-  #chosen(
+  #addVariant(
     { path, errors }: ValueError,
     value: AnyObject,
     variants: readonly TSchema[],
     discriminator: string,
   ): void {
-    const place = `${path}/${discriminator}`
+    const discriminatorPath = `${path}/${discriminator}`
     const options = variants.map((variant) => choices(variant.properties[discriminator]) ?? [])
     const iterator = errors[options.findIndex((allowed) => allowed.includes(value[discriminator]))]
-    if (iterator !== undefined) this.all(iterator)
-    else if (Object.hasOwn(value, discriminator)) this.#add(place, ...oneOf(options.flat()))
-    else this.#add(place, 'required', 'Is required.')
+    if (iterator !== undefined) this.addAll(iterator)
+    else if (Object.hasOwn(value, discriminator)) this.#add(discriminatorPath, ...enumMessage(options.flat()))
+    else this.#add(discriminatorPath, 'required', 'Is required.')
   }
 
   /**
-   * Without a discriminator: a variant of the value's own type, or else any; among several, the one with
-   * the fewest errors.
+   * Reports the variant with the fewest errors if there is no discriminator, preferring variants of the
+   * value's own type.
    */
-  #nearest({ path, errors: variants }: ValueError): void {
+  #addNearest({ path, errors: variants }: ValueError): void {
     let nearest: readonly ValueError[] = []
     let fewest = Number.POSITIVE_INFINITY
     for (const variant of variants) {
@@ -89,14 +89,14 @@ class Explainer {
       fewest = distance
       nearest = errors
     }
-    this.all(nearest)
+    this.addAll(nearest)
   }
 }
 
 function* take<Item>(items: Iterable<Item>, max: number): Generator<Item> {
-  let taken = 0
+  let count = 0
   for (const item of items) {
-    if (taken++ === max) return
+    if (count++ === max) return
     yield item
   }
 }
@@ -119,10 +119,10 @@ export function explain(
   check: Check,
   value: unknown,
   problems: FieldProblems,
-  place: Place = 'pointer',
+  part: RequestPart = 'pointer',
   name = '',
 ): void {
   const locate = (path: string) =>
-    place === 'pointer' ? ([place, name + safePointer(path)] as const) : ([place, name] as const)
-  new Explainer(problems, locate).all(check.Errors(value))
+    part === 'pointer' ? ([part, name + safePointer(path)] as const) : ([part, name] as const)
+  new Explainer(problems, locate).addAll(check.Errors(value))
 }

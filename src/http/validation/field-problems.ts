@@ -8,14 +8,14 @@ export const maxFieldProblems = 50
 /** The code of a field problem. */
 export type FieldCode = FieldProblem['code']
 
-/** Which part of the request a problem is in. */
-export type Place = 'pointer' | 'parameter' | 'header'
+/** The part of a request that a problem is in: the body (`pointer`), a parameter or a header. */
+export type RequestPart = 'pointer' | 'parameter' | 'header'
 
 /** Collects a request's field problems: one per location, up to the contract's limit. */
 export class FieldProblems {
   readonly list: FieldProblem[] = []
   readonly #max: number
-  #places: Set<string> | undefined
+  #locations: Set<string> | undefined
 
   constructor(max = maxFieldProblems) {
     this.#max = max
@@ -27,15 +27,15 @@ export class FieldProblems {
   }
 
   /** Adds a problem, unless its location already has one. */
-  add(place: Place, name: string, code: FieldCode, message: string): void {
-    if (this.full || this.has(place, name)) return
-    this.#places ??= new Set()
-    this.#places.add(`${place} ${name}`)
-    this.list.push({ [place]: name, code, message } as FieldProblem) // A computed key widens the type.
+  add(part: RequestPart, name: string, code: FieldCode, message: string): void {
+    if (this.full || this.has(part, name)) return
+    this.#locations ??= new Set()
+    this.#locations.add(`${part} ${name}`)
+    this.list.push({ [part]: name, code, message } as FieldProblem) // A computed key widens the type.
   }
 
   /** Whether a location has a problem. */
-  has(place: Place, name: string): boolean {
-    return this.#places?.has(`${place} ${name}`) ?? false
+  has(part: RequestPart, name: string): boolean {
+    return this.#locations?.has(`${part} ${name}`) ?? false
   }
 }

@@ -32,20 +32,20 @@ export interface TextOptions {
   readonly default?: string
 }
 
-/** The keyword that a text violates. */
+/** The keyword that a string violates. */
 export type TextFault = 'type' | 'min_length' | 'max_length' | 'pattern' | 'format'
 
 const patterns = new Map<string, RegExp>()
 
-function compiled(pattern: string): RegExp {
-  const known = patterns.get(pattern)
-  if (known) return known
-  const made = new RegExp(pattern, 'u')
-  patterns.set(pattern, made)
-  return made
+function compilePattern(pattern: string): RegExp {
+  const cached = patterns.get(pattern)
+  if (cached) return cached
+  const regExp = new RegExp(pattern, 'u')
+  patterns.set(pattern, regExp)
+  return regExp
 }
 
-function codePoints(text: string): number {
+function countCodePoints(text: string): number {
   let count = 0
   for (const _ of text) count++
   return count
@@ -59,11 +59,11 @@ export function textFault(schema: TextOptions, value: unknown): TextFault | unde
   if (value.length < minLength) return 'min_length'
   if (value.length > maxLength * 2) return 'max_length'
   if (value.length > maxLength || value.length < minLength * 2) {
-    const length = codePoints(value)
+    const length = countCodePoints(value)
     if (length < minLength) return 'min_length'
     if (length > maxLength) return 'max_length'
   }
-  if (pattern !== undefined && !compiled(pattern).test(value)) return 'pattern'
+  if (pattern !== undefined && !compilePattern(pattern).test(value)) return 'pattern'
   if (format !== undefined && !formats[format](value)) return 'format'
   return undefined
 }

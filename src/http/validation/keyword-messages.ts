@@ -2,9 +2,9 @@ import { Kind, type TSchema } from '@sinclair/typebox'
 import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
 import type { FieldCode } from './field-problems.ts'
 import { type TextFault, textFault } from './json-schema.ts'
-import { type MemberRule, memberFault, memberRuleKind } from './member-rules.ts'
+import { memberFault, memberRuleOf } from './member-rules.ts'
 
-/** What is wrong with a value: a code and a message. */
+/** A problem with a value: a code and a message. */
 export type CodedMessage = readonly [code: FieldCode, message: string]
 
 /** The allowed values, if the schema is an enum; including null, if it is an enum or null. */
@@ -21,13 +21,13 @@ export function choices(schema: TSchema): readonly unknown[] | undefined {
   return values
 }
 
-/** The message for a value that is none of these. */
-export function oneOf(values: readonly unknown[]): CodedMessage {
-  const shown = values.map((value) => JSON.stringify(value)).join(', ')
-  return ['enum', values.length === 1 ? `Must be ${shown}.` : `Must be one of ${shown}.`]
+/** The problem of a value that is none of these. */
+export function enumMessage(values: readonly unknown[]): CodedMessage {
+  const list = values.map((value) => JSON.stringify(value)).join(', ')
+  return ['enum', values.length === 1 ? `Must be ${list}.` : `Must be one of ${list}.`]
 }
 
-function counted(count: number, noun: string): string {
+function countWithNoun(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
@@ -40,13 +40,13 @@ export function messageOf({ type, schema, value }: ValueError): CodedMessage {
     case ValueErrorType.IntersectUnevaluatedProperties:
       return ['unknown_field', 'Is not a field of this object.']
     case ValueErrorType.ObjectMinProperties:
-      return ['min_items', `Must have at least ${counted(schema.minProperties, 'field')}.`]
+      return ['min_items', `Must have at least ${countWithNoun(schema.minProperties, 'field')}.`]
     case ValueErrorType.ObjectMaxProperties:
-      return ['max_items', `Must have at most ${counted(schema.maxProperties, 'field')}.`]
+      return ['max_items', `Must have at most ${countWithNoun(schema.maxProperties, 'field')}.`]
     case ValueErrorType.ArrayMinItems:
-      return ['min_items', `Must have at least ${counted(schema.minItems, 'item')}.`]
+      return ['min_items', `Must have at least ${countWithNoun(schema.minItems, 'item')}.`]
     case ValueErrorType.ArrayMaxItems:
-      return ['max_items', `Must have at most ${counted(schema.maxItems, 'item')}.`]
+      return ['max_items', `Must have at most ${countWithNoun(schema.maxItems, 'item')}.`]
     case ValueErrorType.ArrayUniqueItems:
       return ['unique', 'Must not contain duplicates.']
     case ValueErrorType.StringMinLength:
@@ -81,14 +81,11 @@ export function messageOf({ type, schema, value }: ValueError): CodedMessage {
 }
 
 /** The location and kind of a broken rule of `withRules`; undefined for any other error. */
-export function brokenRule({
-  type,
-  schema,
-  value,
-}: ValueError): { member: string; message: string } | undefined {
-  if (type !== ValueErrorType.Kind || schema[Kind] !== memberRuleKind) return undefined
-  const [first, second]: MemberRule['names'] = schema.names
-  return memberFault({ rule: schema.rule, names: [first, second] }, value) === 'both'
+export function brokenRule({ schema, value }: ValueError): { member: string; message: string } | undefined {
+  const rule = memberRuleOf(schema)
+  if (!rule) return undefined
+  const [first, second] = rule.names
+  return memberFault(rule, value) === 'both'
     ? { member: `/${second}`, message: `Give ${first} or ${second}, not both.` }
     : { member: '', message: `Give ${first} or ${second}.` }
 }
@@ -108,12 +105,12 @@ function textMessage(schema: TSchema, fault: Exclude<TextFault, 'type'>): CodedM
         fault,
         schema.minLength === 1
           ? 'Must not be empty.'
-          : `Must have at least ${counted(schema.minLength, 'character')}.`,
+          : `Must have at least ${countWithNoun(schema.minLength, 'character')}.`,
       ]
     case 'max_length':
-      return [fault, `Must have at most ${counted(schema.maxLength, 'character')}.`]
+      return [fault, `Must have at most ${countWithNoun(schema.maxLength, 'character')}.`]
     case 'pattern':
-      // A format says the same as the pattern next to it, in a familiar word.
+      // The name of a format is easier to understand than the pattern next to it.
       return schema.format === undefined
         ? [fault, `Must match the pattern ${schema.pattern}`]
         : textMessage(schema, 'format')
@@ -134,7 +131,7 @@ const typeWords: Readonly<Record<string, string>> = {
 
 function typeMessage(schema: TSchema): CodedMessage {
   const allowed = choices(schema)
-  if (allowed) return oneOf(allowed)
+  if (allowed) return enumMessage(allowed)
   const words = typeof schema.type === 'string' ? typeWords[schema.type] : undefined
   return ['type', words === undefined ? 'Must have a different type.' : `Must be ${words}.`]
 }

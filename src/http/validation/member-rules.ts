@@ -1,4 +1,4 @@
-import { Kind, type Static, type TObject, type TUnsafe, Type, TypeRegistry } from '@sinclair/typebox'
+import { type Static, type TObject, type TSchema, type TUnsafe, Type } from '@sinclair/typebox'
 
 /** A rule about two optional members of an object: at most one of them, or exactly one. */
 export interface MemberRule {
@@ -14,20 +14,36 @@ export function memberFault({ rule, names }: MemberRule, value: unknown): 'both'
   return present === 0 && rule === 'exactly_one' ? 'neither' : undefined
 }
 
-/** The TypeBox kind of a rule. */
-export const memberRuleKind = 'MemberRule'
+/** A schema that objects with all of these members match. */
+function having(...names: readonly string[]): TObject {
+  return Type.Object(Object.fromEntries(names.map((name) => [name, Type.Unknown()])))
+}
 
-TypeRegistry.Set<MemberRule>(memberRuleKind, (schema, value) => memberFault(schema, value) === undefined)
+/**
+ * The schemas of a rule, of standard kinds, because TypeBox compiles a check of those inline. Each contains the rule,
+ * so that its errors can be told from others. Values that aren't objects match.
+ */
+function schemasOf({ rule, names }: MemberRule): TSchema[] {
+  const [first, second] = names
+  const exclusive = { ...Type.Not(having(first, second)), rule, names }
+  const either = Type.Union([having(first), having(second), Type.Not(having())])
+  return rule === 'exclusive' ? [exclusive] : [exclusive, { ...either, rule, names }]
+}
 
-/** An object with rules about its members. A broken rule is an error of type `Kind` at the object's path. */
+/** The rule that a schema belongs to, if any. */
+export function memberRuleOf(schema: TSchema): MemberRule | undefined {
+  const { rule, names } = schema
+  return rule === 'exclusive' || rule === 'exactly_one' ? { rule, names } : undefined
+}
+
+/** An object with rules about its members. A broken rule is an error at the object's path. */
 export function withRules<Shape extends TObject>(
   object: Shape,
   rules: readonly MemberRule[],
 ): TUnsafe<Static<Shape>> {
-  const members = rules.map((rule) => Type.Unsafe<unknown>({ ...rule, [Kind]: memberRuleKind }))
   // Keep `properties` on the schema, because discriminators are looked up there.
   return Type.Unsafe<Static<Shape>>({
-    ...Type.Intersect([object, ...members]),
+    ...Type.Intersect([object, ...rules.flatMap(schemasOf)]),
     properties: object.properties,
   })
 }

@@ -2,7 +2,7 @@ import type { TSchema } from '@sinclair/typebox'
 import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler'
 import './formats.ts'
 
-/** A compiled schema; `Errors` is slow and meant for values that failed. */
+/** A compiled schema. Call the slow `Errors` only for values that `Check` rejects. */
 export type Check = TypeCheck<TSchema>
 
 const compiled = new WeakMap<TSchema, Check>()
@@ -12,8 +12,8 @@ const compiled = new WeakMap<TSchema, Check>()
  * a tenth of the startup time.
  */
 export function checkOf(schema: TSchema): Check {
-  const known = compiled.get(schema)
-  if (known) return known
+  const cached = compiled.get(schema)
+  if (cached) return cached
   const check = TypeCompiler.Compile(schema)
   compiled.set(schema, check)
   return check

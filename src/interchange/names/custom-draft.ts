@@ -1,7 +1,7 @@
 import { equipmentIn } from '#catalogue/names/equipment-words.ts'
 import { plainWords } from '#catalogue/names/name-words.ts'
 import type { ExerciseCategory, Tracking } from '#catalogue/vocabulary.ts'
-import type { CustomDraft, SeenExercise } from '../model.ts'
+import type { CustomDraft, FileExercise } from '../model.ts'
 
 /** Category names in files, FitNotes' own first. */
 const categoryByWord: Readonly<Record<string, ExerciseCategory>> = {
@@ -31,7 +31,7 @@ const categoryByWord: Readonly<Record<string, ExerciseCategory>> = {
 }
 
 /** Words of a name that suggest the category, more certain ones first. */
-const categoryForms: readonly (readonly [form: RegExp, category: ExerciseCategory])[] = [
+const categoryPatterns: readonly (readonly [pattern: RegExp, category: ExerciseCategory])[] = [
   [/\b(?:stretch\w*|mobility|yoga|foam roll\w*|warm ?up)\b/, 'mobility'],
   [
     /\b(?:run\w*|bike|biking|cycling|treadmill|elliptical|swim\w*|walk\w*|hik\w+|jog\w*|cardio|ergometer|skipping)\b/,
@@ -52,18 +52,18 @@ const categoryForms: readonly (readonly [form: RegExp, category: ExerciseCategor
   ],
 ]
 
-/** The category: as the file says, else as the name suggests, else by how it is measured. */
-function categoryOf({ name, category }: SeenExercise, tracking: Tracking): ExerciseCategory {
-  const said = plainWords(category ?? '').join(' ')
-  if (Object.hasOwn(categoryByWord, said)) return categoryByWord[said] ?? 'push'
-  for (const text of [said, plainWords(name).join(' ')])
-    for (const [form, found] of categoryForms) if (form.test(text)) return found
+/** The category in the file, or the one that the name suggests, or the usual one for how the exercise is measured. */
+function categoryOf({ name, category }: FileExercise, tracking: Tracking): ExerciseCategory {
+  const fileCategory = plainWords(category ?? '').join(' ')
+  if (Object.hasOwn(categoryByWord, fileCategory)) return categoryByWord[fileCategory] ?? 'push'
+  for (const text of [fileCategory, plainWords(name).join(' ')])
+    for (const [pattern, suggested] of categoryPatterns) if (pattern.test(text)) return suggested
   if (tracking === 'distance_duration') return 'cardio'
   return tracking === 'duration' ? 'core' : 'push'
 }
 
-/** By what most of its sets have. */
-function trackingOf({ sets, weighted, counted, timed, measured }: SeenExercise): Tracking {
+/** How the exercise is measured, judged by the figures that most of its sets have. */
+function trackingOf({ sets, weighted, counted, timed, measured }: FileExercise): Tracking {
   const half = sets / 2
   if (weighted > 0 && weighted >= measured && counted >= timed) return 'weight_reps'
   if (measured >= half && measured > 0) return 'distance_duration'
@@ -74,18 +74,18 @@ function trackingOf({ sets, weighted, counted, timed, measured }: SeenExercise):
 const oneSided = /\b(?:single|one|1)[- ](?:arm|leg|hand|sided)|\b(?:single|one)-?(?:arm|leg)|unilateral/i
 
 /**
- * The custom exercise to create for a name that means no known one: equipment from its brackets or words,
- * category from the file or guessed, and measured as its sets are. It names no muscles, so it counts toward
- * none until the user adds them.
+ * The custom exercise to create for a name that matches no exercise. Its equipment comes from the name, its category
+ * from the file or a guess, and its tracking from its sets. It has no muscles, so it counts toward none until the
+ * user adds them.
  */
-export function customDraft(seen: SeenExercise): CustomDraft {
-  const tracking = trackingOf(seen)
+export function customDraft(exercise: FileExercise): CustomDraft {
+  const tracking = trackingOf(exercise)
   const isUnloaded = tracking !== 'weight_reps' && tracking !== 'distance_duration'
   return {
-    name: seen.name,
-    category: categoryOf(seen, tracking),
-    equipment: equipmentIn(seen.name) ?? (isUnloaded ? 'bodyweight' : 'other'),
+    name: exercise.name,
+    category: categoryOf(exercise, tracking),
+    equipment: equipmentIn(exercise.name) ?? (isUnloaded ? 'bodyweight' : 'other'),
     tracking,
-    unilateral: oneSided.test(seen.name),
+    unilateral: oneSided.test(exercise.name),
   }
 }

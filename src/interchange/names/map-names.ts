@@ -1,80 +1,80 @@
 import type { ExerciseNames, NameableExercise } from '#catalogue/names/exercise-names.ts'
 import { type NearMatch, nearMatch } from '#catalogue/names/near-match.ts'
 import { exerciseNameKey } from '../identity.ts'
-import type { NameMapping, SeenExercise } from '../model.ts'
+import type { FileExercise, NameMapping } from '../model.ts'
 import { candidates } from './candidates.ts'
 import { customDraft } from './custom-draft.ts'
-import { withoutHousekeeping } from './housekeeping.ts'
+import { withoutLabels } from './labels.ts'
 import { translations } from './translate.ts'
 
 /** The exercises that the user has assigned to names, by the name's `exerciseNameKey`. */
 export type RememberedNames = ReadonlyMap<string, string>
 
 /**
- * Maps each name of a file to an exercise: the user's earlier choice, the exercise with that name in any spelling, a near
- * match, or else a custom exercise to create. Names that become the same custom exercise share a key, and the draft of
- * the first.
+ * Maps each name of a file to an exercise: the user's earlier choice, the exercise with that name in any spelling, a
+ * near match, or else a custom exercise to create. Names that become the same custom exercise share a key and the draft
+ * of the first name.
  */
 export function mapNames(
-  seen: readonly SeenExercise[],
+  exercises: readonly FileExercise[],
   names: ExerciseNames,
   remembered: RememberedNames = new Map(),
 ): ReadonlyMap<string, NameMapping> {
-  return new Map(mappedNames(seen, names, remembered))
+  return new Map(mappedNames(exercises, names, remembered))
 }
 
-/** The same, lazily, since each name takes up to a millisecond. */
+/** Like {@link mapNames}, but lazily, since each name takes up to a millisecond. */
 export function* mappedNames(
-  seen: readonly SeenExercise[],
+  exercises: readonly FileExercise[],
   names: ExerciseNames,
   remembered: RememberedNames,
 ): Generator<readonly [name: string, mapping: NameMapping]> {
   const drafts = new Map<string, NameMapping>()
-  for (const exercise of seen) {
+  for (const exercise of exercises) {
     const { name } = exercise
-    const known = knownExercise(exercise, names, remembered)
+    const knownMapping = knownExercise(exercise, names, remembered)
     const key = exerciseNameKey(name)
-    const mapping = known ?? drafts.get(key) ?? customMapping(exercise, key, names)
-    if (!known) drafts.set(key, mapping)
+    const mapping = knownMapping ?? drafts.get(key) ?? customMapping(exercise, key, names)
+    if (!knownMapping) drafts.set(key, mapping)
     yield [name, mapping]
   }
 }
 
-function customMapping(exercise: SeenExercise, key: string, names: ExerciseNames): NameMapping {
+function customMapping(exercise: FileExercise, key: string, names: ExerciseNames): NameMapping {
   const near = candidates(exercise.name, names).map(({ id }) => id)
   return { kind: 'custom', key, draft: customDraft(exercise), candidates: near }
 }
 
 function knownExercise(
-  seen: SeenExercise,
+  fileExercise: FileExercise,
   names: ExerciseNames,
   remembered: RememberedNames,
 ): NameMapping | undefined {
-  const chosen = remembered.get(exerciseNameKey(seen.name))
+  const chosen = remembered.get(exerciseNameKey(fileExercise.name))
   if (chosen !== undefined) return { kind: 'known', exerciseId: chosen, certainty: 'remembered', score: 1 }
-  const found = names.find(seen.name)
-  if (found && isPossible(seen, found.exercise))
-    return { kind: 'known', exerciseId: found.exercise.id, certainty: found.by, score: 1 }
-  const near = rewrittenMatch(seen.name, names) ?? nearMatch(seen.name, names)
-  if (!near || !isPossible(seen, near.exercise)) return undefined
+  const exact = names.find(fileExercise.name)
+  if (exact && isPossible(fileExercise, exact.exercise))
+    return { kind: 'known', exerciseId: exact.exercise.id, certainty: exact.by, score: 1 }
+  const near = rewrittenMatch(fileExercise.name, names) ?? nearMatch(fileExercise.name, names)
+  if (!near || !isPossible(fileExercise, near.exercise)) return undefined
   return { kind: 'known', exerciseId: near.exercise.id, certainty: 'score', score: near.score }
 }
 
-/** Whether the logged sets fit the exercise: nobody stretches with weights. */
-function isPossible({ name, weighted }: SeenExercise, exercise: NameableExercise): boolean {
+/** Whether the logged sets are plausible for the exercise: nobody stretches with weights. */
+function isPossible({ name, weighted }: FileExercise, exercise: NameableExercise): boolean {
   return weighted === 0 || /stretch/i.test(name) || !/stretch/i.test(exercise.name)
 }
 
 /** The score of a match for a name that was rewritten first. */
 const rewrittenScore = 0.9
 
-/** A match for the name without organizing labels, or translated to English. */
+/** A match for the name without labels, or translated to English. */
 function rewrittenMatch(name: string, names: ExerciseNames): NearMatch | undefined {
-  const plain = withoutHousekeeping(name)
+  const plain = withoutLabels(name)
   const rewritten = [...(plain === undefined ? [] : [plain]), ...translations(plain ?? name)]
   for (const text of rewritten) {
-    const found = names.find(text)
-    if (found) return { exercise: found.exercise, score: rewrittenScore }
+    const exact = names.find(text)
+    if (exact) return { exercise: exact.exercise, score: rewrittenScore }
     const near = nearMatch(text, names)
     if (near) return { exercise: near.exercise, score: Math.min(near.score, rewrittenScore) }
   }

@@ -1,6 +1,6 @@
 /**
- * What words of exercise names in other languages mean, in the words of English names: lowercase, without
- * accents. A word that adds nothing, such as an article, has an empty meaning.
+ * Translations of phrases in exercise names to the words of English names, all in lowercase without accents.
+ * Words without meaning for a name, such as articles, have an empty translation.
  */
 const portuguese = `
 supino reto=bench press; supino=bench press; inclinado=incline; inclinada=incline; declinado=decline; declinada=decline;
@@ -75,7 +75,7 @@ bench press=bench press; gogus presi=chest press; comelme=squat; on squat=front 
 
 const languages = [portuguese, spanish, german, french, italian, chinese, japanese, korean, russian, others]
 
-/** One dictionary per language: what each phrase means. */
+/** A dictionary per language, from phrases to their translations. */
 export const dictionaries: readonly ReadonlyMap<string, string>[] = languages.map(
   (text) =>
     new Map(

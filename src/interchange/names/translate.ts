@@ -1,10 +1,10 @@
 import { plainWords } from '#catalogue/names/name-words.ts'
 import { dictionaries } from './phrases.ts'
 
-/** The longest phrase in a dictionary, in words. */
-const longestPhrase = 7
-/** A name with more words than this is a sentence. */
-const longestName = 14
+/** The pieces of the longest phrase to look up; see `piecesOf`. */
+const maxPhrasePieces = 14
+/** A name with more pieces is a sentence. */
+const maxNamePieces = 28
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
@@ -19,35 +19,35 @@ function piecesOf(name: string): readonly string[] {
 }
 
 /**
- * English translations of a name, one for each language that has all of its words: an unknown word could
- * make it another exercise.
+ * English translations of a name, one for each language whose dictionary has all of its words, because an unknown
+ * word could make it a different exercise.
  */
 export function translations(name: string): readonly string[] {
   const pieces = piecesOf(name)
-  if (pieces.length === 0 || pieces.length > longestName * 2) return []
-  const found = dictionariesByWords.flatMap((dictionary) => translated(pieces, dictionary) ?? [])
-  return [...new Set(found)]
+  if (pieces.length === 0 || pieces.length > maxNamePieces) return []
+  const translatedNames = dictionariesByWords.flatMap((dictionary) => translated(pieces, dictionary) ?? [])
+  return [...new Set(translatedNames)]
 }
 
 function translated(pieces: readonly string[], dictionary: ReadonlyMap<string, string>): string | undefined {
   const meanings: string[] = []
-  for (let at = 0; at < pieces.length; ) {
-    const length = lengthOfPhrase(pieces, at, dictionary)
+  for (let index = 0; index < pieces.length; ) {
+    const length = lengthOfPhrase(pieces, index, dictionary)
     if (length === 0) return undefined
-    meanings.push(dictionary.get(pieces.slice(at, at + length).join(' ')) ?? '')
-    at += length
+    meanings.push(dictionary.get(pieces.slice(index, index + length).join(' ')) ?? '')
+    index += length
   }
   return meanings.filter((meaning) => meaning !== '').join(' ') || undefined
 }
 
-/** The length of the longest phrase that begins there, in pieces; 0 if none does. */
+/** The length of the longest phrase that begins at an index, in pieces; 0 if none does. */
 function lengthOfPhrase(
   pieces: readonly string[],
-  at: number,
+  index: number,
   dictionary: ReadonlyMap<string, string>,
 ): number {
-  const longest = Math.min(longestPhrase * 2, pieces.length - at)
+  const longest = Math.min(maxPhrasePieces, pieces.length - index)
   for (let length = longest; length > 0; length--)
-    if (dictionary.has(pieces.slice(at, at + length).join(' '))) return length
+    if (dictionary.has(pieces.slice(index, index + length).join(' '))) return length
   return 0
 }

@@ -1,4 +1,4 @@
-import { bracketed } from '#catalogue/names/equipment-words.ts'
+import { splitBrackets } from '#catalogue/names/equipment-words.ts'
 
 /**
  * The name of an exercise in Strong and Hevy: the first of its names with the equipment in brackets, `Bench Press
@@ -11,5 +11,5 @@ export function bracketedName({
   readonly name: string
   readonly aliases: readonly string[]
 }): string {
-  return [name, ...aliases].find((text) => bracketed(text)?.equipment !== undefined) ?? name
+  return [name, ...aliases].find((text) => splitBrackets(text)?.equipment !== undefined) ?? name
 }

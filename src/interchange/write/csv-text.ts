@@ -1,6 +1,6 @@
-import { guarded } from '../formula-guard.ts'
+import { guardFormula } from '../formula-guard.ts'
 
-/** The content of a cell: a number, a text, or nothing. */
+/** The content of a cell: a number, a string, or nothing. */
 export type Cell = string | number | undefined
 
 /** How a file writes its cells. */
@@ -19,11 +19,11 @@ function numberText(value: number): string {
 }
 
 function cellText(cell: Cell, inQuotes: boolean): string {
-  const text = typeof cell === 'number' ? numberText(cell) : guarded(cell ?? '')
+  const text = typeof cell === 'number' ? numberText(cell) : guardFormula(cell ?? '')
   return inQuotes || special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** One row (RFC 4180) with its line break; no spreadsheet runs any of its text as a formula. */
+/** A row (RFC 4180) with its line break, in which no text is run as a formula by a spreadsheet. */
 export function csvRow(cells: readonly Cell[], { delimiter, quoted }: CsvStyle): string {
   return `${cells.map((cell, index) => cellText(cell, quoted.has(index))).join(delimiter)}\n`
 }

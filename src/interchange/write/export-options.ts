@@ -8,9 +8,9 @@ import {
   type WeightUnit,
   weightUnits,
 } from '#training/units.ts'
-import { shownIn } from '../local-time.ts'
+import { wallClockIn } from '../local-time.ts'
 
-/** A workout as in the contract's responses; the members that a server adds aren't needed. */
+/** A workout as in the contract's responses, without the members that the server adds. */
 export type WrittenWorkout = Omit<
   Schemas['Workout'],
   'totals' | 'doubts' | 'revision' | 'createdAt' | 'updatedAt'
@@ -36,11 +36,11 @@ export interface ExportOptions {
 }
 
 /** The last instant that `YYYY-MM-DD` can represent. */
-const lastWritten = Date.UTC(10_000, 0) - 1
+const lastWritable = Date.UTC(10_000, 0) - 1
 
-/** What a clock in the workout's time zone showed at an instant, as if it were UTC. */
-export function shownAt(instant: string, { timeZone }: Pick<WrittenWorkout, 'timeZone'>): Date {
-  return new Date(Math.min(shownIn(timeZone, Date.parse(instant)), lastWritten))
+/** The time on a clock in the workout's time zone at an instant, as if it were UTC. */
+export function wallClockAt(instant: string, { timeZone }: Pick<WrittenWorkout, 'timeZone'>): Date {
+  return new Date(Math.min(wallClockIn(timeZone, Date.parse(instant)), lastWritable))
 }
 
 /** Whole seconds from start to end; undefined for a workout without an end. */
@@ -48,17 +48,17 @@ export function elapsedSeconds({ startedAt, endedAt }: WrittenWorkout): number |
   return endedAt === undefined ? undefined : Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000)
 }
 
-function converted<Unit extends string>(
+function convert<Unit extends string>(
   { value, unit }: Quantity<Unit>,
-  to: Unit,
+  targetUnit: Unit,
   scale: Readonly<Record<Unit, { readonly canonical: number }>>,
 ): number {
-  return unit === to ? value : (value * scale[unit].canonical) / scale[to].canonical
+  return unit === targetUnit ? value : (value * scale[unit].canonical) / scale[targetUnit].canonical
 }
 
 /**
- * The load of a set: the weight, or the assistance, negative unless the exercise's name says that its weights
- * are assistance.
+ * The load of a set: its weight, or its assistance. Assistance is negative, unless the exercise's name says that its
+ * weights are assistance.
  */
 export function loadOf(
   { weight, assistance }: Pick<WrittenSet, 'weight' | 'assistance'>,
@@ -68,15 +68,15 @@ export function loadOf(
   return { ...assistance, value: -assistance.value }
 }
 
-/** A weight in the unit of the file, with all decimals, so that reading restores what was entered. */
+/** A weight in the file's unit, with all decimals, so that reading it back restores what was entered. */
 export function weightIn(weight: Quantity<WeightUnit> | undefined, unit: WeightUnit): number | undefined {
-  return weight && converted(weight, unit, weightUnits)
+  return weight && convert(weight, unit, weightUnits)
 }
 
-/** A distance in the unit of the file, with all its decimals. */
+/** A distance in the file's unit, with all decimals. */
 export function distanceIn(
   distance: Quantity<DistanceUnit> | undefined,
   unit: DistanceUnit,
 ): number | undefined {
-  return distance && converted(distance, unit, distanceUnits)
+  return distance && convert(distance, unit, distanceUnits)
 }

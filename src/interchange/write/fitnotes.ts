@@ -3,9 +3,9 @@ import { type CsvStyle, csvRow } from './csv-text.ts'
 import {
   type ExportOptions,
   loadOf,
-  shownAt,
   type WrittenWorkout,
   type WrittenWorkouts,
+  wallClockAt,
 } from './export-options.ts'
 
 const header = [
@@ -26,7 +26,7 @@ const headerStyle: CsvStyle = { delimiter: ',', quoted: new Set() }
 
 const unitWord = { kg: 'kgs', lb: 'lbs', m: 'm', km: 'km', mi: 'mi' } as const
 
-/** FitNotes groups by muscle where Replog groups by movement; these categories survive a round trip. */
+/** FitNotes groups exercises by muscle, Replog by movement. These categories survive a round trip. */
 const categoryWord: Readonly<Record<ExerciseCategory, string>> = {
   push: 'Push',
   pull: 'Pull',
@@ -38,13 +38,13 @@ const categoryWord: Readonly<Record<ExerciseCategory, string>> = {
 
 /** `H:MM:SS` */
 function timeText(seconds: number): string {
-  const two = (count: number) => String(count).padStart(2, '0')
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  const twoDigits = (count: number) => String(count).padStart(2, '0')
+  return `${Math.floor(seconds / 3600)}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`
 }
 
 /**
- * Workouts as a FitNotes CSV file, piece by piece. FitNotes has only days, and sets with a comment:
- * everything else about a workout is left out, and two workouts on one day become one.
+ * Writes workouts as a FitNotes CSV file, piece by piece. FitNotes stores only days, and sets with a comment, so
+ * everything else about a workout is left out, and two workouts on the same day become one.
  */
 export async function* writeFitNotes(
   workouts: WrittenWorkouts,
@@ -55,7 +55,7 @@ export async function* writeFitNotes(
 }
 
 function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): string {
-  const date = shownAt(workout.startedAt, workout).toISOString().slice(0, 10)
+  const date = wallClockAt(workout.startedAt, workout).toISOString().slice(0, 10)
   let text = ''
   for (const { exerciseId, sets } of workout.exercises) {
     const { name, category } = exerciseOf(exerciseId)

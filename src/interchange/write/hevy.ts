@@ -3,16 +3,16 @@ import {
   distanceIn,
   type ExportOptions,
   loadOf,
-  shownAt,
   type WrittenWorkout,
   type WrittenWorkouts,
+  wallClockAt,
   weightIn,
 } from './export-options.ts'
 
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const setTypeWord = { warmup: 'warmup', normal: 'normal', drop: 'dropset', failure: 'failure' } as const
 
-/** Hevy quotes texts and times, and no numbers. */
+/** Hevy quotes texts and times but not numbers. */
 const style: CsvStyle = { delimiter: ',', quoted: new Set([0, 1, 2, 3, 4, 6, 8]) }
 
 function header({ weightUnit, distanceUnit }: ExportOptions): readonly string[] {
@@ -36,14 +36,14 @@ function header({ weightUnit, distanceUnit }: ExportOptions): readonly string[] 
 
 /** `15 Sep 2025, 07:48` */
 function timeText(instant: string, workout: WrittenWorkout): string {
-  const shown = shownAt(instant, workout)
-  const month = monthNames[shown.getUTCMonth()] ?? ''
-  return `${shown.getUTCDate()} ${month} ${shown.getUTCFullYear()}, ${shown.toISOString().slice(11, 16)}`
+  const clock = wallClockAt(instant, workout)
+  const month = monthNames[clock.getUTCMonth()] ?? ''
+  return `${clock.getUTCDate()} ${month} ${clock.getUTCFullYear()}, ${clock.toISOString().slice(11, 16)}`
 }
 
 /**
- * Workouts as a Hevy CSV file, piece by piece. Times are to the minute. Fields that Hevy doesn't have are left
- * out: rests, notes on single sets, sides, targets, reps in reserve, energy and exertion.
+ * Writes workouts as a Hevy CSV file, piece by piece. Times are to the minute. Fields that Hevy lacks are left out:
+ * rests, notes on single sets, sides, targets, reps in reserve, energy and exertion.
  */
 export async function* writeHevy(workouts: WrittenWorkouts, options: ExportOptions): AsyncGenerator<string> {
   yield csvRow(header(options), { ...style, quoted: new Set(header(options).keys()) })

@@ -3,10 +3,10 @@ import {
   type ExportOptions,
   elapsedSeconds,
   loadOf,
-  shownAt,
   type WrittenSet,
   type WrittenWorkout,
   type WrittenWorkouts,
+  wallClockAt,
 } from './export-options.ts'
 
 /** Strong's own header of 2023: the only variant in which every row names its units. */
@@ -45,9 +45,9 @@ function durationText(seconds: number): string {
 }
 
 /**
- * Workouts as a Strong CSV file, piece by piece. A set's rest is a separate row after it, an exercise's note
- * one before its sets. Fields that Strong doesn't have are left out: supersets, sides, targets, reps in reserve,
- * energy and exertion.
+ * Writes workouts as a Strong CSV file, piece by piece. A set's rest becomes a row after it, an exercise's note a row
+ * before its sets. Fields that Strong lacks are left out: supersets, sides, targets, reps in reserve, energy and
+ * exertion.
  */
 export async function* writeStrong(
   workouts: WrittenWorkouts,
@@ -58,12 +58,12 @@ export async function* writeStrong(
 }
 
 function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): string {
-  const date = shownAt(workout.startedAt, workout).toISOString().slice(0, 19).replace('T', ' ')
+  const date = wallClockAt(workout.startedAt, workout).toISOString().slice(0, 19).replace('T', ' ')
   const seconds = elapsedSeconds(workout)
   const duration = seconds === undefined ? undefined : durationText(seconds)
-  // Set numbers restart with each exercise, unless that would make the second half of the rows repeat the first:
-  // they would then be read as one workout written twice.
-  const continues = isDoubled(workout)
+  // Set numbers restart with each exercise, unless the second half of the rows would then repeat the first and be
+  // read as the same workout written twice.
+  const doNumbersContinue = isDoubled(workout)
   const counts = new Map<string, number>()
   let text = ''
   for (const { exerciseId, notes, sets } of workout.exercises) {
@@ -90,7 +90,7 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
         style,
       )
     }
-    if (!continues) counts.delete(name)
+    if (!doNumbersContinue) counts.delete(name)
     if (notes !== undefined) row('Note', { notes })
     for (const set of sets) {
       const order = set.type === 'normal' ? (counts.get(name) ?? 0) + 1 : letterOf[set.type]
@@ -102,11 +102,11 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
   return text
 }
 
-/** Whether the second half of a workout's exercises is like the first in everything that is written. */
+/** Whether the second half of a workout's exercises would be written like the first. */
 function isDoubled({ exercises }: WrittenWorkout): boolean {
-  const written = exercises.map(({ exerciseId, notes, sets }) =>
+  const lines = exercises.map(({ exerciseId, notes, sets }) =>
     JSON.stringify([exerciseId, notes, sets.map(({ id: _, completedAt: __, ...set }) => set)]),
   )
-  const half = written.length / 2
-  return written.slice(0, half).every((text, index) => text === written[half + index]) && half >= 1
+  const half = lines.length / 2
+  return lines.slice(0, half).every((text, index) => text === lines[half + index]) && half >= 1
 }

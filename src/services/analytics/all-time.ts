@@ -17,7 +17,7 @@ import { presentRecord } from './records-report.ts'
 /** The number of newest records in a summary. */
 const maxRecords = 20
 
-/** The time of a summary. */
+/** The time and the unit of a summary. */
 interface AsOf {
   readonly days: Days
   /** Milliseconds since 1970. */
@@ -32,22 +32,22 @@ export async function allTimeOf(
   user: Profile,
   { days, now, today, unit }: AsOf,
 ): Promise<Pick<Schemas['TrainingSummary'], 'workouts' | 'allTime' | 'recentRecords'>> {
-  const all = await historyOfAll(db, user, { unit, formula: defaultFormula })
-  const { beaten, totals, workoutIds } = historyUpTo(all, now)
-  const counted = new Set(workoutIds)
-  const trained = all.workouts.filter(({ workoutId }) => counted.has(workoutId))
-  const sets = setsOf(all)
-  const recordOf = recordBuilder(sets, all.options)
-  const recent = { firstDay: today + 1 - recentDays, lastDay: Number.POSITIVE_INFINITY }
-  const isRecent = isOnDays(recent, days)
-  const [first] = trained
+  const history = await historyOfAll(db, user, { unit, formula: defaultFormula })
+  const { beaten, totals, workoutIds } = historyUpTo(history, now)
+  const countedIds = new Set(workoutIds)
+  const trainedWorkouts = history.workouts.filter(({ workoutId }) => countedIds.has(workoutId))
+  const sets = setsOf(history)
+  const recordOf = recordBuilder(sets, history.options)
+  const recentRange = { firstDay: today + 1 - recentDays, lastDay: Number.POSITIVE_INFINITY }
+  const isRecent = isOnDays(recentRange, days)
+  const [first] = trainedWorkouts
   let seconds = 0
-  for (const { startedAt, endedAt } of trained)
+  for (const { startedAt, endedAt } of trainedWorkouts)
     seconds += durationSeconds({ startedAt, endedAt: endedAt ?? undefined }) ?? 0
   return {
-    workouts: all.workouts.filter(({ startedAt }) => startedAt <= now).length,
+    workouts: history.workouts.filter(({ startedAt }) => startedAt <= now).length,
     allTime: {
-      workouts: trained.length,
+      workouts: trainedWorkouts.length,
       sets: totals.sets,
       reps: totals.reps,
       volumeLoad: fromGrams(totals.volumeGrams, unit),
@@ -62,7 +62,7 @@ export async function allTimeOf(
       }),
     },
     recentRecords: beaten
-      .placesIn(instantsOfDays({ days, from: recent.firstDay, to: today + 1, now }))
+      .indexesIn(instantsOfDays({ days, from: recentRange.firstDay, to: today + 1, now }))
       .filter((place) =>
         isRecent(beaten.performedAt(place), () => sets.markAt(beaten.positionAt(place)).timeZone),
       )

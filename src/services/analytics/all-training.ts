@@ -19,8 +19,8 @@ export interface AllTraining {
   /** Oldest first. */
   readonly workouts: readonly PackedWorkoutRow[]
   readonly exercises: ExerciseIndex
-  /** Oldest first; empty if none of the exercises moves the lifter's body. */
-  readonly measured: readonly BodyweightRow[]
+  /** The measured bodyweights, oldest first. Empty if none of the exercises moves the lifter's body. */
+  readonly bodyweights: readonly BodyweightRow[]
 }
 
 /** All training as of an earlier read, when `seq` was the user's last change. */
@@ -36,10 +36,11 @@ export async function allTraining(db: Reader, userId: string, before?: TrainingB
     listTrainedExerciseIds(db, userId),
   ])
   const exercises = await findExerciseFacts(db, userId, new Set(ids))
-  const moving = exercises.values().some((facts) => bodyweightShareOf(facts) > 0)
+  const needsBodyweight = exercises.values().some((facts) => bodyweightShareOf(facts) > 0)
   const span = [workouts[0], workouts.at(-1)].flatMap((row) => (row ? [row.startedAt] : []))
-  const measured = moving && span.length > 0 ? await listBodyweights(db, userId, daysAround(span)) : []
-  return { workouts, exercises, measured }
+  const bodyweights =
+    needsBodyweight && span.length > 0 ? await listBodyweights(db, userId, daysAround(span)) : []
+  return { workouts, exercises, bodyweights }
 }
 
 async function workoutsNow(
@@ -58,22 +59,24 @@ async function workoutsNow(
  */
 export function unchangedWorkouts(before: AllTraining, now: AllTraining): number {
   for (const [id, facts] of now.exercises) {
-    const known = before.exercises.get(id)
-    if (known !== facts && known !== undefined && !isDeepStrictEqual(known, facts)) return 0
+    const previous = before.exercises.get(id)
+    if (previous !== facts && previous !== undefined && !isDeepStrictEqual(previous, facts)) return 0
   }
-  const end = sameBodyweightsBefore(before.measured, now.measured)
-  const place = now.workouts.findIndex((row, at) => row !== before.workouts[at] || row.startedAt >= end)
-  return place < 0 ? now.workouts.length : place
+  const end = sameBodyweightsBefore(before.bodyweights, now.bodyweights)
+  const firstChanged = now.workouts.findIndex(
+    (row, index) => row !== before.workouts[index] || row.startedAt >= end,
+  )
+  return firstChanged < 0 ? now.workouts.length : firstChanged
 }
 
-/** The time before which workouts have the same bodyweight as before. */
+/** The time before which a change of the measurements affects no workout. */
 function sameBodyweightsBefore(before: readonly BodyweightRow[], now: readonly BodyweightRow[]): number {
-  const same = (row: BodyweightRow, at: number) =>
-    row.measuredAt === before[at]?.measuredAt && row.weightGrams === before[at]?.weightGrams
-  const place = now.findIndex((row, at) => !same(row, at))
-  const first = place < 0 ? now.length : place
-  const others = [before[first], now[first]].flatMap((row) => (row ? [row.measuredAt] : []))
-  if (others.length === 0) return Number.POSITIVE_INFINITY
-  // The first measurement also applies to everything before it.
-  return first === 0 ? Number.NEGATIVE_INFINITY : daysAround(others).from
+  const isSame = (row: BodyweightRow, index: number) =>
+    row.measuredAt === before[index]?.measuredAt && row.weightGrams === before[index]?.weightGrams
+  const firstChanged = now.findIndex((row, index) => !isSame(row, index))
+  const first = firstChanged < 0 ? now.length : firstChanged
+  const times = [before[first], now[first]].flatMap((row) => (row ? [row.measuredAt] : []))
+  if (times.length === 0) return Number.POSITIVE_INFINITY
+  // The first measurement also applies to all workouts before it.
+  return first === 0 ? Number.NEGATIVE_INFINITY : daysAround(times).from
 }

@@ -5,7 +5,7 @@ import type { Schemas } from '#generated/types.ts'
 import { calendarDays, calendarMethod } from '#training/calendar.ts'
 import { periodOf } from '#training/periods.ts'
 import { fromGrams } from '#training/units.ts'
-import { volumeMethods } from '#training/volume.ts'
+import { volumeMethods } from '#training/volume-methods.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 import { trainingLog } from './log.ts'
@@ -17,12 +17,12 @@ import type { ReportRange } from './range.ts'
 export async function calendarOver(
   db: Reader,
   user: Profile,
-  asked: ReportRange,
+  reportRange: ReportRange,
   unit: Schemas['WeightUnit'],
 ): Promise<Schemas['CalendarReport']> {
-  const { days, from, to } = asked
+  const { days, from, to } = reportRange
   const period = periodOf(from, to)
-  const range = instantsOfDays(asked)
+  const range = instantsOfDays(reportRange)
   const workouts = (await listLoggedWorkouts(db, user.id, range)).map(workoutTimes)
   const rows = await listLoggedSets(db, user.id, range)
   const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })

@@ -1,30 +1,37 @@
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { InCut } from '#training/cut.ts'
 import { type DayNumber, dayText } from '#training/days.ts'
 import type { OneRepMax } from '#training/e1rm.ts'
-import type { ExerciseProgress, ProgressMetric, ProgressPoint } from '#training/progress.ts'
+import {
+  type ExerciseProgress,
+  type ProgressMetric,
+  type ProgressPoint,
+  progressMethods,
+} from '#training/progress.ts'
 import type { ExpectedOneRepMax } from '#training/progression/types.ts'
 import type { TopSet } from '#training/top-set.ts'
 import { distanceUnits, fromGrams, fromMillimeters, rounded, weightUnits } from '#training/units.ts'
 import { methodOf } from './method.ts'
 
-/** The subject of a report on one exercise. */
+/** The parameters of a report on one exercise. */
 export interface ExerciseQuestion {
   readonly exerciseId: string
   readonly timeZone: string
   readonly from: DayNumber
   readonly to: DayNumber
   readonly unit: Schemas['WeightUnit']
+  readonly formula: Schemas['OneRepMaxFormula']
 }
 
 /** The report of `GET /api/analytics/progress` on one exercise. */
 export function exerciseReport(
-  { exerciseId, timeZone, from, to, unit }: ExerciseQuestion,
+  { exerciseId, timeZone, from, to, unit, formula }: ExerciseQuestion,
   progress: ExerciseProgress,
   expected?: ExpectedOneRepMax,
 ): Schemas['ExerciseProgress'] {
-  const { metric, status, trend, plateau } = progress
-  const shown = shownIn(metric, unit)
+  const { metric, status, trend, plateau, inCut } = progress
+  const metricUnit = unitOfMetric(metric, unit)
   return {
     scope: 'exercise',
     exerciseId,
@@ -32,22 +39,31 @@ export function exerciseReport(
     to: dayText(to),
     timeZone,
     metric,
-    unit: shown.unit,
+    unit: metricUnit.unit,
     status,
-    points: progress.points.map((point) => pointOf(point, unit, shown)),
+    points: progress.points.map((point) => pointOf(point, unit, metricUnit)),
     ...(trend && {
       trend: {
         // The slope per day is small, so it is rounded to a millionth instead of a hundredth.
-        slopePerDay: rounded(shown.of(trend.slope), 6),
+        slopePerDay: rounded(metricUnit.convert(trend.slope), 6),
         percentPerFourWeeks: rounded(trend.percentPerFourWeeks, 2),
-        intercept: rounded(shown.of(trend.intercept), 2),
+        intercept: rounded(metricUnit.convert(trend.intercept), 2),
         method: methodOf(trend.method),
       },
     }),
     ...(plateau && { plateau: { since: dayText(plateau.since), kind: plateau.kind } }),
+    ...(inCut && { bodyweight: cutReport(inCut) }),
     ...(expected && { expected: presentExpected(expected, unit) }),
     unknownLoadSets: progress.unknownLoadSets,
-    methods: progress.methods.map(methodOf),
+    methods: progressMethods(metric, formula).map(methodOf),
+  }
+}
+
+function cutReport({ bodyweightPercent, relativePercent, text }: InCut): Schemas['ProgressInCut'] {
+  return {
+    ...(bodyweightPercent !== undefined && { percentPerFourWeeks: rounded(bodyweightPercent, 2) }),
+    ...(relativePercent !== undefined && { relativePercentPerFourWeeks: rounded(relativePercent, 2) }),
+    text,
   }
 }
 
@@ -61,33 +77,37 @@ export function presentExpected(
   return { ...interval, unit, coverage, ...(label && { label }) }
 }
 
-/** How a metric is shown: its unit, and how to convert the canonical figure (g, reps, s, mm) to it. */
-interface Shown {
+/** A metric's unit, and the conversion of its canonical figures (g, reps, s, mm) to that unit. */
+interface MetricUnit {
   readonly unit: Schemas['ExerciseProgress']['unit']
-  of(canonical: number): number
+  convert(canonical: number): number
 }
 
-function shownIn(metric: ProgressMetric, unit: Schemas['WeightUnit']): Shown {
+function unitOfMetric(metric: ProgressMetric, unit: Schemas['WeightUnit']): MetricUnit {
   switch (metric) {
     case 'one_rep_max':
     case 'level':
-      return { unit, of: (grams) => grams / weightUnits[unit].canonical }
+      return { unit, convert: (grams) => grams / weightUnits[unit].canonical }
     case 'reps':
-      return { unit: 'reps', of: (reps) => reps }
+      return { unit: 'reps', convert: (reps) => reps }
     case 'duration':
-      return { unit: 's', of: (seconds) => seconds }
+      return { unit: 's', convert: (seconds) => seconds }
     case 'distance':
-      return { unit: 'm', of: (millimeters) => millimeters / distanceUnits.m.canonical }
+      return { unit: 'm', convert: (millimeters) => millimeters / distanceUnits.m.canonical }
   }
 }
 
-function pointOf(point: ProgressPoint, unit: Schemas['WeightUnit'], shown: Shown): Schemas['ProgressPoint'] {
+function pointOf(
+  point: ProgressPoint,
+  unit: Schemas['WeightUnit'],
+  metricUnit: MetricUnit,
+): Schemas['ProgressPoint'] {
   const { workoutId, performedAt, day, value, oneRepMax, topSet, volumeGrams, sets, reps, outlier } = point
   return {
     workoutId,
     startedAt: instant(performedAt),
     day: dayText(day),
-    ...(value !== undefined && { value: rounded(shown.of(value), 2) }),
+    ...(value !== undefined && { value: rounded(metricUnit.convert(value), 2) }),
     ...(oneRepMax && { oneRepMax: oneRepMaxOf(oneRepMax, unit) }),
     topSet: topSetOf(topSet, unit),
     volumeLoad: fromGrams(volumeGrams, unit),

@@ -10,6 +10,7 @@ import { workoutPoints } from '#training/progress-points.ts'
 import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
 import { deloadsIn } from '#training/progression/light-days.ts'
 import type { Current, Missing } from '../crud/results.ts'
+import { cutOf } from '../training-log/cut.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { liftMemory } from '../training-log/lift-memory.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
@@ -40,21 +41,25 @@ export async function progressOfExercise(
   const rows = await listLoggedSetsOf(db, user.id, exerciseId, instantsOfDays(range).before)
   const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const { bodyweightAt } = context
-  const before = inPeriod(sets, { firstDay: Number.NEGATIVE_INFINITY, lastDay: from - 1 }, days)
-  const within = inPeriod(sets, { firstDay: from, lastDay: to }, days)
-  const remembered = (await liftMemory(db, user, range.now)).of(exerciseId)
-  const progress = exerciseProgress(within, facts, {
+  const setsBefore = inPeriod(sets, { firstDay: Number.NEGATIVE_INFINITY, lastDay: from - 1 }, days)
+  const setsWithin = inPeriod(sets, { firstDay: from, lastDay: to }, days)
+  const memory = (await liftMemory(db, user, range.now)).of(exerciseId)
+  const asOf = Math.min(to, today)
+  const progress = exerciseProgress(setsWithin, facts, {
     days,
     bodyweightAt,
-    asOf: Math.min(to, today),
+    asOf,
     formula,
-    lightWorkouts: deloadsIn(remembered),
-    bestBefore: bestFigures(workoutPoints(before, { facts, formula, bodyweightAt, days })),
+    lightWorkouts: deloadsIn(memory),
+    cut: await cutOf(db, user, days, asOf, range.now),
+    bestBefore: bestFigures(workoutPoints(setsBefore, { facts, formula, bodyweightAt, days })),
   })
-  const question = { exerciseId, timeZone: user.timeZone, from, to, unit }
-  const known = progress.metric === 'one_rep_max' || progress.metric === 'level' ? remembered : undefined
+  const question = { exerciseId, timeZone: user.timeZone, from, to, unit, formula }
+  const hasOneRepMax = progress.metric === 'one_rep_max' || progress.metric === 'level'
   const expected =
-    known?.measure === 'load' ? expectedOneRepMax(expectedOf(known.lift, known.lifter, today)) : undefined
+    hasOneRepMax && memory?.measure === 'load'
+      ? expectedOneRepMax(expectedOf(memory.lift, memory.lifter, today))
+      : undefined
   const report = { ...exerciseReport(question, progress, expected), ...presentDoubts(doubts, unit) }
   return { kind: 'current', value: report }
 }

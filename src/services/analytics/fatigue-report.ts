@@ -1,6 +1,6 @@
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { fatigueMethod } from '#training/fatigue/recovery.ts'
+import { fatigueMethod } from '#training/fatigue/fatigue-method.ts'
 import type { FatigueContribution, FatigueForecast, MuscleFatigue } from '#training/fatigue/types.ts'
 import { rounded } from '#training/units.ts'
 import { methodOf } from './method.ts'

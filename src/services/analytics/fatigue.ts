@@ -14,7 +14,7 @@ import { fatigueReport } from './fatigue-report.ts'
 import type { TrainingLog } from './log.ts'
 import type { Moment } from './moment.ts'
 
-type Asked = Pick<Moment, 'at' | 'now'>
+type FatigueTime = Pick<Moment, 'at' | 'now'>
 
 /** The inputs of fatigue at a point in time. */
 interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'>, Pick<TrainingLog, 'doubts'> {
@@ -22,10 +22,10 @@ interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'>, Pi
 }
 
 /**
- * Reads everything that still affects fatigue at a point in time: four weeks of sets and of soreness reports,
- * none of them in the future.
+ * Reads everything that affects fatigue at a point in time: four weeks of sets and soreness reports, none of them in
+ * the future.
  */
-async function recoveryLog(db: Reader, user: Profile, { at, now }: Asked): Promise<RecoveryLog> {
+async function recoveryLog(db: Reader, user: Profile, { at, now }: FatigueTime): Promise<RecoveryLog> {
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
   const { rows, doubts } = await countedSets(db, user, await listLoggedSets(db, user.id, range))
   const soreness = await listSoreness(db, user.id, range)
@@ -38,19 +38,23 @@ async function recoveryLog(db: Reader, user: Profile, { at, now }: Asked): Promi
   }
 }
 
-/** How recovered each of the user's muscles is at a point in time. */
+/** The fatigue and readiness of each of the user's muscles at a point in time. */
 export async function fatigueAt(
   db: Reader,
   user: Profile,
-  moment: Asked,
+  moment: FatigueTime,
   steps?: number,
 ): Promise<{ readonly muscles: MuscleFatigue[] } & Pick<TrainingLog, 'doubts'>> {
-  const { sets, doubts, ...known } = await recoveryLog(db, user, moment)
-  return { muscles: muscleFatigues(sets, { ...known, at: moment.at, steps }), doubts }
+  const { sets, doubts, ...options } = await recoveryLog(db, user, moment)
+  return { muscles: muscleFatigues(sets, { ...options, at: moment.at, steps }), doubts }
 }
 
 /** The report of `GET /api/analytics/fatigue`. */
-export async function fatigueOf(db: Reader, user: Profile, moment: Asked): Promise<Schemas['FatigueReport']> {
+export async function fatigueOf(
+  db: Reader,
+  user: Profile,
+  moment: FatigueTime,
+): Promise<Schemas['FatigueReport']> {
   const { muscles, doubts } = await fatigueAt(db, user, moment)
   return { ...fatigueReport(moment.at, user.timeZone, muscles), ...presentDoubts(doubts, user.unit) }
 }

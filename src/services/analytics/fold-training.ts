@@ -1,11 +1,11 @@
-import { PackedSets, type Places } from '#db/packed/packed-sets.ts'
+import { PackedSets, type WorkoutRange } from '#db/packed/packed-sets.ts'
 import type { PackedWorkoutRow } from '#db/packed/packed-workouts.ts'
 import { HistoryFold } from '#training/records/history-fold.ts'
 import type { RecordOptions, SetHistory } from '#training/records/set-history.ts'
 
 /** The history of all workouts before an index. If only later ones change, it can be continued from there. */
 export interface HistoryBase {
-  readonly place: number
+  readonly index: number
   readonly fold: HistoryFold
 }
 
@@ -19,27 +19,31 @@ export interface Foldable {
 }
 
 /**
- * The number of last workouts, for half a year or more, that contain almost every change. They are folded
- * again after each change.
+ * How many of the most recent workouts to fold again after each change. They cover half a year or more, and so almost
+ * every change.
  */
 const tailWorkouts = 100
 
-/** A base near the end of the workouts. `from` must still be valid. */
+/** A base near the end of the workouts, continued from an earlier one, which must still be valid. */
 export function baseNearEnd(
   training: Foldable,
-  from: HistoryBase = { place: 0, fold: new HistoryFold() },
+  earlier: HistoryBase = { index: 0, fold: new HistoryFold() },
 ): HistoryBase {
-  const place = training.workouts.length - tailWorkouts
-  // Moves this far at a time, so that it moves rarely.
-  if (place - from.place < tailWorkouts) return from
-  return { place, fold: foldOn(training, from, place) }
+  const index = training.workouts.length - tailWorkouts
+  // The base moves in large steps, so that it moves rarely.
+  if (index - earlier.index < tailWorkouts) return earlier
+  return { index, fold: continueHistory(training, earlier, index) }
 }
 
 /** The history of the workouts before the index `before`, continued from the base. */
-export function foldOn(training: Foldable, { place, fold }: HistoryBase, before: number): HistoryFold {
-  const further = new HistoryFold(fold)
-  further.take(setsOf(training, { from: place, before }), training.options)
-  return further
+export function continueHistory(
+  training: Foldable,
+  { index, fold }: HistoryBase,
+  before: number,
+): HistoryFold {
+  const continued = new HistoryFold(fold)
+  continued.add(setsOf(training, { from: index, before }), training.options)
+  return continued
 }
 
 /** All workouts and their history. */
@@ -50,13 +54,13 @@ interface WholeHistory extends Foldable {
 
 /** The history of the workouts up to an instant, because figures exclude the future. */
 export function historyUpTo(all: WholeHistory, instant: number): SetHistory {
-  // Workouts with dates in the future are rare.
+  // Workouts in the future are rare.
   if ((all.workouts.at(-1)?.startedAt ?? 0) <= instant) return all.history
   const end = all.workouts.findIndex(({ startedAt }) => startedAt > instant)
-  return foldOn(all, all.base.place <= end ? all.base : { place: 0, fold: new HistoryFold() }, end)
+  return continueHistory(all, all.base.index <= end ? all.base : { index: 0, fold: new HistoryFold() }, end)
 }
 
 /** The sets of the workouts. */
-export function setsOf({ workouts, grams }: Foldable, places?: Places): PackedSets {
+export function setsOf({ workouts, grams }: Foldable, places?: WorkoutRange): PackedSets {
   return new PackedSets(workouts, grams, places)
 }

@@ -14,7 +14,7 @@ import type { SetHistory } from '#training/records/set-history.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { type Doubts, doubtsOf } from '../training-log/doubts.ts'
 import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
-import { baseNearEnd, type Foldable, foldOn, type HistoryBase } from './fold-training.ts'
+import { baseNearEnd, continueHistory, type Foldable, type HistoryBase } from './fold-training.ts'
 
 /** All of a user's training that counts, with its history. */
 export interface HistoryOfAll extends Foldable {
@@ -25,10 +25,10 @@ export interface HistoryOfAll extends Foldable {
   readonly doubts: readonly DoubtedSet[]
 }
 
-interface Cached extends TrainingBefore {
+interface CachedHistory extends TrainingBefore {
   /** The other inputs of the history. */
   readonly settings: string
-  readonly found: HistoryOfAll
+  readonly all: HistoryOfAll
 }
 
 /**
@@ -40,13 +40,13 @@ const maxWorkouts = 5000
 
 const historiesOf = defineProcessState({
   name: 'histories of users',
-  acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
-  create: () => new LruMap<string, Cached>(maxCachedUsers),
+  acrossNodes: "valid: each has the user's seq, which a change on any node raises",
+  create: () => new LruMap<string, CachedHistory>(maxCachedUsers),
 })
 
 /**
  * Folds all of a user's training. The result is cached until anything in it changes: each change increases the
- * user's `seq` in the same transaction. After a change, only the workouts from the first affected one on are
+ * user's `seq` in the same transaction. After a change, only the first affected workout and later ones are
  * folded again.
  */
 export async function historyOfAll(
@@ -55,37 +55,36 @@ export async function historyOfAll(
   { unit, formula }: { readonly unit: Schemas['WeightUnit']; readonly formula?: Schemas['OneRepMaxFormula'] },
 ): Promise<HistoryOfAll> {
   const { timeZone, dayStartHour } = user
-  // Read before the data: data read afterward is from this state, or from a later one with a different
-  // seq.
+  // Must be read before the data, which is then from this state or from a later one with a different seq.
   const { seq, horizon } = await findSeq(db, user.id)
   const doubts = await doubtsOf(db, user)
   const doubted = doubts.sets.map(({ workoutId, setId }) => [workoutId, setId])
   const settings = JSON.stringify([timeZone, dayStartHour, unit, formula, doubted])
   // Not cached inside a transaction, which may be rolled back.
-  const users = db.isTransaction ? new LruMap<string, Cached>(maxCachedUsers) : historiesOf(db)
-  const known = users.get(user.id)
-  if (known?.seq === seq && known.settings === settings) return known.found
-  // Expired tombstones don't appear among the changes.
-  const before = known && known.seq >= horizon ? known : undefined
+  const histories = db.isTransaction ? new LruMap<string, CachedHistory>(maxCachedUsers) : historiesOf(db)
+  const cached = histories.get(user.id)
+  if (cached?.seq === seq && cached.settings === settings) return cached.all
+  // Changes since an earlier seq don't include expired tombstones.
+  const before = cached && cached.seq >= horizon ? cached : undefined
   const days = userDays(user)
   const training = await allTraining(db, user.id, before)
-  const bodyweightAt = bodyweightOver(bodyweightsFor(unit, training.measured), days)
+  const bodyweightAt = bodyweightOver(bodyweightsFor(unit, training.bodyweights), days)
   const foldable: Foldable = {
     workouts: withoutDoubtedSets(training.workouts, doubts),
     grams: (whole) => gramsFor(whole, unit),
     options: { exercises: training.exercises, bodyweightAt, formula },
   }
-  const holds =
-    before?.settings === settings && holdsBase(before, unchangedWorkouts(before.training, training))
-  const base = baseNearEnd(foldable, holds ? before.found.base : undefined)
-  const history = foldOn(foldable, base, training.workouts.length)
-  const found = { ...foldable, history, base, doubts: doubts.sets }
-  if (training.workouts.length <= maxWorkouts) users.set(user.id, { seq, settings, training, found })
-  return found
+  const canContinue =
+    before?.settings === settings && isBaseValid(before, unchangedWorkouts(before.training, training))
+  const base = baseNearEnd(foldable, canContinue ? before.all.base : undefined)
+  const history = continueHistory(foldable, base, training.workouts.length)
+  const all = { ...foldable, history, base, doubts: doubts.sets }
+  if (training.workouts.length <= maxWorkouts) histories.set(user.id, { seq, settings, training, all })
+  return all
 }
 
-function holdsBase({ found }: Cached, unchanged: number): boolean {
-  return found.base.place <= unchanged
+function isBaseValid({ all }: CachedHistory, unchanged: number): boolean {
+  return all.base.index <= unchanged
 }
 
 /** The filter of `countedSets`, for packed workouts. */

@@ -1,26 +1,83 @@
+import type { Profile } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findLandmarks, type OwnLandmarks, saveLandmarks } from '#db/training-settings/landmarks.ts'
 import type { Schemas } from '#generated/types.ts'
-import { type LandmarkTable, landmarkOutOfOrder, landmarksOf, mergeLandmarks } from '#training/landmarks.ts'
+import {
+  type Landmarks,
+  type LandmarkTable,
+  type LearnedVolume,
+  landmarkOutOfOrder,
+  landmarksOf,
+  learnedText,
+  learnedVolume,
+  mergeLandmarks,
+  type Overreaches,
+  withOverreaches,
+} from '#training/landmarks.ts'
 import { muscles } from '#training/types.ts'
+import { rounded } from '#training/units.ts'
+import { setsPerWorkout } from '#training/weekly-workouts.ts'
+import type { Caller } from '../crud/operations.ts'
 import { type Current, type FieldProblem, type Invalid, invalid, type Stale } from '../crud/results.ts'
+import { overreachesOf } from './overreaches.ts'
 
-/** The landmarks for a user's figures: their own, and the defaults for all other muscles. */
-export function landmarkTable({ items }: OwnLandmarks): LandmarkTable {
-  return mergeLandmarks(new Map(items.map(({ muscle, ...landmarks }) => [muscle, landmarks])))
+/** What a user's landmarks follow from. */
+interface UserLandmarks {
+  readonly own: OwnLandmarks
+  readonly overreaches: Overreaches
+}
+
+/** A user's own landmarks, and the overreaches up to an instant that others are learned from. */
+export async function userLandmarks(db: Reader, user: Profile, now: number): Promise<UserLandmarks> {
+  return { own: await findLandmarks(db, user.id), overreaches: await overreachesOf(db, user, now) }
+}
+
+const ownTable = ({ items }: OwnLandmarks): LandmarkTable =>
+  mergeLandmarks(new Map(items.map(({ muscle, ...landmarks }) => [muscle, landmarks])))
+
+/** The landmarks for a user's figures: their own, those learned from overreaches, and the usual ones. */
+export async function landmarksFor(db: Reader, user: Profile, now: number): Promise<LandmarkTable> {
+  const { own, overreaches } = await userLandmarks(db, user, now)
+  return withOverreaches(ownTable(own), overreaches)
 }
 
 /** A user's landmarks in the contract's shape, in the order of the taxonomy. */
-export function presentLandmarks(kept: OwnLandmarks): Schemas['LandmarkTable'] {
-  const table = landmarkTable(kept)
-  const changed = new Set(kept.items.map(({ muscle }) => muscle))
+export function presentLandmarks(
+  { own, overreaches }: UserLandmarks,
+  { workoutsPerWeek }: Pick<Profile, 'workoutsPerWeek'>,
+): Schemas['LandmarkTable'] {
+  const before = ownTable(own)
+  const table = withOverreaches(before, overreaches)
+  const changed = new Set(own.items.map(({ muscle }) => muscle))
   return {
     items: muscles.flatMap((muscle) => {
       const landmarks = landmarksOf(muscle, table)
-      return landmarks ? [{ muscle, landmarks, custom: changed.has(muscle) }] : []
+      const row = landmarksOf(muscle, before)
+      if (!landmarks || !row) return []
+      const learned = learnedVolume(row, overreaches.get(muscle) ?? [])
+      const custom = changed.has(muscle)
+      return [
+        {
+          muscle,
+          landmarks,
+          custom,
+          ...(learned && { learned: presentLearned(learned, row) }),
+          ...(workoutsPerWeek !== null && { perWorkout: setsPerWorkout(landmarks, workoutsPerWeek) }),
+        },
+      ]
     }),
-    revision: kept.revision,
+    revision: own.revision,
+  }
+}
+
+function presentLearned(learned: LearnedVolume, row: Landmarks): Schemas['LearnedVolume'] {
+  const { mrv, deviation, overreaches } = learned
+  return {
+    mrv: rounded(mrv, 2),
+    deviation: rounded(deviation, 2),
+    overreaches,
+    text: learnedText(learned, row),
   }
 }
 
@@ -29,20 +86,20 @@ export function presentLandmarks(kept: OwnLandmarks): Schemas['LandmarkTable'] {
  * ascend.
  */
 export function checkLandmarks({ items }: Schemas['LandmarksInput']): FieldProblem[] {
-  const seen = new Set<string>()
+  const listedMuscles = new Set<string>()
   return items.flatMap((item, index) => {
     const problems: FieldProblem[] = []
-    if (seen.has(item.muscle)) {
+    if (listedMuscles.has(item.muscle)) {
       problems.push({
         pointer: `/items/${index}/muscle`,
         code: 'unique',
         message: 'Must not be listed twice.',
       })
     }
-    seen.add(item.muscle)
-    const place = landmarkOutOfOrder(item)
-    if (place !== undefined) {
-      const pointer = `/items/${index}/${place.replace('.', '/')}`
+    listedMuscles.add(item.muscle)
+    const member = landmarkOutOfOrder(item)
+    if (member !== undefined) {
+      const pointer = `/items/${index}/${member.replace('.', '/')}`
       problems.push({ pointer, code: 'range', message: 'Must not be below the preceding landmark.' })
     }
     return problems
@@ -51,16 +108,17 @@ export function checkLandmarks({ items }: Schemas['LandmarksInput']): FieldProbl
 
 /** Replaces a user's own landmarks. */
 export async function replaceLandmarks(
-  db: Reader,
-  userId: string,
+  { user, db, now }: Omit<Caller, 'newId'>,
   input: Schemas['LandmarksInput'],
   mayChange: (revision: number) => boolean,
 ): Promise<Current<Schemas['LandmarkTable']> | Invalid | Stale<Schemas['LandmarkTable']>> {
   const errors = checkLandmarks(input)
   if (errors.length > 0) return invalid(...errors)
-  return transact(db, userId, async (tx) => {
-    const stored = await findLandmarks(tx, userId)
-    if (!mayChange(stored.revision)) return { kind: 'stale', current: presentLandmarks(stored) }
-    return { kind: 'current', value: presentLandmarks(await saveLandmarks(tx, userId, stored, input.items)) }
+  const overreaches = await overreachesOf(db, user, now())
+  return transact(db, user.id, async (tx) => {
+    const stored = await findLandmarks(tx, user.id)
+    const present = (own: OwnLandmarks) => presentLandmarks({ own, overreaches }, user)
+    if (!mayChange(stored.revision)) return { kind: 'stale', current: present(stored) }
+    return { kind: 'current', value: present(await saveLandmarks(tx, user.id, stored, input.items)) }
   })
 }

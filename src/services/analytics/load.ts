@@ -21,8 +21,8 @@ import type { ReportRange } from './range.ts'
 const settlingDays = 800
 
 /**
- * Reports the load of each day. The means start on the user's very first day, so the first session is
- * also read.
+ * Reports the load of each day. The first session is always read, because the means start on the user's very first
+ * day.
  */
 export async function loadOver(
   db: Reader,
@@ -30,10 +30,11 @@ export async function loadOver(
   range: ReportRange,
 ): Promise<Schemas['TrainingLoadReport']> {
   const { days, from, to, now } = range
-  const read = instantsOfDays({ ...range, from: from - settlingDays })
+  const readRange = instantsOfDays({ ...range, from: from - settlingDays })
   const first = await findFirstSession(db, user.id)
-  const rows = await listSessionEfforts(db, user.id, read)
-  const sessions = first && first.startedAt < read.from && first.startedAt <= now ? [first, ...rows] : rows
+  const rows = await listSessionEfforts(db, user.id, readRange)
+  const sessions =
+    first && first.startedAt < readRange.from && first.startedAt <= now ? [first, ...rows] : rows
   const load = trainingLoad(sessions.map(sessionOf), { days, from, to })
   const { from: firstDay, to: lastDay } = periodOf(from, to)
   return { from: firstDay, to: lastDay, timeZone: user.timeZone, ...loadReport(load) }

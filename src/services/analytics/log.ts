@@ -52,7 +52,7 @@ export async function trainingLog(
   }
 }
 
-/** What the figures of sets depend on, apart from the sets. */
+/** The data that the figures of sets depend on besides the sets. */
 export interface LoadContext {
   readonly bodyweightAt: BodyweightAt
   /** Data shared by the sets of a workout. */
@@ -71,27 +71,27 @@ export async function loadContext(
   { days, unit }: LogOptions,
 ): Promise<LoadContext> {
   const frames = new Map<string, WorkoutFrame>()
-  const all = spanOf(rows)
-  const elsewhere = all ? await listTimeZonesExcept(db, userId, all, days.timeZone) : []
+  const span = spanOf(rows)
+  const workoutsElsewhere = span ? await listTimeZonesExcept(db, userId, span, days.timeZone) : []
   // Workouts of the same zone share a frame, because an import may have thousands in another zone.
   const frameIn = new Map<string, WorkoutFrame>()
-  for (const { id, timeZone } of elsewhere) {
+  for (const { id, timeZone } of workoutsElsewhere) {
     const frame = frameIn.get(timeZone) ?? { timeZone }
     frameIn.set(timeZone, frame)
     frames.set(id, frame)
   }
-  const moving = spanOf(
+  const movingSpan = spanOf(
     rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0),
   )
   const frameOf = (workoutId: string) => frames.get(workoutId)
-  if (!moving) return { bodyweightAt: bodyweightOver([], days), frameOf }
-  const measured = await listBodyweights(db, userId, daysAround([moving.from, moving.before]))
-  for (const { id, bodyweightGrams } of await listWorkoutBodyweights(db, userId, moving))
+  if (!movingSpan) return { bodyweightAt: bodyweightOver([], days), frameOf }
+  const bodyweights = await listBodyweights(db, userId, daysAround([movingSpan.from, movingSpan.before]))
+  for (const { id, bodyweightGrams } of await listWorkoutBodyweights(db, userId, movingSpan))
     frames.set(id, { ...frames.get(id), bodyweightGrams: gramsFor(bodyweightGrams, unit) })
-  return { bodyweightAt: bodyweightOver(bodyweightsFor(unit, measured), days), frameOf }
+  return { bodyweightAt: bodyweightOver(bodyweightsFor(unit, bodyweights), days), frameOf }
 }
 
-/** From the first of the rows to the last one. */
+/** The instants from the first row to the last. */
 function spanOf(rows: readonly Pick<LoggedSet, 'performedAt'>[]): Instants | undefined {
   const [first] = rows
   const last = rows.at(-1)

@@ -1,7 +1,7 @@
 import { milliseconds } from '#db/values/instant.ts'
 import { type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 
-/** Nobody can have trained before this. */
+/** Earlier dates are mistakes. */
 const earliest = Date.UTC(1900, 0, 1)
 
 /** The time that a request refers to, and the present, in milliseconds since 1970. */
@@ -13,25 +13,27 @@ export interface Moment {
 }
 
 /**
- * The time that a request refers to, in milliseconds since 1970; by default now. Invalid at `place` if it
- * is before 1900 or more than `ahead` after now.
+ * The time that a request refers to, in milliseconds since 1970; by default now. Invalid if it is before 1900 or more
+ * than `ahead` after now.
+ *
+ * @param location of the time in the request
  */
 export function momentOf(
   text: string | undefined,
   now: number,
-  place: Pick<FieldProblem, 'parameter' | 'pointer'>,
+  location: Pick<FieldProblem, 'parameter' | 'pointer'>,
   ahead: { readonly ms: number; readonly text: string },
 ): Moment | Invalid {
   const at = text === undefined ? now : milliseconds(text)
-  if (at < earliest) return invalid({ ...place, code: 'range', message: 'Must not be before 1900-01-01.' })
+  if (at < earliest) return invalid({ ...location, code: 'range', message: 'Must not be before 1900-01-01.' })
   if (at > now + ahead.ms) {
-    return invalid({ ...place, code: 'range', message: `Must not be more than ${ahead.text} from now.` })
+    return invalid({ ...location, code: 'range', message: `Must not be more than ${ahead.text} from now.` })
   }
   return { kind: 'moment', at, now }
 }
 
-/** How far ahead users may plan. */
+/** The maximum time ahead that users may plan. */
 export const tenYears = { ms: 3653 * 86_400_000, text: 'ten years' }
 
-/** How far ahead a device's clock may be. */
+/** The maximum time that a device's clock may be ahead. */
 export const oneDay = { ms: 86_400_000, text: 'a day' }

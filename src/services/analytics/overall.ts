@@ -23,9 +23,9 @@ export async function progressOverall(
   const { days, now, today, from, to } = range
   const period = periodOf(from, to)
   const before = periodBefore(from, to)
-  const both = instantsOfDays({ ...range, from: before.firstDay })
-  const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
-  const rows = await listLoggedSets(db, user.id, both)
+  const bothPeriods = instantsOfDays({ ...range, from: before.firstDay })
+  const workouts = (await listLoggedWorkouts(db, user.id, bothPeriods)).map(workoutTimes)
+  const rows = await listLoggedSets(db, user.id, bothPeriods)
   const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const end = { lastDay: to, today, now, weekStart: user.weekStart }
   const workoutDays = await streakDays(db, user.id, days, end)

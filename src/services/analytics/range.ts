@@ -18,7 +18,7 @@ export interface ReportRange {
 /** Ten years of days, including leap days. Nobody needs a longer report. */
 const maxDays = 3653
 
-/** Nobody can have trained before this, and the period before a range must still have representable dates. */
+/** Earlier dates are mistakes, and the period before a range must have representable dates too. */
 const firstDay: DayNumber = dayNumber('1900-01-01')
 
 /**
@@ -44,16 +44,16 @@ export function reportRange(
   return { kind: 'range', days, now, today, from, to }
 }
 
-/** A range that may go back to the very first day. */
+/** A range that may have no first day. */
 export interface OpenRange {
   readonly kind: 'range'
   readonly days: Days
   readonly now: number
-  /** The first and the last day, both included; all time if there is no first day. */
+  /** The first and the last day, both included. Without a first day, the range is all time. */
   readonly from: DayNumber | undefined
   readonly to: DayNumber
-  /** Whether the request specified the last day; otherwise it is today. */
-  readonly ends: boolean
+  /** Whether the request specified the last day. Otherwise it is today. */
+  readonly hasLastDay: boolean
 }
 
 /** The range for all-time figures. If it has a first day, it is checked as in `reportRange`. */
@@ -67,11 +67,11 @@ export function openRange(user: Profile, query: DayQuery, now: number): OpenRang
     now,
     from: query.from === undefined ? undefined : from,
     to,
-    ends: query.to !== undefined,
+    hasLastDay: query.to !== undefined,
   }
 }
 
-/** A range that starts in the future and has no end consists of that one day. */
+/** The first day of a query; without one, earlier than any day. A range without an end may start in the future. */
 function dayOrNever(text: string | undefined): DayNumber {
   return text === undefined ? Number.NEGATIVE_INFINITY : dayNumber(text)
 }

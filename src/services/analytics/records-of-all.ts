@@ -25,7 +25,7 @@ export const recordPosition = Type.Object(
 )
 type RecordPosition = Static<typeof recordPosition>
 
-/** The kinds of which an exercise has few records. */
+/** The kinds of which an exercise has only a few records. */
 const rareKinds: ReadonlySet<RecordKind> = new Set([
   'heaviest_weight',
   'best_one_rep_max',
@@ -51,11 +51,11 @@ export async function recordsOfAll(
   const { bests, beaten } = historyUpTo(all, now)
   const sets = setsOf(all)
   const recordOf = recordBuilder(sets, all.options)
-  const presented = (best: Best) => presentRecord(recordOf(best), { days, unit })
+  const present = (best: Best) => presentRecord(recordOf(best), { days, unit })
   const markOf = (place: number) => sets.markAt(beaten.positionAt(place))
   const isOn = isOnDays(period, days)
   const newestFirst = beaten
-    .placesIn(instantsOfDays(range), kind)
+    .indexesIn(instantsOfDays(range), kind)
     .filter((place) => isOn(beaten.performedAt(place), () => markOf(place).timeZone))
     .reverse()
   const start = after ? startAfter(newestFirst, markOf, after) : 0
@@ -64,7 +64,7 @@ export async function recordsOfAll(
     (bests.get(exerciseId)?.current() ?? [])
       .filter((best) => (kind === undefined ? rareKinds.has(best.kind) : best.kind === kind))
       .sort(byKind)
-      .map(presented)
+      .map(present)
   return {
     report: {
       scope: 'all',
@@ -72,7 +72,7 @@ export async function recordsOfAll(
       to: period.to,
       timeZone,
       status: bests.size === 0 ? 'insufficient_data' : 'ok',
-      items: newestFirst.slice(start, end).map((place) => presented(beaten.at(place))),
+      items: newestFirst.slice(start, end).map((place) => present(beaten.at(place))),
       ...(!after && {
         current: [...bests.keys()]
           .sort()
@@ -103,11 +103,11 @@ function startAfter(newestFirst: readonly number[], markOf: MarkOf, after: Recor
     return mark.workoutId <= workoutId
   })
   if (first < 0) return newestFirst.length
-  let own = first
-  while (own < first + presented) {
-    const place = newestFirst[own]
+  let index = first
+  while (index < first + presented) {
+    const place = newestFirst[index]
     if (place === undefined || markOf(place).workoutId !== workoutId) break
-    own++
+    index++
   }
-  return own
+  return index
 }

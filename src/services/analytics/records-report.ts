@@ -8,13 +8,13 @@ import { distanceUnits, fromGrams, rounded, weightUnits } from '#training/units.
 import { methodOf } from './method.ts'
 import type { ReportRange } from './range.ts'
 
-/** How to present records. */
+/** The days and the unit in which records are presented. */
 export interface RecordFormat {
   readonly days: Days
   readonly unit: Schemas['WeightUnit']
 }
 
-/** The requested records. */
+/** The parameters of a query for records. */
 export interface RecordsQuestion {
   readonly timeZone: string
   /** The range of the history. */
@@ -33,7 +33,7 @@ export function recordsReport(
   const { range, unit, kind } = question
   const period = periodOf(range.from, range.to)
   const format = { days: range.days, unit }
-  const asked = (record: PersonalRecord) => kind === undefined || record.kind === kind
+  const isRequested = (record: PersonalRecord) => kind === undefined || record.kind === kind
   return {
     scope: 'exercise',
     exerciseId,
@@ -41,8 +41,8 @@ export function recordsReport(
     to: period.to,
     timeZone: question.timeZone,
     status: current.length === 0 ? 'insufficient_data' : 'ok',
-    current: current.filter(asked).map((record) => presentRecord(record, format)),
-    history: inPeriod(history.filter(asked), period, range.days).map((record) =>
+    current: current.filter(isRequested).map((record) => presentRecord(record, format)),
+    history: inPeriod(history.filter(isRequested), period, range.days).map((record) =>
       presentRecord(record, format),
     ),
     methods: recordMethods(question.formula).map(methodOf),
@@ -55,27 +55,27 @@ export function presentRecord(
   { days, unit }: RecordFormat,
 ): Schemas['PersonalRecord'] {
   const { kind, exerciseId, atLeastReps, atWeightGrams, reps, loadGrams, previous } = record
-  const shown = shownIn(kind, unit)
+  const recordUnit = unitOfKind(kind, unit)
   return {
     kind,
     exerciseId,
-    ...markOf(record, shown, days),
-    unit: shown.unit,
+    ...markOf(record, recordUnit, days),
+    unit: recordUnit.unit,
     ...(atLeastReps !== undefined && { atLeastReps }),
     ...(atWeightGrams !== undefined && { atWeight: fromGrams(atWeightGrams, unit) }),
     ...(reps !== undefined && { reps }),
     ...(loadGrams !== undefined && { load: fromGrams(loadGrams, unit) }),
-    ...(previous && { previous: markOf(previous, shown, days) }),
+    ...(previous && { previous: markOf(previous, recordUnit, days) }),
   }
 }
 
-/** How the figures of a kind are presented: the unit, and its size in the canonical unit. */
-interface Shown {
+/** The unit of a kind's figures, and its size in the canonical unit. */
+interface RecordUnit {
   readonly unit: Schemas['RecordUnit']
   readonly canonical: number
 }
 
-function shownIn(kind: RecordKind, unit: Schemas['WeightUnit']): Shown {
+function unitOfKind(kind: RecordKind, unit: Schemas['WeightUnit']): RecordUnit {
   switch (kind) {
     case 'most_reps_at_weight':
       return { unit: 'reps', canonical: 1 }
@@ -90,7 +90,7 @@ function shownIn(kind: RecordKind, unit: Schemas['WeightUnit']): Shown {
 
 function markOf(
   { value, workoutId, performedAt, timeZone, setIds }: RecordMark,
-  { canonical }: Shown,
+  { canonical }: RecordUnit,
   days: Days,
 ) {
   return {

@@ -1,25 +1,24 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listLoggedSets } from '#db/training-log/training-log.ts'
-import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import { listSoreness } from '#db/training-settings/soreness.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import { userDays } from '#training/days.ts'
 import { fatigueWindow } from '#training/fatigue/fatigue.ts'
-import { fatigueMethod } from '#training/fatigue/recovery.ts'
+import { fatigueMethod } from '#training/fatigue/fatigue-method.ts'
 import { landmarkMethod } from '#training/landmarks.ts'
 import { gramsFor } from '#training/log/performed-set.ts'
 import { type MuscleEffect, simulateWorkout, type WeekOfSets } from '#training/simulate.ts'
 import { fromGrams, rounded } from '#training/units.ts'
-import { volumeMethods } from '#training/volume.ts'
+import { volumeMethods } from '#training/volume-methods.ts'
 import { countedSets } from '../training-log/doubts.ts'
 import { plannedSet } from '../training-log/trained-set.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone, timeZoneOf } from '../workouts/time-zone.ts'
 import { readinessOf } from './fatigue-report.ts'
-import { landmarkTable } from './landmarks.ts'
+import { landmarksFor } from './landmarks.ts'
 import { trainingLog } from './log.ts'
 import { methodOf } from './method.ts'
 import { muscleOf } from './volume-report.ts'
@@ -42,21 +41,21 @@ export async function simulationOf(
   const at = workout.startedAt
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
   const { rows } = await countedSets(db, user, await listLoggedSets(db, user.id, range))
-  const before = rows.filter(({ workoutId }) => workoutId !== workout.id)
-  const log = await trainingLog(db, user, [...before, ...sets], { days: userDays(user), unit })
-  const own = workout.bodyweightGrams
+  const earlierRows = rows.filter(({ workoutId }) => workoutId !== workout.id)
+  const log = await trainingLog(db, user, [...earlierRows, ...sets], { days: userDays(user), unit })
+  const { bodyweightGrams } = workout
   const frame = {
     timeZone: workout.timeZone,
-    bodyweightGrams: own === null ? undefined : gramsFor(own, unit),
+    bodyweightGrams: bodyweightGrams === null ? undefined : gramsFor(bodyweightGrams, unit),
   }
   const { totals, muscles } = simulateWorkout(
     sets.map((row) => plannedSet(row, unit, frame)),
     {
       ...log.context,
       at,
-      log: log.sets.slice(0, before.length),
+      log: log.sets.slice(0, earlierRows.length),
       soreness: await listSoreness(db, user.id, range),
-      landmarks: landmarkTable(await findLandmarks(db, user.id)),
+      landmarks: await landmarksFor(db, user, now),
     },
   )
   return {

@@ -8,9 +8,9 @@ import type { StreakEnd } from '#training/streak.ts'
 const firstWeeks = 12
 
 /**
- * The first days of the consecutive weeks with a set that counts, newest first, up to the last day, from
- * which a streak is counted. Reads weeks instead of workouts, because a streak of ten years has five
- * times as many workouts, and reads further back only while there is no gap.
+ * The first days of the consecutive weeks that have a set that counts, newest first, up to the last day of a streak.
+ * Reads weeks instead of workouts, because a streak of ten years has five times as many workouts, and reads
+ * further back only while there is no gap.
  */
 export async function streakDays(
   db: Reader,
@@ -27,9 +27,9 @@ export async function streakDays(
       from: days.localStartOf(week),
       before: days.localStartOf(Math.min(week + 7, lastDay + 1)),
     }))
-    const found = await trainedSpans(db, userId, spans, now + 1)
-    for (const [place, week] of weeks.entries()) {
-      if (found.has(place)) trained.push(week)
+    const trainedWeeks = await trainedSpans(db, userId, spans, now + 1)
+    for (const [index, week] of weeks.entries()) {
+      if (trainedWeeks.has(index)) trained.push(week)
       // The newest week may not have a workout yet.
       else if (week !== newest) return trained
     }

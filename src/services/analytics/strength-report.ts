@@ -11,10 +11,10 @@ export function strengthReport(
 ) {
   return {
     status: lifted ? ('ok' as const) : ('insufficient_data' as const),
-    lifts: lifts.map((of) => ({
-      lift: of.lift,
-      ...(of.lifted && { lifted: bestOf(of.lifted, unit) }),
-      ...(of.estimated && { estimated: bestOf(of.estimated, unit) }),
+    lifts: lifts.map((best) => ({
+      lift: best.lift,
+      ...(best.lifted && { lifted: bestOf(best.lifted, unit) }),
+      ...(best.estimated && { estimated: bestOf(best.estimated, unit) }),
     })),
     ...(lifted && { lifted: totalOf(lifted, unit) }),
     ...(estimated && { estimated: totalOf(estimated, unit) }),

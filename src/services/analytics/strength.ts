@@ -24,7 +24,7 @@ export interface StrengthQuery {
   readonly from: DayNumber | undefined
   readonly to: DayNumber
   /** Whether the request specified the last day. */
-  readonly ends: boolean
+  readonly hasLastDay: boolean
   readonly formula: Schemas['OneRepMaxFormula']
   readonly unit: Schemas['WeightUnit']
 }
@@ -33,22 +33,22 @@ export interface StrengthQuery {
 export async function strengthOver(
   db: Reader,
   user: Profile,
-  { days, now, from, to, ends, formula, unit }: StrengthQuery,
+  { days, now, from, to, hasLastDay, formula, unit }: StrengthQuery,
 ): Promise<Schemas['StrengthReport']> {
   const { before, ...range } = instantsOfDays({ days, from: from ?? Number.MIN_SAFE_INTEGER, to, now })
-  const read = { from: from === undefined ? Number.MIN_SAFE_INTEGER : range.from, before }
-  const logged = await listWeightedSets(db, user.id, competitionExerciseIds, read)
+  const readRange = { from: from === undefined ? Number.MIN_SAFE_INTEGER : range.from, before }
+  const logged = await listWeightedSets(db, user.id, competitionExerciseIds, readRange)
   const { rows, doubts } = await countedSets(db, user, logged)
   const zones = await zonesNear(db, user, from === undefined ? [before] : [range.from + edgeMs, before])
   const sets = rows.map((row) => liftedSet(row, unit, zones.get(row.workoutId)))
   const within = inPeriod(sets, { firstDay: from ?? Number.NEGATIVE_INFINITY, lastDay: to }, days)
-  const whole = await bodyweightOn(db, user.id, days, to, now)
-  const bodyweightGrams = whole === undefined ? undefined : gramsFor(whole, unit)
+  const storedGrams = await bodyweightOn(db, user.id, days, to, now)
+  const bodyweightGrams = storedGrams === undefined ? undefined : gramsFor(storedGrams, unit)
   const sex = user.sex ?? undefined
   const strength = strengthOf(within, { sex, bodyweightGrams, formula })
   return {
     ...(from !== undefined && { from: dayText(from) }),
-    ...(ends && { to: dayText(to) }),
+    ...(hasLastDay && { to: dayText(to) }),
     timeZone: user.timeZone,
     ...strengthReport(strength, unit),
     ...presentDoubts(doubts, unit),
@@ -77,7 +77,7 @@ async function zonesNear(
   return zones
 }
 
-/** The same as `performedSet`, using only the columns that were read. */
+/** Like `performedSet`, but from the few columns of a {@link WeightedSet}. */
 function liftedSet(
   { id, workoutId, exerciseId, performedAt, type, reps, weightGrams, rpe, rir }: WeightedSet,
   unit: Schemas['WeightUnit'],
@@ -98,15 +98,15 @@ function liftedSet(
 }
 
 /**
- * The bodyweight on a day, as used for bodyweight lifts on that day: one measured on it, or else the
- * later of the last one in a workout and the last measured one, or else the first one measured after it.
+ * The bodyweight on a day, as used for bodyweight lifts on that day: the one measured on it, or the most recent one
+ * before, measured or entered in a workout, or else the first one measured after it.
  */
 async function bodyweightOn(db: Reader, userId: string, days: Days, day: DayNumber, now: number) {
   const range = { from: days.startOf(day), before: Math.min(days.startOf(day + 1), now + 1) }
-  const measured = (await listBodyweights(db, userId, range)).filter(({ measuredAt }) => measuredAt <= now)
-  const carried = await findWorkoutBodyweightBefore(db, userId, range.before)
-  const before = measured.findLast(({ measuredAt }) => measuredAt < range.before)
-  const isCarriedLater =
-    carried && (!before || (before.measuredAt < range.from && before.measuredAt < carried.startedAt))
-  return isCarriedLater ? carried.bodyweightGrams : (before ?? measured[0])?.weightGrams
+  const bodyweights = (await listBodyweights(db, userId, range)).filter(({ measuredAt }) => measuredAt <= now)
+  const entered = await findWorkoutBodyweightBefore(db, userId, range.before)
+  const before = bodyweights.findLast(({ measuredAt }) => measuredAt < range.before)
+  const isEnteredLater =
+    entered && (!before || (before.measuredAt < range.from && before.measuredAt < entered.startedAt))
+  return isEnteredLater ? entered.bodyweightGrams : (before ?? bodyweights[0])?.weightGrams
 }

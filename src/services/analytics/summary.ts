@@ -1,24 +1,24 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findLastTrained, listLoggedSets, listLoggedWorkouts } from '#db/training-log/training-log.ts'
-import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type Days, dayText, userDays } from '#training/days.ts'
 import { tierMethod } from '#training/evidence-tiers.ts'
 import { workByExercise } from '#training/exercise-work.ts'
-import { fatigueMethod } from '#training/fatigue/recovery.ts'
+import { fatigueMethod } from '#training/fatigue/fatigue-method.ts'
 import { landmarkMethod } from '#training/landmarks.ts'
 import { overallProgress } from '#training/overall.ts'
 import { periodOf, weekOf as weekStartOf } from '#training/periods.ts'
 import { recordMethods } from '#training/records/records.ts'
-import { muscleVolumes, volumeMethods } from '#training/volume.ts'
+import { muscleVolumes } from '#training/volume.ts'
+import { volumeMethods } from '#training/volume-methods.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 import { allTimeOf } from './all-time.ts'
 import { fatigueAt } from './fatigue.ts'
 import { readinessOf } from './fatigue-report.ts'
-import { landmarkTable } from './landmarks.ts'
+import { landmarksFor } from './landmarks.ts'
 import { trainingLog } from './log.ts'
 import { methodOf } from './method.ts'
 import { trainingIn, workoutTimes } from './overall.ts'
@@ -38,15 +38,15 @@ export async function summaryOf(
 ): Promise<Schemas['TrainingSummary']> {
   const days = userDays(user)
   const today = days.dayOf(now)
-  const monday = weekStartOf(today, user.weekStart)
-  const thisWeek = periodOf(monday, today)
-  const lastWeek = periodOf(monday - 7, monday - 1)
+  const weekStart = weekStartOf(today, user.weekStart)
+  const thisWeek = periodOf(weekStart, today)
+  const lastWeek = periodOf(weekStart - 7, weekStart - 1)
   const sevenDays = periodOf(today - 6, today)
-  const both = instantsOfDays({ days, from: Math.min(lastWeek.firstDay, today - 6), to: today, now })
-  const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
-  const rows = await listLoggedSets(db, user.id, both)
+  const readRange = instantsOfDays({ days, from: Math.min(lastWeek.firstDay, today - 6), to: today, now })
+  const workouts = (await listLoggedWorkouts(db, user.id, readRange)).map(workoutTimes)
+  const rows = await listLoggedSets(db, user.id, readRange)
   const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
-  const last = await findLastTrained(db, user.id, now + 1)
+  const lastTrained = await findLastTrained(db, user.id, now + 1)
   const end = { lastDay: today, today, now, weekStart: user.weekStart }
   const workoutDays = await streakDays(db, user.id, days, end)
   const { current, previous, streakWeeks } = overallProgress(
@@ -59,18 +59,18 @@ export async function summaryOf(
   )
   const recent = trainingIn(sevenDays, days, [], sets)
   const volumes = muscleVolumes(workByExercise(recent.sets, context).values(), context.exercises)
-  const landmarks = landmarkTable(await findLandmarks(db, user.id))
+  const landmarks = await landmarksFor(db, user, now)
   return {
     at: instant(now),
     today: dayText(today),
     timeZone: user.timeZone,
-    status: last === undefined ? 'insufficient_data' : 'ok',
-    ...(last !== undefined && { lastWorkout: lastWorkoutOf(last, days) }),
+    status: lastTrained === undefined ? 'insufficient_data' : 'ok',
+    ...(lastTrained !== undefined && { lastWorkout: lastWorkoutOf(lastTrained, days) }),
     streakWeeks,
     ...(await allTimeOf(db, user, { days, now, today, unit })),
     thisWeek: totalsOf(current, unit),
     lastWeek: totalsOf(previous, unit),
-    muscles: volumes.map((done) => weekOf(done, sevenDays.days, landmarks, context.exercises)),
+    muscles: volumes.map((volume) => weekOf(volume, sevenDays.days, landmarks, context.exercises)),
     readiness: (await fatigueAt(db, user, { at: now, now }, 0)).muscles.map(readinessOf),
     unknownLoadSets: current.unknownLoadSets + previous.unknownLoadSets,
     ...presentDoubts(doubts, unit),

@@ -13,18 +13,19 @@ import {
 import { type Bucket, intoBuckets, type Period, perWeek } from '#training/periods.ts'
 import type { ExerciseIndex, Muscle } from '#training/types.ts'
 import { fromGrams, rounded } from '#training/units.ts'
-import { type MuscleVolume, muscleVolumes, volumeMethods } from '#training/volume.ts'
+import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
+import { volumeMethods } from '#training/volume-methods.ts'
 import type { TrainingLog } from './log.ts'
 import { methodOf } from './method.ts'
 import { muscleGroup } from './muscle-group.ts'
 
-/** The subject of a volume report. */
+/** The parameters of a volume report. */
 export interface VolumeQuestion {
   readonly timeZone: string
   readonly period: Period
   readonly bucket: Schemas['BucketSize']
   readonly buckets: readonly Bucket[]
-  /** Only this one, or all if undefined. */
+  /** The only muscle to report, or undefined for all. */
   readonly muscle: Muscle | undefined
   readonly unit: Schemas['WeightUnit']
   /** The landmarks for judging the user's weeks. */

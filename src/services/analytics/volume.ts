@@ -1,12 +1,11 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listLoggedSets } from '#db/training-log/training-log.ts'
-import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import type { Schemas } from '#generated/types.ts'
 import { bucketsBetween, inPeriod, periodOf } from '#training/periods.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
-import { landmarkTable } from './landmarks.ts'
+import { landmarksFor } from './landmarks.ts'
 import { trainingLog } from './log.ts'
 import type { ReportRange } from './range.ts'
 import { volumeReport } from './volume-report.ts'
@@ -18,7 +17,7 @@ export interface VolumeQuery {
   readonly unit?: Schemas['WeightUnit'] | undefined
 }
 
-/** Reports how much each muscle worked in a range. */
+/** Reports the training volume of each muscle in a range. */
 export async function volumeOver(
   db: Reader,
   user: Profile,
@@ -30,7 +29,7 @@ export async function volumeOver(
   const rows = await listLoggedSets(db, user.id, instantsOfDays(range))
   const buckets = bucketsBetween(from, to, bucket, user.weekStart)
   const { timeZone } = user
-  const landmarks = landmarkTable(await findLandmarks(db, user.id))
+  const landmarks = await landmarksFor(db, user, range.now)
   const question = { timeZone, period, bucket, buckets, muscle, unit, landmarks }
   const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const report = volumeReport(question, { sets: inPeriod(sets, period, days), context }, days)

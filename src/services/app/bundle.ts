@@ -1,8 +1,19 @@
 import { fileURLToPath } from 'node:url'
 import type { BunPlugin } from 'bun'
+import { builtInPrograms } from '#catalogue/programs/index.ts'
 import { lazy } from '#lib/lazy.ts'
-import { type AppFile, type AppMediaType, hashedName, readSource, sources, textFile } from './files.ts'
-import { mergeChunks, neededBy } from './merge-chunks.ts'
+import { bodyShapes } from './body-shapes.ts'
+import { compact } from './compact.ts'
+import {
+  type AppFile,
+  type AppMediaType,
+  dataFile,
+  hashedName,
+  readSource,
+  sources,
+  textFile,
+} from './files.ts'
+import { mergeChunks, neededBy, sharedBy } from './merge-chunks.ts'
 import { appManifest, appPage } from './page.ts'
 import { styleSheet } from './style.ts'
 
@@ -24,55 +35,61 @@ const staticFiles = {
   'icons/icon-512.png': 'image/png',
 } as const satisfies Record<string, AppMediaType>
 
-/** Fetched when a page needs them instead of being cached in advance. */
+/** Files that are fetched when a page needs them, instead of being cached in advance. */
 const onDemand = /geist-latin-ext|\.png$/
 
 const prefix = '/web/'
 
-/** Builds the app. Takes some tens of milliseconds, so it happens on the first request and not at startup. */
+/** Builds the app on the first request, because that takes some tens of milliseconds. */
 export const appBundle = lazy(build)
 
 async function build(): Promise<AppBundle> {
   const files = new Map<string, AppFile>()
   const add = (name: string, file: AppFile): string => {
-    const served = hashedName(name, file.body)
-    files.set(served, file)
-    return prefix + served
+    const servedName = hashedName(name, file.body)
+    files.set(servedName, file)
+    return prefix + servedName
   }
   const addresses = new Map<string, string>()
   for (const [name, mediaType] of Object.entries(staticFiles)) {
     const body = await readSource(name)
     addresses.set(name, add(name.slice(name.indexOf('/') + 1), { body, mediaType }))
   }
-  const at = (name: keyof typeof staticFiles) => addresses.get(name) ?? ''
+  const addressOf = (name: keyof typeof staticFiles) => addresses.get(name) ?? ''
   const style = add('app.css', textFile(await styleSheet('app.css', addresses), 'text/css'))
   const moreStyle = add('more.css', textFile(await styleSheet('more.css', addresses), 'text/css'))
-  const { script, sharedScript, figures } = await addScripts(files, { MORE_STYLE: moreStyle })
+  // As JSON, which browsers parse faster than the same data in a script.
+  const data = (name: string, value: Readonly<Record<string, unknown>>) => add(name, dataFile(value))
+  const { script, sharedScript, figures } = await addScripts(files, {
+    moreStyleAddress: moreStyle,
+    programsAddress: data('programs.json', { programs: builtInPrograms }),
+    bodyShapesAddress: data('body.json', bodyShapes()),
+  })
   const manifest = appManifest({
-    svg: at('icons/icon.svg'),
-    small: at('icons/icon-192.png'),
-    large: at('icons/icon-512.png'),
+    svg: addressOf('icons/icon.svg'),
+    small: addressOf('icons/icon-192.png'),
+    large: addressOf('icons/icon-512.png'),
   })
   const page = appPage({
     script,
     sharedScript,
     figures,
     style,
-    font: at('fonts/geist-latin-wght-normal.woff2'),
-    icon: at('icons/icon.svg'),
-    touchIcon: at('icons/icon-180.png'),
+    font: addressOf('fonts/geist-latin-wght-normal.woff2'),
+    icon: addressOf('icons/icon.svg'),
+    touchIcon: addressOf('icons/icon-180.png'),
     manifest: add('app.webmanifest', textFile(JSON.stringify(manifest), 'application/manifest+json')),
   })
-  const kept = [...files.keys()].filter((name) => !onDemand.test(name)).map((name) => prefix + name)
-  const version = hashedName('v.', Buffer.from([page, ...kept].join())).slice(2, -1)
-  const [worker] = await bundled(['sw.ts'], { KEPT_FILES: kept, VERSION: version })
+  const cachedFiles = [...files.keys()].filter((name) => !onDemand.test(name)).map((name) => prefix + name)
+  const version = hashedName('v.', Buffer.from([page, ...cachedFiles].join())).slice(2, -1)
+  const [worker] = await buildScripts(['sw.ts'], { cachedFiles, appVersion: version })
   return { page, serviceWorker: (await worker?.text()) ?? '', files }
 }
 
-/** The addresses of the scripts that are started directly: that of the pages and that of the worker. */
+/** The addresses of the scripts to start: those of the pages and of the worker. */
 interface StartedScripts {
   readonly script: string
-  /** Shared by the other two. */
+  /** The part shared by the other two. */
   readonly sharedScript: string
   readonly figures: string
 }
@@ -82,7 +99,7 @@ async function addScripts(
   files: Map<string, AppFile>,
   constants: Record<string, unknown>,
 ): Promise<StartedScripts> {
-  const outputs = await bundled(['main.tsx', 'figures/worker.ts'], constants)
+  const outputs = await buildScripts(['main.tsx', 'figures/worker.ts'], constants)
   const bundle = new Map<string, string>()
   let [main, worker] = ['', '']
   for (const output of outputs) {
@@ -92,12 +109,22 @@ async function addScripts(
     if (name.startsWith('worker-')) worker = name
     else main = name
   }
-  const ofWorker = neededBy(bundle, worker)
-  const first = [...neededBy(bundle, main)]
-  const shared = new Set(first.filter((name) => ofWorker.has(name)))
-  const alone = new Set(first.filter((name) => !ofWorker.has(name)))
-  const { scripts, merged } = await mergeChunks(bundle, [shared, alone])
-  for (const [name, text] of scripts) files.set(name, textFile(text, 'text/javascript'))
+  const workerScripts = neededBy(bundle, worker)
+  const mainScripts = [...neededBy(bundle, main)]
+  const shared = new Set(mainScripts.filter((name) => workerScripts.has(name)))
+  const mainOnly = new Set(mainScripts.filter((name) => !workerScripts.has(name)))
+  const programScript = /^programs?-/
+  const pages = [...bundle.keys()].filter((name) => !/^(?:main|worker)-/.test(name))
+  const scriptsOf = (isPart: (name: string) => boolean) =>
+    new Set(pages.filter(isPart).flatMap((name) => [...neededBy(bundle, name)]))
+  const parts = [
+    workerScripts,
+    scriptsOf((name) => programScript.test(name)),
+    scriptsOf((name) => !programScript.test(name)),
+  ]
+  const otherGroups = sharedBy(parts, new Set([...mainScripts, ...pages, worker]))
+  const { scripts, merged } = await mergeChunks(bundle, [shared, mainOnly, ...otherGroups])
+  for (const [name, text] of await compact(scripts)) files.set(name, textFile(text, 'text/javascript'))
   const [sharedScript = '', script = ''] = merged
   return { script: prefix + script, sharedScript: prefix + sharedScript, figures: prefix + worker }
 }
@@ -111,14 +138,28 @@ const smallFetch = {
   },
 } satisfies BunPlugin
 
-async function bundled(entries: readonly string[], constants: Record<string, unknown>) {
+/** Compiles elements to calls with their children as arguments: a property `children` takes a kilobyte more in all. */
+const childrenAsArguments = {
+  name: 'children as arguments',
+  setup(build) {
+    const head = '/** @jsxRuntime classic @jsx h @jsxFrag Fragment */import { h, Fragment } from "preact";'
+    build.onLoad({ filter: /\.tsx$/ }, async ({ path }) => ({
+      contents: head + (await Bun.file(path).text()),
+      loader: 'tsx',
+    }))
+  },
+} satisfies BunPlugin
+
+async function buildScripts(entries: readonly string[], constants: Record<string, unknown>) {
   const { outputs } = await Bun.build({
     entrypoints: entries.map((entry) => fileURLToPath(new URL(entry, sources))),
     target: 'browser',
     format: 'esm',
     splitting: true,
+    // Its list names the scripts before they are joined, and the service worker fetches all of them anyway.
+    modulePreload: false,
     minify: true,
-    plugins: [smallFetch],
+    plugins: [smallFetch, childrenAsArguments],
     naming: { entry: '[name]-[hash].[ext]', chunk: '[name]-[hash].[ext]' },
     define: Object.fromEntries(
       Object.entries({ ...constants, 'process.env.NODE_ENV': 'production' }).map(([name, value]) => [

@@ -8,9 +8,17 @@ export type AppMediaType =
   | 'application/manifest+json'
 
 /** A file of the app. */
-export interface AppFile {
+export type AppFile = RawFile | DataFile
+
+interface RawFile {
   readonly body: Uint8Array<ArrayBuffer>
   readonly mediaType: AppMediaType
+}
+
+/** A JSON file, and what it contains. */
+interface DataFile {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 /** The folder of the app's sources. */
@@ -29,8 +37,10 @@ export function hashedName(name: string, body: Uint8Array): string {
 export const readSource = (name: string): Promise<Uint8Array<ArrayBuffer>> =>
   Bun.file(new URL(name, sources)).bytes()
 
+const bytes = (text: string) => new Uint8Array(Buffer.from(text))
+
 /** Text as the body of a file. */
-export const textFile = (text: string, mediaType: AppMediaType): AppFile => ({
-  body: new Uint8Array(Buffer.from(text)),
-  mediaType,
-})
+export const textFile = (text: string, mediaType: AppMediaType): AppFile => ({ body: bytes(text), mediaType })
+
+/** JSON as the body of a file. */
+export const dataFile = (data: DataFile['data']): AppFile => ({ body: bytes(JSON.stringify(data)), data })

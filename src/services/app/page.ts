@@ -74,7 +74,7 @@ export function appManifest(icons: { readonly svg: string; readonly small: strin
 }
 
 /**
- * Allows only the app's own host, and no strings as code.
+ * The Content-Security-Policy: allows only the app's own host, and never strings as code.
  *
  * @see https://www.w3.org/TR/trusted-types/
  */

@@ -15,19 +15,19 @@ export async function styleSheet(
   addresses: ReadonlyMap<string, string>,
 ): Promise<string> {
   const text = (await Promise.all(styleSheets[sheet].map(readText))).join('\n')
-  const named = text.replace(/url\("([^"]+)"\)/g, (whole, name: string) => {
+  const withAddresses = text.replace(/url\("([^"]+)"\)/g, (whole, name: string) => {
     const address = addresses.get(name)
     return address === undefined ? whole : `url("${address}")`
   })
-  const short = await shortTokens()
-  return minified(named).replace(property, (name) => short.get(name) ?? name)
+  const shortNames = await shortTokens()
+  return minify(withAddresses).replace(property, (name) => shortNames.get(name) ?? name)
 }
 
 const property = /--[a-z][\w-]*/g
 
 /**
- * The short names of tokens in the served style sheets. The original names would be a twentieth of their
- * size, and no script uses them.
+ * Short names for the tokens in the served style sheets, of which the original names would make up a twentieth. No
+ * script uses them.
  */
 const shortTokens = lazy(async () => {
   const names = (await readText('tokens.css')).match(property) ?? []
@@ -38,7 +38,7 @@ const shortTokens = lazy(async () => {
  * Removes comments and unnecessary whitespace. Bun's own minifier rewrites `light-dark()` for browsers
  * that the app doesn't support.
  */
-function minified(css: string): string {
+function minify(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')

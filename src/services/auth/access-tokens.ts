@@ -20,10 +20,7 @@ interface SignedToken {
   readonly seconds: number
 }
 
-/**
- * The result of verifying a token. Whether the session of a valid token is still open is for the
- * database to say.
- */
+/** The result of verifying a token. Whether the session of a valid token is still open, only the database knows. */
 export type Verification = AccessClaims | 'invalid_token' | 'token_expired'
 
 /** Signs and verifies access tokens. */
@@ -47,7 +44,7 @@ const requiredClaims = ['iss', 'aud', 'sub', 'sid', 'jti', 'iat', 'exp']
  */
 const canonical = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/
 
-/** More than are in use at a time; each takes about half a kilobyte. */
+/** More tokens than are in use at a time; each takes about half a kilobyte. */
 const maxCachedTokens = 4096
 
 /**
@@ -94,8 +91,7 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
       verified.set(token, claims)
       return claims
     }
-    // The plugin doesn't say why it failed. A token that was valid just before its stated expiry has only
-    // expired.
+    // The plugin doesn't say why it failed. If the token was valid just before its stated expiry, it has expired.
     const expiresAt = statedExpiry(token)
     if (expiresAt === undefined || expiresAt > now()) return 'invalid_token'
     return (await claimsAt(token, expiresAt - 1000)) ? 'token_expired' : 'invalid_token'
@@ -119,7 +115,7 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
   }
 }
 
-/** A token's stated expiry, in milliseconds. Not yet verified. */
+/** The expiry that an unverified token states, in milliseconds. */
 function statedExpiry(token: string): number | undefined {
   try {
     const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())

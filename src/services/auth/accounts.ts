@@ -17,10 +17,10 @@ export interface Passwords {
   /** Whether a hash was created with parameters other than the current ones. */
   isOutdated(hash: string): boolean
   /** Whether a password is easy to guess for someone who knows these words about its owner. */
-  isGuessable(password: string, known: readonly string[]): Promise<boolean>
+  isGuessable(password: string, ownerWords: readonly string[]): Promise<boolean>
 }
 
-/** What the account services share, except the database. */
+/** Everything that the account services share, except the database. */
 export interface Accounts {
   /** Whether anyone may create an account. */
   readonly registration: 'open' | 'closed'
@@ -34,7 +34,7 @@ export interface Accounts {
 }
 
 /** The dependencies of the functions in this folder; a handler's request satisfies it. */
-export interface AuthDeps {
+export interface AuthDependencies {
   readonly db: Reader
   readonly accounts: Accounts
   /** Milliseconds since 1970 in UTC. */
@@ -52,7 +52,7 @@ export interface AccountsOptions {
   readonly createLimiter?: CreateLimiter
 }
 
-/** Creates what the account services of one server share. */
+/** Creates the shared dependencies of one server's account services. */
 export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
   const { keys, registration, rateLimit, now, createLimiter } = options
   return {

@@ -24,15 +24,15 @@ export type AuthenticationResult =
   | Principal
   | { readonly kind: Extract<Verification, string> | 'session_ended' | 'account_disabled' }
 
-/** What authentication needs. */
-export interface AuthenticateDeps {
+/** The dependencies of {@link createAuthenticate}. */
+export interface AuthenticateDependencies {
   readonly db: Db
   readonly accessTokens: AccessTokens
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
   /** Resolves when the user's requests may proceed; `undefined` if there is nothing to wait for. */
   waitForUser(userId: string): Promise<void> | undefined
-  /** Called if the use of a session couldn't be recorded, since reads should still work while writes fail. */
+  /** Called if the use of a session couldn't be recorded; the request continues, since reads work while writes fail. */
   onError(error: unknown): void
 }
 
@@ -41,8 +41,10 @@ export interface AuthenticateDeps {
  * on every request, so that a logout, a password change, a deletion, or an operator's `disable` in
  * another process takes effect immediately.
  */
-export function createAuthenticate(deps: AuthenticateDeps): (token: string) => Promise<AuthenticationResult> {
-  const { db, accessTokens, now } = deps
+export function createAuthenticate(
+  dependencies: AuthenticateDependencies,
+): (token: string) => Promise<AuthenticationResult> {
+  const { db, accessTokens, now } = dependencies
 
   const recordUse = async (userId: string, session: SessionRow): Promise<SessionRow> => {
     const lastUsedAt = now()
@@ -50,7 +52,7 @@ export function createAuthenticate(deps: AuthenticateDeps): (token: string) => P
     try {
       await transact(db, userId, (tx) => touchSession(tx, userId, session.id, lastUsedAt))
     } catch (error) {
-      deps.onError(error)
+      dependencies.onError(error)
       return session
     }
     return { ...session, lastUsedAt }
@@ -60,8 +62,8 @@ export function createAuthenticate(deps: AuthenticateDeps): (token: string) => P
     const verified = accessTokens.verify(token)
     const claims = verified instanceof Promise ? await verified : verified
     if (typeof claims === 'string') return { kind: claims }
-    const hold = deps.waitForUser(claims.userId)
-    if (hold) await hold
+    const waiting = dependencies.waitForUser(claims.userId)
+    if (waiting) await waiting
     const access = await findSessionAccess(db, claims.userId, claims.sessionId, now())
     if (access.kind === 'disabled') return { kind: 'account_disabled' }
     if (access.kind === 'ended') return { kind: 'session_ended' }

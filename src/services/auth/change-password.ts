@@ -4,7 +4,7 @@ import { replacePasswordHash } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Invalid } from '#services/crud/results.ts'
-import type { AuthDeps } from './accounts.ts'
+import type { AuthDependencies } from './accounts.ts'
 import type { SessionPrincipal } from './authenticate.ts'
 import type { Throttled } from './login-throttle.ts'
 import type { Origin } from './origin.ts'
@@ -23,17 +23,17 @@ export type PasswordChangeResult =
 
 /** Replaces the current password, ends all sessions, and starts a new one. */
 export async function changePassword(
-  deps: AuthDeps,
+  dependencies: AuthDependencies,
   { user, session }: SessionPrincipal,
   { currentPassword, newPassword, device }: Schemas['PasswordChange'],
   { network, userAgent }: Origin,
 ): Promise<PasswordChangeResult> {
-  const { db, accounts, now } = deps
+  const { db, accounts, now } = dependencies
   const invalid =
     validateEnteredPassword({ pointer: '/currentPassword' }, currentPassword) ??
     (await validateNewPassword(accounts.passwords, { pointer: '/newPassword' }, newPassword, user))
   if (invalid) return invalid
-  const current = await verifyCurrentPassword(deps, user, currentPassword, network)
+  const current = await verifyCurrentPassword(dependencies, user, currentPassword, network)
   if (current.kind === 'wrong_password') {
     // A concurrent change may have replaced it, which also ended this session.
     const access = await findSessionAccess(db, user.id, session.id, now())

@@ -2,7 +2,7 @@ import { deleteUser, findCredentialsById } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Done, Invalid, Stale } from '#services/crud/results.ts'
-import type { AuthDeps } from './accounts.ts'
+import type { AuthDependencies } from './accounts.ts'
 import type { SessionPrincipal } from './authenticate.ts'
 import type { Throttled } from './login-throttle.ts'
 import type { Origin } from './origin.ts'
@@ -27,7 +27,7 @@ export interface EnteredPassword {
 
 /** Deletes an account and all of its data, if the password is correct. */
 export async function deleteAccount(
-  deps: AuthDeps,
+  dependencies: AuthDependencies,
   { user }: SessionPrincipal,
   { location, password }: EnteredPassword,
   mayChange: (revision: number) => boolean,
@@ -35,12 +35,13 @@ export async function deleteAccount(
 ): Promise<AccountDeletionResult> {
   const invalid = validateEnteredPassword(location, password)
   if (invalid) return invalid
-  const current = await verifyCurrentPassword(deps, user, password, network)
+  const current = await verifyCurrentPassword(dependencies, user, password, network)
   if (current.kind !== 'correct') return current
 
-  return transact(deps.db, user.id, async (tx): Promise<AccountDeletionResult> => {
-    const now = await findCredentialsById(tx, user.id)
-    if (now && now.passwordHash !== current.credentials.passwordHash) return { kind: 'wrong_password' }
+  return transact(dependencies.db, user.id, async (tx): Promise<AccountDeletionResult> => {
+    const credentials = await findCredentialsById(tx, user.id)
+    if (credentials && credentials.passwordHash !== current.credentials.passwordHash)
+      return { kind: 'wrong_password' }
     const deletion = await deleteUser(tx, user.id, mayChange)
     if (deletion.kind === 'missing') return { kind: 'session_ended' }
     return deletion.kind === 'deleted' ? { kind: 'done' } : deletion

@@ -4,7 +4,7 @@ import { findCredentials, findCredentialsById, findProfile, replacePasswordHash 
 import { transact } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Invalid } from '#services/crud/results.ts'
-import type { AuthDeps } from './accounts.ts'
+import type { AuthDependencies } from './accounts.ts'
 import type { Throttled } from './login-throttle.ts'
 import { networkHash, type Origin } from './origin.ts'
 import { validateEnteredPassword } from './password/rules.ts'
@@ -24,7 +24,7 @@ export type LoginResult =
  * Starts a session if the password is correct, and rehashes a password that was hashed with older parameters.
  */
 export async function logIn(
-  { db, accounts, now }: AuthDeps,
+  { db, accounts, now }: AuthDependencies,
   { email, password, device }: Schemas['Credentials'],
   { network, userAgent }: Origin,
 ): Promise<LoginResult> {
@@ -38,7 +38,7 @@ export async function logIn(
   // The same amount of work whether or not the account exists.
   const matches = await accounts.passwords.verify(password, account?.passwordHash)
   if (!account || !matches) return { kind: 'wrong_credentials' }
-  await attempt.succeeded()
+  await attempt.recordSuccess()
 
   const { id, passwordHash } = account
   const newHash = accounts.passwords.isOutdated(passwordHash)

@@ -14,7 +14,7 @@ export interface ThrottleLimits {
 
 /**
  * Ten guesses every fifteen minutes are 350,000 a year, far too few for a password that takes ten
- * billion. The limit of a hundred keeps a botnet from getting ten guesses per address.
+ * billion. The limit of a hundred keeps a botnet from getting ten guesses for each of its addresses.
  */
 export const loginLimits: ThrottleLimits = { pair: 10, network: 30, account: 100, windowSeconds: 15 * 60 }
 
@@ -36,14 +36,14 @@ export interface Throttled {
   readonly retryAfterSeconds: number
 }
 
-/** One login attempt, counted as a failure until `succeeded` is called. */
+/** One login attempt, counted as a failure until `recordSuccess` is called. */
 interface Attempt {
   readonly kind: 'attempt'
   /**
    * The password was correct: resets the count of this account and network, and subtracts this attempt
    * from the other counts.
    */
-  succeeded(): Promise<void>
+  recordSuccess(): Promise<void>
 }
 
 /** Slows down password guessing. */
@@ -60,7 +60,7 @@ export interface LoginThrottle {
 /** A throttle that never rejects. */
 export const noThrottle: LoginThrottle = {
   async attempt() {
-    return { kind: 'attempt', async succeeded() {} }
+    return { kind: 'attempt', async recordSuccess() {} }
   },
   async forgive() {},
 }
@@ -107,9 +107,9 @@ export function createLoginThrottle(
       }
       return {
         kind: 'attempt',
-        async succeeded() {
-          // Takes back only this attempt; otherwise, an attacker could reset the count by logging in to
-          // their own account.
+        async recordSuccess() {
+          // Subtracts only this attempt; otherwise, an attacker could reset the count by logging in to their own
+          // account.
           await networks.reward(network)
           await pairs.delete(pair)
           if (!isKnown) unknownNetworks.refund(account)

@@ -5,11 +5,11 @@ import type { Schemas } from '#generated/types.ts'
 import type { PageRequest } from '#lib/page.ts'
 import { listPage } from '#services/crud/page.ts'
 import type { Done, Listed, Missing } from '#services/crud/results.ts'
-import type { AuthDeps } from './accounts.ts'
+import type { AuthDependencies } from './accounts.ts'
 import type { SessionPrincipal } from './authenticate.ts'
 
 /** The dependencies of the services for a user's sessions. */
-type Deps = Pick<AuthDeps, 'db' | 'now'>
+type SessionDependencies = Pick<AuthDependencies, 'db' | 'now'>
 
 /** The calling user and session. */
 export function currentSession({ user, session }: SessionPrincipal): Schemas['SessionValidity'] {
@@ -18,7 +18,7 @@ export function currentSession({ user, session }: SessionPrincipal): Schemas['Se
 
 /** One page of a user's sessions, newest first. */
 export function listSessions(
-  { db, now }: Deps,
+  { db, now }: SessionDependencies,
   { user, session: current }: SessionPrincipal,
   page: PageRequest<{ readonly id: string }>,
 ): Promise<Listed<Schemas['Session'], { readonly id: string }>> {
@@ -32,7 +32,7 @@ export function listSessions(
 
 /** Ends one of a user's sessions. */
 export async function endSession(
-  { db, now }: Deps,
+  { db, now }: SessionDependencies,
   { user }: SessionPrincipal,
   id: string,
 ): Promise<Done | Missing<'session'>> {

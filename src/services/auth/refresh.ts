@@ -1,7 +1,7 @@
 import { recordNetwork } from '#db/accounts/known-networks.ts'
 import { findTokenOwner, type RefreshRotation, rotateRefreshToken } from '#db/accounts/refresh-tokens.ts'
 import { transact } from '#db/engine/transact.ts'
-import type { AuthDeps } from './accounts.ts'
+import type { AuthDependencies } from './accounts.ts'
 import { networkHash, type Origin } from './origin.ts'
 import { secretTokenHash, successorOf, userOfToken } from './secret-token.ts'
 import type { OpenSession } from './sessions.ts'
@@ -21,7 +21,7 @@ export type RefreshResult =
 
 /** Exchanges a refresh token for its successor. */
 export async function refresh(
-  { db, accounts, now }: AuthDeps,
+  { db, accounts, now }: AuthDependencies,
   refreshToken: string,
   { network }: Pick<Origin, 'network'>,
 ): Promise<RefreshResult> {

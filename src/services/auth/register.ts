@@ -3,7 +3,7 @@ import { findCredentials, insertUser, type NewUser } from '#db/accounts/users.ts
 import { transactAccounts } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Invalid } from '#services/crud/results.ts'
-import type { AuthDeps } from './accounts.ts'
+import type { AuthDependencies } from './accounts.ts'
 import { networkHash, type Origin } from './origin.ts'
 import { validateNewPassword } from './password/rules.ts'
 import { type OpenSession, startSession } from './sessions.ts'
@@ -27,7 +27,7 @@ export type RegistrationResult =
 
 /** Creates an account and its first session. */
 export async function register(
-  { db, accounts, now }: AuthDeps,
+  { db, accounts, now }: AuthDependencies,
   registration: Schemas['Registration'],
   { network, userAgent }: Origin,
 ): Promise<RegistrationResult> {

@@ -30,10 +30,10 @@ form.addEventListener('submit', async (event) => {
       return
     }
     const problem = await response.json()
-    const fault = problem.errors?.find(({ pointer }) => pointer === '/newPassword')
+    const fieldError = problem.errors?.find(({ pointer }) => pointer === '/newPassword')
     const isBadLink = problem.errors?.some(({ pointer }) => pointer === '/token')
-    status.textContent = fault
-      ? 'The password ' + fault.message.charAt(0).toLowerCase() + fault.message.slice(1)
+    status.textContent = fieldError
+      ? 'The password ' + fieldError.message.charAt(0).toLowerCase() + fieldError.message.slice(1)
       : isBadLink ? 'This link is incomplete. Copy all of it.' : problem.detail
   } catch {
     status.textContent = 'The server cannot be reached. Try again.'

@@ -7,7 +7,7 @@ import { transact, transactAccounts } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Done, Invalid } from '#services/crud/results.ts'
-import type { AuthDeps } from './accounts.ts'
+import type { AuthDependencies } from './accounts.ts'
 import { networkHash, type Origin } from './origin.ts'
 import { validateNewPassword } from './password/rules.ts'
 import { newSecretToken, secretTokenHash, userOfToken } from './secret-token.ts'
@@ -49,7 +49,7 @@ export type PasswordResetResult =
 
 /** Sets a new password for the account that a token was created for, and ends all of its sessions. */
 export async function resetPassword(
-  { db, accounts, now }: AuthDeps,
+  { db, accounts, now }: AuthDependencies,
   { token, newPassword }: Schemas['PasswordReset'],
   { network }: Pick<Origin, 'network'>,
 ): Promise<PasswordResetResult> {

@@ -5,7 +5,7 @@ const secretBytes = 16
 
 /** Creates a secret token for a user, such as a refresh token: 43 characters of base64url. */
 export function newSecretToken(userId: string): string {
-  return ofUser(randomBytes(secretBytes), userId)
+  return tokenOf(randomBytes(secretBytes), userId)
 }
 
 /**
@@ -17,7 +17,7 @@ export function userOfToken(token: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-function ofUser(secret: Uint8Array, userId: string): string {
+function tokenOf(secret: Uint8Array, userId: string): string {
   return Buffer.concat([
     secret.subarray(0, secretBytes),
     Buffer.from(userId.replaceAll('-', ''), 'hex'),
@@ -35,5 +35,5 @@ export function secretTokenHash(token: string): Uint8Array {
  * enough.
  */
 export function successorOf(token: string, userId: string, key: Uint8Array): string {
-  return ofUser(createHmac('sha256', key).update(`refresh${token}`).digest(), userId)
+  return tokenOf(createHmac('sha256', key).update(`refresh${token}`).digest(), userId)
 }

@@ -8,7 +8,7 @@ import { newSecretToken, secretTokenHash } from './secret-token.ts'
 
 /** How a client describes itself when it logs in. */
 export interface Device {
-  /** The name the user gave it. */
+  /** The name that the user chose for it. */
   readonly device: string | undefined
   /** Its `User-Agent`. */
   readonly userAgent: string | undefined

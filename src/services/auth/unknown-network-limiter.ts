@@ -53,7 +53,7 @@ export class UnknownNetworkLimiter {
     return next - now
   }
 
-  /** Takes back one attempt, because it was not a guess. */
+  /** Subtracts an attempt that turned out not to be a guess. */
   refund(account: string): void {
     this.#queueOf(account).arrivalTime -= this.#intervalMs
   }
@@ -64,8 +64,8 @@ export class UnknownNetworkLimiter {
   }
 
   #queueOf(account: string): AccountQueue {
-    const known = this.#queues.get(account)
-    if (known) return known
+    const existing = this.#queues.get(account)
+    if (existing) return existing
     const queue = { arrivalTime: 0, turns: new Map() }
     this.#queues.set(account, queue)
     return queue

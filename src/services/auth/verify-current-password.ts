@@ -1,7 +1,7 @@
 import { emailKeyOf } from '#db/accounts/email-addresses.ts'
 import type { Profile } from '#db/accounts/users.ts'
 import { type Credentials, findCredentialsById } from '#db/accounts/users.ts'
-import type { AuthDeps } from './accounts.ts'
+import type { AuthDependencies } from './accounts.ts'
 import type { Throttled } from './login-throttle.ts'
 
 /** Whether the caller knows the account's password. */
@@ -15,7 +15,7 @@ export type CurrentPassword =
  * session makes the caller's network a known one, so that guesses from elsewhere can't lock out the owner.
  */
 export async function verifyCurrentPassword(
-  { db, accounts }: AuthDeps,
+  { db, accounts }: AuthDependencies,
   { id, email }: Pick<Profile, 'id' | 'email'>,
   password: string,
   network: string,
@@ -25,6 +25,6 @@ export async function verifyCurrentPassword(
   const credentials = await findCredentialsById(db, id)
   const matches = await accounts.passwords.verify(password, credentials?.passwordHash)
   if (!credentials || !matches) return { kind: 'wrong_password' }
-  await attempt.succeeded()
+  await attempt.recordSuccess()
   return { kind: 'correct', credentials }
 }

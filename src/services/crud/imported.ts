@@ -3,18 +3,17 @@ import { raiseSeqBy } from '#db/sync/change-numbers.ts'
 import type { AccountLists, ItemOf, ListMember } from '#interchange/account.ts'
 
 /**
- * How a resource in an account export is imported. `with_log`: together with the workouts, measurements
- * and exercises of any file, by matching names and writing in turns. Otherwise in the transaction of the
- * commit.
+ * How a resource in an account export is imported. `with_log`: like the workouts, measurements and exercises of any
+ * file, by matching names and writing in turns. All other resources are imported in the transaction of the commit.
  */
 export type Imported = 'with_log' | ImportedWhole
 
-/** Imports a list of an account export in the transaction of the commit, each item with its id, revision and times. */
+/** Imports a list of an account export in the transaction of the commit. Items keep their id, revision and times. */
 export interface ImportedWhole {
   /** The rows to write, with exercise ids mapped to those of this account. */
   prepare(userId: string, account: AccountLists, exerciseIdFor: (id: string) => string): PreparedRows
-  /** Deletes what an import wrote, unless it has changed since. Resolves to the number of deleted items. */
-  undo(tx: Tx, userId: string, written: readonly WrittenRow[], now: number): Promise<number>
+  /** Deletes the items that an import wrote, except those changed since. Resolves to the number of deleted items. */
+  undo(tx: Tx, userId: string, writtenRows: readonly WrittenRow[], now: number): Promise<number>
 }
 
 /** Rows that an import writes. */
@@ -38,8 +37,8 @@ interface Row {
   readonly seq: number
 }
 
-/** How the items of one list are converted to rows, and how rows are found, written and deleted. */
-interface Whole<Member extends ListMember, Stored extends Row> {
+/** Converts the items of one list to rows, and finds, writes and deletes rows. */
+interface ImportedRows<Member extends ListMember, Stored extends Row> {
   readonly member: Member
   /** The row for an item; its `seq` is assigned later. Undefined for an item that isn't imported. */
   row(userId: string, item: ItemOf<Member>, exerciseIdFor: (id: string) => string): Stored | undefined
@@ -58,7 +57,7 @@ interface Whole<Member extends ListMember, Stored extends Row> {
 
 /** Imports a list of an account export in the transaction of the commit. */
 export function importedWhole<Member extends ListMember, Stored extends Row>(
-  resource: Whole<Member, Stored>,
+  resource: ImportedRows<Member, Stored>,
 ): ImportedWhole {
   const { member, canWrite = async () => true } = resource
   return {
@@ -67,23 +66,23 @@ export function importedWhole<Member extends ListMember, Stored extends Row>(
       const attach = resource.attached?.(account, exerciseIdFor)
       return {
         async write(tx) {
-          const written: WrittenRow[] = []
+          const writtenRows: WrittenRow[] = []
           let seq = rows.length > 0 ? await raiseSeqBy(tx, userId, rows.length) : 0
           for (const row of rows) {
             const revision = newRevision(row, await resource.find(tx, userId, row.id))
             if (revision === undefined || !(await canWrite(tx, userId, row))) continue
             await resource.write(tx, [{ ...row, revision, seq: ++seq }])
             await attach?.(tx, row)
-            written.push({ id: row.id, revision })
+            writtenRows.push({ id: row.id, revision })
           }
-          return written
+          return writtenRows
         },
       }
     },
 
-    async undo(tx, userId, written, now) {
+    async undo(tx, userId, writtenRows, now) {
       let deleted = 0
-      for (const { id, revision } of written) {
+      for (const { id, revision } of writtenRows) {
         const stored = await resource.find(tx, userId, id)
         if (stored?.deletedAt !== null || stored.revision !== revision) continue
         await resource.delete(tx, stored, now)
@@ -95,8 +94,8 @@ export function importedWhole<Member extends ListMember, Stored extends Row>(
 }
 
 /**
- * A revision above that of a tombstone, which devices may have seen; undefined if the user has the
- * resource.
+ * A revision above that of a tombstone, which devices may have seen; undefined if the resource exists and isn't
+ * deleted.
  */
 function newRevision({ revision }: Row, existing: Row | undefined): number | undefined {
   if (existing === undefined) return revision

@@ -31,7 +31,7 @@ export interface Target {
   mayChange(revision: number): boolean
 }
 
-/** Why a resource can't be changed. */
+/** The reason why a resource can't be changed. */
 export type NotChangeable<T extends ResourceTypes> =
   | Missing<T['name']>
   | Deleted<T['name']>
@@ -44,11 +44,11 @@ export async function create<T extends ResourceTypes>(
   { user, db, now, newId }: Caller,
   input: T['input'],
 ): Promise<Created<T['value']> | IdTaken<T['name']> | NotSaved<T>> {
-  const drafted = resource.draft(input, { userId: user.id, id: input.id ?? newId(''), newId })
-  if (drafted.kind === 'invalid') return drafted
-  const saved = await transact(db, user.id, (tx) => resource.insert(tx, drafted.draft, now()))
-  if (!isSaved(saved)) return saved
-  return { kind: 'created', value: await resource.present(db, user, saved.stored) }
+  const draftResult = resource.draft(input, { userId: user.id, id: input.id ?? newId(''), newId })
+  if (draftResult.kind === 'invalid') return draftResult
+  const saveResult = await transact(db, user.id, (tx) => resource.insert(tx, draftResult.draft, now()))
+  if (!isSaved(saveResult)) return saveResult
+  return { kind: 'created', value: await resource.present(db, user, saveResult.stored) }
 }
 
 /** Reads a resource that isn't deleted. */
@@ -57,10 +57,11 @@ export async function get<T extends ResourceTypes>(
   { user, db }: Pick<Caller, 'user' | 'db'>,
   id: string,
 ): Promise<Current<T['value']> | Missing<T['name']> | Deleted<T['name']> | T['locked']> {
-  const found = await resource.find(db, user.id, id)
-  if (!isFound(found)) return found
-  if (resource.stampsOf(found.stored).deletedAt !== null) return { kind: 'deleted', resource: resource.name }
-  return { kind: 'current', value: await resource.present(db, user, found.stored) }
+  const findResult = await resource.find(db, user.id, id)
+  if (!isFound(findResult)) return findResult
+  if (resource.stampsOf(findResult.stored).deletedAt !== null)
+    return { kind: 'deleted', resource: resource.name }
+  return { kind: 'current', value: await resource.present(db, user, findResult.stored) }
 }
 
 /** Replaces a resource that isn't deleted. */
@@ -70,16 +71,16 @@ export async function replace<T extends ResourceTypes>(
   target: Target,
   input: T['input'],
 ): Promise<Current<T['value']> | NotChangeable<T> | NotSaved<T>> {
-  if (input.id !== undefined && input.id !== target.id) return otherId
-  const drafted = resource.draft(input, { userId: user.id, id: target.id, newId })
-  if (drafted.kind === 'invalid') return drafted
-  const saved = await transact(db, user.id, async (tx) => {
-    const found = await findChangeable(resource, tx, user, target)
-    if (!isFound(found)) return found
-    return resource.update(tx, found.stored, drafted.draft, now())
+  if (input.id !== undefined && input.id !== target.id) return idMismatch
+  const draftResult = resource.draft(input, { userId: user.id, id: target.id, newId })
+  if (draftResult.kind === 'invalid') return draftResult
+  const saveResult = await transact(db, user.id, async (tx) => {
+    const findResult = await findChangeable(resource, tx, user, target)
+    if (!isFound(findResult)) return findResult
+    return resource.update(tx, findResult.stored, draftResult.draft, now())
   })
-  if (!isSaved(saved)) return saved
-  return { kind: 'current', value: await resource.present(db, user, saved.stored) }
+  if (!isSaved(saveResult)) return saveResult
+  return { kind: 'current', value: await resource.present(db, user, saveResult.stored) }
 }
 
 /** Deletes a resource, leaving a tombstone. */
@@ -89,9 +90,9 @@ export async function remove<T extends ResourceTypes>(
   target: Target,
 ): Promise<Done | NotChangeable<T>> {
   return transact(db, user.id, async (tx) => {
-    const found = await findChangeable(resource, tx, user, target)
-    if (!isFound(found)) return found
-    await resource.delete(tx, found.stored, now())
+    const findResult = await findChangeable(resource, tx, user, target)
+    if (!isFound(findResult)) return findResult
+    await resource.delete(tx, findResult.stored, now())
     return { kind: 'done' }
   })
 }
@@ -103,35 +104,32 @@ export async function restore<T extends ResourceTypes & { readonly stored: T['dr
   id: string,
 ): Promise<Current<T['value']> | Missing<T['name']> | T['locked'] | NotSaved<T>> {
   return transact(db, user.id, async (tx) => {
-    const found = await resource.find(tx, user.id, id)
-    if (!isFound(found)) return found
-    const { stored } = found
+    const findResult = await resource.find(tx, user.id, id)
+    if (!isFound(findResult)) return findResult
+    const { stored } = findResult
     const isDeleted = resource.stampsOf(stored).deletedAt !== null
-    const saved = isDeleted ? await resource.revive(tx, stored, stored, now()) : undefined
-    if (saved && !isSaved(saved)) return saved
-    return { kind: 'current', value: await resource.present(tx, user, saved?.stored ?? stored) }
+    const saveResult = isDeleted ? await resource.revive(tx, stored, stored, now()) : undefined
+    if (saveResult && !isSaved(saveResult)) return saveResult
+    return { kind: 'current', value: await resource.present(tx, user, saveResult?.stored ?? stored) }
   })
 }
 
-/**
- * The stored resource, if it may be changed. Only here is decided whether a resource is missing, deleted
- * or stale.
- */
+/** The stored resource, if it may be changed. The only place that decides whether it is missing, deleted or stale. */
 async function findChangeable<T extends ResourceTypes>(
   resource: Resource<T>,
   tx: Tx,
   user: Profile,
   target: Target,
 ): Promise<Found<T['stored']> | NotChangeable<T>> {
-  const found = await resource.find(tx, user.id, target.id)
-  if (!isFound(found)) return found
-  const { revision, deletedAt } = resource.stampsOf(found.stored)
+  const findResult = await resource.find(tx, user.id, target.id)
+  if (!isFound(findResult)) return findResult
+  const { revision, deletedAt } = resource.stampsOf(findResult.stored)
   if (deletedAt !== null) return { kind: 'deleted', resource: resource.name }
-  if (target.mayChange(revision)) return found
-  return { kind: 'stale', current: await resource.present(tx, user, found.stored) }
+  if (target.mayChange(revision)) return findResult
+  return { kind: 'stale', current: await resource.present(tx, user, findResult.stored) }
 }
 
-const otherId: Invalid = invalid({
+const idMismatch: Invalid = invalid({
   pointer: '/id',
   code: 'id_mismatch',
   message: 'Must be the id in the path, or left out.',

@@ -9,7 +9,7 @@ import type { OrText } from '#lib/json-text.ts'
 import type { Imported } from './imported.ts'
 import type { FieldProblem, IdTaken, Invalid, Missing, ResourceName } from './results.ts'
 
-/** The stamps that every resource has. */
+/** The metadata that every resource has. */
 export interface Stamps {
   readonly revision: number
   /** Milliseconds since 1970; null if it isn't deleted. */
@@ -27,7 +27,7 @@ export interface ResourceTypes {
   readonly stored: object
   /** The contract's schema. */
   readonly value: object
-  /** Why a user can't change an existing resource; `never` if they always can. */
+  /** The failure if users can't change an existing resource; `never` if they always can. */
   readonly locked: { readonly kind: string }
   /** Other failures of a write. */
   readonly clash: { readonly kind: string }
@@ -37,9 +37,9 @@ export interface ResourceTypes {
 interface DraftContext {
   readonly userId: string
   readonly id: string
-  /** Generates an id that the client left out, from its location in the input. */
+  /** Generates an id that the client didn't choose, from its location in the input. */
   readonly newId: IdSource
-  /** Whether the input was created offline, so that it may refer to resources deleted since. */
+  /** Whether the input was created offline, and so may refer to resources that have been deleted since. */
   readonly wasOffline?: boolean
 }
 
@@ -62,24 +62,21 @@ export interface Saved<Stored> {
 }
 
 /** A list in an account export. */
-export interface Exported<Member extends ListMember = ListMember> {
+interface Exported<Member extends ListMember = ListMember> {
   readonly member: Member
-  /** All of a user's items, read while they are being written. */
+  /** All of a user's items, read page by page while the export is being written. */
   pages(db: Reader, user: Profile): AsyncIterable<readonly unknown[]>
-  /** Errors in an imported item beyond the contract's schema. */
+  /** Checks an imported item beyond the contract's schema. */
   check?(item: ItemOf<Member>): readonly FieldProblem[]
 }
 
 /** The export list of any resource. */
 export type ExportedList = { [Member in ListMember]: Exported<Member> }[ListMember]
 
-/** Why a draft can't replace the stored state. */
+/** The reason why a draft can't replace the stored state. */
 export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
 
-/**
- * How one kind of resource is read and written. `operations.ts` builds the REST operations on it, and
- * `sync/` pushes.
- */
+/** Reads and writes one kind of resource. The REST operations in `operations.ts` and sync are built on it. */
 export interface Resource<T extends ResourceTypes> {
   readonly name: T['name']
   readonly table: SyncedTable

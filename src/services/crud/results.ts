@@ -49,7 +49,7 @@ export interface Deleted<Name extends ResourceName> {
   readonly resource: Name
 }
 
-/** The resource has changed since the revision that the change is based on. */
+/** The resource has changed since the revision on which the write is based. */
 export interface Stale<Value> {
   readonly kind: 'stale'
   readonly current: Value

@@ -11,8 +11,8 @@ export async function getExercise(
   userId: string | undefined,
   id: string,
 ): Promise<Current<OrText<Schemas['Exercise']>> | Missing<'exercise'>> {
-  const found = await findExercise(db, userId, id)
-  return found
-    ? { kind: 'current', value: presentForReading(found) }
+  const exercise = await findExercise(db, userId, id)
+  return exercise
+    ? { kind: 'current', value: presentForReading(exercise) }
     : { kind: 'missing', resource: 'exercise' }
 }

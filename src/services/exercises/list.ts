@@ -8,7 +8,7 @@ import type { OrText } from '#lib/json-text.ts'
 import type { PageRequest } from '#lib/page.ts'
 import { listPage } from '../crud/page.ts'
 import { type FieldProblem, type Invalid, invalid, type Listed } from '../crud/results.ts'
-import type { ExercisePlace } from './place.ts'
+import type { ExercisePosition } from './position.ts'
 import { listByRelevance } from './search.ts'
 import { presentForReading } from './shape.ts'
 
@@ -32,8 +32,8 @@ export async function listExercises(
   db: Reader,
   userId: string | undefined,
   query: ExerciseQuery,
-  page: PageRequest<ExercisePlace>,
-): Promise<Listed<OrText<Schemas['Exercise']>, ExercisePlace> | Invalid> {
+  page: PageRequest<ExercisePosition>,
+): Promise<Listed<OrText<Schemas['Exercise']>, ExercisePosition> | Invalid> {
   const errors = missingParameters(query)
   if (errors.length > 0) return invalid(...errors)
   const { q, muscle, minEngagement, equipment, category, pattern, mechanic, difficulty, source } = query

@@ -4,8 +4,8 @@ import { type ExerciseDraft, isOwn, type OwnExerciseRow } from '#db/exercises/ro
 import {
   deleteExercise,
   findSameName,
+  hasMaxExercises,
   insertExercise,
-  isFull,
   replaceExercise,
   reviveExercise,
 } from '#db/exercises/save.ts'
@@ -44,7 +44,7 @@ export interface Exercises {
   readonly clash: NameTaken | TooManyExercises
 }
 
-/** How a user's own exercises are read and written. */
+/** Reads and writes a user's own exercises. */
 export const exercises: Resource<Exercises> = {
   name: 'exercise',
   table: 'customExercises',
@@ -62,9 +62,9 @@ export const exercises: Resource<Exercises> = {
   },
 
   async find(db, userId, id) {
-    const found = await findExercise(db, userId, id)
-    if (!found) return { kind: 'missing', resource: 'exercise' }
-    return isOwn(found) ? { kind: 'found', stored: found } : { kind: 'built_in' }
+    const exercise = await findExercise(db, userId, id)
+    if (!exercise) return { kind: 'missing', resource: 'exercise' }
+    return isOwn(exercise) ? { kind: 'found', stored: exercise } : { kind: 'built_in' }
   },
 
   stampsOf: (row) => row,
@@ -92,7 +92,7 @@ export const exercises: Resource<Exercises> = {
   async revive(tx, tombstone, draft, now) {
     const existingId = await findSameName(tx, draft)
     if (existingId !== undefined) return { kind: 'name_taken', existingId }
-    if (await isFull(tx, draft.userId)) return { kind: 'too_many_exercises' }
+    if (await hasMaxExercises(tx, draft.userId)) return { kind: 'too_many_exercises' }
     return { kind: 'saved', stored: await reviveExercise(tx, tombstone, draft, now) }
   },
 

@@ -8,10 +8,10 @@ import type { Schemas } from '#generated/types.ts'
 import type { OrText } from '#lib/json-text.ts'
 import { type PageRequest, pageOf } from '#lib/page.ts'
 import type { Listed } from '../crud/results.ts'
-import type { ExercisePlace } from './place.ts'
+import type { ExercisePosition } from './position.ts'
 import { presentForReading } from './shape.ts'
 
-/** More would not fit in a cursor. */
+/** The maximum number of exercise ids that fit in a cursor. */
 const maxUsed = 16
 
 /** A page of the exercises that match a search, best first. */
@@ -20,14 +20,16 @@ export async function listByRelevance(
   userId: string | undefined,
   q: string,
   filter: ExerciseFilter,
-  { after, limit }: PageRequest<ExercisePlace>,
-): Promise<Listed<OrText<Schemas['Exercise']>, ExercisePlace>> {
+  { after, limit }: PageRequest<ExercisePosition>,
+): Promise<Listed<OrText<Schemas['Exercise']>, ExercisePosition>> {
   const names = await exerciseNames(db, userId)
   const allowed = await allowedIds(db, userId, filter)
-  const found = findMatches(names, q).filter(({ exercise }) => !allowed || allowed.has(exercise.id))
-  const used = after ? (after.used ?? []) : await usedAmong(db, userId, found)
-  const place = after && { rank: after.rank ?? [], exercise: after }
-  const matches = rankMatches(found, used).filter((match) => !place || compareMatches(match, place) > 0)
+  const allowedMatches = findMatches(names, q).filter(({ exercise }) => !allowed || allowed.has(exercise.id))
+  const used = after ? (after.used ?? []) : await mostUsedOf(db, userId, allowedMatches)
+  const position = after && { rank: after.rank ?? [], exercise: after }
+  const matches = rankMatches(allowedMatches, used).filter(
+    (match) => !position || compareMatches(match, position) > 0,
+  )
   const { items, last } = pageOf(matches, limit)
   const rows = await Promise.all(items.map(({ exercise }) => findExercise(db, userId, exercise.id)))
   return {
@@ -43,17 +45,17 @@ async function allowedIds(
   userId: string | undefined,
   filter: ExerciseFilter,
 ): Promise<ReadonlySet<string> | undefined> {
-  const isOpen = Object.values(filter).every((value) => value === undefined)
-  return isOpen ? undefined : listExerciseIds(db, userId, filter)
+  const isUnfiltered = Object.values(filter).every((value) => value === undefined)
+  return isUnfiltered ? undefined : listExerciseIds(db, userId, filter)
 }
 
 /** The matches that the user logs most often. */
-async function usedAmong(
+async function mostUsedOf(
   db: Reader,
   userId: string | undefined,
   matches: readonly { readonly exercise: { readonly id: string } }[],
 ): Promise<readonly string[]> {
   if (userId === undefined || matches.length < 2) return []
-  const found = new Set(matches.map(({ exercise }) => exercise.id))
-  return (await listUsedExerciseIds(db, userId)).filter((id) => found.has(id)).slice(0, maxUsed)
+  const matchedIds = new Set(matches.map(({ exercise }) => exercise.id))
+  return (await listUsedExerciseIds(db, userId)).filter((id) => matchedIds.has(id)).slice(0, maxUsed)
 }

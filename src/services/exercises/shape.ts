@@ -37,31 +37,31 @@ export function draftExercise(userId: string, id: string, input: Schemas['Exerci
 
 /** Reports each repeated muscle. */
 export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): FieldProblem[] {
-  const seen = new Set<string>()
+  const earlierMuscles = new Set<string>()
   return engagement.flatMap(({ muscle }, index) => {
-    const repeated = seen.has(muscle)
-    seen.add(muscle)
-    if (!repeated) return []
+    const isRepeated = earlierMuscles.has(muscle)
+    earlierMuscles.add(muscle)
+    if (!isRepeated) return []
     const pointer = `/engagement/${index}/muscle`
     return [{ pointer, code: 'unique', message: 'Must not be listed twice.' } as const]
   })
 }
 
-const presented = new WeakMap<ExerciseRow, JsonText<Schemas['Exercise']>>()
+const textByRow = new WeakMap<ExerciseRow, JsonText<Schemas['Exercise']>>()
 
 /** Converts a row for a response; a frozen (cached) row to JSON text that is serialized only once. */
 export function presentForReading(row: ExerciseRow): OrText<Schemas['Exercise']> {
   if (!Object.isFrozen(row)) return presentExercise(row)
-  const known = presented.get(row)
-  if (known) return known
+  const cached = textByRow.get(row)
+  if (cached) return cached
   const { id, revision } = row
   const text = new JsonText<Schemas['Exercise']>(JSON.stringify(presentExercise(row)), { id, revision })
-  presented.set(row, text)
+  textByRow.set(row, text)
   return text
 }
 
 /** The names of a built-in exercise in other languages, if there are any. */
-function translated(id: string): Pick<Schemas['Exercise'], 'translations'> {
+function translationsMember(id: string): Pick<Schemas['Exercise'], 'translations'> {
   const translations = translationsOf(id)
   return translations.length > 0 ? { translations: [...translations] } : {}
 }
@@ -74,7 +74,7 @@ export function presentExercise(row: ExerciseRow): Schemas['Exercise'] {
     ...(row.derived === 1 && { derived: true }),
     name: row.name,
     aliases: fromJson(row.aliases),
-    ...(row.userId === null && translated(row.id)),
+    ...(row.userId === null && translationsMember(row.id)),
     category: row.category,
     ...(row.pattern !== null && { pattern: row.pattern }),
     ...(row.mechanic !== null && { mechanic: row.mechanic }),

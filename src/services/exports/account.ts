@@ -11,7 +11,7 @@ export function accountDocument(db: Reader, user: Profile, exportedAt: string): 
   return jsonDocument(everything(db, user, exportedAt))
 }
 
-/** The same with only the workouts, oldest first, and the exercises that they use. */
+/** The text of an `AccountExport` with only the workouts, oldest first, and the user's own exercises. */
 export function workoutsDocument(db: Reader, user: Profile, exportedAt: string): AsyncGenerator<string> {
   return jsonDocument(workoutsOnly(db, user, exportedAt))
 }

@@ -5,7 +5,7 @@ export type Member =
   | { readonly name: string; readonly value: unknown }
   | { readonly name: string; readonly pages: AsyncIterable<readonly unknown[]> }
 
-/** The text of a JSON object in pieces, each read on demand. Omits members whose value is undefined. */
+/** The text of a JSON object in pieces, each generated on demand. Omits members whose value is undefined. */
 export async function* jsonDocument(members: AsyncIterable<Member>): AsyncGenerator<string> {
   let separator = '{'
   for await (const member of members) {
@@ -15,7 +15,7 @@ export async function* jsonDocument(members: AsyncIterable<Member>): AsyncGenera
       yield start + JSON.stringify(member.value)
     } else {
       yield `${start}[`
-      yield* listed(member.pages)
+      yield* itemsText(member.pages)
       yield ']'
     }
     separator = ','
@@ -24,7 +24,7 @@ export async function* jsonDocument(members: AsyncIterable<Member>): AsyncGenera
 }
 
 /** The items of all pages, as the contents of one JSON array. */
-async function* listed(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
+async function* itemsText(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
   let separator = ''
   for await (const items of pages) {
     if (items.length === 0) continue

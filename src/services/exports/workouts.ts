@@ -18,7 +18,7 @@ const writers = { strong: writeStrong, hevy: writeHevy, fitnotes: writeFitNotes 
 export type AppFormat = keyof typeof writers
 
 /** The order of workouts in each app's own exports. */
-const orders = {
+const orderByFormat = {
   strong: 'oldest',
   hevy: 'newest',
   fitnotes: 'oldest',
@@ -37,7 +37,7 @@ export async function* csvDocument(
     distanceUnit: user.distanceUnit,
     exerciseOf: (id) => names.get(id) ?? { name: id, category: 'core' },
   }
-  yield* inChunks(writers[format](workoutsOf(db, user, orders[format], names), options))
+  yield* inChunks(writers[format](workoutsOf(db, user, orderByFormat[format], names), options))
 }
 
 /** Yields all workouts, and collects the names of their exercises. */
@@ -63,7 +63,7 @@ async function* workoutsOf(
   }
 }
 
-/** The same text in fewer pieces, because each piece costs a turn of the event loop. */
+/** Joins pieces of text into larger chunks, because each chunk costs a turn of the event loop. */
 async function* inChunks(pieces: AsyncGenerator<string>): AsyncGenerator<string> {
   const chunkLength = 32_768
   let chunk = ''

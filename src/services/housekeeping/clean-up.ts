@@ -3,18 +3,19 @@ import { sweep } from '#db/imports/sweep.ts'
 import { unsweptUsers } from '#db/imports/unswept.ts'
 import { type Collected, collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Db } from '#db/schema/index.ts'
-import { fillTotals, markAllOnce, usersWithoutTotals } from '#db/workouts/refresh-totals.ts'
+import { fillTotals, markAllOnce } from '#db/workouts/fill-totals.ts'
+import { untotaledUsers } from '#db/workouts/untotaled.ts'
 import { correctAssistance } from '../workouts/correct-assistance.ts'
 
 /**
- * Removes what unfinished imports of all users left behind. Damaged data of one user doesn't stop the
- * cleanup for the others.
+ * Removes the leftovers of all users' unfinished imports. Damaged data of one user doesn't stop the cleanup for the
+ * others.
  *
  * @throws the first error, after all users were processed
  */
 export async function sweepImports(db: Db, now: number): Promise<void> {
   const errors: unknown[] = []
-  for (const userId of await unsweptUsers(db)) {
+  for (const userId of await unsweptUsers.listUsers(db)) {
     // The user may have a running import.
     using _hold = await holdUser(db, userId)
     await sweep(db, userId, now).catch((error: unknown) => errors.push(error))
@@ -25,7 +26,7 @@ export async function sweepImports(db: Db, now: number): Promise<void> {
 /** Computes missing totals of workouts, for example after a change that affects many of them. */
 async function fillAllTotals(db: Db, signal: AbortSignal): Promise<void> {
   await markAllOnce(db)
-  for (const userId of await usersWithoutTotals(db)) await fillTotals(db, userId, signal)
+  for (const userId of await untotaledUsers.listUsers(db)) await fillTotals(db, userId, signal)
 }
 
 /**

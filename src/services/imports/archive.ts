@@ -6,21 +6,21 @@ const zip = promisify(gzip)
 const unzip = promisify(gunzip)
 
 /** Compresses bytes for storage. */
-export function packed(bytes: Uint8Array): Promise<Buffer> {
+export function pack(bytes: Uint8Array): Promise<Buffer> {
   return zip(bytes, { level: 4 })
 }
 
-/** The inverse of `packed`. */
-export function unpacked(bytes: Uint8Array): Promise<Buffer> {
+/** The inverse of `pack`. */
+export function unpack(bytes: Uint8Array): Promise<Buffer> {
   return unzip(bytes)
 }
 
 /** Compresses a value as JSON. */
-export function packedJson(value: unknown): Promise<Buffer> {
-  return packed(Buffer.from(JSON.stringify(value)))
+export function packJson(value: unknown): Promise<Buffer> {
+  return pack(Buffer.from(JSON.stringify(value)))
 }
 
-/** The inverse of `packedJson`. */
-export async function unpackedJson<T>(bytes: Uint8Array): Promise<T> {
-  return JSON.parse((await unpacked(bytes)).toString())
+/** The inverse of `packJson`. */
+export async function unpackJson<Value>(bytes: Uint8Array): Promise<Value> {
+  return JSON.parse((await unpack(bytes)).toString())
 }

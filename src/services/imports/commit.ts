@@ -4,32 +4,32 @@ import { findImportFile } from '#db/imports/imports.ts'
 import { settingsCounts } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
 import {
-  type Ahead,
   ConcurrentWriteError,
-  countAhead,
+  countPendingWorkouts,
+  type PendingPublication,
   publishInTurns,
-  type Writing,
+  type WriteAheadContext,
   writeAhead,
 } from '#db/imports/write-ahead.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
-import { unpacked } from './archive.ts'
-import { freeMemoryLater, noteImport } from './free-memory.ts'
+import { unpack } from './archive.ts'
+import { countImport, freeMemoryLater } from './free-memory.ts'
 import { findUnexpiredImport } from './get.ts'
 import { type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import type { PreparedImport } from './prepared-import.ts'
 import { type ImportReport, reportOf } from './report.ts'
 
 /**
- * An import that was read again and written ahead: its workouts are stored but hidden until they are
+ * An import that was read again and written ahead: its workouts are stored, but hidden until they are
  * published.
  */
 export interface WrittenAhead {
   readonly kind: 'written'
   readonly prepared: PreparedImport
-  readonly writing: Writing
-  readonly ahead: Ahead
+  readonly writing: WriteAheadContext
+  readonly ahead: PendingPublication
   readonly report: ImportReport
 }
 
@@ -47,7 +47,7 @@ const maxListedProblems = 50
 
 /**
  * Reads a pending import's file again, with the corrections, and writes its workouts ahead in turns. The
- * user's other requests wait until the result is disposed of, which also removes whatever was not
+ * user's other requests wait until the result is disposed of, which also removes anything that wasn't
  * committed.
  */
 export async function prepareCommit(
@@ -58,7 +58,7 @@ export async function prepareCommit(
   now: number,
   options: {
     readonly signal?: AbortSignal | undefined
-    readonly onProgress?: ((done: number) => void) | undefined
+    readonly onProgress?: ((fraction: number) => void) | undefined
   } = {},
 ): Promise<PreparedCommit> {
   const noCleanup = { [Symbol.asyncDispose]: async () => undefined }
@@ -66,15 +66,15 @@ export async function prepareCommit(
   const file = await findImportFile(db, user.id, id)
   if (!row || !file) return { kind: 'nothing', ...noCleanup }
   await using cleanup = new AsyncDisposableStack()
-  noteImport()
+  countImport()
   let size = 0
   const load = async () => {
-    const bytes = await unpacked(file)
+    const bytes = await unpack(file)
     size = bytes.byteLength
     return bytes
   }
   cleanup.defer(() => freeMemoryLater(size))
-  const reading = await prepareFile(
+  const result = await prepareFile(
     db,
     user,
     load,
@@ -86,11 +86,11 @@ export async function prepareCommit(
     },
     corrections,
   )
-  if (reading.kind !== 'prepared') return { ...reading, ...noCleanup }
-  const { prepared } = reading
+  if (result.kind !== 'prepared') return { ...result, ...noCleanup }
+  const { prepared } = result
   if (prepared.problems.length > 0)
     return { ...invalid(...prepared.problems.slice(0, maxListedProblems)), ...noCleanup }
-  // Writing takes a while but needs only part of the memory that reading took.
+  // Writing takes a while, but needs only part of the memory that reading did.
   Bun.gc(false)
   cleanup.use(await holdUser(db, user.id))
   cleanup.defer(() => sweep(db, user.id, now))
@@ -117,7 +117,7 @@ async function write(
   const report: ImportReport = {
     ...reportOf(prepared),
     committed: {
-      workouts: countAhead(written),
+      workouts: countPendingWorkouts(written),
       sets: comparison.sets.new,
       measurements: written.measurements.length,
       exercises: exercises.length,

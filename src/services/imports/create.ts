@@ -5,15 +5,15 @@ import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import type { Created } from '../crud/results.ts'
-import { packed, packedJson } from './archive.ts'
-import { freeMemoryLater, noteImport } from './free-memory.ts'
+import { pack, packJson } from './archive.ts'
+import { countImport, freeMemoryLater } from './free-memory.ts'
 import { fileLimit, type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import { type ImportReport, presentUnpacked, reportOf } from './report.ts'
 
-/** A file to import, and what the sender said about it. */
+/** A file to import, and the sender's information about it. */
 export interface Upload {
   readonly file: Blob
-  /** The default is the profile's. */
+  /** By default, the profile's. */
   readonly timeZone?: string | undefined
   readonly weightUnit?: Schemas['WeightUnit'] | undefined
   readonly dayOrder?: Schemas['DayOrder'] | undefined
@@ -28,7 +28,7 @@ export interface ReadUpload {
 
 type StoredImport = Parameters<typeof insertImport>[1]
 
-/** Why an upload can't be read. */
+/** The reason why an upload can't be read. */
 export type UnreadUpload = { readonly kind: 'file_too_large' } | UnreadableFile | Interrupted
 
 /** The result of an upload. */
@@ -41,14 +41,14 @@ export async function readUpload(
   { file, timeZone = user.timeZone, weightUnit, dayOrder }: Upload,
   options: {
     readonly signal?: AbortSignal | undefined
-    readonly onProgress?: ((done: number) => void) | undefined
+    readonly onProgress?: ((fraction: number) => void) | undefined
   } = {},
 ): Promise<UploadResult> {
   const noCleanup = { [Symbol.asyncDispose]: async () => undefined }
   if (file.size > fileLimit) return { kind: 'file_too_large', ...noCleanup }
-  noteImport()
+  countImport()
   const cleanup = { [Symbol.asyncDispose]: async () => freeMemoryLater(file.size) }
-  const reading = await prepareFile(db, user, () => file.bytes(), {
+  const result = await prepareFile(db, user, () => file.bytes(), {
     ...options,
     timeZone,
     weightUnit,
@@ -57,13 +57,13 @@ export async function readUpload(
     freeMemoryLater(file.size)
     throw error
   })
-  if (reading.kind !== 'prepared') return { ...reading, ...cleanup }
-  const report = reportOf(reading.prepared)
+  if (result.kind !== 'prepared') return { ...result, ...cleanup }
+  const report = reportOf(result.prepared)
   const row = {
     timeZone,
     weightUnit: weightUnit ?? null,
-    report: await packedJson(report),
-    file: await packed(await file.bytes()),
+    report: await packJson(report),
+    file: await pack(await file.bytes()),
   }
   return { kind: 'read', report, row, ...cleanup }
 }

@@ -2,7 +2,7 @@ import { findImport, type ImportState, pendingLifetimeMs } from '#db/imports/imp
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Current, Missing } from '../crud/results.ts'
-import { unpackedJson } from './archive.ts'
+import { unpackJson } from './archive.ts'
 import { presentUnpacked, type StoredReport } from './report.ts'
 
 /** An import with its report. */
@@ -10,7 +10,7 @@ export interface UnpackedImport extends Omit<ImportState, 'report'> {
   readonly report: StoredReport
 }
 
-/** One import. An expired pending one is treated as missing, even if it hasn't been deleted yet. */
+/** Finds an import. A pending one that has expired counts as missing, even if it hasn't been deleted yet. */
 export async function findUnexpiredImport(
   db: Reader,
   userId: string,
@@ -19,7 +19,7 @@ export async function findUnexpiredImport(
 ): Promise<UnpackedImport | undefined> {
   const row = await findImport(db, userId, id)
   if (!row || (row.status === 'pending' && row.createdAt + pendingLifetimeMs <= now)) return undefined
-  return { ...row, report: await unpackedJson<StoredReport>(row.report) }
+  return { ...row, report: await unpackJson<StoredReport>(row.report) }
 }
 
 /** Reads an import. */

@@ -1,5 +1,5 @@
-import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { nameableExercises } from '#db/exercises/nameable.ts'
+import { exerciseNameIndex } from '#db/exercises/names.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -17,13 +17,13 @@ export interface Meaning {
   /** 0–1. */
   readonly score: number
   readonly exerciseName: string
-  /** The exercise to create under `exerciseId`. */
+  /** The exercise to create with the id `exerciseId`. */
   readonly draft?: Schemas['NewExercise']
   /** Other possible meanings. */
   readonly candidates?: readonly Schemas['ImportCandidate'][]
 }
 
-/** The meaning of each name in a file, and the meanings that the user set with the commit. */
+/** The meaning of each name in a file, and the meanings that the user chose with the commit. */
 export interface Meanings {
   readonly byName: ReadonlyMap<string, Meaning>
   /** Exercise ids by the key under which they are remembered. */
@@ -70,31 +70,31 @@ export async function meaningsOf(
   }
 
   const problems: FieldProblem[] = []
-  const corrected = new Map<string, Meaning>()
-  const seen = new Set(log.exercises.map(({ name }) => exerciseNameKey(name)))
+  const correctedByKey = new Map<string, Meaning>()
+  const keysInFile = new Set(log.exercises.map(({ name }) => exerciseNameKey(name)))
   for (const [index, { name, exerciseId, newExercise }] of corrections.entries()) {
     const pointer = `/mappings/${index}`
     const key = exerciseNameKey(name)
-    if (!seen.has(key)) {
+    if (!keysInFile.has(key)) {
       problems.push({ pointer: `${pointer}/name`, code: 'range', message: 'Must be a name from the file.' })
     } else if (newExercise !== undefined) {
-      corrected.set(key, newMeaning(newExercise, exerciseNameKey(newExercise.name), 'given'))
+      correctedByKey.set(key, newMeaning(newExercise, exerciseNameKey(newExercise.name), 'given'))
     } else if (exerciseId !== undefined) {
       // The contract requires exactly one of them.
       const exerciseName = nameById.get(exerciseId)
       if (exerciseName === undefined) {
         const message = 'There is no such exercise.'
         problems.push({ pointer: `${pointer}/exerciseId`, code: 'unknown_exercise', message })
-      } else corrected.set(key, { exerciseId, certainty: 'given', score: 1, exerciseName })
+      } else correctedByKey.set(key, { exerciseId, certainty: 'given', score: 1, exerciseName })
     }
   }
 
   const pause = createYielder(signal)
-  const names = await ExerciseNames.of(exercises, pause)
+  const names = await exerciseNameIndex(db, exercises, pause)
   const byName = new Map<string, Meaning>()
   for (const [name, mapping] of mappedNames(log.exercises, names, remembered)) {
     await pause()
-    const correction = corrected.get(exerciseNameKey(name))
+    const correction = correctedByKey.get(exerciseNameKey(name))
     if (correction) byName.set(name, correction)
     else if (mapping.kind === 'custom') {
       const meaning = newMeaning(mapping.draft, mapping.key, 'new')
@@ -108,6 +108,6 @@ export async function meaningsOf(
       byName.set(name, { exerciseId, certainty, score, exerciseName: nameById.get(exerciseId) ?? name })
     }
   }
-  const namesToRemember = new Map([...corrected].map(([key, { exerciseId }]) => [key, exerciseId]))
+  const namesToRemember = new Map([...correctedByKey].map(([key, { exerciseId }]) => [key, exerciseId]))
   return { byName, namesToRemember, problems }
 }

@@ -2,10 +2,10 @@ import { type ExistingWorkout, existingMeasurements, existingWorkouts } from '#d
 import { importedItems } from '#db/imports/items.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { importedId, measurementKey, setsFingerprint, workoutId, workoutKey } from '#interchange/identity.ts'
-import { localText, shownIn } from '#interchange/local-time.ts'
+import { localText, wallClockIn } from '#interchange/local-time.ts'
 import type { ImportedLog, ImportedMeasurement, ImportedWorkout } from '#interchange/model.ts'
 import { createYielder } from '#lib/yield.ts'
-import { knownDays, type LiftNames } from './known-days.ts'
+import { type LiftNames, readExistingDays } from './existing-days.ts'
 
 /** An item in a file that will be written. */
 interface Planned<Item> {
@@ -15,7 +15,7 @@ interface Planned<Item> {
   readonly revision: number
 }
 
-/** How an imported workout differs from its file. */
+/** The difference between an imported workout and its file. */
 export interface Change {
   /** The import that wrote it. */
   readonly importId: string
@@ -33,7 +33,7 @@ interface DuplicateWorkout {
   readonly change?: Change
 }
 
-/** What is new in a file, and what already exists. */
+/** The items of a file that are new, and those that already exist. */
 export interface Plan {
   readonly workouts: readonly (Planned<ImportedWorkout> & { readonly fingerprint: string })[]
   readonly duplicates: readonly DuplicateWorkout[]
@@ -42,11 +42,10 @@ export interface Plan {
 }
 
 /**
- * Compares a file with a user's data. A workout already exists if there is one with its id (derived from
- * start and name, whatever the file), or one with the same name that started in the same minute on the
- * file's clock or its own. In a file without times, sets that exist on the day are left out. What the
- * user deleted stays deleted, even after its tombstone has expired; what an undo removed is written
- * again.
+ * Compares a file with a user's data. A workout already exists if there is one with its id (derived from start and
+ * name, whatever the file), or one with the same name that started at the same local minute in the file's time
+ * zone or in its own. If a file has no times, sets that exist on the same day are left out. Items that the user
+ * deleted stay deleted, even after their tombstones have expired; items that an undo removed are written again.
  */
 export async function planOf(
   db: Reader,
@@ -56,16 +55,16 @@ export async function planOf(
   signal?: AbortSignal,
 ): Promise<Plan> {
   const pause = createYielder(signal)
-  const imported = await importedItems(db, userId, 'workout')
+  const importedById = await importedItems(db, userId, 'workout')
   const existing = await existingWorkouts(db, userId)
   const byId = new Map(existing.map((row) => [row.id, row]))
   const duplicates: DuplicateWorkout[] = []
-  const unknown: (Planned<ImportedWorkout> & { readonly fingerprint: string })[] = []
-  const matched = new Set<string>()
+  const newWorkouts: (Planned<ImportedWorkout> & { readonly fingerprint: string })[] = []
+  const matchedIds = new Set<string>()
   for (const workout of log.workouts) {
     const id = workoutId(userId, workout)
     const row = byId.get(id)
-    const item = imported.get(id)
+    const item = importedById.get(id)
     const fingerprint = setsFingerprint(workout.exercises)
     if (item !== undefined || row?.deletedAt === null) {
       const isChanged = row?.deletedAt === null && item !== undefined && item.fingerprint !== fingerprint
@@ -73,36 +72,37 @@ export async function planOf(
         ? { importId: item.importId, fingerprint, before: item.fingerprint }
         : undefined
       duplicates.push({ id, workout, ...(change && { change }) })
-      matched.add(id)
-    } else unknown.push({ id, item: workout, revision: (row?.revision ?? 0) + 1, fingerprint })
+      matchedIds.add(id)
+    } else newWorkouts.push({ id, item: workout, revision: (row?.revision ?? 0) + 1, fingerprint })
     await pause()
   }
 
-  const free = existing.filter(({ id, deletedAt }) => deletedAt === null && !matched.has(id))
-  const claim = await claimByStart(free, log.timeZone, pause)
-  const dayOnly = unknown.map(({ item }) => item).filter((workout) => workout.dayOnly)
-  const days = await knownDays(db, userId, free, dayOnly, names)
+  const unmatched = existing.filter(({ id, deletedAt }) => deletedAt === null && !matchedIds.has(id))
+  const claimByKey = await claimerByStart(unmatched, log.timeZone, pause)
+  const dayOnlyWorkouts = newWorkouts.map(({ item }) => item).filter((workout) => workout.isDayOnly)
+  const days = await readExistingDays(db, userId, unmatched, dayOnlyWorkouts, names)
   const workouts: Plan['workouts'][number][] = []
-  for (const planned of unknown) {
+  for (const planned of newWorkouts) {
     const { item } = planned
     const { localStart, name } = item
-    const sameStart = item.dayOnly ? undefined : claim(workoutKey(localStart, false, name))
-    const { rest, knownId } = item.dayOnly
-      ? days.newPartOf(item)
-      : { rest: item.exercises, knownId: sameStart }
-    if (knownId === undefined) workouts.push(planned)
-    else if (sameStart !== undefined || rest.length === 0) duplicates.push({ id: knownId, workout: item })
-    else workouts.push({ ...planned, item: { ...item, exercises: rest } })
+    const sameStart = item.isDayOnly ? undefined : claimByKey(workoutKey(localStart, false, name))
+    const { exercises, existingId } = item.isDayOnly
+      ? days.unmatchedPartOf(item)
+      : { exercises: item.exercises, existingId: sameStart }
+    if (existingId === undefined) workouts.push(planned)
+    else if (sameStart !== undefined || exercises.length === 0)
+      duplicates.push({ id: existingId, workout: item })
+    else workouts.push({ ...planned, item: { ...item, exercises } })
     await pause()
   }
   return { workouts, duplicates, ...(await planMeasurements(db, userId, log)) }
 }
 
 /**
- * Finds workouts by the keys that they would have in a file, on the clock of their own time zone, as in
- * Replog's exports, or on the file's. Each is found once.
+ * Resolves to a function that finds a workout by the key that it would have in a file whose times are in the workout's
+ * own time zone, as in Replog's exports, or in the file's. The function returns each workout only once.
  */
-async function claimByStart(
+async function claimerByStart(
   workouts: readonly ExistingWorkout[],
   fileZone: string,
   pause: () => Promise<void> | undefined,
@@ -110,7 +110,7 @@ async function claimByStart(
   const ids = new Map<string, string[]>()
   for (const { id, name, startedAt, timeZone } of workouts) {
     for (const zone of new Set([timeZone, fileZone])) {
-      const key = workoutKey(localText(shownIn(zone, startedAt)), false, name ?? undefined)
+      const key = workoutKey(localText(wallClockIn(zone, startedAt)), false, name ?? undefined)
       const sameKey = ids.get(key)
       if (sameKey) sameKey.push(id)
       else ids.set(key, [id])
@@ -119,7 +119,7 @@ async function claimByStart(
   }
   const claimed = new Set<string>()
   return (key) => {
-    const id = ids.get(key)?.find((each) => !claimed.has(each))
+    const id = ids.get(key)?.find((candidate) => !claimed.has(candidate))
     if (id !== undefined) claimed.add(id)
     return id
   }
@@ -128,21 +128,21 @@ async function claimByStart(
 async function planMeasurements(db: Reader, userId: string, { measurements, timeZone }: ImportedLog) {
   if (measurements.length === 0) return { measurements: [], duplicateMeasurements: 0 }
   const pause = createYielder()
-  const imported = await importedItems(db, userId, 'measurement')
+  const importedById = await importedItems(db, userId, 'measurement')
   const existing = await existingMeasurements(db, userId)
   const byId = new Map(existing.map((row) => [row.id, row]))
-  const logged = new Set<string>()
+  const loggedKeys = new Set<string>()
   for (const row of existing) {
-    if (row.deletedAt !== null || imported.has(row.id)) continue
-    logged.add(measurementKey(row, localText(shownIn(timeZone, row.measuredAt))))
+    if (row.deletedAt !== null || importedById.has(row.id)) continue
+    loggedKeys.add(measurementKey(row, localText(wallClockIn(timeZone, row.measuredAt))))
     await pause()
   }
   const planned: Planned<ImportedMeasurement>[] = []
   for (const item of measurements) {
     const id = importedId(userId, 'measurement', item.key)
     const row = byId.get(id)
-    const exists = imported.has(id) || row?.deletedAt === null
-    if (exists || logged.has(item.key)) continue
+    const isExisting = importedById.has(id) || row?.deletedAt === null
+    if (isExisting || loggedKeys.has(item.key)) continue
     planned.push({ id, item, revision: (row?.revision ?? 0) + 1 })
     await pause()
   }

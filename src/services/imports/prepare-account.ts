@@ -5,25 +5,24 @@ import { existingMeasurements, existingWorkouts } from '#db/imports/existing.ts'
 import { importedItems } from '#db/imports/items.ts'
 import type { MeasurementRow } from '#db/measurements/measurements.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
+import { milliseconds } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { ImportedAccount } from '#interchange/account.ts'
-import { importedId } from '#interchange/identity.ts'
-import { localText, shownIn } from '#interchange/local-time.ts'
+import { localText, wallClockIn } from '#interchange/local-time.ts'
 import type { ImportedLog } from '#interchange/model.ts'
-import { foldCase } from '#lib/fold.ts'
 import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
+import { prepareExercises } from './prepare-exercises.ts'
 import { prepareSettings } from './prepare-settings.ts'
-import { counted, maxListedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
+import { importCount, maxListedDuplicates, type PreparedImport } from './prepared-import.ts'
 import { settingsOfUser } from './profile.ts'
 import { prepareWhole } from './whole.ts'
 
 /**
- * Prepares an account export. Everything keeps its id, revision and times. Items whose id already exists
- * are skipped; an exercise whose name the user already has under another id is mapped to that one.
+ * Prepares an account export. Everything keeps its id, revision and times. Items whose id already exists are
+ * skipped.
  */
 export async function prepareAccount(
   db: Reader,
@@ -32,82 +31,45 @@ export async function prepareAccount(
   account: ImportedAccount,
   signal?: AbortSignal,
 ): Promise<PreparedImport> {
-  const own = await listOwnExercises(db, user.id)
-  const known = await nameableExercises(db, user.id)
-  const workouts = await newOf(
+  const ownExercises = await listOwnExercises(db, user.id)
+  const nameable = await nameableExercises(db, user.id)
+  const workouts = await newItemsOf(
     account.workouts,
     await existingWorkouts(db, user.id),
     await importedItems(db, user.id, 'workout'),
   )
-  const measurements = await newOf(
+  const measurements = await newItemsOf(
     account.measurements,
     await existingMeasurements(db, user.id),
     await importedItems(db, user.id, 'measurement'),
   )
 
-  // Deleted ones last, because the name of a deleted exercise may have been reused.
-  const ownIds = new Set(own.map(({ id }) => id))
-  const idByNameKey = new Map(
-    known.flatMap(({ id, nameKey, source }) => (source === 'custom' ? [[nameKey, id] as const] : [])),
-  )
-  const idFor = new Map<string, string>()
-  const exercises: NewExercise[] = []
-  const add = (exercise: NewExercise) => {
-    exercises.push(exercise)
-    if ((exercise.stamps?.deletedAt ?? null) === null) {
-      idByNameKey.set(foldCase(exercise.input.name), exercise.input.id)
-    }
-  }
-  const names: Schemas['ImportedName'][] = []
-  const setsById = setCounts(account.workouts)
-  for (const exercise of account.exercises.toSorted(deletedLast)) {
-    const { name } = exercise
-    const existingId = exercise.deletedAt === undefined ? idByNameKey.get(foldCase(name)) : undefined
-    const sets = setsById.get(exercise.id) ?? 0
-    if (ownIds.has(exercise.id) || existingId !== undefined) {
-      const exerciseId = existingId ?? exercise.id
-      idFor.set(exercise.id, exerciseId)
-      names.push({ name, sets, certainty: 'exact', score: 1, exerciseId, exerciseName: name })
-    } else {
-      add(transferOf(exercise))
-      const { category, equipment, tracking, unilateral } = exercise
-      const newExercise = { name, category, equipment, tracking, unilateral }
-      names.push({ name, sets, certainty: 'new', score: 0, newExercise })
-    }
-  }
-  const usable = new Set([...known.map(({ id }) => id), ...ownIds, ...exercises.map(({ input }) => input.id)])
-  for (const [slug, sets] of setsById) {
-    if (usable.has(slug) || idFor.has(slug)) continue
-    // From another version's catalogue.
-    const name = slug.replaceAll('-', ' ')
-    const newExercise = { name, category: 'core', equipment: 'other', tracking: 'weight_reps' } as const
-    const id = idByNameKey.get(foldCase(name)) ?? importedId(user.id, 'exercise', slug)
-    idFor.set(slug, id)
-    if (!usable.has(id)) add({ input: { ...newExercise, id } })
-    usable.add(id)
-    names.push({ name: slug, sets, certainty: 'new', score: 0, newExercise })
-  }
+  const { newExercises, names, exerciseIdFor } = prepareExercises(user.id, account, {
+    own: ownExercises,
+    nameable,
+  })
 
-  const settings = await prepareSettings(db, user.id, account, (id) => idFor.get(id) ?? id)
-  const isEmpty = own.length === 0 && workouts.existingCount === 0 && measurements.existingCount === 0
+  const settings = await prepareSettings(db, user.id, account, exerciseIdFor)
+  const isEmpty =
+    ownExercises.length === 0 && workouts.existingCount === 0 && measurements.existingCount === 0
   const sets = sum(account.workouts.map(setCount))
-  const freshSets = sum(workouts.fresh.map(({ item }) => setCount(item)))
-  const isFresh = new Set(workouts.fresh.map(({ item }) => item.id))
-  const duplicates = account.workouts.filter(({ id }) => !isFresh.has(id))
+  const newSets = sum(workouts.newItems.map(({ item }) => setCount(item)))
+  const newIds = new Set(workouts.newItems.map(({ item }) => item.id))
+  const duplicates = account.workouts.filter(({ id }) => !newIds.has(id))
   return {
     log,
-    exercises,
+    exercises: newExercises,
     namesToRemember: new Map(),
     fingerprints: new Map(),
     problems: [],
     changes: [],
     settings,
-    whole: prepareWhole(user.id, account, (id) => idFor.get(id) ?? id),
+    whole: prepareWhole(user.id, account, exerciseIdFor),
     ...(isEmpty && account.user && { profile: settingsOfUser(account.user) }),
     comparison: {
-      workouts: counted(account.workouts.length, workouts.fresh.length),
-      sets: counted(sets, freshSets),
-      measurements: counted(account.measurements.length, measurements.fresh.length),
+      workouts: importCount(account.workouts.length, workouts.newItems.length),
+      sets: importCount(sets, newSets),
+      measurements: importCount(account.measurements.length, measurements.newItems.length),
       exercises: names,
       duplicates: duplicates.slice(0, maxListedDuplicates).map(({ id, name, startedAt }) => ({
         workoutId: id,
@@ -120,8 +82,11 @@ export async function prepareAccount(
     rows: () => ({
       async *workouts() {
         const pause = createYielder(signal)
-        for (const { item, revision } of workouts.fresh) {
-          const draft = inTimeZone(draftWorkout(user.id, item.id, withIds(item, idFor), noId), item.timeZone)
+        for (const { item, revision } of workouts.newItems) {
+          const draft = inTimeZone(
+            draftWorkout(user.id, item.id, withExerciseIds(item, exerciseIdFor), noId),
+            item.timeZone,
+          )
           const stamps = { ...stampsOf(item), revision, seq: 0 }
           yield { ...draft, workout: { ...draft.workout, ...stamps } }
           await pause()
@@ -130,7 +95,7 @@ export async function prepareAccount(
       async measurements() {
         const pause = createYielder(signal)
         const rows: MeasurementRow[] = []
-        for (const { item, revision } of measurements.fresh) {
+        for (const { item, revision } of measurements.newItems) {
           const draft = draftMeasurement(user.id, item.id, item)
           rows.push({ ...draft, ...stampsOf(item), revision, seq: 0 })
           await pause()
@@ -141,7 +106,8 @@ export async function prepareAccount(
   }
 }
 
-interface Stamped {
+/** An exported item, with its revision and times. */
+interface ExportedItem {
   readonly id: string
   readonly revision: number
   readonly createdAt: string
@@ -149,56 +115,38 @@ interface Stamped {
 }
 
 /**
- * The items that don't exist yet, and those that an undo removed; a tombstone that an item replaces has a
- * lower revision.
+ * The items that don't exist yet, or that an undo removed. An item that replaces a tombstone gets a higher revision.
  */
-async function newOf<Item extends Stamped>(
+async function newItemsOf<Item extends ExportedItem>(
   items: readonly Item[],
   existing: readonly { readonly id: string; readonly deletedAt: number | null; readonly revision: number }[],
   imported: ReadonlyMap<string, unknown>,
 ) {
   const pause = createYielder()
   const byId = new Map(existing.map((row) => [row.id, row]))
-  const fresh: { readonly item: Item; readonly revision: number }[] = []
+  const newItems: { readonly item: Item; readonly revision: number }[] = []
   for (const item of items) {
     const row = byId.get(item.id)
     if (imported.has(item.id) || row?.deletedAt === null) continue
-    fresh.push({ item, revision: Math.max(item.revision, (row?.revision ?? 0) + 1) })
+    newItems.push({ item, revision: Math.max(item.revision, (row?.revision ?? 0) + 1) })
     await pause()
   }
-  return { fresh, existingCount: existing.length }
+  return { newItems, existingCount: existing.length }
 }
 
-function stampsOf({ createdAt, updatedAt }: Stamped) {
+function stampsOf({ createdAt, updatedAt }: ExportedItem) {
   return { createdAt: milliseconds(createdAt), updatedAt: milliseconds(updatedAt), deletedAt: null }
 }
 
-function transferOf(exercise: Schemas['Exercise']): NewExercise {
-  const { source: _, derived: __, revision, createdAt, updatedAt, deletedAt, ...input } = exercise
-  return {
-    input: {
-      ...input,
-      engagement: input.engagement.map(({ muscle, percent }) => ({ muscle, percent })),
-    },
-    stamps: {
-      revision,
-      createdAt: milliseconds(createdAt),
-      updatedAt: milliseconds(updatedAt),
-      deletedAt: optionalMilliseconds(deletedAt),
-    },
-  }
-}
-
-function deletedLast(a: Schemas['Exercise'], b: Schemas['Exercise']): number {
-  return Number(a.deletedAt !== undefined) - Number(b.deletedAt !== undefined)
-}
-
-function withIds(workout: Schemas['Workout'], idFor: ReadonlyMap<string, string>): Schemas['Workout'] {
+function withExerciseIds(
+  workout: Schemas['Workout'],
+  exerciseIdFor: (id: string) => string,
+): Schemas['Workout'] {
   return {
     ...workout,
     exercises: workout.exercises.map((exercise) => ({
       ...exercise,
-      exerciseId: idFor.get(exercise.exerciseId) ?? exercise.exerciseId,
+      exerciseId: exerciseIdFor(exercise.exerciseId),
     })),
   }
 }
@@ -215,18 +163,8 @@ function daysOf(
   const first = sorted[0]
   const last = sorted.at(-1)
   if (first === undefined || last === undefined) return {}
-  const day = (at: number) => localText(shownIn(timeZone, at)).slice(0, 10)
+  const day = (at: number) => localText(wallClockIn(timeZone, at)).slice(0, 10)
   return { days: { from: day(first), to: day(last) } }
-}
-
-function setCounts(workouts: readonly Schemas['Workout'][]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { exercises } of workouts) {
-    for (const { exerciseId, sets } of exercises) {
-      counts.set(exerciseId, (counts.get(exerciseId) ?? 0) + sets.length)
-    }
-  }
-  return counts
 }
 
 function setCount({ exercises }: Schemas['Workout']): number {
@@ -234,7 +172,7 @@ function setCount({ exercises }: Schemas['Workout']): number {
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
 function noId(): string {

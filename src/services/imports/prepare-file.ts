@@ -12,7 +12,7 @@ export const fileLimit = 20 * 1024 * 1024
 export interface UnreadableFile {
   readonly kind: 'unreadable_file'
   readonly code: ImportFileError['code']
-  /** For people; quotes nothing from the file except at the error. */
+  /** Human-readable; quotes only the part of the file that has the error. */
   readonly message: string
   /** From 1. */
   readonly line: number | undefined

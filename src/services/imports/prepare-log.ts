@@ -5,14 +5,14 @@ import { nameableExercises } from '#db/exercises/nameable.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { localText, shownIn } from '#interchange/local-time.ts'
+import { localText, wallClockIn } from '#interchange/local-time.ts'
 import type { ImportedLog, ImportedWorkout, ImportProblem } from '#interchange/model.ts'
 import { bracketedName } from '#interchange/write/app-name.ts'
 import type { FieldProblem } from '../crud/results.ts'
-import type { LiftNames } from './known-days.ts'
+import type { LiftNames } from './existing-days.ts'
 import { type Meaning, meaningsOf } from './names.ts'
 import { type Plan, planOf } from './plan.ts'
-import { counted, maxListedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
+import { importCount, maxListedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
 import { draftOf, rowsOf } from './rows.ts'
 import { unlikelySets } from './unlikely-sets.ts'
 
@@ -27,15 +27,15 @@ export async function prepareLog(
   const { byName, namesToRemember, problems } = await meaningsOf(db, user.id, log, mappings, signal)
   const plan = await planOf(db, user.id, log, await liftNames(db, user.id, log, byName), signal)
   const accepted = acceptedOf(plan, accept)
-  const added = plan.workouts.map(({ item }) => item)
-  const unlikely = await unlikelySets(db, user.id, log, added, byName, signal)
+  const newWorkouts = plan.workouts.map(({ item }) => item)
+  const unlikely = await unlikelySets(db, user.id, log, newWorkouts, byName, signal)
   const context = { userId: user.id, timeZone: log.timeZone }
   return {
     log: withProblems(log, unlikely),
     namesToRemember,
     problems: [...problems, ...accepted.problems],
     comparison: comparisonOf(log, plan, byName),
-    exercises: newExercises([...plan.workouts.map(({ item }) => item), ...accepted.workouts], byName),
+    exercises: newExercises([...newWorkouts, ...accepted.workouts], byName),
     fingerprints: new Map(plan.workouts.map(({ id, fingerprint }) => [id, fingerprint])),
     changes: accepted.changes.map(({ id, workout, change }) => ({
       ...change,
@@ -48,42 +48,42 @@ export async function prepareLog(
 /** The maximum number of problems to list individually. */
 const maxListedProblems = 1000
 
-function withProblems(log: ImportedLog, more: readonly ImportProblem[]): ImportedLog {
-  if (more.length === 0) return log
-  const problems = [...log.problems, ...more].slice(0, maxListedProblems)
-  return { ...log, problems, problemCount: log.problemCount + more.length }
+function withProblems(log: ImportedLog, addedProblems: readonly ImportProblem[]): ImportedLog {
+  if (addedProblems.length === 0) return log
+  const problems = [...log.problems, ...addedProblems].slice(0, maxListedProblems)
+  return { ...log, problems, problemCount: log.problemCount + addedProblems.length }
 }
 
-/** The changes that the user accepts, and problems for those that don't exist. */
+/** The changes that the user accepts, and problems for ids that name no change. */
 function acceptedOf({ duplicates }: Plan, accept: readonly string[]) {
-  const changed = new Map(
+  const changeById = new Map(
     duplicates.flatMap(({ id, workout, change }) => (change ? [[id, { id, workout, change }]] : [])),
   )
-  const changes = accept.flatMap((id) => changed.get(id) ?? [])
+  const changes = accept.flatMap((id) => changeById.get(id) ?? [])
   const problems = [...accept.entries()].flatMap(([index, id]): FieldProblem[] => {
     const message = 'Must be the workoutId of a duplicate with changed: true.'
-    return changed.has(id) ? [] : [{ pointer: `/accept/${index}`, code: 'range', message }]
+    return changeById.has(id) ? [] : [{ pointer: `/accept/${index}`, code: 'range', message }]
   })
   return { changes, problems, workouts: changes.map(({ workout }) => workout) }
 }
 
-/** Names are needed only to recognize workouts without a time. */
+/** Reads the names of exercises only if they are needed to recognize workouts without a time. */
 async function liftNames(
   db: Reader,
   userId: string,
   { workouts }: ImportedLog,
   meanings: ReadonlyMap<string, Meaning>,
 ): Promise<LiftNames> {
-  const written = new Map<string, string>()
-  if (workouts.some(({ dayOnly }) => dayOnly)) {
+  const writtenNames = new Map<string, string>()
+  if (workouts.some(({ isDayOnly }) => isDayOnly)) {
     for (const exercise of await nameableExercises(db, userId))
-      written.set(exercise.id, bracketedName(exercise))
+      writtenNames.set(exercise.id, bracketedName(exercise))
     for (const { id, name, aliases } of await listOwnExercises(db, userId))
-      written.set(id, bracketedName({ name, aliases: fromJson(aliases) }))
+      writtenNames.set(id, bracketedName({ name, aliases: fromJson(aliases) }))
   }
   return {
     exerciseIdOf: (name) => meanings.get(name)?.exerciseId ?? name,
-    writtenName: (id) => written.get(id),
+    writtenName: (id) => writtenNames.get(id),
   }
 }
 
@@ -94,17 +94,17 @@ function comparisonOf(
 ): PreparedImport['comparison'] {
   const { duplicates } = plan
   const sets = sum(log.workouts.map(setCount))
-  const fresh = sum(plan.workouts.map(({ item }) => setCount(item)))
+  const newSets = sum(plan.workouts.map(({ item }) => setCount(item)))
   return {
-    workouts: counted(log.workouts.length, plan.workouts.length),
-    sets: counted(sets, fresh),
-    measurements: counted(log.measurements.length, plan.measurements.length),
+    workouts: importCount(log.workouts.length, plan.workouts.length),
+    sets: importCount(sets, newSets),
+    measurements: importCount(log.measurements.length, plan.measurements.length),
     exercises: log.exercises.map(({ name, sets }) => ({
       name,
       sets,
       ...reportedMeaning(meanings.get(name)),
     })),
-    duplicates: listedFirst(duplicates).map(({ id, workout, change }) => ({
+    duplicates: duplicatesToList(duplicates).map(({ id, workout, change }) => ({
       line: workout.line,
       ...(workout.name !== undefined && { name: workout.name }),
       workoutId: id,
@@ -127,29 +127,29 @@ function reportedMeaning(meaning: Meaning | undefined) {
   }
 }
 
-/** The first and last day, by the file's clock. */
+/** The first and the last day, in the file's local time. */
 function daysOf({ workouts, measurements, timeZone }: ImportedLog): Pick<Schemas['Import'], 'days'> {
-  const measured = measurements.map(({ measuredAt }) => measuredAt)
-  const ends = measured.length === 0 ? [] : [minimum(measured), -minimum(measured.map((at) => -at))]
+  const times = measurements.map(({ measuredAt }) => measuredAt)
+  const extremes = times.length === 0 ? [] : [minimum(times), -minimum(times.map((time) => -time))]
   const days = [
     ...workouts.map(({ localStart }) => localStart.slice(0, 10)),
-    ...ends.map((at) => localText(shownIn(timeZone, at)).slice(0, 10)),
+    ...extremes.map((time) => localText(wallClockIn(timeZone, time)).slice(0, 10)),
   ].sort()
   const [from] = days
   const to = days.at(-1)
   return from !== undefined && to !== undefined ? { days: { from, to } } : {}
 }
 
-/** Unlike `Math.min(...numbers)`, works for any number of values. */
+/** The minimum, without the limit on arguments that `Math.min(...numbers)` has. */
 function minimum(numbers: readonly number[]): number {
-  return numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY)
+  return numbers.reduce((smallest, number) => Math.min(smallest, number), Number.POSITIVE_INFINITY)
 }
 
-/** The first duplicates, starting with those that need a decision. */
-function listedFirst(duplicates: Plan['duplicates']): Plan['duplicates'] {
+/** The duplicates to list: those that need a decision first, up to the maximum. */
+function duplicatesToList(duplicates: Plan['duplicates']): Plan['duplicates'] {
   const changed = duplicates.filter(({ change }) => change !== undefined)
-  const same = duplicates.filter(({ change }) => change === undefined)
-  return [...changed, ...same].slice(0, maxListedDuplicates)
+  const unchanged = duplicates.filter(({ change }) => change === undefined)
+  return [...changed, ...unchanged].slice(0, maxListedDuplicates)
 }
 
 /** The exercises of these workouts that don't exist yet. */
@@ -172,5 +172,5 @@ function setCount({ exercises }: ImportedWorkout): number {
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
+  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -8,7 +8,7 @@ import { listSoreness } from '#db/training-settings/soreness.ts'
 import { milliseconds } from '#db/values/instant.ts'
 import type { ImportedAccount } from '#interchange/account.ts'
 
-/** The settings in an account export that the user doesn't have; existing ones are kept. */
+/** The settings in an account export that the user doesn't have. Existing settings are never replaced. */
 export async function prepareSettings(
   db: Reader,
   userId: string,
@@ -50,8 +50,8 @@ async function newSoreness(
   userId: string,
   reports: ImportedAccount['soreness'],
 ): Promise<NewSettings['soreness']> {
-  const always = { from: Number.MIN_SAFE_INTEGER, before: Number.MAX_SAFE_INTEGER }
-  const existing = await listSoreness(db, userId, always)
+  const allTime = { from: Number.MIN_SAFE_INTEGER, before: Number.MAX_SAFE_INTEGER }
+  const existing = await listSoreness(db, userId, allTime)
   const existingKeys = new Set(existing.map(({ reportedAt, muscle }) => `${reportedAt} ${muscle}`))
   return reports
     .map(({ muscle, soreness, at }) => ({ muscle, soreness, reportedAt: milliseconds(at) }))

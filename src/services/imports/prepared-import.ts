@@ -34,7 +34,7 @@ type Comparison = Pick<
 >
 
 /**
- * A file that was read and compared with the user's data: everything that is in the report and that a
+ * A file that was read and compared with the user's data: everything that the report contains and that a
  * commit writes.
  */
 export interface PreparedImport {
@@ -61,7 +61,7 @@ export interface PreparedImport {
 /** The maximum number of duplicates to list individually. */
 export const maxListedDuplicates = 200
 
-/** The number of items, and of those that are new. */
-export function counted(found: number, fresh: number): Schemas['ImportCount'] {
-  return { found, new: fresh, duplicates: found - fresh }
+/** Counts the items, and the new ones among them. */
+export function importCount(found: number, newCount: number): Schemas['ImportCount'] {
+  return { found, new: newCount, duplicates: found - newCount }
 }

@@ -7,7 +7,7 @@ export function settingsOf(profile: Profile): ProfileSettings {
   return settingsOfUser(userOf(profile))
 }
 
-/** The same for a user in the contract's shape. */
+/** Like {@link settingsOf}, for a user in the contract's shape. */
 export function settingsOfUser(user: Schemas['User']): ProfileSettings {
   const { id: _, email: __, revision: ___, createdAt: ____, updatedAt: _____, ...settings } = user
   return settings
@@ -15,14 +15,29 @@ export function settingsOfUser(user: Schemas['User']): ProfileSettings {
 
 /** The patch that applies these settings to a profile. */
 export function patchOf(settings: ProfileSettings): Schemas['UserPatch'] {
-  const { displayName, birthYear, sex, experience, goal, equipment, plates, ...always } = settings
+  const {
+    displayName,
+    birthYear,
+    sex,
+    experience,
+    goal,
+    workoutsPerWeek,
+    bodyweightGoal,
+    competitionDay,
+    equipment,
+    plates,
+    ...others
+  } = settings
   return {
-    ...always,
+    ...others,
     displayName: displayName ?? null,
     birthYear: birthYear ?? null,
     sex: sex ?? null,
     experience: experience ?? null,
     goal: goal ?? null,
+    workoutsPerWeek: workoutsPerWeek ?? null,
+    bodyweightGoal: bodyweightGoal ?? null,
+    competitionDay: competitionDay ?? null,
     equipment: equipment ?? null,
     plates: plates ?? null,
   }

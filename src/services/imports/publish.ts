@@ -10,14 +10,14 @@ import { haveSettingsChanged, insertSettings } from '#db/imports/settings.ts'
 import { ConcurrentWriteError, publish } from '#db/imports/write-ahead.ts'
 import type { ReplacedProfile } from '#db/schema/imports.ts'
 import type { Db, Tx } from '#db/schema/index.ts'
+import { fillTotals } from '#db/workouts/fill-totals.ts'
 import { findWorkout } from '#db/workouts/find.ts'
-import { fillTotals } from '#db/workouts/refresh-totals.ts'
 import { replaceWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Current, Invalid, Missing } from '../crud/results.ts'
 import { draftExercise } from '../exercises/shape.ts'
-import { keepMemoryNow } from '../training-log/keep-memory.ts'
-import { packedJson } from './archive.ts'
+import { storeMemoryNow } from '../training-log/store-memory.ts'
+import { packJson } from './archive.ts'
 import type { PreparedCommit, WrittenAhead } from './commit.ts'
 import { findUnexpiredImport, type UnpackedImport } from './get.ts'
 import type { Interrupted, UnreadableFile } from './prepare-file.ts'
@@ -26,12 +26,12 @@ import { patchOf, settingsOf } from './profile.ts'
 import { type ChangedWorkout, presentUnpacked, type StoredReport } from './report.ts'
 import { insertWhole } from './whole.ts'
 
-/** Why an import can't be committed. */
+/** The reason why an import can't be committed. */
 export type NotCommitted =
   | Missing<'import'>
   /** It was undone or discarded. */
   | { readonly kind: 'import_ended' }
-  /** Part of what it would write exists by now. */
+  /** Part of what it would write already exists. */
   | { readonly kind: 'import_outdated' }
   | { readonly kind: 'too_many_exercises' }
   | Invalid
@@ -53,13 +53,13 @@ export async function commitPrepared(
   if (row.status !== 'pending') return { kind: 'import_ended' }
   if (commit.kind === 'nothing') return { kind: 'import_outdated' }
   try {
-    const done = await transact(db, user.id, (tx) => publishAll(tx, row, commit, now))
-    // In the transaction of a request with an `Idempotency-Key`, housekeeping and later reads do this.
+    const committed = await transact(db, user.id, (tx) => publishAll(tx, row, commit, now))
+    // In the transaction of a request with an `Idempotency-Key`, this is left to housekeeping and later reads.
     if (!db.isTransaction) {
       await fillTotals(db, user.id)
-      await keepMemoryNow(db, user)
+      await storeMemoryNow(db, user)
     }
-    return { kind: 'current', value: presentUnpacked(done) }
+    return { kind: 'current', value: presentUnpacked(committed) }
   } catch (error) {
     if (error instanceof ConcurrentWriteError) return { kind: 'import_outdated' }
     if (error instanceof TooManyExercisesError) return { kind: 'too_many_exercises' }
@@ -88,18 +88,18 @@ async function publishAll(
     ...(changes.length > 0 && { changes }),
     ...(followed && { followed }),
   }
-  const done = { userId, id, committedAt: now, weightUnit: row.weightUnit }
-  await commitImportRow(tx, { ...done, replacedProfile, report: await packedJson(stored) })
+  const commitData = { userId, id, committedAt: now, weightUnit: row.weightUnit }
+  await commitImportRow(tx, { ...commitData, replacedProfile, report: await packJson(stored) })
   await recordItems(tx, exerciseItemsOf(userId, id, prepared))
   await rememberNames(tx, userId, prepared.namesToRemember)
   if (settings) await insertSettings(tx, userId, id, settings)
-  return { ...row, ...done, report: stored, status: 'committed' }
+  return { ...row, ...commitData, report: stored, status: 'committed' }
 }
 
 /**
- * Writes the accepted changes. Resolves to the data that an undo needs.
+ * Writes the accepted changes, and resolves to the data that an undo needs.
  *
- * @throws {ConcurrentWriteError} if one was deleted since the plan was made
+ * @throws {ConcurrentWriteError} if a workout was deleted after the plan was made
  */
 async function replaceChanged(
   tx: Tx,
@@ -107,18 +107,18 @@ async function replaceChanged(
   { changes }: PreparedImport,
   now: number,
 ): Promise<ChangedWorkout[]> {
-  const written: ChangedWorkout[] = []
+  const changedWorkouts: ChangedWorkout[] = []
   const items: ImportItemRow[] = []
   for (const { draft, importId, fingerprint, before } of changes) {
     const { id } = draft.workout
     const existing = await findWorkout(tx, userId, id)
     if (!existing || existing.workout.deletedAt !== null) throw new ConcurrentWriteError()
     const { revision } = (await replaceWorkout(tx, existing, draft, now)).workout
-    written.push({ id, revision, before })
+    changedWorkouts.push({ id, revision, before })
     items.push({ userId, importId, kind: 'workout', id, revision, fingerprint })
   }
   await recordItems(tx, items)
-  return written
+  return changedWorkouts
 }
 
 /** The number of exercises to write between two checks of their count. */

@@ -5,7 +5,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { PreparedImport } from './prepared-import.ts'
 import type { WrittenWhole } from './whole.ts'
 
-/** The part of an import that is stored as its report; the rest is in columns. */
+/** The part of an import that is stored as its report, as opposed to columns. */
 export type ImportReport = Omit<
   Schemas['Import'],
   'id' | 'status' | 'createdAt' | 'expiresAt' | 'committedAt' | 'undoneAt' | 'timeZone'
@@ -67,7 +67,7 @@ export interface ChangedWorkout {
 export interface StoredReport extends ImportReport {
   /** The workouts that the commit changed. */
   readonly changes?: readonly ChangedWorkout[]
-  /** What the commit wrote in its transaction. Named when this was only programs and runs. */
+  /** The rows that the commit wrote in its transaction. The name is from when these were only programs and runs. */
   readonly followed?: WrittenWhole
 }
 

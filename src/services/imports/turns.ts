@@ -4,5 +4,5 @@ import { createQueue } from '#lib/queue.ts'
 export const inTurn = createQueue({
   concurrency: 1,
   maxWaiting: 10,
-  full: 'Too many files are waiting to be imported.',
+  fullMessage: 'Too many files are waiting to be imported.',
 })

@@ -21,21 +21,20 @@ import { newId } from '#lib/new-id.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
-import { packedJson } from './archive.ts'
+import { packJson } from './archive.ts'
 import { findUnexpiredImport, type UnpackedImport } from './get.ts'
 import { patchOf } from './profile.ts'
 import { presentUnpacked, type StoredReport } from './report.ts'
 import { deleteWhole } from './whole.ts'
 
-/** What an undo deleted before its transaction. The user's other requests wait until it is disposed of. */
+/** The rows that an undo deleted before its transaction. The user's other requests wait until it is disposed of. */
 export interface PreparedUndo extends AsyncDisposable {
   readonly deleted: DeletedInTurns
 }
 
 /**
- * Makes the user's other requests wait, and deletes most of a large import in turns, leaving as much as
- * fits in the undo's own transaction. Disposing of the result removes the contents of the deleted
- * workouts.
+ * Makes the user's other requests wait, and deletes most of a large import in turns, except for as much as fits in
+ * the undo's own transaction. Disposing of the result removes the contents of the deleted workouts.
  */
 export async function prepareUndo(db: Db, userId: string, id: string, now: number): Promise<PreparedUndo> {
   await using cleanup = new AsyncDisposableStack()
@@ -45,15 +44,14 @@ export async function prepareUndo(db: Db, userId: string, id: string, now: numbe
   let deleted = nothingDeleted
   if (row?.status === 'committed') {
     deleted = await deleteImportedInTurns(db, userId, id, now)
-    // The undo checks what is still in use, which is slow while thousands of tombstones still have
-    // contents.
+    // The undo checks which exercises are still in use, which is slow while thousands of tombstones have contents.
     await sweep(db, userId, now)
   }
   const remaining = cleanup.move()
   return { deleted, [Symbol.asyncDispose]: () => remaining.disposeAsync() }
 }
 
-/** Removes what an import wrote, or discards a pending import. */
+/** Removes everything that an import wrote, or discards a pending import. */
 export async function undoImport(
   db: Reader,
   userId: string,
@@ -69,14 +67,14 @@ async function undo(
   tx: Tx,
   userId: string,
   id: string,
-  before: DeletedInTurns,
+  deletedInTurns: DeletedInTurns,
   now: number,
 ): Promise<UnpackedImport | undefined> {
   const row = await findUnexpiredImport(tx, userId, id, now)
   if (row?.status !== 'pending' && row?.status !== 'committed') return row
-  if (row.status === 'pending') return end(tx, row, { status: 'discarded', undoneAt: null })
+  if (row.status === 'pending') return endImport(tx, row, { status: 'discarded', undoneAt: null })
   const changed = await restoreChanged(tx, row, now)
-  const deleted = await deleteImported(tx, userId, id, before, now)
+  const deleted = await deleteImported(tx, userId, id, deletedInTurns, now)
   const settings = await deleteImportedSettings(tx, { userId, id }, now)
   const { followed } = row.report
   const whole = followed && (await deleteWhole(tx, userId, followed, now))
@@ -88,23 +86,23 @@ async function undo(
     ...(row.report.changes && { changed }),
     ...(settings && { settings: { ...settings } }),
   }
-  return end(tx, { ...row, report: { ...row.report, undone } }, { status: 'undone', undoneAt: now })
+  return endImport(tx, { ...row, report: { ...row.report, undone } }, { status: 'undone', undoneAt: now })
 }
 
-async function end(
+async function endImport(
   tx: Tx,
   row: UnpackedImport,
-  ended: { readonly status: 'discarded' | 'undone'; readonly undoneAt: number | null },
+  outcome: { readonly status: 'discarded' | 'undone'; readonly undoneAt: number | null },
 ): Promise<UnpackedImport> {
   const { userId, id } = row
-  const report = await packedJson(row.report satisfies StoredReport)
-  await endImportRow(tx, { userId, id, ...ended, report })
-  return { ...row, ...ended }
+  const report = await packJson(row.report satisfies StoredReport)
+  await endImportRow(tx, { userId, id, ...outcome, report })
+  return { ...row, ...outcome }
 }
 
 /**
- * Restores the workouts that the commit changed, unless the user has changed them since.
- * Resolves to their number.
+ * Restores the workouts that the commit changed, unless the user has changed them since. Resolves to the number of
+ * restored workouts.
  */
 async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: number): Promise<number> {
   const { changes = [] } = report
@@ -115,12 +113,12 @@ async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: n
     const stored = await findWorkout(tx, userId, id)
     const item = items.get(id)
     if (stored?.workout.deletedAt !== null || stored.workout.revision !== revision || !item) continue
-    const before = await findRevision(tx, userId, id, revision - 1)
-    if (!before) continue
+    const previous = await findRevision(tx, userId, id, revision - 1)
+    if (!previous) continue
     const { timeZone } = stored.workout
     const draft = inTimeZone(
-      draftWorkout(userId, id, before.content, newId),
-      before.content.timeZone ?? timeZone,
+      draftWorkout(userId, id, previous.content, newId),
+      previous.content.timeZone ?? timeZone,
     )
     const { workout } = await replaceWorkout(tx, stored, draft, now, { reason: 'restored' })
     await recordItems(tx, [{ ...item, fingerprint, revision: workout.revision }])

@@ -28,21 +28,21 @@ export async function unlikelySets(
   const exercises = await factsOfMeanings(db, userId, meanings)
   const options = { exercises, days: userDays(log), bodyweightAt: () => undefined }
   const fold = new MemoryFold()
-  const entered = new Map<string, ImportedSet>()
+  const setById = new Map<string, ImportedSet>()
   let turn: PerformedSet[] = []
   for (const workout of workouts.toSorted((a, b) => a.startedAt - b.startedAt)) {
     for (const { set, performed } of setsIn(workout, meanings)) {
-      entered.set(performed.id, set)
+      setById.set(performed.id, set)
       turn.push(performed)
     }
     if (turn.length < turnSets) continue
-    fold.take(new ListedSets(turn), options)
+    fold.add(new ListedSets(turn), options)
     turn = []
     await pause()
   }
-  fold.take(new ListedSets(turn), options)
+  fold.add(new ListedSets(turn), options)
   return fold.doubts().flatMap((doubted) => {
-    const set = entered.get(doubted.setId)
+    const set = setById.get(doubted.setId)
     return set ? [problemOf(set, doubted)] : []
   })
 }
@@ -92,7 +92,7 @@ function problemOf(
     line,
     code: 'unlikely_value',
     effect: 'kept',
-    message: `${logged} doesn't fit the earlier sets of this exercise${suggestion}. It counts once it is confirmed or corrected.`,
+    message: `${logged} doesn't fit this exercise${suggestion}. It counts once it is confirmed or corrected.`,
   }
 }
 

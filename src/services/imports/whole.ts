@@ -10,7 +10,7 @@ export const accountRules: AccountRules = new Map<keyof Schemas['AccountExport']
 )
 
 /** The resources that are imported in the transaction of the commit, in writing order. */
-const wholes = Object.values(resources).flatMap(
+const importedWhole = Object.values(resources).flatMap(
   ({ exported: { member }, imported }): [ListMember, ImportedWhole][] =>
     imported === 'with_log' ? [] : [[member, imported]],
 )
@@ -27,10 +27,10 @@ export function prepareWhole(
   account: AccountLists,
   exerciseIdFor: (id: string) => string,
 ): PreparedWhole {
-  return wholes.map(([member, imported]) => [member, imported.prepare(userId, account, exerciseIdFor)])
+  return importedWhole.map(([member, imported]) => [member, imported.prepare(userId, account, exerciseIdFor)])
 }
 
-/** Writes what the user doesn't have. Resolves to undefined if nothing was written. */
+/** Writes the rows that the user doesn't have. Resolves to undefined if nothing was written. */
 export async function insertWhole(tx: Tx, prepared: PreparedWhole): Promise<WrittenWhole | undefined> {
   const written: [ListMember, readonly WrittenRow[]][] = []
   for (const [member, rows] of prepared) written.push([member, await rows.write(tx)])
@@ -38,8 +38,8 @@ export async function insertWhole(tx: Tx, prepared: PreparedWhole): Promise<Writ
 }
 
 /**
- * Deletes what an import wrote, unless it has changed since, in reverse order, so that nothing refers to
- * a deleted row. Resolves to the counts.
+ * Deletes the rows that an import wrote, except those changed since, in reverse order, so that nothing refers to a
+ * deleted row. Resolves to the counts.
  */
 export async function deleteWhole(
   tx: Tx,
@@ -48,7 +48,7 @@ export async function deleteWhole(
   now: number,
 ): Promise<Partial<Schemas['ImportUndone']>> {
   const counts: Partial<Record<ListMember, number>> = {}
-  for (const [member, imported] of wholes.toReversed()) {
+  for (const [member, imported] of importedWhole.toReversed()) {
     counts[member] = await imported.undo(tx, userId, written[member] ?? [], now)
   }
   return counts

@@ -24,7 +24,7 @@ export async function listMeasurements(
   if (!range) return invalid(rangeReversed)
   return listPage(
     page,
-    (rows) => listRows(db, user.id, { ...range, kind }, rows),
+    (pagePlusOne) => listRows(db, user.id, { ...range, kind }, pagePlusOne),
     ({ measuredAt, id }) => ({ measuredAt, id }),
     (rows) => rows.map(presentMeasurement),
   )

@@ -25,7 +25,7 @@ export interface Measurements {
   readonly clash: never
 }
 
-/** How measurements are read and written. */
+/** Reads and writes measurements. */
 export const measurements: Resource<Measurements> = {
   name: 'measurement',
   table: 'measurements',

@@ -1,12 +1,18 @@
-import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { nameableExercises } from '#db/exercises/nameable.ts'
+import { exerciseNameIndex } from '#db/exercises/names.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { exerciseNameKey } from '#interchange/identity.ts'
 import { ImportFileError } from '#interchange/model.ts'
 import { mapNames } from '#interchange/names/map-names.ts'
-import { type ProgramFile, type Routine, readProgramFile, seenIn } from '#interchange/program-file.ts'
+import {
+  fileExercisesIn,
+  type ProgramFile,
+  type Routine,
+  readProgramFile,
+} from '#interchange/program-file.ts'
+import { createYielder } from '#lib/yield.ts'
 import { type Current, type Invalid, invalid } from '../crud/results.ts'
 
 /**
@@ -25,19 +31,25 @@ export async function convertProgram(
   }
   const { routines } = file
   const exercises = await nameableExercises(db, userId)
-  const known = new Set(exercises.map(({ id }) => id))
-  const unknown = mappings.flatMap(({ exerciseId }, index) => (known.has(exerciseId) ? [] : index))
-  if (unknown.length > 0) {
+  const exerciseIds = new Set(exercises.map(({ id }) => id))
+  const unknownIndexes = mappings.flatMap(({ exerciseId }, index) =>
+    exerciseIds.has(exerciseId) ? [] : index,
+  )
+  if (unknownIndexes.length > 0) {
     const message = 'There is no such exercise.'
     return invalid(
-      ...unknown.map(
+      ...unknownIndexes.map(
         (index) => ({ pointer: `/mappings/${index}/exerciseId`, code: 'unknown_exercise', message }) as const,
       ),
     )
   }
   const remembered = new Map(await rememberedNames(db, userId))
   for (const { name, exerciseId } of mappings) remembered.set(exerciseNameKey(name), exerciseId)
-  const meanings = mapNames(seenIn(routines), new ExerciseNames(exercises), remembered)
+  const meanings = mapNames(
+    fileExercisesIn(routines),
+    await exerciseNameIndex(db, exercises, createYielder()),
+    remembered,
+  )
   const idOf = (name: string) => {
     const meaning = meanings.get(name)
     return meaning?.kind === 'known' ? meaning.exerciseId : undefined
@@ -66,7 +78,7 @@ function fileIn(text: string): ProgramFile | Invalid {
   }
 }
 
-/** Converts a routine to a program of one day; undefined if none of its exercises is known. */
+/** Converts a routine to a program of one day; empty if none of its exercises is known. */
 function programOf(
   { name, notes, exercises }: Routine,
   idOf: (name: string) => string | undefined,

@@ -26,7 +26,7 @@ export async function* followedRevisions(
   )
 }
 
-/** Errors in a replaced state. */
+/** Checks a replaced state of a program. */
 export function checkRevision({
   program: { id: _, ...content },
 }: Schemas['ProgramRevision']): FieldProblem[] {

@@ -46,7 +46,7 @@ export async function findProgram(
   return replaced ? { revision, content: replaced.content, isDeleted } : 'unknown_revision'
 }
 
-/** A built-in program without its stamps. */
+/** A built-in program without its id and revision. */
 export function contentOfBuiltIn({ id: _, revision: __, ...content }: BuiltInProgram): ProgramContent {
   return content
 }

@@ -7,38 +7,38 @@ import { type Created, type IdTaken, type Invalid, invalid } from '../crud/resul
 import { programs, type TooManyPrograms } from './resource.ts'
 
 /** The contract's limits: kinds of sets per slot, slots per day, characters per key, and sets per kind. */
-const max = { sets: 50, slots: 50, key: 40, count: 20 } as const
+const limits = { sets: 50, slots: 50, key: 40, count: 20 } as const
 
 /** Creates a routine from a workout: one day, one week, with the workout's exercises and sets as targets. */
 export async function createFromWorkout(
   caller: Caller,
   { workoutId, name }: Schemas['ProgramFromWorkout'],
 ): Promise<Created<Schemas['Program']> | IdTaken<'program'> | Invalid | TooManyPrograms> {
-  const found = await findWorkout(caller.db, caller.user.id, workoutId)
-  if (!found || found.workout.deletedAt !== null) {
+  const rows = await findWorkout(caller.db, caller.user.id, workoutId)
+  if (!rows || rows.workout.deletedAt !== null) {
     return invalid({
       pointer: '/workoutId',
       code: 'unknown_workout',
       message: 'There is no such workout.',
     })
   }
-  const workout = contentOf(found)
+  const workout = contentOf(rows)
   if (workout.exercises.length === 0) {
     return invalid({ pointer: '/workoutId', code: 'range', message: 'The workout has no exercises.' })
   }
   return create(programs, caller, {
     name: name ?? workout.name ?? 'Routine',
-    days: [{ key: 'day', slots: slotsOf(workout.exercises.slice(0, max.slots)) }],
+    days: [{ key: 'day', slots: slotsOf(workout.exercises.slice(0, limits.slots)) }],
     weeks: [{ key: 'week', days: ['day'] }],
   })
 }
 
 function slotsOf(exercises: readonly Schemas['WorkoutExercise'][]): Schemas['ProgramSlot'][] {
-  const used = new Set<string>()
+  const usedKeys = new Set<string>()
   return exercises.map(({ exerciseId, supersetGroup, notes, sets }, index) => {
-    const isFree = exerciseId.length <= max.key && !used.has(exerciseId)
+    const isFree = exerciseId.length <= limits.key && !usedKeys.has(exerciseId)
     const key = isFree ? exerciseId : `slot-${index + 1}`
-    used.add(key)
+    usedKeys.add(key)
     return {
       key,
       exerciseId,
@@ -52,15 +52,15 @@ function slotsOf(exercises: readonly Schemas['WorkoutExercise'][]): Schemas['Pro
 /** The sets as targets, with consecutive equal ones merged. */
 function plannedSets(sets: readonly Schemas['WorkoutSet'][]): Schemas['PlannedSet'][] {
   const planned: Schemas['PlannedSet'][] = []
-  let before: string | undefined
+  let previous: string | undefined
   for (const set of sets.map(plannedSet)) {
     const text = canonicalJson(set)
     const last = planned.at(-1)
-    if (last && text === before && (last.count ?? 1) < max.count) last.count = (last.count ?? 1) + 1
+    if (last && text === previous && (last.count ?? 1) < limits.count) last.count = (last.count ?? 1) + 1
     else planned.push({ ...set })
-    before = text
+    previous = text
   }
-  return planned.length === 0 ? [{}] : planned.slice(0, max.sets)
+  return planned.length === 0 ? [{}] : planned.slice(0, limits.sets)
 }
 
 function plannedSet(set: Schemas['WorkoutSet']): Schemas['PlannedSet'] {

@@ -4,7 +4,7 @@ import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
 import type { ProgramContent } from '#training/programs/read.ts'
 import { importedWhole } from '../crud/imported.ts'
 
-/** How a user's own programs are imported; built-in ones are left out. */
+/** Imports a user's own programs. Built-in ones are left out. */
 export const importedPrograms = importedWhole({
   ...ownPrograms,
   member: 'programs',

@@ -9,7 +9,7 @@ import type { Listed } from '../crud/results.ts'
 import { contentOfBuiltIn } from './find.ts'
 import { summaryOf } from './shape.ts'
 
-/** The position of a page of programs: after this one, by name. */
+/** The position of the last program on a page, in order of name. */
 export interface ProgramPosition {
   readonly name: string
   readonly id: string
@@ -21,7 +21,7 @@ interface ProgramQuery {
   readonly sessionsPerWeek?: number
 }
 
-const builtIn = builtInPrograms.map((program) =>
+const builtInSummaries = builtInPrograms.map((program) =>
   summaryOf({ id: program.id, source: 'builtin', revision: program.revision }, contentOfBuiltIn(program)),
 )
 
@@ -33,13 +33,15 @@ export async function listPrograms(
   { after, limit }: PageRequest<ProgramPosition>,
 ): Promise<Listed<Schemas['ProgramSummary'], ProgramPosition>> {
   const own = source === 'builtin' ? [] : await ownSummaries(db, user.id)
-  const all = [...(source === 'custom' ? [] : builtIn), ...own]
-    .filter((one) => sessionsPerWeek === undefined || one.sessionsPerWeek === sessionsPerWeek)
-    .map((one) => ({ one, at: positionOf(one) }))
-    .sort((a, b) => byPosition(a.at, b.at))
-  const rest = after ? all.filter(({ at }) => byPosition(at, after) > 0) : all
-  const { items, last } = pageOf(rest, limit)
-  return { kind: 'listed', items: items.map(({ one }) => one), next: last?.at }
+  const programs = [...(source === 'custom' ? [] : builtInSummaries), ...own]
+    .filter((program) => sessionsPerWeek === undefined || program.sessionsPerWeek === sessionsPerWeek)
+    .map((program) => ({ program, position: positionOf(program) }))
+    .sort((a, b) => comparePositions(a.position, b.position))
+  const remaining = after
+    ? programs.filter(({ position }) => comparePositions(position, after) > 0)
+    : programs
+  const { items, last } = pageOf(remaining, limit)
+  return { kind: 'listed', items: items.map(({ program }) => program), next: last?.position }
 }
 
 async function ownSummaries(db: Reader, userId: string): Promise<Schemas['ProgramSummary'][]> {
@@ -51,7 +53,7 @@ function positionOf({ name, id }: Schemas['ProgramSummary']): ProgramPosition {
   return { name: foldCase(name), id }
 }
 
-function byPosition(a: ProgramPosition, b: ProgramPosition): number {
+function comparePositions(a: ProgramPosition, b: ProgramPosition): number {
   if (a.name !== b.name) return a.name < b.name ? -1 : 1
   return a.id < b.id ? -1 : Number(a.id > b.id)
 }

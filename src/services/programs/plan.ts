@@ -2,18 +2,21 @@ import type { Profile } from '#db/accounts/users.ts'
 import { fromJson } from '#db/engine/json.ts'
 import { listCandidates } from '#db/exercises/candidates.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import type { Schemas } from '#generated/types.ts'
 import { userDays } from '#training/days.ts'
 import { expectedOf } from '#training/lift-state/index.ts'
 import { basesIn, planBlock } from '#training/plan-block/plan-block.ts'
 import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
-import { landmarkTable } from '../analytics/landmarks.ts'
+import { landmarksFor } from '../analytics/landmarks.ts'
 import { type Current, type Invalid, invalid } from '../crud/results.ts'
 import { type LiftMemory, liftMemory } from '../training-log/lift-memory.ts'
 
 /** The default number of weeks of a block: four of rising volume, and a deload. */
-const usualWeeks = 5
+const defaultWeeks = 5
+
+/** The default number of sessions a week if the profile has none, and the maximum that a block has. */
+const defaultSessions = 3
+const maxSessions = 6
 
 /** The goal of a block by the user's training goal. */
 const blockGoals = {
@@ -31,19 +34,22 @@ export async function planProgram(
   { at, unit }: { readonly at: number; readonly unit: Schemas['WeightUnit'] },
 ): Promise<Current<Schemas['ProgramPlan']> | Invalid> {
   const candidates = await listCandidates(db, user.id)
-  const { exclude = [], favor = [], weeks = usualWeeks } = request
-  const known = new Set(candidates.map(({ id }) => id))
-  const unknown = exclude.flatMap((id, index) => (known.has(id) ? [] : `/exclude/${index}`))
-  if (unknown.length > 0) {
+  const { exclude = [], favor = [], weeks = defaultWeeks } = request
+  const candidateIds = new Set(candidates.map(({ id }) => id))
+  const unknownPointers = exclude.flatMap((id, index) => (candidateIds.has(id) ? [] : `/exclude/${index}`))
+  if (unknownPointers.length > 0) {
     const message = 'There is no such exercise.'
-    return invalid(...unknown.map((pointer) => ({ pointer, code: 'unknown_exercise', message }) as const))
+    return invalid(
+      ...unknownPointers.map((pointer) => ({ pointer, code: 'unknown_exercise', message }) as const),
+    )
   }
   const memory = await liftMemory(db, user, at)
   const day = userDays(user).dayOf(at)
   const block = planBlock(
     {
       goal: request.goal ?? (user.goal === null ? 'general' : blockGoals[user.goal]),
-      sessionsPerWeek: request.sessionsPerWeek,
+      sessionsPerWeek:
+        request.sessionsPerWeek ?? Math.min(maxSessions, user.workoutsPerWeek ?? defaultSessions),
       minutes: request.minutes,
       weeks,
       equipment: request.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment)),
@@ -53,7 +59,7 @@ export async function planProgram(
     },
     {
       candidates,
-      landmarks: landmarkTable(await findLandmarks(db, user.id)),
+      landmarks: await landmarksFor(db, user, at),
       unit,
       sessionsOf: (id) => memory.of(id)?.lift.sessions ?? 0,
       oneRepMaxOf: (id) => oneRepMax(memory, id, day),
@@ -80,9 +86,9 @@ export async function planProgram(
   }
 }
 
-/** The expected one-rep max of a lift, in grams; undefined if it is tracked without a load. */
+/** The expected one-rep max of a lift, in grams; undefined if it wasn't trained or is tracked without a load. */
 function oneRepMax(memory: LiftMemory, exerciseId: string, day: number): number | undefined {
-  const remembered = memory.of(exerciseId)
-  if (remembered?.measure !== 'load') return undefined
-  return expectedOneRepMax(expectedOf(remembered.lift, remembered.lifter, day)).valueGrams
+  const rememberedLift = memory.of(exerciseId)
+  if (rememberedLift?.measure !== 'load') return undefined
+  return expectedOneRepMax(expectedOf(rememberedLift.lift, rememberedLift.lifter, day)).valueGrams
 }

@@ -29,12 +29,12 @@ import { invalid } from '../crud/results.ts'
 import { prescribedSet } from '../recommendations/prescribed.ts'
 import { knownLifts, startingWeight } from '../runs/lift-memory.ts'
 import { planSlots } from '../runs/plan-slots.ts'
-import { checkContent, checkNamed, exercisesIn } from './rules.ts'
+import { checkContent, checkExercises, exercisesIn } from './rules.ts'
 
 /** A preview ends with the week that reaches this many sets. */
 const maxSets = 10_000
 
-interface Question {
+interface PreviewOptions {
   readonly at: number
   readonly unit: Schemas['WeightUnit']
 }
@@ -44,15 +44,15 @@ export async function previewProgram(
   db: Reader,
   user: Profile,
   { program: { id: _, ...content }, lifts = [], cycles = 1 }: Schemas['ProgramPreviewRequest'],
-  question: Question,
+  options: PreviewOptions,
 ): Promise<Current<Schemas['ProgramPreview']> | Invalid> {
   const ids = new Set(exercisesIn(content).map(({ exerciseId }) => exerciseId))
   const facts = await findExerciseFacts(db, user.id, ids)
-  const faults = [...checkContent(content), ...checkNamed(content, facts, new Set())]
-  const errors = faults.map((fault) => ({ ...fault, pointer: `/program${fault.pointer}` }))
-  const known = new Set(content.lifts?.map(({ key }) => key))
+  const problems = [...checkContent(content), ...checkExercises(content, facts, new Set())]
+  const errors = problems.map((problem) => ({ ...problem, pointer: `/program${problem.pointer}` }))
+  const liftKeys = new Set(content.lifts?.map(({ key }) => key))
   lifts.forEach(({ lift }, index) => {
-    if (known.has(lift)) return
+    if (liftKeys.has(lift)) return
     const pointer = `/lifts/${index}/lift`
     errors.push({ pointer, code: 'unknown_lift', message: 'The program has no such lift.' })
   })
@@ -63,16 +63,17 @@ export async function previewProgram(
     const exercise = facts.get(exerciseId)
     if (bases.has(key) || !exercise) continue
     const percent = startPercentOf(lift)
-    const grams = await startingWeight(db, user, exercise, { percent, at: question.at })
+    const grams = await startingWeight(db, user, exercise, { percent, at: options.at })
     if (grams !== undefined) bases.set(key, grams)
   }
   return {
     kind: 'current',
-    value: { weeks: await previewWeeks(db, user, { program, bases, cycles, facts }, question) },
+    value: { weeks: await previewWeeks(db, user, { program, bases, cycles, facts }, options) },
   }
 }
 
-interface Previewed {
+/** A program to preview, and the bases to start with. */
+interface PreviewedProgram {
   readonly program: Program
   readonly bases: ReadonlyMap<string, number>
   readonly cycles: number
@@ -82,20 +83,20 @@ interface Previewed {
 async function previewWeeks(
   db: Reader,
   user: Profile,
-  { program, bases: starting, cycles, facts }: Previewed,
-  question: Question,
+  { program, bases: initialBases, cycles, facts }: PreviewedProgram,
+  options: PreviewOptions,
 ): Promise<Schemas['PreviewWeek'][]> {
-  const bases = new Bases(starting)
+  const bases = new Bases(initialBases)
   const noSwaps = { swaps: new Map<string, string>() }
   const lifts = program.days.flatMap(({ key }) => [...exercisesWithLoads(program, noSwaps, key)])
-  const lastKnown = await knownLifts(db, user, new Set(lifts), question.at)
-  const known = (id: string) => lastKnown.get(id)
+  const liftById = await knownLifts(db, user, new Set(lifts), options.at)
+  const liftFor = (id: string) => liftById.get(id)
   const settledBy: RunWorkout[] = []
-  const shown: Schemas['PreviewWeek'][] = []
-  let count = 0
+  const weeks: Schemas['PreviewWeek'][] = []
+  let setCount = 0
   for (let cycle = 1; cycle <= Math.min(cycles, program.cycles ?? cycles); cycle++) {
     for (const { key: week, days } of program.weeks) {
-      const previewed: Schemas['PreviewDay'][] = []
+      const previewedDays: Schemas['PreviewDay'][] = []
       const work: PerformedSet[] = []
       for (const day of days) {
         const step = { cycle, week, day }
@@ -104,24 +105,24 @@ async function previewWeeks(
           program,
           state,
           workouts: [],
-          since: question.at,
-          known,
+          since: options.at,
+          liftFor,
           mayLackBases: true,
-          ...question,
+          ...options,
         }
         const slots = await planSlots(db, user, input, step)
-        const workout = completedWorkout(step, slots, count)
+        const workout = completedWorkout(step, slots, setCount)
         bases.judge(program, workout)
         settledBy.push(workout)
-        previewed.push(previewDay(day, slots, question.unit))
-        work.push(...completedSets(slots, question.at))
-        count += slots.reduce((sum, { sets }) => sum + sets.length, 0)
+        previewedDays.push(previewDay(day, slots, options.unit))
+        work.push(...completedSets(slots, options.at))
+        setCount += slots.reduce((sum, { sets }) => sum + sets.length, 0)
       }
-      shown.push({ cycle, week, days: previewed, muscles: musclesOf(user, work, facts) })
-      if (count >= maxSets) return shown
+      weeks.push({ cycle, week, days: previewedDays, muscles: musclesOf(user, work, facts) })
+      if (setCount >= maxSets) return weeks
     }
   }
-  return shown
+  return weeks
 }
 
 function previewDay(

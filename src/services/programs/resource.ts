@@ -1,6 +1,6 @@
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { ownProgramLimit, ownPrograms, type StoredProgram } from '#db/programs/programs.ts'
-import { keepProgramRevision } from '#db/programs/revisions.ts'
+import { storeProgramRevision } from '#db/programs/revisions.ts'
 import type { Reader, Tx } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { ProgramContent } from '#training/programs/read.ts'
@@ -9,7 +9,7 @@ import type { Resource } from '../crud/resource.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
 import { builtInProgram } from './find.ts'
 import { importedPrograms } from './imported.ts'
-import { checkContent, checkNamed, exercisesIn } from './rules.ts'
+import { checkContent, checkExercises, exercisesIn } from './rules.ts'
 import { presentProgram } from './shape.ts'
 
 /** Built-in programs can't be changed, only copied. */
@@ -27,7 +27,7 @@ interface Draft {
   readonly userId: string
   readonly id: string
   readonly content: ProgramContent
-  /** Whether it may refer to deleted exercises: it was written before the client could know of the deletion. */
+  /** Whether it may refer to deleted exercises, because the client couldn't know of the deletion. */
   readonly wasOffline: boolean
 }
 
@@ -42,7 +42,7 @@ export interface Programs {
   readonly clash: TooManyPrograms
 }
 
-/** How a user's own programs are read and written. */
+/** Reads and writes a user's own programs. */
 export const programs: Resource<Programs> = {
   name: 'program',
   table: 'programs',
@@ -64,30 +64,31 @@ export const programs: Resource<Programs> = {
   stampsOf: (stored) => stored,
 
   async insert(tx, draft, now) {
-    const refused = (await exerciseFaults(tx, draft)) ?? (await tooMany(tx, draft.userId))
-    if (refused) return refused
+    const failure = (await checkReferences(tx, draft)) ?? (await checkProgramCount(tx, draft.userId))
+    if (failure) return failure
     const { userId, id, content } = draft
     const stored = await ownPrograms.insert(tx, { userId, id, content }, now)
     return stored ? { kind: 'saved', stored } : { kind: 'id_taken', resource: 'program' }
   },
 
   async update(tx, stored, draft, now) {
-    const refused = await exerciseFaults(tx, draft, stored.content)
-    if (refused) return refused
+    const failure = await checkReferences(tx, draft, stored.content)
+    if (failure) return failure
     const next = await ownPrograms.update(tx, stored, draft.content, now)
-    if (next !== stored) await keepProgramRevision(tx, stored, now)
+    if (next !== stored) await storeProgramRevision(tx, stored, now)
     return { kind: 'saved', stored: next }
   },
 
   async revive(tx, tombstone, draft, now) {
-    const refused = (await exerciseFaults(tx, draft, tombstone.content)) ?? (await tooMany(tx, draft.userId))
-    if (refused) return refused
-    await keepProgramRevision(tx, tombstone, now)
+    const failure =
+      (await checkReferences(tx, draft, tombstone.content)) ?? (await checkProgramCount(tx, draft.userId))
+    if (failure) return failure
+    await storeProgramRevision(tx, tombstone, now)
     return { kind: 'saved', stored: await ownPrograms.revive(tx, tombstone, draft.content, now) }
   },
 
   async delete(tx, stored, now) {
-    await keepProgramRevision(tx, stored, now)
+    await storeProgramRevision(tx, stored, now)
     return ownPrograms.delete(tx, stored, now)
   },
 
@@ -104,19 +105,19 @@ async function* allPrograms(db: Reader, userId: string): AsyncGenerator<Schemas[
   yield (await ownPrograms.listAll(db, userId)).map(presentProgram)
 }
 
-async function exerciseFaults(
+async function checkReferences(
   tx: Tx,
   { userId, content, wasOffline }: Draft,
   before?: ProgramContent,
 ): Promise<Invalid | undefined> {
   const idsIn = (program: ProgramContent) => exercisesIn(program).map(({ exerciseId }) => exerciseId)
   const ids = new Set(idsIn(content))
-  const held = wasOffline ? ids : new Set(before && idsIn(before))
-  const errors = checkNamed(content, await findExerciseFacts(tx, userId, ids), held)
+  const allowedIds = wasOffline ? ids : new Set(before && idsIn(before))
+  const errors = checkExercises(content, await findExerciseFacts(tx, userId, ids), allowedIds)
   return errors.length > 0 ? invalid(...errors) : undefined
 }
 
-async function tooMany(tx: Tx, userId: string): Promise<TooManyPrograms | undefined> {
+async function checkProgramCount(tx: Tx, userId: string): Promise<TooManyPrograms | undefined> {
   const count = await ownPrograms.count(tx, userId)
   return count < ownProgramLimit ? undefined : { kind: 'too_many_programs' }
 }

@@ -16,11 +16,11 @@ export function checkContent(content: ProgramContent): FieldProblem[] {
       if (count <= maxSets) return []
       return { pointer, code: 'range', message: `Must have at most ${maxSets} sets in total.` } as const
     }),
-    ...content.days.flatMap(({ slots }, d) =>
-      slots.flatMap(({ progression }, s) =>
+    ...content.days.flatMap(({ slots }, dayIndex) =>
+      slots.flatMap(({ progression }, slotIndex) =>
         (progression ? checkScheme(progression) : []).map((problem) => ({
           ...problem,
-          pointer: `/days/${d}/slots/${s}/progression${problem.pointer}`,
+          pointer: `/days/${dayIndex}/slots/${slotIndex}/progression${problem.pointer}`,
         })),
       ),
     ),
@@ -29,33 +29,38 @@ export function checkContent(content: ProgramContent): FieldProblem[] {
 
 function setLists({ days, waves = [] }: ProgramContent) {
   return [
-    ...days.flatMap(({ slots }, d) =>
-      slots.map(({ sets = [] }, s) => ({ pointer: `/days/${d}/slots/${s}/sets`, sets })),
+    ...days.flatMap(({ slots }, dayIndex) =>
+      slots.map(({ sets = [] }, slotIndex) => ({
+        pointer: `/days/${dayIndex}/slots/${slotIndex}/sets`,
+        sets,
+      })),
     ),
-    ...waves.flatMap(({ weeks }, w) =>
-      weeks.map(({ sets }, index) => ({ pointer: `/waves/${w}/weeks/${index}/sets`, sets })),
+    ...waves.flatMap(({ weeks }, waveIndex) =>
+      weeks.map(({ sets }, weekIndex) => ({ pointer: `/waves/${waveIndex}/weeks/${weekIndex}/sets`, sets })),
     ),
   ]
 }
 
 /** A reference to an exercise in a program, and its location. */
-interface NamedExercise {
+interface ExerciseReference {
   readonly exerciseId: string
   readonly pointer: string
 }
 
 /** All references to exercises in a program. */
-export function exercisesIn({ lifts = [], days }: ProgramContent): NamedExercise[] {
+export function exercisesIn({ lifts = [], days }: ProgramContent): ExerciseReference[] {
   return [
-    ...lifts.map(({ exerciseId }, l) => ({ exerciseId, pointer: `/lifts/${l}/exerciseId` })),
-    ...days.flatMap(({ slots }, d) => slots.flatMap((slot, s) => exercisesOf(slot, `/days/${d}/slots/${s}`))),
+    ...lifts.map(({ exerciseId }, liftIndex) => ({ exerciseId, pointer: `/lifts/${liftIndex}/exerciseId` })),
+    ...days.flatMap(({ slots }, dayIndex) =>
+      slots.flatMap((slot, slotIndex) => exercisesOf(slot, `/days/${dayIndex}/slots/${slotIndex}`)),
+    ),
   ]
 }
 
 function exercisesOf(
   { exerciseId, alternatives = [] }: Schemas['ProgramSlot'],
   pointer: string,
-): NamedExercise[] {
+): ExerciseReference[] {
   return [
     ...(exerciseId === undefined ? [] : [{ exerciseId, pointer: `${pointer}/exerciseId` }]),
     ...alternatives.map((id, index) => ({ exerciseId: id, pointer: `${pointer}/alternatives/${index}` })),
@@ -63,17 +68,17 @@ function exercisesOf(
 }
 
 /**
- * Reports each exercise that doesn't exist; deleted ones may stay if the program already refers to them
- * (`held`).
+ * Reports each exercise that doesn't exist. Deleted exercises are accepted if they are in `allowedDeleted`, because
+ * the program already refers to them.
  */
-export function checkNamed(
+export function checkExercises(
   content: ProgramContent,
-  known: ReadonlyMap<string, { readonly deleted: boolean }>,
-  held: ReadonlySet<string>,
+  exercises: ReadonlyMap<string, { readonly deleted: boolean }>,
+  allowedDeleted: ReadonlySet<string>,
 ): FieldProblem[] {
   return exercisesIn(content).flatMap(({ exerciseId, pointer }) => {
-    const exercise = known.get(exerciseId)
-    if (exercise && (!exercise.deleted || held.has(exerciseId))) return []
+    const exercise = exercises.get(exerciseId)
+    if (exercise && (!exercise.deleted || allowedDeleted.has(exerciseId))) return []
     return { pointer, code: 'unknown_exercise', message: 'There is no such exercise.' } as const
   })
 }

@@ -3,21 +3,22 @@ import { fromJson } from '#db/engine/json.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { listPlannedWorkouts } from '#db/runs/run-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
+import { findLastPhase } from '#db/training-log/phase.ts'
 import {
   lastWorkoutBefore,
   listTrainedSets,
   listTrainedSetsOf,
   type TrainedSetRow,
 } from '#db/training-log/trained-sets.ts'
-import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import { listProgressions } from '#db/training-settings/progressions.ts'
 import { listSoreness } from '#db/training-settings/soreness.ts'
 import type { Schemas } from '#generated/types.ts'
-import { userDays } from '#training/days.ts'
+import { dayNumber, userDays } from '#training/days.ts'
 import { fatigueWindow } from '#training/fatigue/fatigue.ts'
-import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/recommend/athlete.ts'
-import { landmarkTable } from '../analytics/landmarks.ts'
+import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/recommend/athlete-log.ts'
+import { landmarksFor } from '../analytics/landmarks.ts'
 import { loadContext } from '../analytics/log.ts'
+import { cutOf } from '../training-log/cut.ts'
 import { type Doubts, doubtsOf, withoutDoubts } from '../training-log/doubts.ts'
 import { type LiftMemory, liftMemory } from '../training-log/lift-memory.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
@@ -29,19 +30,22 @@ export interface AthleteQuestion {
   readonly at: number
   /** Later sets don't count. */
   readonly now: number
-  /** The requested unit. The default is the unit in which each exercise was last logged. */
+  /** The requested unit. By default, the unit in which each exercise was last logged. */
   readonly unit?: Schemas['WeightUnit'] | undefined
-  /** The available equipment. The default is the profile's. */
+  /** The available equipment. By default, the profile's. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   readonly formula?: Schemas['OneRepMaxFormula'] | undefined
   /** An exercise to include no matter how long ago it was done. */
   readonly exerciseId?: string | undefined
 }
 
-/** Slightly longer than necessary, so that the first day is complete. */
-const window = athleteWindows.progress + 86_400_000
+/** How far back to read, in milliseconds: a day more than necessary, so that the first day is complete. */
+const windowMs = athleteWindows.progress + 86_400_000
 
-/** The number of last sets of an exercise to read, no matter how long ago they were done. */
+/** A phase ends this long after its last workout, in milliseconds. */
+const phaseTime = 14 * 86_400_000
+
+/** How many of the most recent sets of an exercise to read, no matter how long ago they were done. */
 const lastSets = 100
 /** More sets than anyone does of one exercise in a lifetime. */
 const allSets = 1_000_000
@@ -58,7 +62,7 @@ export async function athleteLog(
   const { at, now, formula, exerciseId } = question
   const unit = question.unit ?? user.unit
   const days = userDays(user)
-  const from = at - window
+  const from = at - windowMs
   const schemes = chosenSchemes(await listProgressions(db, user.id))
   const recent = await listTrainedSets(db, user.id, { from, before: Math.min(at, now) + 1 })
   const older = await olderSets(db, user.id, { from, schemes, exerciseId, recent })
@@ -68,9 +72,9 @@ export async function athleteLog(
   if (exerciseId !== undefined) ids.add(exerciseId)
   const exercises = await findExerciseFacts(db, user.id, ids)
   const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
-  const landmarks = landmarkTable(await findLandmarks(db, user.id))
-  const logged = question.unit === undefined ? lastUnits(rows) : undefined
-  const unitOf = (id: string) => logged?.get(id)
+  const landmarks = await landmarksFor(db, user, Math.min(at, now))
+  const unitByExercise = question.unit === undefined ? lastUnits(rows) : undefined
+  const unitOf = (id: string) => unitByExercise?.get(id)
   return {
     sets: rows.map((row) => trainedSet(row, unitOf(row.exerciseId) ?? unit, frameOf(row.workoutId))),
     exercises,
@@ -91,6 +95,10 @@ export async function athleteLog(
     experience: user.experience ?? undefined,
     birthYear: user.birthYear ?? undefined,
     goal: user.goal ?? undefined,
+    workoutsPerWeek: user.workoutsPerWeek ?? undefined,
+    competitionDay: user.competitionDay === null ? undefined : dayNumber(user.competitionDay),
+    phase: await findLastPhase(db, user.id, { from: at - phaseTime, before: Math.min(at, now) + 1 }),
+    cut: await cutOf(db, user, days, days.dayOf(at), now),
     formula,
   }
 }
@@ -121,37 +129,37 @@ function lastUnits(rows: readonly TrainedSetRow[]): Map<string, Schemas['WeightU
 }
 
 /**
- * Relevant sets from before those twelve weeks: everything since a scheme was chosen, the last sessions
- * of the requested exercise, or the training before a longer break.
+ * The sets older than twelve weeks that matter: everything since a scheme was chosen, the most recent sessions of the
+ * requested exercise, or the training before a longer break.
  */
 async function olderSets(
   db: Reader,
   userId: string,
-  known: {
+  context: {
     readonly from: number
     readonly schemes: ReadonlyMap<string, ChosenScheme>
     readonly exerciseId: string | undefined
     readonly recent: readonly TrainedSetRow[]
   },
 ): Promise<TrainedSetRow[]> {
-  const { from, schemes, exerciseId, recent } = known
+  const { from, schemes, exerciseId, recent } = context
   if (exerciseId === undefined && recent.length === 0) {
     const last = await lastWorkoutBefore(db, userId, from)
-    return last === undefined ? [] : listTrainedSets(db, userId, { from: last - window, before: from })
+    return last === undefined ? [] : listTrainedSets(db, userId, { from: last - windowMs, before: from })
   }
-  const before = exerciseId === undefined ? await setsBeforeBreak(db, userId, recent, from) : []
-  const trained = new Set(recent.map((row) => row.exerciseId))
-  const wanted = exerciseId === undefined ? trained : new Set([exerciseId])
-  const older: TrainedSetRow[] = [...before]
-  for (const id of wanted) {
+  const recentIds = new Set(recent.map((row) => row.exerciseId))
+  const exerciseIds = exerciseId === undefined ? recentIds : new Set([exerciseId])
+  const older: TrainedSetRow[] = []
+  if (exerciseId === undefined) older.push(...(await setsBeforeBreak(db, userId, recent, from)))
+  for (const id of exerciseIds) {
     const since = schemes.get(id)?.since
-    const read =
+    const range =
       since !== undefined && since < from
-        ? { from: since - window, before: from, limit: allSets }
-        : trained.has(id)
+        ? { from: since - windowMs, before: from, limit: allSets }
+        : recentIds.has(id)
           ? undefined
           : { from: Number.MIN_SAFE_INTEGER, before: from, limit: lastSets }
-    if (read) older.push(...(await listTrainedSetsOf(db, userId, id, read)))
+    if (range) older.push(...(await listTrainedSetsOf(db, userId, id, range)))
   }
   return older.sort((a, b) => a.performedAt - b.performedAt)
 }
@@ -159,7 +167,9 @@ async function olderSets(
 /** A pause longer than this, in milliseconds, is a break. */
 const breakMs = 28 * 86_400_000
 
-/** The training before a break that ended within the window: whoever comes back hasn't done all of their lifts yet. */
+/**
+ * The training before a break that ended within the window, since users who return haven't done all their lifts yet.
+ */
 async function setsBeforeBreak(
   db: Reader,
   userId: string,
@@ -168,5 +178,5 @@ async function setsBeforeBreak(
 ): Promise<readonly TrainedSetRow[]> {
   if (first === undefined || first.performedAt < from + breakMs) return []
   const last = await lastWorkoutBefore(db, userId, from)
-  return last === undefined ? [] : listTrainedSets(db, userId, { from: last - window, before: from })
+  return last === undefined ? [] : listTrainedSets(db, userId, { from: last - windowMs, before: from })
 }

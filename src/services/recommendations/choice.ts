@@ -43,8 +43,8 @@ export async function chooseProgression(
     const stored = await findProgression(tx, user.id, exerciseId)
     if (!mayChange(stored?.revision ?? 0))
       return { kind: 'stale', current: presentProgression(exerciseId, stored) }
-    const saved = await saveProgression(tx, { userId: user.id, exerciseId }, stored, scheme, now())
-    return { kind: 'current', value: presentProgression(exerciseId, saved) }
+    const savedRow = await saveProgression(tx, { userId: user.id, exerciseId }, stored, scheme, now())
+    return { kind: 'current', value: presentProgression(exerciseId, savedRow) }
   })
 }
 

@@ -1,17 +1,17 @@
 import type { Schemas } from '#generated/types.ts'
 import type { PrescribedSet, Prescription, Progression } from '#training/progression/types.ts'
-import type { AthleteLog } from '#training/recommend/athlete.ts'
+import type { AthleteLog } from '#training/recommend/athlete-log.ts'
 import { fromGrams, fromMillimeters, type Quantity, rounded, toGrams } from '#training/units.ts'
 import { presentExpected } from '../analytics/exercise-report.ts'
 import { methodOf } from '../analytics/method.ts'
 
-/** How to present loads: the unit, and the plates as the user entered them. */
+/** The format of loads: the unit, and the plates as the user entered them. */
 export interface WeightFormat {
   readonly unit: Schemas['WeightUnit']
   readonly plates: AthleteLog['plates']
 }
 
-/** How to present the loads of an exercise. */
+/** The format for the loads of an exercise. */
 export function weightFormatOf({ unit, unitOf, plates }: AthleteLog, exerciseId: string): WeightFormat {
   return { unit: unitOf?.(exerciseId) ?? unit, plates }
 }
@@ -25,7 +25,7 @@ const maxDistance = 1_000_000
 const maxSeconds = 86_400
 const maxReps = 1000
 
-function atMost<Unit extends string>(max: number, { value, unit }: Quantity<Unit>): Quantity<Unit> {
+function capAt<Unit extends string>(max: number, { value, unit }: Quantity<Unit>): Quantity<Unit> {
   return { value: Math.min(value, max), unit }
 }
 
@@ -33,7 +33,7 @@ function repsOf({ min, max }: Schemas['RepRange']): Schemas['RepRange'] {
   return { min: Math.min(min, maxReps), max: Math.min(max, maxReps) }
 }
 
-/** Converts a set to do to the contract's schema. */
+/** Converts a prescribed set to the contract's schema. */
 export function prescribedSet(set: PrescribedSet, format: WeightFormat): Schemas['PrescribedSet'] {
   const { type, openEnded, rpe, durationSeconds, side, platesPerSide, note } = set
   return {
@@ -50,7 +50,7 @@ export function prescribedSet(set: PrescribedSet, format: WeightFormat): Schemas
   }
 }
 
-/** The same as a planned set of a workout, with its figures as the target. */
+/** Converts a prescribed set into a planned set of a workout, with its reps, weight and so on as the target. */
 export function plannedInput(
   set: PrescribedSet,
   restSeconds: number,
@@ -81,16 +81,16 @@ export function progressionItem(next: Progression, format: WeightFormat): Schema
   const { exerciseId, scheme, reasons, method } = next
   const shared = { exerciseId, scheme, reasons: [...reasons], method: methodOf(method) }
   if (next.status === 'insufficient_data') return { status: next.status, ...shared }
-  const sets = (of: Prescription['sets']) => of.map((set) => prescribedSet(set, format))
+  const present = (sets: Prescription['sets']) => sets.map((set) => prescribedSet(set, format))
   const { rule, ifMissed, deload, chance, oneRepMax } = next
   return {
     status: next.status,
     ...shared,
     rule,
-    sets: sets(next.sets),
-    warmUps: sets(next.warmUps),
-    ...(ifMissed && { ifMissed: { ...ifMissed, sets: sets(ifMissed.sets) } }),
-    ...(deload && { deload: { ...deload, sets: sets(deload.sets) } }),
+    sets: present(next.sets),
+    warmUps: present(next.warmUps),
+    ...(ifMissed && { ifMissed: { ...ifMissed, sets: present(ifMissed.sets) } }),
+    ...(deload && { deload: { ...deload, sets: present(deload.sets) } }),
     ...(chance !== undefined && { chance: rounded(chance, 4) }),
     ...(oneRepMax && { oneRepMax: presentExpected(oneRepMax, format.unit) }),
     workoutIds: [...next.workoutIds],
@@ -100,9 +100,9 @@ export function progressionItem(next: Progression, format: WeightFormat): Schema
 
 function loadsOf({ weightGrams, assistanceGrams }: PrescribedSet, { unit }: WeightFormat) {
   return {
-    ...(weightGrams !== undefined && { weight: atMost(maxWeight, fromGrams(weightGrams, unit)) }),
+    ...(weightGrams !== undefined && { weight: capAt(maxWeight, fromGrams(weightGrams, unit)) }),
     ...(assistanceGrams !== undefined && {
-      assistance: atMost(maxWeight, fromGrams(assistanceGrams, unit)),
+      assistance: capAt(maxWeight, fromGrams(assistanceGrams, unit)),
     }),
   }
 }
@@ -110,11 +110,11 @@ function loadsOf({ weightGrams, assistanceGrams }: PrescribedSet, { unit }: Weig
 function distanceOf({ distanceMillimeters }: PrescribedSet) {
   return distanceMillimeters === undefined
     ? {}
-    : { distance: atMost(maxDistance, fromMillimeters(distanceMillimeters, 'm')) }
+    : { distance: capAt(maxDistance, fromMillimeters(distanceMillimeters, 'm')) }
 }
 
 /** A plate as the user entered it, given its weight in grams. */
 function plateOf(grams: number, { unit, plates }: WeightFormat): Schemas['Weight'] {
-  const own = plates?.find(({ weight }) => Math.abs(toGrams(weight) - grams) < 1)
-  return own?.weight ?? fromGrams(grams, unit)
+  const plate = plates?.find(({ weight }) => Math.abs(toGrams(weight) - grams) < 1)
+  return plate?.weight ?? fromGrams(grams, unit)
 }

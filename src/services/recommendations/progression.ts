@@ -8,8 +8,8 @@ import { presentDoubts } from '../training-log/present-doubts.ts'
 import { type AthleteQuestion, athleteLog } from './athlete.ts'
 import { progressionItem, weightFormatOf } from './prescribed.ts'
 
-/** By default, exercises trained within this time are included: four weeks, in milliseconds. */
-const recently = 28 * 86_400_000
+/** Without an exercise in the query, those trained within this time are included: four weeks, in milliseconds. */
+const recentMs = 28 * 86_400_000
 
 /** Reports what to lift next for one exercise, or for all that were trained recently. */
 export async function progressionReport(
@@ -23,7 +23,7 @@ export async function progressionReport(
     return { kind: 'missing', resource: 'exercise' }
   const state = athleteState(log)
   const trained = new Set(
-    log.sets.filter(({ performedAt }) => performedAt > at - recently).map((set) => set.exerciseId),
+    log.sets.filter(({ performedAt }) => performedAt > at - recentMs).map((set) => set.exerciseId),
   )
   const ids = exerciseId === undefined ? [...trained].sort() : [exerciseId]
   const items = ids

@@ -4,19 +4,19 @@ import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { schemeOf } from '#training/progression/read-scheme.ts'
 import { defaultScheme, doubleRange } from '#training/progression/schemes.ts'
-import type { ChosenScheme } from '#training/recommend/athlete.ts'
+import type { ChosenScheme } from '#training/recommend/athlete-log.ts'
 import { toGrams } from '#training/units.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
 /** Converts the user's choice for an exercise, or the default, to the contract's schema. */
 export function presentProgression(
   exerciseId: string,
-  kept: ProgressionRow | undefined,
+  stored: ProgressionRow | undefined,
 ): Schemas['ExerciseProgression'] {
-  const revision = kept?.revision ?? 0
-  if (!kept?.progression) return { exerciseId, chosen: false, progression: { ...defaultScheme }, revision }
-  const progression = fromJson(kept.progression)
-  return { exerciseId, chosen: true, progression, since: instant(kept.since), revision }
+  const revision = stored?.revision ?? 0
+  if (!stored?.progression) return { exerciseId, chosen: false, progression: { ...defaultScheme }, revision }
+  const progression = fromJson(stored.progression)
+  return { exerciseId, chosen: true, progression, since: instant(stored.since), revision }
 }
 
 /** The user's chosen schemes by exercise, in the form that `training` expects. */
@@ -31,13 +31,13 @@ export function chosenSchemes(rows: readonly ProgressionRow[]): Map<string, Chos
 /** Checks rules that the contract's schemas can't express: reps in order, weights above 0. */
 export function checkScheme(progression: Schemas['ProgressionScheme']): FieldProblem[] {
   const problems: FieldProblem[] = []
-  const above = (pointer: string) => ({ pointer, code: 'range', message: 'Must be above 0.' }) as const
+  const mustBeAbove0 = (pointer: string) => ({ pointer, code: 'range', message: 'Must be above 0.' }) as const
   if ('increment' in progression && progression.increment && toGrams(progression.increment) === 0) {
-    problems.push(above('/increment/value'))
+    problems.push(mustBeAbove0('/increment/value'))
   }
   if (progression.scheme === 'five_three_one') {
     const { trainingMax } = progression
-    if (trainingMax && toGrams(trainingMax) === 0) problems.push(above('/trainingMax/value'))
+    if (trainingMax && toGrams(trainingMax) === 0) problems.push(mustBeAbove0('/trainingMax/value'))
   }
   if (progression.scheme === 'memory' && progression.range && progression.range.min > progression.range.max) {
     problems.push({ pointer: '/range/min', code: 'range', message: 'min must not be above max.' })

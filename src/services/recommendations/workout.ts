@@ -3,7 +3,7 @@ import { listCandidates } from '#db/exercises/candidates.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { fatigueMethod } from '#training/fatigue/recovery.ts'
+import { fatigueMethod } from '#training/fatigue/fatigue-method.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
 import type { AddedFatigue, RecommendedExercise } from '#training/recommend/types.ts'
@@ -28,34 +28,34 @@ export async function workoutFor(
   const unknown = unknownExercises(request.exclude ?? [], new Set(candidates.map(({ id }) => id)))
   if (unknown.length > 0) return invalid(...unknown)
   const log = await athleteLog(db, user, { at, now, unit, equipment: request.equipment })
-  const found = recommendWorkout(
+  const recommendation = recommendWorkout(
     candidates,
-    { ...request, equipment: log.equipment, usualEquipment: request.equipment === undefined },
+    { ...request, equipment: log.equipment, isUsualEquipment: request.equipment === undefined },
     athleteState(log),
   )
   const value = {
     workout: {
       startedAt: instant(at),
-      exercises: found.exercises.map((exercise) =>
+      exercises: recommendation.exercises.map((exercise) =>
         exerciseInput(exercise, weightFormatOf(log, exercise.exerciseId)),
       ),
     },
-    exercises: found.exercises.map((exercise) =>
+    exercises: recommendation.exercises.map((exercise) =>
       exerciseOf(exercise, weightFormatOf(log, exercise.exerciseId)),
     ),
-    estimatedSeconds: Math.round(found.estimatedSeconds),
-    addedFatigue: found.addedFatigue.map(addedOf),
-    readiness: found.readiness,
-    leftOut: found.leftOut.map((omission) => ({ ...omission })),
-    ...(found.empty && { empty: { ...found.empty } }),
-    methods: [found.method, fatigueMethod].map(methodOf),
+    estimatedSeconds: Math.round(recommendation.estimatedSeconds),
+    addedFatigue: recommendation.addedFatigue.map(presentAddedFatigue),
+    readiness: recommendation.readiness,
+    leftOut: recommendation.leftOut.map((omission) => ({ ...omission })),
+    ...(recommendation.empty && { empty: { ...recommendation.empty } }),
+    methods: [recommendation.method, fatigueMethod].map(methodOf),
   }
   return { kind: 'current', value }
 }
 
-function unknownExercises(exclude: readonly string[], known: ReadonlySet<string>): FieldProblem[] {
+function unknownExercises(exclude: readonly string[], knownIds: ReadonlySet<string>): FieldProblem[] {
   return exclude.flatMap((id, index) =>
-    known.has(id)
+    knownIds.has(id)
       ? []
       : [
           {
@@ -90,6 +90,6 @@ function exerciseOf(
   }
 }
 
-function addedOf({ muscle, stimulus, before, after }: AddedFatigue): Schemas['AddedFatigue'] {
+function presentAddedFatigue({ muscle, stimulus, before, after }: AddedFatigue): Schemas['AddedFatigue'] {
   return { muscle, stimulus: rounded(stimulus, 2), before: rounded(before, 2), after: rounded(after, 2) }
 }

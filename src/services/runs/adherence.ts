@@ -6,9 +6,9 @@ import { weekOf } from '#training/periods.ts'
 import { adherenceOf } from '#training/programs/index.ts'
 import type { Current, Deleted, Missing } from '../crud/results.ts'
 import { findRun } from './next.ts'
-import { runNow } from './state.ts'
+import { foldCurrentRun } from './state.ts'
 
-/** Compares what was done with what a run planned. */
+/** Compares the training done with the training that a run planned. */
 export async function adherence(
   db: Reader,
   user: Profile,
@@ -16,7 +16,7 @@ export async function adherence(
 ): Promise<Current<Schemas['Adherence']> | Missing<'run'> | Deleted<'run'>> {
   const run = await findRun(db, user.id, id)
   if ('kind' in run) return run
-  const { state, program } = await runNow(db, run)
+  const { state, program } = await foldCurrentRun(db, run)
   const { steps, slots } = adherenceOf(program, state)
   const days = userDays(user)
   const weeks = Map.groupBy(state.settledBy, ({ startedAt }) => weekOf(days.dayOf(startedAt), user.weekStart))

@@ -7,7 +7,7 @@ import { type Current, type Deleted, type Invalid, invalid, type Missing } from 
 import { findRun } from './next.ts'
 import { presentRun } from './present.ts'
 import { type RunEnded, runs, type TooManyDecisions } from './resource.ts'
-import { runNow } from './state.ts'
+import { foldCurrentRun } from './state.ts'
 
 /** Adds a decision to a run. Adding the same decision again changes nothing. */
 export function decide(
@@ -21,19 +21,19 @@ export function decide(
     const run = await findRun(tx, user.id, id)
     if ('kind' in run) return run
     const { lifts: _, ...content } = run.content
-    if (content.decisions.some((one) => one.id === decision.id)) {
+    if (content.decisions.some((existing) => existing.id === decision.id)) {
       return { kind: 'current', value: await presentRun(tx, run, user.unit) }
     }
     if (content.status === 'ended') return { kind: 'run_ended' }
     if (decision.kind === 'go_to') {
-      const { state } = await runNow(tx, run)
+      const { state } = await foldCurrentRun(tx, run)
       const maxCycle = (state.next?.cycle ?? 1) + maxCyclesAhead
       if (decision.step.cycle > maxCycle) return tooFarAhead(maxCycle)
     }
     const draft = { userId: user.id, id, input: { ...content, decisions: [decision] }, wasOffline: false }
-    const saved = await runs.update(tx, run, draft, now())
-    if (!isSaved(saved)) return saved.kind === 'invalid' ? inBody(saved) : saved
-    return { kind: 'current', value: await presentRun(tx, saved.stored, user.unit) }
+    const saveResult = await runs.update(tx, run, draft, now())
+    if (!isSaved(saveResult)) return saveResult.kind === 'invalid' ? inBody(saveResult) : saveResult
+    return { kind: 'current', value: await presentRun(tx, saveResult.stored, user.unit) }
   })
 }
 
@@ -41,7 +41,7 @@ function tooFarAhead(maxCycle: number): Invalid {
   return invalid({ pointer: '/step/cycle', code: 'range', message: `Must be at most ${maxCycle} now.` })
 }
 
-/** Converts pointers: the decision is the whole body. */
+/** Converts pointers into a run to pointers into the body, which is just the decision. */
 function inBody({ errors, ...rest }: Invalid): Invalid {
   return {
     ...rest,

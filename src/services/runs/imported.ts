@@ -4,7 +4,7 @@ import { milliseconds } from '#db/values/instant.ts'
 import { importedWhole } from '../crud/imported.ts'
 import { builtInProgram } from '../programs/find.ts'
 
-/** How runs are imported. A run is written only if the program that it follows exists. */
+/** Imports runs. A run is written only if the program that it follows exists. */
 export const importedRuns = importedWhole({
   ...runs,
   member: 'runs',

@@ -21,39 +21,39 @@ export async function startingWeight(
   facts: ExerciseFactsRow,
   { percent, at }: { readonly percent: number; readonly at: number },
 ): Promise<number | undefined> {
-  const remembered = (await liftMemory(db, user, at)).of(facts.id)
-  if (!remembered) return undefined
-  const bodyGrams = await bodyMoved(db, user, facts, at)
+  const lift = (await liftMemory(db, user, at)).of(facts.id)
+  if (!lift) return undefined
+  const bodyGrams = await bodyweightMoved(db, user, facts, at)
   if (bodyGrams === undefined) return undefined
   const loading = loadingOf(gearOf(user), facts)
-  return startingBase(remembered, { percent, day: userDays(user).dayOf(at), bodyGrams, loading })
+  return startingBase(lift, { percent, day: userDays(user).dayOf(at), bodyGrams, loading })
 }
 
-/** What the log says about exercises at an instant, for judging weights. */
+/** What the log up to an instant shows of lifts, by exercise, to judge planned weights. */
 export async function knownLifts(
   db: Reader,
   user: Profile,
   exerciseIds: ReadonlySet<string>,
   at: number,
 ): Promise<ReadonlyMap<string, KnownLift>> {
-  const known = new Map<string, KnownLift>()
-  if (exerciseIds.size === 0) return known
+  const lifts = new Map<string, KnownLift>()
+  if (exerciseIds.size === 0) return lifts
   const memory = await liftMemory(db, user, at)
-  const remembered = [...exerciseIds].flatMap((id) => {
-    const one = memory.of(id)
-    return one ? [[id, one] as const] : []
+  const entries = [...exerciseIds].flatMap((id) => {
+    const lift = memory.of(id)
+    return lift ? [[id, lift] as const] : []
   })
-  const facts = await findExerciseFacts(db, user.id, new Set(remembered.map(([id]) => id)))
-  for (const [id, one] of remembered) {
+  const facts = await findExerciseFacts(db, user.id, new Set(entries.map(([id]) => id)))
+  for (const [id, remembered] of entries) {
     const exercise = facts.get(id)
-    const bodyGrams = exercise && (await bodyMoved(db, user, exercise, at))
-    if (bodyGrams !== undefined) known.set(id, { remembered: one, bodyGrams })
+    const bodyGrams = exercise && (await bodyweightMoved(db, user, exercise, at))
+    if (bodyGrams !== undefined) lifts.set(id, { remembered, bodyGrams })
   }
-  return known
+  return lifts
 }
 
 /** The bodyweight moved by a lift, in grams, when it was last done; undefined if unknown. */
-async function bodyMoved(
+async function bodyweightMoved(
   db: Reader,
   user: Profile,
   facts: ExerciseFactsRow,

@@ -18,8 +18,8 @@ import type { Current, Deleted, Invalid, Missing } from '../crud/results.ts'
 import { invalid } from '../crud/results.ts'
 import { knownLifts } from './lift-memory.ts'
 import { planSlots } from './plan-slots.ts'
-import { placesOf, stepFault } from './rules.ts'
-import { type RunNow, runNow } from './state.ts'
+import { keysOf, stepFault } from './rules.ts'
+import { type CurrentRun, foldCurrentRun } from './state.ts'
 
 type Unit = Schemas['WeightUnit']
 
@@ -46,16 +46,16 @@ export async function nextWorkout(
 ): Promise<Current<Schemas['NextWorkout']> | Missing<'run'> | Deleted<'run'> | Invalid> {
   const run = await findRun(db, user.id, id)
   if ('kind' in run) return run
-  const state = await runNow(db, run)
-  const step = stepOf(state, query, 'parameter')
+  const current = await foldCurrentRun(db, run)
+  const step = stepOf(current, query, 'parameter')
   if (!step) return { kind: 'current', value: { finished: true, slots: [], estimatedSeconds: 0 } }
   if ('kind' in step) return step
-  const lifts = exercisesWithLoads(state.program, state.state, step.day)
-  const known = await knownLifts(db, user, lifts, now)
-  const ready = await readyWorkout(db, user, run, state, step, {
+  const exerciseIds = exercisesWithLoads(current.program, current.state, step.day)
+  const lifts = await knownLifts(db, user, exerciseIds, now)
+  const ready = await readyWorkout(db, user, run, current, step, {
     at: now,
     unit: query.unit ?? user.unit,
-    known: (id) => known.get(id),
+    liftFor: (id) => lifts.get(id),
   })
   if ('kind' in ready) return ready
   return {
@@ -89,16 +89,16 @@ export async function findRun(
 
 /** The requested or next step; undefined if no step was requested and none is left. */
 export function stepOf(
-  { state: { next }, program }: RunNow,
+  { state: { next }, program }: CurrentRun,
   { week, day }: StepQuery,
-  where: 'parameter' | 'pointer',
+  location: 'parameter' | 'pointer',
 ): ProgramStep | Invalid | undefined {
   if (week === undefined && day === undefined) return next
-  const found = stepAt(program, next, { week, day })
-  if (found) return found
-  const { part = 'day', message = '' } = stepFault({ week, day }, placesOf([program])) ?? {}
-  const at = where === 'parameter' ? { parameter: part } : { pointer: `/${part}` }
-  return invalid({ ...at, code: 'unknown_step', message })
+  const step = stepAt(program, next, { week, day })
+  if (step) return step
+  const { part = 'day', message = '' } = stepFault({ week, day }, keysOf([program])) ?? {}
+  const reference = location === 'parameter' ? { parameter: part } : { pointer: `/${part}` }
+  return invalid({ ...reference, code: 'unknown_step', message })
 }
 
 /** The workout for a step, ready to be logged. */
@@ -106,16 +106,16 @@ export async function readyWorkout(
   db: Reader,
   user: Profile,
   run: StoredRun,
-  { state, program, workouts }: RunNow,
+  { state, program, workouts }: CurrentRun,
   step: ProgramStep,
-  asked: Pick<PlanningContext, 'at' | 'unit' | 'known'>,
+  options: Pick<PlanningContext, 'at' | 'unit' | 'liftFor'>,
 ): Promise<ReadyWorkout | Invalid> {
   const contents = Array.from(workouts.values(), ({ content }) => content)
   const since = Math.min(run.createdAt, ...Array.from(workouts.values(), ({ workout }) => workout.startedAt))
-  const input = { program, state, workouts: contents, since, ...asked }
+  const input = { program, state, workouts: contents, since, ...options }
   try {
     const slots = await planSlots(db, user, input, step)
-    return { step, slots, workout: stepWorkout(program, run.id, step, slots, asked.unit) }
+    return { step, slots, workout: stepWorkout(program, run.id, step, slots, options.unit) }
   } catch (error) {
     if (!(error instanceof MissingBaseError)) throw error
     return invalid({

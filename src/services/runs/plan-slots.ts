@@ -21,12 +21,12 @@ import { loadContext } from '../analytics/log.ts'
 import { countedSets } from '../training-log/doubts.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 
-/** The number of an exercise's earlier sets from which to derive a starting point. */
-const earlierSets = 60
+/** The maximum number of an exercise's earlier sets from which to derive a starting point. */
+const maxEarlierSets = 60
 
 /** The input for planning a step. */
 export interface PlanningInput
-  extends Pick<PlanningContext, 'since' | 'at' | 'unit' | 'known' | 'mayLackBases'> {
+  extends Pick<PlanningContext, 'since' | 'at' | 'unit' | 'liftFor' | 'mayLackBases'> {
   readonly program: Program
   readonly state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>
   /** The workouts of the run. */
@@ -41,38 +41,39 @@ export interface PlanningInput
 export async function planSlots(
   db: Reader,
   user: Profile,
-  { program, state, workouts, since, at, unit, known, mayLackBases }: PlanningInput,
+  { program, state, workouts, since, at, unit, liftFor, mayLackBases }: PlanningInput,
   step: Pick<ProgramStep, 'week' | 'day'>,
 ): Promise<ReadySlot[]> {
   const days = userDays(user)
   const exercises = await findExerciseFacts(db, user.id, exercisesOfDay(program, state, step.day))
-  const range = { from: Number.MIN_SAFE_INTEGER, before: since, limit: earlierSets }
+  const range = { from: Number.MIN_SAFE_INTEGER, before: since, limit: maxEarlierSets }
   const countedSetsOf = async (id: string) =>
     (await countedSets(db, user, await listTrainedSetsOf(db, user.id, id, range))).rows
-  const earlier = new Map<string, Awaited<ReturnType<typeof countedSetsOf>>>()
+  const earlierSetsById = new Map<string, Awaited<ReturnType<typeof countedSetsOf>>>()
   if (needsHistory(program, step.day)) {
-    for (const id of exercises.keys()) earlier.set(id, await countedSetsOf(id))
+    for (const id of exercises.keys()) earlierSetsById.set(id, await countedSetsOf(id))
   }
-  const placed = [...earlier.values(), ofRun(workouts, exercises)].flat()
-  placed.sort((a, b) => a.performedAt - b.performedAt)
-  const { bodyweightAt, frameOf } = await loadContext(db, user.id, placed, exercises, { days, unit })
+  const occurrences = [...earlierSetsById.values(), occurrencesInRun(workouts, exercises)].flat()
+  occurrences.sort((a, b) => a.performedAt - b.performedAt)
+  const { bodyweightAt, frameOf } = await loadContext(db, user.id, occurrences, exercises, { days, unit })
   return readySlots(program, state, step, {
     gear: gearOf(user),
     exercises,
     workouts,
-    earlierSets: (id) => (earlier.get(id) ?? []).map((row) => trainedSet(row, unit, frameOf(row.workoutId))),
+    earlierSets: (id) =>
+      (earlierSetsById.get(id) ?? []).map((row) => trainedSet(row, unit, frameOf(row.workoutId))),
     bodyweightAt,
     days,
     since,
     at,
     unit,
-    known,
+    liftFor,
     mayLackBases,
   })
 }
 
-/** The first and the last occurrence in the run of each of the exercises: what lies between is in their span. */
-function ofRun(workouts: readonly LoggedWorkout[], exercises: ReadonlyMap<string, unknown>) {
+/** The first and last occurrence of each exercise in the run, so that what is loaded for them covers all in between. */
+function occurrencesInRun(workouts: readonly LoggedWorkout[], exercises: ReadonlyMap<string, unknown>) {
   const spans = new Map<string, { first: number; last: number }>()
   for (const workout of workouts) {
     const start = startOf(workout)

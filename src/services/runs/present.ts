@@ -3,7 +3,7 @@ import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { presentRunState } from '#training/programs/index.ts'
-import { runNow } from './state.ts'
+import { foldCurrentRun } from './state.ts'
 
 /** Converts a run and its state to the contract's schema. */
 export async function presentRun(
@@ -11,7 +11,7 @@ export async function presentRun(
   stored: StoredRun,
   unit: Schemas['WeightUnit'],
 ): Promise<Schemas['Run']> {
-  const { state } = await runNow(db, stored)
+  const { state } = await foldCurrentRun(db, stored)
   const { revision, createdAt, updatedAt, ...run } = presentSynced(stored)
   return { ...run, state: presentRunState(state, unit), revision, createdAt, updatedAt }
 }

@@ -3,9 +3,9 @@ import type { Program, ProgramAt } from '#training/programs/index.ts'
 import { type ProgramContent, type RunContent, readProgram } from '#training/programs/read.ts'
 import { findProgram } from '../programs/find.ts'
 
-/** Every revision of its program that a run follows or followed. */
+/** Every revision of its program that a run follows or has followed. */
 export function revisionsOf({ programRevision, decisions }: RunContent): number[] {
-  const later = decisions.flatMap((one) => (one.kind === 'use_revision' ? one.revision : []))
+  const later = decisions.flatMap((decision) => (decision.kind === 'use_revision' ? decision.revision : []))
   return [...new Set([programRevision, ...later])]
 }
 
@@ -18,11 +18,11 @@ export function revisionsOf({ programRevision, decisions }: RunContent): number[
 export async function programsOf(db: Reader, userId: string, content: RunContent): Promise<ProgramAt> {
   const programs = new Map<number, Program>()
   for (const revision of revisionsOf(content)) {
-    const found =
+    const program =
       (await contentAt(db, userId, content.programId, revision)) ??
       (await contentAt(db, userId, content.programId))
-    if (!found) throw new Error('a run follows a program that does not exist')
-    programs.set(revision, readProgram(found))
+    if (!program) throw new Error('a run follows a program that does not exist')
+    programs.set(revision, readProgram(program))
   }
   return (revision) => programs.get(revision)
 }
@@ -33,6 +33,6 @@ async function contentAt(
   id: string,
   revision?: number,
 ): Promise<ProgramContent | undefined> {
-  const found = await findProgram(db, userId, id, revision)
-  return typeof found === 'string' ? undefined : found.content
+  const program = await findProgram(db, userId, id, revision)
+  return typeof program === 'string' ? undefined : program.content
 }

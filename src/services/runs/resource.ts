@@ -16,7 +16,7 @@ import { importedRuns } from './imported.ts'
 import { startingWeight } from './lift-memory.ts'
 import { presentRun, presentSynced } from './present.ts'
 import { revisionsOf } from './program-at.ts'
-import { checkBases, checkDecision, maxDecisions, placesOf, union } from './rules.ts'
+import { checkBases, checkDecision, keysOf, maxDecisions, mergeDecisions } from './rules.ts'
 
 /** An ended run stays ended and accepts no more decisions. */
 export interface RunEnded {
@@ -33,7 +33,7 @@ interface Draft {
   readonly userId: string
   readonly id: string
   readonly input: Schemas['RunInput']
-  /** Whether it may follow a deleted program: it was started before the client could know of the deletion. */
+  /** Whether it may follow a deleted program, because the client couldn't know of the deletion. */
   readonly wasOffline: boolean
 }
 
@@ -48,7 +48,7 @@ export interface Runs {
   readonly clash: RunEnded | TooManyDecisions
 }
 
-/** How runs are read and written. */
+/** Reads and writes runs. */
 export const runs: Resource<Runs> = {
   name: 'run',
   table: 'runs',
@@ -111,8 +111,7 @@ async function write(
 }
 
 /**
- * The run to store for an input: validated, and completed with existing decisions and bases that the
- * input leaves out.
+ * The run to store for an input: validated, and completed with the existing decisions and bases that the input lacks.
  */
 async function complete(
   tx: Tx,
@@ -125,7 +124,7 @@ async function complete(
     const message = "A run's program can't change: start another run."
     return invalid({ pointer: '/programId', code: 'id_mismatch', message })
   }
-  const decisions = union(before?.decisions ?? [], input.decisions ?? [])
+  const decisions = mergeDecisions(before?.decisions ?? [], input.decisions ?? [])
   if (decisions.length > maxDecisions) return { kind: 'too_many_decisions' }
   const content: RunContent = {
     programId,
@@ -136,28 +135,27 @@ async function complete(
     decisions,
   }
   const mayBeDeleted = wasOffline || before !== undefined
-  const read = await revisionsIn(tx, userId, content, { sent: input.decisions ?? [], mayBeDeleted })
-  if ('kind' in read) return read
-  // Including the newest revision, because the base of a lift added by it must be set before the run
-  // follows it.
+  const revisions = await revisionsIn(tx, userId, content, { sent: input.decisions ?? [], mayBeDeleted })
+  if ('kind' in revisions) return revisions
+  // Includes the newest revision, because the base of a lift that it adds must be set before the run follows it.
   const newest = await findProgram(tx, userId, programId)
-  const places = placesOf([...read.values(), ...(typeof newest === 'object' ? [newest.content] : [])])
-  const known = new Set(before?.decisions.map(({ id }) => id))
+  const keys = keysOf([...revisions.values(), ...(typeof newest === 'object' ? [newest.content] : [])])
+  const storedIds = new Set(before?.decisions.map(({ id }) => id))
   const errors = [
-    ...checkBases(input.lifts ?? [], places),
+    ...checkBases(input.lifts ?? [], keys),
     ...(input.decisions ?? []).flatMap((decision, index) =>
-      known.has(decision.id) ? [] : checkDecision(decision, places, `/decisions/${index}`),
+      storedIds.has(decision.id) ? [] : checkDecision(decision, keys, `/decisions/${index}`),
     ),
-    ...(await swapFaults(tx, userId, input.decisions ?? [], known)),
+    ...(await swapFaults(tx, userId, input.decisions ?? [], storedIds)),
   ]
   if (errors.length > 0) return invalid(...errors)
-  return withAllBases(tx, userId, content, read, now)
+  return withAllBases(tx, userId, content, revisions, now)
 }
 
 /** The previous bases, overridden by those that were sent. */
 function basesOf(before: RunContent['lifts'], sent: RunContent['lifts']): RunContent['lifts'] {
-  const given = new Set(sent.map(({ lift }) => lift))
-  return [...before.filter(({ lift }) => !given.has(lift)), ...sent]
+  const sentLifts = new Set(sent.map(({ lift }) => lift))
+  return [...before.filter(({ lift }) => !sentLifts.has(lift)), ...sent]
 }
 
 /** The program at every revision that the run refers to. */
@@ -168,30 +166,37 @@ async function revisionsIn(
   { sent, mayBeDeleted }: { readonly sent: RunContent['decisions']; readonly mayBeDeleted: boolean },
 ): Promise<Map<number, ProgramContent> | Invalid> {
   const { programId, programRevision } = content
-  const read = new Map<number, ProgramContent>()
+  const revisions = new Map<number, ProgramContent>()
   for (const revision of revisionsOf(content)) {
-    const found = await findProgram(tx, userId, programId, revision)
-    if (found === 'unknown_program' || (typeof found === 'object' && found.isDeleted && !mayBeDeleted)) {
+    const program = await findProgram(tx, userId, programId, revision)
+    if (
+      program === 'unknown_program' ||
+      (typeof program === 'object' && program.isDeleted && !mayBeDeleted)
+    ) {
       return invalid({ pointer: '/programId', code: 'unknown_program', message: 'There is no such program.' })
     }
-    if (found === 'unknown_revision') {
-      const at = sent.findIndex((one) => one.kind === 'use_revision' && one.revision === revision)
-      const pointer = revision === programRevision ? '/programRevision' : `/decisions/${at}/revision`
+    if (program === 'unknown_revision') {
+      const index = sent.findIndex(
+        (decision) => decision.kind === 'use_revision' && decision.revision === revision,
+      )
+      const pointer = revision === programRevision ? '/programRevision' : `/decisions/${index}/revision`
       return invalid({ pointer, code: 'unknown_revision', message: 'The program has no such revision.' })
     }
-    read.set(revision, found.content)
+    revisions.set(revision, program.content)
   }
-  return read
+  return revisions
 }
 
 async function swapFaults(
   tx: Tx,
   userId: string,
   decisions: RunContent['decisions'],
-  known: ReadonlySet<string>,
+  storedIds: ReadonlySet<string>,
 ): Promise<FieldProblem[]> {
-  const swaps = decisions.flatMap((one, index) =>
-    one.kind === 'swap' && !known.has(one.id) ? [{ exerciseId: one.exerciseId, index }] : [],
+  const swaps = decisions.flatMap((decision, index) =>
+    decision.kind === 'swap' && !storedIds.has(decision.id)
+      ? [{ exerciseId: decision.exerciseId, index }]
+      : [],
   )
   const facts = await findExerciseFacts(tx, userId, new Set(swaps.map(({ exerciseId }) => exerciseId)))
   return swaps.flatMap(({ exerciseId, index }) => {
@@ -201,7 +206,7 @@ async function swapFaults(
   })
 }
 
-/** Completes missing bases from the log. */
+/** Adds missing bases, estimated from the log. */
 async function withAllBases(
   tx: Tx,
   userId: string,
@@ -210,28 +215,28 @@ async function withAllBases(
   now: number,
 ): Promise<RunContent | Invalid> {
   const lifts = [...revisions.values()].flatMap((program) => program.lifts ?? [])
-  const unique = new Map(lifts.map((lift) => [lift.key, lift]))
-  for (const { lift } of content.lifts) unique.delete(lift)
-  for (const one of content.decisions) if (one.kind === 'set_base') unique.delete(one.lift)
-  const missing = [...unique.values()]
+  const liftByKey = new Map(lifts.map((lift) => [lift.key, lift]))
+  for (const { lift } of content.lifts) liftByKey.delete(lift)
+  for (const decision of content.decisions) if (decision.kind === 'set_base') liftByKey.delete(decision.lift)
+  const missing = [...liftByKey.values()]
   if (missing.length === 0) return content
   const user = await findProfile(tx, userId)
   if (!user) throw new Error('the account of a run does not exist')
   const facts = await findExerciseFacts(tx, userId, new Set(missing.map(({ exerciseId }) => exerciseId)))
-  const found: RunContent['lifts'] = []
+  const estimatedBases: RunContent['lifts'] = []
   const errors: FieldProblem[] = []
   for (const { key, exerciseId, ...lift } of missing) {
     const percent = startPercentOf(lift)
     const exercise = facts.get(exerciseId)
     const grams = exercise && (await startingWeight(tx, user, exercise, { percent, at: now }))
-    if (grams !== undefined) found.push({ lift: key, base: fromGrams(grams, user.unit) })
+    if (grams !== undefined) estimatedBases.push({ lift: key, base: fromGrams(grams, user.unit) })
     else {
       const message = `A base for ${key} is required: it can't be estimated from the log.`
       errors.push({ pointer: '/lifts', code: 'base_missing', message })
     }
   }
   if (errors.length > 0) return invalid(...errors)
-  return { ...content, lifts: [...content.lifts, ...found] }
+  return { ...content, lifts: [...content.lifts, ...estimatedBases] }
 }
 
 /** The number of runs to read at a time. */

@@ -4,10 +4,9 @@ import type { RunContent } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
 /**
- * The keys of several revisions of a program, because decisions may refer to an earlier or a later
- * revision.
+ * The keys in several revisions of a program, because decisions may refer to an earlier or a later revision.
  */
-export interface ProgramPlaces {
+export interface ProgramKeys {
   readonly lifts: ReadonlySet<string>
   readonly slots: ReadonlySet<string>
   /** As `week/day`. */
@@ -18,7 +17,7 @@ export interface ProgramPlaces {
 }
 
 /** The part of a program that has keys. */
-interface Keyed {
+interface ProgramWithKeys {
   readonly lifts?: readonly { readonly key: string }[] | undefined
   readonly days: readonly { readonly slots: readonly { readonly key: string }[] }[]
   readonly weeks: readonly { readonly key: string; readonly days: readonly string[] }[]
@@ -26,7 +25,7 @@ interface Keyed {
 }
 
 /** The keys of several revisions. */
-export function placesOf(revisions: readonly Keyed[]): ProgramPlaces {
+export function keysOf(revisions: readonly ProgramWithKeys[]): ProgramKeys {
   return {
     lifts: new Set(revisions.flatMap(({ lifts = [] }) => lifts.map(({ key }) => key))),
     slots: new Set(revisions.flatMap(({ days }) => days.flatMap(({ slots }) => slots.map(({ key }) => key)))),
@@ -41,25 +40,25 @@ export function placesOf(revisions: readonly Keyed[]): ProgramPlaces {
 /** Reports each reference of a decision to something that the program doesn't have. */
 export function checkDecision(
   decision: Schemas['RunDecision'],
-  places: ProgramPlaces,
+  keys: ProgramKeys,
   pointer: string,
 ): FieldProblem[] {
   switch (decision.kind) {
     case 'skip':
     case 'go_to': {
-      const fault = stepFault(decision.step, places)
+      const fault = stepFault(decision.step, keys)
       return fault ? [{ pointer: `${pointer}/step`, code: 'unknown_step', message: fault.message }] : []
     }
     case 'repeat': {
-      const fault = stepFault({ week: decision.week }, places)
+      const fault = stepFault({ week: decision.week }, keys)
       return fault ? [{ pointer: `${pointer}/week`, code: 'unknown_step', message: fault.message }] : []
     }
     case 'set_base':
-      if (places.lifts.has(decision.lift)) return []
-      return [{ pointer: `${pointer}/lift`, code: 'unknown_lift', message: noLift(places) }]
+      if (keys.lifts.has(decision.lift)) return []
+      return [{ pointer: `${pointer}/lift`, code: 'unknown_lift', message: unknownLiftMessage(keys) }]
     case 'swap': {
-      if (places.slots.has(decision.slot)) return []
-      const message = `The program has no such slot. ${offer('Its slots', places.slots)}`
+      if (keys.slots.has(decision.slot)) return []
+      const message = `The program has no such slot. ${offer('Its slots', keys.slots)}`
       return [{ pointer: `${pointer}/slot`, code: 'unknown_slot', message }]
     }
     case 'use_revision':
@@ -80,7 +79,7 @@ export function stepFault(
     week,
     day,
   }: { [Part in keyof Schemas['ProgramStep']]?: Schemas['ProgramStep'][Part] | undefined },
-  { steps, weeks, cycles }: Pick<ProgramPlaces, 'steps' | 'weeks' | 'cycles'>,
+  { steps, weeks, cycles }: Pick<ProgramKeys, 'steps' | 'weeks' | 'cycles'>,
 ): StepFault | undefined {
   if (cycle > cycles) {
     return { part: 'cycle', message: `The program ends after ${cycles} cycle${cycles === 1 ? '' : 's'}.` }
@@ -98,31 +97,31 @@ export function stepFault(
   return { part: 'day', message }
 }
 
-function noLift({ lifts }: Pick<ProgramPlaces, 'lifts'>): string {
+function unknownLiftMessage({ lifts }: Pick<ProgramKeys, 'lifts'>): string {
   return `The program has no such lift. ${offer('Its lifts', lifts)}`
 }
 
 /** Reports each base for a lift that the program doesn't have, and each duplicate. */
-export function checkBases(lifts: RunContent['lifts'], places: ProgramPlaces): FieldProblem[] {
-  const seen = new Set<string>()
+export function checkBases(lifts: RunContent['lifts'], keys: ProgramKeys): FieldProblem[] {
+  const earlierLifts = new Set<string>()
   return lifts.flatMap(({ lift }, index) => {
     const pointer = `/lifts/${index}/lift`
-    const isTwice = seen.has(lift)
-    seen.add(lift)
-    if (isTwice)
+    const isDuplicate = earlierLifts.has(lift)
+    earlierLifts.add(lift)
+    if (isDuplicate)
       return { pointer, code: 'duplicate_key', message: 'Must have only one base per lift.' } as const
-    if (places.lifts.has(lift)) return []
-    return { pointer, code: 'unknown_lift', message: noLift(places) } as const
+    if (keys.lifts.has(lift)) return []
+    return { pointer, code: 'unknown_lift', message: unknownLiftMessage(keys) } as const
   })
 }
 
-/** The union of both lists of decisions, since none is ever removed. */
-export function union(
+/** Merges two lists of decisions. None is ever removed. */
+export function mergeDecisions(
   stored: RunContent['decisions'],
   sent: RunContent['decisions'],
 ): RunContent['decisions'] {
-  const byId = new Map(sent.map((one) => [one.id, one]))
-  for (const one of stored) byId.set(one.id, one)
+  const byId = new Map(sent.map((decision) => [decision.id, decision]))
+  for (const decision of stored) byId.set(decision.id, decision)
   return [...byId.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
 }
 

@@ -8,7 +8,7 @@ import type { Created, Deleted, IdTaken, Invalid, Missing } from '../crud/result
 import { workouts as workoutsResource } from '../workouts/resource.ts'
 import { findRun, readyWorkout, stepOf } from './next.ts'
 import type { RunEnded } from './resource.ts'
-import { runNow } from './state.ts'
+import { foldCurrentRun } from './state.ts'
 
 /** A workout for the step is in progress. */
 export interface AlreadyStarted {
@@ -21,7 +21,7 @@ interface RunPaused {
   readonly kind: 'run_paused'
 }
 
-type Started =
+type StartResult =
   | Created<JsonText<Schemas['Workout']>>
   | Missing<'run'>
   | Deleted<'run'>
@@ -36,26 +36,26 @@ export function startWorkout(
   caller: Caller,
   runId: string,
   { id, startedAt, week, day }: Schemas['StartInput'],
-): Promise<Started> {
+): Promise<StartResult> {
   const { user, db } = caller
-  return transact(db, user.id, async (tx): Promise<Started> => {
+  return transact(db, user.id, async (tx): Promise<StartResult> => {
     const run = await findRun(tx, user.id, runId)
     if ('kind' in run) return run
     if (id !== undefined) {
-      const taken = await workoutsResource.find(tx, user.id, id)
-      if (taken.kind === 'found') return { kind: 'id_taken', resource: 'workout' }
+      const existing = await workoutsResource.find(tx, user.id, id)
+      if (existing.kind === 'found') return { kind: 'id_taken', resource: 'workout' }
     }
     if (run.content.status === 'ended') return { kind: 'run_ended' }
     if (run.content.status === 'paused') return { kind: 'run_paused' }
-    const now = await runNow(tx, run)
-    const step = stepOf(now, { week, day }, 'pointer')
+    const current = await foldCurrentRun(tx, run)
+    const step = stepOf(current, { week, day }, 'pointer')
     if (!step) return { kind: 'run_ended' }
     if ('kind' in step) return step
-    const workouts = Array.from(now.workouts.values(), ({ workout }) => workout)
+    const workouts = Array.from(current.workouts.values(), ({ workout }) => workout)
     const workoutId = inProgressOf(workouts, step)
     if (workoutId !== undefined) return { kind: 'already_started', workoutId }
     const at = startedAt === undefined ? caller.now() : milliseconds(startedAt)
-    const ready = await readyWorkout(tx, user, run, now, step, { at, unit: user.unit })
+    const ready = await readyWorkout(tx, user, run, current, step, { at, unit: user.unit })
     if ('kind' in ready) return ready
     return create(
       workoutsResource,

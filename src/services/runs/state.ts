@@ -16,21 +16,21 @@ import { readRun, readRunWorkout } from '#training/programs/read.ts'
 import { programsOf } from './program-at.ts'
 
 /** A workout of a run, in the forms of the log and of the fold. */
-interface RunEntry {
+interface StoredRunWorkout {
   readonly content: WorkoutContent
   readonly workout: RunWorkout
 }
 
-/** The current state of a run. */
-export interface RunNow {
+/** A run's current state, the program that it follows, and its workouts. */
+export interface CurrentRun {
   readonly state: RunState
   /** The program at the revision that the run currently follows. */
   readonly program: Program
-  readonly workouts: ReadonlyMap<string, RunEntry>
+  readonly workouts: ReadonlyMap<string, StoredRunWorkout>
 }
 
 /** A previously folded run. */
-interface Folded extends RunNow {
+interface FoldedRun extends CurrentRun {
   readonly seq: number
   /** The run's revision. */
   readonly revision: number
@@ -39,59 +39,59 @@ interface Folded extends RunNow {
 /** The number of cached runs: a few megabytes if each has years of workouts. */
 const maxRuns = 16
 
-const foldedOf = defineProcessState({
+const foldedRunsOf = defineProcessState({
   name: 'folded runs',
-  acrossNodes: 'each is used up to its seq; later writes of other nodes are read',
-  create: () => new LruMap<string, Folded>(maxRuns),
+  acrossNodes: 'valid: each has its seq, and later writes of other nodes are read',
+  create: () => new LruMap<string, FoldedRun>(maxRuns),
 })
 
 /**
  * Folds a run. The result is cached: after a change, only the changes are read, and nothing is folded
  * again if only a workout in progress changed.
  */
-export async function runNow(db: Reader, run: StoredRun): Promise<RunNow> {
-  const { userId, id, content } = run
-  // Read before the data: data read afterward is from this state, or from a later one with a different
-  // seq.
+export async function foldCurrentRun(db: Reader, run: StoredRun): Promise<CurrentRun> {
+  const { userId, id } = run
+  // Must be read before the data, which is then from this state or from a later one with a different seq.
   const { seq, horizon } = await findSeq(db, userId)
-  const cache = foldedOf(db)
+  const cache = foldedRunsOf(db)
   const key = `${userId}/${id}`
-  const known = cache.get(key)
-  if (known?.seq === seq && known.revision === run.revision) return known
-  // Expired tombstones don't appear among the changes.
-  const before = known && known.seq >= horizon && known.seq <= seq ? known : undefined
+  const cached = cache.get(key)
+  if (cached?.seq === seq && cached.revision === run.revision) return cached
+  // Changes since an earlier seq don't include expired tombstones.
+  const before = cached && cached.seq >= horizon && cached.seq <= seq ? cached : undefined
   const changed = await listRunWorkouts(db, { userId, runId: id, after: before?.seq })
   const workouts = new Map(before?.workouts)
-  let settles = before?.revision !== run.revision
-  for (const [workoutId, now] of changed) {
+  let mustFold = before?.revision !== run.revision
+  for (const [workoutId, content] of changed) {
     const previous = workouts.get(workoutId)
-    const entry = now && entryOf(now)
-    settles ||= previous?.workout.endedAt !== undefined || entry?.workout.endedAt !== undefined
-    if (entry) workouts.set(workoutId, entry)
+    const stored = content && readStoredWorkout(content)
+    mustFold ||= previous?.workout.endedAt !== undefined || stored?.workout.endedAt !== undefined
+    if (stored) workouts.set(workoutId, stored)
     else workouts.delete(workoutId)
   }
-  const all = Array.from(workouts.values(), ({ workout }) => workout)
-  const now = settles || !before ? await fold(db, run, all) : withInProgress(before, all)
-  const folded: Folded = { ...now, workouts, seq, revision: run.revision }
+  const runWorkouts = Array.from(workouts.values(), ({ workout }) => workout)
+  const current = mustFold || !before ? await fold(db, run, runWorkouts) : withInProgress(before, runWorkouts)
+  const folded: FoldedRun = { ...current, workouts, seq, revision: run.revision }
   // Not cached inside a transaction, which may be rolled back.
   if (!db.isTransaction) cache.set(key, folded)
   return folded
-
-  function withInProgress({ state, program }: RunNow, list: readonly RunWorkout[]) {
-    const inProgress = state.next && inProgressOf(list, state.next)
-    return { state: { ...state, inProgress }, program }
-  }
-
-  async function fold(reader: Reader, { userId: owner }: StoredRun, list: readonly RunWorkout[]) {
-    const programAt = await programsOf(reader, owner, content)
-    const state = foldRun(programAt, readRun(id, content), list)
-    const program = programAt(state.revision)
-    if (!program) throw new Error('a run follows a program that does not exist')
-    return { state, program }
-  }
 }
 
-function entryOf(content: WorkoutContent): RunEntry | undefined {
+/** The same state with the workout that is now in progress. */
+function withInProgress({ state, program }: CurrentRun, runWorkouts: readonly RunWorkout[]) {
+  const inProgress = state.next && inProgressOf(runWorkouts, state.next)
+  return { state: { ...state, inProgress }, program }
+}
+
+async function fold(db: Reader, { userId, id, content }: StoredRun, runWorkouts: readonly RunWorkout[]) {
+  const programAt = await programsOf(db, userId, content)
+  const state = foldRun(programAt, readRun(id, content), runWorkouts)
+  const program = programAt(state.revision)
+  if (!program) throw new Error('a run follows a program that does not exist')
+  return { state, program }
+}
+
+function readStoredWorkout(content: WorkoutContent): StoredRunWorkout | undefined {
   const workout = readRunWorkout(content)
   return workout && { content, workout }
 }

@@ -14,12 +14,12 @@ import {
 import type { IdTaken, Invalid, Missing } from '../crud/results.ts'
 import { type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
 
-/** The server never had the base revision. */
+/** The server has never had the base revision. */
 interface RevisionUnknown {
   readonly kind: 'revision_unknown'
 }
 
-/** Why a mutation of a resource can't be applied. */
+/** The reason why a mutation of a resource can't be applied. */
 export type NotApplied<T extends ResourceTypes> =
   | InvalidMutation
   | Missing<T['name']>
@@ -49,52 +49,54 @@ export async function applyTo<T extends ResourceTypes>(
   const { id, baseRevision = 0, value, superseded } = mutation
   const newId = derivedIds(user.id, mutation.mutationId)
   const context = { userId: user.id, id, newId, wasOffline: true }
-  const drafted = value && resource.draft(value, context)
-  if (drafted?.kind === 'invalid') return rejected(invalidMutation(drafted.errors, '/value'))
-  const before = superseded && resource.draft(superseded, context)
-  if (before?.kind === 'invalid') return rejected(invalidMutation(before.errors, '/superseded'))
+  const draftResult = value && resource.draft(value, context)
+  if (draftResult?.kind === 'invalid') return rejected(invalidMutation(draftResult.errors, '/value'))
+  const supersededDraft = superseded && resource.draft(superseded, context)
+  if (supersededDraft?.kind === 'invalid')
+    return rejected(invalidMutation(supersededDraft.errors, '/superseded'))
 
   /** Writes the superseded state, if any, and then the value, in one transaction. */
   const save = (write: (inner: Tx, draft: T['draft']) => Promise<Written<T>>, draft: T['draft']) =>
-    before
-      ? saveBoth(resource, tx, { superseded: before.draft, value: draft, write, now })
-      : write(tx, draft).then((written) => appliedBy(resource, written, '/value'))
+    supersededDraft
+      ? saveBoth(resource, tx, { superseded: supersededDraft.draft, value: draft, write, now })
+      : write(tx, draft).then((writeResult) => outcomeOfWrite(resource, writeResult, '/value'))
 
-  const found = await resource.find(tx, user.id, id)
-  if (found.kind === 'missing' && drafted && baseRevision === 0) {
-    return save((inner, draft) => resource.insert(inner, draft, now), drafted.draft)
+  const findResult = await resource.find(tx, user.id, id)
+  if (findResult.kind === 'missing' && draftResult && baseRevision === 0) {
+    return save((inner, draft) => resource.insert(inner, draft, now), draftResult.draft)
   }
-  if (!isFound(found)) return rejected(found)
-  const { stored } = found
+  if (!isFound(findResult)) return rejected(findResult)
+  const { stored } = findResult
   const { revision, deletedAt } = resource.stampsOf(stored)
-  if (!drafted && deletedAt !== null) return { kind: 'applied', revision }
+  if (!draftResult && deletedAt !== null) return { kind: 'applied', revision }
   if (baseRevision > revision) return rejected({ kind: 'revision_unknown' })
   if (baseRevision < revision) {
     const [current] = await resource.presentChanges(tx, user, [stored])
-    if (!current) throw new Error('a resource was presented as nothing')
+    if (!current) throw new Error('a resource has no change to present')
     return { kind: 'conflict', current }
   }
-  if (!drafted) return { kind: 'applied', revision: (await resource.delete(tx, stored, now)).revision }
+  if (!draftResult) return { kind: 'applied', revision: (await resource.delete(tx, stored, now)).revision }
   const write = deletedAt === null ? resource.update : resource.revive
-  return save((inner, draft) => write(inner, stored, draft, now), drafted.draft)
+  return save((inner, draft) => write(inner, stored, draft, now), draftResult.draft)
 }
 
-function appliedBy<T extends ResourceTypes>(
+function outcomeOfWrite<T extends ResourceTypes>(
   resource: Resource<T>,
-  written: Written<T>,
-  place: string,
+  writeResult: Written<T>,
+  pointer: string,
 ): Applied<T> {
-  if (isSaved<T['stored']>(written)) {
-    return { kind: 'applied', revision: resource.stampsOf(written.stored).revision }
+  if (isSaved<T['stored']>(writeResult)) {
+    return { kind: 'applied', revision: resource.stampsOf(writeResult.stored).revision }
   }
-  return rejected(isInvalid(written) ? invalidMutation(written.errors, place) : written)
+  return rejected(isInvalid(writeResult) ? invalidMutation(writeResult.errors, pointer) : writeResult)
 }
 
-function isInvalid(written: { readonly kind: string }): written is Invalid {
-  return written.kind === 'invalid'
+function isInvalid(writeResult: { readonly kind: string }): writeResult is Invalid {
+  return writeResult.kind === 'invalid'
 }
 
-interface Both<T extends ResourceTypes> {
+/** A superseded state, the value that supersedes it, and how they are written. */
+interface SupersedingWrite<T extends ResourceTypes> {
   readonly superseded: T['draft']
   readonly value: T['draft']
   readonly write: (tx: Tx, draft: T['draft']) => Promise<Written<T>>
@@ -105,20 +107,21 @@ interface Both<T extends ResourceTypes> {
 async function saveBoth<T extends ResourceTypes>(
   resource: Resource<T>,
   tx: Tx,
-  { superseded, value, write, now }: Both<T>,
+  { superseded, value, write, now }: SupersedingWrite<T>,
 ): Promise<Applied<T>> {
-  let refused: Applied<T> | undefined
+  let failure: Applied<T> | undefined
   try {
-    return await savepoint(tx, async (both) => {
-      const first = await write(both, superseded)
-      if (!isSaved<T['stored']>(first)) return appliedBy(resource, first, '/superseded')
-      const second = appliedBy(resource, await resource.update(both, first.stored, value, now), '/value')
-      if (second.kind === 'applied') return second
-      refused = second
+    return await savepoint(tx, async (inner) => {
+      const first = await write(inner, superseded)
+      if (!isSaved<T['stored']>(first)) return outcomeOfWrite(resource, first, '/superseded')
+      const second = await resource.update(inner, first.stored, value, now)
+      const outcome = outcomeOfWrite(resource, second, '/value')
+      if (outcome.kind === 'applied') return outcome
+      failure = outcome
       throw new Error('the second write was rejected, so the first one is rolled back')
     })
   } catch (error) {
-    if (refused) return refused
+    if (failure) return failure
     throw error
   }
 }

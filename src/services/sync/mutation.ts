@@ -12,7 +12,7 @@ interface MutationIdReused {
   readonly kind: 'mutation_id_reused'
 }
 
-/** Why a mutation can't be applied. */
+/** The reason why a mutation can't be applied. */
 export type MutationFailure = FailureOf<ResourceName> | InvalidMutation | MutationIdReused
 
 /**
@@ -25,14 +25,16 @@ export async function applyMutation(
   mutation: Schemas['SyncMutation'],
   now: number,
 ): Promise<Outcome<MutationFailure>> {
-  const errors = faultsOf(mutation)
+  const errors = problemsOf(mutation)
   if (errors.length > 0) return rejected(invalidMutation(errors))
   const { mutationId } = mutation
   const fingerprint = fingerprintOf(mutation)
-  const known = await findApplied(tx, user.id, mutationId)
-  if (known) {
-    const same = fingerprint.equals(known.fingerprint)
-    return same ? { kind: 'duplicate', revision: known.revision } : rejected({ kind: 'mutation_id_reused' })
+  const applied = await findApplied(tx, user.id, mutationId)
+  if (applied) {
+    const isSame = fingerprint.equals(applied.fingerprint)
+    return isSame
+      ? { kind: 'duplicate', revision: applied.revision }
+      : rejected({ kind: 'mutation_id_reused' })
   }
   const outcome = await applyByName(mutation.resource, tx, user, mutation, now)
   if (outcome.kind === 'applied') {
@@ -56,13 +58,13 @@ function applyByName<Name extends ResourceName>(
  * Checks rules that the schema can't express: a put has a value, whose id, if present, is the mutation's;
  * a delete has none.
  */
-function faultsOf(mutation: Schemas['SyncMutation']): FieldProblem[] {
+function problemsOf(mutation: Schemas['SyncMutation']): FieldProblem[] {
   const { op, id, value } = mutation
   if (op === 'put' && value === undefined) {
     return [{ pointer: '/value', code: 'required', message: 'Is required.' }]
   }
-  const sent = Object.entries({ value, superseded: supersededOf(mutation) })
-  return sent.flatMap(([name, input]) => {
+  const inputs = Object.entries({ value, superseded: supersededOf(mutation) })
+  return inputs.flatMap(([name, input]) => {
     if (input === undefined) return []
     const pointer = `/${name}`
     if (op === 'delete') return { pointer, code: 'unknown_field', message: 'Must be left out of a delete.' }
@@ -76,7 +78,7 @@ function supersededOf(mutation: Schemas['SyncMutation']): Schemas['WorkoutInput'
   return 'superseded' in mutation ? mutation.superseded : undefined
 }
 
-/** A fingerprint that doesn't depend on how the mutation's JSON was formatted. */
+/** A fingerprint that doesn't depend on the format of the mutation's JSON. */
 function fingerprintOf(mutation: Schemas['SyncMutation']): Buffer {
   const { resource, id, op, baseRevision = 0, value } = mutation
   const superseded = supersededOf(mutation)

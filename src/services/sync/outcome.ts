@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { OrText } from '#lib/json-text.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
-/** The outcome of a mutation. `Failure` is why it can't be applied. */
+/** The outcome of a mutation. `Failure` is the type of the reasons why it can't be applied. */
 export type Outcome<Failure> =
   | { readonly kind: 'applied' | 'duplicate'; readonly revision: number }
   | { readonly kind: 'conflict'; readonly current: OrText<Schemas['SyncChange']> }
@@ -22,12 +22,12 @@ export function rejected<Failure>(failure: Failure): {
   return { kind: 'rejected', failure }
 }
 
-/** Errors in a part of a mutation; `place` is the part's pointer in the mutation. */
-export function invalidMutation(errors: readonly FieldProblem[], place = ''): InvalidMutation {
-  return { kind: 'invalid_mutation', errors: errors.map((error) => at(place, error)) }
+/** Errors in a part of a mutation. Their pointers are relative to the part, whose own pointer is `base`. */
+export function invalidMutation(errors: readonly FieldProblem[], base = ''): InvalidMutation {
+  return { kind: 'invalid_mutation', errors: errors.map((error) => withPointerBase(base, error)) }
 }
 
-/** The error with `place` prepended to its pointer. */
-export function at(place: string, error: FieldProblem): FieldProblem {
-  return error.pointer === undefined ? error : { ...error, pointer: place + error.pointer }
+/** Prepends `base` to an error's pointer. */
+export function withPointerBase(base: string, error: FieldProblem): FieldProblem {
+  return error.pointer === undefined ? error : { ...error, pointer: base + error.pointer }
 }

@@ -1,5 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { readTogether } from '#db/engine/read-together.ts'
+import { readsBlockOthers, readTogether } from '#db/engine/read-together.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { ChangesPage } from '#db/sync/changes.ts'
 import { findSyncState, type SyncState } from '#db/sync/state.ts'
@@ -9,8 +9,8 @@ import { pageOf } from '#lib/page.ts'
 import { resources } from '../resources.ts'
 
 /**
- * A client's position: it has everything up to `seq`. `floor` is the last seq when it started from
- * scratch; deletions up to there concern resources that it never saw.
+ * A client's position: it has everything up to `seq`. `floor` is the user's seq at the time when the client started
+ * from scratch; earlier deletions concern resources that it never saw.
  */
 export interface Position {
   readonly epoch: string
@@ -19,7 +19,7 @@ export interface Position {
 }
 
 /** A page of changes, and where it ends. */
-interface Pulled {
+interface PulledPage {
   readonly kind: 'pulled'
   readonly items: OrText<Schemas['SyncChange']>[]
   readonly hasMore: boolean
@@ -31,11 +31,11 @@ interface NotPulled {
   readonly kind: 'session_ended' | 'cursor_expired'
 }
 
-/** The number of changes to read in one turn of a few milliseconds. */
+/** The number of changes to read in one turn of a few milliseconds, where reading them blocks other requests. */
 const turnChanges = 40
 
 /**
- * Reads a page of changes in turns, so that other requests needn't wait for a thousand workouts. It
+ * Reads a page of changes, in turns if other requests would otherwise wait for a thousand workouts. It
  * covers the changes up to the first turn: a resource that changes later moves past the end and appears
  * once, on this page or a later one.
  */
@@ -44,13 +44,14 @@ export async function pullChanges(
   user: Profile,
   from: Position | undefined,
   limit: number,
-): Promise<Pulled | NotPulled> {
+): Promise<PulledPage | NotPulled> {
   const items: OrText<Schemas['SyncChange']>[] = []
   let after = from?.seq ?? 0
-  let first: SyncState | undefined
+  let firstState: SyncState | undefined
+  const maxTurn = readsBlockOthers(db) ? turnChanges : limit
   for (;;) {
-    const upTo = first?.seq ?? Number.MAX_SAFE_INTEGER
-    const turn = Math.min(turnChanges, limit - items.length)
+    const upTo = firstState?.seq ?? Number.MAX_SAFE_INTEGER
+    const turn = Math.min(maxTurn, limit - items.length)
     const { state, seqs, present } = await readChanges(db, user, {
       userId: user.id,
       after,
@@ -58,14 +59,14 @@ export async function pullChanges(
       limit: turn + 1,
     })
     if (!state) return { kind: 'session_ended' }
-    first ??= state
-    const { epoch, floor } = from ?? { epoch: first.epoch, floor: first.seq }
-    // In each turn, because a tombstone may expire while the page is read.
+    firstState ??= state
+    const { epoch, floor } = from ?? { epoch: firstState.epoch, floor: firstState.seq }
+    // Checked in each turn, because a tombstone may expire while the page is read.
     if (!covers({ epoch, seq: after, floor }, state)) return { kind: 'cursor_expired' }
     const { items: part, last } = pageOf(seqs, turn)
     items.push(...(await present(part.at(-1) ?? 0)))
     const hasMore = last !== undefined
-    const seq = last ?? first.seq
+    const seq = last ?? firstState.seq
     if (!hasMore || items.length === limit) {
       return { kind: 'pulled', items, hasMore, end: { epoch: state.epoch, seq, floor } }
     }

@@ -7,7 +7,7 @@ import { retryAfterOf } from '#lib/unavailable.ts'
 import { yieldToRequests } from '#lib/yield.ts'
 import type { FieldProblem } from '../crud/results.ts'
 import { applyMutation, type MutationFailure } from './mutation.ts'
-import { at, type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
+import { type InvalidMutation, invalidMutation, type Outcome, rejected, withPointerBase } from './outcome.ts'
 
 /**
  * The time, in milliseconds, after which a push's transaction starts no further mutations, because other
@@ -20,7 +20,7 @@ type PushedItem =
   | { readonly valid: true; readonly item: Schemas['SyncMutation'] }
   | { readonly valid: false; readonly problems: readonly FieldProblem[]; readonly id?: string }
 
-/** Why a mutation was rejected. */
+/** The reason why a mutation was rejected. */
 type PushFailure = MutationFailure | InvalidMutation | { readonly kind: 'internal_error' }
 
 /** The outcome of the mutation at the same index in the push; an invalid one may have no id. */
@@ -54,26 +54,27 @@ export async function pushMutations(
   if (epoch !== undefined && epoch !== state.epoch) return { kind: 'epoch_changed' }
   const results: PushResult[] = []
   while (results.length < mutations.length) {
-    const done = await transact(db, userId, async (tx) => {
+    const turnResults = await transact(db, userId, async (tx) => {
       const started = performance.now()
       // If the session has ended since the previous turn, the push ends too.
       const access = await findSessionAccess(tx, userId, sessionId, now())
       if (access.kind !== 'open') return undefined
       const turn: PushResult[] = []
-      for (const [index, item] of mutations.entries()) {
-        if (index < results.length) continue
+      for (const pushed of mutations.slice(results.length)) {
         if (turn.length > 0 && performance.now() - started > turnMs) break
-        if (!item.valid) turn.push({ mutationId: item.id, ...rejected(invalidMutation(item.problems)) })
+        const index = results.length + turn.length
+        if (!pushed.valid) turn.push({ mutationId: pushed.id, ...rejected(invalidMutation(pushed.problems)) })
         else {
-          const apply = () => savepoint(tx, (nested) => applyMutation(nested, access.user, item.item, now()))
-          const outcome = await outcomeOf(apply, (error) => push.onError(error, item.item.mutationId))
-          turn.push({ mutationId: item.item.mutationId, ...inBody(outcome, index) })
+          const mutation = pushed.item
+          const apply = () => savepoint(tx, (nested) => applyMutation(nested, access.user, mutation, now()))
+          const outcome = await outcomeOf(apply, (error) => push.onError(error, mutation.mutationId))
+          turn.push({ mutationId: mutation.mutationId, ...inBody(outcome, index) })
         }
       }
       return turn
     })
-    if (!done) return { kind: 'session_ended' }
-    results.push(...done)
+    if (!turnResults) return { kind: 'session_ended' }
+    results.push(...turnResults)
     await yieldToRequests()
   }
   return { kind: 'pushed', results }
@@ -96,6 +97,6 @@ async function outcomeOf(
 /** Converts pointers into a mutation to pointers into the push. */
 function inBody(outcome: Outcome<PushFailure>, index: number): Outcome<PushFailure> {
   if (outcome.kind !== 'rejected' || outcome.failure.kind !== 'invalid_mutation') return outcome
-  const errors = outcome.failure.errors.map((error) => at(`/mutations/${index}`, error))
+  const errors = outcome.failure.errors.map((error) => withPointerBase(`/mutations/${index}`, error))
   return rejected({ kind: 'invalid_mutation', errors })
 }

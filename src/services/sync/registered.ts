@@ -12,7 +12,7 @@ import type { Outcome } from './outcome.ts'
 
 /** The changes of one resource on a page. */
 interface ChangesOfResource {
-  /** The seq of each. */
+  /** The seq of each change. */
   readonly seqs: readonly number[]
   /** The changes up to a seq, each as its current state or its deletion. */
   present(db: Reader, user: Profile, upTo: number): Promise<NumberedChange[]>
@@ -50,13 +50,13 @@ export function registered<T extends ResourceTypes>(
       return {
         seqs: rows.map(({ seq }) => seq),
         async present(reader, user, upTo) {
-          const shown = rows.filter(({ seq }) => seq <= upTo)
+          const included = rows.filter(({ seq }) => seq <= upTo)
           const changes = await resource.presentChanges(
             reader,
             user,
-            shown.map(({ stored }) => stored),
+            included.map(({ stored }) => stored),
           )
-          return shown.flatMap(({ seq }, index) => {
+          return included.flatMap(({ seq }, index) => {
             const change = changes[index]
             return change ? [{ seq, change }] : []
           })

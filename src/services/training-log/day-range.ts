@@ -11,23 +11,22 @@ import {
 import type { FieldProblem } from '../crud/results.ts'
 
 /**
- * A range of a user's days as instants in milliseconds since 1970, including the first and excluding the
- * second.
+ * A user's days as instants in milliseconds since 1970: from the first, before the second. Undefined means no limit.
  */
 export interface InstantRange {
   readonly from: number | undefined
   readonly before: number | undefined
 }
 
-/** The instants of the days that contain these instants in any time zone; empty for no instants. */
+/** A range of instants that contains the whole days of these instants in any time zone. Empty for no instants. */
 export function daysAround(instants: readonly number[]): Instants {
   return { from: Math.min(...instants) - twoDays, before: Math.max(...instants) + twoDays }
 }
 
-/** No day that contains an instant, in any time zone, extends further than this from it. */
+/** In any time zone, the day that contains an instant starts and ends less than this far from it. */
 const twoDays = 2 * 86_400_000
 
-/** A range of a user's days, both included, as of a time. */
+/** A range of a user's days, both ends included, at a point in time. */
 export interface DaysAsOf {
   readonly days: Days
   readonly from: DayNumber
@@ -37,8 +36,8 @@ export interface DaysAsOf {
 }
 
 /**
- * The instants up to now at which workouts of these days may have started in any time zone. Slightly too
- * wide: filter the workouts by day. Figures exclude the future.
+ * The instants, up to now, at which workouts of these days may have started in any time zone. The range is slightly too
+ * wide, so filter the workouts by day. Figures exclude the future.
  */
 export function instantsOfDays({ days, from, to, now }: DaysAsOf): Instants {
   const around = instantsAround({ from: days.localStartOf(from), before: days.localStartOf(to + 1) })
@@ -68,15 +67,15 @@ export function instantRange(user: DaySettings, { from, to }: DayQuery): Instant
   }
 }
 
-/** A range of local times; a missing end means no limit. */
+/** A range of local times. An undefined end means no limit. */
 export interface LocalRange {
   readonly fromLocal: number | undefined
   readonly beforeLocal: number | undefined
 }
 
 /**
- * The local times of the requested days, each on its workout's own clock; undefined if the range ends
- * before it starts.
+ * The local times of the requested days, to compare with those of workouts in their own time zones. Undefined if the
+ * range ends before it starts.
  */
 export function localRange(
   { dayStartHour }: Pick<DaySettings, 'dayStartHour'>,

@@ -1,13 +1,15 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { foldUpTo } from '#db/lift-memory/fold-up-to.ts'
-import { haveMoreFollowed } from '#db/packed/packed-workouts.ts'
+import type { SavedPacked } from '#db/lift-memory/remembered-log.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
-import { type LiftMemory, lastRemembered, liftMemory, liftMemorySince } from './lift-memory.ts'
+import { type LiftMemory, liftMemory, liftMemoryAfter, liftMemorySince } from './lift-memory.ts'
+import { isRecent } from './recent.ts'
+import { hasStoredCheckpoint } from './store-memory.ts'
 
-/** Identifies a set, since ids of sets are unique only within a workout. */
-interface SetPlace {
+/** Identifies a set, because ids of sets are unique only within a workout. */
+interface SetReference {
   readonly workoutId: string
   readonly id: string
 }
@@ -27,25 +29,28 @@ export class Doubts {
     return this.#byWorkout.get(workoutId) ?? []
   }
 
-  has({ workoutId, id }: SetPlace): boolean {
+  has({ workoutId, id }: SetReference): boolean {
     return this.of(workoutId).some(({ setId }) => setId === id)
   }
 
   /** The doubted sets of some exercises. */
   ofExercises(exerciseIds: Iterable<string>): DoubtedSet[] {
-    const wanted = new Set(exerciseIds)
-    return this.sets.filter(({ exerciseId }) => wanted.has(exerciseId))
+    const ids = new Set(exerciseIds)
+    return this.sets.filter(({ exerciseId }) => ids.has(exerciseId))
   }
 }
 
-const byMemory = new WeakMap<LiftMemory, Doubts>()
+const doubtsByMemory = new WeakMap<LiftMemory, Doubts>()
 
 /** The doubted sets of a user. */
 export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
   return doubtsIn(await liftMemory(db, user))
 }
 
-/** The same for some of the user's rows, if they were read after the user, without another query. */
+/**
+ * The doubted sets of a user, up to date for some of the user's rows that were read after the user. Needs no query for
+ * the latest change.
+ */
 export async function doubtsAmong(
   db: Reader,
   user: Profile,
@@ -56,27 +61,29 @@ export async function doubtsAmong(
 }
 
 function doubtsIn(memory: LiftMemory): Doubts {
-  const known = byMemory.get(memory)
-  if (known) return known
+  const cached = doubtsByMemory.get(memory)
+  if (cached) return cached
   const doubts = new Doubts(memory.doubts())
-  byMemory.set(memory, doubts)
+  doubtsByMemory.set(memory, doubts)
   return doubts
 }
 
-/** The number of last workouts after whose change folding the memory again is cheap. */
-const recentWorkouts = 32
-
 /**
- * The doubted sets of a workout that was just saved. After a change far back, the later memory is folded
- * again only when a figure needs it: later workouts can accept a doubted set, but never add a doubt to an
- * earlier one.
+ * The doubted sets of a workout that was just saved. If it is an old workout, the memory of later ones is folded again
+ * only when a figure needs it: later workouts can accept a doubted set, but never cast doubt on an earlier one.
+ *
+ * @param packed the change of its packed rows, if the transaction saved nothing else
  */
 export async function doubtsOfSaved(
   db: Reader,
   user: Profile,
   saved: Pick<StoredWorkout, 'id' | 'startedAt' | 'seq'>,
+  packed?: SavedPacked,
 ): Promise<readonly DoubtedSet[]> {
   const { id: workoutId, startedAt } = saved
+  const memory =
+    packed && !hasStoredCheckpoint(db, user.id, packed) ? liftMemoryAfter(db, user, packed) : undefined
+  if (memory) return memory.doubts().filter((doubted) => doubted.workoutId === workoutId)
   if (!(await isRecent(db, user.id, startedAt))) {
     const fold = await foldUpTo(db, user, { workoutId, startedAt })
     if (fold && !fold.doubts().some((doubted) => doubted.workoutId === workoutId)) return []
@@ -84,24 +91,14 @@ export async function doubtsOfSaved(
   return (await doubtsAmong(db, user, [saved])).of(workoutId)
 }
 
-/**
- * Whether a workout is one of the user's last ones. Queries the database only if the cached memory isn't
- * enough.
- */
-async function isRecent(db: Reader, userId: string, startedAt: number): Promise<boolean> {
-  const oldest = lastRemembered(db, userId)?.tail.at(-recentWorkouts)?.startedAt
-  if (oldest !== undefined && startedAt >= oldest) return true
-  return !(await haveMoreFollowed(db, userId, startedAt, recentWorkouts))
-}
-
-/** The sets that count, and those that were left out. */
+/** The sets that count, and the doubted sets that were removed. */
 export interface Counted<Row> {
   readonly rows: readonly Row[]
   readonly doubts: readonly DoubtedSet[]
 }
 
-/** Leaves out sets that look like typing errors. The sets of every figure must pass through this filter. */
-export async function countedSets<Row extends SetPlace>(
+/** Removes sets that look like typing errors. The sets of every figure must pass through this filter. */
+export async function countedSets<Row extends SetReference>(
   db: Reader,
   user: Profile,
   rows: readonly Row[],
@@ -109,15 +106,15 @@ export async function countedSets<Row extends SetPlace>(
   return withoutDoubts(rows, await doubtsOf(db, user))
 }
 
-/** The same with known doubts. */
-export function withoutDoubts<Row extends SetPlace>(rows: readonly Row[], doubts: Doubts): Counted<Row> {
+/** Removes doubted sets. */
+export function withoutDoubts<Row extends SetReference>(rows: readonly Row[], doubts: Doubts): Counted<Row> {
   if (doubts.sets.length === 0) return { rows, doubts: [] }
-  const counted: Row[] = []
-  const left: DoubtedSet[] = []
+  const keptRows: Row[] = []
+  const removed: DoubtedSet[] = []
   for (const row of rows) {
     const doubted = doubts.of(row.workoutId).find(({ setId }) => setId === row.id)
-    if (doubted) left.push(doubted)
-    else counted.push(row)
+    if (doubted) removed.push(doubted)
+    else keptRows.push(row)
   }
-  return { rows: counted, doubts: left }
+  return { rows: keptRows, doubts: removed }
 }

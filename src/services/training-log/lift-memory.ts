@@ -1,15 +1,20 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { defineProcessState } from '#db/engine/process/state.ts'
-import { type RememberedLog, rememberedLog } from '#db/lift-memory/remembered-log.ts'
+import {
+  continuedWith,
+  type RememberedLog,
+  rememberedLog,
+  type SavedPacked,
+} from '#db/lift-memory/remembered-log.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import type { MemoryFold } from '#training/lift-state/index.ts'
 
-/** The memory of a user's lifts, and the sets excluded from it. */
+/** The memory of a user's lifts, and the doubted sets that it excludes. */
 export type LiftMemory = Pick<MemoryFold, 'of' | 'doubts'>
 
-interface Cached {
+interface CachedMemory {
   /** The other inputs of the memory. */
   readonly settings: string
   readonly log: RememberedLog
@@ -20,8 +25,8 @@ interface Cached {
  * requests.
  */
 interface Memories {
-  readonly kept: LruMap<string, Cached>
-  readonly underway: Map<string, Promise<Cached>>
+  readonly cached: LruMap<string, CachedMemory>
+  readonly folding: Map<string, Promise<CachedMemory>>
 }
 
 /** Memories are cached for this many users: a few hundred kilobytes each. */
@@ -29,20 +34,20 @@ const maxCachedUsers = 32
 
 const memoriesOf = defineProcessState({
   name: 'memories of lifts',
-  acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
-  create: (): Memories => ({ kept: new LruMap(maxCachedUsers), underway: new Map() }),
+  acrossNodes: "valid: each has the user's seq, which a change on any node raises",
+  create: (): Memories => ({ cached: new LruMap(maxCachedUsers), folding: new Map() }),
 })
 
 /** The memory of a user's lifts, folded from their log up to an instant. */
 export async function liftMemory(
   db: Reader,
   user: Profile,
-  by = Number.POSITIVE_INFINITY,
+  until = Number.POSITIVE_INFINITY,
 ): Promise<LiftMemory> {
   const { log } = await memoryNow(db, user, async () => (await findSeq(db, user.id)).seq)
   const last = log.tail.at(-1)?.startedAt ?? log.base?.startedAt ?? Number.NEGATIVE_INFINITY
-  // Workouts with dates in the future are rare.
-  return last <= by ? log.fold : (await rememberedLog(db, user, log, by)).fold
+  // Workouts in the future are rare.
+  return last <= until ? log.fold : (await rememberedLog(db, user, log, until)).fold
 }
 
 /** The memory of a user's lifts with all changes up to the number `seq`, and perhaps later ones. */
@@ -54,39 +59,60 @@ async function memoryNow(
   db: Reader,
   user: Profile,
   atLeast: () => number | Promise<number>,
-): Promise<Cached> {
-  const settings = `${user.timeZone} ${user.dayStartHour}`
-  const { kept, underway } = memoriesOf(db)
-  const known = () => {
-    const last = kept.get(user.id)
+): Promise<CachedMemory> {
+  const settings = settingsOf(user)
+  const { cached, folding } = memoriesOf(db)
+  const findCached = () => {
+    const last = cached.get(user.id)
     return last?.settings === settings ? last : undefined
   }
-  const fold = async (): Promise<Cached> => ({ settings, log: await rememberedLog(db, user, known()?.log) })
+  const fold = async (): Promise<CachedMemory> => ({
+    settings,
+    log: await rememberedLog(db, user, findCached()?.log),
+  })
   // Not cached inside a transaction, which may be rolled back.
   if (db.isTransaction) return fold()
   const seq = await atLeast()
   const key = `${user.id} ${settings}`
   for (;;) {
-    const last = known()
+    const last = findCached()
     // A memory with later changes includes those up to now.
     if (last && last.log.seq >= seq) return last
-    const shared = underway.get(key)
+    const shared = folding.get(key)
     if (!shared) break
-    // It may have started before the last change; then all waiting requests share the next one.
+    // It may have started before the last change. In that case, all waiting requests share the next one.
     await shared.catch(() => undefined)
   }
-  const folding = fold()
-  underway.set(key, folding)
+  const result = fold()
+  folding.set(key, result)
   try {
-    const done = await folding
-    kept.set(user.id, done)
-    return done
+    const memory = await result
+    cached.set(user.id, memory)
+    return memory
   } finally {
-    underway.delete(key)
+    folding.delete(key)
   }
+}
+
+/**
+ * The memory of a user's lifts after a workout was saved, continued from the cached one without a query.
+ * Undefined if it has to be folded from what is stored.
+ */
+export function liftMemoryAfter(db: Reader, user: Profile, saved: SavedPacked): LiftMemory | undefined {
+  const { cached } = memoriesOf(db)
+  const last = cached.get(user.id)
+  if (last?.settings !== settingsOf(user)) return undefined
+  const log = continuedWith(last.log, saved)
+  // Not cached inside a transaction, which may be rolled back.
+  if (log && !db.isTransaction && cached.get(user.id) === last) cached.set(user.id, { ...last, log })
+  return log?.fold
+}
+
+function settingsOf({ timeZone, dayStartHour }: Profile): string {
+  return `${timeZone} ${dayStartHour}`
 }
 
 /** A user's last memory, as a starting point. */
 export function lastRemembered(db: Reader, userId: string): RememberedLog | undefined {
-  return memoriesOf(db).kept.get(userId)?.log
+  return memoriesOf(db).cached.get(userId)?.log
 }

@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { fromGrams } from '#training/units.ts'
 
-/** The `doubts` member of a report; omitted if there are none. */
+/** The `doubts` member of a report. It is omitted if there are none. */
 export function presentDoubts(
   doubts: readonly DoubtedSet[],
   unit: Schemas['WeightUnit'] | ((doubted: DoubtedSet) => Schemas['WeightUnit']),

@@ -16,8 +16,8 @@ export function trainedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: Wor
 }
 
 /**
- * The same for a set that may only be planned: without reps, time and distance, it gets those of its
- * target.
+ * Like {@link trainedSet}, for a set that may only be planned: without reps, time and distance, it gets those of
+ * its target.
  */
 export function plannedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: WorkoutFrame): TrainedSet {
   return asPlanned(trainedSet(row, unit, frame), row.target === null ? null : fromJson(row.target))

@@ -27,7 +27,7 @@ export async function* chosenProgressions(
   )
 }
 
-/** Errors in a chosen scheme. */
+/** Checks a chosen scheme. */
 export function checkChosen({ progression }: Schemas['ChosenProgression']): FieldProblem[] {
   return checkScheme(progression).map((problem) => ({
     ...problem,

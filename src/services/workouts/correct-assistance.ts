@@ -1,8 +1,12 @@
 import { assistedExercises } from '#catalogue/assisted.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
+import {
+  listWorkoutIdsWithExercises,
+  markCorrected,
+  usersToCorrect,
+} from '#db/workouts/assistance-correction.ts'
 import { findWorkout } from '#db/workouts/find.ts'
-import { listWorkoutIdsWithExercises, markCorrected, usersToCorrect } from '#db/workouts/performing.ts'
 import type { SetRow } from '#db/workouts/rows.ts'
 import { replaceWorkout } from '#db/workouts/save.ts'
 import { yieldToRequests } from '#lib/yield.ts'
@@ -18,9 +22,9 @@ export async function correctAssistance(db: Db, now: number, signal: AbortSignal
     for (const id of await listWorkoutIdsWithExercises(db, userId, assistedExercises)) {
       if (signal.aborted) return
       await transact(db, userId, async (tx) => {
-        const kept = await findWorkout(tx, userId, id)
-        if (kept?.workout.deletedAt === null)
-          await replaceWorkout(tx, kept, { ...kept, sets: kept.sets.map(corrected) }, now)
+        const rows = await findWorkout(tx, userId, id)
+        if (rows?.workout.deletedAt === null)
+          await replaceWorkout(tx, rows, { ...rows, sets: rows.sets.map(correctSet) }, now)
       })
       await yieldToRequests()
     }
@@ -28,7 +32,7 @@ export async function correctAssistance(db: Db, now: number, signal: AbortSignal
   if (users.length > 0) await markCorrected(db)
 }
 
-function corrected(set: SetRow): SetRow {
+function correctSet(set: SetRow): SetRow {
   const { exerciseId, weightValue, weightUnit, weightGrams, assistanceValue } = set
   const isEntered = weightValue !== null && weightValue > 0 && assistanceValue === null
   if (!isEntered || !assistedExercises.has(exerciseId)) return set

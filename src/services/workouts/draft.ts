@@ -1,6 +1,6 @@
 import { toJson } from '#db/engine/json.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
-import { type SetPlace, setRow } from '#db/workouts/document.ts'
+import { type SetContext, setRow } from '#db/workouts/document.ts'
 import type { UnzonedDraft } from '#db/workouts/rows.ts'
 import { workoutSearchText } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -38,6 +38,7 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: Id
       energy: input.energy ?? null,
       exertion: input.exertion ?? null,
       phase: input.phase ?? null,
+      overreached: input.overreached ? toJson(input.overreached) : null,
       bodyweightValue: input.bodyweight?.value ?? null,
       bodyweightUnit: input.bodyweight?.unit ?? null,
       bodyweightGrams: input.bodyweight ? toGrams(input.bodyweight) : null,
@@ -49,27 +50,27 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: Id
         position,
         exerciseId: row.exerciseId,
         performedAt: startedAt,
-      })).map(({ place, set }) =>
+      })).map(({ set, context }) =>
         setRow(
-          set.id ?? newId(`/exercises/${index}/sets/${place.position}`),
+          set.id ?? newId(`/exercises/${index}/sets/${context.position}`),
           set.target ? { ...set, target: orderedTarget(set.target) } : set,
-          place,
+          context,
         ),
       ),
     ),
   }
 }
 
-function setsOf(exercise: ExerciseInput | undefined, placeAt: (position: number) => SetPlace) {
-  return (exercise?.sets ?? []).map((set, position) => ({ set, place: placeAt(position) }))
+function setsOf(exercise: ExerciseInput | undefined, contextAt: (position: number) => SetContext) {
+  return (exercise?.sets ?? []).map((set, position) => ({ set, context: contextAt(position) }))
 }
 
-/** Orders the members, so that equal plans have equal text. */
+/** Orders the members of a plan, so that equal plans have equal text. */
 function orderedPlan({ runId, cycle, week, day }: Schemas['WorkoutPlan']): Schemas['WorkoutPlan'] {
   return { runId, cycle, week, day }
 }
 
-/** The same for a target. */
+/** Orders the members of a target, so that equal targets have equal text. */
 function orderedTarget({
   reps,
   openEnded,

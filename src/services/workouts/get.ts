@@ -13,8 +13,8 @@ export async function getWorkout(
   id: string,
   { unit = user.unit }: { readonly unit?: Schemas['WeightUnit'] },
 ): Promise<Current<JsonText<Schemas['Workout']>> | Missing<'workout'> | Deleted<'workout'>> {
-  const found = await findWorkoutRow(db, user.id, id)
-  if (!found) return { kind: 'missing', resource: 'workout' }
-  if (found.deletedAt !== null) return { kind: 'deleted', resource: 'workout' }
-  return { kind: 'current', value: await presentWorkout(db, user, found, unit) }
+  const row = await findWorkoutRow(db, user.id, id)
+  if (!row) return { kind: 'missing', resource: 'workout' }
+  if (row.deletedAt !== null) return { kind: 'deleted', resource: 'workout' }
+  return { kind: 'current', value: await presentWorkout(db, user, row, unit) }
 }

@@ -30,7 +30,7 @@ export async function listWorkouts(
   const filter = { ...range, exerciseId, status, text: q === undefined ? undefined : workoutSearchPhrase(q) }
   return listPage(
     page,
-    (rows) => listRows(db, user.id, filter, rows),
+    (pagePlusOne) => listRows(db, user.id, filter, pagePlusOne),
     ({ startedAt, id }) => ({ startedAt, id }),
     (rows) => presentInTurns(db, user, rows, unit),
   )

@@ -23,7 +23,7 @@ export function workoutPages(
   )
 }
 
-/** The same in the contract's schema. */
+/** All of a user's workouts that aren't deleted, page by page, in the contract's schema. */
 export async function* presentedWorkoutPages(
   db: Reader,
   user: Profile,

@@ -1,4 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
+import type { SavedPacked } from '#db/lift-memory/remembered-log.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import { readWorkout } from '#db/workouts/document.ts'
@@ -21,16 +22,21 @@ export async function presentWorkout(
   unit: Schemas['WeightUnit'] = user.unit,
 ): Promise<JsonText<Workout>> {
   const doubts = await doubtsAmong(db, user, [stored])
-  return presented(db, stored, doubts.of(stored.id), unit)
+  return presentRow(db, stored, doubts.of(stored.id), unit)
 }
 
-/** The same for one that was just saved. */
+/**
+ * A workout that was just saved, with totals in the profile's unit.
+ *
+ * @param packed the change of its packed rows, if the transaction saved nothing else
+ */
 export async function presentSaved(
   db: Reader,
   user: Profile,
   stored: StoredWorkout,
+  packed?: SavedPacked,
 ): Promise<JsonText<Workout>> {
-  return presented(db, stored, await doubtsOfSaved(db, user, stored), user.unit)
+  return presentRow(db, stored, await doubtsOfSaved(db, user, stored, packed), user.unit)
 }
 
 /** Converts a user's workouts to the contract's schema, with totals in `unit`. */
@@ -43,14 +49,14 @@ export async function presentWorkouts(
   if (rows.length === 0) return []
   const doubts = await doubtsAmong(db, user, rows)
   const workouts: JsonText<Workout>[] = []
-  for (const row of rows) workouts.push(await presented(db, row, doubts.of(row.id), unit))
+  for (const row of rows) workouts.push(await presentRow(db, row, doubts.of(row.id), unit))
   return workouts
 }
 
-/** The number of workouts to present in one turn, of a few milliseconds if all totals have to be computed. */
+/** The number of workouts to present in one turn, which takes a few milliseconds if all totals have to be computed. */
 const turnWorkouts = 40
 
-/** The same for a long list, in turns. */
+/** Converts a long list of workouts in turns, so that other requests can run in between. */
 export async function presentInTurns(
   db: Reader,
   user: Profile,
@@ -58,18 +64,18 @@ export async function presentInTurns(
   unit: Schemas['WeightUnit'],
 ): Promise<JsonText<Workout>[]> {
   const workouts: JsonText<Workout>[] = []
-  for (let at = 0; at < rows.length; at += turnWorkouts) {
-    if (at > 0) await new Promise(setImmediate)
-    workouts.push(...(await presentWorkouts(db, user, rows.slice(at, at + turnWorkouts), unit)))
+  for (let start = 0; start < rows.length; start += turnWorkouts) {
+    if (start > 0) await new Promise(setImmediate)
+    workouts.push(...(await presentWorkouts(db, user, rows.slice(start, start + turnWorkouts), unit)))
   }
   return workouts
 }
 
 /**
- * The stored document, followed by the members stored separately. Totals exclude sets that look like
- * typing errors.
+ * The stored document, followed by the members that are stored in columns. Totals exclude sets that look like typing
+ * errors.
  */
-async function presented(
+async function presentRow(
   db: Reader,
   stored: StoredWorkout,
   doubted: readonly DoubtedSet[],
@@ -91,7 +97,7 @@ function textOf(
   { id, content, revision, startedAt, endedAt, createdAt, updatedAt }: StoredWorkout,
   { totalSets, totalReps, volumeKg, volumeLb }: StoredTotals,
   unit: Schemas['WeightUnit'],
-  doubts: string,
+  doubtsText: string,
 ): JsonText<Workout> {
   if (content === null) throw new Error('a workout that is not deleted has no document')
   const volume = unit === 'kg' ? volumeKg : volumeLb
@@ -99,5 +105,5 @@ function textOf(
   const duration = seconds === undefined ? '' : `,"durationSeconds":${seconds}`
   const totals = `{"volume":{"value":${volume},"unit":"${unit}"},"sets":${totalSets},"reps":${totalReps}${duration}}`
   const stamps = `"revision":${revision},"createdAt":"${instant(createdAt)}","updatedAt":"${instant(updatedAt)}"`
-  return new JsonText(`${content.slice(0, -1)},"totals":${totals}${doubts},${stamps}}`, { id, revision })
+  return new JsonText(`${content.slice(0, -1)},"totals":${totals}${doubtsText},${stamps}}`, { id, revision })
 }

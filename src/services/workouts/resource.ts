@@ -1,18 +1,18 @@
 import { findTimeZone } from '#db/accounts/users.ts'
-import { findExerciseFacts } from '#db/exercises/facts.ts'
+import type { SavedPacked } from '#db/lift-memory/remembered-log.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { changedIn } from '#db/sync/changes.ts'
 import { readWorkout } from '#db/workouts/document.ts'
-import { findWorkoutRow } from '#db/workouts/find.ts'
+import { findWorkoutRow, hasWorkout } from '#db/workouts/find.ts'
 import type { SavedWorkout, StoredWorkout, UnzonedDraft, WorkoutDraft } from '#db/workouts/rows.ts'
 import { deleteWorkout, insertWorkout, replaceWorkout, reviveWorkout } from '#db/workouts/save.ts'
-import type { Facts } from '#db/workouts/totals.ts'
+import { findFactsOf, findTotalsFacts, type TotalsFacts } from '#db/workouts/totals.ts'
 import type { Schemas } from '#generated/types.ts'
 import { JsonText } from '#lib/json-text.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource, Saved } from '../crud/resource.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
-import { keepMemory } from '../training-log/keep-memory.ts'
+import { storeMemory } from '../training-log/store-memory.ts'
 import { draftWorkout } from './draft.ts'
 import { presentedWorkoutPages } from './pages.ts'
 import { presentSaved, presentWorkouts } from './present.ts'
@@ -42,7 +42,7 @@ export interface Workouts {
   readonly clash: never
 }
 
-/** How workouts are read and written. */
+/** Reads and writes workouts. */
 export const workouts: Resource<Workouts> = {
   name: 'workout',
   table: 'workouts',
@@ -67,35 +67,45 @@ export const workouts: Resource<Workouts> = {
   stampsOf: (row) => row,
 
   async insert(tx, draft, now) {
-    const timeZone = timeZoneOf(draft.input) ?? (await findTimeZone(tx, draft.rows.workout.userId))
-    const saved = await save(tx, draft, { timeZone }, (rows, facts) => insertWorkout(tx, rows, now, facts))
-    return saved ?? { kind: 'id_taken', resource: 'workout' }
+    const { userId, id } = draft.rows.workout
+    // Together, in one round trip to a server.
+    const [exists, timeZone, facts] = await Promise.all([
+      hasWorkout(tx, userId, id),
+      timeZoneOf(draft.input) ?? findTimeZone(tx, userId),
+      findTotalsFacts(tx, draft.rows),
+    ])
+    const result = await save(tx, draft, { timeZone, facts }, async (rows) =>
+      exists ? undefined : insertWorkout(tx, rows, now, facts),
+    )
+    return result ?? { kind: 'id_taken', resource: 'workout' }
   },
 
   async update(tx, stored, draft, now) {
     const timeZone = timeZoneOf(draft.input) ?? stored.timeZone
-    const held = readWorkout(stored)
-    return save(tx, draft, { timeZone, held }, (rows, facts) =>
-      replaceWorkout(tx, held, rows, now, { facts }),
+    const previous = readWorkout(stored)
+    const facts = await findFactsOf(tx, draft.rows)
+    return save(tx, draft, { timeZone, facts, previous }, (rows) =>
+      replaceWorkout(tx, previous, rows, now, { facts }),
     )
   },
 
   async revive(tx, tombstone, draft, now) {
     const timeZone = timeZoneOf(draft.input) ?? tombstone.timeZone
-    const { workout } = readWorkout(tombstone)
-    return save(tx, draft, { timeZone }, (rows, facts) => reviveWorkout(tx, workout, rows, now, facts))
+    const deleted = readWorkout(tombstone)
+    const facts = await findTotalsFacts(tx, draft.rows)
+    return save(tx, draft, { timeZone, facts }, (rows) => reviveWorkout(tx, deleted, rows, now, facts))
   },
 
   delete: (tx, stored, now) => deleteWorkout(tx, readWorkout(stored), now),
 
-  present: presentSaved,
+  present: (db, user, stored) => presentSaved(db, user, stored, packedOf.get(stored)),
 
   listChanged: changedIn('workouts'),
 
   async presentChanges(db, user, rows) {
-    const live = rows.filter(({ deletedAt }) => deletedAt === null)
-    const values = await presentWorkouts(db, user, live, user.unit)
-    const byId = new Map(live.map(({ id }, index) => [id, values[index]]))
+    const liveRows = rows.filter(({ deletedAt }) => deletedAt === null)
+    const values = await presentWorkouts(db, user, liveRows, user.unit)
+    const byId = new Map(liveRows.map(({ id }, index) => [id, values[index]]))
     return rows.map((row) => {
       const head = changeHead('workout', row)
       const value = byId.get(row.id)
@@ -104,25 +114,38 @@ export const workouts: Resource<Workouts> = {
   },
 }
 
+/** What a workout is checked and saved with. */
+interface SaveContext {
+  readonly timeZone: string
+  readonly facts: TotalsFacts
+  /** The state that it replaces. */
+  readonly previous?: SavedWorkout
+}
+
 /**
  * Writes a workout, unless it has no valid date in its time zone or refers to exercises that it may not
- * contain. Those that it already contained (`held`) may stay.
+ * contain. Those that it already contained (`previous`) may stay.
  */
 async function save<Written extends SavedWorkout | undefined>(
   tx: Tx,
   { input, wasOffline, rows }: Draft,
-  { timeZone, held }: { readonly timeZone: string; readonly held?: SavedWorkout },
-  write: (rows: WorkoutDraft, facts: Facts) => Promise<Written>,
+  { timeZone, facts, previous }: SaveContext,
+  write: (rows: WorkoutDraft) => Promise<Written>,
 ): Promise<Saved<StoredWorkout> | Invalid | (undefined extends Written ? undefined : never)> {
-  const ids = new Set(input.exercises.map(({ exerciseId }) => exerciseId))
-  const facts = await findExerciseFacts(tx, rows.workout.userId, ids)
   const errors = [
-    ...checkExercises(input, facts, wasOffline ? input.exercises : held?.exercises),
-    ...checkAssistance(input, held?.sets),
+    ...checkExercises(input, facts.exercises, wasOffline ? input.exercises : previous?.exercises),
+    ...checkAssistance(input, previous?.sets),
     ...checkLocalDates(input, timeZone),
   ]
   if (errors.length > 0) return invalid(...errors)
-  const saved = await write(inTimeZone(rows, timeZone), facts)
-  if (saved) await keepMemory(tx, saved.stored)
-  return saved && { kind: 'saved', stored: saved.stored }
+  const result = await write(inTimeZone(rows, timeZone))
+  if (result) {
+    const { stored, packed } = result
+    await storeMemory(tx, stored)
+    if (packed) packedOf.set(stored, { row: packed, seq: stored.seq, isAdded: previous === undefined })
+  }
+  return result && { kind: 'saved', stored: result.stored }
 }
+
+/** The packed rows of workouts that were just saved, from which the memory of lifts can be continued. */
+const packedOf = new WeakMap<StoredWorkout, SavedPacked>()

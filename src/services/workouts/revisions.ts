@@ -52,16 +52,16 @@ export async function restoreWorkout(
     const stored = await findWorkout(tx, user.id, id)
     if (!stored) return missing
     const isDeleted = stored.workout.deletedAt !== null
-    const wanted = revision ?? (isDeleted ? undefined : stored.workout.revision)
-    if (!isDeleted && wanted === stored.workout.revision) {
+    const target = revision ?? (isDeleted ? undefined : stored.workout.revision)
+    if (!isDeleted && target === stored.workout.revision) {
       return { kind: 'current', value: await presentSaved(tx, user, stored.stored) }
     }
-    const state = await findRevision(tx, user.id, id, wanted)
+    const state = await findRevision(tx, user.id, id, target)
     if (!state) return { kind: 'missing', resource: 'workout_revision' }
     const timeZone = timeZoneOf(state.content) ?? stored.workout.timeZone
     const draft = inTimeZone(draftWorkout(user.id, id, state.content, newId), timeZone)
     const restored = isDeleted
-      ? await reviveWorkout(tx, stored.workout, draft, now())
+      ? await reviveWorkout(tx, stored, draft, now())
       : await replaceWorkout(tx, stored, draft, now(), { reason: 'restored' })
     return { kind: 'current', value: await presentSaved(tx, user, restored.stored) }
   })

@@ -15,12 +15,12 @@ export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
   }
   const exerciseIds = new Set<string>()
   const setIds = new Set<string>()
-  input.exercises.forEach((exercise, e) => {
-    checkId(exercise.id, `/exercises/${e}/id`, exerciseIds, problems)
-    exercise.sets.forEach((set, s) => {
-      const place = `/exercises/${e}/sets/${s}`
-      checkId(set.id, `${place}/id`, setIds, problems)
-      checkSet(set, place, problems)
+  input.exercises.forEach((exercise, exerciseIndex) => {
+    checkId(exercise.id, `/exercises/${exerciseIndex}/id`, exerciseIds, problems)
+    exercise.sets.forEach((set, setIndex) => {
+      const pointer = `/exercises/${exerciseIndex}/sets/${setIndex}`
+      checkId(set.id, `${pointer}/id`, setIds, problems)
+      checkSet(set, pointer, problems)
     })
   })
   return problems
@@ -34,12 +34,12 @@ export function checkAssistance(
   { exercises }: Schemas['WorkoutInput'],
   existing: readonly { readonly id: string; readonly weightValue: number | null }[] = [],
 ): FieldProblem[] {
-  return exercises.flatMap(({ exerciseId, sets }, e) => {
+  return exercises.flatMap(({ exerciseId, sets }, exerciseIndex) => {
     if (!assistedExercises.has(exerciseId)) return []
-    return sets.flatMap(({ id, weight }, s) => {
+    return sets.flatMap(({ id, weight }, setIndex) => {
       if (!weight || weight.value === 0) return []
       if (existing.some((set) => set.id === id && set.weightValue === weight.value)) return []
-      const pointer = `/exercises/${e}/sets/${s}/weight`
+      const pointer = `/exercises/${exerciseIndex}/sets/${setIndex}/weight`
       const message = 'This exercise is assisted: enter the load that is removed as assistance.'
       return { pointer, code: 'use_assistance', message } as const
     })
@@ -47,7 +47,7 @@ export function checkAssistance(
 }
 
 /** The years 1 to 9999 in local time. Others can't be written as YYYY-MM-DD. */
-const datedLocally = { from: Date.parse('0001-01-01T00:00:00Z'), before: Date.UTC(10_000, 0) }
+const localYears = { from: Date.parse('0001-01-01T00:00:00Z'), before: Date.UTC(10_000, 0) }
 
 /** Reports each time that has no date in the workout's time zone. */
 export function checkLocalDates(input: Schemas['WorkoutInput'], timeZone: string): FieldProblem[] {
@@ -55,41 +55,46 @@ export function checkLocalDates(input: Schemas['WorkoutInput'], timeZone: string
     const time = input[field]
     if (time === undefined) return []
     const local = localTime(timeZone, Date.parse(time))
-    if (local >= datedLocally.from && local < datedLocally.before) return []
+    if (local >= localYears.from && local < localYears.before) return []
     const message = "Must also be in the years 1 to 9999 in the workout's time zone."
     return { pointer: `/${field}`, code: 'range', message } as const
   })
 }
 
 /**
- * Reports each exercise that the workout may not contain: those that aren't `known`, and deleted ones
+ * Reports each exercise that the workout may not contain: those that don't exist, and deleted ones
  * that it didn't already contain (`existing`).
  */
 export function checkExercises(
   { exercises }: Schemas['WorkoutInput'],
-  known: ReadonlyMap<string, { readonly deleted: boolean }>,
+  exerciseById: ReadonlyMap<string, { readonly deleted: boolean }>,
   existing: readonly { readonly exerciseId: string }[] = [],
 ): FieldProblem[] {
   const existingIds = new Set(existing.map(({ exerciseId }) => exerciseId))
   return exercises.flatMap(({ exerciseId }, index) => {
-    const exercise = known.get(exerciseId)
+    const exercise = exerciseById.get(exerciseId)
     if (exercise && (!exercise.deleted || existingIds.has(exerciseId))) return []
     const pointer = `/exercises/${index}/exerciseId`
     return [{ pointer, code: 'unknown_exercise', message: 'There is no such exercise.' } as const]
   })
 }
 
-function checkId(id: string | undefined, pointer: string, seen: Set<string>, problems: FieldProblem[]): void {
+function checkId(
+  id: string | undefined,
+  pointer: string,
+  earlierIds: Set<string>,
+  problems: FieldProblem[],
+): void {
   if (id === undefined) return
-  if (seen.has(id)) {
+  if (earlierIds.has(id)) {
     problems.push({ pointer, code: 'duplicate_id', message: 'Must not be used twice in a workout.' })
   }
-  seen.add(id)
+  earlierIds.add(id)
 }
 
-function checkSet(set: Schemas['WorkoutSetInput'], place: string, problems: FieldProblem[]): void {
+function checkSet(set: Schemas['WorkoutSetInput'], pointer: string, problems: FieldProblem[]): void {
   const reps = set.target?.reps
   if (reps && reps.min > reps.max) {
-    problems.push({ pointer: `${place}/target/reps`, code: 'range', message: 'min must not be above max.' })
+    problems.push({ pointer: `${pointer}/target/reps`, code: 'range', message: 'min must not be above max.' })
   }
 }

@@ -13,12 +13,13 @@ const freeSoreness = 2
 const usualEnergy = 3
 
 /**
- * How ready someone is for a day's workout, 0–100: fatigue, soreness and energy together. A coaching judgment, not a
- * research finding.
+ * The readiness for a day's workout, 0–100, from fatigue, soreness and energy. A coaching judgment, not a research
+ * finding.
  */
 export function dayReadiness({ fatigue, soreness = 0, energy = usualEnergy }: DaySigns): number {
-  const ready = 100 - 0.6 * fatigue - 5 * Math.max(0, soreness - freeSoreness) - 10 * (usualEnergy - energy)
-  return Math.min(100, Math.max(0, Math.round(ready)))
+  const readiness =
+    100 - 0.6 * fatigue - 5 * Math.max(0, soreness - freeSoreness) - 10 * (usualEnergy - energy)
+  return Math.min(100, Math.max(0, Math.round(readiness)))
 }
 
 /** Below this readiness a workout is made lighter: fewer sets, and more reps in reserve. */

@@ -19,23 +19,23 @@ import type {
 const hour = 3_600_000
 
 /**
- * How far back sets still matter, in milliseconds: 28 days, after which even 300 sets of one muscle in a
- * workout have decayed. Reading further back changes only `lastTrainedAt`.
+ * The milliseconds for which sets cause fatigue: 28 days, after which even 300 sets of one muscle in a workout have
+ * decayed. Reading further back changes only `lastTrainedAt`.
  */
 export const fatigueWindow = 28 * 24 * hour
 
-/** How far the forecast reaches: steps of 12 hours over 7 days. */
+/** The forecast: steps of 12 hours over 7 days. */
 export const forecastSteps = { hours: 12, steps: 14 } as const
 
-/** What fatigue is computed from. */
+/** The inputs of fatigue besides the sets. */
 export interface FatigueOptions {
   readonly exercises: ExerciseIndex
   /**
-   * The requested time, in milliseconds since 1970; may lie in the future. Workouts that start later are
+   * The requested time, in milliseconds since 1970, which may be in the future. Workouts that start later are
    * ignored.
    */
   readonly at: number
-  /** Soreness reports, in any order; for each muscle the last one up to `at` applies. */
+  /** Soreness reports in any order. For each muscle, the last one up to `at` applies. */
   readonly soreness?: readonly SorenessReport[] | undefined
   /** The number of forecast steps, 0 or more. */
   readonly steps?: number | undefined
@@ -49,26 +49,26 @@ export function recoveryState(fatigue: number): RecoveryState {
 
 type Source = Omit<FatigueContribution, 'fatigue'>
 
-const remaining = (
+const remainingFatigue = (
   { initialFatigue: initial, recoveryHours: recovery, startedAt }: Source,
   at: number,
   pace: number,
 ) => fatigueLeft(initial, recovery * pace, (at - startedAt) / hour)
 
-/** The total remaining fatigue at a time, clamped to 100. `pace` multiplies the expected recovery time. */
+/** The total remaining fatigue at the instant `at`, clamped to 100. `pace` multiplies the expected recovery time. */
 const fatigueAt = (sources: readonly Source[], at: number, pace = 1): number =>
   Math.min(
     100,
-    sources.reduce((sum, source) => sum + remaining(source, at, pace), 0),
+    sources.reduce((sum, source) => sum + remainingFatigue(source, at, pace), 0),
   )
 
 /**
- * The first millisecond from `at` on in which the muscle is recovered. Fatigue only ever falls, so a binary
- * search finds it.
+ * The first millisecond from `at` on in which the muscle is recovered. A binary search finds it, because fatigue
+ * never rises without training.
  */
 function recoveredFrom(sources: readonly Source[], at: number, pace: number): number {
-  const recovered = (time: number) => fatigueAt(sources, time, pace) < stateThresholds.recovering
-  if (recovered(at)) return at
+  const isRecovered = (time: number) => fatigueAt(sources, time, pace) < stateThresholds.recovering
+  if (isRecovered(at)) return at
   let low = at
   let high = sources.reduce(
     (latest, { startedAt, recoveryHours: recovery }) =>
@@ -77,7 +77,7 @@ function recoveredFrom(sources: readonly Source[], at: number, pace: number): nu
   )
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
-    if (recovered(middle)) high = middle
+    if (isRecovered(middle)) high = middle
     else low = middle
   }
   return high
@@ -117,8 +117,8 @@ function sourcesOf(
 function lastReports(reports: readonly SorenessReport[], at: number): Map<Muscle, SorenessReport> {
   const last = new Map<Muscle, SorenessReport>()
   for (const report of reports) {
-    const known = last.get(report.muscle)
-    if (report.reportedAt <= at && !(known && known.reportedAt > report.reportedAt))
+    const latest = last.get(report.muscle)
+    if (report.reportedAt <= at && !(latest && latest.reportedAt > report.reportedAt))
       last.set(report.muscle, report)
   }
   return last
@@ -141,7 +141,7 @@ function muscleFatigue(
   const sources = sourcesOf(muscle, workouts, report, at)
   const fatigue = fatigueAt(sources, at)
   const state = recoveryState(fatigue)
-  const trained = workouts.reduce(
+  const lastTrainedAt = workouts.reduce(
     (last, { performedAt }) => (performedAt <= at ? Math.max(last, performedAt) : last),
     Number.NEGATIVE_INFINITY,
   )
@@ -152,7 +152,7 @@ function muscleFatigue(
     readinessLow: 100 - fatigueAt(sources, at, 1 + recoveryBand),
     readinessHigh: 100 - fatigueAt(sources, at, 1 - recoveryBand),
     state,
-    ...(trained === Number.NEGATIVE_INFINITY ? {} : { lastTrainedAt: trained }),
+    ...(lastTrainedAt === Number.NEGATIVE_INFINITY ? {} : { lastTrainedAt }),
     ...(state === 'recovered'
       ? {}
       : {
@@ -161,14 +161,14 @@ function muscleFatigue(
           recoveredLatest: recoveredFrom(sources, at, 1 + recoveryBand),
         }),
     contributions: sources
-      .map((source) => ({ ...source, fatigue: remaining(source, at, 1) }))
+      .map((source) => ({ ...source, fatigue: remainingFatigue(source, at, 1) }))
       .filter((source) => source.fatigue > 0),
     forecast: forecastOf(sources, at, steps),
   }
 }
 
 /**
- * How recovered each muscle is at a given time, in the order of the taxonomy, untrained muscles included. `sets` may
+ * The fatigue of each muscle at a given time, in the order of the taxonomy, including untrained muscles. `sets` may
  * come in any order and must include those within `fatigueWindow` before `at`. Each workout starts with the
  * fatigue that its stimulus causes and decays linearly; workouts add up, clamped to 100. After a soreness
  * report, only that report and later workouts count. Decay is measured from the start of the workout. There is

@@ -1,60 +1,53 @@
-import type { Method } from '../method.ts'
 import type { Muscle } from '../types.ts'
 
 /** Hours to recover from a stimulus of 6, by group of muscles. */
-const arms = 48
-const torso = 60
-const thighs = 72
-const small = 36
+const armsAndShoulders = 48
+const chestAndBack = 60
+const hipsAndThighs = 72
+const smallMuscles = 36
 
 /**
  * Hours to recover from a stimulus of 6 fractional sets: arms, delts and traps 48, chest and back 60, quads,
- * hamstrings, glutes and adductors 72, calves, abs, obliques and forearms 36. The others take as long as the
- * muscles they work together with: neck and rotator cuff as delts and traps, serratus as chest, lower back as
- * back (Belcher 2019 found little after deadlifts), abductors as glutes, hip flexors as abs, tibialis as
+ * hamstrings, glutes and adductors 72, calves, abs, obliques and forearms 36. The remaining muscles take as long as
+ * those that they work together with: neck and rotator cuff as long as delts and traps, serratus as chest, lower back
+ * as back (Belcher 2019 found little fatigue after deadlifts), abductors as glutes, hip flexors as abs, and tibialis as
  * calves.
  */
 export const recoveryBaseHours = {
-  neck: arms,
-  traps: arms,
-  front_delts: arms,
-  side_delts: arms,
-  rear_delts: arms,
-  rotator_cuff: arms,
-  chest: torso,
-  serratus: torso,
-  upper_back: torso,
-  lats: torso,
-  lower_back: torso,
-  biceps: arms,
-  triceps: arms,
-  forearms: small,
-  abs: small,
-  obliques: small,
-  hip_flexors: small,
-  glutes: thighs,
-  abductors: thighs,
-  adductors: thighs,
-  quads: thighs,
-  hamstrings: thighs,
-  calves: small,
-  tibialis: small,
+  neck: armsAndShoulders,
+  traps: armsAndShoulders,
+  front_delts: armsAndShoulders,
+  side_delts: armsAndShoulders,
+  rear_delts: armsAndShoulders,
+  rotator_cuff: armsAndShoulders,
+  chest: chestAndBack,
+  serratus: chestAndBack,
+  upper_back: chestAndBack,
+  lats: chestAndBack,
+  lower_back: chestAndBack,
+  biceps: armsAndShoulders,
+  triceps: armsAndShoulders,
+  forearms: smallMuscles,
+  abs: smallMuscles,
+  obliques: smallMuscles,
+  hip_flexors: smallMuscles,
+  glutes: hipsAndThighs,
+  abductors: hipsAndThighs,
+  adductors: hipsAndThighs,
+  quads: hipsAndThighs,
+  hamstrings: hipsAndThighs,
+  calves: smallMuscles,
+  tibialis: smallMuscles,
 } as const satisfies Record<Muscle, number>
 
 /** The stimulus that the base hours are for. */
-const baseStimulus = 6
+export const baseStimulus = 6
 
-/** The uncertainty of the recovery time, as a share of it: people differ at least this much. */
+/** The uncertainty of the recovery time, as a share of it. People differ at least this much. */
 export const recoveryBand = 0.25
 
-/** The fatigue from which a muscle is no longer `recovered`, and from which it is `fatigued`. */
+/** The fatigue at which a muscle is no longer `recovered`, and at which it is `fatigued`. */
 export const stateThresholds = { recovering: 20, fatigued: 60 } as const
-
-/** The method of fatigue and readiness. */
-export const fatigueMethod: Method<'fatigue.linear-decay'> = {
-  id: 'fatigue.linear-decay',
-  parameters: { baseStimulus, band: recoveryBand, ...stateThresholds },
-}
 
 /** Hours until the fatigue from a stimulus is gone: `base × √(s / 6)`. */
 export const recoveryHours = (muscle: Muscle, stimulus: number): number =>

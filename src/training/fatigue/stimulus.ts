@@ -4,8 +4,8 @@ import { engagementRole, setShare } from '../engagement.ts'
 import { type ExerciseIndex, factsOf, type Muscle, type PerformedSet, type SetWork } from '../types.ts'
 
 /**
- * How reps in reserve weight a set (Morán-Navarro 2017: going to failure slows recovery by 24–48 h): 1.25
- * with none, 1.1 with one, 1 with two, 0.8 from three. Linear in between.
+ * The weight of a set by its reps in reserve (Morán-Navarro 2017: going to failure slows recovery by 24–48 h):
+ * 1.25 with none, 1.1 with one, 1 with two, 0.8 from three. Linear in between.
  */
 export const effortFactors = [1.25, 1.1, 1, 0.8] as const
 
@@ -20,10 +20,12 @@ export function effortFactor(set: Pick<SetWork, 'type' | 'rpe' | 'rir'>): number
   return below + (above - below) * (clamped - whole)
 }
 
-/** Half an hour of cardio counts as a set. If only the distance is logged, 5 min/km is assumed, up to 3 h. Our choice. */
+/**
+ * Half an hour of cardio counts as a set. If only the distance is logged, 5 min/km is assumed, up to 3 h. Our choice.
+ */
 const cardio = { secondsPerSet: 1800, secondsPerKilometer: 300, maxAssumedSeconds: 10_800 } as const
 
-/** How many sets a bout of cardio counts as: 30 km in 2:45 h are 5.5. */
+/** The number of sets that a bout of cardio counts as: 30 km in 2:45 h are 5.5. */
 export function cardioSets({
   durationSeconds,
   distanceMillimeters,
@@ -42,8 +44,8 @@ export interface WorkoutStimulus {
   readonly setIds: readonly string[]
 }
 
-/** The same, accumulated while reading the sets. */
-interface Growing extends Omit<WorkoutStimulus, 'stimulus'> {
+/** The sum of a stimulus while the sets are read. */
+interface StimulusSum extends Omit<WorkoutStimulus, 'stimulus'> {
   readonly counted: SetCount
   readonly setIds: string[]
 }
@@ -58,7 +60,7 @@ export function stimuliByMuscle(
   sets: Iterable<PerformedSet>,
   exercises: ExerciseIndex,
 ): Map<Muscle, WorkoutStimulus[]> {
-  const byMuscle = new Map<Muscle, Map<string, Growing>>()
+  const byMuscle = new Map<Muscle, Map<string, StimulusSum>>()
   for (const set of sets) {
     if (!counts(set)) continue
     const { category, engagement } = factsOf(exercises, set.exerciseId)
@@ -68,10 +70,10 @@ export function stimuliByMuscle(
     for (const { muscle, percent } of engagement) {
       const stimulus = weight * setShare.fractional[engagementRole(percent)]
       if (stimulus === 0) continue
-      const workouts = byMuscle.get(muscle) ?? new Map<string, Growing>()
+      const workouts = byMuscle.get(muscle) ?? new Map<string, StimulusSum>()
       byMuscle.set(muscle, workouts)
       const { workoutId, performedAt } = set
-      const workout: Growing = workouts.get(workoutId) ?? {
+      const workout: StimulusSum = workouts.get(workoutId) ?? {
         workoutId,
         performedAt,
         counted: new SetCount(),
@@ -85,7 +87,7 @@ export function stimuliByMuscle(
   return new Map([...byMuscle].map(([muscle, workouts]) => [muscle, [...workouts.values()].map(stimulusOf)]))
 }
 
-const stimulusOf = ({ counted, ...workout }: Growing): WorkoutStimulus => ({
+const stimulusOf = ({ counted, ...workout }: StimulusSum): WorkoutStimulus => ({
   ...workout,
   stimulus: counted.total,
 })

@@ -1,9 +1,9 @@
 import type { Muscle } from '../types.ts'
 
-/** `recovered` below a fatigue of 20, `fatigued` from 60, `recovering` in between. */
+/** `recovered` below a fatigue of 20, `fatigued` at 60 or more, `recovering` in between. */
 export type RecoveryState = 'recovered' | 'recovering' | 'fatigued'
 
-/** How sore a person says a muscle is. */
+/** A person's report of how sore a muscle is. */
 export interface SorenessReport {
   readonly muscle: Muscle
   /** 0–10. */
@@ -40,7 +40,7 @@ export interface FatigueForecast {
   readonly state: RecoveryState
 }
 
-/** How recovered a muscle is. An estimate that its owner can correct, never a diagnosis. */
+/** The fatigue of a muscle: an estimate that its owner can correct, never a diagnosis. */
 export interface MuscleFatigue {
   readonly muscle: Muscle
   /** 0–100. */

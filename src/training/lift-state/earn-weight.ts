@@ -1,8 +1,9 @@
+import { breakIn } from './breaks.ts'
 import { chanceOf, withReserve } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
-import { raiseHabitOf, raiseShare } from './raise-habit.ts'
-import type { LiftSession } from './state.ts'
-import { workingLoad } from './structure.ts'
+import { isAlwaysMade, raiseHabitOf, raiseShare } from './raise-habit.ts'
+import type { LiftSession, LiftState } from './state.ts'
+import { repsAtLoad, sessionsBack, workingLoad } from './structure.ts'
 
 /** A step of more than this share of the load is a jump: more reps are built up before it. */
 export const largeStep = 0.12
@@ -10,8 +11,8 @@ export const largeStep = 0.12
 /** The next load up, with the reps to do there. */
 export interface MoreWeight {
   /**
-   * `waits`: earned, but the lifter usually stays at a weight longer. Whether it can be done is unknown if it is `due`
-   * (every raise so far succeeded) or `untested` (every session was the same).
+   * `waits`: earned, but the lifter usually stays at a weight longer. If it is `due` (every recent raise succeeded) or
+   * `untested` (every session was the same), it is unknown whether the lifter can do it.
    */
   readonly kind: 'earned' | 'waits' | 'due' | 'untested'
   readonly load: number
@@ -20,32 +21,36 @@ export interface MoreWeight {
 
 /** The next load up, if recent sessions call for it. */
 export function moreWeight(context: Context): MoreWeight | undefined {
-  const { up: load, low } = context
-  if (load === undefined) return undefined
+  const { up: load, low, options } = context
+  if (load === undefined || options.afterMiss) return undefined
   const earned = earnsWeight(context, load) ? low : (peakReps(context, load) ?? leapReps(context, load))
   if (earned !== undefined) {
-    const waits = !isEasy(context, load) && staysUsually(context)
-    return { kind: waits ? 'waits' : 'earned', load, reps: earned }
+    const shouldWait = !isEasy(context, load) && usuallyStays(context)
+    const kind = isAlwaysMade(context.lift, load) ? 'due' : 'earned'
+    return { kind: shouldWait ? 'waits' : kind, load, reps: earned }
   }
-  if (isDue(context)) return { kind: 'due', load, reps: low }
+  if (isDue(context)) return { kind: 'due', load, reps: triedReps(context, load) }
   return isUntested(context, load) ? { kind: 'untested', load, reps: triedReps(context, load) } : undefined
 }
 
-/** What is tried with no more than two reps in reserve to go by is at least as likely as not, and no single. */
-const leastTried = 0.75
+/**
+ * A load that was never tested is tried with fewer reps, until success is likely if two reps in reserve are assumed.
+ * The reps are at least this share of the range's lowest.
+ */
+const minTriedShare = 0.75
 
 function triedReps({ expected, low }: Context, up: number): number {
   const likely = withReserve(expected, low)
   let reps = low
-  while (reps > leastTried * low && chanceOf(likely, up, reps) < 0.5) reps--
+  while (reps > minTriedShare * low && chanceOf(likely, up, reps) < 0.5) reps--
   return Math.max(1, reps)
 }
 
 /** Whether all sets reached the top reps, or the first one did and the others came close enough for the next load. */
 export function isHit({ top, need, step, working }: Context, done: readonly number[]): boolean {
   if (done.every((reps) => reps >= top)) return true
-  const enough = step > largeStep * working ? 0.8 * need : need
-  return (done[0] ?? 0) >= top && done.every((reps) => reps >= enough)
+  const minReps = step > largeStep * working ? 0.8 * need : need
+  return (done[0] ?? 0) >= top && done.every((reps) => reps >= minReps)
 }
 
 function earnsWeight(context: Context, up: number): boolean {
@@ -61,7 +66,7 @@ function earnsWeight(context: Context, up: number): boolean {
   return isEasy(context, up)
 }
 
-/** Three sessions at the load, the last two all at the top, and the next load not missed lately. */
+/** Whether the last three sessions used the load, the last two reached the top reps, and no heavier load was missed. */
 function heldAtTop({ lift, slot, working, top, low }: Context, up: number): boolean {
   const last = slot.slice(-3)
   if (last.length < 3 || last.some(({ sets }) => workingLoad(sets) !== working)) return false
@@ -72,19 +77,19 @@ function heldAtTop({ lift, slot, working, top, low }: Context, up: number): bool
   )
 }
 
-/** Whether all sets are in the range, with a logged effort of more than two reps in reserve. */
+/** Whether all sets reached the range, every logged effort left 2.5 reps or more, and the next load is likely. */
 function isEasy({ expected, low, done, anchor }: Context, up: number): boolean {
   const reserves = anchor.sets.flatMap(({ rir }) => (rir === undefined ? [] : [rir]))
-  const easy = reserves.length > 0 && Math.min(...reserves) >= 2.5
-  return easy && done.every((reps) => reps >= low) && chanceOf(expected, up, low) >= 0.6
+  const feltEasy = reserves.length > 0 && Math.min(...reserves) >= 2.5
+  return feltEasy && done.every((reps) => reps >= low) && chanceOf(expected, up, low) >= 0.6
 }
 
-/** This many raises in a row make a habit. */
+/** This many raises make a habit. */
 const habitRaises = 3
 
 /**
- * Whether a lifter who keeps raising the load successfully is due for the next raise, like a novice on a linear program.
- * The chance of success is unknown, because nothing has been too heavy yet.
+ * Whether a lifter who keeps raising the load successfully is due for the next raise, like a novice on a linear
+ * program. The chance of success is unknown, because no load has been too heavy yet.
  */
 function isDue(context: Context): boolean {
   const { lift, done, low, sessionsBack: back } = context
@@ -101,37 +106,67 @@ function isDue(context: Context): boolean {
   return since >= Math.round((loads.length - since) / raises)
 }
 
-/** The next reps of a lifter who is peaking: heavier each time, for fewer and fewer reps. */
-function peakReps(
-  { lift, done, low, expected, sessionsBack: back }: Context,
-  up: number,
-): number | undefined {
-  const sessions = lift.recent.slice(-1 - habitRaises)
-  if (back > 1 || sessions.length <= habitRaises) return undefined
-  const works = sessions.map(({ sets }) => {
-    const load = workingLoad(sets)
-    return { load, most: Math.max(...sets.filter((set) => set.load === load).map(({ reps }) => reps)) }
-  })
-  const pairs = works.slice(1).map((after, index) => ({ before: works[index] ?? after, after }))
-  const [first, last] = [works[0], works.at(-1)]
-  const isPeaking =
-    pairs.every(({ before, after }) => after.load >= before.load && after.most <= before.most) &&
-    pairs.every(({ before, after }) => after.load > before.load || after.most < before.most) &&
-    (last?.load ?? 0) > (first?.load ?? 0)
+/** A lifter who is peaking does at most this many reps. */
+const maxPeakReps = 5
+
+/** The next reps of a lifter who is peaking. */
+function peakReps(context: Context, up: number): number | undefined {
+  const { done, low, expected } = context
   const reps = Math.min(low, ...done)
-  return isPeaking && reps > 0 && chanceOf(expected, up, reps) >= 0.5 ? reps : undefined
+  return leadsUp(context) && reps > 0 && chanceOf(expected, up, reps) >= 0.5 ? reps : undefined
+}
+
+/** Whether a lifter works up to a heavy single: heavier each time, for fewer and fewer reps. */
+export function isPeaking(context: Context): boolean {
+  return leadsUp(context) && Math.max(...context.done) <= maxPeakReps
+}
+
+/** In the last weeks before a competition, sets have at most this many reps. */
+const maxHeavyReps = 3
+
+/** Whether a lift works up to a heavy single, and is at triples or fewer reps. */
+export function leadsToSingle(lift: LiftState): boolean {
+  const last = lift.recent.at(-1)
+  const maxReps = Math.max(...(last?.sets.map(({ reps }) => reps) ?? []))
+  return maxReps <= maxHeavyReps && leadsUp({ lift, sessionsBack: sessionsBack(lift) })
+}
+
+/** Reps that fell by this many show a planned peak. From `maxPlannedReps` or fewer, no such fall is needed. */
+const plannedDrop = 2
+const maxPlannedReps = 4
+
+/**
+ * Whether each of the most recent sessions was heavier or had fewer reps than the previous one. Sessions after a break
+ * don't count, because they get heavier too; one rep less after a raise is a miss.
+ */
+function leadsUp({ lift, sessionsBack: back }: Pick<Context, 'lift' | 'sessionsBack'>): boolean {
+  const sessions = lift.recent.slice(-1 - habitRaises)
+  if (back > 1 || sessions.length <= habitRaises || breakIn(lift)) return false
+  const workingSets = sessions.map(({ sets }) => {
+    const load = workingLoad(sets)
+    return { load, maxReps: Math.max(...repsAtLoad(sets, load)) }
+  })
+  const [first, last] = [workingSets[0], workingSets.at(-1)]
+  const firstReps = first?.maxReps ?? 0
+  if (firstReps > maxPlannedReps && firstReps - (last?.maxReps ?? 0) < plannedDrop) return false
+  if ((last?.load ?? 0) <= (first?.load ?? 0)) return false
+  return workingSets.slice(1).every(({ load, maxReps }, index) => {
+    const previous = workingSets[index]
+    if (!previous || load < previous.load || maxReps > previous.maxReps) return false
+    return load > previous.load || maxReps < previous.maxReps
+  })
 }
 
 /** Beyond this, more reps say nothing more about strength. */
 const maxStrengthReps = 20
 
-/** A lifter who did this few reps some sessions ago doesn't train with twenty by choice. */
+/** A lifter who recently did this few reps at the load has worked up to twenty; others prefer sets of twenty. */
 const climbedFromReps = 18
 
 /** The fewest reps to prescribe after a leap. */
 const minLeapReps = 5
 
-/** The reps at which the next load, a large step away, is likely, once all sets have reached twenty reps. */
+/** Once all sets have reached twenty reps: the reps that are likely at the next load, a large step up. */
 function leapReps({ lift, working, done, low, expected }: Context, up: number): number | undefined {
   if (up <= (1 + largeStep) * working) return undefined
   const hasClimbed = lift.recent.some((session) =>
@@ -143,30 +178,30 @@ function leapReps({ lift, working, done, low, expected }: Context, up: number): 
   return reps < minLeapReps ? undefined : reps
 }
 
-/** A lifter who raises less often than this, as a share, is asked for more weight only every fourth time. */
-const minRaiseShare = 0.6
+/** A lifter who raises the weight in less than this share of choices is asked for more only every fourth time. */
+const minRaiseShare = 0.65
 const askEvery = 4
 
 /** Whether the lifter usually stays at a weight they have made, and this isn't the fourth time they made it. */
-function staysUsually(context: Context): boolean {
+function usuallyStays(context: Context): boolean {
   const { lift, options } = context
-  const own = raiseHabitOf(lift, (reps) => isHit(context, reps))
-  const share = raiseShare(own, options.habit ?? { raises: 0, choices: 0 })
+  const liftHabit = raiseHabitOf(lift, (reps) => isHit(context, reps))
+  const share = raiseShare(liftHabit, options.habit ?? { raises: 0, choices: 0 })
   return share < minRaiseShare && !isFourthTime(context)
 }
 
-/** Whether a set of a session was logged with less than one rep left. */
+/** Whether a set of a session was logged with less than one rep in reserve. */
 export const isAtLimit = ({ sets }: LiftSession): boolean =>
   sets.some(({ rir }) => rir !== undefined && rir < 1)
 
-/** Sessions kept, of which none missed, that leave open what the lifter could do. */
+/** After this many sessions in a row without a miss, it is unknown how much more the lifter could do. */
 const untestedSessions = 8
-/** A larger step than this share isn't tried without evidence. */
+/** A step larger than this share of the load isn't tried without evidence. */
 const smallStep = 0.08
 
 /**
- * Whether every recent session was the same, so that nothing shows what more the lifter could do: every fourth time they
- * are asked to try a small step.
+ * Whether to ask the lifter to try a small step: in every fourth session, if every recent one was the same, so that
+ * nothing shows how much more they could do.
  */
 function isUntested(context: Context, up: number): boolean {
   const { lift, working, anchor, sessionsBack: back } = context
@@ -186,25 +221,18 @@ function isFourthTime(context: Context): boolean {
   return (times * back >= lift.recent.length ? lift.sessions : times) % askEvery === 0
 }
 
-/** Whether any of the sessions kept, of the kind that comes next, fell short at its own working load. */
+/** Whether any recent session of the kind that comes next fell short at its own working load. */
 export function hasMissed(context: Context): boolean {
-  return context.slot.some(({ sets }) => {
-    const load = workingLoad(sets)
-    return !isHit(
-      context,
-      sets.filter((set) => set.load === load).map(({ reps }) => reps),
-    )
-  })
+  return context.slot.some(({ sets }) => !isHit(context, repsAtLoad(sets)))
 }
 
-/** In how many sessions of this kind running, of those kept, the load was made. */
+/** How many recent sessions of the kind that comes next made the load in a row, counting back from the last one. */
 function timesMade(context: Context): number {
   const { lift, working, sessionsBack: back } = context
   let times = 0
-  for (let at = lift.recent.length - back; at >= 0; at -= back) {
-    const sets = lift.recent[at]?.sets ?? []
-    const reps = sets.filter(({ load }) => load === working).map((set) => set.reps)
-    if (workingLoad(sets) !== working || !isHit(context, reps)) break
+  for (let index = lift.recent.length - back; index >= 0; index -= back) {
+    const sets = lift.recent[index]?.sets ?? []
+    if (workingLoad(sets) !== working || !isHit(context, repsAtLoad(sets))) break
     times++
   }
   return times

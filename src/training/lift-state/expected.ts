@@ -17,7 +17,7 @@ export function expectedOf(lift: LiftState, lifter: LifterState, day: number): F
   return forecast(lift, lifter, day, slot)
 }
 
-/** The forecast errors of a slot's sessions if each was expected to equal the one before it. */
+/** How far forecasts of such sessions miss if each is made from the previous session of the same kind. */
 function slotMisses({ recent, sessions }: LiftState, back: number): number[] {
   const levels = recent.map(({ sets }) => sessionLevel(sets))
   return levels.slice(back).flatMap((level, index) => {

@@ -3,7 +3,7 @@ import { failedLevel, sessionLevel } from './level.ts'
 import type { LifterState, LiftSession, LiftState, Stall } from './state.ts'
 import { workingLoad } from './structure.ts'
 
-/** How many recent sessions are kept to infer the structure of a lift. */
+/** The number of recent sessions that are kept to infer the structure of a lift. */
 const recentSessions = 8
 const maxLoadsSeen = 24
 const maxJumps = 5
@@ -27,14 +27,15 @@ export function foldSession(lift: LiftState, lifter: LifterState, session: LiftS
   const expected = forecast(lift, lifter, session.day)
   const best = sessionLevel(session.sets)
   // Failed attempts can lower the level, but never raise it.
-  const shown = best > Number.NEGATIVE_INFINITY ? best : Math.min(failedLevel(session.sets), expected.center)
-  const structure = foldStructure(lift, session, shown)
-  if (lift.sessions === 0) return { lift: { ...structure, level: shown }, lifter }
+  const shownLevel =
+    best > Number.NEGATIVE_INFINITY ? best : Math.min(failedLevel(session.sets), expected.center)
+  const structure = foldStructure(lift, session, shownLevel)
+  if (lift.sessions === 0) return { lift: { ...structure, level: shownLevel }, lifter }
   const { absence, gapWeight } = expected
-  const miss = shown - expected.center
+  const miss = shownLevel - expected.center
   const isBadDeload = session.deload === true && miss < 0
   const capped = Math.min(Math.abs(miss), 4 * meanMiss(lift, lifter))
-  const outside = shown < expected.low || shown > expected.high ? 1 : 0
+  const outside = shownLevel < expected.low || shownLevel > expected.high ? 1 : 0
   const width =
     lift.sessions >= minSessionsForWidth
       ? Math.min(0.4, Math.max(-0.4, lifter.width + 0.015 * (outside - 0.2)))
@@ -64,16 +65,16 @@ function gain(sessions: number, miss: number, deload: boolean | undefined, gapWe
   return early + (1 - early) * 0.6 * gapWeight
 }
 
-/** Folds in everything about a session that needs no forecast. */
-function foldStructure(lift: LiftState, session: LiftSession, shown: number): LiftState {
+/** Folds in the parts of a session that need no forecast. */
+function foldStructure(lift: LiftState, session: LiftSession, shownLevel: number): LiftState {
   const { sets, day } = session
   const load = workingLoad(sets)
   let { loadsSeen, smallestLoad, largestLoad, mostReps } = lift
-  let before: number | undefined
+  let previousLoad: number | undefined
   for (const set of sets) {
-    if (set.load !== before && !loadsSeen.includes(set.load))
+    if (set.load !== previousLoad && !loadsSeen.includes(set.load))
       loadsSeen = [...loadsSeen.slice(1 - maxLoadsSeen), set.load]
-    before = set.load
+    previousLoad = set.load
     smallestLoad = Math.min(smallestLoad, set.load)
     largestLoad = Math.max(largestLoad, set.load)
     mostReps = Math.max(mostReps, set.reps)
@@ -92,26 +93,26 @@ function foldStructure(lift: LiftState, session: LiftSession, shown: number): Li
     mostReps,
     ...lags,
     jumps: rise > 0 ? [...lift.jumps, rise].slice(-maxJumps) : lift.jumps,
-    stall: foldStall(lift.stall, session, shown, load),
+    stall: foldStall(lift.stall, session, shownLevel, load),
   }
 }
 
-/** Updates how close the working load is to the one from one to four sessions ago. */
+/** Updates the mean differences between a working load and those of one to four sessions before. */
 function foldLags(lift: LiftState, load: number): Pick<LiftState, 'lagError' | 'lagWeight'> {
   const lagError = [...lift.lagError]
   const lagWeight = [...lift.lagWeight]
   for (let back = 1; back <= 4; back++) {
-    const then = lift.recent.at(-back)
-    if (!then) continue
-    const loadThen = workingLoad(then.sets)
-    const differs = load === loadThen ? 0 : Math.abs(Math.log(load) - Math.log(loadThen))
-    lagError[back] = 0.9 * (lagError[back] ?? 0) + differs
+    const earlier = lift.recent.at(-back)
+    if (!earlier) continue
+    const loadThen = workingLoad(earlier.sets)
+    const difference = load === loadThen ? 0 : Math.abs(Math.log(load) - Math.log(loadThen))
+    lagError[back] = 0.9 * (lagError[back] ?? 0) + difference
     lagWeight[back] = 0.9 * (lagWeight[back] ?? 0) + 1
   }
   return { lagError, lagWeight }
 }
 
-function foldStall(stall: Stall, { day, sets }: LiftSession, shown: number, working: number): Stall {
+function foldStall(stall: Stall, { day, sets }: LiftSession, shownLevel: number, working: number): Stall {
   let repsAtLoad = 0
   let load = working
   for (const set of sets) {
@@ -120,14 +121,14 @@ function foldStall(stall: Stall, { day, sets }: LiftSession, shown: number, work
     // The same weight on the belt is the same, whatever the lifter weighs.
     load = set.added ?? working
   }
-  const heavier = load > stall.bestLoad
+  const isHeavier = load > stall.bestLoad
   const moreReps = load === stall.bestLoad && repsAtLoad > stall.bestRepsAtLoad
-  const better = shown > stall.best + minProgress || heavier || moreReps
+  const isBetter = shownLevel > stall.best + minProgress || isHeavier || moreReps
   return {
-    best: Math.max(stall.best, shown),
+    best: Math.max(stall.best, shownLevel),
     bestLoad: Math.max(stall.bestLoad, load),
-    bestRepsAtLoad: heavier ? repsAtLoad : moreReps ? repsAtLoad : stall.bestRepsAtLoad,
-    sessionsSince: better ? 0 : stall.sessionsSince + 1,
-    sinceDay: better ? day : stall.sinceDay,
+    bestRepsAtLoad: isHeavier || moreReps ? repsAtLoad : stall.bestRepsAtLoad,
+    sessionsSince: isBetter ? 0 : stall.sessionsSince + 1,
+    sinceDay: isBetter ? day : stall.sinceDay,
   }
 }

@@ -2,7 +2,7 @@ import { effectiveReps, levelOf } from './level.ts'
 import { interval80, missProbability } from './miss-distribution.ts'
 import type { LifterState, LiftState } from './state.ts'
 
-/** How certain a forecast is; there is none before the third session. */
+/** The certainty of a forecast. There is no label before the third session. */
 export type ForecastLabel = 'high' | 'medium' | 'low'
 
 /** The expected level of a lift on a day. Levels are ln of a one-rep max in kilograms. */
@@ -10,21 +10,23 @@ export interface Forecast {
   readonly center: number
   readonly low: number
   readonly high: number
+  /** The typical miss, by which the interval and chances are scaled. */
   readonly scale: number
   /** The part of the level lost to absence by then. */
   readonly absence: number
-  /** How strongly a session after a long gap overrides the old level, 0–1. */
+  /** The weight, 0–1, with which a session after a long gap overrides the old level. */
   readonly gapWeight: number
   readonly label: ForecastLabel | undefined
 }
 
-/** A gap up to this many days costs nothing. */
+/** The number of days up to which a gap costs no strength. */
 const freeGapDays = 28
 /**
- * No forecast is more certain than this, however even the log: a rep more or less is 2 to 3 % alone. Of sessions expected
- * with less, 73 % were in their 80 % interval; with this floor 80 % were (logs of 22 lifters; 79.5 % of 22 others).
+ * The minimum scale, however even the log, because one rep more or less is already 2 to 3 %. Without this minimum, only
+ * 73 % of the affected sessions were in their 80 % interval, and with it 80 % (logs of 22 lifters; 79.5 % of 22
+ * others).
  */
-const leastScale = 0.02
+const minScale = 0.02
 /** The largest loss of level to absence, as a difference of logarithms. */
 const maxAbsence = 0.13
 
@@ -46,11 +48,14 @@ function weightOfGap(gapDays: number): number {
   return gapDays > freeGapDays ? 1 - Math.exp(-(gapDays - freeGapDays) / 21) : 0
 }
 
+/** The share of strength that is left after a gap, 0–1. */
+export const strengthAfter = (gapDays: number): number => Math.exp(-maxAbsence * weightOfGap(gapDays))
+
 /**
  * The expected level of a lift on a day.
  *
- * @param anchor what to forecast from instead of the lift's level: the slot's own session `sessionsBack` ago, and how far
- *   forecasts of such sessions were off
+ * @param anchor the session of the same kind to forecast from instead of the lift's level, `sessionsBack` ago, with the
+ *   misses of forecasts of such sessions
  */
 export function forecast(
   lift: LiftState,
@@ -66,9 +71,9 @@ export function forecast(
   const misses = anchor
     ? { error: anchor.misses.reduce((sum, miss) => sum + miss, 0), errorWeight: anchor.misses.length }
     : lift
-  const scale = Math.max(leastScale, meanMiss(misses, lifter) * Math.exp(lifter.width) * widening)
-  const from = anchor?.level ?? lift.level
-  const center = from + (anchor?.sessionsBack ?? 1) * growth(lift.sessions) - absence
+  const scale = Math.max(minScale, meanMiss(misses, lifter) * Math.exp(lifter.width) * widening)
+  const startingLevel = anchor?.level ?? lift.level
+  const center = startingLevel + (anchor?.sessionsBack ?? 1) * growth(lift.sessions) - absence
   return {
     center,
     low: center + interval80.low * scale,
@@ -80,7 +85,7 @@ export function forecast(
   }
 }
 
-/** The chance, 0–1, of at least `reps` at a load in kilograms; as in a level, more than 20 reps count as 20. */
+/** The chance, 0–1, of at least `reps` at a load in kilograms. As in a level, more than 20 reps count as 20. */
 export function chanceOf(expected: Forecast, load: number, reps: number): number {
   const counted = effectiveReps({ reps })
   return chanceOfLevel(expected, Math.log(load) + Math.log1p(counted / 30) - 0.5 / (30 + counted))
@@ -91,22 +96,22 @@ export function chanceOfLevel({ center, scale }: Forecast, level: number): numbe
   return 1 - missProbability((level - center) / scale)
 }
 
-/** Reps that are left, as far as one knows, of sets that always end at the same number. */
-const usualReserve = 2
-const leastReserveScale = 0.03
+/** The reps in reserve to assume if all sets end at the same number of reps, so that the lifter's limit is unknown. */
+export const usualReserve = 2
+const minReserveScale = 0.03
 
-/** The forecast of a lifter whose limit is unknown: two reps are left after this many. */
-export function withReserve(expected: Forecast, reps: number): Forecast {
-  const more = levelOf(1, reps + usualReserve) - levelOf(1, reps)
-  return { ...expected, center: expected.center + more, scale: Math.max(expected.scale, leastReserveScale) }
+/** The forecast for a lifter whose limit is unknown, assuming that `reserve` more reps were possible. */
+export function withReserve(expected: Forecast, reps: number, reserve: number = usualReserve): Forecast {
+  const gain = levelOf(1, reps + reserve) - levelOf(1, reps)
+  return { ...expected, center: expected.center + gain, scale: Math.max(expected.scale, minReserveScale) }
 }
 
-/** The expected reps at a load; below 1 if it is too heavy for one. */
+/** The expected reps at a load. Below 1 if it is too heavy for one rep. */
 export function repsAt({ center }: Forecast, load: number): number {
   return 30 * (Math.exp(center - Math.log(load)) - 1)
 }
 
-/** How far a set's level lies above the forecast, as a difference of logarithms. */
+/** The difference between a set's level and the forecast, as a difference of logarithms. */
 export function excess({ center }: Forecast, load: number, reps: number): number {
   return levelOf(load, reps) - center
 }

@@ -1,3 +1,4 @@
+export { leadsToSingle } from './earn-weight.ts'
 export { expectedOf } from './expected.ts'
 export { foldSession } from './fold.ts'
 export {
@@ -10,14 +11,15 @@ export {
 } from './forecast.ts'
 export { type Doubt, doubtOf, type Oddity, type Repair } from './gate.ts'
 export { type LiftMeasure, measuredSet } from './lift-set.ts'
+export { type MemoryData, memoryData, restoreMemory } from './memory-data.ts'
 export {
   type DoubtedSet,
-  type MemoryData,
   MemoryFold,
   type MemoryOptions,
   memoryVersion,
   type Remembered,
 } from './memory-fold.ts'
+export { mostLifted } from './most-lifted.ts'
 export { type Plateau, plateauOf } from './plateau.ts'
 export { prescribeLift } from './prescribe.ts'
 export { isPlain } from './prescribe-context.ts'

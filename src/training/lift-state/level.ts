@@ -1,8 +1,8 @@
 import type { LiftSet } from './state.ts'
 
-/** Reps above this measure endurance more than strength. */
+/** The number of reps above which a set measures endurance more than strength. */
 const maxReps = 20
-/** Reps in reserve above this are guesses. */
+/** The number of reps in reserve above which they are guesses. */
 const maxReserve = 4
 
 /** The reps that a set would have had at failure: at most 20. */
@@ -27,7 +27,7 @@ export function sessionLevel(sets: readonly LiftSet[]): number {
   return best
 }
 
-/** How far a failed attempt puts the level below that of a single at its load. Chosen, not fitted. */
+/** The difference by which a failed attempt puts the level below that of a single at its load. Chosen, not fitted. */
 const failedMargin = 0.03
 
 /** The highest level still possible after a session of failed attempts. */

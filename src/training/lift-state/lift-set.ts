@@ -1,10 +1,11 @@
+import { repsInReserve } from '../e1rm.ts'
 import { bodyweightShareOf } from '../load.ts'
 import type { ExerciseFacts, SetWork } from '../types.ts'
 import type { LiftSet } from './state.ts'
 
 /**
- * The measure that a lift is tracked by. Reps, seconds and meters go through the same filter as loads, each
- * treated as the load of a single.
+ * The measure that a lift is tracked by. Reps, seconds and meters are folded in the same way as loads, each as the load
+ * of a single.
  */
 export type LiftMeasure = 'load' | 'reps' | 'seconds' | 'meters'
 
@@ -35,9 +36,9 @@ export function measuredSet(
     case 'duration':
       return single('seconds', set.durationSeconds)
     case 'reps':
-      return set.weightGrams ? loaded(set, facts, bodyweightGrams) : single('reps', set.reps)
+      return set.weightGrams ? loadedSet(set, facts, bodyweightGrams) : single('reps', set.reps)
     default:
-      return loaded(set, facts, bodyweightGrams)
+      return loadedSet(set, facts, bodyweightGrams)
   }
 }
 
@@ -45,25 +46,18 @@ function single(measure: LiftMeasure, value: number | undefined): MeasuredSet | 
   return value === undefined || value <= 0 ? undefined : { measure, set: { load: value, reps: 1 } }
 }
 
-function loaded(
+function loadedSet(
   set: SetWork,
   facts: ExerciseFacts,
   bodyweightGrams: number | undefined,
 ): MeasuredSet | undefined {
-  const { reps, weightGrams, assistanceGrams = 0 } = set
+  const { reps, weightGrams = 0, assistanceGrams = 0 } = set
   const share = bodyweightShareOf(facts)
   if (reps === undefined) return undefined
-  const rir = reserveOf(set)
-  if (share === 0) {
-    const load = ((weightGrams ?? 0) - assistanceGrams) / 1000
-    return load > 0 ? { measure: 'load', set: { load, reps, rir } } : undefined
-  }
-  const added = ((weightGrams ?? 0) - assistanceGrams) / 1000
+  const rir = repsInReserve(set)
+  const added = (weightGrams - assistanceGrams) / 1000
+  if (share === 0) return added > 0 ? { measure: 'load', set: { load: added, reps, rir } } : undefined
   if (bodyweightGrams === undefined) return added === 0 ? single('reps', reps) : undefined
   const load = (bodyweightGrams * share) / 1000 + added
   return load > 0 ? { measure: 'load', set: { load, reps, rir, added } } : undefined
-}
-
-function reserveOf({ rir, rpe }: SetWork): number | undefined {
-  return rir ?? (rpe === undefined ? undefined : 10 - rpe)
 }

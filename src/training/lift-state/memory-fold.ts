@@ -2,11 +2,12 @@ import type { BodyweightAt } from '../bodyweight.ts'
 import type { Days } from '../days.ts'
 import { bodyweightShareOf } from '../load.ts'
 import type { SetCursor } from '../records/set-cursor.ts'
-import { type ExerciseFacts, type ExerciseIndex, factsOf } from '../types.ts'
+import { type ExerciseIndex, factsOf } from '../types.ts'
 import { foldSession } from './fold.ts'
 import { type Forecast, forecast } from './forecast.ts'
 import { type Doubt, doubtOf, isImplausible } from './gate.ts'
 import type { LiftMeasure } from './lift-set.ts'
+import { mostLifted } from './most-lifted.ts'
 import { addHabit, type RaiseHabit, raiseHabitOf } from './raise-habit.ts'
 import {
   type LifterState,
@@ -17,7 +18,7 @@ import {
   newLifter,
 } from './state.ts'
 import { isDeloadDay, isLow, mainLoad, workingLoad } from './structure.ts'
-import { ExerciseCollector, type TakenSet } from './workout-sets.ts'
+import { type CollectedSet, ExerciseCollector } from './workout-sets.ts'
 
 /** The memory of a lift and its lifter. */
 export interface Remembered {
@@ -29,14 +30,14 @@ export interface Remembered {
   readonly habit: RaiseHabit
 }
 
-/** What is needed to fold a log. */
+/** The context for folding a log. */
 export interface MemoryOptions {
   readonly exercises: ExerciseIndex
   readonly bodyweightAt: BodyweightAt
   readonly days: Pick<Days, 'dayOf'>
 }
 
-/** A set left out because it looks like a typing error that nobody confirmed. */
+/** A set that doesn't count because it looks like a typing error and wasn't confirmed. */
 export interface DoubtedSet {
   readonly exerciseId: string
   readonly workoutId: string
@@ -48,7 +49,7 @@ export interface DoubtedSet {
   readonly body: number
 }
 
-/** A doubted value, with its set; it is accepted once a second workout has the same value. */
+/** A doubted value with its set. The value is accepted once a second workout has the same one. */
 interface DoubtedValue {
   readonly value: string
   /** The user's day number. */
@@ -56,15 +57,16 @@ interface DoubtedValue {
   readonly set: DoubtedSet
 }
 
-interface KnownLift {
+/** A lift in the memory, with the values that are doubted so far. */
+export interface LiftEntry {
   readonly measure: LiftMeasure
   readonly lift: LiftState
   readonly doubted: readonly DoubtedValue[]
 }
 
 /** A lift of a workout, after its sets were checked. */
-interface Judged {
-  readonly known: KnownLift
+interface JudgedLift {
+  readonly entry: LiftEntry
   readonly sets: readonly LiftSet[]
 }
 
@@ -77,68 +79,53 @@ interface CurrentWorkout {
   idAt(position: number): string
 }
 
-/** The rules by which a log is folded. A stored fold by others is folded again: raise it when a log folds differently. */
-export const memoryVersion = 3
+/**
+ * The version of the rules by which a log is folded. Stored folds of other versions are folded again, so raise it when
+ * a log folds differently.
+ */
+export const memoryVersion = 4
 
-/** A fold as plain data. */
-export interface MemoryData {
-  readonly exerciseIds: readonly string[]
-  readonly lifts: readonly (readonly [exerciseId: string, known: KnownLift])[]
+/** What a fold has learned. */
+export interface MemoryContent {
+  /** The exercises of all sets, including those whose sets say nothing about strength. */
+  readonly exerciseIds: ReadonlySet<string>
+  readonly lifts: ReadonlyMap<string, LiftEntry>
   readonly lifters: { readonly load: LifterState; readonly other: LifterState }
 }
 
 /**
- * The memory of all lifts after the workouts so far; `take` folds in later ones. Two workouts on one day are
- * two sessions. Lifts measured by load share one lifter state; all others share another.
+ * The memory of all lifts after the workouts so far. `add` folds in later workouts. Two workouts on one day are two
+ * sessions. Lifts measured by load share one lifter state, and all others share another.
  */
 export class MemoryFold {
-  readonly #lifts: Map<string, KnownLift>
+  readonly #lifts: Map<string, LiftEntry>
   readonly #lifters: { load: LifterState; other: LifterState }
-  #habits: { readonly load: RaiseHabit; readonly other: RaiseHabit } | undefined
-  /** All exercises folded, including those whose sets showed nothing about strength. */
+  #habits: { load?: RaiseHabit; other?: RaiseHabit } = {}
   readonly #exerciseIds: Set<string>
 
   /** Continues from a copy of `from`, which is left unchanged. */
-  constructor(from?: MemoryFold) {
-    this.#lifts = new Map(from ? from.#lifts : [])
-    this.#lifters = from ? { ...from.#lifters } : { load: newLifter, other: newLifter }
-    this.#exerciseIds = new Set(from ? from.#exerciseIds : [])
+  constructor(from?: MemoryContent) {
+    this.#lifts = new Map(from?.lifts)
+    this.#lifters = { load: newLifter, other: newLifter, ...from?.lifters }
+    this.#exerciseIds = new Set(from?.exerciseIds)
   }
 
-  /** The fold that `toData` returned, also after a round trip through JSON. */
-  static fromData({ exerciseIds, lifts, lifters }: MemoryData): MemoryFold {
-    const fold = new MemoryFold()
-    for (const id of exerciseIds) fold.#exerciseIds.add(id)
-    for (const [id, known] of lifts) fold.#lifts.set(id, known)
-    fold.#lifters.load = lifters.load
-    fold.#lifters.other = lifters.other
-    return fold
+  /** What the fold has learned so far, not a copy. */
+  get content(): MemoryContent {
+    return { exerciseIds: this.#exerciseIds, lifts: this.#lifts, lifters: this.#lifters }
   }
 
-  /** The fold as plain data, in a fixed order. */
-  toData(): MemoryData {
-    const lifts = [...this.#lifts].filter(([, { lift }]) => lift.sessions > 0)
-    lifts.sort(([a], [b]) => (a < b ? -1 : 1))
-    const exerciseIds = [...this.#exerciseIds].sort()
-    return { exerciseIds, lifts, lifters: { ...this.#lifters } }
-  }
-
-  /** The exercises of everything that was folded. */
-  exerciseIds(): ReadonlySet<string> {
-    return this.#exerciseIds
-  }
-
-  /** The memory of a lift; undefined if no set has shown its strength. */
+  /** The memory of a lift. Undefined if no set has shown its strength. */
   of(exerciseId: string): Remembered | undefined {
-    const known = this.#lifts.get(exerciseId)
-    if (!known || known.lift.sessions === 0) return undefined
-    const { measure, lift } = known
-    const habitOf = () => this.#habitOf(measure)
+    const entry = this.#lifts.get(exerciseId)
+    if (!entry || entry.lift.sessions === 0) return undefined
+    const { measure, lift } = entry
+    const habitOf = () => this.#habitOf(kindOf(measure))
     return {
       measure,
       lift,
       lifter: this.#lifterOf(measure),
-      // Only some rules ask for it.
+      // Computed on demand, because only some rules read it.
       get habit() {
         return habitOf()
       },
@@ -154,18 +141,19 @@ export class MemoryFold {
    * Folds in all sets of a cursor, which must be in chronological order.
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
-  take(sets: SetCursor, { exercises, bodyweightAt, days }: MemoryOptions): void {
+  add(sets: SetCursor, { exercises, bodyweightAt, days }: MemoryOptions): void {
     const workout = new Map<string, ExerciseCollector>()
     const idAt = (position: number) => sets.markAt(position).id
     while (sets.next()) {
       const { exerciseId } = sets
       let exercise = workout.get(exerciseId)
       if (!exercise) {
-        exercise = exerciseCollector(factsOf(exercises, exerciseId), bodyweightAt, sets)
+        const facts = factsOf(exercises, exerciseId)
+        exercise = new ExerciseCollector(facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(sets) : undefined)
         workout.set(exerciseId, exercise)
         this.#exerciseIds.add(exerciseId)
       }
-      exercise.take(sets)
+      exercise.add(sets)
       if (sets.endsWorkout) {
         const { workoutId, performedAt, timeZone, phase } = sets
         const day = days.dayOf(performedAt, timeZone)
@@ -177,23 +165,22 @@ export class MemoryFold {
 
   #endWorkout(workout: ReadonlyMap<string, ExerciseCollector>, at: CurrentWorkout): void {
     const { day, workoutId, phase } = at
-    this.#habits = undefined
-    const judged = new Map<string, Judged>()
-    const low: boolean[] = []
+    this.#habits = {}
+    const judged = new Map<string, JudgedLift>()
+    const areLow: boolean[] = []
     for (const [id, exercise] of workout) {
-      if (exercise.isEmpty) continue
-      const found = this.#judge(id, exercise, at)
-      judged.set(id, found)
-      const main = mainLoad(found.known.lift)
-      if (main > 0 && found.sets.length > 0) low.push(isLow(workingLoad(found.sets), main))
+      if (exercise.sets.length === 0) continue
+      const lift = this.#judge(id, exercise, at)
+      judged.set(id, lift)
+      const main = mainLoad(lift.entry.lift)
+      if (main > 0 && lift.sets.length > 0) areLow.push(isLow(workingLoad(lift.sets), main))
     }
     const planned = isLightPhase(phase)
-    const deload = planned || isDeloadDay(low)
-    for (const [id, { known, sets }] of judged) {
-      const hasReps = sets.some(({ reps }) => reps > 0)
+    const deload = planned || isDeloadDay(areLow)
+    for (const [id, { entry, sets }] of judged) {
       // A first session without a successful rep says nothing about strength.
-      if (sets.length === 0 || (known.lift.sessions === 0 && !hasReps)) {
-        this.#lifts.set(id, known)
+      if (!sets.some(({ reps }) => reps > 0 || entry.lift.sessions > 0)) {
+        this.#lifts.set(id, entry)
         continue
       }
       const session: LiftSession = {
@@ -203,68 +190,75 @@ export class MemoryFold {
         ...(deload && { deload }),
         ...(planned && { planned }),
       }
-      const { lift, lifter } = foldSession(known.lift, this.#lifterOf(known.measure), session)
-      this.#lifts.set(id, { ...known, lift })
-      this.#lifters[known.measure === 'load' ? 'load' : 'other'] = lifter
+      const { lift, lifter } = foldSession(entry.lift, this.#lifterOf(entry.measure), session)
+      this.#lifts.set(id, { ...entry, lift })
+      this.#lifters[kindOf(entry.measure)] = lifter
     }
   }
 
-  /** Sets aside sets that look like typing errors, unless they were confirmed or an earlier workout had the same value. */
-  #judge(exerciseId: string, { measure, taken }: ExerciseCollector, at: CurrentWorkout): Judged {
-    const before = this.#lifts.get(exerciseId)
-    const known = before?.measure === measure ? before : { measure, lift: newLift, doubted: [] }
+  /**
+   * Separates sets that look like typing errors, unless they were confirmed or an earlier workout had the same value.
+   */
+  #judge(exerciseId: string, { measure, sets, facts }: ExerciseCollector, at: CurrentWorkout): JudgedLift {
+    const remembered = this.#lifts.get(exerciseId)
+    const entry = remembered?.measure === measure ? remembered : { measure, lift: newLift, doubted: [] }
     const fitting: LiftSet[] = []
-    const expected = forecast(known.lift, this.#lifterOf(measure), at.day)
+    const limit = () => mostLifted(facts)
+    const expected = forecast(entry.lift, this.#lifterOf(measure), at.day)
     const doubted: DoubtedValue[] = []
     const accepted = new Set<string>()
-    const begunAgain = isBegunAgain(known.lift, expected, taken, at.day)
-    for (const [place, one] of taken.entries()) {
-      const { set, positions, isDrop, isConfirmed } = one
-      const again = known.doubted.filter(
+    const isRestart = isFreshStart(entry.lift, expected, sets, at.day)
+    for (const [index, current] of sets.entries()) {
+      const { set, positions, isDrop, isConfirmed } = current
+      const repeated = entry.doubted.filter(
         ({ value, day }) =>
           (value === loadOf(set) || value === repsOf(set)) &&
-          (day > known.lift.day || !isImplausible(known.lift, set)),
+          (day > entry.lift.day || !isImplausible(entry.lift, set, limit)),
       )
-      for (const { value } of again) accepted.add(value)
-      const isJudged = measure === 'load' && set.reps > 0 && !isConfirmed && again.length === 0 && !begunAgain
-      // Hardly any set is odd, so neither the sets beside it nor the way to it are looked at before.
-      const others = () => taken.flatMap((other) => (other === one ? [] : other.set.load))
-      const doubt = isJudged ? doubtOf(known.lift, expected, set, others) : undefined
-      // Lighter on purpose: a drop set, a set on the way up or down, all of a light week.
-      const isLight = () => isDrop || isLightPhase(at.phase) || isOnTheWay(taken, place)
+      for (const { value } of repeated) accepted.add(value)
+      const isJudged =
+        measure === 'load' && set.reps > 0 && !isConfirmed && repeated.length === 0 && !isRestart
+      // Few sets are doubtful, so the other loads are listed only when they are needed.
+      const others = () => sets.flatMap((other) => (other === current ? [] : other.set.load))
+      const doubt = isJudged ? doubtOf(entry.lift, expected, set, limit, others) : undefined
+      // These sets are lighter on purpose: a drop set, a set on the way up or down, or any set of a light week.
+      const isLight = () => isDrop || isLightPhase(at.phase) || isOnTheWay(sets, index)
       if (!doubt || (doubt.oddity === 'load_low' && isLight())) {
         if (!isDrop) fitting.push(set)
         continue
       }
       const value = doubt.oddity === 'reps_high' ? repsOf(set) : loadOf(set)
       const { workoutId, performedAt, idAt } = at
-      const body = set.added === undefined ? 0 : set.load - set.added
+      const body = set.load - (set.added ?? set.load)
       for (const position of positions) {
         const setId = idAt(position)
         doubted.push({ value, day: at.day, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
       }
     }
-    if (doubted.length === 0 && accepted.size === 0) return { known, sets: fitting }
-    const left = known.doubted.filter(({ value }) => !accepted.has(value))
-    return { known: { ...known, doubted: [...left, ...doubted] }, sets: fitting }
+    if (doubted.length === 0 && accepted.size === 0) return { entry, sets: fitting }
+    const remaining = entry.doubted.filter(({ value }) => !accepted.has(value))
+    return { entry: { ...entry, doubted: [...remaining, ...doubted] }, sets: fitting }
   }
 
-  #habitOf(measure: LiftMeasure): RaiseHabit {
-    const isLoad = measure === 'load'
-    this.#habits ??= { load: habitIn(this.#lifts, true), other: habitIn(this.#lifts, false) }
-    return isLoad ? this.#habits.load : this.#habits.other
+  #habitOf(kind: LiftKind): RaiseHabit {
+    this.#habits[kind] ??= habitIn(this.#lifts, kind)
+    return this.#habits[kind]
   }
 
   #lifterOf(measure: LiftMeasure): LifterState {
-    return this.#lifters[measure === 'load' ? 'load' : 'other']
+    return this.#lifters[kindOf(measure)]
   }
 }
 
-/** Lifts last done this many days before the latest one say nothing about the current habit. */
+type LiftKind = keyof MemoryContent['lifters']
+
+const kindOf = (measure: LiftMeasure): LiftKind => (measure === 'load' ? measure : 'other')
+
+/** Lifts last done more than this many days before the latest one say nothing about the current habit. */
 const habitDays = 90
 
-function habitIn(lifts: ReadonlyMap<string, KnownLift>, isLoad: boolean): RaiseHabit {
-  const similar = [...lifts.values()].filter(({ measure }) => (measure === 'load') === isLoad)
+function habitIn(lifts: ReadonlyMap<string, LiftEntry>, kind: LiftKind): RaiseHabit {
+  const similar = [...lifts.values()].filter(({ measure }) => kindOf(measure) === kind)
   const last = Math.max(...similar.map(({ lift }) => lift.day))
   return similar
     .filter(({ lift }) => lift.day >= last - habitDays && addsLoad(lift))
@@ -272,38 +266,51 @@ function habitIn(lifts: ReadonlyMap<string, KnownLift>, isLoad: boolean): RaiseH
     .reduce(addHabit, { raises: 0, choices: 0 })
 }
 
-/** Whether the lift uses added weight or assistance: bodyweight-only push-ups progress in reps alone. */
+/** Whether a lift uses added weight or assistance. Bodyweight-only push-ups, for example, progress only in reps. */
 function addsLoad({ recent }: LiftState): boolean {
   return recent.some(({ sets }) => sets.some(({ added }) => added !== 0))
 }
 
-/** After this many days people start again with light loads. */
+/** The number of days after which people start again with light loads. */
 const longBreak = 28
 
-/** Whether all sets of a session after a long break are light: a fresh start, not a typing error. */
-function isBegunAgain(lift: LiftState, expected: Forecast, taken: readonly TakenSet[], day: number): boolean {
-  if (day - lift.day <= longBreak) return false
-  return taken.every(({ set }) => set.reps === 0 || doubtOf(lift, expected, set)?.oddity === 'load_low')
+/**
+ * Whether all sets of a session after a long break are light: a fresh start, not a typing error. In the first sessions
+ * no set is light, whatever the limit.
+ */
+function isFreshStart(
+  lift: LiftState,
+  expected: Forecast,
+  sets: readonly CollectedSet[],
+  day: number,
+): boolean {
+  return (
+    day - lift.day > longBreak &&
+    sets.every(({ set }) => set.reps === 0 || doubtOf(lift, expected, set, () => 0)?.oddity === 'load_low')
+  )
 }
 
-/** A lighter set on the way has at least this share of the load next to it; a number of pounds read as kilograms has less. */
+/**
+ * The minimum share that a lighter set on the way has of the load next to it. A weight in kilograms that was logged as
+ * pounds has less.
+ */
 const wayShare = 0.46
 
 /**
- * Whether a set leads up to a heavier one, each no lighter than the one before, or down from it: a ramp or a back-off set
- * that was logged as a normal one.
+ * Whether a set belongs to a rising ramp to a heavier set, or to the falling back-off sets after it, and was logged as
+ * a normal set.
  */
-function isOnTheWay(taken: readonly TakenSet[], place: number): boolean {
-  const loads = taken.map(({ set }) => set.load)
-  const load = loads[place] ?? 0
-  const rises = (side: readonly number[]) =>
+function isOnTheWay(sets: readonly CollectedSet[], index: number): boolean {
+  const loads = sets.map(({ set }) => set.load)
+  const load = loads[index] ?? 0
+  const isRising = (side: readonly number[]) =>
     side.some((other) => other > load) &&
     side.every((other, index) => other >= (side[index - 1] ?? load)) &&
     load >= wayShare * (side.find((other) => other > load) ?? load)
-  const outside = (side: readonly number[]) => side.every((other) => other <= load)
-  const before = loads.slice(0, place).reverse()
-  const after = loads.slice(place + 1)
-  return (rises(upTo(after)) && outside(before)) || (rises(upTo(before)) && outside(after))
+  const hasNoHeavier = (side: readonly number[]) => side.every((other) => other <= load)
+  const before = loads.slice(0, index).reverse()
+  const after = loads.slice(index + 1)
+  return (isRising(upTo(after)) && hasNoHeavier(before)) || (isRising(upTo(before)) && hasNoHeavier(after))
 }
 
 /** Loads up to the first heaviest one. */
@@ -317,11 +324,3 @@ const isLightPhase = (phase: SetCursor['phase']): boolean => phase === 'deload' 
 /** The values by which a set may be doubted, as text. */
 const loadOf = ({ load, added }: LiftSet) => `${added ?? load}`
 const repsOf = ({ reps }: LiftSet) => `× ${reps}`
-
-function exerciseCollector(
-  facts: ExerciseFacts,
-  bodyweightAt: BodyweightAt,
-  set: SetCursor,
-): ExerciseCollector {
-  return new ExerciseCollector(facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined)
-}

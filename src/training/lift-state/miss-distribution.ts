@@ -1,6 +1,6 @@
 /**
- * How forecasts miss, in units of their scale: quantiles of the standardized miss, linear in between, with
- * exponential tails. Downward misses are larger: a bad day costs more than a good one gains.
+ * The distribution of forecast misses in units of their scale: quantiles of the standardized miss, linear in between,
+ * with exponential tails. Downward misses are larger, because a bad day costs more than a good one gains.
  */
 const quantiles = [
   [-6.8, 0.01],
@@ -16,7 +16,7 @@ const quantiles = [
 
 const [lowest] = quantiles
 const highest = [3.65, 0.99] as const
-/** How fast the tails fall off. */
+/** The lengths over which the tails fall by a factor of e. */
 const lowerTail = 3
 const upperTail = 1
 

@@ -4,22 +4,22 @@ import type { LiftRule, OtherSet } from './prescription.ts'
 import type { LiftSession } from './state.ts'
 import { workingLoad } from './structure.ts'
 
-/** The rules after which a session looks like the one before it; light ones have their working sets alone. */
+/** The rules whose sessions have the same other sets as the previous one. Light sessions have only working sets. */
 const keepsOthers: ReadonlySet<LiftRule> = new Set(['repeat', 'add_weight', 'hold', 'add_reps', 'step_back'])
 /** Sets under this share of the working load are warm-ups, whatever they are logged as. */
 const warmUpShare = 0.4
-/** Of this many sessions of the same kind all must have sets at other loads: once may be chance. */
+/** How many of the most recent sessions of the same kind must have sets at other loads, because once may be chance. */
 const usualSessions = 2
 
-/** The sets at other loads than the working one, before the first working set and after it. */
+/** The sets at loads other than the working one, before the first working set and after it. */
 export interface OtherSets {
   readonly before: readonly OtherSet[]
   readonly after: readonly OtherSet[]
 }
 
 /**
- * What a lifter does around the working sets, in proportion to the new load: the ramp and the back-off sets of 5/3/1, the
- * top set before a powerlifter's volume. None where they don't always do it.
+ * The sets that a lifter does before and after the working sets, in proportion to the new load: the ramp and the
+ * back-off sets of 5/3/1, or the top set before a powerlifter's volume. None if the lifter doesn't do them every time.
  */
 export function otherSets(
   { slot, anchor, working, options }: Context,
@@ -33,8 +33,8 @@ export function otherSets(
   const after: OtherSet[] = []
   for (const [index, set] of anchor.sets.entries()) {
     if (!isOther(set.load, working)) continue
-    const same = load === working ? set.load : (set.load * load) / working
-    const other = { load: options.loads.atMost(same), reps: Math.max(1, set.reps) }
+    const scaledLoad = load === working ? set.load : (set.load * load) / working
+    const other = { load: options.loads.atMost(scaledLoad), reps: Math.max(1, set.reps) }
     if (index < first) before.push(other)
     else after.push(other)
   }

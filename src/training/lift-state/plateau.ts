@@ -5,7 +5,7 @@ export interface Plateau {
   readonly kind: 'flattened' | 'flat'
 }
 
-/** Weeks that rise by less than this share of what the weeks before rose, and by less than this, as logarithms, are flat. */
+/** Weeks are flat if they rise by less than this share of the earlier rise, and by less than this logarithm a week. */
 const flatShare = 0.35
 const flatRise = 0.0035
 const maxWeeks = 16
@@ -15,8 +15,8 @@ const recentWeeks = 3
 const minFlatWeeks = 8
 
 /**
- * Whether weekly bests have stopped rising: compares a straight line with a two-segment hinge, by least squares
- * on logarithms.
+ * The plateau of weekly bests that have stopped rising. Compares a straight line with a two-segment hinge, by least
+ * squares on logarithms.
  *
  * @param bests the best estimated one-rep max of each week, oldest first, all above 0; the last 16 are used
  */
@@ -30,9 +30,9 @@ export function plateauOf(bests: readonly number[]): Plateau | undefined {
   const hinge = bestHinge(values)
   if (hinge) {
     const ratio = (line.residual - hinge.residual) / (2 * noise ** 2)
-    const needed = isNewBest(values) ? 5 : 2
+    const minRatio = isNewBest(values) ? 5 : 2
     if (
-      ratio >= needed &&
+      ratio >= minRatio &&
       hinge.before > 0.0015 &&
       hinge.after < Math.min(flatShare * hinge.before, flatRise)
     ) {
@@ -48,8 +48,8 @@ export function plateauOf(bests: readonly number[]): Plateau | undefined {
 /** The week-to-week noise, independent of the trend: from second differences. */
 function noiseOf(values: readonly number[]): number {
   const differences: number[] = []
-  for (let at = 2; at < values.length; at++) {
-    differences.push(Math.abs((values[at] ?? 0) - 2 * (values[at - 1] ?? 0) + (values[at - 2] ?? 0)))
+  for (let index = 2; index < values.length; index++) {
+    differences.push(Math.abs((values[index] ?? 0) - 2 * (values[index - 1] ?? 0) + (values[index - 2] ?? 0)))
   }
   differences.sort((a, b) => a - b)
   const middle = Math.floor(differences.length / 2)
@@ -80,6 +80,7 @@ function fitLine(values: readonly number[]): { readonly slope: number; readonly 
   return { slope, residual }
 }
 
+/** Two lines that meet at a week, with the slope of each, per week. */
 interface Hinge {
   readonly week: number
   readonly before: number
@@ -119,7 +120,7 @@ function fitHinge(values: readonly number[], week: number): Hinge {
     leftSum += l * y
     rightSum += r * y
   })
-  // The two arms never overlap, so that each slope follows from the height at the hinge.
+  // The two lines share only the hinge, so each slope follows from the height there.
   const height =
     (sum - (left * leftSum) / leftLeft - (right * rightSum) / rightRight) /
     (n - left ** 2 / leftLeft - right ** 2 / rightRight)

@@ -1,27 +1,42 @@
+import { upperMedian } from '../order-statistics.ts'
 import { chanceOf, type Forecast } from './forecast.ts'
 import type { Loads, PrescribeOptions } from './prescription.ts'
 import type { LiftSession, LiftState } from './state.ts'
-import { mainLoad, type Range, repRange, slotSessions, stepOf, usualSets, workingLoad } from './structure.ts'
+import {
+  mainLoad,
+  type Range,
+  repRange,
+  repsAtLoad,
+  slotSessions,
+  stepOf,
+  usualSets,
+  workingLoad,
+} from './structure.ts'
 
 /** Everything that the rules read. */
 export interface Context {
   readonly lift: LiftState
   readonly options: PrescribeOptions
+  /** The last session of the kind that comes next. */
   readonly anchor: LiftSession
   /** How many sessions ago that was. */
   readonly sessionsBack: number
-  /** The sessions kept of the same kind, oldest first; the last one is the anchor. Never empty. */
+  /** The recent sessions of the same kind, oldest first; the last one is the anchor. Never empty. */
   readonly slot: readonly LiftSession[]
   readonly expected: Forecast
+  /** Days since the last session. */
   readonly gap: number
   readonly range: Range
+  /** The lowest reps of the range. */
   readonly low: number
   /** The reps that earn more load. */
   readonly top: number
-  /** The reps in every set at which the next load fits. */
+  /** The reps that all sets must reach before the next load is likely. */
   readonly need: number
+  /** The load of the anchor's working sets, in kilograms; `main` is the usual one. */
   readonly working: number
   readonly main: number
+  /** The smallest raise, in kilograms. */
   readonly step: number
   /** The next load up; undefined if there is none. */
   readonly up: number | undefined
@@ -38,13 +53,13 @@ export function contextOf(
   anchor: LiftSession,
   back: number,
 ): Context {
-  const { day, loads, kilogramsOfUnit, defaultStep, range: chosen } = options
+  const { day, loads, kilogramsOfUnit, defaultStep, range: chosenRange } = options
   const working = workingLoad(anchor.sets)
-  const done = anchor.sets.filter(({ load }) => load === working).map(({ reps }) => reps)
+  const done = repsAtLoad(anchor.sets)
   const slot = slotSessions(lift, back)
-  const range: Range = chosen
-    ? { low: chosen.min, high: chosen.max, fixed: chosen.min === chosen.max }
-    : (rangeOf(lift, slot, working) ?? { low: 8, high: 12, fixed: false })
+  const range: Range = chosenRange
+    ? { low: chosenRange.min, high: chosenRange.max, fixed: chosenRange.min === chosenRange.max }
+    : (rangeOf(lift, withoutMisses(slot, working), working) ?? { low: 8, high: 12, fixed: false })
   const step = options.step ?? ownStep(lift, kilogramsOfUnit, defaultStep)
   const jumps = back === 1 ? lift.jumps : jumpsIn(slot)
   const { plainUntil = 0 } = options
@@ -64,7 +79,7 @@ export function contextOf(
     gap: day - lift.day,
     range,
     low: range.low,
-    // Where there is no heavier load, more reps are the only way on.
+    // Without a heavier load, more reps are the only possible progress.
     top:
       range.fixed && up !== undefined
         ? range.high
@@ -79,36 +94,68 @@ export function contextOf(
   }
 }
 
-/** How many more reps than its own a kind of session may adopt from the other kinds, and from how many reps on. */
-const borrowedReps = 3
-const borrowsFrom = 4
+/** A raise of up to this share of the load is not expected to change the reps. */
+const smallRaise = 0.05
+/** The minimum number of sessions before a raise, and the maximum number of tries since. */
+const minSessionsBefore = 3
+const maxTriesSince = 3
 
 /**
- * The range of the sessions of one kind. With few of them it may be widened upward, by what the lifter does near that load
- * on other days; triples stay triples.
+ * The sessions that show the lifter's reps: only those before a small raise, if every try since fell short. Missed reps
+ * don't define a new range.
  */
-function rangeOf(lift: LiftState, slot: readonly LiftSession[], working: number): Range | undefined {
-  const own = repRange({ recent: slot }, working)
-  if (!own || slot.length === lift.recent.length) return own
-  const all = repRange(lift, working)
-  const high = own.high < borrowsFrom ? own.high : Math.min(all?.high ?? own.high, own.high + borrowedReps)
-  return { low: own.low, high: Math.max(own.high, high), fixed: own.fixed && high <= own.high }
+function withoutMisses(slot: readonly LiftSession[], working: number): readonly LiftSession[] {
+  const since = slot.length - slot.findLastIndex(({ sets }) => workingLoad(sets) !== working) - 1
+  const lighterSessions = slot.slice(0, slot.length - since)
+  const lastLighter = lighterSessions.at(-1)
+  if (!lastLighter || lighterSessions.length < minSessionsBefore || since > maxTriesSince) return slot
+  const lighterLoad = workingLoad(lastLighter.sets)
+  const range = repRange({ recent: lighterSessions }, lighterLoad)
+  if (!range || lighterLoad >= working || working > (1 + smallRaise) * lighterLoad) return slot
+  const areMisses = slot
+    .slice(lighterSessions.length)
+    .every(({ sets }) => sets.every(({ load, reps }) => load < working || reps < range.low))
+  return areMisses ? lighterSessions : slot
 }
 
-/** Loads that show a lifter's own step; while there are fewer, the usual one is the largest. */
+/** The maximum number of reps by which the other kinds of sessions widen the range of a kind. */
+const maxBorrowedReps = 3
+/** Only ranges that reach this many reps are widened. */
+const minRepsToBorrow = 4
+
+/**
+ * The rep range of one kind of session. It may be widened upward by the reps that the lifter does near that load on
+ * other days; triples stay triples.
+ */
+function rangeOf(lift: LiftState, slot: readonly LiftSession[], working: number): Range | undefined {
+  const ownRange = repRange({ recent: slot }, working)
+  if (!ownRange || slot.length === lift.recent.length) return ownRange
+  const liftRange = repRange(lift, working)
+  const high =
+    ownRange.high < minRepsToBorrow
+      ? ownRange.high
+      : Math.min(liftRange?.high ?? ownRange.high, ownRange.high + maxBorrowedReps)
+  return {
+    low: ownRange.low,
+    high: Math.max(ownRange.high, high),
+    fixed: ownRange.fixed && high <= ownRange.high,
+  }
+}
+
+/** The number of loads that show a lifter's own step; with fewer, the step is at most the usual one. */
 export const loadsForOwnStep = 6
 
 function ownStep(lift: LiftState, kilogramsOfUnit: number, usual: number): number {
-  const own = stepOf(lift, kilogramsOfUnit) ?? usual
-  return lift.loadsSeen.length < loadsForOwnStep ? Math.min(own, usual) : own
+  const shownStep = stepOf(lift, kilogramsOfUnit) ?? usual
+  return lift.loadsSeen.length < loadsForOwnStep ? Math.min(shownStep, usual) : shownStep
 }
 
 /**
  * One step up, or the lifter's usual two or three if those are likely to succeed. If not even one step is likely, the
- * smallest possible rise.
+ * smallest possible raise.
  */
 function nextLoad({
-  jumps: unsorted,
+  jumps,
   expected,
   working,
   step,
@@ -118,15 +165,16 @@ function nextLoad({
   readonly jumps: readonly number[]
   readonly loads: Loads
 }): number | undefined {
-  const one = available(working + step, working, loads)
-  if (one === undefined) return undefined
-  const jumps = unsorted.toSorted((a, b) => a - b)
-  const usual = Math.min(3, Math.max(1, Math.round((jumps[Math.floor(jumps.length / 2)] ?? step) / step)))
-  if (jumps.length >= 3 && usual > 1) {
-    const several = available(working + usual * step, working, loads)
-    if (several !== undefined && chanceOf(expected, several, low) >= 0.6) return several
+  const oneStepUp = available(working + step, working, loads)
+  if (oneStepUp === undefined) return undefined
+  const usualSteps = Math.min(3, Math.max(1, Math.round((upperMedian(jumps) ?? step) / step)))
+  if (jumps.length >= 3 && usualSteps > 1) {
+    const severalStepsUp = available(working + usualSteps * step, working, loads)
+    if (severalStepsUp !== undefined && chanceOf(expected, severalStepsUp, low) >= 0.6) return severalStepsUp
   }
-  return chanceOf(expected, one, low) >= 0.4 ? one : Math.min(one, loads.above(working) ?? one)
+  return chanceOf(expected, oneStepUp, low) >= 0.4
+    ? oneStepUp
+    : Math.min(oneStepUp, loads.above(working) ?? oneStepUp)
 }
 
 /** The rises of the working load between sessions of one kind, in kilograms. */
@@ -138,12 +186,12 @@ function jumpsIn(slot: readonly LiftSession[]): number[] {
   })
 }
 
-/** Whether the lift moves the body and, in the sessions kept, nothing else: no weight was added or taken off. */
+/** Whether the lift moves the body and, in the recent sessions, nothing else: no weight was added or taken off. */
 export const isPlain = ({ recent }: LiftState): boolean =>
   recent.every(({ sets }) => sets.every(({ added }) => added === 0))
 
-/** The largest available load not above a target but above the present one; else the next one up. */
-function available(target: number, present: number, loads: Loads): number | undefined {
-  const under = loads.atMost(target)
-  return under > present ? under : loads.above(present)
+/** The largest available load above the current one and not above a target; otherwise the next one up. */
+function available(target: number, current: number, loads: Loads): number | undefined {
+  const load = loads.atMost(target)
+  return load > current ? load : loads.above(current)
 }

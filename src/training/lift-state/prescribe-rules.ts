@@ -1,82 +1,140 @@
-import { isHit, largeStep, moreWeight } from './earn-weight.ts'
+import {
+  type Break,
+  breakIn,
+  comebackGap,
+  expectedSince,
+  minComebackChance,
+  minComebackShare,
+} from './breaks.ts'
+import { isAtLimit, isHit, isPeaking, largeStep, moreWeight } from './earn-weight.ts'
 import { chanceOf, repsAt } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import type { LiftPrescription } from './prescription.ts'
-import { isLow, sessionsBack, usualGap, workingLoad } from './structure.ts'
+import { isLow, repsAtLoad, sessionsBack, usualGap, workingLoad } from './structure.ts'
 
-/** A gap that makes a comeback, and one that makes a repeat, in days. */
-export const comebackGap = 28
+/** After more days than this without a lift, its last session is repeated, unless such gaps are usual for it. */
 const repeatGap = 14
 
 /** The result of a rule. */
 export type RuleResult = Pick<
   LiftPrescription,
-  'rule' | 'load' | 'reps' | 'lastSetOpen' | 'waiting' | 'untested'
+  'rule' | 'load' | 'reps' | 'lastSetOpen' | 'waiting' | 'untested' | 'peaking' | 'comingBack'
 >
 
 /** The decision of the first rule that matches. */
 export function decide(context: Context): RuleResult {
-  return comeback(context) ?? repeat(context) ?? goBack(context) ?? newRange(context) ?? progress(context)
+  return (
+    comeback(context) ??
+    repeat(context) ??
+    returnFromBreak(context) ??
+    returnFromLight(context) ??
+    newRange(context) ??
+    progress(context)
+  )
 }
 
 function comeback(context: Context): RuleResult | undefined {
   const { gap, working, expected, low } = context
   if (gap <= comebackGap) return undefined
-  const load = likely(context, working, low, 0.4)
-  const fits = chanceOf(expected, load, low) >= 0.4
+  const load = maxLikelyLoad(context, working, low, minComebackChance)
+  const fits = chanceOf(expected, load, low) >= minComebackChance
   const reps = fits ? low : Math.max(1, Math.min(low, Math.floor(repsAt(expected, load))))
-  return { rule: 'comeback', load, reps: repeated(reps, context.sets), lastSetOpen: false }
+  return { rule: 'comeback', load, reps: repeatReps(reps, context.sets) }
 }
 
 function repeat({ gap, lift, working, done }: Context): RuleResult | undefined {
   const usual = usualGap(lift)
   if (gap <= repeatGap || (usual !== undefined && gap <= 1.5 * usual)) return undefined
-  return { rule: 'repeat', load: working, reps: done.map((reps) => Math.max(1, reps)), lastSetOpen: false }
+  return { rule: 'repeat', load: working, reps: done.map((reps) => Math.max(1, reps)) }
 }
 
-/** How much heavier than last time the return may be, as a factor, unless last time was planned to be light. */
-const largestReturn = 1.25
+/** The maximum load of a return as a factor of the last one, unless the last session was planned to be light. */
+const maxReturn = 1.25
+
+/**
+ * The rule applies to lifts usually done at least every `maxUsualGap` days, after breaks of more than `longBreak` days.
+ * After shorter breaks, most lifters come back in smaller steps: with a limit of six weeks, the rule was further from
+ * what the lifters of six public logs did.
+ */
+const maxUsualGap = 14
+const longBreak = 150
+
+/**
+ * Strength lost in a break returns faster than it was built. As long as no set is missed, the load goes halfway back to
+ * the one before the break.
+ */
+function returnFromBreak(context: Context): RuleResult | undefined {
+  const { lift, working, expected, low, done, options, anchor } = context
+  const lastBreak = breakIn(lift)
+  if (!lastBreak || options.afterMiss || context.sessionsBack > 1 || working >= lastBreak.main)
+    return undefined
+  if (lastBreak.days <= longBreak || (lastBreak.usualGap ?? 0) > maxUsualGap) return undefined
+  if (isAtLimit(anchor) || done.some((reps) => reps < low)) return undefined
+  const [first, ...others] = lastBreak.since.map(({ sets }) => workingLoad(sets))
+  if (first === undefined || (others.length > 0 && first >= working)) return undefined
+  const halfway = (working + lastBreak.main) / 2
+  const maxLoad = anchor.planned ? halfway : Math.min(halfway, maxReturn * working)
+  const returnContext = { ...context, expected: expectedSince(lastBreak, expected) }
+  const load = maxLikelyLoad(returnContext, options.loads.atMost(maxLoad), low, 0.5)
+  const wasMissed = lastBreak.since.some((session) =>
+    session.sets.some((set) => set.load >= load && set.reps < low),
+  )
+  if (load <= working || wasMissed) return undefined
+  const { days, main, since } = lastBreak
+  return {
+    ...easySets('return', load, returnContext),
+    comingBack: { days, main, sessions: since.length, expected: returnContext.expected },
+  }
+}
 
 /** After a light day or a deload: halfway back to the main load, in a limited step. */
-function goBack(context: Context): RuleResult | undefined {
-  const { lift, main, low, sets, options } = context
+function returnFromLight(context: Context): RuleResult | undefined {
+  const { lift, main, low, options } = context
   const last = lift.recent.at(-1)
-  const before = lift.recent.at(-2)
-  if (!last || !before || sessionsBack(lift) > 1) return undefined
+  const previous = lift.recent.at(-2)
+  if (!last || !previous || sessionsBack(lift) > 1) return undefined
   const lastLoad = workingLoad(last.sets)
   const wasLow = isLow(lastLoad, main)
-  const beforeWasLow = isLow(workingLoad(before.sets), main)
+  const beforeWasLow = isLow(workingLoad(previous.sets), main)
   if (!wasLow || (beforeWasLow && !last.deload)) return undefined
   const halfway = (lastLoad + main) / 2
-  const most = last.planned ? halfway : Math.min(halfway, largestReturn * lastLoad)
-  const load = likely(context, options.loads.atMost(most), low, last.deload ? 0.4 : 0.5)
-  return { rule: 'return', load, reps: repeated(easyReps(context, load), sets), lastSetOpen: false }
+  const maxLoad = last.planned ? halfway : Math.min(halfway, maxReturn * lastLoad)
+  const load = maxLikelyLoad(context, options.loads.atMost(maxLoad), low, last.deload ? 0.4 : 0.5)
+  const lastBreak = breakIn(lift)
+  return {
+    ...easySets('return', load, context),
+    ...(lastBreak?.since.length === 1 && { comingBack: { days: lastBreak.days, main, sessions: 1 } }),
+  }
 }
 
 function newRange(context: Context): RuleResult | undefined {
-  const { options, expected, low, sets } = context
+  const { options, expected, low } = context
   if (!options.isNewRange) return undefined
   const start = options.loads.atMost(Math.exp(expected.center) / (1 + (low + 1) / 30))
-  const load = likely(context, start, low, 0.5)
-  return { rule: 'new_range', load, reps: repeated(easyReps(context, load), sets), lastSetOpen: false }
+  const load = maxLikelyLoad(context, start, low, 0.5)
+  return easySets('new_range', load, context)
 }
 
 function progress(context: Context): RuleResult {
   const { low, top, working, done, sets, lift, anchor, step } = context
-  const hit = isHit(context, done)
+  const wasHit = isHit(context, done)
   const more = moreWeight(context)
   if (more && more.kind !== 'waits') {
     const { load, reps, kind } = more
     const untested = kind === 'earned' ? {} : { untested: kind }
-    return { rule: 'add_weight', load, reps: repeated(reps, sets), lastSetOpen: false, ...untested }
+    return { rule: 'add_weight', load, reps: repeatReps(reps, sets), ...untested }
   }
-  const failed = done.every((reps) => reps === 0)
-  if (failed || (step <= largeStep * working && fellShortTwice(context))) {
-    const down = context.options.loads.atMost(working - step / 2)
-    const load = likely(context, down, low, 0.6)
-    return { rule: 'step_back', load, reps: repeated(easyReps(context, load), sets), lastSetOpen: false }
+  const hasOnlyFailed = done.every((reps) => reps === 0)
+  const lastBreak = tooHeavyReturn(context)
+  if (hasOnlyFailed || (step <= largeStep * working && (fellShortTwice(context) || lastBreak))) {
+    const lowerLoad = context.options.loads.atMost(working - step / 2)
+    const load = maxLikelyLoad(context, lowerLoad, low, 0.6)
+    return {
+      ...easySets('step_back', load, context),
+      ...(lastBreak && { comingBack: { days: lastBreak.days, main: lastBreak.main, sessions: 1 } }),
+    }
   }
-  if (hit || more) {
+  if (wasHit || more) {
     const reps = done.map((count) =>
       Math.min(Math.max(count, top + 2), count + (context.range.fixed ? 0 : 1)),
     )
@@ -88,30 +146,52 @@ function progress(context: Context): RuleResult {
       ...(more && { waiting: { reps: more.reps, chance: chanceOf(context.expected, more.load, more.reps) } }),
     }
   }
+  // On the way to a heavy single nobody goes back to more reps.
+  if (isPeaking(context) && !context.options.afterMiss)
+    return { rule: 'hold', load: working, reps: done, peaking: true }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
-  const reps = asUsual(done, sets).map((count) => Math.max(count, Math.min(top, count + 1)))
-  return { rule: 'add_reps', load: working, reps, lastSetOpen: !logsEffort && lift.sessions % 4 === 0 }
+  const reps = padToUsual(done, sets).map((count) => Math.max(count, Math.min(top, count + 1)))
+  return {
+    rule: 'add_reps',
+    load: working,
+    reps,
+    lastSetOpen: !logsEffort && lift.sessions % 4 === 0,
+  }
 }
 
 /** Pads the reps to the usual number of sets, so that a workout cut short doesn't shorten the next one. */
-function asUsual(done: readonly number[], sets: number): number[] {
+function padToUsual(done: readonly number[], sets: number): number[] {
   return Array.from({ length: sets }, (_, index) => done[index] ?? done.at(-1) ?? 0)
 }
 
-/** Short of the range twice at the load, and the best set no better the second time. */
-function fellShortTwice({ slot, working, low }: Context): boolean {
-  const [before, last] = slot.slice(-2).map(({ sets }) => {
-    const reps = sets.filter(({ load }) => load === working).map((set) => set.reps)
-    return reps.length === 0 ? undefined : Math.max(...reps)
-  })
-  if (before === undefined || last === undefined) return false
-  return before < low && last < low && last <= before
+/** The break after which the first session was too heavy: every set fell more than a rep short of the range. */
+function tooHeavyReturn({ lift, done, low }: Context): Break | undefined {
+  const lastBreak = breakIn(lift)
+  return lastBreak?.since.length === 1 && done.every((reps) => reps < low - 1) ? lastBreak : undefined
 }
 
-/** The largest available load not above `from` at which the reps are likely enough; at least 60 % of the working load. */
-function likely({ expected, working, options }: Context, from: number, reps: number, chance: number): number {
-  const floor = 0.6 * working
-  let load = options.loads.atMost(from)
+/** Whether the last two sessions fell short of the range at the load, the second no better than the first. */
+function fellShortTwice({ slot, working, low }: Context): boolean {
+  const [previous, last] = slot.slice(-2).map(({ sets }) => {
+    const reps = repsAtLoad(sets, working)
+    return reps.length === 0 ? undefined : Math.max(...reps)
+  })
+  if (previous === undefined || last === undefined) return false
+  return previous < low && last < low && last <= previous
+}
+
+/**
+ * The largest available load not above `maxLoad` at which the reps are likely enough. The search stops at 60 % of the
+ * working load.
+ */
+function maxLikelyLoad(
+  { expected, working, options }: Context,
+  maxLoad: number,
+  reps: number,
+  chance: number,
+): number {
+  const floor = minComebackShare * working
+  let load = options.loads.atMost(maxLoad)
   while (load > floor && chanceOf(expected, load, reps) < chance) {
     const lighter = options.loads.below(load)
     if (lighter === undefined || lighter < floor) break
@@ -120,16 +200,21 @@ function likely({ expected, working, options }: Context, from: number, reps: num
   return load
 }
 
-/** One rep more than what is prescribed is this likely. */
-const easy = 0.8
+/** Sets of easy reps at a lighter load. */
+function easySets(rule: RuleResult['rule'], load: number, context: Context): RuleResult {
+  return { rule, load, reps: repeatReps(easyReps(context, load), context.sets) }
+}
 
-/** The reps at a lighter load: no fewer than are easy there, up to the top of the range. */
+/** Reps are easy if one more of them is at least this likely. */
+const easyChance = 0.8
+
+/** The most reps in the range that are still easy at a lighter load; at least the lowest. */
 function easyReps({ expected, low, range }: Context, load: number): number {
   let reps = low
-  while (reps < range.high && chanceOf(expected, load, reps + 2) >= easy) reps++
+  while (reps < range.high && chanceOf(expected, load, reps + 2) >= easyChance) reps++
   return reps
 }
 
-function repeated(reps: number, sets: number): number[] {
+function repeatReps(reps: number, sets: number): number[] {
   return new Array<number>(sets).fill(reps)
 }

@@ -18,13 +18,13 @@ export type LiftRule =
 export interface Loads {
   /** The largest available load not above a target; the lightest one if all are heavier. */
   atMost(load: number): number
-  /** The smallest available load above one; undefined when there is none. */
+  /** The smallest available load above a given one; undefined if there is none. */
   above(load: number): number | undefined
-  /** The largest available load below one; undefined when there is none. */
+  /** The largest available load below a given one; undefined if there is none. */
   below(load: number): number | undefined
 }
 
-/** What a prescription requires besides the memory. */
+/** The input of a prescription besides the memory. */
 export interface PrescribeOptions {
   /** The day to train, as a day number. */
   readonly day: number
@@ -38,19 +38,21 @@ export interface PrescribeOptions {
   /** For a lift that moves the body: the bodyweight part of the load, in kilograms. */
   readonly body?: number | undefined
   /**
-   * For a bodyweight lift: without added weight, none is added before every set has this many reps; by
-   * default as soon as it is earned.
+   * For a bodyweight lift done without added weight: none is added until every set has this many reps. By default,
+   * weight is added as soon as it is earned.
    */
   readonly plainUntil?: number | undefined
   /** Reps that the lifter chose; by default those of the log. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
   /** How often the lifter raises a weight, over all their lifts; `undefined` if unknown. */
   readonly habit?: RaiseHabit | undefined
+  /** Whether the last session fell short of what was prescribed, so that nothing is added. */
+  readonly afterMiss?: boolean | undefined
   /** Whether the range was chosen after the last session, so that the load must follow from the level. */
   readonly isNewRange?: boolean | undefined
 }
 
-/** A set at another load than the working one, in kilograms. */
+/** A set at a load other than the working load, in kilograms. */
 export interface OtherSet {
   readonly load: number
   readonly reps: number
@@ -66,32 +68,39 @@ export interface LiftPrescription {
   /** The sets at other loads that the lifter always does, before the first working set and after it. */
   readonly before: readonly OtherSet[]
   readonly after: readonly OtherSet[]
-  /** The last set goes on to one rep before failure. */
-  readonly lastSetOpen: boolean
-  /** The chance, 0–1, of the heaviest set, the first one at its load. */
+  /** Whether the last set continues to one rep before failure. */
+  readonly lastSetOpen?: boolean
+  /** The chance, 0–1, of the heaviest set; of several at its load, the first. */
   readonly chance: number
   readonly forecast: Forecast
   readonly range: Range
-  /** The reps that earn more load; past the range where the step is large. */
+  /** The reps that earn more load; above the range if the step is large. */
   readonly top: number
   readonly step: number
   /** The next load up; undefined if there is none. */
   readonly up: number | undefined
-  /** The next load up, where it was earned but the lifter usually stays: its reps, and their chance, 0–1. */
+  /** Set if the next load up is earned but the lifter usually stays longer: the reps at it, and their chance, 0–1. */
   readonly waiting?: { readonly reps: number; readonly chance: number }
   /**
-   * Why it is unknown whether the load can be done: every raise so far succeeded (`due`), or every session was the same.
-   * The chance then assumes two reps in reserve.
+   * Why it is unknown whether the load can be done: every recent raise succeeded (`due`), or every session was the
+   * same. The chance then assumes two reps in reserve.
    */
   readonly untested?: 'due' | 'untested'
   /** The main load: what the lift is usually done with. */
   readonly main: number
-  /** The session that the prescription follows on, and how many sessions ago it was. */
+  /** The session that the prescription continues from, and how many sessions ago it was. */
   readonly anchor: LiftSession
   readonly sessionsBack: number
   readonly gapDays: number
-  /** Of the way back: the days of the break before the last session, if it was one. */
-  readonly breakDays?: number
+  /** On the way back from a break: its days, the main load before it, the sessions since, and what is expected. */
+  readonly comingBack?: {
+    readonly days: number
+    readonly main: number
+    readonly sessions: number
+    readonly expected?: Forecast
+  }
+  /** Set if the lifter stays at the load because they are working up to a heavy single. */
+  readonly peaking?: true
   /** A lighter week to offer, when the lift has stalled. */
   readonly deload?: { readonly load: number; readonly reps: number; readonly sets: number }
 }

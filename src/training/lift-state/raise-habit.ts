@@ -1,29 +1,29 @@
 import type { LiftSession, LiftState } from './state.ts'
-import { repRange, sessionsBack, workingLoad } from './structure.ts'
+import { repRange, repsAtLoad, sessionsBack, workingLoad } from './structure.ts'
 
 /**
- * How often a lifter raises a weight they have made: the number of choices, and of raises among them. A session with
- * more reps at the same weight is neither, because that is progress too.
+ * How often a lifter raised a weight after making it, and how often they had the choice: when they raised it, and when
+ * they only repeated it. More reps at the same weight don't count as a choice, because they are progress too.
  */
 export interface RaiseHabit {
   readonly raises: number
   readonly choices: number
 }
 
-/** The prior: the assumed share of raises, and how many choices it is worth. */
+/** The prior: the assumed share of raises, and the number of choices that it is worth. */
 const assumedShare = 0.7
 const assumedChoices = 5
-/** How many choices the lifter's other lifts are worth beside those of the lift itself. */
+/** The number of choices in a lift that the habit over all lifts is worth. */
 const sharedChoices = 6
 
 /** Loads whose logarithms differ by less are the same. */
 const sameLoad = 0.001
 
 /**
- * The choices in the last sessions of a lift.
+ * The choices in the most recent sessions of a lift.
  *
- * @param isMade whether the reps at a load, in kilograms, earn the next one; by default, if all sets reach the top of the
- *   lift's own range
+ * @param isMade whether the reps at a load, in kilograms, earn the next one; by default, if all sets reach the top of
+ *   the lift's own range
  */
 export function raiseHabitOf(
   lift: LiftState,
@@ -33,34 +33,39 @@ export function raiseHabitOf(
   const back = sessionsBack(lift)
   let raises = 0
   let choices = 0
-  for (let at = 0; at + back < recent.length; at++) {
-    const before = workAt(recent[at])
-    const after = workAt(recent[at + back])
-    if (!before || !after || !isMade(before.reps, before.load)) continue
-    const rise = Math.log(after.load / before.load)
+  for (let index = 0; index + back < recent.length; index++) {
+    const earlierWork = workOf(recent[index])
+    const laterWork = workOf(recent[index + back])
+    if (!earlierWork || !laterWork || !isMade(earlierWork.reps, earlierWork.load)) continue
+    const rise = Math.log(laterWork.load / earlierWork.load)
     if (rise > sameLoad) raises++
-    const isSame = Math.abs(rise) <= sameLoad && !isMore(after.reps, before.reps)
+    const isSame = Math.abs(rise) <= sameLoad && !isMore(laterWork.reps, earlierWork.reps)
     if (rise > sameLoad || isSame) choices++
   }
   return { raises, choices }
 }
 
-/** So many raises, all of them made, leave open what more the lifter could do. */
+/** The number of successful raises in a row after which the lifter's limit is unknown. */
 const raisesUntested = 3
 
 /**
- * Whether a load is the next raise of a lifter who has made the last ones, one after another, as a novice does: nothing was ever too heavy,
- * so nothing shows what is.
+ * Whether a load is the next raise of a lifter whose recent raises all succeeded, as a novice's do. No weight was too
+ * heavy, so the log doesn't show the limit.
  */
 export function isAlwaysMade({ recent }: LiftState, load: number): boolean {
-  const works = recent.flatMap((session) => workAt(session) ?? []).reverse()
-  const [last] = works
+  const workOfSessions = recent.flatMap((session) => workOf(session) ?? []).reverse()
+  const [last] = workOfSessions
   if (!last || load <= last.load) return false
   let raises = 0
-  for (const [index, work] of works.entries()) {
-    const before = works[index + 1]
-    if (!before || work.load < before.load || Math.min(...work.reps) < Math.min(...before.reps)) break
-    if (work.load > before.load) raises++
+  for (const [index, work] of workOfSessions.entries()) {
+    const earlierWork = workOfSessions[index + 1]
+    if (
+      !earlierWork ||
+      work.load < earlierWork.load ||
+      Math.min(...work.reps) < Math.min(...earlierWork.reps)
+    )
+      break
+    if (work.load > earlierWork.load) raises++
   }
   return raises >= raisesUntested
 }
@@ -72,31 +77,32 @@ function ownTop(lift: LiftState): (reps: readonly number[]) => boolean {
 }
 
 /** The sum of two habits. */
-export function addHabit(one: RaiseHabit, other: RaiseHabit): RaiseHabit {
-  return { raises: one.raises + other.raises, choices: one.choices + other.choices }
+export function addHabit(a: RaiseHabit, b: RaiseHabit): RaiseHabit {
+  return { raises: a.raises + b.raises, choices: a.choices + b.choices }
 }
 
 /**
  * The share, 0–1, of choices in which the lifter is expected to raise the weight of a lift.
  *
- * @param own of the lift
- * @param all of all lifts
+ * @param habit of the lift
+ * @param overall of all lifts
  */
-export function raiseShare(own: RaiseHabit, all: RaiseHabit): number {
-  const usual = (all.raises + assumedShare * assumedChoices) / (all.choices + assumedChoices)
-  return (own.raises + usual * sharedChoices) / (own.choices + sharedChoices)
+export function raiseShare(habit: RaiseHabit, overall: RaiseHabit): number {
+  const overallShare = (overall.raises + assumedShare * assumedChoices) / (overall.choices + assumedChoices)
+  return (habit.raises + overallShare * sharedChoices) / (habit.choices + sharedChoices)
 }
 
 /** The working load of a session, and the reps at it. */
-function workAt(session: LiftSession | undefined) {
+function workOf(session: LiftSession | undefined) {
   if (!session) return undefined
   const load = workingLoad(session.sets)
-  return { load, reps: session.sets.filter((set) => set.load === load).map((set) => set.reps) }
+  return { load, reps: repsAtLoad(session.sets, load) }
 }
 
-const sumOf = (reps: readonly number[]) => reps.reduce((sum, count) => sum + count, 0)
+/** The sum of reps. */
+export const sumOf = (reps: readonly number[]) => reps.reduce((sum, count) => sum + count, 0)
 
 /** Whether the best set, or all sets together, had more reps. */
-function isMore(after: readonly number[], before: readonly number[]): boolean {
-  return Math.max(...after) > Math.max(...before) || sumOf(after) > sumOf(before)
+function isMore(reps: readonly number[], earlierReps: readonly number[]): boolean {
+  return Math.max(...reps) > Math.max(...earlierReps) || sumOf(reps) > sumOf(earlierReps)
 }

@@ -6,7 +6,7 @@
  * validated on 18 others.
  */
 export interface LiftState {
-  /** How many sessions were folded. */
+  /** The number of sessions folded. */
   readonly sessions: number
   /** The level: ln of the one-rep max that the lift has shown, before subtracting any absence. */
   readonly level: number
@@ -24,10 +24,13 @@ export interface LiftState {
   readonly smallestLoad: number
   readonly largestLoad: number
   readonly mostReps: number
-  /** For L sessions back, L = 1…4 at index L: the decayed sum of |ln W − ln W that long ago|, and its weight. */
+  /**
+   * At index L from 1 to 4: the decayed sum of the differences between ln of the working load and ln of the working
+   * load L sessions before, and its weight.
+   */
   readonly lagError: readonly number[]
   readonly lagWeight: readonly number[]
-  /** Up to five rises of the working load between sessions, in kilograms, latest last. */
+  /** Up to five rises of the working load between sessions, in kilograms, newest last. */
   readonly jumps: readonly number[]
   readonly stall: Stall
 }

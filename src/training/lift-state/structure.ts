@@ -1,10 +1,11 @@
+import { upperMedian } from '../order-statistics.ts'
 import type { LiftSession, LiftSet, LiftState } from './state.ts'
 
 /** A range of reps, both ends inclusive. */
 export interface Range {
   readonly low: number
   readonly high: number
-  /** At least three quarters of the sets have the same reps: 5 × 5, not 8–12. */
+  /** Whether at least three quarters of the sets have the same reps, as in 5 × 5 but not in 8–12. */
   readonly fixed: boolean
 }
 
@@ -13,35 +14,29 @@ export interface Range {
  * is at least a quarter heavier.
  */
 export function workingLoad(sets: readonly LiftSet[]): number {
-  let load = known.get(sets)
+  let load = cachedLoads.get(sets)
   if (load === undefined) {
     load = workingLoadOf(sets)
-    known.set(sets, load)
+    cachedLoads.set(sets, load)
   }
   return load
 }
 
-/** The working load of a session is needed repeatedly while it is among the last eight. */
-const known = new WeakMap<readonly LiftSet[], number>()
+/** The reps of the sets at a load; by default at the working load. */
+export function repsAtLoad(sets: readonly LiftSet[], targetLoad: number = workingLoad(sets)): number[] {
+  return sets.flatMap(({ load, reps }) => (load === targetLoad ? [reps] : []))
+}
+
+/** Working loads by sets, because each is needed repeatedly while its session is among the last eight. */
+const cachedLoads = new WeakMap<readonly LiftSet[], number>()
 
 function workingLoadOf(sets: readonly LiftSet[]): number {
   const first = sets[0]?.load ?? 0
-  // A shortcut for sessions at one load, which most are.
+  // A shortcut, because most sessions have one load.
   if (sets.every(({ load }) => load === first)) return first
-  const counts = new Map<number, number>()
-  let top = 0
-  for (const { load } of sets) {
-    counts.set(load, (counts.get(load) ?? 0) + 1)
-    top = Math.max(top, load)
-  }
-  let working = 0
-  let most = 0
-  for (const [load, count] of counts) {
-    if (count > most || (count === most && load > working)) {
-      working = load
-      most = count
-    }
-  }
+  const loads = sets.map(({ load }) => load).sort((a, b) => b - a)
+  const top = loads[0] ?? 0
+  const working = mostFrequent(loads).value
   return top >= 1.25 * working ? top : working
 }
 
@@ -49,15 +44,14 @@ function workingLoadOf(sets: readonly LiftSet[]): number {
 export function mainLoad({ recent }: Pick<LiftState, 'recent'>): number {
   const loads: number[] = []
   let areSame = true
-  for (let at = Math.max(0, recent.length - 4); at < recent.length; at++) {
-    const load = workingLoad(recent[at]?.sets ?? [])
+  for (let index = Math.max(0, recent.length - 4); index < recent.length; index++) {
+    const load = workingLoad(recent[index]?.sets ?? [])
     areSame &&= load === (loads[0] ?? load)
     loads.push(load)
   }
-  // A shortcut: most lifts stay at a load for a while.
+  // A shortcut, because most lifts stay at a load for a while.
   if (areSame) return loads[0] ?? 0
-  loads.sort((a, b) => a - b)
-  return loads[Math.floor(loads.length / 2)] ?? 0
+  return upperMedian(loads) ?? 0
 }
 
 /** Whether a load is low for the lift: a light day or a deload. */
@@ -71,34 +65,34 @@ export function isLow(load: number, main: number): boolean {
  * @param lifts whether the working load was low, for each lift of the day with a history
  */
 export function isDeloadDay(lifts: readonly boolean[]): boolean {
-  const low = lifts.filter((lift) => lift).length
-  return lifts.length >= 3 && low >= (2 / 3) * lifts.length
+  const lowCount = lifts.filter(Boolean).length
+  return lifts.length >= 3 && lowCount >= (2 / 3) * lifts.length
 }
 
 /**
- * How many sessions ago the last session of the same kind was: 1, or up to 4 where heavy and light days or A
- * and B weeks alternate.
+ * The number of sessions since the last one of the same kind: 1, or up to 4 if heavy and light days or A and B weeks
+ * alternate.
  */
 export function sessionsBack({ sessions, lagError, lagWeight }: LiftState): number {
   const mean = (back: number) => (lagError[back] ?? 0) / (lagWeight[back] ?? 1)
   if (sessions < 6 || !lagWeight[1]) return 1
-  const last = mean(1)
+  const previousError = mean(1)
   let best = 1
   for (let back = 2; back <= 4; back++) {
-    const enough = (lagWeight[back] ?? 0) > 3.9
+    const isKnown = (lagWeight[back] ?? 0) > 3.9
     const error = mean(back)
-    const closer = error < 0.45 * last && error < 0.08 && last - error > 0.05
-    if (enough && closer && (best === 1 || error < mean(best))) best = back
+    const isCloser = error < 0.45 * previousError && error < 0.08 && previousError - error > 0.05
+    if (isKnown && isCloser && (best === 1 || error < mean(best))) best = back
   }
   return best
 }
 
-/** The sessions kept of the kind that comes next, oldest first: every L-th, where `sessionsBack` is L. */
+/** The recent sessions of the kind that comes next, oldest first: every L-th, where L is `sessionsBack`. */
 export function slotSessions({ recent }: Pick<LiftState, 'recent'>, back: number): readonly LiftSession[] {
   return back === 1 ? recent : recent.filter((_, index) => (recent.length - index) % back === 0)
 }
 
-/** The reps that the lifter works in: the 20th to 80th percentile of those near the load, over six sessions. */
+/** The lifter's rep range: the 20th to 80th percentile of the reps near the load, over the last six sessions. */
 export function repRange({ recent }: Pick<LiftState, 'recent'>, load: number): Range | undefined {
   const reps = recent
     .slice(-6)
@@ -107,22 +101,18 @@ export function repRange({ recent }: Pick<LiftState, 'recent'>, load: number): R
     .map((set) => set.reps)
   if (reps.length === 0) return undefined
   reps.sort((a, b) => a - b)
-  const usual = mostFrequent(reps)
-  if (usual.count >= 0.75 * reps.length) return { low: usual.value, high: usual.value, fixed: true }
+  const mostCommon = mostFrequent(reps)
+  if (mostCommon.count >= 0.75 * reps.length)
+    return { low: mostCommon.value, high: mostCommon.value, fixed: true }
   return { low: percentile(reps, 0.2), high: percentile(reps, 0.8), fixed: false }
 }
 
-/** How many sets a session of the lift has: the median of four sessions, at least 1. */
+/** The usual number of sets at the working load: the upper median of the last four sessions, or 1 without any. */
 export function usualSets({ recent }: Pick<LiftState, 'recent'>): number {
-  const counts = recent.slice(-4).map(({ sets }) => {
-    const working = workingLoad(sets)
-    return sets.filter(({ load }) => load === working).length
-  })
-  counts.sort((a, b) => a - b)
-  return counts[Math.floor(counts.length / 2)] ?? 1
+  return upperMedian(recent.slice(-4).map(({ sets }) => repsAtLoad(sets).length)) ?? 1
 }
 
-/** The days between sessions: their median; undefined with fewer than three sessions. */
+/** The lower median of the days between sessions. Undefined with fewer than three sessions. */
 export function usualGap({ recent }: Pick<LiftState, 'recent'>): number | undefined {
   if (recent.length < 3) return undefined
   const gaps = recent.slice(1).map(({ day }, index) => day - (recent[index]?.day ?? day))
@@ -130,15 +120,16 @@ export function usualGap({ recent }: Pick<LiftState, 'recent'>): number | undefi
   return gaps[Math.floor((gaps.length - 1) / 2)]
 }
 
-const steps = [20, 10, 5, 4, 2.5, 2, 1.25, 1, 0.5, 0.25] as const
-/** With fewer loads, a common step may be chance. */
+/** The usual steps between loads, in a unit, largest first. */
+const usualSteps = [20, 10, 5, 4, 2.5, 2, 1.25, 1, 0.5, 0.25] as const
+/** The minimum number of loads for a step, because with fewer a common step may be chance. */
 const minLoadsForStep = 3
 /** Loads this close count as equal, to absorb rounding between pounds and kilograms. */
 const sameLoad = 0.02
 
 /**
- * The step between loads, in kilograms: the largest usual step of kilograms or pounds that fits 85 % of the
- * last 12 loads. Undefined with too few loads.
+ * The step between loads, in kilograms: the largest usual step in the lift's unit that fits 85 % of the last 12 loads.
+ * Undefined with too few loads or if none fits.
  */
 export function stepOf(
   { loadsSeen }: Pick<LiftState, 'loadsSeen'>,
@@ -146,11 +137,7 @@ export function stepOf(
 ): number | undefined {
   const loads = loadsSeen.slice(-12)
   if (loads.length < minLoadsForStep) return undefined
-  return stepIn(loads, kilogramsOfUnit)
-}
-
-function stepIn(loads: readonly number[], kilogramsOfUnit: number): number | undefined {
-  const step = steps.find((size) => {
+  const step = usualSteps.find((size) => {
     const fitting = loads.filter((load) => {
       const inUnit = load / kilogramsOfUnit
       return Math.abs(inUnit - Math.round(inUnit / size) * size) <= sameLoad
@@ -164,6 +151,7 @@ function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.round(share * (sorted.length - 1))] ?? 0
 }
 
+/** The most frequent of some values; if several tie, the one that comes first. */
 function mostFrequent(values: readonly number[]): { readonly value: number; readonly count: number } {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)

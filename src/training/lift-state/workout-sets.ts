@@ -4,9 +4,9 @@ import { type LiftMeasure, measuredSet } from './lift-set.ts'
 import type { LiftSet } from './state.ts'
 
 /** A set of a workout before it is judged. */
-export interface TakenSet {
+export interface CollectedSet {
   readonly set: LiftSet
-  /** Where it is in the cursor: twice where left and right were logged separately. */
+  /** Its position in the cursor, or both positions if left and right were logged separately. */
   readonly positions: readonly number[]
   readonly side: Side | undefined
   /** A drop set continues the set before it and says nothing about strength. */
@@ -17,37 +17,33 @@ export interface TakenSet {
 /** Collects the sets of one exercise while a workout is folded. */
 export class ExerciseCollector {
   measure: LiftMeasure = 'load'
-  taken: TakenSet[] = []
-  readonly #facts: ExerciseFacts
+  /** Empty if no set says anything about strength or could be a typing error. */
+  sets: CollectedSet[] = []
+  readonly facts: ExerciseFacts
   readonly #bodyweight: number | undefined
 
   /** @param bodyweight in grams; needed for lifts that move the body */
   constructor(facts: ExerciseFacts, bodyweight: number | undefined) {
-    this.#facts = facts
+    this.facts = facts
     this.#bodyweight = bodyweight
   }
 
-  /** Whether no set says anything about strength or could be a typing error. */
-  get isEmpty(): boolean {
-    return this.taken.length === 0
-  }
-
-  /** Adds the current set; when left and right were logged at the same load, the weaker side counts. */
-  take(sets: SetCursor): void {
-    const measured = measuredSet(sets, this.#facts, this.#bodyweight)
+  /** Adds the current set. If left and right were logged at the same load, the weaker side counts. */
+  add(sets: SetCursor): void {
+    const measured = measuredSet(sets, this.facts, this.#bodyweight)
     if (!measured) return
     const { measure, set } = measured
     if (this.measure !== measure) {
       this.measure = measure
-      this.taken = []
+      this.sets = []
     }
     const { side, position } = sets
     const isDrop = sets.type === 'drop'
     const isConfirmed = sets.confirmed === true
-    const last = this.taken.at(-1)
+    const last = this.sets.at(-1)
     if (last && isOtherSide(side, last.side) && last.set.load === set.load && last.isDrop === isDrop) {
       const weaker = set.reps < last.set.reps ? set : last.set
-      this.taken[this.taken.length - 1] = {
+      this.sets[this.sets.length - 1] = {
         set: weaker,
         positions: [...last.positions, position],
         side: 'both',
@@ -56,7 +52,7 @@ export class ExerciseCollector {
       }
       return
     }
-    this.taken.push({ set, positions: [position], side, isDrop, isConfirmed })
+    this.sets.push({ set, positions: [position], side, isDrop, isConfirmed })
   }
 }
 

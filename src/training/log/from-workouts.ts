@@ -6,7 +6,7 @@ import { toGrams, toMillimeters, type WeightUnit } from '../units.ts'
 import { gramsFor, performedSet, type StoredSet } from './performed-set.ts'
 import { trainedSet } from './trained-set.ts'
 
-/** A workout of the contract, as the API returns it and as a device keeps it. */
+/** A workout of the contract, as the API returns it and as a device stores it. */
 export type LoggedWorkout = Pick<
   Schemas['Workout'],
   'id' | 'startedAt' | 'timeZone' | 'bodyweight' | 'exercises' | 'doubts'
@@ -15,27 +15,29 @@ export type LoggedWorkout = Pick<
 type LoggedEntry = LoggedWorkout['exercises'][number]
 type ContractSet = LoggedEntry['sets'][number]
 
-/** Which sets are wanted, and for which figures. */
+/** The selection of sets, and the unit of the figures that they are for. */
 export interface SetsWanted {
   /** The unit of the figures. */
   readonly unit: WeightUnit
   /** The start of the first workout that counts, in milliseconds since 1970. */
   readonly from?: number
-  /** The start of the first one that doesn't. No figure counts the future: pass the time plus one. */
+  /**
+   * The start of the first workout that doesn't. Pass the current time plus one, because figures exclude the future.
+   */
   readonly before: number
   /** Only the sets of this exercise. */
   readonly exerciseId?: string
 }
 
 /** The sets of workouts as input for the figures: without warm-ups, oldest workout first. */
-export function performedSets(workouts: readonly LoggedWorkout[], wanted: SetsWanted): PerformedSet[] {
-  return collected(workouts, wanted, (performed) => performed)
+export function performedSets(workouts: readonly LoggedWorkout[], options: SetsWanted): PerformedSet[] {
+  return collect(workouts, options, (performed) => performed)
 }
 
-/** The same as input for progressions and recommendations. */
-export function trainedSets(workouts: readonly LoggedWorkout[], wanted: SetsWanted): TrainedSet[] {
-  return collected(workouts, wanted, (performed, { restSeconds, target }) =>
-    trainedSet(performed, wanted.unit, restSeconds ?? null, target ?? null),
+/** The sets of workouts as input for progressions and recommendations: without warm-ups, oldest workout first. */
+export function trainedSets(workouts: readonly LoggedWorkout[], options: SetsWanted): TrainedSet[] {
+  return collect(workouts, options, (performed, { restSeconds, target }) =>
+    trainedSet(performed, options.unit, restSeconds ?? null, target ?? null),
   )
 }
 
@@ -53,7 +55,7 @@ export function bodyweights(
   })
 }
 
-function collected<Result>(
+function collect<Result>(
   workouts: readonly LoggedWorkout[],
   { unit, from = Number.NEGATIVE_INFINITY, before, exerciseId }: SetsWanted,
   convert: (performed: PerformedSet, set: ContractSet) => Result,

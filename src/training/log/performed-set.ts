@@ -1,9 +1,9 @@
 import type { PerformedSet, SetType, Side } from '../types.ts'
 import { fromPounds, type WeightUnit } from '../units.ts'
 
-/** What the sets of a workout have in common. */
+/** The data that the sets of a workout have in common. */
 export interface WorkoutFrame {
-  /** By default the user's. */
+  /** By default the user's time zone. */
   readonly timeZone?: string | undefined
   /** The workout's own bodyweight. */
   readonly bodyweightGrams?: number | undefined
@@ -24,7 +24,7 @@ export interface StoredSet {
   readonly rpe: number | null
   readonly rir: number | null
   readonly side: Side | null
-  /** By default no. */
+  /** By default false. */
   readonly confirmed?: boolean | null
 }
 

@@ -6,7 +6,7 @@ import { gramsFor } from './performed-set.ts'
 
 type Target = Schemas['SetTarget']
 
-/** A set as input for progressions: with its rest and its target, in the grams for `unit`. */
+/** A set as input for progressions in `unit`: with its rest and its target. */
 export function trainedSet(
   performed: PerformedSet,
   unit: WeightUnit,
@@ -19,7 +19,7 @@ export function trainedSet(
   return { ...set, target: { reps, rpe, weightGrams: weight && gramsFor(toGrams(weight), unit) } }
 }
 
-/** A set as it will be if it goes as planned: its time and distance, unless given, are those of its target. */
+/** A set as it will be if it goes as planned: its time and distance, unless logged, are those of its target. */
 export function asPlanned(set: TrainedSet, target: Target | null): TrainedSet {
   return {
     ...set,

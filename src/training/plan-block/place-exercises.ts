@@ -1,14 +1,15 @@
 import { engagementRole } from '../engagement.ts'
+import { isAvailable } from '../equipment.ts'
 import { firstChoices, outgrown, staples } from '../recommend/staples.ts'
 import type { Candidate } from '../recommend/types.ts'
 import type { Muscle } from '../types.ts'
-import type { BlockContext, BlockRequest, Placed, Role, SplitDay } from './types.ts'
+import type { BlockContext, BlockRequest, PlacedExercise, Role, SplitDay } from './types.ts'
 
 const levels = { beginner: 0, intermediate: 1, advanced: 2 } as const
 
 /** How much each trait of an exercise counts when it is chosen for a role. */
 const worth = {
-  /** Known to the lifter, plus each session of it, up to ten. */
+  /** Known to the lifter; `session` is added for each session of it, up to ten. */
   known: 3,
   session: 0.1,
   first: 2,
@@ -17,7 +18,7 @@ const worth = {
   unloaded: -1,
   /** Too light for someone past their first months, unless they do it anyway. */
   outgrown: -3,
-  /** Bands have no weight to follow. */
+  /** Bands have no weight to track. */
   band: -1,
   /** Already used on another day of the week. */
   used: -2,
@@ -25,11 +26,11 @@ const worth = {
   sameMovement: -2.5,
   /** For each position in the role's patterns, which are listed best first. */
   laterPattern: -0.5,
-  /** Strength is that of the big lifts, however often in a week. */
+  /** Strength is measured in the big lifts, so they may recur within a week. */
   bigLift: 6,
 } as const
 
-/** The lifts that a block for strength is built around where there is a barbell, for beginners too. */
+/** The lifts that a strength block is built around if there is a barbell, even for beginners. */
 const bigLifts: ReadonlySet<string> = new Set([
   'barbell-back-squat',
   'barbell-bench-press',
@@ -51,12 +52,12 @@ export function placeExercises(
   days: readonly SplitDay[],
   request: BlockRequest,
   context: BlockContext,
-): { readonly placed: readonly Placed[]; readonly unfilled: ReadonlySet<Muscle> } {
-  const placed: Placed[] = []
+): { readonly placed: readonly PlacedExercise[]; readonly unfilled: ReadonlySet<Muscle> } {
+  const placed: PlacedExercise[] = []
   const unfilled = new Set<Muscle>()
   for (const { key: day, roles } of days) {
     for (const role of roles) {
-      const today = placed.filter((one) => one.day === day)
+      const today = placed.filter((other) => other.day === day)
       const exercise = bestFor(role, today, placed, request, context)
       if (exercise)
         placed.push({
@@ -75,8 +76,8 @@ export function placeExercises(
 
 function bestFor(
   role: Role,
-  today: readonly Placed[],
-  placed: readonly Placed[],
+  today: readonly PlacedExercise[],
+  placed: readonly PlacedExercise[],
   request: BlockRequest,
   context: BlockContext,
 ): Candidate | undefined {
@@ -87,7 +88,7 @@ function bestFor(
       (candidate) =>
         !today.some(({ exercise }) => exercise.id === candidate.id) &&
         !exclude.includes(candidate.id) &&
-        (equipment === undefined || equipment.includes(candidate.equipment)) &&
+        isAvailable(candidate, equipment) &&
         fits(candidate, role) &&
         (context.sessionsOf(candidate.id) > 0 ||
           isBigLift(candidate, role, request) ||
@@ -105,25 +106,25 @@ function fits(candidate: Candidate, { muscle, patterns }: Role): boolean {
   return pattern !== undefined && patterns.includes(pattern) && directMuscles(candidate).includes(muscle)
 }
 
-/** What is chosen already, and for whom. */
-interface Chosen {
+/** The exercises chosen so far, and the request and lifter that they are chosen for. */
+interface Selection {
   /** The exercises of the week so far. */
   readonly used: ReadonlySet<string>
-  readonly today: readonly Placed[]
+  readonly today: readonly PlacedExercise[]
   readonly request: BlockRequest
   readonly context: BlockContext
 }
 
-function fitness(candidate: Candidate, role: Role, { used, today, request, context }: Chosen): number {
+function fitness(candidate: Candidate, role: Role, { used, today, request, context }: Selection): number {
   const { muscle, patterns } = role
   const { sessionsOf } = context
-  const isAgain = today.some(
-    (one) => one.role.muscle === muscle && one.exercise.pattern === candidate.pattern,
+  const isSameMovement = today.some(
+    (other) => other.role.muscle === muscle && other.exercise.pattern === candidate.pattern,
   )
   const { id, pattern, tracking, engagement, equipment } = candidate
   const sessions = Math.min(10, sessionsOf(id))
   const isTooLight = outgrown.has(id) && request.experience !== 'beginner' && canLoadHeavily(request)
-  const percent = engagement.find((one) => one.muscle === muscle)?.percent ?? 0
+  const percent = engagement.find((share) => share.muscle === muscle)?.percent ?? 0
   return (
     (sessions > 0 ? worth.known + sessions * worth.session : 0) +
     (firstChoices.has(id) ? worth.first : staples.has(id) ? worth.staple : 0) +
@@ -131,14 +132,14 @@ function fitness(candidate: Candidate, role: Role, { used, today, request, conte
     (equipment === 'band' ? worth.band : 0) +
     (isTooLight && sessions === 0 ? worth.outgrown : 0) +
     (used.has(id) ? worth.used : 0) +
-    (isAgain ? worth.sameMovement : 0) +
+    (isSameMovement ? worth.sameMovement : 0) +
     (isBigLift(candidate, role, request) ? worth.bigLift : 0) +
     (pattern ? patterns.indexOf(pattern) * worth.laterPattern : 0) +
     percent / 100
   )
 }
 
-/** Whether there is a barbell or a machine for what dumbbells and the body are too light for. */
+/** Whether there is a barbell or a machine, for muscles that dumbbells and bodyweight are too light for. */
 function canLoadHeavily({ equipment }: BlockRequest): boolean {
   return equipment === undefined || equipment.includes('barbell') || equipment.includes('machine')
 }
@@ -153,7 +154,7 @@ function reasonsOf({ name, id }: Candidate, { muscle }: Role, { sessionsOf }: Bl
   return [`${name} for the ${muscle.replaceAll('_', ' ')}: ${why}.`]
 }
 
-/** The key of a slot; exercises of the lifter's own have ids longer than a key may be. */
+/** The key of a slot: the exercise's id, shortened because ids of custom exercises are longer than a key may be. */
 function slotOf({ id }: Candidate): string {
   return id.slice(0, 40).replace(/-+$/, '')
 }

@@ -4,7 +4,7 @@ import { fromGrams } from '../units.ts'
 import { placeExercises } from './place-exercises.ts'
 import { repsOf, restOf } from './prescription.ts'
 import { splitFor } from './split.ts'
-import type { BlockContext, BlockRequest, MuscleVolume, Placed } from './types.ts'
+import type { BlockContext, BlockRequest, MuscleVolume, PlacedExercise } from './types.ts'
 import { distribute } from './volume.ts'
 
 /** A block of training with its reasons. */
@@ -12,7 +12,7 @@ export interface Block {
   readonly program: Schemas['ProgramInput']
   /** The initial training maxes, in grams. */
   readonly bases: ReadonlyMap<string, number>
-  readonly placed: readonly Placed[]
+  readonly placed: readonly PlacedExercise[]
   readonly muscles: readonly MuscleVolume[]
   readonly reasons: readonly string[]
 }
@@ -41,12 +41,12 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
   const { days, reason } = splitFor(sessionsPerWeek)
   const { placed, unfilled } = placeExercises(days, request, context)
   const { counts, muscles } = distribute(placed, request, context)
-  const kept = placed.flatMap((slot, index) => {
+  const trainedSlots = placed.flatMap((slot, index) => {
     const sets = counts[index] ?? []
     return sets.some((count) => count > 0) ? [{ ...slot, sets }] : []
   })
-  if (kept.length === 0) return undefined
-  const parts = programParts(kept, request, context)
+  if (trainedSlots.length === 0) return undefined
+  const parts = programParts(trainedSlots, request, context)
   const weekKeys = Array.from({ length: weeks }, (_, index) => `w${index + 1}`)
   return {
     program: {
@@ -63,19 +63,19 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
       weeks: weekKeys.map((key, index) => ({
         key,
         ...(index === weeks - 1 && { deload: true }),
-        days: days.flatMap((day) => (kept.some((slot) => slot.day === day.key) ? [day.key] : [])),
+        days: days.flatMap((day) => (trainedSlots.some((slot) => slot.day === day.key) ? [day.key] : [])),
       })),
     },
     bases: parts.bases,
-    placed: kept,
+    placed: trainedSlots,
     muscles,
     reasons: [
       reason,
       effortReason(request),
-      ...leftOut(unfilled, 'Your equipment has no exercise for'),
-      ...leftOut(
+      ...untrainedReasons(unfilled, 'Your equipment has no exercise for'),
+      ...untrainedReasons(
         placed.flatMap(({ role: { muscle } }) =>
-          muscles.some((one) => one.muscle === muscle) ? [] : muscle,
+          muscles.some((volume) => volume.muscle === muscle) ? [] : muscle,
         ),
         'There isn’t enough time to train',
       ),
@@ -83,7 +83,7 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
   }
 }
 
-function leftOut(muscles: Iterable<Muscle>, text: string): string[] {
+function untrainedReasons(muscles: Iterable<Muscle>, text: string): string[] {
   const names = Array.from(new Set(muscles), (muscle) => muscle.replaceAll('_', ' '))
   return names.length === 0 ? [] : [`${text} the ${names.join(', ')}.`]
 }
@@ -97,41 +97,42 @@ function effortReason({ goal, weeks }: BlockRequest): string {
     : `Weights follow from your log and the target effort: ${climb}.`
 }
 
-type Kept = Placed & { readonly sets: readonly number[] }
+/** A slot with its sets in each week. */
+type TrainedSlot = PlacedExercise & { readonly sets: readonly number[] }
 
-function programParts(kept: readonly Kept[], request: BlockRequest, context: BlockContext) {
+function programParts(trainedSlots: readonly TrainedSlot[], request: BlockRequest, context: BlockContext) {
   const lifts = new Map<string, Schemas['ProgramLift']>()
   const bases = new Map<string, number>()
   const waves = new Map<string, Schemas['ProgramWave']>()
-  const slots = kept.map((one) => {
-    const oneRepMax = followsMax(one, request) ? context.oneRepMaxOf(one.exercise.id) : undefined
+  const slots = trainedSlots.map((slot) => {
+    const oneRepMax = followsMax(slot, request) ? context.oneRepMaxOf(slot.exercise.id) : undefined
     if (oneRepMax !== undefined) {
-      lifts.set(one.slot, liftFor(one, request, context))
-      bases.set(one.slot, (oneRepMax * startPercent) / 100)
+      lifts.set(slot.slot, liftFor(slot, request, context))
+      bases.set(slot.slot, (oneRepMax * startPercent) / 100)
     }
-    const weeks = one.sets.map((count, week) => ({
+    const weeks = slot.sets.map((count, week) => ({
       week: `w${week + 1}`,
-      sets: count === 0 ? [] : [plannedSet(one, request, week, count, oneRepMax !== undefined)],
+      sets: count === 0 ? [] : [plannedSet(slot, request, week, count, oneRepMax !== undefined)],
     }))
     const content = JSON.stringify(weeks)
     const wave = waves.get(content) ?? { key: `wave-${waves.size + 1}`, weeks }
     waves.set(content, wave)
-    const exercise = oneRepMax === undefined ? { exerciseId: one.exercise.id } : { lift: one.slot }
+    const exercise = oneRepMax === undefined ? { exerciseId: slot.exercise.id } : { lift: slot.slot }
     return {
-      day: one.day,
-      slot: { key: one.slot, ...exercise, wave: wave.key, restSeconds: restOf(one, request) },
+      day: slot.day,
+      slot: { key: slot.slot, ...exercise, wave: wave.key, restSeconds: restOf(slot, request) },
     }
   })
   return { lifts: [...lifts.values()], bases, waves: [...waves.values()], slots }
 }
 
 /** Whether a slot uses percentages of a training max, if there is one. */
-function followsMax({ role, exercise }: Placed, { goal }: BlockRequest): boolean {
+function followsMax({ role, exercise }: PlacedExercise, { goal }: BlockRequest): boolean {
   return goal === 'strength' && role.isMain === true && exercise.equipment === 'barbell'
 }
 
 function liftFor(
-  { slot, exercise, role }: Placed,
+  { slot, exercise, role }: PlacedExercise,
   { weeks }: BlockRequest,
   { unit }: BlockContext,
 ): Schemas['ProgramLift'] {
@@ -154,7 +155,7 @@ function liftFor(
 }
 
 function plannedSet(
-  placed: Placed,
+  placed: PlacedExercise,
   request: BlockRequest,
   week: number,
   count: number,
@@ -162,15 +163,15 @@ function plannedSet(
 ): Schemas['PlannedSet'] {
   const { weeks } = request
   const isDeload = week === weeks - 1
-  const part = week / Math.max(1, weeks - 2)
+  const progress = week / Math.max(1, weeks - 2)
   if (hasMax) {
-    const at = Math.round(part * (strengthWeeks.length - 1))
-    const { percent, reps: goalReps } = isDeload ? strengthDeload : (strengthWeeks[at] ?? strengthDeload)
+    const index = Math.round(progress * (strengthWeeks.length - 1))
+    const { percent, reps: goalReps } = isDeload ? strengthDeload : (strengthWeeks[index] ?? strengthDeload)
     return { count, reps: { min: goalReps, max: goalReps }, load: { of: 'base', percent } }
   }
   const rpe = isDeload
     ? effort.deload
-    : Math.round((effort.first + (effort.last - effort.first) * part) * 2) / 2
+    : Math.round((effort.first + (effort.last - effort.first) * progress) * 2) / 2
   return { count, reps: { ...repsOf(placed, request) }, rpe }
 }
 

@@ -68,9 +68,9 @@ const legs: SplitDay = {
   roles: [squat, hinge, legPress, legCurl, calves, abs],
 }
 
-const again = (day: SplitDay): SplitDay => ({ ...day, key: `${day.key}-2`, name: `${day.name} 2` })
+const repeated = (day: SplitDay): SplitDay => ({ ...day, key: `${day.key}-2`, name: `${day.name} 2` })
 
-/** The days of a week with this many sessions: each muscle twice a week from two sessions on, where days allow. */
+/** The days of a week with this many sessions. With two or more, muscles are trained twice if the days allow it. */
 export function splitFor(sessionsPerWeek: number): {
   readonly days: readonly SplitDay[]
   readonly reason: string
@@ -89,7 +89,7 @@ export function splitFor(sessionsPerWeek: number): {
       return { days: [upperA, lowerA, push, pull, legs], reason: `Upper, lower, push, pull, legs, ${twice}.` }
     default:
       return {
-        days: [push, pull, legs, again(push), again(pull), again(legs)],
+        days: [push, pull, legs, repeated(push), repeated(pull), repeated(legs)],
         reason: `Push, pull and legs, each twice, ${twice}.`,
       }
   }

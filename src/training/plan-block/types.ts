@@ -4,16 +4,16 @@ import type { Candidate } from '../recommend/types.ts'
 import type { Muscle } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 
-/** What a block is for, and how much time there is. */
+/** The goal of a block, the available time and equipment, and the lifter's preferences. */
 export interface BlockRequest {
   readonly goal: Schemas['ProgramGoal']
   /** 1–6. */
   readonly sessionsPerWeek: number
-  /** Of a session. */
+  /** The length of a session, in minutes. */
   readonly minutes: number
   /** 4–6, the last one a deload. */
   readonly weeks: number
-  /** By default everything. */
+  /** Any equipment if absent. */
   readonly equipment?: readonly string[] | undefined
   readonly experience: Schemas['TrainingExperience']
   /** Muscles to train more than the others. */
@@ -21,12 +21,12 @@ export interface BlockRequest {
   readonly exclude: readonly string[]
 }
 
-/** What is known about the lifter. */
+/** The data on the lifter that a block is planned with. */
 export interface BlockContext {
   readonly candidates: readonly Candidate[]
   readonly landmarks: LandmarkTable
   readonly unit: WeightUnit
-  /** How many sessions of an exercise the lifter remembers. */
+  /** How many sessions of an exercise the lifter has logged. */
   readonly sessionsOf: (exerciseId: string) => number
   /** The one-rep max that the memory of a lift expects, in grams. */
   readonly oneRepMaxOf: (exerciseId: string) => number | undefined
@@ -49,7 +49,7 @@ export interface SplitDay {
 }
 
 /** A role with its exercise. */
-export interface Placed {
+export interface PlacedExercise {
   readonly day: string
   readonly slot: string
   readonly role: Role

@@ -11,7 +11,7 @@ export const warmUpSteps = [
 /** Reps of each warm-up. */
 export const warmUpReps = 5
 
-/** Sets of this many reps and fewer are warmed up for further, if they are heavier than this. */
+/** Sets of at most `maxReps` above `overGrams` get another warm-up: a single at `percent`, after one of `repsBelow`. */
 export const heavySets = { maxReps: 3, overGrams: 100_000, percent: 90, repsBelow: 3 } as const
 
 /** The method of warm-ups. */
@@ -21,9 +21,9 @@ export const warmUpMethod: Method<'warm-up.steps'> = {
 }
 
 /**
- * The warm-up weights for a first working weight, in grams, light to heavy: 100 kg → 30, 50, 80; 50 → 25, 40;
- * 20 → none. Each is the largest that can be loaded; duplicates, and any as heavy as the working weight, are
- * left out.
+ * The warm-up weights for a first working weight, in grams, from light to heavy: 30, 50 and 80 kg for 100 kg, 25 and 40
+ * kg for 50 kg, and none for 20 kg. Each is rounded down to a weight that can be loaded. Duplicates and weights that
+ * aren't below the working weight are omitted.
  */
 export function warmUpWeights(workingGrams: number, loading: Pick<Loading, 'atMost'>): number[] {
   const weights: number[] = []
@@ -42,8 +42,8 @@ export interface WarmUpSet {
 }
 
 /**
- * The warm-up sets for a first working set: those of `warmUpWeights`. Before a heavy single, double or triple the
- * last of them has three reps, and a single at 90 % follows: 200 kg × 1 → 60 × 5, 100 × 5, 160 × 3, 180 × 1.
+ * The warm-up sets for a first working set, at the weights of `warmUpWeights`. Before a heavy single, double or triple,
+ * the last of them has three reps, and a single at 90 % follows: 60 × 5, 100 × 5, 160 × 3 and 180 × 1 for 200 kg × 1.
  */
 export function warmUpSets(
   workingGrams: number,

@@ -1,10 +1,10 @@
 import { isDone } from './judge.ts'
 import { prescribedSets } from './plan-step.ts'
 import type { Program, ProgramSet, ProgramSlot } from './program.ts'
-import type { ProgramStep, RunSet, RunState, RunWorkout } from './run.ts'
+import type { ProgramStep, RunSet, RunState, RunWorkout } from './program-run.ts'
 import { firstSets } from './slot-history.ts'
 
-/** How a step was done. */
+/** The outcome of a settled step. */
 export interface StepAdherence {
   readonly step: ProgramStep
   readonly outcome: 'done' | 'partial' | 'skipped'
@@ -35,13 +35,13 @@ export function adherenceOf(
 ): { readonly steps: readonly StepAdherence[]; readonly slots: readonly SlotAdherence[] } {
   const slots = new Map<string, SlotAdherence>()
   const steps: StepAdherence[] = settledBy.map((workout) => {
-    let isWhole = true
+    let isComplete = true
     for (const slot of slotsOf(program, workout.plan)) {
-      const found = slotAdherence(program, slot, workout)
-      slots.set(slot.key, sumOf(slots.get(slot.key), found))
-      if (found.doneSets < found.plannedSets && !slot.optional) isWhole = false
+      const adherence = slotAdherence(program, slot, workout)
+      slots.set(slot.key, sumOf(slots.get(slot.key), adherence))
+      if (adherence.doneSets < adherence.plannedSets && !slot.optional) isComplete = false
     }
-    return { step: workout.plan, outcome: isWhole ? 'done' : 'partial', workoutId: workout.id }
+    return { step: workout.plan, outcome: isComplete ? 'done' : 'partial', workoutId: workout.id }
   })
   const skipped = skippedSteps.map((step) => ({ step, outcome: 'skipped' }) as const)
   return { steps: [...steps, ...skipped], slots: [...slots.values()] }
@@ -53,51 +53,51 @@ function slotsOf({ days }: Program, { week, day }: ProgramStep): readonly Progra
 }
 
 function slotAdherence(program: Program, slot: ProgramSlot, { plan, exercises }: RunWorkout): SlotAdherence {
-  const own = exercises.filter((exercise) => exercise.slot === slot.key)
-  const sets = own.flatMap((exercise) => exercise.sets)
+  const entries = exercises.filter((exercise) => exercise.slot === slot.key)
+  const sets = entries.flatMap((exercise) => exercise.sets)
   const working = sets.filter(({ type }) => type !== 'warmup')
   const targets = working.flatMap(({ target }) => target ?? [])
-  const asked = targets.length > 0 ? targets : leftOut(program, slot, plan.week)
-  const done = sets.filter(isDone)
+  const planned = targets.length > 0 ? targets : omittedTargets(program, slot, plan.week)
+  const doneSets = sets.filter(isDone)
   const exerciseId = slot.exerciseId ?? program.lifts?.find(({ key }) => key === slot.lift)?.exerciseId
   return {
     slot: slot.key,
-    plannedSets: asked.length,
-    doneSets: done.length,
-    plannedReps: sum(asked.map(({ reps }) => reps?.min ?? 0)),
-    doneReps: sum(done.map(({ reps = 0 }) => reps)),
-    loadsWithin: done.filter(isWithin).length,
-    swapped: Number(own.some((exercise) => exercise.exerciseId !== exerciseId)),
+    plannedSets: planned.length,
+    doneSets: doneSets.length,
+    plannedReps: sum(planned.map(({ reps }) => reps?.min ?? 0)),
+    doneReps: sum(doneSets.map(({ reps = 0 }) => reps)),
+    loadsWithin: doneSets.filter(isLoadWithin).length,
+    swapped: Number(entries.some((exercise) => exercise.exerciseId !== exerciseId)),
   }
 }
 
-/** What the slot prescribed, for a workout that left it out entirely. */
-function leftOut(program: Program, slot: ProgramSlot, week: string) {
+/** The targets that the slot prescribed, for a workout that has none in this slot, such as one that omits it. */
+function omittedTargets(program: Program, slot: ProgramSlot, week: string) {
   const sets: readonly ProgramSet[] = prescribedSets(program, slot, week) ?? firstSets(slot)
   return sets
     .filter(({ type }) => type !== 'warmup')
     .flatMap(({ count = 1, reps }) => Array.from({ length: count }, () => ({ reps })))
 }
 
-function isWithin({ weightGrams, target }: RunSet): boolean {
+function isLoadWithin({ weightGrams, target }: RunSet): boolean {
   const planned = target?.weightGrams
   if (planned === undefined || weightGrams === undefined) return false
   return Math.abs(weightGrams - planned) <= tolerance * planned
 }
 
-function sumOf(before: SlotAdherence | undefined, one: SlotAdherence): SlotAdherence {
-  if (!before) return one
+function sumOf(sums: SlotAdherence | undefined, next: SlotAdherence): SlotAdherence {
+  if (!sums) return next
   return {
-    slot: one.slot,
-    plannedSets: before.plannedSets + one.plannedSets,
-    doneSets: before.doneSets + one.doneSets,
-    plannedReps: before.plannedReps + one.plannedReps,
-    doneReps: before.doneReps + one.doneReps,
-    loadsWithin: before.loadsWithin + one.loadsWithin,
-    swapped: before.swapped + one.swapped,
+    slot: next.slot,
+    plannedSets: sums.plannedSets + next.plannedSets,
+    doneSets: sums.doneSets + next.doneSets,
+    plannedReps: sums.plannedReps + next.plannedReps,
+    doneReps: sums.doneReps + next.doneReps,
+    loadsWithin: sums.loadsWithin + next.loadsWithin,
+    swapped: sums.swapped + next.swapped,
   }
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0)
+  return numbers.reduce((total, number) => total + number, 0)
 }

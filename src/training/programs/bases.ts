@@ -2,16 +2,16 @@ import { weightUnits } from '../units.ts'
 import { exerciseOf } from './choose-exercises.ts'
 import { appliesTo, changesFor, isDone, type Judgement, judge } from './judge.ts'
 import type { BaseChange, Program, ProgramLift } from './program.ts'
-import type { BaseCause, BaseNow, ProgramStep, RunSet, RunWorkout } from './run.ts'
+import type { BaseCause, BaseNow, ProgramStep, RunSet, RunWorkout } from './program-run.ts'
 
-/** How often a rule was made, or missed, consecutively. */
+/** The number of times in a row that a rule was made, or missed. */
 interface Streak {
   made: boolean
   count: number
 }
 
 /** A `next_cycle` change that is pending until its cycle ends. */
-interface Waiting {
+interface PendingChange {
   readonly cycle: number
   readonly made: boolean
   readonly changes: readonly BaseChange[]
@@ -20,32 +20,32 @@ interface Waiting {
   readonly last: RunSet
 }
 
-/** Follows the bases of a run's lifts through its workouts and decisions, in order of time. */
+/** Tracks the bases of a run's lifts through its workouts and decisions, in order of time. */
 export class Bases {
   readonly #now = new Map<string, BaseNow>()
   readonly #streaks = new Map<string, Streak>()
-  readonly #waiting = new Map<string, Waiting[]>()
+  readonly #pending = new Map<string, PendingChange[]>()
 
   constructor(starting: ReadonlyMap<string, number>) {
     for (const [lift, baseGrams] of starting) this.#now.set(lift, { baseGrams })
   }
 
-  /** The bases for a step: with the changes of all cycles before it. */
+  /** The bases in a cycle, after the changes of all earlier cycles. */
   for(cycle: number): ReadonlyMap<string, BaseNow> {
-    this.#takeEffect(cycle)
+    this.#applyPending(cycle)
     return this.#now
   }
 
   /** Applies a base set by the lifter, which voids pending changes. */
   set(lift: string, baseGrams: number): void {
-    this.#waiting.delete(lift)
+    this.#pending.delete(lift)
     for (const key of this.#streaks.keys()) if (key.startsWith(`${lift}/`)) this.#streaks.delete(key)
     this.#change(lift, baseGrams, { cause: { kind: 'set' } })
   }
 
   /** Judges each lift of a workout that settled a step. A lift with no set done is not judged. */
   judge(program: Program, workout: RunWorkout): void {
-    this.#takeEffect(workout.plan.cycle)
+    this.#applyPending(workout.plan.cycle)
     for (const lift of program.lifts ?? []) {
       const sets = setsOf(program, lift.key, workout)
       if (sets.some(isDone)) this.#judgeLift(lift, sets, workout)
@@ -61,12 +61,12 @@ export class Bases {
       const changes = changesFor(rule, judgement, inARow)
       if (changes.length === 0) return
       this.#streaks.delete(`${lift.key}/${index}`)
-      const cause = causeOf(judgement, plan, changes.length > 0 && rule.steps !== undefined)
+      const cause = causeOf(judgement, plan, rule.steps !== undefined)
       if (rule.takes === 'next_cycle') {
         const { made, last } = judgement
-        const waiting = this.#waiting.get(lift.key) ?? []
-        waiting.push({ cycle: plan.cycle, made, changes, cause, workoutId: id, last })
-        this.#waiting.set(lift.key, waiting)
+        const pending = this.#pending.get(lift.key) ?? []
+        pending.push({ cycle: plan.cycle, made, changes, cause, workoutId: id, last })
+        this.#pending.set(lift.key, pending)
         return
       }
       this.#apply(lift.key, changes, judgement.last, { workoutId: id, cause })
@@ -81,17 +81,19 @@ export class Bases {
   }
 
   /** Applies pending changes of earlier cycles: one change a cycle, and a miss wins. */
-  #takeEffect(cycle: number): void {
-    for (const [lift, all] of this.#waiting) {
-      const due = all.filter((one) => one.cycle < cycle)
-      if (due.length === 0) continue
-      this.#waiting.set(
+  #applyPending(cycle: number): void {
+    for (const [lift, pendingChanges] of this.#pending) {
+      const dueChanges = pendingChanges.filter((pending) => pending.cycle < cycle)
+      if (dueChanges.length === 0) continue
+      this.#pending.set(
         lift,
-        all.filter((one) => one.cycle >= cycle),
+        pendingChanges.filter((pending) => pending.cycle >= cycle),
       )
-      for (const ended of [...new Set(due.map((one) => one.cycle))].sort((a, b) => a - b)) {
-        const ofCycle = due.filter((one) => one.cycle === ended)
-        const decisive = ofCycle.find(({ made }) => !made) ?? ofCycle[0]
+      for (const endedCycle of [...new Set(dueChanges.map((pending) => pending.cycle))].sort(
+        (a, b) => a - b,
+      )) {
+        const changesOfCycle = dueChanges.filter((pending) => pending.cycle === endedCycle)
+        const decisive = changesOfCycle.find(({ made }) => !made) ?? changesOfCycle[0]
         if (decisive) this.#apply(lift, decisive.changes, decisive.last, decisive)
       }
     }
@@ -103,31 +105,31 @@ export class Bases {
     last: RunSet,
     { workoutId, cause }: { readonly workoutId: string; readonly cause: BaseCause },
   ): void {
-    const before = this.#now.get(lift)?.baseGrams
-    if (before === undefined) return
-    const after = changes.reduce((grams, change) => changed(grams, change, last), before)
-    if (after !== before) this.#change(lift, after, { workoutId, cause })
+    const gramsBefore = this.#now.get(lift)?.baseGrams
+    if (gramsBefore === undefined) return
+    const newGrams = changes.reduce((grams, change) => changedBase(grams, change, last), gramsBefore)
+    if (newGrams !== gramsBefore) this.#change(lift, newGrams, { workoutId, cause })
   }
 
-  #change(lift: string, baseGrams: number, why: Pick<BaseNow, 'workoutId' | 'cause'>): void {
-    const before = this.#now.get(lift)
-    this.#now.set(lift, { baseGrams, ...(before && { fromGrams: before.baseGrams }), ...why })
+  #change(lift: string, baseGrams: number, origin: Pick<BaseNow, 'workoutId' | 'cause'>): void {
+    const previous = this.#now.get(lift)
+    this.#now.set(lift, { baseGrams, ...(previous && { fromGrams: previous.baseGrams }), ...origin })
   }
 }
 
 /**
- * The sets of every slot of a lift, in the order of the workout. A substitute exercise without a planned weight, such as
- * when equipment was missing, says nothing about the base.
+ * The sets of every slot of a lift, in the order of the workout. A substitute exercise without a planned weight, such
+ * as when equipment was missing, says nothing about the base.
  */
 function setsOf(program: Program, lift: string, { plan, exercises }: RunWorkout): readonly RunSet[] {
   const day = program.days.find(({ key }) => key === plan.day)
-  const own = new Map(
+  const exerciseOfSlot = new Map(
     day?.slots.filter((slot) => slot.lift === lift).map((slot) => [slot.key, exerciseOf(program, slot)]),
   )
   return exercises.flatMap(({ slot, exerciseId, sets }) => {
-    if (slot === undefined || !own.has(slot)) return []
+    if (slot === undefined || !exerciseOfSlot.has(slot)) return []
     const hasWeights = sets.some(({ target }) => target?.weightGrams !== undefined)
-    return hasWeights || own.get(slot) === exerciseId ? sets : []
+    return hasWeights || exerciseOfSlot.get(slot) === exerciseId ? sets : []
   })
 }
 
@@ -141,7 +143,7 @@ function causeOf({ made, reps, last }: Judgement, { week }: ProgramStep, byReps:
   }
 }
 
-function changed(grams: number, change: BaseChange, { weightGrams, reps = 0 }: RunSet): number {
+function changedBase(grams: number, change: BaseChange, { weightGrams, reps = 0 }: RunSet): number {
   switch (change.kind) {
     case 'add':
       return Math.max(0, grams + change.value * weightUnits[change.unit].canonical)

@@ -1,6 +1,6 @@
 import type { BaseRule, PlannedLoad, Program, ProgramLift, ProgramSet, ProgramSlot } from './program.ts'
 
-/** What is wrong with a program, and where. */
+/** An error in a program, and its location. */
 export interface ProgramFault {
   /** A JSON Pointer into the program. */
   readonly pointer: string
@@ -28,26 +28,26 @@ export function checkProgram(program: Program): readonly ProgramFault[] {
     slot: new Set(days.flatMap(({ slots }) => slots.map(({ key }) => key))),
   }
   return [
-    ...repeated(lifts, '/lifts'),
+    ...repeatedKeyFaults(lifts, '/lifts'),
     ...lifts.flatMap((lift, l) => liftFaults(program, lift, keys, `/lifts/${l}`)),
-    ...repeated(waves, '/waves'),
+    ...repeatedKeyFaults(waves, '/waves'),
     ...waves.flatMap((wave, w) => [
-      ...repeatedKeys(
+      ...duplicateFaults(
         wave.weeks.map(({ week }) => week),
         (index) => `/waves/${w}/weeks/${index}/week`,
       ),
       ...wave.weeks.flatMap(({ week, sets }, index) => [
-        ...unknown('week', week, keys, `/waves/${w}/weeks/${index}/week`),
+        ...unknownKeyFaults('week', week, keys, `/waves/${w}/weeks/${index}/week`),
         ...setFaults(sets, keys, `/waves/${w}/weeks/${index}/sets`),
       ]),
     ]),
-    ...repeated(days, '/days'),
+    ...repeatedKeyFaults(days, '/days'),
     ...days.flatMap(({ slots }, d) => [
-      ...repeated(slots, `/days/${d}/slots`),
+      ...repeatedKeyFaults(slots, `/days/${d}/slots`),
       ...slots.flatMap((slot, s) => slotFaults(program, slot, keys, `/days/${d}/slots/${s}`)),
     ]),
-    ...repeated(weeks, '/weeks'),
-    ...weeks.flatMap((week, w) => allUnknown('day', week.days, keys, `/weeks/${w}/days`)),
+    ...repeatedKeyFaults(weeks, '/weeks'),
+    ...weeks.flatMap((week, w) => allUnknownKeyFaults('day', week.days, keys, `/weeks/${w}/days`)),
   ]
 }
 
@@ -55,15 +55,15 @@ function liftFaults(program: Program, lift: ProgramLift, keys: Keys, pointer: st
   const setKeys = new Set(setsOfLift(program, lift.key).flatMap(({ key }) => key ?? []))
   return (lift.rules ?? []).flatMap((rule, r) => {
     const { weeks, days, set } = rule
-    const at = `${pointer}/rules/${r}`
+    const rulePointer = `${pointer}/rules/${r}`
     const faults = [
-      ...allUnknown('week', weeks, keys, `${at}/weeks`),
-      ...allUnknown('day', days, keys, `${at}/days`),
-      ...idleFaults(rule, at),
+      ...allUnknownKeyFaults('week', weeks, keys, `${rulePointer}/weeks`),
+      ...allUnknownKeyFaults('day', days, keys, `${rulePointer}/days`),
+      ...idleFaults(rule, rulePointer),
     ]
     if (set === undefined || setKeys.has(set)) return faults
     const message = `No set of a slot of this lift has this key. ${offer('Their keys', setKeys)}`
-    return [...faults, { pointer: `${at}/set`, code: 'unknown_key', message } as const]
+    return [...faults, { pointer: `${rulePointer}/set`, code: 'unknown_key', message } as const]
   })
 }
 
@@ -104,9 +104,9 @@ function setsOfLift({ waves = [], days }: Program, lift: string): readonly Progr
 function slotFaults(program: Program, slot: ProgramSlot, keys: Keys, pointer: string): ProgramFault[] {
   const { lift, exerciseId, wave, weeks, sets = [], progression } = slot
   const faults = [
-    ...unknown('lift', lift, keys, `${pointer}/lift`),
-    ...unknown('wave', wave, keys, `${pointer}/wave`),
-    ...allUnknown('week', weeks, keys, `${pointer}/weeks`),
+    ...unknownKeyFaults('lift', lift, keys, `${pointer}/lift`),
+    ...unknownKeyFaults('wave', wave, keys, `${pointer}/wave`),
+    ...allUnknownKeyFaults('week', weeks, keys, `${pointer}/weeks`),
     ...setFaults(sets, keys, `${pointer}/sets`),
   ]
   const sources = [slot.sets, wave, progression].filter((source) => source !== undefined)
@@ -135,22 +135,26 @@ function isOfOwnBase(load: PlannedLoad | undefined): boolean {
 function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): ProgramFault[] {
   const earlier = new Set<string>()
   return [
-    ...repeated(sets, pointer),
+    ...repeatedKeyFaults(sets, pointer),
     ...sets.flatMap(({ key, reps, openEnded, load }, index): ProgramFault[] => {
-      const at = `${pointer}/${index}`
+      const setPointer = `${pointer}/${index}`
       const faults = [
-        ...(load?.of === 'base' ? unknown('lift', load.lift, keys, `${at}/load/lift`) : []),
-        ...(load?.of === 'slot' ? unknown('slot', load.slot, keys, `${at}/load/slot`) : []),
+        ...(load?.of === 'base' ? unknownKeyFaults('lift', load.lift, keys, `${setPointer}/load/lift`) : []),
+        ...(load?.of === 'slot' ? unknownKeyFaults('slot', load.slot, keys, `${setPointer}/load/slot`) : []),
       ]
       if (reps && reps.min > reps.max) {
-        faults.push({ pointer: `${at}/reps`, code: 'range', message: 'min must not be above max.' })
+        faults.push({ pointer: `${setPointer}/reps`, code: 'range', message: 'min must not be above max.' })
       }
       if (openEnded && !reps) {
-        faults.push({ pointer: `${at}/reps`, code: 'requires', message: 'Is required with openEnded.' })
+        faults.push({
+          pointer: `${setPointer}/reps`,
+          code: 'requires',
+          message: 'Is required with openEnded.',
+        })
       }
       if (load?.of === 'set' && !earlier.has(load.set)) {
         const message = `No earlier set of this slot has this key. ${offer('Their keys', earlier)}`
-        faults.push({ pointer: `${at}/load/set`, code: 'unknown_key', message })
+        faults.push({ pointer: `${setPointer}/load/set`, code: 'unknown_key', message })
       }
       if (key !== undefined) earlier.add(key)
       return faults
@@ -159,14 +163,17 @@ function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): Pr
 }
 
 /** Reports each key that an earlier item already uses. */
-function repeated(items: readonly { readonly key?: string | undefined }[], pointer: string): ProgramFault[] {
-  return repeatedKeys(
+function repeatedKeyFaults(
+  items: readonly { readonly key?: string | undefined }[],
+  pointer: string,
+): ProgramFault[] {
+  return duplicateFaults(
     items.map(({ key }) => key),
     (index) => `${pointer}/${index}/key`,
   )
 }
 
-function repeatedKeys(
+function duplicateFaults(
   keys: readonly (string | undefined)[],
   pointerTo: (index: number) => string,
 ): ProgramFault[] {
@@ -177,22 +184,27 @@ function repeatedKeys(
   })
 }
 
-function allUnknown(
+function allUnknownKeyFaults(
   kind: keyof Keys,
   names: readonly string[] | undefined,
   keys: Keys,
   pointer: string,
 ): ProgramFault[] {
-  return (names ?? []).flatMap((key, index) => unknown(kind, key, keys, `${pointer}/${index}`))
+  return (names ?? []).flatMap((key, index) => unknownKeyFaults(kind, key, keys, `${pointer}/${index}`))
 }
 
-function unknown(kind: keyof Keys, key: string | undefined, keys: Keys, pointer: string): ProgramFault[] {
+function unknownKeyFaults(
+  kind: keyof Keys,
+  key: string | undefined,
+  keys: Keys,
+  pointer: string,
+): ProgramFault[] {
   if (key === undefined || keys[kind].has(key)) return []
   const message = `The program has no ${kind} with this key. ${offer(`Its ${kind}s`, keys[kind])}`
   return [{ pointer, code: 'unknown_key', message }]
 }
 
-/** How many keys a message lists. */
+/** The maximum number of keys that a message lists. */
 const maxListed = 12
 
 /** Lists the keys to choose from: `Its days: heavy, light.` */

@@ -1,7 +1,8 @@
 import type { Schemas } from '#generated/types.ts'
+import { isAvailable } from '../equipment.ts'
 import type { ExerciseFacts } from '../types.ts'
 import type { Program, ProgramSlot } from './program.ts'
-import type { RunState } from './run.ts'
+import type { RunState } from './program-run.ts'
 
 /** What planning needs to know about an exercise. */
 export interface SlotExercise extends ExerciseFacts {
@@ -11,7 +12,7 @@ export interface SlotExercise extends ExerciseFacts {
 
 /** The exercises to do in the slots of a day. */
 export interface Choice {
-  /** By the key of the slot, where it isn't the slot's own. */
+  /** By the key of the slot, if it isn't the slot's usual exercise. */
   readonly swaps: ReadonlyMap<string, string>
   /** The exercises replaced because of missing equipment, by the key of the slot. */
   readonly replaced: ReadonlyMap<string, string>
@@ -25,8 +26,8 @@ export function exercisesOfDay(
 ): ReadonlySet<string> {
   return new Set(
     slotsOf(program, day).flatMap((slot) => [
-      ...present(swaps.get(slot.key)),
-      ...present(exerciseOf(program, slot)),
+      ...listOf(swaps.get(slot.key)),
+      ...listOf(exerciseOf(program, slot)),
       ...(slot.alternatives ?? []),
     ]),
   )
@@ -40,7 +41,7 @@ export function exercisesWithLoads(
 ): ReadonlySet<string> {
   return new Set(
     slotsOf(program, day).flatMap((slot) =>
-      slot.progression ? [] : present(swaps.get(slot.key) ?? exerciseOf(program, slot)),
+      slot.progression ? [] : listOf(swaps.get(slot.key) ?? exerciseOf(program, slot)),
     ),
   )
 }
@@ -55,7 +56,7 @@ export function chooseExercises(
     equipment,
   }: {
     readonly exercises: ReadonlyMap<string, SlotExercise>
-    /** The available equipment; undefined: everything. */
+    /** The available equipment; undefined stands for all. */
     readonly equipment: readonly string[] | undefined
   },
 ): Choice {
@@ -64,15 +65,15 @@ export function chooseExercises(
   if (!equipment) return { swaps: chosen, replaced }
   const isPossible = (id: string) => {
     const exercise = exercises.get(id)
-    return exercise !== undefined && !exercise.deleted && equipment.includes(exercise.equipment)
+    return exercise !== undefined && !exercise.deleted && isAvailable(exercise, equipment)
   }
   for (const slot of slotsOf(program, day)) {
-    const own = exerciseOf(program, slot)
-    if (swaps.has(slot.key) || own === undefined || isPossible(own)) continue
-    const other = slot.alternatives?.find(isPossible)
-    if (other === undefined) continue
-    chosen.set(slot.key, other)
-    replaced.set(slot.key, own)
+    const usualId = exerciseOf(program, slot)
+    if (swaps.has(slot.key) || usualId === undefined || isPossible(usualId)) continue
+    const alternative = slot.alternatives?.find(isPossible)
+    if (alternative === undefined) continue
+    chosen.set(slot.key, alternative)
+    replaced.set(slot.key, usualId)
   }
   return { swaps: chosen, replaced }
 }
@@ -81,12 +82,12 @@ export function chooseExercises(
 export function needsHistory({ days, waves = [] }: Program, day: string): boolean {
   const slots = days.find(({ key }) => key === day)?.slots ?? []
   return slots.some(({ progression, sets = [], wave }) => {
-    const ofWave = waves
+    const waveSets = waves
       .filter(({ key }) => key === wave)
-      .flatMap(({ weeks }) => weeks.flatMap((one) => one.sets))
+      .flatMap(({ weeks }) => weeks.flatMap((waveWeek) => waveWeek.sets))
     return (
       progression !== undefined ||
-      [...sets, ...ofWave].some(({ load, rpe, rir }) => !load && (rpe ?? rir) !== undefined)
+      [...sets, ...waveSets].some(({ load, rpe, rir }) => !load && (rpe ?? rir) !== undefined)
     )
   })
 }
@@ -100,6 +101,6 @@ function slotsOf({ days }: Program, day: string): readonly ProgramSlot[] {
   return days.find(({ key }) => key === day)?.slots ?? []
 }
 
-function present(id: string | undefined): string[] {
+function listOf(id: string | undefined): string[] {
   return id === undefined ? [] : [id]
 }

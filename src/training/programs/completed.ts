@@ -1,6 +1,6 @@
 import type { PerformedSet } from '../types.ts'
+import type { ProgramStep, RunWorkout } from './program-run.ts'
 import type { ReadySlot } from './ready-slots.ts'
-import type { ProgramStep, RunWorkout } from './run.ts'
 
 /** The workout of a step with every set completed as prescribed; `number` is its index in the program. */
 export function completedWorkout(plan: ProgramStep, slots: readonly ReadySlot[], number: number): RunWorkout {
@@ -24,7 +24,7 @@ export function completedWorkout(plan: ProgramStep, slots: readonly ReadySlot[],
   }
 }
 
-/** The sets of a step as if each had been done with the fewest reps, for figures of volume. */
+/** The sets of a step as if each had been done with its minimum reps, for volume figures. */
 export function completedSets(slots: readonly ReadySlot[], performedAt: number): PerformedSet[] {
   return slots.flatMap(({ slot, exerciseId, sets }) =>
     sets.map(({ type, reps, weightGrams, durationSeconds, distanceMillimeters }, index) => ({

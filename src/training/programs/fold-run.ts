@@ -1,10 +1,10 @@
 import { Bases } from './bases.ts'
 import { isDone } from './judge.ts'
 import type { Program } from './program.ts'
-import type { ProgramStep, Run, RunDecision, RunState, RunWorkout } from './run.ts'
+import type { ProgramStep, Run, RunDecision, RunState, RunWorkout } from './program-run.ts'
 import { Steps } from './steps.ts'
 
-/** The revision of the program that a run follows, by number. */
+/** Returns a revision of the program that a run follows; undefined if it is unknown. */
 export type ProgramAt = (revision: number) => Program | undefined
 
 type Event =
@@ -12,8 +12,8 @@ type Event =
   | { readonly time: number; readonly id: string; readonly workout: RunWorkout }
 
 /**
- * Where a lifter is in a run. A pure function of the program, the decisions and the workouts, whatever their
- * order: finishing, editing, deleting or restoring a workout moves the run because nothing else is stored.
+ * The state of a run: a pure function of the program, the decisions and the workouts, whatever their order.
+ * Nothing else is stored, so finishing, editing, deleting or restoring a workout changes the state.
  *
  * @throws {RangeError} if `programAt` has no program for the run's own revision
  */
@@ -55,11 +55,11 @@ export function foldRun(programAt: ProgramAt, run: Run, workouts: readonly RunWo
         swaps.set(decision.slot, decision.exerciseId)
         break
       case 'use_revision': {
-        const followed = programAt(decision.revision)
-        if (!followed) break
-        program = followed
+        const newProgram = programAt(decision.revision)
+        if (!newProgram) break
+        program = newProgram
         revision = decision.revision
-        steps.follow(followed)
+        steps.follow(newProgram)
         break
       }
     }
@@ -81,8 +81,8 @@ export function foldRun(programAt: ProgramAt, run: Run, workouts: readonly RunWo
 
 /** The events in chronological order, ties by id; each decision once. An unfinished workout is not an event. */
 function eventsOf({ decisions }: Run, workouts: readonly RunWorkout[]): Event[] {
-  const once = new Map(decisions.map((decision) => [decision.id, decision]))
-  const events: Event[] = Array.from(once.values(), (decision) => ({
+  const decisionsById = new Map(decisions.map((decision) => [decision.id, decision]))
+  const events: Event[] = Array.from(decisionsById.values(), (decision) => ({
     time: decision.at,
     id: decision.id,
     decision,

@@ -11,6 +11,7 @@ export {
   planStep,
 } from './plan-step.ts'
 export type { Program } from './program.ts'
+export type { ProgramStep, Run, RunDecision, RunState, RunWorkout } from './program-run.ts'
 export {
   contentOfProgram,
   type ProgramContent,
@@ -19,10 +20,9 @@ export {
   readRunWorkout,
   startingBases,
 } from './read.ts'
+export type { KnownLift } from './ready-slots.ts'
 export { type Gear, loadingOf, type PlanningContext, type ReadySlot, readySlots } from './ready-slots.ts'
-export type { ProgramStep, Run, RunDecision, RunState, RunWorkout } from './run.ts'
 export { presentRunState } from './run-state.ts'
-export type { KnownLift } from './slot-chance.ts'
 export { type LoggedWorkout, startOf } from './slot-history.ts'
 export { startingBase, startPercentOf } from './starting-base.ts'
 export { stepAt } from './step-at.ts'

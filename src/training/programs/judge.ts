@@ -1,9 +1,9 @@
 import type { BaseChange, BaseRule } from './program.ts'
-import type { ProgramStep, RunSet } from './run.ts'
+import type { ProgramStep, RunSet } from './program-run.ts'
 
 /** The result of the sets that a rule judges. */
 export interface Judgement {
-  /** No set was short of its target. */
+  /** Whether no set missed its target. */
   readonly made: boolean
   /** The reps that `steps` and `bonus` use. */
   readonly reps: number
@@ -11,7 +11,7 @@ export interface Judgement {
   readonly last: RunSet
 }
 
-/** A set this much lighter than its target is short of it. */
+/** A set that is lighter than its target by more than this share has missed it. */
 const loadTolerance = 0.025
 
 /** Whether a rule applies to a step at all. */
@@ -19,7 +19,7 @@ export function appliesTo({ weeks, days }: BaseRule, { week, day }: ProgramStep)
   return (weeks?.includes(week) ?? true) && (days?.includes(day) ?? true)
 }
 
-/** Whether a set is a working set in which anything was done. */
+/** Whether a set is a working set with any reps, time or distance. */
 export function isDone({ type, reps = 0, durationSeconds = 0, distanceMillimeters = 0 }: RunSet): boolean {
   return type !== 'warmup' && (reps > 0 || durationSeconds > 0 || distanceMillimeters > 0)
 }
@@ -54,12 +54,12 @@ export function changesFor(rule: BaseRule, { made, reps }: Judgement, inARow: nu
   const step = rule.steps
     ?.filter(({ fromReps }) => reps >= fromReps)
     .reduce<{ readonly fromReps: number; readonly change: BaseChange } | undefined>(
-      (best, one) => (best && best.fromReps >= one.fromReps ? best : one),
+      (best, step) => (best && best.fromReps >= step.fromReps ? best : step),
       undefined,
     )
   if (step) changes.push(step.change)
   const { bonus } = rule
-  const over = bonus ? Math.min(bonus.max ?? Number.POSITIVE_INFINITY, reps - bonus.over) : 0
-  if (bonus && over > 0) changes.push({ ...bonus.change, value: bonus.change.value * over })
+  const bonusReps = bonus ? Math.min(bonus.max ?? Number.POSITIVE_INFINITY, reps - bonus.over) : 0
+  if (bonus && bonusReps > 0) changes.push({ ...bonus.change, value: bonus.change.value * bonusReps })
   return changes
 }

@@ -3,13 +3,13 @@ import type { SetType } from '../types.ts'
 import { weightUnits } from '../units.ts'
 import { isDone } from './judge.ts'
 import type { EnteredWeight, PlannedLoad, Program, ProgramSet, ProgramSlot } from './program.ts'
-import type { ProgramStep, RunState } from './run.ts'
+import type { ProgramStep, RunState } from './program-run.ts'
 
 /** The loads available for an exercise, in grams. */
 export interface AvailableLoads {
   /** The largest load not above a target; the lightest one if all are heavier. */
   atMost(grams: number): number
-  /** The smallest load above one; undefined when there is none. */
+  /** The smallest load above a weight; undefined if there is none. */
   above(grams: number): number | undefined
 }
 
@@ -50,7 +50,7 @@ export class MissingBaseError extends Error {
 }
 
 /**
- * What a step prescribes: the slots of its day in this week, each with its sets.
+ * The prescription of a step: the slots of its day in this week, each with its sets.
  *
  * @param state the run, folded
  * @param loadsFor the loads available for an exercise
@@ -72,8 +72,8 @@ export function planStep(
     const exerciseId = state.swaps.get(slot.key) ?? slot.exerciseId ?? lift?.exerciseId
     if (exerciseId === undefined) return []
     const baseGrams = slot.lift === undefined ? undefined : state.bases.get(slot.lift)?.baseGrams
-    const asked = prescribedSets(program, slot, step.week)
-    if (asked?.length === 0) return []
+    const prescribed = prescribedSets(program, slot, step.week)
+    if (prescribed?.length === 0) return []
     const loads = loadsFor(exerciseId)
     const round = roundings[program.rounding ?? 'nearest']
     return [
@@ -81,26 +81,28 @@ export function planStep(
         slot,
         exerciseId,
         baseGrams,
-        sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, (grams) => round(loads, grams)),
+        sets:
+          prescribed &&
+          plannedSets(prescribed, slot, { ...state, mayLackBases }, (grams) => round(loads, grams)),
       },
     ]
   })
 }
 
 /** Distances that differ by less count as equal, to absorb rounding errors of percentages; in grams. */
-const tie = 0.5
+const tieGrams = 0.5
 
 /** The available load nearest to a target; the heavier one if two are equally near, as in published tables. */
-export function nearestLoad(loads: AvailableLoads, grams: number): number {
-  const under = loads.atMost(grams)
-  const over = loads.above(under)
-  return over !== undefined && over - grams <= grams - under + tie ? over : under
+function nearestLoad(loads: AvailableLoads, grams: number): number {
+  const lower = loads.atMost(grams)
+  const higher = loads.above(lower)
+  return higher !== undefined && higher - grams <= grams - lower + tieGrams ? higher : lower
 }
 
-/** The available load that isn't below a target; the heaviest one if all are lighter. */
+/** The smallest available load not below a target; the heaviest one if all are lighter. */
 function loadAtLeast(loads: AvailableLoads, grams: number): number {
-  const under = loads.atMost(grams)
-  return under + tie >= grams ? under : (loads.above(under) ?? under)
+  const lower = loads.atMost(grams)
+  return lower + tieGrams >= grams ? lower : (loads.above(lower) ?? lower)
 }
 
 const roundings: Record<
@@ -112,7 +114,7 @@ const roundings: Record<
   up: loadAtLeast,
 }
 
-/** What a slot prescribes in a week; undefined where a scheme of progression does. */
+/** The sets that a slot prescribes in a week; undefined where a scheme of progression prescribes them. */
 export function prescribedSets(
   program: Program,
   slot: ProgramSlot,
@@ -120,25 +122,25 @@ export function prescribedSets(
 ): readonly ProgramSet[] | undefined {
   if (slot.wave === undefined) return slot.sets
   const wave = program.waves?.find(({ key }) => key === slot.wave)
-  return wave?.weeks.find((one) => one.week === week)?.sets ?? []
+  return wave?.weeks.find((entry) => entry.week === week)?.sets ?? []
 }
 
-/** What loads are computed from. */
+/** The state that loads are computed from. */
 interface LoadState extends Pick<RunState, 'bases' | 'settledBy'> {
   readonly mayLackBases: boolean
 }
 
 function plannedSets(
-  asked: readonly ProgramSet[],
+  prescribed: readonly ProgramSet[],
   slot: ProgramSlot,
   state: LoadState,
   round: (grams: number) => number,
 ): readonly PlannedRunSet[] {
-  const byKey = new Map<string, number>()
-  return asked.flatMap((set) => {
-    const target = set.load && targetGrams(set.load, slot, state, byKey)
+  const loadsByKey = new Map<string, number>()
+  return prescribed.flatMap((set) => {
+    const target = set.load && targetGrams(set.load, slot, state, loadsByKey)
     const weightGrams = target === undefined ? undefined : round(target)
-    if (set.key !== undefined && weightGrams !== undefined) byKey.set(set.key, weightGrams)
+    if (set.key !== undefined && weightGrams !== undefined) loadsByKey.set(set.key, weightGrams)
     return new Array<PlannedRunSet>(set.count ?? 1).fill(plannedSet(set, slot, weightGrams))
   })
 }
@@ -166,7 +168,7 @@ function targetGrams(
   load: PlannedLoad,
   slot: ProgramSlot,
   { bases, settledBy, mayLackBases }: LoadState,
-  byKey: ReadonlyMap<string, number>,
+  loadsByKey: ReadonlyMap<string, number>,
 ): number | undefined {
   switch (load.of) {
     case 'base': {
@@ -179,8 +181,8 @@ function targetGrams(
     case 'weight':
       return gramsOf(load.weight)
     case 'set': {
-      const other = byKey.get(load.set)
-      return other === undefined ? undefined : (other * load.percent) / 100
+      const otherGrams = loadsByKey.get(load.set)
+      return otherGrams === undefined ? undefined : (otherGrams * load.percent) / 100
     }
     case 'slot': {
       const last = lastLoadOf(load.slot, settledBy)

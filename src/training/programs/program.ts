@@ -10,8 +10,8 @@ export interface EnteredWeight {
 }
 
 /**
- * What to load: a percentage of a lift's base, a weight, a percentage of another set of the same slot, or a
- * percentage of what another slot last lifted in the run.
+ * The load of a set: a percentage of a lift's base, a weight, a percentage of another set of the same slot, or a
+ * percentage of the last load of another slot in the run.
  */
 export type PlannedLoad =
   | {
@@ -24,7 +24,7 @@ export type PlannedLoad =
   | { readonly of: 'set'; readonly set: string; readonly percent: number }
   | { readonly of: 'slot'; readonly slot: string; readonly percent: number }
 
-/** One set to do, or `count` equal ones. */
+/** One set to do, or `count` identical ones. */
 export interface ProgramSet {
   readonly count?: number | undefined
   readonly key?: string | undefined
@@ -40,7 +40,7 @@ export interface ProgramSet {
   readonly tempo?: string | undefined
 }
 
-/** How a base changes: by a weight, by a percentage, or to a percentage of the one-rep max that a set gives. */
+/** A change of a base: by a weight, by a percentage, or to a percentage of the one-rep max that a set shows. */
 export type BaseChange =
   | { readonly kind: 'add'; readonly value: number; readonly unit: WeightUnit }
   | { readonly kind: 'percent'; readonly percent: number }
@@ -56,11 +56,11 @@ export interface BaseRule {
   /** Which reps count for `steps` and `bonus`: those of the last set judged (default), or of all sets together. */
   readonly reps?: 'last' | 'sum' | undefined
   readonly made?: BaseChange | undefined
-  /** Only after this many in a row; default 1. */
+  /** The number of successes in a row that it takes; default 1. */
   readonly afterMade?: number | undefined
   readonly missed?: BaseChange | undefined
   readonly afterMissed?: number | undefined
-  /** From this many reps on, this change. */
+  /** The change for `fromReps` reps or more. */
   readonly steps?: readonly { readonly fromReps: number; readonly change: BaseChange }[] | undefined
   /** A change for each rep over a number, at most `max` times. */
   readonly bonus?:
@@ -70,7 +70,7 @@ export interface BaseRule {
         readonly max?: number | undefined
       }
     | undefined
-  /** When it takes effect; a cycle has one change of `next_cycle`, and a miss wins. Default `now`. */
+  /** When a change takes effect; default `now`. With `next_cycle`, a cycle makes one change, and a miss wins. */
   readonly takes?: 'now' | 'next_cycle' | undefined
 }
 
@@ -127,9 +127,9 @@ interface ProgramWeek {
 export interface Program {
   readonly name: string
   readonly sessionsPerWeek?: number | undefined
-  /** Ends after this many cycles; by default never. */
+  /** The number of cycles after which it ends; by default it never does. */
   readonly cycles?: number | undefined
-  /** To a loadable weight: the nearest (default), never above, or never below. */
+  /** How loads are rounded to loadable weights: to the nearest (default), never up, or never down. */
   readonly rounding?: 'nearest' | 'down' | 'up' | undefined
   readonly lifts?: readonly ProgramLift[] | undefined
   readonly waves?: readonly ProgramWave[] | undefined

@@ -2,12 +2,12 @@ import type { Schemas } from '#generated/types.ts'
 import { schemeOf } from '../progression/read-scheme.ts'
 import { toGrams, toMillimeters, weightUnits } from '../units.ts'
 import type { Program, ProgramSet, ProgramSlot } from './program.ts'
-import type { Run, RunDecision, RunSet, RunWorkout } from './run.ts'
+import type { Run, RunDecision, RunSet, RunWorkout } from './program-run.ts'
 
 /** A program's content in the contract's shape. */
 export type ProgramContent = Omit<Schemas['ProgramInput'], 'id'>
 
-/** What a program has besides its content: its id, and what the server sets. */
+/** The members of a program besides its content: its id, and those that the server sets. */
 interface ProgramStamps {
   readonly id?: unknown
   readonly source?: unknown

@@ -1,8 +1,10 @@
 import type { BodyweightAt } from '../bodyweight.ts'
 import type { Days } from '../days.ts'
+import type { Remembered } from '../lift-state/index.ts'
 import { bodyweightShareOf } from '../load.ts'
 import { type Loading, loadingFor } from '../plates/loading.ts'
 import type { PlatePairs } from '../plates/rack.ts'
+import { plannedChance } from '../progression/planned-chance.ts'
 import { progressionOf } from '../progression/progression.ts'
 import type { Scheme } from '../progression/schemes.ts'
 import type { PrescribedSet, Progression, TrainedSet } from '../progression/types.ts'
@@ -11,9 +13,8 @@ import type { WeightUnit } from '../units.ts'
 import { type Choice, chooseExercises, type SlotExercise } from './choose-exercises.ts'
 import { type PlannedRunSet, type PlannedSlot, planStep } from './plan-step.ts'
 import type { Program } from './program.ts'
-import type { ProgramStep, RunState } from './run.ts'
-import { type KnownLift, slotChance } from './slot-chance.ts'
-import { daysApart, firstSets, type LoggedWorkout, slotHistory, startOf } from './slot-history.ts'
+import type { ProgramStep, RunState } from './program-run.ts'
+import { firstSets, type LoggedWorkout, separateDaysOf, slotHistory, startOf } from './slot-history.ts'
 import { loadText } from './words.ts'
 
 /** A lifter's equipment and plates. */
@@ -25,34 +26,41 @@ export interface Gear {
   readonly equipment?: readonly string[] | undefined
 }
 
+/** The data on a lift for the chances of weights that a program prescribes. */
+export interface KnownLift {
+  readonly remembered: Remembered
+  /** The bodyweight that the lift moves, in grams. */
+  readonly bodyGrams: number
+}
+
 /** The input for planning a step, besides its program and the state of its run. */
 export interface PlanningContext {
   readonly gear: Gear
   readonly exercises: ReadonlyMap<string, SlotExercise>
   /** The workouts of the run. */
   readonly workouts: Iterable<LoggedWorkout>
-  /** What was done of an exercise before the run. */
+  /** The sets of an exercise before the run. */
   readonly earlierSets: (exerciseId: string) => readonly TrainedSet[]
   readonly bodyweightAt: BodyweightAt
   readonly days: Pick<Days, 'dayOf'>
-  /** When the run began, in milliseconds since 1970. */
+  /** The start of the run, in milliseconds since 1970. */
   readonly since: number
-  /** When the workout will be, in milliseconds since 1970. */
+  /** The time of the workout, in milliseconds since 1970. */
   readonly at: number
   /** The unit of reasons. */
   readonly unit: WeightUnit
-  /** The memory of an exercise, for the chances of sets with given weights; without it, they have none. */
-  readonly known?: ((exerciseId: string) => KnownLift | undefined) | undefined
-  /** Whether sets of a lift without a base have no load; by default that is an error. */
+  /** The memory of an exercise. Without it, sets with prescribed weights have no chance. */
+  readonly liftFor?: ((exerciseId: string) => KnownLift | undefined) | undefined
+  /** Whether sets of a lift without a base simply have no load. By default that is an error. */
   readonly mayLackBases?: boolean | undefined
 }
 
-/** A slot with the sets to do, and why. */
+/** A slot with its sets and the reasons for them. */
 export interface ReadySlot {
   readonly slot: PlannedSlot['slot']
   readonly exerciseId: string
   readonly sets: readonly (PlannedRunSet & { readonly assistanceGrams?: number })[]
-  /** Between its sets, in seconds. */
+  /** The rest between sets, in seconds. */
   readonly restSeconds: number
   readonly rule?: string | undefined
   readonly reasons: readonly string[]
@@ -61,8 +69,8 @@ export interface ReadySlot {
 }
 
 /**
- * The slots of a step, ready to do: exercises for the available equipment, loads that can be loaded, and what
- * each scheme prescribes.
+ * The slots of a step, ready to train: exercises for the available equipment, weights that can be loaded, and the
+ * prescriptions of schemes.
  *
  * @throws {MissingBaseError} if a percentage refers to a base that the run doesn't have
  */
@@ -80,17 +88,17 @@ export function readySlots(
   }
   const planned = planStep(program, { ...state, swaps: choice.swaps }, step, loadsFor, { mayLackBases })
   const workouts = [...context.workouts].sort((a, b) => startOf(b) - startOf(a))
-  return planned.flatMap((one) => {
-    const exercise = exercises.get(one.exerciseId)
-    const own = { ...context, workouts, apart: daysApart(program, one.slot) }
-    return exercise ? readySlot(program, one, step.week, exercise, choice, own) : []
+  return planned.flatMap((slot) => {
+    const exercise = exercises.get(slot.exerciseId)
+    const slotContext = { ...context, workouts, separateDays: separateDaysOf(program, slot.slot) }
+    return exercise ? readySlot(program, slot, step.week, exercise, choice, slotContext) : []
   })
 }
 
 /** The input for planning a slot. */
 interface SlotContext extends PlanningContext {
-  /** The days whose slot of the same key follows another scheme. */
-  readonly apart: ReadonlySet<string>
+  /** The days whose slot of the same key follows a different scheme. */
+  readonly separateDays: ReadonlySet<string>
 }
 
 function readySlot(
@@ -102,9 +110,9 @@ function readySlot(
   context: SlotContext,
 ): ReadySlot {
   const { slot, exerciseId } = planned
-  const own = replaced.get(slot.key)
-  const found = planned.sets
-    ? own === undefined
+  const original = replaced.get(slot.key)
+  const prescription = planned.sets
+    ? original === undefined
       ? withChance(
           byEffort(planned.sets, planned, exercise, context, loadText(program, planned, week, context.unit)),
           exercise,
@@ -116,11 +124,11 @@ function readySlot(
   return {
     slot,
     exerciseId,
-    ...found,
+    ...prescription,
     restSeconds: slot.restSeconds ?? restFor({ category: exercise.category, mechanic: undefined }, undefined),
     reasons: [
-      ...(own === undefined ? [] : [`In place of ${own}, which your equipment doesn’t allow.`]),
-      ...found.reasons,
+      ...(original === undefined ? [] : [`In place of ${original}, which your equipment doesn’t allow.`]),
+      ...prescription.reasons,
     ],
   }
 }
@@ -129,12 +137,13 @@ function readySlot(
 function withChance(
   slot: Pick<ReadySlot, 'sets' | 'rule' | 'reasons'>,
   facts: SlotExercise,
-  { known, gear, days, at, unit }: PlanningContext,
+  { liftFor, days, at, unit }: PlanningContext,
 ): Pick<ReadySlot, 'sets' | 'rule' | 'reasons' | 'chance'> {
-  const lift = known?.(facts.id)
-  const found =
-    lift && slotChance(slot.sets, lift, { day: days.dayOf(at), facts, unit, loading: loadingOf(gear, facts) })
-  return found ? { ...slot, reasons: [...slot.reasons, found.said], chance: found.chance } : slot
+  const knownLift = liftFor?.(facts.id)
+  if (knownLift?.remembered.measure !== 'load') return slot
+  const sets = slot.sets.map(({ weightGrams, ...set }) => ({ ...set, weight: weightGrams }))
+  const result = plannedChance(sets, knownLift.remembered, { ...knownLift, unit, day: days.dayOf(at) })
+  return result ? { ...slot, reasons: [...slot.reasons, result.sentence], chance: result.chance } : slot
 }
 
 const chooseWeight = 'Choose a weight that lets you make the reps.'
@@ -143,7 +152,7 @@ function withoutWeight({ weightGrams: _, ...set }: PlannedRunSet): PlannedRunSet
   return set
 }
 
-/** Fills in the weights of sets that have an effort and reps, but no load: they follow from the one-rep max. */
+/** Fills in the weights of sets that have an effort and reps but no load, from the one-rep max. */
 function byEffort(
   sets: readonly PlannedRunSet[],
   planned: PlannedSlot,
@@ -151,16 +160,16 @@ function byEffort(
   context: SlotContext,
   reason: string,
 ): Pick<ReadySlot, 'sets' | 'rule' | 'reasons'> {
-  const known = new Map<string, Progression>()
+  const progressions = new Map<string, Progression>()
   const reasons = new Set<string>()
-  const filled = sets.map((set) => {
+  const filledSets = sets.map((set) => {
     const { reps, rpe, rir, weightGrams, type } = set
     const effort = rpe ?? (rir === undefined ? undefined : Math.max(6, 10 - rir))
     if (!reps || effort === undefined || weightGrams !== undefined || type === 'warmup') return set
     const key = `${reps.min}/${effort}`
     const next =
-      known.get(key) ?? nextOf(planned, facts, context, { scheme: 'rpe', reps: reps.min, rpe: effort })
-    known.set(key, next)
+      progressions.get(key) ?? nextOf(planned, facts, context, { scheme: 'rpe', reps: reps.min, rpe: effort })
+    progressions.set(key, next)
     reasons.add(next.reasons[0] ?? '')
     const first = next.status === 'prescription' ? next.sets[0] : undefined
     return {
@@ -169,10 +178,10 @@ function byEffort(
       ...(first?.assistanceGrams !== undefined && { assistanceGrams: first.assistanceGrams }),
     }
   })
-  return { sets: filled, rule: undefined, reasons: reasons.size > 0 ? [...reasons] : [reason] }
+  return { sets: filledSets, rule: undefined, reasons: reasons.size > 0 ? [...reasons] : [reason] }
 }
 
-/** What the scheme of a slot prescribes: it sees the slot's sessions in this run, then earlier ones. */
+/** The prescription of a slot's scheme, which considers the slot's sessions in this run and earlier ones. */
 function byScheme(
   planned: PlannedSlot,
   facts: SlotExercise,
@@ -185,10 +194,10 @@ function byScheme(
   return { sets: next.sets.map((set) => plannedSet(set, slot)), rule, reasons, chance }
 }
 
-/** The most sessions that a scheme may need for its next decision, with room to spare. */
+/** More sessions than any scheme except 5/3/1 needs for its next decision. */
 const maxSessions = 60
 
-/** How many sessions of a slot its scheme looks at. Only 5/3/1 counts its workouts from the first. */
+/** The number of a slot's last sessions that its scheme considers. Only 5/3/1 counts its workouts from the first. */
 function sessionsFor(scheme: Scheme | undefined): number {
   return scheme?.scheme === 'five_three_one' ? Number.POSITIVE_INFINITY : maxSessions
 }
@@ -196,7 +205,7 @@ function sessionsFor(scheme: Scheme | undefined): number {
 function nextOf(
   { slot, exerciseId }: PlannedSlot,
   facts: SlotExercise,
-  { gear, workouts, apart, earlierSets, since, unit, bodyweightAt, days, at }: SlotContext,
+  { gear, workouts, separateDays, earlierSets, since, unit, bodyweightAt, days, at }: SlotContext,
   scheme: Scheme | undefined,
 ): Progression {
   const increment = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
@@ -204,7 +213,10 @@ function nextOf(
     facts,
     sets: [
       ...earlierSets(exerciseId),
-      ...slotHistory(workouts, slot.key, exerciseId, { apart, maxSessions: sessionsFor(scheme) }),
+      ...slotHistory(workouts, slot.key, exerciseId, {
+        separateDays,
+        maxSessions: sessionsFor(scheme),
+      }),
     ],
     scheme,
     since,

@@ -1,5 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import type { BaseNow, RunState } from './run.ts'
+import type { BaseNow, RunState } from './program-run.ts'
 import { weightOf } from './step-workout.ts'
 import { causeText } from './words.ts'
 
@@ -18,11 +18,11 @@ export function presentRunState(state: RunState, unit: Schemas['WeightUnit']): S
 }
 
 function presentBase(lift: string, now: BaseNow, unit: Schemas['WeightUnit']): Schemas['BaseNow'] {
-  const { baseGrams, fromGrams: before, workoutId, cause } = now
+  const { baseGrams, fromGrams: earlierGrams, workoutId, cause } = now
   return {
     lift,
     base: weightOf(baseGrams, unit),
-    ...(before !== undefined && { from: weightOf(before, unit) }),
+    ...(earlierGrams !== undefined && { from: weightOf(earlierGrams, unit) }),
     ...(cause && { reason: causeText(cause, unit) }),
     ...(workoutId !== undefined && { workoutId }),
   }

@@ -13,24 +13,24 @@ export type LoggedWorkout = Pick<
   Partial<Pick<Schemas['Workout'], 'timeZone'>>
 
 /**
- * What was done of an exercise in a slot of a run, for the slot's scheme.
+ * The sets of an exercise in a slot of a run, for the slot's scheme.
  *
- * @param workouts the latest first
- * @param apart the days that don't count, see {@link daysApart}
- * @param maxSessions the last ones only
+ * @param workouts newest first
+ * @param separateDays the days that don't count; see {@link separateDaysOf}
+ * @param maxSessions the number of most recent sessions to return
  */
 export function slotHistory(
   workouts: Iterable<LoggedWorkout>,
   slot: string,
   exerciseId: string,
   {
-    apart = new Set(),
+    separateDays = new Set(),
     maxSessions = Number.POSITIVE_INFINITY,
-  }: { readonly apart?: ReadonlySet<string>; readonly maxSessions?: number } = {},
+  }: { readonly separateDays?: ReadonlySet<string>; readonly maxSessions?: number } = {},
 ): TrainedSet[] {
   const sessions: (readonly TrainedSet[])[] = []
   for (const workout of workouts) {
-    if (workout.plan && apart.has(workout.plan.day)) continue
+    if (workout.plan && separateDays.has(workout.plan.day)) continue
     const sets = setsOf(workout, slot, exerciseId)
     if (sets.length === 0) continue
     sessions.push(sets)
@@ -40,15 +40,15 @@ export function slotHistory(
 }
 
 /**
- * The days with a slot of the same key that follows another scheme: heavy and light days of one lift are not each
+ * The days with a slot of the same key that follows a different scheme: heavy and light days of one lift are not each
  * other's history.
  */
-export function daysApart(
+export function separateDaysOf(
   { days }: Pick<Program, 'days'>,
   { key, progression }: ProgramSlot,
 ): ReadonlySet<string> {
-  const own = textOf(progression)
-  const isOther = (slot: ProgramSlot) => slot.key === key && textOf(slot.progression) !== own
+  const scheme = textOf(progression)
+  const isOther = (slot: ProgramSlot) => slot.key === key && textOf(slot.progression) !== scheme
   return new Set(days.flatMap((day) => (day.slots.some(isOther) ? day.key : [])))
 }
 
@@ -57,7 +57,7 @@ function textOf(scheme: Scheme | undefined): string {
   return JSON.stringify(Object.entries(scheme ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Caches start times, for the same reason as below. */
+/** Caches start times, because workout objects are immutable and read over and over. */
 const starts = new WeakMap<LoggedWorkout, number>()
 
 /** When a workout started, in milliseconds since 1970. */
@@ -70,14 +70,14 @@ export function startOf(workout: LoggedWorkout): number {
   return start
 }
 
-/** Caches the sets of a workout by slot and exercise: workout objects are immutable and read over and over. */
-const known = new WeakMap<LoggedWorkout, Map<string, readonly TrainedSet[]>>()
+/** Caches the sets of a workout by slot and exercise, for the same reason. */
+const setsOfWorkouts = new WeakMap<LoggedWorkout, Map<string, readonly TrainedSet[]>>()
 
 function setsOf(workout: LoggedWorkout, slot: string, exerciseId: string): readonly TrainedSet[] {
-  let slots = known.get(workout)
+  let slots = setsOfWorkouts.get(workout)
   if (!slots) {
     slots = new Map()
-    known.set(workout, slots)
+    setsOfWorkouts.set(workout, slots)
   }
   const key = `${slot} ${exerciseId}`
   let sets = slots.get(key)
@@ -139,26 +139,26 @@ function workOf({
 
 /** A scheme's prescription before anything was done: its sets and reps, without a weight. */
 export function firstSets({ progression, restSeconds }: ProgramSlot): PlannedRunSet[] {
-  const rest = restSeconds === undefined ? {} : { restSeconds }
-  const { count, min, max = min, openLast } = progression ? firstOf(progression) : usual
+  const restField = restSeconds === undefined ? {} : { restSeconds }
+  const { count, min, max = min, openLast } = progression ? firstOf(progression) : defaultSets
   return Array.from({ length: count }, (_, index) => ({
     type: 'normal',
     reps: { min, max },
     ...(openLast && index === count - 1 && { openEnded: true }),
-    ...rest,
+    ...restField,
   }))
 }
 
-interface First {
+interface FirstSets {
   readonly count: number
   readonly min: number
   readonly max?: number
   readonly openLast?: boolean
 }
 
-const usual: First = { count: 3, min: 8, max: 12 }
+const defaultSets: FirstSets = { count: 3, min: 8, max: 12 }
 
-function firstOf(scheme: Scheme): First {
+function firstOf(scheme: Scheme): FirstSets {
   switch (scheme.scheme) {
     case 'double':
       return { count: scheme.sets ?? 3, min: scheme.minReps ?? 8, max: scheme.maxReps ?? 12 }
@@ -166,7 +166,7 @@ function firstOf(scheme: Scheme): First {
     case 'rpe':
       return { count: scheme.sets ?? 3, min: scheme.reps ?? 5 }
     case 'memory':
-      return scheme.range ? { count: 3, ...scheme.range } : usual
+      return scheme.range ? { count: 3, ...scheme.range } : defaultSets
     case 'two_for_two':
       return { count: scheme.sets ?? 3, min: scheme.reps ?? 10 }
     case 'sum': {
@@ -182,7 +182,7 @@ function firstOf(scheme: Scheme): First {
   }
 }
 
-const gzclpFirst: Record<1 | 2 | 3, First> = {
+const gzclpFirst: Record<1 | 2 | 3, FirstSets> = {
   1: { count: 5, min: 3, openLast: true },
   2: { count: 3, min: 10 },
   3: { count: 3, min: 15, openLast: true },

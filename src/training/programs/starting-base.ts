@@ -9,8 +9,8 @@ export function startPercentOf({ base, startPercent }: Pick<ProgramLift, 'base' 
 }
 
 /**
- * The starting weight of a lift, in grams: a percentage of the one-rep max that its memory expects on a day, as
- * the nearest weight that can be loaded. Undefined if the memory isn't one of loads.
+ * The initial base of a lift, in grams: a percentage of the one-rep max that its memory expects on a day, rounded to
+ * the nearest weight that can be loaded. Undefined if the lift isn't measured by load.
  *
  * @param bodyGrams the part of the bodyweight that the lift moves
  */

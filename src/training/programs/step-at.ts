@@ -1,5 +1,5 @@
 import type { Program } from './program.ts'
-import type { ProgramStep } from './run.ts'
+import type { ProgramStep } from './program-run.ts'
 
 /**
  * The step of a run's current cycle with this week, day, or both, preferring the current week. Undefined if the program
@@ -10,10 +10,12 @@ export function stepAt(
   next: ProgramStep | undefined,
   { week, day }: { readonly week?: string | undefined; readonly day?: string | undefined },
 ): ProgramStep | undefined {
-  const found = weeks
+  const matchingWeek = weeks
     .filter(({ key }) => week === undefined || key === week)
     .toSorted((a, b) => Number(b.key === next?.week) - Number(a.key === next?.week))
     .find(({ days }) => day === undefined || days.includes(day))
-  const first = day ?? found?.days[0]
-  return found && first !== undefined ? { cycle: next?.cycle ?? 1, week: found.key, day: first } : undefined
+  const chosenDay = day ?? matchingWeek?.days[0]
+  return matchingWeek && chosenDay !== undefined
+    ? { cycle: next?.cycle ?? 1, week: matchingWeek.key, day: chosenDay }
+    : undefined
 }

@@ -2,8 +2,8 @@ import type { Schemas } from '#generated/types.ts'
 import { exerciseSeconds } from '../recommend/duration.ts'
 import { fromGrams, fromMillimeters, type WeightUnit } from '../units.ts'
 import type { Program } from './program.ts'
+import type { ProgramStep } from './program-run.ts'
 import type { ReadySlot } from './ready-slots.ts'
-import type { ProgramStep } from './run.ts'
 
 /** The contract's maximum for a weight. */
 const maxWeight = 5000
@@ -16,16 +16,16 @@ export function stepWorkout(
   slots: readonly ReadySlot[],
   unit: WeightUnit,
 ): Omit<Schemas['WorkoutInput'], 'startedAt'> {
-  const found = days.find(({ key }) => key === day)
+  const programDay = days.find(({ key }) => key === day)
   return {
-    name: found?.name ?? day,
-    ...(found?.notes !== undefined && { notes: found.notes }),
+    name: programDay?.name ?? day,
+    ...(programDay?.notes !== undefined && { notes: programDay.notes }),
     plan: { runId, cycle, week, day },
     exercises: slots.map((slot) => exerciseInput(slot, unit)),
   }
 }
 
-/** How long the slots take, in seconds. */
+/** The estimated time of the slots, in seconds. */
 export function stepSeconds(slots: readonly ReadySlot[]): number {
   return slots.reduce(
     (sum, { sets, restSeconds }) => sum + exerciseSeconds([], sets.map(asPrescribed), restSeconds),
@@ -33,7 +33,7 @@ export function stepSeconds(slots: readonly ReadySlot[]): number {
   )
 }
 
-/** The set for estimating time: a drop set takes as long as any other. */
+/** The set for estimating time, for which a drop set counts as a normal one. */
 export function asPrescribed({ type, ...set }: ReadySlot['sets'][number]) {
   return { ...set, type: type === 'drop' ? 'normal' : type } as const
 }
@@ -57,7 +57,7 @@ function exerciseInput(
   }
 }
 
-/** A set that isn't done yet: its weight is filled in, and all its figures are its target. */
+/** A set that isn't done yet: its weight is filled in, and everything prescribed is its target. */
 function setInput(
   set: ReadySlot['sets'][number],
   restSeconds: number,

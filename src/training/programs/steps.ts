@@ -1,5 +1,5 @@
 import type { Program } from './program.ts'
-import type { ProgramStep } from './run.ts'
+import type { ProgramStep } from './program-run.ts'
 
 /** A place in a cycle: a day of a week, the nth time that the week lists it. */
 interface Place {
@@ -9,25 +9,27 @@ interface Place {
   readonly nth: number
 }
 
-/** How a place was settled. */
-type Settled = 'done' | 'skipped'
+/** The outcome of a settled place. */
+type Outcome = 'done' | 'skipped'
 
 /** The last cycle to search for an open step: no run gets that far. */
 const maxCycle = 10_000
 
-/** How many cycles a `go_to` may skip; one that goes further is ignored, because every skipped step is stored. */
+/**
+ * The maximum number of cycles that a `go_to` may skip. A larger jump is ignored, since each skipped step is stored.
+ */
 export const maxCyclesAhead = 10
 
 /** Which steps of a run are settled, and which one is next. */
 export class Steps {
   #places: readonly Place[]
   #cycles: number
-  /** By cycle, week, day and nth. Unlisted: not settled. */
-  readonly #settled = new Map<string, Settled>()
-  /** How often a step was settled by workouts and skips, so that a repeated week is counted separately. */
+  /** By cycle, week, day and nth; only settled places. */
+  readonly #settled = new Map<string, Outcome>()
+  /** The number of steps settled by workouts and by skips; a repeated week counts again. */
   #done = 0
   #skipped = 0
-  /** No cycle before it has a step left. */
+  /** No earlier cycle has an open step. */
   #firstOpenCycle = 1
 
   constructor(program: Program) {
@@ -45,13 +47,13 @@ export class Steps {
 
   /** The steps that are currently skipped. */
   skippedSteps(): ProgramStep[] {
-    return [...this.#settled].flatMap(([key, as]) => {
+    return [...this.#settled].flatMap(([key, outcome]) => {
       const [cycle = '', week = '', day = ''] = key.split('/')
-      return as === 'skipped' ? { cycle: Number(cycle), week, day } : []
+      return outcome === 'skipped' ? { cycle: Number(cycle), week, day } : []
     })
   }
 
-  /** Follows another revision: what is settled stays settled by its keys. */
+  /** Follows a different revision. Places with the same keys stay settled. */
   follow(program: Program): void {
     this.#places = placesOf(program)
     this.#cycles = program.cycles ?? maxCycle
@@ -72,24 +74,24 @@ export class Steps {
 
   /** Settles a step by a workout. False if it was already done as often as its week lists it. */
   finish(step: ProgramStep): boolean {
-    return this.#settle(step, 'done', (was) => was !== 'done')
+    return this.#settle(step, 'done', (previous) => previous !== 'done')
   }
 
   /** Skips a step. A settled step stays as it is. */
   skip(step: ProgramStep): void {
-    this.#settle(step, 'skipped', (was) => was === undefined)
+    this.#settle(step, 'skipped', (previous) => previous === undefined)
   }
 
   /** Continues from a step: the steps before it are skipped; it and those after it in its cycle are reopened. */
   goTo(step: ProgramStep): void {
-    const from = this.#places.findIndex(({ week, day }) => week === step.week && day === step.day)
-    if (from < 0) return
-    const first = Math.min(this.next()?.cycle ?? this.#cycles, step.cycle)
-    if (step.cycle > Math.min(first + maxCyclesAhead, this.#cycles)) return
-    for (let cycle = first; cycle <= step.cycle; cycle++) {
+    const firstReopened = this.#places.findIndex(({ week, day }) => week === step.week && day === step.day)
+    if (firstReopened < 0) return
+    const firstCycle = Math.min(this.next()?.cycle ?? this.#cycles, step.cycle)
+    if (step.cycle > Math.min(firstCycle + maxCyclesAhead, this.#cycles)) return
+    for (let cycle = firstCycle; cycle <= step.cycle; cycle++) {
       this.#places.forEach((place, index) => {
         const key = keyOf(cycle, place)
-        if (cycle === step.cycle && index >= from) this.#reopen(key)
+        if (cycle === step.cycle && index >= firstReopened) this.#reopen(key)
         else if (!this.#settled.has(key)) {
           this.#settled.set(key, 'skipped')
           this.#skipped += 1
@@ -116,18 +118,18 @@ export class Steps {
     }
   }
 
-  #settle(step: ProgramStep, as: Settled, may: (was: Settled | undefined) => boolean): boolean {
+  #settle(step: ProgramStep, outcome: Outcome, isOpen: (previous: Outcome | undefined) => boolean): boolean {
     const place = this.#places.find(
       ({ week, day, nth }) =>
         week === step.week &&
         day === step.day &&
-        may(this.#settled.get(keyOf(step.cycle, { week, day, nth }))),
+        isOpen(this.#settled.get(keyOf(step.cycle, { week, day, nth }))),
     )
     if (!place) return false
     const key = keyOf(step.cycle, place)
     if (this.#settled.get(key) === 'skipped') this.#skipped -= 1
-    this.#settled.set(key, as)
-    if (as === 'done') this.#done += 1
+    this.#settled.set(key, outcome)
+    if (outcome === 'done') this.#done += 1
     else this.#skipped += 1
     return true
   }

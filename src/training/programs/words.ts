@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import { fromGrams } from '../units.ts'
 import type { PlannedSlot } from './plan-step.ts'
 import type { Program } from './program.ts'
-import type { BaseNow } from './run.ts'
+import type { BaseNow } from './program-run.ts'
 
 type Unit = Schemas['WeightUnit']
 type Cause = NonNullable<BaseNow['cause']>
@@ -11,9 +11,9 @@ type Cause = NonNullable<BaseNow['cause']>
 export function causeText({ kind, reps, neededReps, weightGrams, week }: Cause, unit: Unit): string {
   if (kind === 'set') return 'Set by you.'
   const where = week === undefined ? '' : `Week ${week}, `
-  const at = weightGrams === undefined ? '' : `${weightText(weightGrams, unit)}: `
+  const weightPrefix = weightGrams === undefined ? '' : `${weightText(weightGrams, unit)}: `
   const needed = neededReps === undefined ? '' : `, ${neededReps} needed`
-  const text = `${where}${at}${countText(reps ?? 0, 'rep')}${needed}.`
+  const text = `${where}${weightPrefix}${countText(reps ?? 0, 'rep')}${needed}.`
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
@@ -31,19 +31,19 @@ export function loadText(
   return `${listText([...new Set(percents)])}% of a ${name} of ${weightText(baseGrams, unit)}.`
 }
 
-/** The shares of the base that a slot's sets ask for in a week, in percent, in the order of the sets. */
+/** The percentages of the base that a slot's sets use in a week, in the order of the sets. */
 export function percentsOf(
   program: Pick<Program, 'waves'>,
   { sets, wave }: PlannedSlot['slot'],
   week: string,
 ): number[] {
-  const all = sets ?? waveSets(program, wave, week)
-  return all.flatMap(({ load }) => (load?.of === 'base' ? load.percent : []))
+  const weekSets = sets ?? waveSets(program, wave, week)
+  return weekSets.flatMap(({ load }) => (load?.of === 'base' ? load.percent : []))
 }
 
 function waveSets(program: Pick<Program, 'waves'>, wave: string | undefined, week: string) {
   const weeks = program.waves?.find(({ key }) => key === wave)?.weeks
-  return weeks?.find((one) => one.week === week)?.sets ?? []
+  return weeks?.find((entry) => entry.week === week)?.sets ?? []
 }
 
 function listText(numbers: readonly number[]): string {
@@ -51,8 +51,8 @@ function listText(numbers: readonly number[]): string {
   return numbers.length < 2 ? String(last) : `${numbers.slice(0, -1).join(', ')} and ${last}`
 }
 
-function countText(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
+function countText(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function weightText(grams: number, unit: Unit): string {

@@ -1,17 +1,17 @@
 import { percentOfMax } from '../rpe-chart.ts'
 import { type WeightUnit, weightUnits } from '../units.ts'
-import { type Decide, done, type PlannedSet, toDo } from './decision.ts'
+import { type Decide, doneText, type PlannedSet, toDoText } from './decision.ts'
 import type { ApreScheme } from './schemes.ts'
 
 /** The rep maximum that a protocol is based on. */
 export type RepMax = NonNullable<ApreScheme['repMax']>
 
-/** How much to change the weight, in pounds, as published. */
+/** The change of the weight after a set to failure, in pounds, as published. */
 interface Adjustment {
-  /** Up to this many reps of the set to failure. */
+  /** The maximum reps of the set to failure for this change. */
   readonly upTo: number
-  readonly least: number
-  readonly most: number
+  readonly min: number
+  readonly max: number
 }
 
 /**
@@ -23,32 +23,32 @@ export const apreProtocols = {
     first: { reps: 6, percent: 50 },
     second: { reps: 3, percent: 75 },
     adjustments: [
-      { upTo: 2, least: -10, most: -5 },
-      { upTo: 4, least: 0, most: 0 },
-      { upTo: 6, least: 5, most: 10 },
-      { upTo: Number.POSITIVE_INFINITY, least: 10, most: 15 },
+      { upTo: 2, min: -10, max: -5 },
+      { upTo: 4, min: 0, max: 0 },
+      { upTo: 6, min: 5, max: 10 },
+      { upTo: Number.POSITIVE_INFINITY, min: 10, max: 15 },
     ],
   },
   6: {
     first: { reps: 10, percent: 50 },
     second: { reps: 6, percent: 75 },
     adjustments: [
-      { upTo: 2, least: -10, most: -5 },
-      { upTo: 4, least: -5, most: 0 },
-      { upTo: 7, least: 0, most: 0 },
-      { upTo: 12, least: 5, most: 10 },
-      { upTo: Number.POSITIVE_INFINITY, least: 10, most: 15 },
+      { upTo: 2, min: -10, max: -5 },
+      { upTo: 4, min: -5, max: 0 },
+      { upTo: 7, min: 0, max: 0 },
+      { upTo: 12, min: 5, max: 10 },
+      { upTo: Number.POSITIVE_INFINITY, min: 10, max: 15 },
     ],
   },
   10: {
     first: { reps: 12, percent: 50 },
     second: { reps: 10, percent: 75 },
     adjustments: [
-      { upTo: 6, least: -10, most: -5 },
-      { upTo: 8, least: -5, most: 0 },
-      { upTo: 11, least: 0, most: 0 },
-      { upTo: 16, least: 5, most: 10 },
-      { upTo: Number.POSITIVE_INFINITY, least: 10, most: 15 },
+      { upTo: 6, min: -10, max: -5 },
+      { upTo: 8, min: -5, max: 0 },
+      { upTo: 11, min: 0, max: 0 },
+      { upTo: 16, min: 5, max: 10 },
+      { upTo: Number.POSITIVE_INFINITY, min: 10, max: 15 },
     ],
   },
 } as const satisfies Record<RepMax, { first: object; second: object; adjustments: readonly Adjustment[] }>
@@ -61,11 +61,12 @@ export function apreAdjustment(
   repMax: RepMax,
   reps: number,
   unit: WeightUnit,
-): { readonly least: number; readonly most: number } {
+): { readonly min: number; readonly max: number } {
   const adjustments: readonly Adjustment[] = apreProtocols[repMax].adjustments
-  const found = adjustments.find(({ upTo }) => reps <= upTo)
+  const adjustment = adjustments.find(({ upTo }) => reps <= upTo)
+  // Adding 0 turns -0 into 0.
   const grams = (pounds: number) => Math.round(pounds * stepOf[unit] * weightUnits[unit].canonical) + 0
-  return { least: grams(found?.least ?? 0), most: grams(found?.most ?? 0) }
+  return { min: grams(adjustment?.min ?? 0), max: grams(adjustment?.max ?? 0) }
 }
 
 /**
@@ -80,25 +81,25 @@ export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) 
   if (!last) return { undecided: 'No workout with this exercise yet.' }
   const final = since.at(-1)?.sets.findLast(({ weight }) => weight !== undefined)
   const oneRepMax = lift.oneRepMax(last)
-  const begin =
+  const start =
     oneRepMax === undefined
       ? undefined
       : lift.forLoad((oneRepMax * (percentOfMax(repMax, 10) ?? 0)) / 100, last)
-  let weight = begin
+  let weight = start
   let change = 0
   if (final?.weight !== undefined) {
-    change = apreAdjustment(repMax, final.reps, lift.unit).least
+    change = apreAdjustment(repMax, final.reps, lift.unit).min
     if (change > 0) weight = lift.raised(final.weight, change) ?? lift.kept(final.weight)
     else weight = change === 0 ? lift.kept(final.weight) : lift.atMost(final.weight + change)
   }
   if (weight === undefined)
     return { undecided: `Your ${repMax}-rep max isn’t known: no logged set gives a one-rep max estimate.` }
-  const light = ({ reps, percent }: { reps: number; percent: number }): PlannedSet => ({
+  const lightSet = ({ reps, percent }: { reps: number; percent: number }): PlannedSet => ({
     weight: lift.lowered(weight, 100 - percent, last),
     reps: { min: reps, max: reps },
     type: 'warmup',
   })
-  const failure = (note: string): PlannedSet => ({
+  const failureSet = (note: string): PlannedSet => ({
     weight,
     reps: { min: repMax, max: repMax },
     openEnded: true,
@@ -107,17 +108,17 @@ export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) 
     note,
   })
   const sets = [
-    light(first),
-    light(second),
-    failure('As many reps as you can.'),
-    failure('As many reps as you can, with the weight adjusted by your third set.'),
+    lightSet(first),
+    lightSet(second),
+    failureSet('As many reps as you can.'),
+    failureSet('As many reps as you can, with the weight adjusted by your third set.'),
   ]
-  const next = toDo(lift, sets.slice(2, 3))
+  const next = toDoText(lift, sets.slice(2, 3))
   if (!final) {
     const reason = `Start from your estimated ${repMax}-rep max: ${next} in the third set.`
     return { rule: 'apre.start', sets, reasons: [reason], sessions: [last] }
   }
   const rule = change > 0 ? 'apre.raised' : change < 0 ? 'apre.lowered' : 'apre.kept'
-  const reason = `Your last set was ${done(lift, [final])}, so APRE${repMax} ${change > 0 ? 'raises' : change < 0 ? 'lowers' : 'keeps'} the weight: ${next} in the third set.`
+  const reason = `Your last set was ${doneText(lift, [final])}, so APRE${repMax} ${change > 0 ? 'raises' : change < 0 ? 'lowers' : 'keeps'} the weight: ${next} in the third set.`
   return { rule, sets, reasons: [reason], sessions: [last] }
 }

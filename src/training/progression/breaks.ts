@@ -1,23 +1,25 @@
+import { breakIn, comebackGap, minComebackChance, minComebackShare } from '../lift-state/breaks.ts'
 import { chanceOf, type Forecast, type Remembered, usualGap } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
-import { type Decision, done, type PlannedSet, sameWeight, toDo } from './decision.ts'
+import { type Decision, doneText, type PlannedSet, sameWeight, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
+import { memoryProgression } from './memory.ts'
 import { doubleRange, type RuledScheme } from './schemes.ts'
-import type { Session } from './types.ts'
+import type { ProgressionInput, Session } from './types.ts'
 
-/** Gaps without the lift, in days, the same as in the memory. */
-const comebackGap = 28
+/** After more days than this without a lift, its last session is repeated, as in the memory. */
 const repeatGap = 14
-/** The minimum chance of a comeback's sets, and its lightest weight as a share of the last load. */
-const comebackChance = 0.4
-const lightest = 0.6
 
 /** The schemes whose sets share a weight, so that repeating the last session makes sense. */
 const evenSchemes: ReadonlySet<string> = new Set(['linear', 'double', 'sum', 'two_for_two', 'gzclp'])
 
-/** What decides how to continue after a break. */
+/** The schemes that continue from whatever weight was lifted last, so that it may return in larger steps. */
+const steadySchemes: ReadonlySet<string> = new Set(['linear', 'double', 'sum', 'two_for_two'])
+
+/** The inputs of the decision after a break. */
 export interface BreakContext {
   readonly scheme: RuledScheme
+  readonly input: ProgressionInput
   readonly last: Session
   /** Days since the last session. */
   readonly gap: number
@@ -29,38 +31,58 @@ export interface BreakContext {
 
 /**
  * A scheme's decision after a break. More than four weeks: lighter, by the strength lost. More than two weeks and
- * 1.5 times the usual gap: repeat the last session. Otherwise the decision is unchanged.
+ * 1.5 times the usual gap: repeat the last session. On the way back from a long break: in the memory's larger steps.
+ * Otherwise the decision is unchanged.
  */
 export function afterBreak(decision: Decision, context: BreakContext): Decision {
   const { gap, memory, scheme } = context
   if (gap > comebackGap) return comeback(decision, context)
-  const usual = usualGap(memory.lift)
-  const isRepeat = gap > repeatGap && (usual === undefined || gap > 1.5 * usual)
-  return isRepeat && evenSchemes.has(scheme.scheme) ? repeat(decision, context) : decision
+  const usualDays = usualGap(memory.lift)
+  const isRepeat = gap > repeatGap && (usualDays === undefined || gap > 1.5 * usualDays)
+  if (isRepeat && evenSchemes.has(scheme.scheme)) return repeat(decision, context)
+  return steadySchemes.has(scheme.scheme) ? returnFromBreak(decision, context) : decision
+}
+
+const lowestReps = (scheme: RuledScheme) =>
+  scheme.scheme === 'double' ? (scheme.minReps ?? doubleRange.minReps) : undefined
+
+/** After a long break, raises the weight in the memory's steps if they are larger than the scheme's. */
+function returnFromBreak(decision: Decision, { scheme, memory, input }: BreakContext): Decision {
+  const [first] = decision.sets
+  if (first?.weight === undefined || !first.reps || !breakIn(memory.lift)) return decision
+  const min = lowestReps(scheme) ?? first.reps.min
+  const range = { min, max: Math.max(min, first.reps.max) }
+  const next = memoryProgression({ ...input, memory, since: undefined }, { scheme: 'memory', range })
+  if (next.status !== 'prescription' || next.rule !== 'memory.return') return decision
+  const [{ weightGrams = 0, assistanceGrams = 0 } = {}] = next.sets
+  const weight = weightGrams - assistanceGrams
+  if (weight <= first.weight || next.sets.length !== decision.sets.length) return decision
+  const sets = decision.sets.map(({ openEnded: _open, ...set }) => ({ ...set, weight, reps: range }))
+  return { ...decision, rule: `${scheme.scheme}.return`, sets, reasons: next.reasons.slice(0, 1) }
 }
 
 function comeback(decision: Decision, context: BreakContext): Decision {
   const { gap, last, lift, expected, loading, scheme } = context
   const body = last.bodyGrams ?? 0
   const top = decision.sets.reduce<PlannedSet | undefined>(
-    (most, set) => (set.weight !== undefined && set.weight >= (most?.weight ?? set.weight) ? set : most),
+    (best, set) => (set.weight !== undefined && set.weight >= (best?.weight ?? set.weight) ? set : best),
     undefined,
   )
   if (top?.weight === undefined) return decision
-  const minReps = scheme.scheme === 'double' ? (scheme.minReps ?? doubleRange.minReps) : undefined
+  const minReps = lowestReps(scheme)
   const reps = Math.min(minReps ?? Number.POSITIVE_INFINITY, top.reps?.min ?? 1)
   const heaviest = Math.max(...last.sets.map(({ weight }) => weight ?? Number.NEGATIVE_INFINITY))
-  const from = Math.min(top.weight, Number.isFinite(heaviest) ? heaviest : top.weight)
+  const heaviestStart = Math.min(top.weight, Number.isFinite(heaviest) ? heaviest : top.weight)
   const chance = (weight: number) => chanceOf(expected, Math.max(1, body + weight) / 1000, reps)
-  let weight = loading.atMost(from)
-  while (chance(weight) < comebackChance) {
+  let weight = loading.atMost(heaviestStart)
+  while (chance(weight) < minComebackChance) {
     const lighter = loading.below(weight)
-    if (lighter === undefined || lighter + body < lightest * (from + body)) break
+    if (lighter === undefined || lighter + body < minComebackShare * (heaviestStart + body)) break
     weight = lighter
   }
   const share = (weight + body) / (top.weight + body)
   const sets = decision.sets.map((set): PlannedSet => {
-    const { openEnded: _open, ...rest } = set
+    const { openEnded: _open, ...others } = set
     const lighter =
       set.weight === undefined
         ? undefined
@@ -68,31 +90,31 @@ function comeback(decision: Decision, context: BreakContext): Decision {
           ? weight
           : loading.atMost((set.weight + body) * share - body)
     return {
-      ...rest,
+      ...others,
       weight: lighter,
       ...(minReps !== undefined && set.reps && { reps: { min: minReps, max: set.reps.max } }),
     }
   })
-  const begin = `It has been ${gap} days since ${done(lift, last.atWeight)}: start back with ${toDo(lift, sets)}; lost strength returns quickly.`
-  return { ...decision, rule: `${scheme.scheme}.comeback`, sets, reasons: [begin] }
+  const reason = `It has been ${gap} days since ${doneText(lift, last.atWeight)}: start back with ${toDoText(lift, sets)}; lost strength returns quickly.`
+  return { ...decision, rule: `${scheme.scheme}.comeback`, sets, reasons: [reason] }
 }
 
 function repeat(decision: Decision, { gap, last, lift, scheme }: BreakContext): Decision {
-  const { weight: lifted } = last
+  const { weight: lastWeight } = last
   const [first] = decision.sets
-  if (lifted === undefined || first?.weight === undefined) return decision
-  const isSame = sameWeight(first.weight, lifted)
+  if (lastWeight === undefined || first?.weight === undefined) return decision
+  const isSame = sameWeight(first.weight, lastWeight)
   const isDouble = scheme.scheme === 'double'
-  if (first.weight < lifted || (isSame && !isDouble)) return decision
+  if (first.weight < lastWeight || (isSame && !isDouble)) return decision
   const sets = decision.sets.map((set, index): PlannedSet => {
-    const did = last.atWeight[index]?.reps ?? last.atWeight.at(-1)?.reps
-    const reps = isDouble || !isSame ? Math.max(1, did ?? 1) : set.reps?.min
+    const lastReps = last.atWeight[index]?.reps ?? last.atWeight.at(-1)?.reps
+    const reps = isDouble || !isSame ? Math.max(1, lastReps ?? 1) : set.reps?.min
     return {
       ...set,
-      weight: lift.kept(lifted),
+      weight: lift.kept(lastWeight),
       ...(reps !== undefined && { reps: { min: reps, max: Math.max(reps, set.reps?.max ?? reps) } }),
     }
   })
-  const again = `It has been ${gap} days since ${done(lift, last.atWeight)}: repeat ${toDo(lift, sets)} before adding anything.`
-  return { ...decision, rule: `${scheme.scheme}.repeat`, sets, reasons: [again] }
+  const reason = `It has been ${gap} days since ${doneText(lift, last.atWeight)}: repeat ${toDoText(lift, sets)} before adding anything.`
+  return { ...decision, rule: `${scheme.scheme}.repeat`, sets, reasons: [reason] }
 }

@@ -11,7 +11,8 @@ import { decideTwoForTwo } from './two-for-two.ts'
 import { decideWithoutWeight } from './without-weight.ts'
 
 /**
- * Whether an exercise progresses without a weight: it isn't measured by weight, and none was logged in its last workout.
+ * Whether an exercise progresses without a weight: it isn't measured by weight, and none was logged in its last
+ * workout.
  */
 export function isUnloaded({ lift, since, before }: Plan<RuledScheme>): boolean {
   const { tracking } = lift.facts
@@ -20,11 +21,11 @@ export function isUnloaded({ lift, since, before }: Plan<RuledScheme>): boolean 
   return tracking === 'reps' && !(last?.weight !== undefined && last.weight > 0)
 }
 
-/** What a scheme prescribes next. */
+/** The next decision of a scheme. */
 export function decide(plan: Plan<RuledScheme>): Decision | Undecided {
   const { scheme, since, before } = plan
-  const begins = scheme.scheme === 'five_three_one' && scheme.trainingMaxGrams !== undefined
-  if (since.length + before.length === 0 && !begins)
+  const hasTrainingMax = scheme.scheme === 'five_three_one' && scheme.trainingMaxGrams !== undefined
+  if (since.length + before.length === 0 && !hasTrainingMax)
     return { undecided: 'No workout with this exercise yet.' }
   if (isUnloaded(plan)) return decideWithoutWeight(plan)
   switch (scheme.scheme) {

@@ -5,7 +5,7 @@ import type { RepRange, Session, WorkingSet } from './types.ts'
 
 /** A set that a scheme prescribes. */
 export interface PlannedSet {
-  /** See `Lift`; absent for exercises without a weight. */
+  /** As defined by `Lift`. Absent for exercises without a weight. */
   readonly weight?: number | undefined
   readonly reps?: RepRange | undefined
   readonly openEnded?: true | undefined
@@ -16,34 +16,38 @@ export interface PlannedSet {
   readonly note?: string | undefined
 }
 
-/** What a scheme decided, and from which sessions. */
+/** The decision of a scheme, and the sessions that it is based on. */
 export interface Decision {
   readonly rule: string
   readonly sets: readonly PlannedSet[]
   readonly reasons: readonly string[]
   readonly sessions: readonly Session[]
+  /** The reps in reserve that the scheme has left so far, judging by the reps done. */
+  readonly reserve?: number | undefined
 }
 
-/** Why a scheme can't decide without guessing. */
+/** The reason why a scheme can't decide without guessing. */
 export interface Undecided {
   readonly undecided: string
 }
 
-/** What a scheme decides from: the sessions before it was chosen, and those since; oldest first. */
+/** The inputs of a scheme: the sessions before it was chosen and those since, each oldest first. */
 export interface Plan<Chosen> {
   readonly scheme: Chosen
   readonly before: readonly Session[]
   readonly since: readonly Session[]
   readonly lift: Lift
+  /** Days since the last session; by default none. */
+  readonly gap?: number | undefined
   /** The chance, 0–1, of reps at a weight, if the lift is known well enough. */
   readonly chance?: ((weight: number, reps: number) => number) | undefined
 }
 
-/** A scheme: its state follows from the sessions alone. */
+/** Decides the next sets of a scheme. The state of a scheme follows from the sessions alone. */
 export type Decide<Chosen> = (plan: Plan<Chosen>) => Decision | Undecided
 
-/** The target effort where a scheme names none: two reps in reserve. Our choice, not a research finding. */
-export const usualRpe = 8
+/** The target effort if a scheme names none: two reps in reserve. Our choice, not a research finding. */
+const usualRpe = 8
 
 /** The reps in reserve of sets, if it was logged for all of them. */
 export function reserves(sets: readonly WorkingSet[]): readonly number[] | undefined {
@@ -51,10 +55,10 @@ export function reserves(sets: readonly WorkingSet[]): readonly number[] | undef
   return logged.length > 0 && logged.length === sets.length ? logged : undefined
 }
 
-/** The target effort where a scheme names none; undefined if the last sets were already harder than that. */
+/** The target effort if a scheme names none. Undefined if all of the last sets were close to failure. */
 export function effortAfter({ atWeight }: Session): number | undefined {
-  const left = reserves(atWeight)
-  return left && Math.max(...left) < 1 ? undefined : usualRpe
+  const inReserve = reserves(atWeight)
+  return inReserve && Math.max(...inReserve) < 1 ? undefined : usualRpe
 }
 
 const minSets = 1
@@ -62,17 +66,17 @@ const maxSets = 10
 const usualSets = 3
 
 /**
- * As many sets as last time at its weight. Someone who ramped up to one or two top sets gets as many sets as they did in
- * all, up to three.
+ * The number of sets at the session's weight. For someone who ramped up to one or two top sets, the number of all their
+ * sets, up to three.
  */
-function asLastTime({ sets, atWeight }: Session): number {
+function setCountOf({ sets, atWeight }: Session): number {
   const isRamp = atWeight.length === 1 || atWeight.length * 2 < sets.length
   return isRamp ? Math.max(atWeight.length, Math.min(usualSets, sets.length)) : atWeight.length
 }
 
-/** The number of sets: as chosen, else as many as last time. */
-export const setCount = (own: number | undefined, last: Session | undefined): number =>
-  Math.min(maxSets, Math.max(minSets, Math.round(own ?? (last ? asLastTime(last) : usualSets))))
+/** The number of sets: the chosen number, or else as many as last time. */
+export const setCount = (chosen: number | undefined, last: Session | undefined): number =>
+  Math.min(maxSets, Math.max(minSets, Math.round(chosen ?? (last ? setCountOf(last) : usualSets))))
 
 /** Weights that differ by less count as equal: 135 lb expressed in kilograms comes back as 61.24 kg. */
 const sameWeightGrams = 20
@@ -85,33 +89,42 @@ export const sameWeight = (a: number | undefined, b: number | undefined): boolea
 export const repeatSet = (count: number, set: PlannedSet): PlannedSet[] =>
   Array.from({ length: count }, () => set)
 
-/** Describes what was done. */
-export function done(lift: Lift, sets: readonly WorkingSet[]): string {
+/** Describes the sets that were done. */
+export function doneText(lift: Lift, sets: readonly WorkingSet[]): string {
   const [first] = sets
   if (first?.weight !== undefined && sets.every(({ reps }) => reps === 0))
     return `no reps at ${lift.sayWeight(first.weight)}`
   return lift.say(sets)
 }
 
-/** Describes what to do. */
-export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>
+/** Describes the sets to do. */
+export const toDoText = (lift: Lift, sets: readonly PlannedSet[]): string =>
   lift.say(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
 
-/** Says what the next workout would be if this one fell short. */
-export const ifMissedText = (lift: Lift, { sets }: Pick<Decision, 'sets'>): string =>
-  `If you miss reps, do ${toDo(lift, sets)} next time.`
-/** If this many reps are missing from what a scheme prescribes, the weight belongs to another rep range. */
+/** Describes the workout after this one if its reps are missed. */
+export function ifMissedText(
+  lift: Lift,
+  { sets }: Pick<Decision, 'sets'>,
+  current: Pick<Decision, 'sets'>,
+): string {
+  const text = toDoText(lift, sets)
+  const isSame = text === toDoText(lift, current.sets)
+  return `If you miss reps, ${isSame ? `try ${text} again` : `do ${text}`} next time.`
+}
+
+/** Sets that are at least this many reps short were done with a weight for a different rep range. */
 const farShort = 2
 
 /**
- * The starting weight if the last workout used another rep range: if its sets were two or more reps below `reps` (more
- * than two once the scheme has begun), the chart's weight for `reps` at RPE 8, by the session's one-rep max. Undefined
- * if the session's own weight will do.
+ * The starting weight if the last workout used a different rep range, that is, its sets were two or more reps below
+ * `reps` (more than two once the scheme has begun): the chart's weight for `reps` at RPE 8, by the session's one-rep
+ * max. Undefined if the session's own weight will do.
  */
-export function lighterStart(lift: Lift, last: Session, reps: number, begun: boolean): number | undefined {
-  const fewest = Math.min(...last.atWeight.map((set) => set.reps))
-  const most = Math.max(...last.atWeight.map((set) => set.reps))
-  if (last.weight === undefined || fewest < 1 || most > reps - farShort - (begun ? 1 : 0)) return undefined
+export function lighterStart(lift: Lift, last: Session, reps: number, hasBegun: boolean): number | undefined {
+  const minReps = Math.min(...last.atWeight.map((set) => set.reps))
+  const maxReps = Math.max(...last.atWeight.map((set) => set.reps))
+  if (last.weight === undefined || minReps < 1 || maxReps > reps - farShort - (hasBegun ? 1 : 0))
+    return undefined
   const oneRepMax = lift.oneRepMax(last)
   const percent = percentOfMax(reps, usualRpe)
   if (oneRepMax === undefined || percent === undefined) return undefined
@@ -119,14 +132,14 @@ export function lighterStart(lift: Lift, last: Session, reps: number, begun: boo
   return weight !== undefined && weight < last.weight ? weight : undefined
 }
 
-/** ACSM 2009 advises steps of no more than this (2–10 %). */
+/** The largest step that ACSM 2009 advises (2–10 %), in percent. */
 const largeStep = 10
 
 /** Adds a note if a step up is larger than 10 %. */
-export function stepWarning(lift: Lift, from: number, to: number): string[] {
-  const percent = from > 0 ? ((to - from) / from) * 100 : 0
+export function stepWarning(lift: Lift, weight: number, nextWeight: number): string[] {
+  const percent = weight > 0 ? ((nextWeight - weight) / weight) * 100 : 0
   if (percent <= largeStep) return []
   return [
-    `That is a jump of ${Math.round(percent)}%, where 2–10% is advised (ACSM 2009): expect fewer reps than at ${lift.sayWeight(from)}.`,
+    `That is a jump of ${Math.round(percent)}%, where 2–10% is advised (ACSM 2009): expect fewer reps than at ${lift.sayWeight(weight)}.`,
   ]
 }

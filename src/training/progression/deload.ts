@@ -1,12 +1,12 @@
 import type { Decision, PlannedSet } from './decision.ts'
-import { sameWeight, toDo } from './decision.ts'
+import { sameWeight, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { DeloadOffer, PrescribedSet, Session } from './types.ts'
 
-/** The thresholds for offering a lighter workout, and how much lighter it is. */
+/** The thresholds for offering a lighter workout, and its reductions. */
 export const deloadRules = {
   percent: 10,
-  /** If the next lighter weight is further below than this, fewer reps are done instead. */
+  /** If the next lighter weight is more than this percentage lighter, fewer reps are done instead. */
   maxPercent: 20,
   repsShare: 0.6,
   afterDays: 14,
@@ -26,18 +26,18 @@ export interface DeloadSigns {
 /** The last workouts in a row at one weight, oldest first. */
 function atOneWeight(sessions: readonly Session[]): readonly Session[] {
   const last = sessions.at(-1)
-  const other = sessions.findLastIndex(({ weight }) => !sameWeight(weight, last?.weight))
-  return sessions.slice(other + 1)
+  const lastOther = sessions.findLastIndex(({ weight }) => !sameWeight(weight, last?.weight))
+  return sessions.slice(lastOther + 1)
 }
 
-/** How many of the last workouts in a row had a set below the target reps. */
-function missesInARow(sessions: readonly Session[], fewest: number): number {
-  const met = sessions.findLastIndex(({ atWeight }) => atWeight.every(({ reps }) => reps >= fewest))
-  return sessions.length - 1 - met
+/** How many workouts in a row, up to the most recent one, had a set below the target reps. */
+function missesInARow(sessions: readonly Session[], minReps: number): number {
+  const lastSuccess = sessions.findLastIndex(({ atWeight }) => atWeight.every(({ reps }) => reps >= minReps))
+  return sessions.length - 1 - lastSuccess
 }
 
-/** How many of the last workouts in a row brought no more reps than the best before them. */
-function withoutOneMore(sessions: readonly Session[]): number {
+/** How many workouts in a row, up to the most recent one, had no more reps than the best before them. */
+function withoutMoreReps(sessions: readonly Session[]): number {
   let best = 0
   let stale = 0
   for (const { atWeight } of sessions) {
@@ -53,7 +53,7 @@ interface Cause {
   readonly text: string
 }
 
-/** The names of the schemes that wait for one more rep. */
+/** The rules by which a scheme waits for one more rep. */
 const waitsForReps: ReadonlySet<string> = new Set([
   'double.add_reps',
   'double.hold',
@@ -61,15 +61,15 @@ const waitsForReps: ReadonlySet<string> = new Set([
   'two_for_two.stay',
 ])
 
-/** Why a scheme has waited too long for more reps, if it has; without this it could wait forever. */
+/** The cause for a deload if a scheme has waited too long for more reps. Without this, it could wait forever. */
 function repStall({ rule, sets }: Decision, sessions: readonly Session[]): Cause | undefined {
   const { afterMisses } = deloadRules
-  const same = atOneWeight(sessions)
-  const fewest = sets[0]?.reps?.min ?? 0
-  const misses = rule === 'double.stay' ? missesInARow(same, fewest) : 0
+  const atLastWeight = atOneWeight(sessions)
+  const minReps = sets[0]?.reps?.min ?? 0
+  const misses = rule === 'double.stay' ? missesInARow(atLastWeight, minReps) : 0
   if (misses >= afterMisses)
-    return { cause: 'missed', text: `You fell short of ${fewest} reps in ${misses} workouts in a row` }
-  const stale = waitsForReps.has(rule) ? withoutOneMore(same) : 0
+    return { cause: 'missed', text: `You fell short of ${minReps} reps in ${misses} workouts in a row` }
+  const stale = waitsForReps.has(rule) ? withoutMoreReps(atLastWeight) : 0
   if (stale >= afterMisses) return { cause: 'missed', text: `You haven’t added a rep in ${stale} workouts` }
   return undefined
 }
@@ -85,7 +85,7 @@ function causeOf(signs: DeloadSigns, decision: Decision, sessions: readonly Sess
 }
 
 /**
- * The lighter workout offered beside a prescription, about 10 % less: after more than 14 days without the exercise, on a
+ * The lighter workout offered with a prescription, about 10 % less: after more than 14 days without the exercise, on a
  * plateau with its muscles fatigued, or when a scheme has waited three workouts for a rep. Undefined if there is no
  * reason for it, or nothing lighter can be loaded.
  */
@@ -96,27 +96,27 @@ export function deloadOffer(
   signs: DeloadSigns,
   prescribe: (set: PlannedSet) => PrescribedSet,
 ): DeloadOffer | undefined {
-  const found = causeOf(signs, decision, sessions)
+  const cause = causeOf(signs, decision, sessions)
   const last = sessions.at(-1)
-  if (!found || !last) return undefined
-  const base = (weight: number) => Math.min(weight, last.weight ?? weight)
+  if (!cause || !last) return undefined
+  const baseWeight = (weight: number) => Math.min(weight, last.weight ?? weight)
   const sets = decision.sets.map((set) =>
     set.weight === undefined
       ? set
-      : { ...set, weight: lift.lowered(base(set.weight), deloadRules.percent, last) },
+      : { ...set, weight: lift.lowered(baseWeight(set.weight), deloadRules.percent, last) },
   )
-  const less = sets.map(({ weight }, index) => {
-    const due = decision.sets[index]?.weight
-    return weight === undefined || due === undefined ? 0 : lift.percentLess(due, weight, last)
+  const reductions = sets.map(({ weight }, index) => {
+    const prescribed = decision.sets[index]?.weight
+    return weight === undefined || prescribed === undefined ? 0 : lift.percentLess(prescribed, weight, last)
   })
-  const percent = Math.max(...less)
-  if (percent > deloadRules.maxPercent) return withFewerReps(decision, found, lift, prescribe)
+  const percent = Math.max(...reductions)
+  if (percent > deloadRules.maxPercent) return withFewerReps(decision, cause, lift, prescribe)
   if (percent === 0) return undefined
-  const text = `${found.text}, so consider a lighter workout: ${percent}% less, ${toDo(lift, sets)}.`
-  return { cause: found.cause, percent, sets: sets.map(prescribe), text }
+  const text = `${cause.text}, so consider a lighter workout: ${percent}% less, ${toDoText(lift, sets)}.`
+  return { cause: cause.cause, percent, sets: sets.map(prescribe), text }
 }
 
-/** Where the next lighter weight is more than a fifth below: the same weight, and fewer reps. */
+/** The offer where the next lighter weight is more than a fifth below: the same weight for fewer reps. */
 function withFewerReps(
   { sets: planned }: Decision,
   { cause, text }: Cause,
@@ -131,6 +131,6 @@ function withFewerReps(
     cause,
     percent: 0,
     sets: sets.map(prescribe),
-    text: `${text}, so consider a lighter workout: the same weight for fewer reps, ${toDo(lift, sets)}.`,
+    text: `${text}, so consider a lighter workout: the same weight for fewer reps, ${toDoText(lift, sets)}.`,
   }
 }

@@ -1,12 +1,14 @@
-import type { Decide, Decision, PlannedSet } from './decision.ts'
-import { toDo } from './decision.ts'
+import { comebackGap } from '../lift-state/breaks.ts'
+import { strengthAfter } from '../lift-state/forecast.ts'
+import { type Decide, type Decision, type PlannedSet, toDoText } from './decision.ts'
 import { defaultIncrement } from './increments.ts'
 import type { Lift } from './lift.ts'
+import { isAfterBreak } from './light-days.ts'
 import type { FiveThreeOneScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
 /**
- * A workout of the cycle: percentages of the training max, and reps; the last set of the first three is
+ * A workout of the cycle: percentages of the training max, and reps. In the first three workouts, the last set is
  * open-ended.
  */
 interface Week {
@@ -27,9 +29,12 @@ export const fiveThreeOneWeeks = [
 /** The training max as a share of the one-rep max, and of itself after a miss. */
 export const trainingMaxShare = { ofOneRepMax: 0.9, afterMiss: 0.9 } as const
 
-const twelveWeeks = 84
-/** A workout whose heaviest set is lighter than this share of the prescription was a different workout. */
-const near = 0.975
+/** The reps that top sets leave in reserve: 85, 90 and 95 % of a training max of 90 % are a 9RM, 7RM and 5RM. */
+const plannedReserve = 4
+
+const twelveWeeksInDays = 84
+/** The minimum weight of the heaviest set, as a share of the prescription; with less, it was a different workout. */
+const minShare = 0.975
 
 const bestOf = (sessions: readonly Session[], lift: Lift) =>
   sessions.reduce((best, session) => Math.max(best, lift.oneRepMax(session) ?? 0), 0)
@@ -37,30 +42,47 @@ const bestOf = (sessions: readonly Session[], lift: Lift) =>
 interface State {
   trainingMax: number
   week: number
-  outcome: 'start' | 'next_week' | 'next_cycle' | 'reset'
+  outcome: 'start' | 'next_week' | 'next_cycle' | 'reset' | 'restart'
+  /** Whether the last open-ended set showed no more than the minimum reps. */
+  hidesLimit: boolean
+  /** The days of the last break, for `restart`. */
+  daysOff: number
 }
 
-function planned({ trainingMax, week }: State, lift: Lift, around: Pick<Session, 'bodyGrams'>): PlannedSet[] {
+function planned(
+  { trainingMax, week }: State,
+  lift: Lift,
+  session: Pick<Session, 'bodyGrams'>,
+): PlannedSet[] {
   const { percents, reps, openEnded }: Week = fiveThreeOneWeeks[week] ?? fiveThreeOneWeeks[0]
   return percents.map((percent, index) => ({
-    weight: lift.forLoad((trainingMax * percent) / 100, around),
+    weight: lift.forLoad((trainingMax * percent) / 100, session),
     reps: { min: reps[index] ?? 5, max: reps[index] ?? 5 },
     ...(openEnded && index === percents.length - 1 ? { openEnded: true } : {}),
   }))
 }
 
+/** After a break, a new cycle starts with what is left of the training max. */
+const restartAfter = (state: State, gapDays: number): State =>
+  Object.assign(state, {
+    trainingMax: state.trainingMax * strengthAfter(gapDays),
+    week: 0,
+    outcome: 'restart',
+    daysOff: gapDays,
+  })
+
 function judge(state: State, session: Session, lift: Lift, increment: number): void {
   const top = planned(state, lift, session).at(-1)
   if (top?.weight === undefined) return
-  const asked = top.weight
+  const minWeight = top.weight - Math.abs(top.weight) * (1 - minShare)
   const heaviest = Math.max(...session.sets.map(({ weight }) => weight ?? Number.NEGATIVE_INFINITY))
-  if (heaviest < asked - Math.abs(asked) * (1 - near)) return
-  const made = session.sets.some(
-    ({ weight, reps }) =>
-      (weight ?? Number.NEGATIVE_INFINITY) >= asked - Math.abs(asked) * (1 - near) &&
-      reps >= (top.reps?.min ?? 1),
+  if (heaviest < minWeight) return
+  const minReps = top.reps?.min ?? 1
+  const topSets = session.sets.filter(
+    ({ weight, reps }) => (weight ?? Number.NEGATIVE_INFINITY) >= minWeight && reps >= minReps,
   )
-  if (!made)
+  if (top.openEnded) state.hidesLimit = topSets.every(({ reps }) => reps === minReps)
+  if (topSets.length === 0)
     Object.assign(state, {
       trainingMax: state.trainingMax * trainingMaxShare.afterMiss,
       week: 0,
@@ -74,43 +96,52 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
 /**
  * 5/3/1 (Wendler 2009): four workouts a cycle in percent of a training max, which rises after each cycle.
  * Missing the minimum reps of a top set lowers the training max by a tenth and starts a new cycle. A workout
- * lighter than prescribed counts as a different one. The initial training max is given, which requires no
- * earlier workout, or 0.9 × the best one-rep max of the preceding 12 weeks.
+ * lighter than prescribed counts as a different one. After a break, the training max falls by the share of
+ * strength lost, and a new cycle starts. The initial training max is the chosen one, which requires no earlier workout,
+ * or 0.9 × the best one-rep max of the preceding 12 weeks.
  */
-export const decideFiveThreeOne: Decide<FiveThreeOneScheme> = ({ scheme, before, since, lift }) => {
+export const decideFiveThreeOne: Decide<FiveThreeOneScheme> = ({ scheme, before, since, lift, gap = 0 }) => {
   const [first] = since
-  const known = before.length > 0 ? before : since.slice(0, 1)
+  const reference = before.length > 0 ? before : since.slice(0, 1)
   const last = since.at(-1) ?? before.at(-1)
-  const own = scheme.trainingMaxGrams
-  if (!last && own === undefined) return { undecided: 'No workout with this exercise yet.' }
-  const from = (first?.day ?? last?.day ?? 0) - twelveWeeks
-  const recent = known.filter(({ day }) => day >= from)
-  const trainingMax = own ?? trainingMaxShare.ofOneRepMax * bestOf(recent.length > 0 ? recent : known, lift)
+  const chosenMax = scheme.trainingMaxGrams
+  if (!last && chosenMax === undefined) return { undecided: 'No workout with this exercise yet.' }
+  const firstDay = (first?.day ?? last?.day ?? 0) - twelveWeeksInDays
+  const recent = reference.filter(({ day }) => day >= firstDay)
+  const trainingMax =
+    chosenMax ?? trainingMaxShare.ofOneRepMax * bestOf(recent.length > 0 ? recent : reference, lift)
   if (!(trainingMax > 0))
     return {
       undecided:
         'Your training max isn’t known: you haven’t set one, and no logged set gives a one-rep max estimate.',
     }
-  const state: State = { trainingMax, week: 0, outcome: 'start' }
+  const state: State = { trainingMax, week: 0, outcome: 'start', hidesLimit: false, daysOff: 0 }
   const increment = scheme.incrementGrams ?? defaultIncrement(lift.facts, lift.unit)
-  const judged = own === undefined && before.length === 0 ? since.slice(1) : since
-  for (const session of judged) judge(state, session, lift, increment)
+  const judged = chosenMax === undefined && before.length === 0 ? since.slice(1) : since
+  for (const session of judged) {
+    const previous = since[since.indexOf(session) - 1]
+    if (previous && isAfterBreak(session, previous)) restartAfter(state, session.day - previous.day)
+    judge(state, session, lift, increment)
+  }
+  if (gap > comebackGap && since.length > 0) restartAfter(state, gap)
   const sets = planned(state, lift, last ?? { bodyGrams: undefined })
   if (sets.some(({ weight }) => weight === undefined))
     return { undecided: 'Your bodyweight is part of the load, but it isn’t known.' }
   const max = lift.sayWeight(Math.round(state.trainingMax - (last?.bodyGrams ?? 0)))
   const { name, percents }: Week = fiveThreeOneWeeks[state.week] ?? fiveThreeOneWeeks[0]
-  const next = `workout ${state.week + 1} of 4 (${name}): ${toDo(lift, sets)}, ${percents.join('/')}% of ${max}`
-  const words: Record<State['outcome'], string> = {
+  const next = `workout ${state.week + 1} of 4 (${name}): ${toDoText(lift, sets)}, ${percents.join('/')}% of ${max}`
+  const reasonTexts: Record<State['outcome'], string> = {
     start: `Start with a training max of ${max}: ${next}.`,
     next_week: `You made the last workout, so on to ${next}.`,
     next_cycle: `You finished a cycle, so your training max goes up to ${max}: ${next}.`,
+    restart: `After ${state.daysOff} days off, start over with a training max of ${max}: ${next}.`,
     reset: `You missed the top set, so your training max drops 10% to ${max}: ${next}.`,
   }
   return {
     rule: `five_three_one.${state.outcome}`,
     sets,
-    reasons: [words[state.outcome]],
+    reasons: [reasonTexts[state.outcome]],
     sessions: judged.length > 0 ? judged.slice(-fiveThreeOneWeeks.length) : recent.slice(-1),
+    reserve: state.hidesLimit && state.outcome !== 'reset' ? plannedReserve : 0,
   } satisfies Decision
 }

@@ -1,5 +1,5 @@
 import { weightUnits } from '../units.ts'
-import { type Decide, done, lighterStart, repeatSet, toDo } from './decision.ts'
+import { type Decide, doneText, lighterStart, repeatSet, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
 import { isLightDay } from './light-days.ts'
 import type { GzclpScheme } from './schemes.ts'
@@ -12,7 +12,7 @@ const setsOfTier = 3
 /** The amount added to the last weight of the 3 × 10 stage after the last stage was missed. */
 const tier2Restart = { kg: 7.5, lb: 15 } as const
 
-/** Tier 3: three sets of 15, the last one open-ended; from 25 reps in it, the weight rises. */
+/** Tier 3: three sets of 15, the last one open-ended; once it reaches 25 reps, the weight rises. */
 const tier3 = { reps: 15, raiseFrom: 25, step: { kg: 2.5, lb: 5 } } as const
 
 const grams = (amounts: { readonly kg: number; readonly lb: number }, { unit }: Lift) =>
@@ -25,8 +25,8 @@ function startingWeight(lift: Lift, first: Session, reps: number): number | unde
 
 /**
  * GZCLP, tier 2 (Cody Lefever): 3 × 10, on failure 3 × 8 and 3 × 6 at the same weight; each success adds weight.
- * Failing the last stage starts over at the last 3 × 10 weight plus 15 lb; if that weight never
- * succeeded, at the last 3 × 10 weight that did, so that the weight doesn't run away.
+ * Failing the last stage starts over 15 lb above the last 3 × 10 weight, or above the last one that succeeded if the
+ * previous restart never did, so that the weight doesn't rise with every failure.
  */
 export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
@@ -35,21 +35,21 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   if (!last || start === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   let weight = start
   let stage = 0
-  let tens = start
-  let completedTens = start
+  let tensWeight = start
+  let madeTensWeight = start
   let isUnproven = false
   let rule = 'gzclp.start'
   let judged = last
   for (const [index, session] of since.entries()) {
     if (session.weight === undefined) continue
-    if (index > 0 && isLightDay(session, weight, since[index + 1])) continue
+    if (index > 0 && isLightDay(since, index, weight)) continue
     judged = session
     weight = session.weight
     const reps = tier2Reps[stage] ?? tier2Reps[0]
-    if (stage === 0) tens = weight
+    if (stage === 0) tensWeight = weight
     if (session.atWeight.filter((set) => set.reps >= reps).length >= setsOfTier) {
       if (stage === 0) {
-        completedTens = weight
+        madeTensWeight = weight
         isUnproven = false
       }
       const raised = lift.raised(weight, lift.increment(scheme.incrementGrams))
@@ -60,15 +60,15 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
       rule = 'gzclp.next_stage'
     } else {
       stage = 0
-      const from = isUnproven ? completedTens : tens
-      weight = lift.raised(from, grams(tier2Restart, lift)) ?? from
+      const restartBase = isUnproven ? madeTensWeight : tensWeight
+      weight = lift.raised(restartBase, grams(tier2Restart, lift)) ?? restartBase
       isUnproven = true
       rule = 'gzclp.restart'
     }
   }
   const reps = tier2Reps[stage] ?? tier2Reps[0]
   const sets = repeatSet(setsOfTier, { weight: lift.kept(weight), reps: { min: reps, max: reps } })
-  return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDo(lift, sets))], sessions: [last] }
+  return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDoText(lift, sets))], sessions: [last] }
 }
 
 /** GZCLP, tier 3 (Cody Lefever): 3 × 15+; 25 reps in the last set add 5 lb. */
@@ -82,7 +82,7 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   let judged = last
   for (const [index, session] of since.entries()) {
     if (session.weight === undefined) continue
-    if (index > 0 && isLightDay(session, weight, since[index + 1])) continue
+    if (index > 0 && isLightDay(since, index, weight)) continue
     judged = session
     weight = session.weight
     rule = 'gzclp.same'
@@ -95,22 +95,22 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     weight: lift.kept(weight),
     reps: { min: tier3.reps, max: tier3.reps },
   }).map((set, index) => (index === setsOfTier - 1 ? { ...set, openEnded: true as const } : set))
-  return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDo(lift, sets))], sessions: [last] }
+  return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDoText(lift, sets))], sessions: [last] }
 }
 
 function reasonFor(rule: string, lift: Lift, last: Session, next: string): string {
-  const was = done(lift, last.atWeight)
+  const didText = doneText(lift, last.atWeight)
   switch (rule) {
     case 'gzclp.raised':
-      return `You did ${was}, so move up to ${next}.`
+      return `You did ${didText}, so move up to ${next}.`
     case 'gzclp.heaviest':
-      return `You did ${was}, but nothing heavier can be loaded: repeat ${next}.`
+      return `You did ${didText}, but nothing heavier can be loaded: repeat ${next}.`
     case 'gzclp.next_stage':
-      return `You missed with ${was}, so keep the weight and do fewer reps: ${next}.`
+      return `You missed with ${didText}, so keep the weight and do fewer reps: ${next}.`
     case 'gzclp.restart':
-      return `You missed the last stage with ${was}, so start over, heavier than your last sets of ten: ${next}.`
+      return `You missed the last stage with ${didText}, so start over, heavier than your last sets of ten: ${next}.`
     case 'gzclp.same':
-      return `You did ${was}: repeat ${next} until the last set reaches ${tier3.raiseFrom} reps.`
+      return `You did ${didText}: repeat ${next} until the last set reaches ${tier3.raiseFrom} reps.`
     default:
       return `Start with ${next}.`
   }

@@ -1,5 +1,6 @@
+import { usualReserve } from '../lift-state/forecast.ts'
 import { percentOfMax } from '../rpe-chart.ts'
-import { type Decide, type Decision, done, repeatSet, toDo } from './decision.ts'
+import { type Decide, type Decision, doneText, repeatSet, toDoText } from './decision.ts'
 import { decideTier2, decideTier3 } from './gzclp-volume.ts'
 import type { Lift } from './lift.ts'
 import { isFailed, isLightDay } from './light-days.ts'
@@ -13,7 +14,7 @@ export const gzclpStages = [
   { sets: 10, reps: 1 },
 ] as const
 
-/** Where to start over, as a share of the five-rep max. */
+/** The weight at which to start over, as a share of the five-rep max. */
 export const gzclpRestart = 0.85
 const testReps = 5
 /** The drop after sets without a rep, in percent. */
@@ -28,19 +29,19 @@ interface State {
   outcome: Outcome
 }
 
-/** The heaviest weight lifted for five or more reps, else the chart's weight for five by the one-rep max. */
+/** The heaviest weight lifted for five or more reps, or else the chart's weight for five by the one-rep max. */
 function fiveRepMax(sessions: readonly Session[], lift: Lift): number | undefined {
-  const lifted = sessions.flatMap(({ sets }) =>
+  const weights = sessions.flatMap(({ sets }) =>
     sets.flatMap(({ weight, reps }) => (weight !== undefined && reps >= testReps ? [weight] : [])),
   )
   const last = sessions.at(-1)
   const estimates = sessions.flatMap((session) => lift.oneRepMax(session) ?? [])
-  if (lifted.length > 0) return Math.max(...lifted)
+  if (weights.length > 0) return Math.max(...weights)
   if (!last || estimates.length === 0) return undefined
   return lift.forLoad((Math.max(...estimates) * (percentOfMax(testReps, 10) ?? 0)) / 100, last)
 }
 
-function restart(sessions: readonly Session[], lift: Lift): number | undefined {
+function restartWeight(sessions: readonly Session[], lift: Lift): number | undefined {
   const max = fiveRepMax(sessions, lift)
   const last = sessions.at(-1)
   return max === undefined || !last ? undefined : lift.lowered(max, (1 - gzclpRestart) * 100, last)
@@ -49,14 +50,14 @@ function restart(sessions: readonly Session[], lift: Lift): number | undefined {
 function judge(state: State, session: Session, lift: Lift, increment: number): void {
   const stage = gzclpStages[state.stage]
   if (!stage) {
-    const weight = restart([session], lift) ?? state.weight
+    const weight = restartWeight([session], lift) ?? state.weight
     Object.assign(state, { weight, stage: 0, outcome: 'restart' })
     return
   }
   if (session.weight === undefined) return
   state.weight = session.weight
-  const made = session.atWeight.filter(({ reps }) => reps >= stage.reps).length
-  if (made >= stage.sets) {
+  const setsMade = session.atWeight.filter(({ reps }) => reps >= stage.reps).length
+  if (setsMade >= stage.sets) {
     const raised = lift.raised(state.weight, increment)
     Object.assign(state, {
       weight: raised ?? state.weight,
@@ -73,16 +74,16 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
   }
 }
 
-/** The stage that a session was, if its sets show that the lifter is further than it would be by the rule. */
+/** The stage that a session's sets show, if it is later than the expected one or instead of the test. */
 function stageDone(stage: number, { atWeight }: Session): number {
-  const done = gzclpStages.findIndex(
+  const logged = gzclpStages.findIndex(
     ({ sets, reps }, index) =>
       index > 0 &&
       atWeight.length === sets &&
       atWeight.slice(0, -1).every((set) => set.reps <= reps) &&
       index !== stage,
   )
-  return done > stage || (done > 0 && stage >= gzclpStages.length) ? done : stage
+  return logged > stage || (logged > 0 && stage >= gzclpStages.length) ? logged : stage
 }
 
 /**
@@ -93,50 +94,51 @@ function stageDone(stage: number, { atWeight }: Session): number {
 const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
   if (!last) return { undecided: 'No workout with this exercise yet.' }
-  const begin = before.length > 0 ? restart(before.slice(-3), lift) : last.weight
-  if (begin === undefined)
+  const start = before.length > 0 ? restartWeight(before.slice(-3), lift) : last.weight
+  if (start === undefined)
     return {
       undecided:
         'Your five-rep max isn’t known: no logged set has five reps or gives a one-rep max estimate.',
     }
-  const state: State = { weight: begin, stage: 0, outcome: 'start' }
+  const state: State = { weight: start, stage: 0, outcome: 'start' }
   let judged = last
   const increment = lift.increment(scheme.incrementGrams)
   for (const [index, session] of since.entries()) {
     const next = since[index + 1]
-    // A five-rep test is lighter, too; but nobody goes on with the singles after it.
+    // A five-rep test is lighter too, but nobody continues with the singles after it.
     const isTest = !gzclpStages[state.stage] && !next
-    if (index > 0 && !isTest && isLightDay(session, state.weight, next)) continue
+    if (index > 0 && !isTest && isLightDay(since, index, state.weight)) continue
     if (index > 0) state.stage = stageDone(state.stage, session)
     judge(state, session, lift, increment)
     judged = session
   }
   const stage = gzclpStages[state.stage]
-  const test = fiveRepMax(since.slice(-6), lift) ?? state.weight
-  const weight = lift.kept(stage ? state.weight : test)
+  const testWeight = fiveRepMax(since.slice(-6), lift) ?? state.weight
+  const weight = lift.kept(stage ? state.weight : testWeight)
   const { sets: count, reps } = stage ?? { sets: 1, reps: testReps }
   const sets = repeatSet(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
     index === count - 1 ? { ...set, openEnded: true as const } : set,
   )
-  const was = done(lift, judged.atWeight)
-  const next = toDo(lift, sets)
-  const words: Record<Outcome, string> = {
+  const didText = doneText(lift, judged.atWeight)
+  const next = toDoText(lift, sets)
+  const reasonTexts: Record<Outcome, string> = {
     start:
       before.length > 0
         ? `Start at ${gzclpRestart * 100}% of your five-rep max: ${next}.`
         : `Start with ${next}.`,
-    raised: `You did ${was}, so move up to ${next}.`,
-    heaviest: `You did ${was}, but nothing heavier can be loaded: repeat ${next}.`,
-    next_stage: `You missed with ${was}, so keep the weight in smaller sets: ${next}.`,
-    test: `You missed the last stage with ${was}, so find your five-rep max, working up from ${next}.`,
+    raised: `You did ${didText}, so move up to ${next}.`,
+    heaviest: `You did ${didText}, but nothing heavier can be loaded: repeat ${next}.`,
+    next_stage: `You missed with ${didText}, so keep the weight in smaller sets: ${next}.`,
+    test: `You missed the last stage with ${didText}, so find your five-rep max, working up from ${next}.`,
     step_back: `You got no reps at ${lift.sayWeight(judged.weight ?? weight)}, so drop ${lift.percentLess(judged.weight ?? weight, weight, judged)}% to ${next}.`,
-    restart: `You tested ${was}, so start again at ${gzclpRestart * 100}% of your five-rep max: ${next}.`,
+    restart: `You tested ${didText}, so start again at ${gzclpRestart * 100}% of your five-rep max: ${next}.`,
   }
   return {
     rule: `gzclp.${state.outcome}`,
     sets,
-    reasons: [words[state.outcome]],
+    reasons: [reasonTexts[state.outcome]],
     sessions: since.length > 0 ? since.slice(-1) : before.slice(-3),
+    reserve: state.outcome === 'raised' ? usualReserve : 0,
   } satisfies Decision
 }
 

@@ -3,7 +3,7 @@ import { bodyweightShareOf } from '../load.ts'
 import type { Loading } from '../plates/loading.ts'
 import { sameLoadGrams } from '../plates/rack.ts'
 import type { ExerciseFacts } from '../types.ts'
-import { fromGrams, type WeightUnit } from '../units.ts'
+import type { WeightUnit } from '../units.ts'
 import { defaultIncrement } from './increments.ts'
 import { setsText, type TextSet, weightText } from './text.ts'
 import type { ProgressionInput, Session } from './types.ts'
@@ -17,7 +17,7 @@ export interface Lift {
   readonly facts: ExerciseFacts
   readonly unit: WeightUnit
   /** The increment of a scheme, or the default. */
-  increment(own: number | undefined): number
+  increment(chosen: number | undefined): number
   /** The same weight, unless the user's plates can't make it; then the next lighter one. */
   kept(weight: number): number
   /**
@@ -27,12 +27,12 @@ export interface Lift {
   /** The largest loadable weight up to this one. */
   atMost(weight: number): number
   /**
-   * Lighter by a share of the load, rounded to the nearest loadable weight. Unchanged if nothing lighter can be loaded or
-   * the body's share isn't known.
+   * Lighter by a share of the load, rounded to the nearest loadable weight. Unchanged if nothing lighter can be loaded
+   * or the body's share isn't known.
    */
   lowered(weight: number, percent: number, session: Session): number
-  /** By how much the load at one weight is below that at another, in whole percent. */
-  percentLess(from: number, to: number, session: Pick<Session, 'bodyGrams'>): number
+  /** The difference of the loads at two weights, in whole percent of the first. */
+  percentLess(weight: number, lighter: number, session: Pick<Session, 'bodyGrams'>): number
   /**
    * The weight that, with the body's share as it was in a session, comes nearest to a load; undefined if the
    * share isn't known.
@@ -42,8 +42,6 @@ export interface Lift {
   oneRepMax(session: Session): number | undefined
   say(sets: readonly TextSet[]): string
   sayWeight(weight: number): string
-  /** Grams in the unit of the lift. */
-  inUnit(grams: number): number
 }
 
 /** The weights of an exercise for a person. */
@@ -53,12 +51,12 @@ export function liftOf({
   loading,
   formula = defaultFormula,
 }: Pick<ProgressionInput, 'facts' | 'unit' | 'loading' | 'formula'>): Lift {
-  const moving = bodyweightShareOf(facts) > 0
+  const movesBody = bodyweightShareOf(facts) > 0
   const kept = (weight: number) => keptWeight(weight, loading)
   return {
     facts,
     unit,
-    increment: (own) => (own !== undefined && own > 0 ? own : defaultIncrement(facts, unit)),
+    increment: (chosen) => (chosen !== undefined && chosen > 0 ? chosen : defaultIncrement(facts, unit)),
     kept,
     raised(weight, increment) {
       const target = loading.atMost(weight + increment)
@@ -66,7 +64,7 @@ export function liftOf({
     },
     atMost: loading.atMost,
     lowered(weight, percent, { bodyGrams }) {
-      const body = moving ? bodyGrams : 0
+      const body = movesBody ? bodyGrams : 0
       if (body === undefined && weight <= 0) return kept(weight)
       const load = (body ?? 0) + weight
       const target = load * (1 - percent / 100) - (body ?? 0)
@@ -75,18 +73,17 @@ export function liftOf({
       const lowest = loading.atMost(target)
       return lowest < weight ? lowest : kept(weight)
     },
-    percentLess(from, to, { bodyGrams }) {
-      const load = from + (moving ? (bodyGrams ?? 0) : 0)
-      return load > 0 ? Math.max(0, Math.round(((from - to) / load) * 100)) : 0
+    percentLess(weight, lighter, { bodyGrams }) {
+      const load = weight + (movesBody ? (bodyGrams ?? 0) : 0)
+      return load > 0 ? Math.max(0, Math.round(((weight - lighter) / load) * 100)) : 0
     },
     forLoad(load, { bodyGrams }) {
-      const body = moving ? bodyGrams : 0
+      const body = movesBody ? bodyGrams : 0
       return body === undefined ? undefined : loading.nearest(load - body)
     },
     oneRepMax: (session) => bestOneRepMax(session, formula),
     say: (sets) => setsText(sets, facts, unit),
     sayWeight: (weight) => weightText(weight, facts, unit),
-    inUnit: (grams) => fromGrams(grams, unit).value,
   }
 }
 

@@ -1,16 +1,16 @@
+import { comebackGap } from '../lift-state/breaks.ts'
 import type { Remembered } from '../lift-state/index.ts'
+import { upperMedian } from '../order-statistics.ts'
 import type { Session } from './types.ts'
 
 /** Below this share of the usual load a session is a light one. */
 const lightShare = 0.92
 
-const loadOf = ({ weight, bodyGrams }: Session, at = weight) =>
-  at === undefined ? undefined : at + (bodyGrams ?? 0)
+const loadOf = ({ bodyGrams = 0 }: Session, weight: number) => weight + bodyGrams
 
-function isLighter(session: Session, than: number): boolean {
-  const load = loadOf(session)
-  const usual = loadOf(session, than)
-  return load !== undefined && usual !== undefined && load < lightShare * usual
+function isLighter(session: Session, dueWeight: number): boolean {
+  const { weight } = session
+  return weight !== undefined && loadOf(session, weight) < lightShare * loadOf(session, dueWeight)
 }
 
 /** Whether no rep was made at the session's weight. */
@@ -21,15 +21,22 @@ export const isFailed = ({ atWeight }: Session): boolean =>
       reps === 0 && !durationSeconds && !distanceMillimeters,
   )
 
+/** Whether a session was the first one after a break of more than four weeks. */
+export const isAfterBreak = (session: Session, previous: Session | undefined): boolean =>
+  previous !== undefined && session.day - previous.day > comebackGap
+
 /**
- * Whether a session was a light day rather than a step of a scheme: under 92 % of the weight that was due, and the next
- * one was not that light. Two in a row are the lifter's new working weight.
+ * Whether the session at an index was a light day rather than a step of a scheme: under 92 % of the weight that was
+ * due, and the next one was not that light. Two in a row are the lifter's new working weight, and so is one after a
+ * break.
  */
-export function isLightDay(session: Session, due: number, next: Session | undefined): boolean {
+export function isLightDay(sessions: readonly Session[], index: number, due: number): boolean {
+  const [session, next] = [sessions[index], sessions[index + 1]]
+  if (!session || isAfterBreak(session, sessions[index - 1])) return false
   return isLighter(session, due) && !(next && isLighter(next, due))
 }
 
-/** Whether the weight was what was planned for the set, as logged in its target. */
+/** Whether the session's weight was the planned one, as logged in the targets of its sets. */
 const wasPlanned = ({ atWeight, weight }: Session): boolean =>
   weight !== undefined &&
   atWeight.some(({ target }) => Math.abs((target?.weightGrams ?? Number.NaN) - weight) <= 20)
@@ -38,21 +45,23 @@ function usualWeight(sessions: readonly Session[]): number | undefined {
   const weights = sessions.flatMap((session) =>
     session.weight === undefined || isFailed(session) ? [] : [session.weight],
   )
-  const last = weights.slice(-4).sort((a, b) => a - b)
-  return last[Math.floor(last.length / 2)]
+  return upperMedian(weights.slice(-4))
 }
 
 /** The sessions without light days, which neither raise nor lower anything. */
 export function withoutLightDays(sessions: readonly Session[]): Session[] {
-  const kept: Session[] = []
+  const regular: Session[] = []
+  let start = 0
   for (const [index, session] of sessions.entries()) {
-    const due = usualWeight(kept)
-    const before = kept.at(-1)
-    const isOwnStep = wasPlanned(session) || (before !== undefined && isFailed(before))
-    if (due !== undefined && !isOwnStep && isLightDay(session, due, sessions[index + 1])) continue
-    kept.push(session)
+    if (isAfterBreak(session, sessions[index - 1])) start = regular.length
+    // A lifter who comes back from a break has a new usual weight.
+    const dueWeight = usualWeight(regular.slice(start))
+    const previous = regular.at(-1)
+    const isSchemeStep = wasPlanned(session) || (previous !== undefined && isFailed(previous))
+    if (dueWeight !== undefined && !isSchemeStep && isLightDay(sessions, index, dueWeight)) continue
+    regular.push(session)
   }
-  return kept
+  return regular
 }
 
 /** The ids of the workouts that the memory marked as deloads. */

@@ -1,14 +1,15 @@
+import { usualReserve } from '../lift-state/forecast.ts'
 import {
   type Decide,
   type Decision,
-  done,
+  doneText,
   effortAfter,
   lighterStart,
   repeatSet,
   sameWeight,
   setCount,
   stepWarning,
-  toDo,
+  toDoText,
 } from './decision.ts'
 import { jumpReason, repsBeforeJump } from './jump.ts'
 import type { Lift } from './lift.ts'
@@ -24,20 +25,20 @@ type Outcome = 'start' | 'raised' | 'counted' | 'missed' | 'lowered' | 'heaviest
 
 interface State {
   weight: number
-  /** The weight before the last change. */
-  from: number
+  /** The weight used in the last session that counted. */
+  used: number
   successes: number
   failures: number
-  /** The reps to do, where they differ from the scheme’s. */
+  /** The reps to do, if they differ from the scheme's. */
   reps: number | undefined
-  /** The weights of past falls. */
+  /** The weights at which it fell. */
   falls: number[]
   outcome: Outcome
 }
 
 /** If the next lighter weight is a larger drop than this, in percent, fewer reps are done instead. */
 const maxDropPercent = 20
-const fewerReps = 0.6
+const fewerRepsShare = 0.6
 
 /** Two drops within this factor of each other make a third attempt pointless. */
 const sameFall = 1.025
@@ -45,10 +46,10 @@ const stalledAdvice =
   'That is your second drop at about this weight: try smaller steps, or another scheme such as double progression.'
 
 function hasStalled({ falls, outcome }: State, { bodyGrams }: Session, lift: Lift): boolean {
-  const [before, last] = falls.slice(-2)
-  if (outcome !== 'lowered' || before === undefined || last === undefined) return false
+  const [previousFall, lastFall] = falls.slice(-2)
+  if (outcome !== 'lowered' || previousFall === undefined || lastFall === undefined) return false
   const body = bodyGrams ?? 0
-  return last + body <= sameFall * (before + body) + lift.increment(undefined) / 2
+  return lastFall + body <= sameFall * (previousFall + body) + lift.increment(undefined) / 2
 }
 
 const orDefault = <Value>(value: Value | undefined, otherwise: Value) => value ?? otherwise
@@ -67,8 +68,8 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
 /**
  * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the weight
  * rises, after `failures` in a row it falls, and both counts start over. Someone who lifts a different weight than
- * prescribed continues from there with new counts; a single light day is ignored. Sets without a rep lower the weight at
- * once. Before a jump of more than 12 %, more reps are built up.
+ * prescribed continues from there with new counts; a single light day is ignored. Sets without a rep lower the weight
+ * at once. Before a jump of more than 12 %, more reps are built up.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
   const successes = orDefault(scheme.successes, linearDefaults.successes)
@@ -81,7 +82,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   const first = start ?? lift.kept((before.at(-1) ?? last).weight ?? last.weight)
   const state: State = {
     weight: first,
-    from: first,
+    used: first,
     successes: 0,
     failures: 0,
     reps: undefined,
@@ -93,17 +94,17 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
     const lower = lift.lowered(state.weight, percent, session)
     const isFar = lift.percentLess(state.weight, lower, session) > maxDropPercent
     state.falls.push(state.weight)
-    if (isFar) state.reps = Math.max(1, Math.floor(fewerReps * reps))
+    if (isFar) state.reps = Math.max(1, Math.floor(fewerRepsShare * reps))
     else state.weight = lower
     Object.assign(state, { failures: 0, successes: 0, outcome })
   }
   for (const [index, session] of since.entries()) {
     if (session.weight === undefined) continue
-    if (index > 0 && isLightDay(session, state.weight, since[index + 1])) continue
+    if (index > 0 && isLightDay(since, index, state.weight)) continue
     judged = session
     if (!sameWeight(session.weight, state.weight))
       Object.assign(state, { weight: session.weight, successes: 0, failures: 0 })
-    state.from = state.weight
+    state.used = state.weight
     state.reps = undefined
     if (succeeded(session, scheme)) {
       state.failures = 0
@@ -112,9 +113,9 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
       if (state.successes < successes) continue
       const raised = lift.raised(state.weight, lift.increment(scheme.incrementGrams))
       const top = raised === undefined ? undefined : repsBeforeJump(session, state.weight, raised, reps)
-      const fewest = Math.min(...session.atWeight.map((set) => set.reps))
-      if (top !== undefined && fewest < top) {
-        Object.assign(state, { successes: 0, outcome: 'build_reps', reps: fewest + 1 })
+      const minReps = Math.min(...session.atWeight.map((set) => set.reps))
+      if (top !== undefined && minReps < top) {
+        Object.assign(state, { successes: 0, outcome: 'build_reps', reps: minReps + 1 })
         continue
       }
       Object.assign(state, { successes: 0, outcome: raised === undefined ? 'heaviest' : 'raised' })
@@ -133,38 +134,39 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
     reps: { min: state.reps ?? reps, max: state.reps ?? reps },
     rpe: scheme.targetRpe ?? effortAfter(judged),
   })
-  const next = toDo(lift, sets)
-  const was = done(lift, judged.atWeight)
-  const light =
-    judged === last ? '' : `Last time, ${done(lift, last.atWeight)}, was light and doesn’t count. `
-  const less = lift.percentLess(state.from, weight, judged)
-  const down =
-    less > 0
-      ? `drop ${less}% to ${next}`
+  const next = toDoText(lift, sets)
+  const didText = doneText(lift, judged.atWeight)
+  const lightText =
+    judged === last ? '' : `Last time, ${doneText(lift, last.atWeight)}, was light and doesn’t count. `
+  const percentLess = lift.percentLess(state.used, weight, judged)
+  const downText =
+    percentLess > 0
+      ? `drop ${percentLess}% to ${next}`
       : `the next lighter weight is too far below, so do fewer reps, ${next}`
-  const heavier = lift.raised(state.from, lift.increment(scheme.incrementGrams)) ?? state.from
-  const until = repsBeforeJump(judged, state.from, heavier, reps) ?? reps
-  const words: Record<Outcome, string> = {
+  const heavier = lift.raised(state.used, lift.increment(scheme.incrementGrams)) ?? state.used
+  const jumpReps = repsBeforeJump(judged, state.used, heavier, reps) ?? reps
+  const reasonTexts: Record<Outcome, string> = {
     start:
       start === undefined
         ? `Start at your last weight: ${next}.`
-        : `Your last workout was ${was}; for ${reps} reps, start lighter: ${next}.`,
-    raised: `You did ${was}${successes > 1 ? ` ${timesText(successes)}` : ''}, so move up to ${next}.`,
-    counted: `You did ${was}, ${state.successes} of ${successes} times needed to move up: repeat ${next}.`,
-    missed: `You missed the target with ${was}, miss ${state.failures} of ${failures} before the weight drops: try ${next} again.`,
-    lowered: `You missed ${timesText(failures)} in a row at ${lift.sayWeight(state.from)}: ${down}.`,
-    step_back: `You got no reps at ${lift.sayWeight(state.from)}: ${down}.`,
-    build_reps: jumpReason(lift, was, state.from, heavier, until, next),
-    heaviest: `You did ${was}, but nothing heavier can be loaded: repeat ${next}.`,
+        : `Your last workout was ${didText}; for ${reps} reps, start lighter: ${next}.`,
+    raised: `You did ${didText}${successes > 1 ? ` ${timesText(successes)}` : ''}, so move up to ${next}.`,
+    counted: `You did ${didText}, ${state.successes} of ${successes} times needed to move up: repeat ${next}.`,
+    missed: `You missed the target with ${didText}, miss ${state.failures} of ${failures} before the weight drops: rest a minute longer between sets, and try ${next} again.`,
+    lowered: `You missed ${timesText(failures)} in a row at ${lift.sayWeight(state.used)}: ${downText}.`,
+    step_back: `You got no reps at ${lift.sayWeight(state.used)}: ${downText}.`,
+    build_reps: jumpReason(lift, didText, state.used, heavier, jumpReps, next),
+    heaviest: `You did ${didText}, but nothing heavier can be loaded: repeat ${next}.`,
   }
   return {
     rule: `linear.${state.outcome}`,
     sets,
     reasons: [
-      light + words[state.outcome],
+      lightText + reasonTexts[state.outcome],
       ...(hasStalled(state, judged, lift) ? [stalledAdvice] : []),
-      ...(state.outcome === 'raised' ? stepWarning(lift, state.from, weight) : []),
+      ...(state.outcome === 'raised' ? stepWarning(lift, state.used, weight) : []),
     ],
     sessions: since.length > 0 ? since.slice(-Math.max(successes, failures)) : [last],
+    reserve: state.outcome === 'raised' ? usualReserve : 0,
   } satisfies Decision
 }

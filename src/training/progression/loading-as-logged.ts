@@ -8,8 +8,8 @@ import { type WeightUnit, weightUnits } from '../units.ts'
 import { memoryLoads } from './memory-loads.ts'
 
 /**
- * What can be loaded, inferred from the log: someone who logged dumbbells of 10, 12, 14, 16, 18 and 20 kg has no 12.5 kg
- * pair. Unchanged if the user listed what is available.
+ * The available weights, inferred from the log: someone who logged dumbbells of 10, 12, 14, 16, 18 and 20 kg has no
+ * 12.5 kg pair. Unchanged if the user listed the available weights.
  *
  * @param usualGrams the usual step of the lift
  */
@@ -20,16 +20,16 @@ export function loadingAsLogged(
   usualGrams: number,
 ): Loading {
   if (loading.exact) return loading
-  const moving = bodyweightShareOf(facts) > 0
-  const seen = moving
+  const movesBody = bodyweightShareOf(facts) > 0
+  const logged = movesBody
     ? [...new Set(lift.recent.flatMap(({ sets }) => sets.flatMap(({ added }) => added ?? [])))]
     : lift.loadsSeen
-  const step = stepOf({ loadsSeen: seen }, weightUnits[unit].canonical / 1000)
+  const step = stepOf({ loadsSeen: logged }, weightUnits[unit].canonical / 1000)
   if (step === undefined) return loading
   const stepGrams = step * 1000
-  if (stepGrams > usualGrams && seen.length < loadsForOwnStep) return loading
-  const seenGrams = seen.map((load) => load * 1000)
-  const loads = memoryLoads(loading, 0, seenGrams, stepGrams)
+  if (stepGrams > usualGrams && logged.length < loadsForOwnStep) return loading
+  const loggedGrams = logged.map((load) => load * 1000)
+  const loads = memoryLoads(loading, 0, loggedGrams, stepGrams)
   const atMost = (grams: number) => loads.atMost(grams / 1000) * 1000
   const inGrams = (load: number | undefined) => (load === undefined ? undefined : load * 1000)
   const above = (grams: number) => inGrams(loads.above(grams / 1000))

@@ -3,83 +3,83 @@ import type { Loading } from '../plates/loading.ts'
 import { type WeightUnit, weightUnits } from '../units.ts'
 
 /** More than any load, in grams: used to find the lightest and heaviest available weights. */
-const beyond = 100_000_000
-/** Weights this close are the same, in grams. */
-const same = 20
+const heavierThanAny = 100_000_000
+/** The difference up to which weights are the same, in grams. */
+const tolerance = 20
 
 /**
- * The loads of a lift in kilograms, bodyweight part included. If the user hasn't listed what is available, these are the
- * weights lifted before and the even steps between them.
+ * The loads of a lift in kilograms, bodyweight part included. If the user hasn't listed what is available, these are
+ * the weights lifted before and the even steps between them.
  *
- * @param bodyKilograms what the body adds to the load; 0 for most lifts
- * @param seen the weights lifted recently, in grams
+ * @param bodyKilograms the body's part of the load; 0 for most lifts
+ * @param logged the weights lifted recently, in grams
  * @param stepGrams the step of the lift; undefined until it has shown one
  */
 export function memoryLoads(
   loading: Loading,
   bodyKilograms: number,
-  seen: readonly number[],
+  logged: readonly number[],
   stepGrams: number | undefined,
 ): Loads {
   const weights = loading.exact || stepGrams === undefined ? loading : evenSteps(loading, stepGrams)
-  const lifted = loading.exact ? [] : seen
+  const lifted = loading.exact ? [] : logged
   const toLoad = (grams: number) => bodyKilograms + grams / 1000
   const toWeight = (load: number) => (load - bodyKilograms) * 1000
   return {
     atMost(load) {
       const target = toWeight(load) + 0.5
-      const fitting = [weights.atMost(target), ...lifted].filter((grams) => grams <= target + same)
+      const fitting = [weights.atMost(target), ...lifted].filter((grams) => grams <= target + tolerance)
       return toLoad(fitting.length === 0 ? weights.atMost(target) : Math.max(...fitting))
     },
     above(load) {
-      const present = toWeight(load) + same
-      const next = weights.above(present)
-      const heavier = lifted.filter((grams) => grams > present)
-      const all = next === undefined ? heavier : [...heavier, next]
-      return all.length === 0 ? undefined : toLoad(Math.min(...all))
+      const current = toWeight(load) + tolerance
+      const next = weights.above(current)
+      const heavier = lifted.filter((grams) => grams > current)
+      const choices = next === undefined ? heavier : [...heavier, next]
+      return choices.length === 0 ? undefined : toLoad(Math.min(...choices))
     },
     below(load) {
-      const present = toWeight(load) - same
-      const next = weights.below(present)
-      const lighter = lifted.filter((grams) => grams < present)
-      const all = next === undefined ? lighter : [...lighter, next]
-      return all.length === 0 ? undefined : toLoad(Math.max(...all))
+      const current = toWeight(load) - tolerance
+      const next = weights.below(current)
+      const lighter = lifted.filter((grams) => grams < current)
+      const choices = next === undefined ? lighter : [...lighter, next]
+      return choices.length === 0 ? undefined : toLoad(Math.max(...choices))
     },
   }
 }
 
-/** Weights this close to a round number mean that number, in grams; people enter no finer ones, in a unit. */
-const roundedBy = 10
-const finest = 0.25
+/** The difference up to which a weight means a round number, in grams, and the step of round numbers in a unit. */
+const roundingGrams = 10
+const roundStep = 0.25
 
 const isRoundIn = (grams: number, unit: WeightUnit): boolean => {
-  const step = finest * weightUnits[unit].canonical
-  return Math.abs(grams / step - Math.round(grams / step)) * step <= roundedBy
+  const step = roundStep * weightUnits[unit].canonical
+  return Math.abs(grams / step - Math.round(grams / step)) * step <= roundingGrams
 }
 
 /**
- * The weights lifted, without the round numbers of the other unit where most are those of this one: 200 lb is no weight of
- * a rack in kilograms. Where most are of the other, the log was converted, and they are what there is.
+ * The weights lifted, without the round numbers of the other unit if most are round in this one: a rack in kilograms
+ * has no 200 lb. If most are round in the other unit, the log was converted, and all of them are available.
  */
-export function liftedIn(unit: WeightUnit, seen: readonly number[]): readonly number[] {
-  const other = unit === 'kg' ? 'lb' : 'kg'
-  const own = seen.filter((grams) => isRoundIn(grams, unit) || !isRoundIn(grams, other))
-  return 2 * own.length >= seen.length ? own : seen
+export function liftedIn(unit: WeightUnit, lifted: readonly number[]): readonly number[] {
+  const otherUnit = unit === 'kg' ? 'lb' : 'kg'
+  const roundInUnit = lifted.filter((grams) => isRoundIn(grams, unit) || !isRoundIn(grams, otherUnit))
+  return 2 * roundInUnit.length >= lifted.length ? roundInUnit : lifted
 }
 
 function evenSteps(loading: Loading, step: number): Pick<Loading, 'atMost' | 'above' | 'below'> {
-  const least = loading.atMost(-beyond)
-  const most = loading.atMost(beyond)
-  const stepsIn = (grams: number) => Math.floor((grams + same) / step)
+  const lightest = loading.atMost(-heavierThanAny)
+  const heaviest = loading.atMost(heavierThanAny)
+  const stepsIn = (grams: number) => Math.floor((grams + tolerance) / step)
   return {
-    atMost: (grams) => Math.max(least, stepsIn(Math.min(grams, most)) * step),
+    atMost: (grams) => Math.max(lightest, stepsIn(Math.min(grams, heaviest)) * step),
     above(grams) {
-      const next = Math.max(least, (stepsIn(grams) + 1) * step)
-      return next <= most + same ? next : undefined
+      const next = Math.max(lightest, (stepsIn(grams) + 1) * step)
+      return next <= heaviest + tolerance ? next : undefined
     },
     below(grams) {
-      const next = Math.min(most, (Math.ceil((grams - same) / step) - 1) * step)
-      return grams > least + same ? Math.max(least, next) : undefined
+      const next = Math.min(heaviest, (Math.ceil((grams - tolerance) / step) - 1) * step)
+      return grams > lightest + tolerance ? Math.max(lightest, next) : undefined
     },
   }
 }

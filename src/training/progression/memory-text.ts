@@ -1,84 +1,112 @@
+import { largeStep } from '../lift-state/earn-weight.ts'
 import type { LiftPrescription } from '../lift-state/index.ts'
+import { fromGrams, type WeightUnit } from '../units.ts'
 import type { Lift } from './lift.ts'
 import type { TextSet } from './text.ts'
 
-/** The values used in the sentences of a memory prescription: weights are in grams, without the body. */
+/** The values used in the sentences of a memory prescription: weights are in grams, without bodyweight. */
 export interface MemoryWords {
   readonly lift: Lift
   readonly did: readonly TextSet[]
   readonly todo: readonly TextSet[]
-  /** The weight that was lifted, the next one up if there is one, and the usual one. */
+  /** The weight that was lifted. */
   readonly weight: number
+  /** The next weight up, if there is one. */
   readonly up: number | undefined
+  /** The usual weight. */
   readonly main: number
-  readonly moving: boolean
+  /** Whether the lift moves part of the body's weight. */
+  readonly movesBody: boolean
 }
+
+/** At this many reps or more, further reps say nothing about strength. */
+const enduranceReps = 20
 
 /** One sentence on what to do, and why. */
 export function memorySentence(next: LiftPrescription, words: MemoryWords): string {
   const { lift, did, todo, weight } = words
-  const was = lift.say(did)
-  const now = lift.say(todo)
+  const didText = lift.say(did)
+  const todoText = lift.say(todo)
   switch (next.rule) {
     case 'comeback':
-      return `It has been ${next.gapDays} days since ${was}: start back with ${now}; lost strength returns quickly.`
+      return `It has been ${next.gapDays} days since ${didText}: start back with ${todoText}; lost strength returns quickly.`
     case 'repeat':
-      return `It has been ${next.gapDays} days since ${was}: repeat ${now} before adding anything.`
+      return `It has been ${next.gapDays} days since ${didText}: repeat ${todoText} before adding anything.`
     case 'return':
-      if (next.breakDays !== undefined)
-        return `Your first time after ${next.breakDays} days was ${was}: work back toward ${lift.sayWeight(words.main)} with ${now}.`
+      if (next.comingBack)
+        return `Your ${ordinal(next.comingBack.sessions)} time after ${next.comingBack.days} days off was ${didText}: work back toward ${lift.sayWeight(words.main)} with ${todoText}.`
       return (todo[0]?.weight ?? 0) > weight
-        ? `Last time was light, ${was}: work back toward your usual ${lift.sayWeight(words.main)} with ${now}.`
-        : `Last time was light, ${was}: repeat ${now} before your usual ${lift.sayWeight(words.main)}.`
+        ? `Last time was light, ${didText}: work back toward your usual ${lift.sayWeight(words.main)} with ${todoText}.`
+        : `Last time was light, ${didText}: repeat ${todoText} before your usual ${lift.sayWeight(words.main)}.`
     case 'new_range':
-      return `For ${rangeText(next)} reps, start with ${now}.`
+      return `For ${rangeText(next)} reps, start with ${todoText}.`
     case 'add_weight':
       return next.untested === 'untested'
-        ? `You did ${was} every time, so find out what more you can do: try ${now}.`
-        : `You did ${was}, so move up to ${now}.`
+        ? `You did ${didText} every time, so find out what more you can do: try ${todoText}.`
+        : `You did ${didText}, so move up to ${todoText}.`
     case 'step_back':
+      if (next.comingBack)
+        return `Your first time after ${next.comingBack.days} days off, ${didText}, was too heavy: step back to ${todoText}.`
       return did.every(({ reps }) => reps === 0)
-        ? `You got no reps at ${lift.sayWeight(weight)} last time: step back to ${now}.`
-        : `You were short of ${next.range.low} reps twice at ${lift.sayWeight(weight)}: step back to ${now}.`
+        ? `You got no reps at ${lift.sayWeight(weight)} last time: step back to ${todoText}.`
+        : `You were short of ${next.range.low} reps twice at ${lift.sayWeight(weight)}: step back to ${todoText}.`
     case 'hold':
+      if (next.peaking)
+        return `You are working up to fewer, heavier reps: repeat ${todoText} before adding anything.`
+      if (did.every(({ reps }) => reps >= enduranceReps))
+        return `You did ${didText}: more reps now build endurance rather than strength, so try ${words.movesBody ? 'a harder variation' : 'more weight for fewer reps'}, or ${todoText}.`
       return next.waiting === undefined
-        ? `You did ${was}, but ${holdText(words)}: ${now}.`
-        : `You did ${was}, and you usually stay at a weight longer: ${now}, or try ${next.waiting.reps} at ${lift.sayWeight(words.up ?? weight)}, which should work about ${Math.round(next.waiting.chance * 100)}% of the time.`
+        ? `You did ${didText}, but ${holdText(words)}: ${todoText}.`
+        : `You did ${didText}, and you usually stay at a weight longer: ${todoText}, or try ${next.waiting.reps} at ${lift.sayWeight(words.up ?? weight)}, which should work about ${Math.round(next.waiting.chance * 100)}% of the time.`
     case 'add_reps':
-      return `You did ${was} last time: add a rep to each set, ${upToText(next, words)}: ${now}.`
+      if (did.every(({ reps }) => reps < next.range.low))
+        return `You were short of ${next.range.low} reps with ${didText}: stay and add a rep to each set, ${todoText}${next.step <= largeStep * next.load ? '; if you are short again, step back' : ''}.`
+      return `You did ${didText} last time: add a rep to each set, ${upToText(next, words)}: ${todoText}.`
   }
 }
 
-/** Below this, in either unit, a whole one says too little. */
+const ordinal = (n: number) => (n === 1 ? 'first' : `${n}${n === 2 ? 'nd' : n === 3 ? 'rd' : 'th'}`)
+
+/** Loads below this, in either unit, get a decimal. */
 const smallLoad = 50
 
 /** One sentence on the chance of success and the expected one-rep max. */
 export function chanceSentence(
-  { chance, forecast, untested }: Pick<LiftPrescription, 'chance' | 'forecast' | 'untested'>,
-  lift: Lift,
-  which: 'first' | 'heaviest' | 'top' = 'first',
+  {
+    chance,
+    forecast,
+    reserve,
+    comingBack,
+  }: Pick<LiftPrescription, 'chance' | 'forecast' | 'comingBack'> & { readonly reserve?: number | undefined },
+  unit: WeightUnit,
+  which: 'first' | 'heaviest' | 'top',
 ): string {
   const grams = (level: number) => Math.round(Math.exp(level) * 1000)
-  const says = (level: number) => {
-    const value = lift.inUnit(grams(level))
-    return `${value < smallLoad ? Math.round(value * 10) / 10 : Math.round(value)} ${lift.unit}`
+  const sayLoad = (level: number) => {
+    const value = fromGrams(grams(level), unit).value
+    return `${value < smallLoad ? Math.round(value * 10) / 10 : Math.round(value)} ${unit}`
   }
-  return `Your chance of making the ${which} set is about ${Math.round(chance * 100)}%${untested ? ' if you have been leaving two reps in reserve' : ''}; your expected one-rep max is ${says(forecast.center)}, 8 times in 10 between ${says(forecast.low)} and ${says(forecast.high)}.`
+  const condition = reserve
+    ? ` if you have been leaving ${reserve} or more reps in reserve`
+    : comingBack?.expected
+      ? ' if your strength returns as fast as usual'
+      : ''
+  return `Your chance of making the ${which} set is about ${Math.round(chance * 100)}%${condition}; ${comingBack?.expected ? 'by what you have lifted since, ' : ''}your expected one-rep max is ${sayLoad(forecast.center)}, 8 times in 10 between ${sayLoad(forecast.low)} and ${sayLoad(forecast.high)}.`
 }
 
-/** Where the sets at other loads come from. */
+/** Explains the sets at other loads. */
 export const othersSentence = ({ before, after }: Pick<LiftPrescription, 'before' | 'after'>): string =>
   before.length + after.length === 1
-    ? 'The other set is the one you usually do, in proportion.'
-    : 'The other sets are the ones you usually do, in proportion.'
+    ? 'The other set is your usual one, scaled to match.'
+    : 'The other sets are your usual ones, scaled to match.'
 
 function rangeText({ range }: LiftPrescription): string {
   return range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`
 }
 
-function holdText({ up, lift, moving }: MemoryWords): string {
+function holdText({ up, lift, movesBody }: MemoryWords): string {
   if (up !== undefined) return `${lift.sayWeight(up)} isn’t likely enough yet, so stay and build reps`
-  return moving
+  return movesBody
     ? 'nothing heavier can be loaded, so build reps or try a harder variation'
     : 'nothing heavier can be loaded, so build reps'
 }

@@ -6,23 +6,23 @@ import type { PrescribedSet, ProgressionInput } from './types.ts'
 /** Converts planned sets to the form in which they are entered and logged. */
 export function prescriber(
   { facts, loading }: ProgressionInput,
-  sided: boolean,
+  isSided: boolean,
 ): (set: PlannedSet) => PrescribedSet {
-  const moving = bodyweightShareOf(facts) > 0
+  const movesBody = bodyweightShareOf(facts) > 0
   return ({ weight, reps, openEnded, rpe, type, durationSeconds, distanceMillimeters, note }) => {
-    const assisted = moving && weight !== undefined && weight < 0
-    const added = weight !== undefined && !assisted && !(moving && weight === 0)
-    const plates = added ? loading.platesFor(weight) : undefined
+    const isAssisted = movesBody && weight !== undefined && weight < 0
+    const isAdded = weight !== undefined && !isAssisted && !(movesBody && weight === 0)
+    const plates = isAdded ? loading.platesFor(weight) : undefined
     return {
       type: type ?? 'normal',
-      ...(added ? { weightGrams: Math.round(weight) } : {}),
-      ...(assisted ? { assistanceGrams: Math.round(-weight) } : {}),
+      ...(isAdded ? { weightGrams: Math.round(weight) } : {}),
+      ...(isAssisted ? { assistanceGrams: Math.round(-weight) } : {}),
       ...(reps ? { reps } : {}),
       ...(openEnded ? { openEnded } : {}),
       ...(rpe === undefined ? {} : { rpe }),
       ...(durationSeconds === undefined ? {} : { durationSeconds }),
       ...(distanceMillimeters === undefined ? {} : { distanceMillimeters }),
-      ...(sided ? { side: 'both' as const } : {}),
+      ...(isSided ? { side: 'both' as const } : {}),
       ...(plates ? { platesPerSide: plates } : {}),
       ...(note === undefined ? {} : { note }),
     }

@@ -12,13 +12,13 @@ export interface FoldedSets {
 /** Folds the memory from the sets of this exercise alone, up to now. */
 export function foldSets({ facts, sets, bodyweightAt, days, now }: ProgressionInput): FoldedSets {
   const fold = new MemoryFold()
-  const done = sets
+  const past = sets
     .filter(({ performedAt }) => performedAt <= now)
     .toSorted(
       (a, b) =>
         a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0),
     )
-  fold.take(new ListedSets(done), { exercises: new Map([[facts.id, facts]]), bodyweightAt, days })
+  fold.add(new ListedSets(past), { exercises: new Map([[facts.id, facts]]), bodyweightAt, days })
   const doubted = fold.doubts().map(({ setId }) => setId)
   return { memory: fold.of(facts.id), doubted: new Set(doubted) }
 }

@@ -1,14 +1,14 @@
 import { effectiveReps, repsInReserve } from '../e1rm.ts'
 import { oneRepMaxFromChart, percentOfMax } from '../rpe-chart.ts'
-import { type Decide, done, repeatSet, setCount, toDo } from './decision.ts'
+import { type Decide, doneText, repeatSet, setCount, toDoText } from './decision.ts'
 import { withoutLightDays } from './light-days.ts'
 import type { RpeScheme } from './schemes.ts'
 import type { Session, WorkingSet } from './types.ts'
 
-/** The default number of sets. */
+/** The default reps and effort. */
 const rpeDefaults = { reps: 5, rpe: 8 } as const
 
-/** How many workouts back to look for a one-rep max. */
+/** In how many of the most recent workouts to look for a one-rep max. */
 const lookBack = 3
 
 interface BestSet {
@@ -35,9 +35,9 @@ function bestByChart(session: Session, effortOf: (set: WorkingSet) => number): B
 const isLogged = (set: WorkingSet) => repsInReserve(set) !== undefined
 
 /**
- * By effort: the weight is the one-rep max by the RPE chart × the chart's value for the target reps and RPE. The one-rep
- * max is the best of the latest workout that yields one, among the last three, so it follows the lifter's form up and
- * down.
+ * By effort: the weight is the one-rep max by the RPE chart × the chart's value for the target reps and RPE. The
+ * one-rep max is the best of the latest workout that yields one, among the last three, so it follows the lifter's
+ * strength up and down.
  */
 export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) => {
   const reps = scheme.reps ?? rpeDefaults.reps
@@ -45,15 +45,17 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
   const percent = percentOfMax(reps, rpe)
   if (percent === undefined) return { undecided: `The RPE chart has no row for ${reps} reps at RPE ${rpe}.` }
   // A set of the scheme without a logged effort is assumed to have had the target effort if its reps were made.
-  const effortOf = (isOwn: boolean) => (set: WorkingSet) =>
-    10 - (repsInReserve(set) ?? (isOwn && set.reps >= reps ? 10 - (set.target?.rpe ?? rpe) : 0))
-  const own = new Set(since)
-  const all = [...before, ...since]
-  const regular = new Set(withoutLightDays(all))
-  // With logged effort, a light day shows strength as well as any other.
-  const telling = all.filter((session) => regular.has(session) || session.sets.some(isLogged))
-  for (const session of telling.slice(-lookBack).toReversed()) {
-    const best = bestByChart(session, effortOf(own.has(session)))
+  const effortOf = (isOfScheme: boolean) => (set: WorkingSet) =>
+    10 - (repsInReserve(set) ?? (isOfScheme && set.reps >= reps ? 10 - (set.target?.rpe ?? rpe) : 0))
+  const schemeSessions = new Set(since)
+  const sessions = [...before, ...since]
+  const regularSessions = new Set(withoutLightDays(sessions))
+  // A light day counts if its effort was logged: its estimates are then as good as those of a heavy day.
+  const usableSessions = sessions.filter(
+    (session) => regularSessions.has(session) || session.sets.some(isLogged),
+  )
+  for (const session of usableSessions.slice(-lookBack).toReversed()) {
+    const best = bestByChart(session, effortOf(schemeSessions.has(session)))
     const weight = best && lift.forLoad((best.oneRepMax * percent) / 100, session)
     if (!best || weight === undefined) continue
     const sets = repeatSet(setCount(scheme.sets, session), { weight, reps: { min: reps, max: reps }, rpe })
@@ -63,9 +65,17 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
       : best.rpe < 10
         ? ` with no RPE logged, assumed ${best.rpe},`
         : ' without a logged RPE'
-    const reason = `${done(lift, [set])}${effort} suggests a one-rep max of ${lift.sayWeight(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))}; take ${Math.round(percent * 10) / 10}% of it for ${reps} at RPE ${rpe}: ${toDo(lift, sets)}.`
-    const hint = isLogged(set) ? [] : ['Log the RPE of your sets, and the weight will follow your form.']
-    return { rule: 'rpe.chart', sets, reasons: [reason, ...hint], sessions: [session] }
+    const reason = `${doneText(lift, [set])}${effort} suggests a one-rep max of ${lift.sayWeight(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))}; take ${Math.round(percent * 10) / 10}% of it for ${reps} at RPE ${rpe}: ${toDoText(lift, sets)}.`
+    const hint = isLogged(set)
+      ? []
+      : ['Log the RPE of your sets, and the weight will adapt to how strong you are that day.']
+    return {
+      rule: 'rpe.chart',
+      sets,
+      reasons: [reason, ...hint],
+      sessions: [session],
+      reserve: 10 - best.rpe,
+    }
   }
   return {
     undecided:

@@ -1,22 +1,15 @@
-import {
-  chanceOf,
-  expectedOf,
-  type Forecast,
-  isAlwaysMade,
-  type Remembered,
-  withReserve,
-} from '../lift-state/index.ts'
+import { chanceOf, expectedOf, type Forecast, type Remembered } from '../lift-state/index.ts'
 import { exerciseProgress } from '../progress.ts'
 import { afterBreak } from './breaks.ts'
 import { decide, isUnloaded } from './decide.ts'
 import { type Decision, ifMissedText, type Plan, type PlannedSet, type Undecided } from './decision.ts'
 import { deloadOffer, deloadRules } from './deload.ts'
 import { expectedOneRepMax } from './expected-one-rep-max.ts'
-import { type Lift, liftOf } from './lift.ts'
+import { liftOf } from './lift.ts'
 import { deloadsIn, withoutLightDays } from './light-days.ts'
 import { loadingAsLogged } from './loading-as-logged.ts'
 import { measuredDecision } from './measured.ts'
-import { chanceSentence } from './memory-text.ts'
+import { plannedChance } from './planned-chance.ts'
 import { prescriber, warmUpsFor } from './prescribed-sets.ts'
 import { progressionMethod } from './progression-method.ts'
 import { foldSets } from './remembered-in.ts'
@@ -26,31 +19,31 @@ import { afterFailure } from './step-back.ts'
 import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, WorkingSet } from './types.ts'
 
 const day = 86_400_000
-/** How far back a plateau is looked for, in milliseconds. */
+/** The period in which to look for a plateau, in milliseconds. */
 const plateauWindow = 84 * day
 /** The schemes that detect light days themselves, by the weight that was due. */
-const judgeLightDays: ReadonlySet<string> = new Set(['linear', 'gzclp', 'five_three_one', 'rpe'])
+const judgesLightDaysIn: ReadonlySet<string> = new Set(['linear', 'gzclp', 'five_three_one', 'rpe'])
 
-/** The schemes whose weights are percentages, so that the log doesn’t show the step between weights. */
+/** The schemes whose weights are percentages, so that the log doesn't show the step between weights. */
 const percentageSchemes: ReadonlySet<string> = new Set(['five_three_one', 'gzclp', 'apre'])
 
-/** What the memory adds to a scheme: what is expected of the lift on the day. */
-interface Known {
+/** The memory of a lift, and the result that it expects on the day. */
+interface Expectation {
   readonly memory: Remembered
   readonly expected: Forecast
 }
 
 /**
- * The next prescription of a scheme that is a rule on the last sessions. The memory adds what the rule doesn’t know:
- * typing errors, light days and deloads are left out, breaks lower the weight, and available weights are inferred from
- * the log if the user didn’t list them.
+ * The next prescription of a scheme that is a rule about the most recent sessions. The memory completes the rule:
+ * typing errors, light days and deloads are excluded, breaks lower the weight, and available weights are inferred from
+ * the log if the user didn't list them.
  */
-export function ruledProgression(asked: ProgressionInput, scheme: RuledScheme): Progression {
-  const { facts, now, days } = asked
-  const folded = foldSets(asked)
-  const memory = asked.memory ?? folded.memory
+export function ruledProgression(original: ProgressionInput, scheme: RuledScheme): Progression {
+  const { facts, now, days } = original
+  const folded = foldSets(original)
+  const memory = original.memory ?? folded.memory
   const input = withLoading(
-    { ...asked, sets: asked.sets.filter(({ id }) => !folded.doubted.has(id)) },
+    { ...original, sets: original.sets.filter(({ id }) => !folded.doubted.has(id)) },
     scheme,
     memory,
   )
@@ -58,18 +51,21 @@ export function ruledProgression(asked: ProgressionInput, scheme: RuledScheme): 
   const method = progressionMethod(scheme)
   const sessions = sessionsOf(input).filter(({ performedAt }) => performedAt <= now)
   const lift = liftOf(input)
-  const known: Known | undefined =
+  const expectation: Expectation | undefined =
     memory?.measure === 'load'
       ? { memory, expected: expectedOf(memory.lift, memory.lifter, days.dayOf(now)) }
       : undefined
   const last = sessions.at(-1)
+  const gap = last ? days.dayOf(now) - last.day : 0
   const plan: Plan<RuledScheme> = {
     scheme,
     lift,
-    ...regular(splitAt(sessions, input), scheme, deloadsIn(memory)),
+    gap,
+    ...workingParts(splitAt(sessions, input), scheme, deloadsIn(memory)),
     chance:
-      known &&
-      ((weight, reps) => chanceOf(known.expected, Math.max(1, weight + (last?.bodyGrams ?? 0)) / 1000, reps)),
+      expectation &&
+      ((weight, reps) =>
+        chanceOf(expectation.expected, Math.max(1, weight + (last?.bodyGrams ?? 0)) / 1000, reps)),
   }
   const measured =
     memory && memory.measure !== 'load' && facts.category !== 'mobility' && isUnloaded(plan)
@@ -78,30 +74,45 @@ export function ruledProgression(asked: ProgressionInput, scheme: RuledScheme): 
   const ruled = measured ?? ruleOn(plan)
   if ('undecided' in ruled)
     return { status: 'insufficient_data', ...head, reasons: [ruled.undecided], method }
-  const gap = last ? days.dayOf(now) - last.day : 0
   const { loading } = input
-  const decision = known && last ? afterBreak(ruled, { scheme, last, gap, ...known, loading, lift }) : ruled
+  const decision =
+    expectation && last
+      ? afterBreak(ruled, {
+          scheme,
+          last,
+          gap,
+          ...expectation,
+          loading,
+          lift,
+          input,
+        })
+      : ruled
   const prescribe = prescriber(input, last?.sets.some(({ sided }) => sided) ?? false)
   const missed = measured ? undefined : ifMissed(decision, plan, now, prescribe)
   const deload = decision.rule.endsWith('.comeback')
     ? undefined
     : deloadOffer(decision, sessions, lift, signsOf(input, gap), prescribe)
-  const expected = measured
-    ? { chance: measured.chance, said: [] }
-    : known && last
-      ? chanceFor(decision, known, last, lift)
-      : undefined
+  const outlook = measured
+    ? { chance: measured.chance }
+    : expectation &&
+      last &&
+      plannedChance(decision.sets, expectation.memory, {
+        unit: lift.unit,
+        day: days.dayOf(now),
+        bodyGrams: last.bodyGrams ?? 0,
+        reserve: decision.reserve,
+      })
   return {
     status: 'prescription',
     ...head,
     rule: decision.rule,
     sets: decision.sets.map(prescribe),
     warmUps: warmUpsFor(decision, input, prescribe),
-    reasons: [...decision.reasons, ...(expected?.said ?? [])],
+    reasons: [...decision.reasons, ...(outlook && 'sentence' in outlook ? [outlook.sentence] : [])],
     ...(missed ? { ifMissed: missed } : {}),
     ...(deload ? { deload } : {}),
-    ...(expected && { chance: expected.chance }),
-    ...(known && expected && { oneRepMax: expectedOneRepMax(known.expected) }),
+    ...(outlook && { chance: outlook.chance }),
+    ...(outlook && 'forecast' in outlook && { oneRepMax: expectedOneRepMax(outlook.forecast) }),
     workoutIds: decision.sessions.map(({ workoutId }) => workoutId),
     setIds: decision.sessions.flatMap(({ sets }) => sets.flatMap(({ ids }) => ids)),
     method,
@@ -113,10 +124,11 @@ function withLoading(
   scheme: RuledScheme,
   memory: Remembered | undefined,
 ): ProgressionInput {
-  const own = 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
-  if (own !== undefined || memory?.measure !== 'load' || percentageSchemes.has(scheme.scheme)) return input
-  const usual = liftOf(input).increment(undefined)
-  return { ...input, loading: loadingAsLogged(input.loading, memory, input, usual) }
+  const increment = 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
+  if (increment !== undefined || memory?.measure !== 'load' || percentageSchemes.has(scheme.scheme))
+    return input
+  const usualIncrement = liftOf(input).increment(undefined)
+  return { ...input, loading: loadingAsLogged(input.loading, memory, input, usualIncrement) }
 }
 
 /** The scheme's decision, made lighter after sets without a rep. */
@@ -139,26 +151,31 @@ function splitAt(sessions: readonly Session[], { scheme, since }: ProgressionInp
   if (!scheme) return { before: sessions, since: [] }
   if (since === undefined) return { before: [], since: sessions }
   const first = sessions.findIndex(({ performedAt }) => performedAt >= since)
-  const at = first < 0 ? sessions.length : first
-  return { before: sessions.slice(0, at), since: sessions.slice(at) }
+  const start = first < 0 ? sessions.length : first
+  return { before: sessions.slice(0, start), since: sessions.slice(start) }
 }
 
-/** The parts without deloads, and without light days where the scheme doesn’t judge those itself. */
-function regular({ before, since }: Parts, { scheme }: RuledScheme, deloads: ReadonlySet<string>): Parts {
-  const working = (sessions: readonly Session[]) => {
-    const kept = sessions.filter(({ workoutId }) => !deloads.has(workoutId))
-    return kept.length > 0 ? kept : sessions
+/** The parts without deloads, and without light days unless the scheme judges those itself. */
+function workingParts(
+  { before, since }: Parts,
+  { scheme }: RuledScheme,
+  deloads: ReadonlySet<string>,
+): Parts {
+  const nonDeloads = (sessions: readonly Session[]) => {
+    const withoutDeloads = sessions.filter(({ workoutId }) => !deloads.has(workoutId))
+    return withoutDeloads.length > 0 ? withoutDeloads : sessions
   }
-  const own = judgeLightDays.has(scheme)
+  const judgesLightDays = judgesLightDaysIn.has(scheme)
   return {
-    before: withoutLightDays(working(before)),
-    since: own ? working(since) : withoutLightDays(working(since)),
+    before: withoutLightDays(nonDeloads(before)),
+    since: judgesLightDays ? nonDeloads(since) : withoutLightDays(nonDeloads(since)),
   }
 }
 
 /** The session that would be logged if every prescribed set fell short of its reps. */
 function missedSession({ sets }: Decision, last: Session, now: number): Session {
-  const short = (reps: number, type: PlannedSet['type']) => Math.max(0, reps - (type === 'failure' ? 2 : 1))
+  const missedReps = (reps: number, type: PlannedSet['type']) =>
+    Math.max(0, reps - (type === 'failure' ? 2 : 1))
   const missed = sets
     .filter(({ type }) => type !== 'warmup')
     .map(
@@ -166,7 +183,7 @@ function missedSession({ sets }: Decision, last: Session, now: number): Session 
         ids: [],
         type: type ?? 'normal',
         weight,
-        reps: short(reps?.min ?? 0, type),
+        reps: missedReps(reps?.min ?? 0, type),
         rpe,
         sided: false,
         // A target marks the set as a step of the scheme rather than a light day.
@@ -186,9 +203,9 @@ function ifMissed(
 ): IfMissed | undefined {
   const last = plan.since.at(-1) ?? plan.before.at(-1)
   if (!last || !decision.sets.some(({ reps }) => reps)) return undefined
-  const next = ruleOn({ ...plan, since: [...plan.since, missedSession(decision, last, now)] })
+  const next = ruleOn({ ...plan, gap: 0, since: [...plan.since, missedSession(decision, last, now)] })
   if ('undecided' in next) return undefined
-  return { rule: next.rule, sets: next.sets.map(prescribe), text: ifMissedText(plan.lift, next) }
+  return { rule: next.rule, sets: next.sets.map(prescribe), text: ifMissedText(plan.lift, next, decision) }
 }
 
 function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: ProgressionInput): boolean {
@@ -203,25 +220,4 @@ function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: 
 function signsOf(input: ProgressionInput, days: number) {
   const { fatigue = 0 } = input
   return { days, plateau: fatigue >= deloadRules.fromFatigue && onPlateau(input), fatigue }
-}
-
-/** How likely the heaviest set is to be made, and the sentence that says so. */
-function chanceFor(
-  { sets }: Decision,
-  { memory, expected: usual }: Known,
-  { bodyGrams }: Session,
-  lift: Lift,
-) {
-  const [first] = sets.filter(({ type, weight, reps }) => type !== 'warmup' && weight !== undefined && reps)
-  const heaviest = sets.reduce(
-    (most, set) => ((set.weight ?? 0) > (most?.weight ?? 0) && set.reps ? set : most),
-    first,
-  )
-  if (heaviest?.weight === undefined) return undefined
-  const load = Math.max(1, heaviest.weight + (bodyGrams ?? 0)) / 1000
-  const reps = heaviest.reps?.min ?? 1
-  const untested = isAlwaysMade(memory.lift, load) ? { untested: 'due' as const } : {}
-  const chance = chanceOf('untested' in untested ? withReserve(usual, reps) : usual, load, reps)
-  const which = heaviest === first ? 'first' : 'heaviest'
-  return { chance, said: [chanceSentence({ chance, forecast: usual, ...untested }, lift, which)] }
 }

@@ -26,7 +26,7 @@ export interface LinearScheme extends Sets, Increment {
   readonly failures?: number | undefined
   /** Default 10. */
   readonly decrementPercent?: number | undefined
-  /** A set above it isn't a success; by default effort isn't considered. */
+  /** A set above this RPE isn't a success. By default effort isn't considered. */
   readonly targetRpe?: number | undefined
 }
 
@@ -83,7 +83,7 @@ export interface ApreScheme {
   readonly repMax?: 3 | 6 | 10 | undefined
 }
 
-/** How an exercise progresses, with its parameters. */
+/** A scheme of progression, with its parameters. */
 export type Scheme =
   | MemoryScheme
   | LinearScheme
@@ -95,7 +95,7 @@ export type Scheme =
   | GzclpScheme
   | ApreScheme
 
-/** The schemes that are a rule on the last sessions. */
+/** The schemes that are a rule about the most recent sessions. */
 export type RuledScheme = Exclude<Scheme, MemoryScheme>
 
 /** The name of a scheme. */
@@ -117,5 +117,5 @@ export const schemeIds = [
 /** The scheme of exercises for which none was chosen. */
 export const defaultScheme = { scheme: 'memory' } as const satisfies Scheme
 
-/** The range of double progression, where none was chosen. */
+/** The range of double progression if none was chosen. */
 export const doubleRange = { minReps: 8, maxReps: 12 } as const

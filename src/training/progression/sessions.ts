@@ -3,11 +3,11 @@ import type { ExerciseFacts, SetType } from '../types.ts'
 import type { ProgressionInput, Session, TrainedSet, WorkingSet } from './types.ts'
 
 /** Warm-ups don't count as work, and a drop set continues the set before it. */
-const working: ReadonlySet<SetType> = new Set(['normal', 'failure'])
+const workingTypes: ReadonlySet<SetType> = new Set(['normal', 'failure'])
 
 /** Whether a set was attempted: with reps (even 0, given a weight or a plan), a duration or a distance. */
-function tried(set: TrainedSet): boolean {
-  if (!working.has(set.type)) return false
+function wasAttempted(set: TrainedSet): boolean {
+  if (!workingTypes.has(set.type)) return false
   if ((set.durationSeconds ?? 0) > 0 || (set.distanceMillimeters ?? 0) > 0) return true
   const { reps, weightGrams, target } = set
   return reps !== undefined && (reps > 0 || weightGrams !== undefined || target !== undefined)
@@ -40,22 +40,22 @@ function workingSet(set: TrainedSet, facts: ExerciseFacts): WorkingSet {
 /** Joins consecutive sets of a left and a right side at one weight: the weaker side decides. */
 function joinSides(sets: readonly TrainedSet[], facts: ExerciseFacts): WorkingSet[] {
   const joined: WorkingSet[] = []
-  let open: TrainedSet | undefined
+  let openSide: TrainedSet | undefined
   for (const set of sets) {
     const next = workingSet(set, facts)
-    const before = joined.at(-1)
-    const other = open && set.side && set.side !== 'both' && open.side !== set.side
-    if (before && other && before.weight === next.weight) {
+    const lastJoined = joined.at(-1)
+    const isOtherSide = openSide && set.side && set.side !== 'both' && openSide.side !== set.side
+    if (lastJoined && isOtherSide && lastJoined.weight === next.weight) {
       joined[joined.length - 1] = {
-        ...before,
-        ids: [...before.ids, ...next.ids],
-        reps: Math.min(before.reps, next.reps),
-        rpe: before.rpe === undefined ? next.rpe : Math.max(before.rpe, next.rpe ?? before.rpe),
+        ...lastJoined,
+        ids: [...lastJoined.ids, ...next.ids],
+        reps: Math.min(lastJoined.reps, next.reps),
+        rpe: lastJoined.rpe === undefined ? next.rpe : Math.max(lastJoined.rpe, next.rpe ?? lastJoined.rpe),
       }
-      open = undefined
+      openSide = undefined
     } else {
       joined.push(next)
-      open = set.side === 'left' || set.side === 'right' ? set : undefined
+      openSide = set.side === 'left' || set.side === 'right' ? set : undefined
     }
   }
   return joined
@@ -68,14 +68,15 @@ function joinSides(sets: readonly TrainedSet[], facts: ExerciseFacts): WorkingSe
 function usualWeight(sets: readonly WorkingSet[]): number | undefined {
   const first = sets[0]?.weight
   if (sets.every(({ weight }) => weight === first)) return first
-  const times = new Map<number, number>()
-  for (const { weight } of sets) if (weight !== undefined) times.set(weight, (times.get(weight) ?? 0) + 1)
-  let usual: number | undefined
-  for (const [weight, count] of times) {
-    const most = usual === undefined ? 0 : (times.get(usual) ?? 0)
-    if (usual === undefined || count > most || (count === most && weight > usual)) usual = weight
+  const counts = new Map<number, number>()
+  for (const { weight } of sets) if (weight !== undefined) counts.set(weight, (counts.get(weight) ?? 0) + 1)
+  let mostCommon: number | undefined
+  for (const [weight, count] of counts) {
+    const highest = mostCommon === undefined ? 0 : (counts.get(mostCommon) ?? 0)
+    if (mostCommon === undefined || count > highest || (count === highest && weight > mostCommon))
+      mostCommon = weight
   }
-  return usual
+  return mostCommon
 }
 
 /**
@@ -90,17 +91,17 @@ export function sessionsOf({
 }: Pick<ProgressionInput, 'facts' | 'sets' | 'bodyweightAt' | 'days'>): Session[] {
   const byWorkout = new Map<string, TrainedSet[]>()
   for (const set of sets) {
-    if (!tried(set)) continue
+    if (!wasAttempted(set)) continue
     const workout = byWorkout.get(set.workoutId)
     if (workout) workout.push(set)
     else byWorkout.set(set.workoutId, [set])
   }
   const share = bodyweightShareOf(facts)
   const sessions: Session[] = []
-  for (const own of byWorkout.values()) {
-    const [first] = own
+  for (const workoutSets of byWorkout.values()) {
+    const [first] = workoutSets
     if (!first) continue
-    const joined = joinSides(own, facts)
+    const joined = joinSides(workoutSets, facts)
     const weight = usualWeight(joined)
     const bodyweight = share > 0 ? bodyweightAt(first) : 0
     sessions.push({

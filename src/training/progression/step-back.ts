@@ -1,14 +1,14 @@
-import { type Decision, toDo } from './decision.ts'
+import { type Decision, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
 import { isFailed } from './light-days.ts'
 import type { RuledScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
 /** The drop after sets without a rep, in percent. */
-const percent = 10
+const dropPercent = 10
 
 /** The schemes that would otherwise prescribe the same weight forever. */
-const waiting: ReadonlySet<string> = new Set(['double', 'sum', 'two_for_two'])
+const waitingSchemes: ReadonlySet<string> = new Set(['double', 'sum', 'two_for_two'])
 
 /** A scheme's decision, made lighter if the last session had no rep at the weight it would prescribe again. */
 export function afterFailure(
@@ -18,11 +18,11 @@ export function afterFailure(
   lift: Lift,
 ): Decision {
   const [first] = decision.sets
-  if (!waiting.has(scheme) || !last || !isFailed(last)) return decision
+  if (!waitingSchemes.has(scheme) || !last || !isFailed(last)) return decision
   if (last.weight === undefined || (first?.weight ?? 0) < last.weight) return decision
-  const weight = lift.lowered(last.weight, percent, last)
-  const less = lift.percentLess(last.weight, weight, last)
+  const weight = lift.lowered(last.weight, dropPercent, last)
+  const percentLess = lift.percentLess(last.weight, weight, last)
   const sets = decision.sets.map((set) => ({ ...set, weight }))
-  const reason = `You got no reps at ${lift.sayWeight(last.weight)}, so drop ${less}% to ${toDo(lift, sets)}.`
+  const reason = `You got no reps at ${lift.sayWeight(last.weight)}, so drop ${percentLess}% to ${toDoText(lift, sets)}.`
   return { ...decision, rule: `${scheme}.step_back`, sets, reasons: [reason] }
 }

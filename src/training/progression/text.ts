@@ -22,19 +22,20 @@ export function weightText(grams: number, facts: ExerciseFacts, unit: WeightUnit
 }
 
 /**
- * Sets as people say them: `3 × 8 at 62.5 kg`, `12, 11, 10 at 100 kg`, `5 at 65 kg, 5 at 75 kg, 5+ at 85
- * kg`.
+ * Sets as people say them: `3 × 8 at 62.5 kg`, `12, 11, 10 at 100 kg`, or `5 at 65 kg, 5 at 75 kg,
+ * 5+ at 85 kg`.
  */
 export function setsText(sets: readonly TextSet[], facts: ExerciseFacts, unit: WeightUnit): string {
   const repsText = ({ reps, openEnded }: TextSet) => `${reps}${openEnded ? '+' : ''}`
-  const at = ({ weight }: TextSet) => (weight === undefined ? '' : ` at ${weightText(weight, facts, unit)}`)
+  const atText = ({ weight }: TextSet) =>
+    weight === undefined ? '' : ` at ${weightText(weight, facts, unit)}`
   const [first] = sets
   if (!first) return 'nothing'
   if (sets.some(({ weight }) => weight !== first.weight))
-    return sets.map((set) => repsText(set) + at(set)).join(', ')
-  const even = sets.every((set) => repsText(set) === repsText(first))
-  if (even) return `${sets.length} × ${repsText(first)}${at(first)}`
-  return sets.map(repsText).join(', ') + at(first)
+    return sets.map((set) => repsText(set) + atText(set)).join(', ')
+  const isEven = sets.every((set) => repsText(set) === repsText(first))
+  if (isEven) return `${sets.length} × ${repsText(first)}${atText(first)}`
+  return sets.map(repsText).join(', ') + atText(first)
 }
 
 /** `once`, `twice`, `3 times`. */

@@ -1,6 +1,6 @@
 import {
   type Decide,
-  done,
+  doneText,
   effortAfter,
   lighterStart,
   type PlannedSet,
@@ -8,15 +8,15 @@ import {
   sameWeight,
   setCount,
   stepWarning,
-  toDo,
+  toDoText,
 } from './decision.ts'
 import { jumpReason, repsBeforeJump } from './jump.ts'
 import type { TwoForTwoScheme } from './schemes.ts'
 
 /** The default goal. */
 const defaultGoal = 10
-const over = 2
-const running = 2
+const repsOver = 2
+const workoutsInARow = 2
 
 /**
  * The 2-for-2 rule (Baechle & Earle, NSCA): the weight rises when the last set is two reps over the goal in
@@ -24,60 +24,67 @@ const running = 2
  */
 export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since, lift }) => {
   const goal = scheme.reps ?? defaultGoal
-  const sessions = [...before, ...since].slice(-running)
+  const sessions = [...before, ...since].slice(-workoutsInARow)
   const last = sessions.at(-1)
   if (last?.weight === undefined) return { undecided: 'No set with a weight has been logged yet.' }
-  const { weight: lifted } = last
+  const { weight: lastWeight } = last
   const lighter = since.length === 0 ? lighterStart(lift, last, goal, false) : undefined
   const lastReps = sessions.map(({ atWeight }) => atWeight.at(-1)?.reps ?? 0)
-  const earned =
-    sessions.length === running &&
-    sessions.every(({ weight }) => sameWeight(weight, lifted)) &&
-    lastReps.every((reps) => reps >= goal + over)
-  const raised = earned ? lift.raised(lifted, lift.increment(scheme.incrementGrams)) : undefined
-  const top = raised === undefined ? undefined : repsBeforeJump(last, lifted, raised, goal)
-  const fewest = Math.min(...last.atWeight.map(({ reps }) => reps))
-  if (raised !== undefined && top !== undefined && fewest < top) {
-    const reps = Math.min(top, fewest + 1)
+  const hasEarned =
+    sessions.length === workoutsInARow &&
+    sessions.every(({ weight }) => sameWeight(weight, lastWeight)) &&
+    lastReps.every((reps) => reps >= goal + repsOver)
+  const raised = hasEarned ? lift.raised(lastWeight, lift.increment(scheme.incrementGrams)) : undefined
+  const top = raised === undefined ? undefined : repsBeforeJump(last, lastWeight, raised, goal)
+  const minReps = Math.min(...last.atWeight.map(({ reps }) => reps))
+  if (raised !== undefined && top !== undefined && minReps < top) {
+    const reps = Math.min(top, minReps + 1)
     const set: PlannedSet = {
-      weight: lift.kept(lifted),
+      weight: lift.kept(lastWeight),
       reps: { min: reps, max: top },
       rpe: effortAfter(last),
     }
     const sets = repeatSet(setCount(scheme.sets, last), set)
-    const reason = jumpReason(lift, done(lift, last.atWeight), lifted, raised, top, toDo(lift, sets))
+    const reason = jumpReason(
+      lift,
+      doneText(lift, last.atWeight),
+      lastWeight,
+      raised,
+      top,
+      toDoText(lift, sets),
+    )
     return { rule: 'two_for_two.build_reps', sets, reasons: [reason], sessions }
   }
-  const weight = lighter ?? raised ?? lift.kept(lifted)
-  const planned: PlannedSet = { weight, reps: { min: goal, max: goal + over } }
+  const weight = lighter ?? raised ?? lift.kept(lastWeight)
+  const planned: PlannedSet = { weight, reps: { min: goal, max: goal + repsOver } }
   const sets: PlannedSet[] = [
     ...repeatSet(setCount(scheme.sets, last) - 1, { ...planned, rpe: effortAfter(last) }),
     { ...planned, openEnded: true },
   ]
-  const next = toDo(lift, sets)
+  const next = toDoText(lift, sets)
   if (lighter !== undefined)
     return {
       rule: 'two_for_two.start',
       sets,
-      reasons: [`${done(lift, last.atWeight)} is well short of ${goal} reps, so start lighter: ${next}.`],
+      reasons: [`${doneText(lift, last.atWeight)} is well short of ${goal} reps, so start lighter: ${next}.`],
       sessions: [last],
     }
-  const was = `Your last set had ${lastReps.join(' and then ')} reps at ${lift.sayWeight(lifted)}`
+  const lastSetText = `Your last set had ${lastReps.join(' and then ')} reps at ${lift.sayWeight(lastWeight)}`
   if (raised !== undefined) {
     const reasons = [
-      `${was}, two over your goal of ${goal} both times, so move up to ${next}.`,
-      ...stepWarning(lift, lifted, raised),
+      `${lastSetText}, two over your goal of ${goal} both times, so move up to ${next}.`,
+      ...stepWarning(lift, lastWeight, raised),
     ]
     return { rule: 'two_for_two.add_weight', sets, reasons, sessions }
   }
-  if (earned) {
+  if (hasEarned) {
     return {
       rule: 'two_for_two.heaviest',
       sets,
-      reasons: [`${was}, but nothing heavier can be loaded: repeat ${next}.`],
+      reasons: [`${lastSetText}, but nothing heavier can be loaded: repeat ${next}.`],
       sessions,
     }
   }
-  const reason = `${was}; moving up takes ${goal + over} in two workouts in a row, so repeat ${next}.`
+  const reason = `${lastSetText}; moving up takes ${goal + repsOver} in two workouts in a row, so repeat ${next}.`
   return { rule: 'two_for_two.stay', sets, reasons: [reason], sessions }
 }

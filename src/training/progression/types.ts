@@ -16,7 +16,7 @@ export interface RepRange {
   readonly max: number
 }
 
-/** What was planned for a set. */
+/** The planned values of a set. */
 export interface SetTarget {
   readonly reps?: RepRange | undefined
   readonly weightGrams?: number | undefined
@@ -30,7 +30,7 @@ export interface TrainedSet extends PerformedSet {
   readonly restSeconds?: number | undefined
 }
 
-/** A set to do. Can be posted as a set of a workout: its figures are its target. */
+/** A set to do. Can be posted as a planned set of a workout, with its reps, weight and so on as the target. */
 export interface PrescribedSet {
   readonly type: Extract<SetType, 'warmup' | 'normal' | 'failure'>
   /**
@@ -47,7 +47,7 @@ export interface PrescribedSet {
   readonly rpe?: number
   readonly durationSeconds?: number
   readonly distanceMillimeters?: number
-  /** Each side does it. */
+  /** The set is done with each side. */
   readonly side?: 'both'
   /** Plates on each side of the bar in grams, heaviest first, if the user's plates are known. */
   readonly platesPerSide?: readonly number[]
@@ -55,7 +55,7 @@ export interface PrescribedSet {
   readonly note?: string
 }
 
-/** What the next workout would be if this one fell short. */
+/** The workout after this one if its reps are missed. */
 export interface IfMissed {
   readonly rule: string
   readonly sets: readonly PrescribedSet[]
@@ -81,7 +81,7 @@ export interface ExpectedOneRepMax {
   readonly label?: ForecastLabel
 }
 
-/** What to do next for an exercise. */
+/** The next sets of an exercise. */
 export interface Prescription {
   readonly status: 'prescription'
   readonly exerciseId: string
@@ -95,7 +95,7 @@ export interface Prescription {
   readonly reasons: readonly string[]
   readonly ifMissed?: IfMissed
   readonly deload?: DeloadOffer
-  /** The chance of making the first set, 0–1; only from the memory. */
+  /** The chance, 0–1, of making the heaviest set. Absent if it can't be judged from the memory of the lift. */
   readonly chance?: number
   readonly oneRepMax?: ExpectedOneRepMax
   /** The workouts and sets that decided. */
@@ -113,10 +113,10 @@ export interface InsufficientData {
   readonly method: Method
 }
 
-/** What to do next for an exercise, or why it is unknown. */
+/** The next sets of an exercise, or the reason why they are unknown. */
 export type Progression = Prescription | InsufficientData
 
-/** What a progression is computed from. */
+/** The inputs of a progression. */
 export interface ProgressionInput {
   readonly facts: ExerciseFacts
   /**
@@ -134,7 +134,7 @@ export interface ProgressionInput {
   /** The memory of the lift; by default folded from the sets alone. */
   readonly memory?: Remembered | undefined
   readonly unit: WeightUnit
-  /** What can be loaded; see `loadingFor`. */
+  /** The available weights; see `loadingFor`. */
   readonly loading: Loading
   readonly bodyweightAt: BodyweightAt
   readonly days: Pick<Days, 'dayOf'>
@@ -145,6 +145,8 @@ export interface ProgressionInput {
   readonly goal?: Goal | undefined
   /** The exercise's progress status; by default computed over the last 12 weeks. */
   readonly progress?: ProgressStatus | undefined
+  /** Whether the lifter is losing weight, so that a lift that stays the same isn't on a plateau. */
+  readonly losesWeight?: boolean | undefined
   /**
    * The highest fatigue among the exercise's primary muscles, 0–100. Absent: no deload because of fatigue.
    */
@@ -156,8 +158,8 @@ export interface WorkingSet {
   readonly ids: readonly string[]
   readonly type: SetType
   /**
-   * What moves besides the body, in grams: added weight less assistance. Undefined if a weighted lift has
-   * none.
+   * The weight that moves besides the body, in grams: added weight less assistance. Undefined for a weighted lift
+   * without a weight.
    */
   readonly weight: number | undefined
   /** The weaker side's, if sides were logged separately. */
@@ -175,12 +177,12 @@ export interface Session {
   readonly workoutId: string
   readonly performedAt: number
   readonly day: DayNumber
-  /** In the order done; never empty. */
+  /** In the order in which they were done; never empty. */
   readonly sets: readonly WorkingSet[]
   /** The weight of most sets; if several tie, the heaviest. */
   readonly weight: number | undefined
   /** The sets at that weight. */
   readonly atWeight: readonly WorkingSet[]
-  /** What the body adds to the load, in grams; undefined if it does and is unknown. */
+  /** The body's part of the load, in grams; undefined if the lift moves the body and its weight is unknown. */
   readonly bodyGrams: number | undefined
 }

@@ -18,13 +18,13 @@ function farther(millimeters: number): number {
   return next > millimeters ? next : millimeters + step
 }
 
-/** The weight that was held meanwhile, as far as it can still be loaded. */
+/** The weight that was held during the set, or a weight close to it that the lifter can load. */
 export function heldWeight({ weight }: Pick<WorkingSet, 'weight'>, lift: Lift): Pick<PlannedSet, 'weight'> {
   if (weight === undefined) return {}
   return { weight: weight > 0 ? lift.kept(weight) : weight }
 }
 
-function more(set: WorkingSet, lift: Lift): PlannedSet {
+function withMore(set: WorkingSet, lift: Lift): PlannedSet {
   const { reps, durationSeconds, distanceMillimeters } = set
   const base = heldWeight(set, lift)
   if (distanceMillimeters) return { ...base, distanceMillimeters: farther(distanceMillimeters) }
@@ -32,7 +32,7 @@ function more(set: WorkingSet, lift: Lift): PlannedSet {
   return { ...base, reps: { min: reps + 1, max: reps + 1 } }
 }
 
-function same(set: WorkingSet, lift: Lift): PlannedSet {
+function withSame(set: WorkingSet, lift: Lift): PlannedSet {
   const { reps, durationSeconds, distanceMillimeters } = set
   const base = heldWeight(set, lift)
   if (distanceMillimeters) return { ...base, distanceMillimeters }
@@ -47,26 +47,27 @@ function same(set: WorkingSet, lift: Lift): PlannedSet {
 export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
   if (!last) return { undecided: 'No workout with this exercise yet.' }
-  const { sets: did } = last
+  const { sets } = last
   if (lift.facts.category === 'mobility') {
     return {
       rule: 'unloaded.repeat',
-      sets: did.map((set) => same(set, lift)),
+      sets: sets.map((set) => withSame(set, lift)),
       reasons: ['Repeat this: for mobility, how often matters more than how long.'],
       sessions: [last],
     }
   }
-  const [first] = did
-  const grown = first && more(first, lift)
-  const by = (to = 0, from = 0) => `about ${Math.max(1, Math.round((to / from - 1) * 100))}%`
+  const [first] = sets
+  const firstWithMore = first && withMore(first, lift)
+  const growthText = (next = 0, previous = 0) =>
+    `about ${Math.max(1, Math.round((next / previous - 1) * 100))}%`
   const reason = first?.distanceMillimeters
-    ? `Go a little farther than last time, ${by(grown?.distanceMillimeters, first.distanceMillimeters)}.`
+    ? `Go a little farther than last time, ${growthText(firstWithMore?.distanceMillimeters, first.distanceMillimeters)}.`
     : first?.durationSeconds
-      ? `Go a little longer than last time, ${by(grown?.durationSeconds, first.durationSeconds)}.`
-      : `You did ${did.map(({ reps }) => reps).join(', ')} reps: add one to each set.`
+      ? `Go a little longer than last time, ${growthText(firstWithMore?.durationSeconds, first.durationSeconds)}.`
+      : `You did ${sets.map(({ reps }) => reps).join(', ')} reps: add one to each set.`
   return {
     rule: 'unloaded.add',
-    sets: did.map((set) => more(set, lift)),
+    sets: sets.map((set) => withMore(set, lift)),
     reasons: [reason],
     sessions: [last],
   }

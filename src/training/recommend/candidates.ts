@@ -1,18 +1,19 @@
 import { engagementRole } from '../engagement.ts'
+import { isAvailable } from '../equipment.ts'
 import type { RecoveryState } from '../fatigue/types.ts'
 import type { Muscle } from '../types.ts'
 import { noVolume } from '../volume.ts'
 import { movementOf } from './movements.ts'
 import type { MuscleNeed } from './need.ts'
 import { pullSubstitutes, staples } from './staples.ts'
-import { lacksStation } from './stations.ts'
+import { missingStation } from './stations.ts'
 import type { AthleteState, Candidate, Omission, OmissionCode, WorkoutRequest } from './types.ts'
 
 /** A muscle in words: `front delts`. */
 export const muscleText = (muscle: Muscle): string => muscle.replaceAll('_', ' ')
 
 /** Movements that are a sport or skill in themselves: only for people who already do them. */
-const special: ReadonlySet<string> = new Set(['olympic', 'jump', 'locomotion', 'carry', 'stretch'])
+const specialPatterns: ReadonlySet<string> = new Set(['olympic', 'jump', 'locomotion', 'carry', 'stretch'])
 
 const levels = { beginner: 0, intermediate: 1, advanced: 2 } as const
 
@@ -24,7 +25,7 @@ const trainedMuscles = ({ engagement }: Candidate): Muscle[] =>
 export const primaryMuscles = ({ engagement }: Candidate): Muscle[] =>
   engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'primary' ? [muscle] : []))
 
-/** Whether it is one of the person's own: they do it, or chose how it progresses. */
+/** Whether an exercise is one of the person's own: they do it, or chose how it progresses. */
 export const isOwn = (id: string, { familiar, chosen }: AthleteState): boolean =>
   familiar.has(id) || chosen.has(id)
 
@@ -34,10 +35,10 @@ export const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
 
 /** Whether this kind of exercise is recommended at all. */
 export function suits(candidate: Candidate, state: AthleteState): boolean {
-  const trains = candidate.engagement.some(({ percent }) => engagementRole(percent) !== 'stabilizer')
-  if (noVolume.has(candidate.category) || !trains) return false
+  const trainsMuscle = candidate.engagement.some(({ percent }) => engagementRole(percent) !== 'stabilizer')
+  if (noVolume.has(candidate.category) || !trainsMuscle) return false
   if (isOwn(candidate.id, state)) return candidate.tracking !== 'distance_duration'
-  return candidate.tracking !== 'distance_duration' && !special.has(candidate.pattern ?? '')
+  return candidate.tracking !== 'distance_duration' && !specialPatterns.has(candidate.pattern ?? '')
 }
 
 /** Whether two exercises are nearly the same: the same movement, with a primary muscle in common. */
@@ -62,7 +63,7 @@ export function isVariant(a: Candidate, b: Candidate): boolean {
  * barbell, a beginner learns to squat with it.
  */
 export function withinReach(possible: readonly Candidate[], harder: readonly Candidate[]): Candidate[] {
-  const easy = new Set(
+  const easyMovements = new Set(
     possible.flatMap((candidate) => (staples.has(candidate.id) ? movementOf(candidate) : [])),
   )
   return harder.filter((candidate) => {
@@ -71,7 +72,7 @@ export function withinReach(possible: readonly Candidate[], harder: readonly Can
       staples.has(candidate.id) &&
       candidate.difficulty === 'intermediate' &&
       movement !== undefined &&
-      !easy.has(movement)
+      !easyMovements.has(movement)
     )
   })
 }
@@ -85,8 +86,8 @@ function areCompleteWorkout(candidates: readonly Candidate[]): boolean {
 /**
  * The exercises worth considering: the person's own and common ones. Others are added only for a muscle that needs sets
  * and isn't primary in any of those; for beginners only if they asked for that muscle or the common ones don't make a
- * workout. A new one that is nearly the same as one of their own is left out: someone who squats with a barbell needs no
- * goblet squat. Ordered by id, so that the catalogue's order doesn't matter.
+ * workout. A new one that is nearly the same as one of their own is left out: someone who squats with a barbell needs
+ * no goblet squat. Ordered by id, so that the catalogue's order doesn't matter.
  */
 export function considered(
   possible: readonly Candidate[],
@@ -100,21 +101,21 @@ export function considered(
       staples.has(candidate.id) &&
       !(canPull && pullSubstitutes.has(candidate.id)) &&
       !isOwn(candidate.id, state) &&
-      !own.some((known) => isSimilar(known, candidate)),
+      !own.some((ownExercise) => isSimilar(ownExercise, candidate)),
   )
-  const usual = [...own, ...common]
-  const covered = new Set(usual.flatMap(primaryMuscles))
-  const keepsToUsual = isBeginner(state) && areCompleteWorkout(usual)
-  const lacking = (muscle: Muscle) => {
+  const ownAndCommon = [...own, ...common]
+  const covered = new Set(ownAndCommon.flatMap(primaryMuscles))
+  const keepsToUsual = isBeginner(state) && areCompleteWorkout(ownAndCommon)
+  const isLacking = (muscle: Muscle) => {
     const need = needs.get(muscle)
-    return need !== undefined && !covered.has(muscle) && (need.asked || !keepsToUsual)
+    return need !== undefined && !covered.has(muscle) && (need.isRequested || !keepsToUsual)
   }
   // The muscles of common exercises are already covered, so this adds only others.
-  const rest = possible.filter((candidate) => primaryMuscles(candidate).some(lacking))
-  return [...usual, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const forLacking = possible.filter((candidate) => primaryMuscles(candidate).some(isLacking))
+  return [...ownAndCommon, ...forLacking].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** An exercise done this recently isn’t recommended again unless requested: two-a-days train different lifts. */
+/** An exercise done this many hours ago or less isn't recommended again unless its muscle was requested. */
 const sameDayHours = 16
 
 /** No new exercise is started for a muscle this fatigued, 0–100: it was trained today. */
@@ -130,27 +131,28 @@ export function omissionOf(
   const { id, name, equipment } = candidate
   const omit = (code: OmissionCode, text: string): Omission => ({ code, exerciseId: id, text })
   if (request.exclude?.includes(id)) return omit('excluded', `${name}: you asked to leave it out.`)
-  if (request.equipment && !request.equipment.includes(equipment))
+  if (!isAvailable(candidate, request.equipment))
     return omit('equipment', `${name} needs equipment you don’t have (${equipmentText(equipment)}).`)
-  const station = lacksStation(candidate, request, isOwn(id, state))
+  const station = missingStation(candidate, request, isOwn(id, state))
   if (station === 'bar') return omit('equipment', `${name} needs something to hang from or hold on to.`)
   if (station === 'bench') return omit('equipment', `${name} needs a bench.`)
   const trained = trainedMuscles(candidate)
   const avoided = trained.find((muscle) => request.avoid?.includes(muscle))
   if (avoided) return omit('avoided', `${name} works the ${muscleText(avoided)}, which you asked to avoid.`)
   const { hoursAgo } = state.familiar.get(id) ?? {}
-  const isAsked = primaryMuscles(candidate).some((muscle) => request.focus?.includes(muscle))
-  if (hoursAgo !== undefined && hoursAgo < sameDayHours && !isAsked)
+  const isRequested = primaryMuscles(candidate).some((muscle) => request.focus?.includes(muscle))
+  if (hoursAgo !== undefined && hoursAgo < sameDayHours && !isRequested)
     return omit('fatigued', `${name}: you did it ${hoursText(hoursAgo)} ago.`)
-  const tired = trained.find((muscle) => states.get(muscle) === 'fatigued')
-  if (tired) return omit('fatigued', `${name} works a muscle that is still fatigued (${muscleText(tired)}).`)
-  const weary =
-    isOwn(id, state) || isAsked
+  const fatigued = trained.find((muscle) => states.get(muscle) === 'fatigued')
+  if (fatigued)
+    return omit('fatigued', `${name} works a muscle that is still fatigued (${muscleText(fatigued)}).`)
+  const tired =
+    isOwn(id, state) || isRequested
       ? undefined
       : primaryMuscles(candidate).find((muscle) =>
-          state.fatigue.some((one) => one.muscle === muscle && one.fatigue >= tiredForNew),
+          state.fatigue.some((entry) => entry.muscle === muscle && entry.fatigue >= tiredForNew),
         )
-  if (weary) return omit('fatigued', `${name} works a muscle that is still tired (${muscleText(weary)}).`)
+  if (tired) return omit('fatigued', `${name} works a muscle that is still tired (${muscleText(tired)}).`)
   const level = isBeginner(state) ? levels.beginner : levels[state.experience ?? 'intermediate']
   if (!isOwn(id, state) && levels[candidate.difficulty ?? 'intermediate'] > level)
     return omit('too_advanced', `${name} is too advanced for now.`)

@@ -2,8 +2,8 @@ import type { PrescribedSet } from '../progression/types.ts'
 import type { Candidate } from './types.ts'
 
 /**
- * How long things take, in seconds: a rep at a steady pace; rests according to ACSM 2009 and Schoenfeld 2016
- * (2–3 minutes for compound lifts, 1–2 for others); changing to the next exercise.
+ * The seconds of a rep at a steady pace, of rests according to ACSM 2009 and Schoenfeld 2016 (2–3 minutes for
+ * compound lifts, 1–2 for others), and of changing to the next exercise.
  */
 const paces = {
   rep: 4,
@@ -15,45 +15,45 @@ const paces = {
   trunkRest: 60,
 } as const
 
-/** In a workout of up to this many minutes, rests are capped at this many seconds, to fit in another movement. */
+/** Workouts of up to `minutes` have rests of at most `rest` seconds, so that another movement fits in. */
 const shortWorkouts = [
   { minutes: 15, rest: 75 },
   { minutes: 30, rest: 120 },
 ] as const
 
-/** Distances are at walking pace: 1.3 m per second. */
+/** The walking pace at which distances are estimated: 1.3 m per second. */
 const millimetersPerSecond = 1300
 
 /**
- * Rest between the sets of an exercise, in seconds: the person's own if logged, clamped to 30–300; shorter in a short
- * workout.
+ * The rest between the sets of an exercise, in seconds: the person's usual rest if logged, clamped to 30–300, and less
+ * in a short workout.
  */
 export function restFor(
   exercise: Pick<Candidate, 'category' | 'mechanic'>,
-  own: number | undefined,
+  usual: number | undefined,
   minutes = Number.POSITIVE_INFINITY,
 ): number {
-  const short = shortWorkouts.find((each) => minutes <= each.minutes)
-  return Math.min(usualRest(exercise, own), short?.rest ?? Number.POSITIVE_INFINITY)
+  const limit = shortWorkouts.find((workout) => minutes <= workout.minutes)
+  return Math.min(usualRest(exercise, usual), limit?.rest ?? Number.POSITIVE_INFINITY)
 }
 
 function usualRest(
   { category, mechanic }: Pick<Candidate, 'category' | 'mechanic'>,
-  own: number | undefined,
+  usual: number | undefined,
 ): number {
-  if (own !== undefined) return Math.min(300, Math.max(30, Math.round(own)))
+  if (usual !== undefined) return Math.min(300, Math.max(30, Math.round(usual)))
   if (category === 'core') return paces.trunkRest
   if (mechanic === 'isolation') return paces.isolationRest
   return category === 'legs' ? paces.compoundLegRest : paces.compoundRest
 }
 
 function workSeconds({ reps, durationSeconds, distanceMillimeters, side }: PrescribedSet): number {
-  const once =
+  const oneSide =
     durationSeconds ??
     (distanceMillimeters === undefined
       ? (reps?.min ?? 0) * paces.rep
       : distanceMillimeters / millimetersPerSecond)
-  return once * (side === 'both' ? 2 : 1)
+  return oneSide * (side === 'both' ? 2 : 1)
 }
 
 /** The time for setup, warm-ups, sets and the rests between them, in whole seconds. */

@@ -21,7 +21,9 @@ const movements: Partial<Record<NonNullable<Candidate['pattern']>, Movement>> = 
 
 const back: ReadonlySet<string> = new Set(['lats', 'upper_back'])
 
-/** The basic movement of an exercise, if it has one; a pull that doesn’t train the back, such as a face pull, has none. */
+/**
+ * The basic movement of an exercise, if it has one: a pull that doesn't train the back, such as a face pull, has none.
+ */
 export function movementOf({ pattern, engagement }: Candidate): Movement | undefined {
   const movement = pattern ? movements[pattern] : undefined
   if (movement !== 'pull') return movement

@@ -5,35 +5,37 @@ import type { Search } from './search-state.ts'
 import type { EmptyCode, Omission } from './types.ts'
 
 /**
- * The muscles that aren’t in the workout, and why: excluded, still fatigued, with enough sets, or left for
- * another day.
+ * The muscles that aren't in the workout, and why: they are excluded, still fatigued, have enough sets, or have to
+ * wait for another day.
  */
-export function muscleOmissions({ request, fatigue, needs, planned }: Search): Omission[] {
+export function muscleOmissions({ request, fatigue, needs, planned, part }: Search): Omission[] {
   return muscles.flatMap((muscle): Omission[] => {
     const name = muscleText(muscle)
     if (request.avoid?.includes(muscle))
       return [{ code: 'avoided', muscle, text: `${name}: you asked to avoid it.` }]
-    const now = fatigue.get(muscle)
-    if (now?.state === 'fatigued') {
-      const text = `${name}: still ${Math.round(now.fatigue)}% fatigued from earlier workouts.`
+    const muscleFatigue = fatigue.get(muscle)
+    if (muscleFatigue?.state === 'fatigued') {
+      const text = `${name}: still ${Math.round(muscleFatigue.fatigue)}% fatigued from earlier workouts.`
       return [{ code: 'fatigued', muscle, text }]
     }
     const need = needs.get(muscle)
-    const has = (need?.done ?? 0) + (planned.get(muscle)?.sets ?? 0)
+    const sets = (need?.done ?? 0) + (planned.get(muscle)?.sets ?? 0)
     if (!need || planned.has(muscle)) return []
-    if (has >= need.least)
+    if (part && !part.has(muscle))
+      return [{ code: 'other_day', muscle, text: `${name}: its turn is on another day of your week.` }]
+    if (sets >= need.min)
       return [
         {
           code: 'enough_sets',
           muscle,
-          text: `${name}: ${toHalves(has)} sets in the last 7 days are enough for now.`,
+          text: `${name}: ${toHalves(sets)} sets in the last 7 days are enough for now.`,
         },
       ]
     return [
       {
         code: 'time',
         muscle,
-        text: `${name}: ${toHalves(has)} of ${need.least} sets in the last 7 days; other muscles came first.`,
+        text: `${name}: ${toHalves(sets)} of ${need.min} sets in the last 7 days; other muscles came first.`,
       },
     ]
   })
@@ -45,19 +47,20 @@ export const emptyTexts = {
   no_equipment: 'No exercise works with that equipment.',
   all_excluded: 'Every possible exercise was excluded or works a muscle you asked to avoid.',
   nothing_recovered: 'Every muscle that could be trained is still fatigued, so rest today.',
+  competition: 'Your competition is in two days or less: rest until then.',
   nothing_needed: 'Every muscle has had its sets this week, so rest today.',
 } as const satisfies Record<EmptyCode, string>
 
 /** Why a workout is empty, from the reasons that excluded the exercises. */
 export function emptyCode(
   omissions: readonly Omission[],
-  open: number,
+  openCount: number,
   tried: ReadonlyMap<string, Omission>,
 ): EmptyCode {
   const codes = new Set([...tried.values()].map(({ code }) => code))
   if (codes.has('time')) return 'no_time'
   if (codes.has('would_overload')) return 'nothing_recovered'
-  if (open > 0) return 'nothing_needed'
+  if (openCount > 0) return 'nothing_needed'
   const reasons = new Set(omissions.map(({ code }) => code))
   if (reasons.has('fatigued')) return 'nothing_recovered'
   if (reasons.has('avoided')) return 'all_excluded'

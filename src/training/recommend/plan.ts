@@ -12,13 +12,13 @@ import type { Candidate } from './types.ts'
 export interface Choice {
   readonly candidate: Candidate
   readonly dose: Dose
-  /** As many of its sets as fit. */
+  /** The sets of the dose that fit. */
   readonly sets: readonly PrescribedSet[]
   readonly restSeconds: number
   readonly reasons: readonly string[]
 }
 
-/** What the sets contribute to each muscle: fractional sets, and the same weighted by effort. */
+/** The contribution of sets to a muscle: fractional sets, and fractional sets weighted by effort. */
 export interface Share {
   readonly muscle: Muscle
   readonly primary: boolean
@@ -27,8 +27,7 @@ export interface Share {
 }
 
 /**
- * The contribution of an exercise's sets to its primary and secondary muscles. As everywhere, a set of both sides counts
- * once.
+ * The contributions of an exercise's sets to its primary and secondary muscles. A set of both sides counts once.
  */
 export function sharesOf({ engagement }: Candidate, sets: readonly PrescribedSet[]): Share[] {
   const working = sets.filter(({ type }) => type !== 'warmup')
@@ -44,7 +43,7 @@ export function sharesOf({ engagement }: Candidate, sets: readonly PrescribedSet
 }
 
 /** A proxy for how much muscle an exercise trains: the recovery hours of its primary muscles. */
-const mass = (candidate: Candidate) =>
+const muscleMass = (candidate: Candidate) =>
   primaryMuscles(candidate).reduce((sum, muscle) => sum + recoveryBaseHours[muscle], 0)
 
 const skill = { advanced: 0, intermediate: 1, beginner: 2 } as const
@@ -55,21 +54,22 @@ const skill = { advanced: 0, intermediate: 1, beginner: 2 } as const
  * Simão 2012: what comes first gains most). Ties are broken by id.
  */
 function inOrder(choices: readonly Choice[], focus: readonly Muscle[]): Choice[] {
-  const asked = ({ candidate }: Choice) =>
+  const focusRank = ({ candidate }: Choice) =>
     primaryMuscles(candidate).some((muscle) => focus.includes(muscle)) ? 0 : 1
-  const rank = ({ candidate: { category, mechanic } }: Choice) =>
+  const kindRank = ({ candidate: { category, mechanic } }: Choice) =>
     category === 'core' ? 2 : mechanic === 'isolation' ? 1 : 0
-  const legs = ({ candidate: { pattern } }: Choice) => (pattern === 'squat' ? 0 : pattern === 'hinge' ? 1 : 2)
-  const unused = ({ dose }: Choice) => (dose.rule === undefined ? 1 : 0)
-  const skilled = ({ candidate: { difficulty } }: Choice) => skill[difficulty ?? 'intermediate']
+  const legRank = ({ candidate: { pattern } }: Choice) =>
+    pattern === 'squat' ? 0 : pattern === 'hinge' ? 1 : 2
+  const noveltyRank = ({ dose }: Choice) => (dose.rule === undefined ? 1 : 0)
+  const skillRank = ({ candidate: { difficulty } }: Choice) => skill[difficulty ?? 'intermediate']
   return choices.toSorted(
     (a, b) =>
-      rank(a) - rank(b) ||
-      asked(a) - asked(b) ||
-      legs(a) - legs(b) ||
-      unused(a) - unused(b) ||
-      skilled(a) - skilled(b) ||
-      mass(b.candidate) - mass(a.candidate) ||
+      kindRank(a) - kindRank(b) ||
+      focusRank(a) - focusRank(b) ||
+      legRank(a) - legRank(b) ||
+      noveltyRank(a) - noveltyRank(b) ||
+      skillRank(a) - skillRank(b) ||
+      muscleMass(b.candidate) - muscleMass(a.candidate) ||
       (a.candidate.id < b.candidate.id ? -1 : 1),
   )
 }
@@ -83,17 +83,17 @@ export interface PlacedChoice extends Choice {
 /**
  * The choices in the order of the workout. Only compound lifts with a cold primary muscle get warm-ups.
  */
-export function placed(choices: readonly Choice[], focus: readonly Muscle[]): PlacedChoice[] {
+export function placeChoices(choices: readonly Choice[], focus: readonly Muscle[]): PlacedChoice[] {
   const warm = new Set<Muscle>()
   return inOrder(choices, focus).map((choice) => {
     const muscles = primaryMuscles(choice.candidate)
-    const cold = choice.candidate.mechanic !== 'isolation' && muscles.some((muscle) => !warm.has(muscle))
+    const isCold = choice.candidate.mechanic !== 'isolation' && muscles.some((muscle) => !warm.has(muscle))
     for (const muscle of muscles) warm.add(muscle)
-    const warmUps = cold ? choice.dose.warmUps : []
+    const warmUps = isCold ? choice.dose.warmUps : []
     return { ...choice, warmUps, seconds: exerciseSeconds(warmUps, choice.sets, choice.restSeconds) }
   })
 }
 
-/** How long the workout takes, in seconds. */
+/** The estimated time of the workout, in seconds. */
 export const planSeconds = (choices: readonly PlacedChoice[]): number =>
   choices.reduce((sum, { seconds }) => sum + seconds, 0)

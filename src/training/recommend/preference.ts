@@ -3,7 +3,7 @@ import { type Movement, movementOf } from './movements.ts'
 import { firstChoices, outgrown, staples } from './staples.ts'
 import type { AthleteState, Candidate, Familiarity } from './types.ts'
 
-/** How much more familiar exercises count than new ones, and common, easy ones than other new ones. */
+/** The factors for familiar exercises, and for common, easy ones among the new ones. */
 const preferences = {
   own: 1.5,
   often: 0.75,
@@ -21,9 +21,9 @@ const preferences = {
   main: 1.25,
   first: 1.75,
   uncommon: 0.6,
-  /** For a new exercise that can’t be made lighter: many people can’t do eight reps of it. */
+  /** For a new exercise that can't be made lighter: many people can't do eight reps of it. */
   unloaded: 0.8,
-  /** For a new exercise that someone who isn’t a beginner has outgrown. */
+  /** For a new exercise that someone who isn't a beginner has outgrown. */
   outgrown: 0.4,
   /** For a new exercise if the person has a habit: this many workouts times exercises in the last 8 weeks. */
   unknown: 0.35,
@@ -31,9 +31,9 @@ const preferences = {
 } as const
 
 /**
- * How much more an exercise counts for being known, or less for being neither known nor common.
+ * How much a person prefers an exercise, as a factor: higher if they know it, lower if it is neither known nor common.
  *
- * @param heavier the movements that have an exercise that strong lifters haven’t outgrown
+ * @param heavier the movements that have an exercise that strong lifters haven't outgrown
  */
 export function preferenceOf(
   candidate: Candidate,
@@ -41,38 +41,38 @@ export function preferenceOf(
   heavier: ReadonlySet<Movement>,
 ): number {
   const { id, tracking } = candidate
-  const known = state.familiar.get(id)
+  const familiarity = state.familiar.get(id)
   if (!isOwn(id, state)) {
-    const common = firstChoices.has(id) ? preferences.first : staples.has(id) ? 1 : preferences.uncommon
-    const load = tracking === 'weight_reps' ? 1 : preferences.unloaded
+    const commonFactor = firstChoices.has(id) ? preferences.first : staples.has(id) ? 1 : preferences.uncommon
+    const loadFactor = tracking === 'weight_reps' ? 1 : preferences.unloaded
     const movement = movementOf(candidate)
     const isOutgrown =
       outgrown.has(id) && !isBeginner(state) && (movement === undefined || heavier.has(movement))
-    const light = isOutgrown ? preferences.outgrown : 1
-    return common * load * light * (hasHabit(state) ? preferences.unknown : 1)
+    const outgrownFactor = isOutgrown ? preferences.outgrown : 1
+    return commonFactor * loadFactor * outgrownFactor * (hasHabit(state) ? preferences.unknown : 1)
   }
-  const isJustDone = wasJustDone(known)
+  const isJustDone = wasJustDone(familiarity)
   const { own, often, familiarWorkouts, main, improving } = preferences
-  const share = Math.min(known?.workouts ?? 0, familiarWorkouts) / familiarWorkouts
+  const share = Math.min(familiarity?.workouts ?? 0, familiarWorkouts) / familiarWorkouts
   return (
     (own + often * share) *
-    (known?.progress === 'improving' ? improving : 1) *
-    (isJustDone ? preferences.justDone : dueFactor(known?.due)) *
+    (familiarity?.progress === 'improving' ? improving : 1) *
+    (isJustDone ? preferences.justDone : dueFactor(familiarity?.due)) *
     (firstChoices.has(id) ? main : 1) *
     (state.chosen.has(id) ? main : 1)
   )
 }
 
-function wasJustDone(known: Familiarity | undefined): boolean {
-  return (known?.hoursAgo ?? Number.POSITIVE_INFINITY) <= preferences.justDoneHours
+function wasJustDone(familiarity: Familiarity | undefined): boolean {
+  return (familiarity?.hoursAgo ?? Number.POSITIVE_INFINITY) <= preferences.justDoneHours
 }
 
-/** Whether an exercise has its place in the person's week, and that is now. */
-export function isDue(known: Familiarity | undefined): boolean {
-  return (known?.due ?? 0) >= dueFrom && !wasJustDone(known)
+/** Whether an exercise has its place in the person's week and is due now. */
+export function isDue(familiarity: Familiarity | undefined): boolean {
+  return (familiarity?.due ?? 0) >= dueFrom && !wasJustDone(familiarity)
 }
 
-/** From these shares of the usual days on an exercise is nearly due, and due. */
+/** The shares of the usual days between workouts from which an exercise is nearly due, due, and not long before it. */
 const nearlyDueFrom = 0.8
 const dueFrom = 0.93
 const notLongBefore = 0.5

@@ -1,4 +1,4 @@
-import { goalRules } from '../goals.ts'
+import { goalRules, heavyEquipment } from '../goals.ts'
 import type { PrescribedSet, Prescription, RepRange } from '../progression/types.ts'
 import { isBeginner, isOwn } from './candidates.ts'
 import { movementOf } from './movements.ts'
@@ -11,12 +11,13 @@ export interface Dose {
   readonly reasons: readonly string[]
   readonly rule?: string
   /** The minimum number of sets that makes sense. */
-  readonly fewest: number
+  readonly minSets: number
 }
 
 /**
  * Sets, reps and effort of an exercise that was never done: three sets of 8–12 (ACSM 2009: one to three). By our own
- * choice, three reps in reserve while it is being learned, and two sets after a break so long that it must be relearned.
+ * choice, three reps in reserve while it is being learned, and two sets after a break so long that it must be
+ * relearned.
  */
 const novice = {
   sets: 3,
@@ -28,20 +29,17 @@ const novice = {
   isolation: { min: 10, max: 15 },
 } as const
 
-/** From this age on, new exercises start lighter: fewer sets, more reps, and one more rep in reserve. */
+/** The age at which new exercises start lighter: fewer sets, more reps, and one more rep in reserve. */
 const older = { age: 60, sets: 2, rpe: 6, reps: { min: 10, max: 15 } } as const
 
 const isOlder = ({ age }: AthleteState): boolean => age !== undefined && age >= older.age
-
-/** Equipment for lifts that may be heavy from the start; curls and pulldowns are not done for triples. */
-const heavyEquipment: ReadonlySet<string> = new Set(['barbell', 'trap_bar', 'smith_machine'])
 
 function isHeavyLift(candidate: Candidate): boolean {
   const movement = movementOf(candidate)
   return heavyEquipment.has(candidate.equipment) && movement !== undefined && movement !== 'pull'
 }
 
-/** A new lift starts with at least this many reps, even for strength. */
+/** The minimum reps of a new lift, even for strength. */
 const minNewReps = 5
 
 function rangesFor(candidate: Candidate, { goal }: AthleteState): Record<'compound' | 'isolation', RepRange> {
@@ -53,13 +51,14 @@ function rangesFor(candidate: Candidate, { goal }: AthleteState): Record<'compou
 }
 
 function setsFor(candidate: Candidate, state: AthleteState): number {
-  const isMore = state.goal && !isBeginner(state) && (state.goal !== 'strength' || isHeavyLift(candidate))
-  const sets = isMore ? goalRules[state.goal].sets : novice.sets
+  const usesGoalSets =
+    state.goal && !isBeginner(state) && (state.goal !== 'strength' || isHeavyLift(candidate))
+  const sets = usesGoalSets ? goalRules[state.goal].sets : novice.sets
   return isOlder(state) || state.goal === 'health' ? Math.min(older.sets, sets) : sets
 }
 
-/** A set to get a feel for the movement, if it is loaded: its weight isn't known yet. */
-const feelFor: PrescribedSet = {
+/** A light set to get a feel for a loaded movement whose weight isn't known yet. */
+const feelSet: PrescribedSet = {
   type: 'warmup',
   reps: { min: novice.warmUpReps, max: novice.warmUpReps },
   note: 'A light weight, to get the feel of it.',
@@ -68,32 +67,32 @@ const feelFor: PrescribedSet = {
 function firstDose(
   candidate: Candidate,
   state: AthleteState,
-  why: string,
+  reason: string,
   count: number = setsFor(candidate, state),
 ): Dose {
   const { tracking, mechanic, category, unilateral } = candidate
-  const light = isOlder(state)
+  const isLighter = isOlder(state)
   const ranges = rangesFor(candidate, state)
-  const usual: RepRange =
+  const usualReps: RepRange =
     category === 'core' ? novice.isolation : mechanic === 'isolation' ? ranges.isolation : ranges.compound
-  const reps = light ? older.reps : usual
+  const reps = isLighter ? older.reps : usualReps
   const set: PrescribedSet = {
     type: 'normal',
     ...(tracking === 'duration'
       ? { durationSeconds: novice.seconds }
-      : { reps, rpe: light ? older.rpe : novice.rpe }),
+      : { reps, rpe: isLighter ? older.rpe : novice.rpe }),
     ...(unilateral ? { side: 'both' as const } : {}),
   }
   const isLoaded = tracking === 'weight_reps' && mechanic !== 'isolation'
   return {
     sets: Array.from({ length: count }, () => set),
-    warmUps: isLoaded ? [feelFor] : [],
-    reasons: [why],
-    fewest: 2,
+    warmUps: isLoaded ? [feelSet] : [],
+    reasons: [reason],
+    minSets: 2,
   }
 }
 
-/** How hard to go when the right weight isn't known. */
+/** Advice on effort when the right weight isn't known. */
 function advice({ tracking }: Candidate, state: AthleteState): string {
   const reserve = isOlder(state) ? 'four' : 'three'
   if (tracking === 'weight_reps') return `find a weight that leaves ${reserve} reps in reserve`
@@ -109,22 +108,22 @@ function sinceText(days: number): string {
 }
 
 /**
- * The next sets of an exercise: those of its progression, or of its deload after a break; a deload for another reason is
- * only mentioned. Without enough in the log, sets without a weight.
+ * The next sets of an exercise: those of its progression, or of its deload after a break; a deload for another reason
+ * is only mentioned. Without enough in the log, sets without a weight.
  */
 export function doseOf(candidate: Candidate, state: AthleteState): Dose {
-  const known = state.familiar.get(candidate.id)
-  const remembered = known?.away && state.progressionOf(candidate.id)
-  if (remembered?.status === 'prescription' && remembered.rule.endsWith('.comeback')) {
-    const { sets, warmUps, reasons, rule } = remembered
-    return { sets, warmUps, reasons, rule, fewest: Math.min(2, sets.length) }
+  const familiarity = state.familiar.get(candidate.id)
+  const comeback = familiarity?.away && state.progressionOf(candidate.id)
+  if (comeback?.status === 'prescription' && comeback.rule.endsWith('.comeback')) {
+    const { sets, warmUps, reasons, rule } = comeback
+    return { sets, warmUps, reasons, rule, minSets: Math.min(2, sets.length) }
   }
-  if (known?.away) {
-    const { days, did } = known.away
-    const why = `You last did ${did}, ${sinceText(days)} ago: start well below that, and ${advice(candidate, state)}.`
-    return firstDose(candidate, state, why, novice.setsAgain)
+  if (familiarity?.away) {
+    const { days, did } = familiarity.away
+    const reason = `You last did ${did}, ${sinceText(days)} ago: start well below that, and ${advice(candidate, state)}.`
+    return firstDose(candidate, state, reason, novice.setsAgain)
   }
-  const isNew = known === undefined
+  const isNew = familiarity === undefined
   const next = isOwn(candidate.id, state) ? state.progressionOf(candidate.id) : undefined
   if (isNew && next?.status !== 'prescription')
     return firstDose(candidate, state, `You haven’t done this lately: ${advice(candidate, state)}.`)
@@ -136,38 +135,43 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
     )
   const { rule, deload } = next
   // Schemes with a fixed number of sets would count a shorter workout as missed.
-  const flexible = rule.startsWith('double.') || rule.startsWith('memory.')
-  const fewest = flexible ? Math.min(2, next.sets.length) : next.sets.length
+  const isFlexible = rule.startsWith('double.') || rule.startsWith('memory.')
+  const minSets = isFlexible ? Math.min(2, next.sets.length) : next.sets.length
   if (deload?.cause === 'break')
-    return { sets: deload.sets, warmUps: next.warmUps, reasons: [deload.text], rule, fewest }
-  const missing = usualSetsMissing(next, known)
+    return { sets: deload.sets, warmUps: next.warmUps, reasons: [deload.text], rule, minSets }
+  const missing = usualSetsMissing(next, familiarity)
   const [lastSet] = next.sets.slice(-1)
-  const more = lastSet && missing > 0 ? Array.from({ length: missing }, () => lastSet) : []
+  const addedSets = lastSet && missing > 0 ? Array.from({ length: missing }, () => lastSet) : []
   const reasons = [
     ...next.reasons,
-    ...(more.length > 0
-      ? [`Last time had fewer sets than usual: go back to ${next.sets.length + more.length}.`]
+    ...(addedSets.length > 0
+      ? [`Last time had fewer sets than usual: go back to ${next.sets.length + addedSets.length}.`]
       : []),
     ...(deload ? [deload.text] : []),
   ]
-  return { sets: [...next.sets, ...more], warmUps: next.warmUps, reasons, rule, fewest }
+  return { sets: [...next.sets, ...addedSets], warmUps: next.warmUps, reasons, rule, minSets }
 }
 
 /**
- * How many sets the last workout fell short of the usual number. A progression prescribes as many as last time, so one
- * workout cut short would shorten all later ones.
+ * The number of sets by which the last workout fell short of the usual. A progression prescribes as many as last time,
+ * so one workout cut short would shorten all later ones.
  */
-function usualSetsMissing({ rule, sets, method }: Prescription, known: Familiarity | undefined): number {
+function usualSetsMissing(
+  { rule, sets, method }: Prescription,
+  familiarity: Familiarity | undefined,
+): number {
   if (!rule.startsWith('double.') || method.parameters?.sets !== undefined) return 0
-  return Math.max(0, Math.round(known?.sets ?? 0) - sets.length)
+  return Math.max(0, Math.round(familiarity?.sets ?? 0) - sets.length)
 }
 
 /** A dose for a day of low readiness: a third fewer sets, one more rep in reserve, and no set to failure. */
 export function lighterDose(dose: Dose, readiness: number): Dose {
-  const sets = dose.sets.slice(0, Math.max(dose.fewest, Math.ceil((dose.sets.length * 2) / 3))).map((set) => {
-    const { openEnded: _open, rpe, ...rest } = set
-    return { ...rest, ...(rpe !== undefined && { rpe: Math.max(6, rpe - 1) }) }
-  })
+  const sets = dose.sets
+    .slice(0, Math.max(dose.minSets, Math.ceil((dose.sets.length * 2) / 3)))
+    .map((set) => {
+      const { openEnded: _open, rpe, ...others } = set
+      return { ...others, ...(rpe !== undefined && { rpe: Math.max(6, rpe - 1) }) }
+    })
   const reason = `Your readiness is ${readiness} out of 100 today: do fewer sets, and leave one more rep in reserve.`
   return { ...dose, sets, reasons: [...dose.reasons, reason] }
 }

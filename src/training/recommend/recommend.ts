@@ -3,11 +3,12 @@ import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Method } from '../method.ts'
 import { type Muscle, muscles } from '../types.ts'
 import { considered, isOwn, omissionOf, suits, withinReach } from './candidates.ts'
+import { isHeavy, isPeaking, onlyHeavyReason, restsBefore, taper } from './competition.ts'
 import { restFor } from './duration.ts'
 import { movementOf } from './movements.ts'
 import { type MuscleNeed, needOf, setsDone } from './need.ts'
 import { emptyCode, emptyTexts, muscleOmissions } from './omissions.ts'
-import { placed, planSeconds, sharesOf } from './plan.ts'
+import { placeChoices, planSeconds, sharesOf } from './plan.ts'
 import { isDue, preferenceOf } from './preference.ts'
 import { doseOf, lighterDose } from './prescribe.ts'
 import { recommendationRules } from './rules.ts'
@@ -22,6 +23,7 @@ import type {
   WorkoutRecommendation,
   WorkoutRequest,
 } from './types.ts'
+import { isOfPart, partOfWeek, plannedWorkouts } from './week-part.ts'
 
 /** The method of recommended workouts. */
 export const recommendationMethod: Method<'recommend.workout'> = {
@@ -38,12 +40,30 @@ function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
   })
 }
 
-/** The largest muscles: their mean fatigue is taken as the fatigue of the day. */
-const large: ReadonlySet<Muscle> = new Set(['chest', 'lats', 'upper_back', 'quads', 'hamstrings', 'glutes'])
+/** Why an exercise isn't for today, though it could be done. */
+function dayOmission(candidate: Candidate, { state, part, oneHeavy }: Search): Omission | undefined {
+  const { id, name } = candidate
+  if (restsBefore(state))
+    return { code: 'peaking', exerciseId: id, text: `${name}: rest before your competition.` }
+  if (oneHeavy && !isOwn(id, state))
+    return { code: 'peaking', exerciseId: id, text: `${name}: nothing new this close to a competition.` }
+  if (!part || isOfPart(candidate, part)) return undefined
+  return { code: 'other_day', exerciseId: id, text: `${name}: its turn is on another day of your week.` }
+}
 
-function mostTired({ fatigue }: AthleteState): number {
-  const of = fatigue.filter(({ muscle }) => large.has(muscle)).map((each) => each.fatigue)
-  return of.length === 0 ? 0 : of.reduce((sum, each) => sum + each, 0) / of.length
+/** The largest muscles, whose mean fatigue counts as the fatigue of the day. */
+const largeMuscles: ReadonlySet<Muscle> = new Set([
+  'chest',
+  'lats',
+  'upper_back',
+  'quads',
+  'hamstrings',
+  'glutes',
+])
+
+function meanFatigue({ fatigue }: AthleteState): number {
+  const values = fatigue.filter(({ muscle }) => largeMuscles.has(muscle)).map((entry) => entry.fatigue)
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 /**
@@ -61,65 +81,83 @@ export function recommendWorkout(
   const fatigue = new Map(state.fatigue.map((muscle) => [muscle.muscle, muscle]))
   const states = new Map(state.fatigue.map(({ muscle, state: recovery }) => [muscle, recovery]))
   const needs = new Map<Muscle, MuscleNeed>()
+  const workouts = plannedWorkouts(state)
   for (const muscle of muscles) {
-    const focused = request.focus?.includes(muscle) ?? false
-    const need = needOf(muscle, setsDone(state.weeklySets, muscle), focused, {
+    const isFocused = request.focus?.includes(muscle) ?? false
+    const need = needOf(muscle, setsDone(state.weeklySets, muscle), isFocused, {
       table: state.landmarks,
       goal: state.goal,
+      workouts,
     })
     if (need) needs.set(muscle, need)
   }
-  const search: Search = { request, state, fatigue, needs, planned: new Map(), choices: [] }
+  const part = partOfWeek(workouts, needs, request, state)
+  const oneHeavy = isPeaking(state)
+  const search: Search = { request, state, fatigue, needs, planned: new Map(), choices: [], part, oneHeavy }
   const omissions: Omission[] = []
   const possible: Candidate[] = []
   const harder: Candidate[] = []
   for (const candidate of candidates) {
     if (!suits(candidate, state)) continue
-    const omission = omissionOf(candidate, request, state, states)
+    const omission = omissionOf(candidate, request, state, states) ?? dayOmission(candidate, search)
     if (omission?.code === 'too_advanced') harder.push(candidate)
     if (omission) omissions.push(omission)
     else possible.push(candidate)
   }
-  possible.push(...withinReach(possible, harder))
+  if (!oneHeavy)
+    possible.push(
+      ...withinReach(
+        possible,
+        harder.filter((candidate) => !dayOmission(candidate, search)),
+      ),
+    )
   const readiness = dayReadiness({
-    fatigue: mostTired(state),
+    fatigue: meanFatigue(state),
     soreness: state.soreness,
     energy: request.energy,
   })
-  const open = considered(possible, needs, state)
-  const heavier = new Set(
-    open.flatMap((candidate) => (outgrown.has(candidate.id) ? [] : (movementOf(candidate) ?? []))),
+  const openCandidates = considered(possible, needs, state)
+  const heavierMovements = new Set(
+    openCandidates.flatMap((candidate) => (outgrown.has(candidate.id) ? [] : (movementOf(candidate) ?? []))),
   )
-  const entries = open.map((candidate): Entry => {
-    const full = doseOf(candidate, state)
-    const dose = readiness < cutBelow ? lighterDose(full, readiness) : full
+  const entries = openCandidates.map((candidate): Entry => {
+    const fullDose = taper(doseOf(candidate, state), state)
+    const dose = readiness < cutBelow ? lighterDose(fullDose, readiness) : fullDose
+    const isHeavyLift = isHeavy(candidate, dose)
+    const onlyHeavyText = oneHeavy && isHeavyLift ? onlyHeavyReason(state) : undefined
     return {
       candidate,
-      dose,
+      dose: onlyHeavyText === undefined ? dose : { ...dose, reasons: [...dose.reasons, onlyHeavyText] },
+      isHeavy: isHeavyLift,
       restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds, request.minutes),
-      preference: preferenceOf(candidate, state, heavier),
+      preference: preferenceOf(candidate, state, heavierMovements),
       isDue: isDue(state.familiar.get(candidate.id)),
       shares: sharesOf(candidate, dose.sets),
     }
   })
-  const tried = fill(search, entries)
-  const exercises = placed(search.choices, request.focus ?? [])
+  const omittedInSearch = fill(search, entries)
+  const exercises = placeChoices(search.choices, request.focus ?? [])
   const chosen = new Set(exercises.map(({ candidate }) => candidate.id))
   const unused = entries.flatMap(({ candidate: { id, name } }): Omission[] =>
     chosen.has(id)
       ? []
       : [
-          tried.get(id) ?? {
+          omittedInSearch.get(id) ?? {
             code: 'enough_sets',
             exerciseId: id,
             text: `${name}: other exercises fit better today.`,
           },
         ],
   )
-  const own = [...omissions, ...unused]
+  const ownOmissions = [...omissions, ...unused]
     .filter(({ exerciseId }) => exerciseId !== undefined && isOwn(exerciseId, state))
     .sort((a, b) => ((a.exerciseId ?? '') < (b.exerciseId ?? '') ? -1 : 1))
-  const empty = exercises.length === 0 ? emptyCode(omissions, entries.length, tried) : undefined
+  const emptyReason =
+    exercises.length > 0
+      ? undefined
+      : restsBefore(state)
+        ? 'competition'
+        : emptyCode(omissions, entries.length, omittedInSearch)
   return {
     exercises: exercises.map(({ candidate, dose, warmUps, sets, restSeconds, seconds, reasons }) => ({
       exerciseId: candidate.id,
@@ -133,8 +171,8 @@ export function recommendWorkout(
     estimatedSeconds: planSeconds(exercises),
     addedFatigue: addedFatigue(search),
     readiness,
-    leftOut: [...muscleOmissions(search), ...own],
-    ...(empty ? { empty: { code: empty, text: emptyTexts[empty] } } : {}),
+    leftOut: [...muscleOmissions(search), ...ownOmissions],
+    ...(emptyReason ? { empty: { code: emptyReason, text: emptyTexts[emptyReason] } } : {}),
     method: recommendationMethod,
   }
 }

@@ -11,15 +11,15 @@ export interface Entry {
   readonly dose: Dose
   readonly restSeconds: number
   readonly preference: number
-  /** It is due in the lifter's own week. */
+  /** Whether it is due in the lifter's usual week. */
   readonly isDue: boolean
-  /**
-   * The contributions of all its sets. Both sides of a one-sided lift count once.
-   */
+  /** Heavy sets of a big lift. */
+  readonly isHeavy: boolean
+  /** The contributions of all its sets. Both sides of a one-sided lift count once. */
   readonly shares: readonly Share[]
 }
 
-/** What has been chosen so far, and what the choice depends on. */
+/** The choices so far, and the inputs of the next choice. */
 export interface Search {
   readonly request: WorkoutRequest
   readonly state: AthleteState
@@ -27,4 +27,8 @@ export interface Search {
   readonly needs: ReadonlyMap<Muscle, MuscleNeed>
   readonly planned: Map<Muscle, { sets: number; stimulus: number }>
   readonly choices: Choice[]
+  /** The muscles of the part of the week whose turn it is; all if undefined. */
+  readonly part?: ReadonlySet<Muscle> | undefined
+  /** Whether one heavy lift a day is enough, because a competition is near. */
+  readonly oneHeavy: boolean
 }

@@ -171,8 +171,8 @@ export const firstChoices: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Exercises that strong lifters outgrow: they can’t be loaded enough after the first months, if a barbell or machine
- * trains the same movement.
+ * Exercises that strong lifters outgrow, because they can't be loaded enough after the first months. They remain useful
+ * where no barbell or machine trains the same movement.
  */
 export const outgrown: ReadonlySet<string> = new Set([
   'goblet-squat',

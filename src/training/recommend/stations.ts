@@ -14,25 +14,25 @@ const gym: ReadonlySet<Equipment> = new Set([
 ])
 
 /** Ids of exercises without a weight that need something to hang from or hold on to; a chair is always available. */
-const hanging =
+const needsBar =
   /pull-up|chin-up|muscle-up|^(weighted-)?(chest-|triceps-|korean-|straight-bar-)?dip$|inverted-row|hang|toes-to-bar|knees-to-elbows|captains-chair|lever|rope-climb|back-extension|reverse-hyper|nordic|roman-chair|human-flag|decline-(crunch|sit-up|reverse-crunch|oblique-crunch)|windshield-wiper$|dragon-flag/
 /** Ids of exercises with dumbbells or kettlebells that need a bench. */
-const benched = /bench-press|bench-row|^incline-|^decline-|-fly$|pullover|skull-crusher|hip-thrust/
+const needsBench = /bench-press|bench-row|^incline-|^decline-|-fly$|pullover|skull-crusher|hip-thrust/
 
 const weightless: ReadonlySet<Equipment> = new Set(['bodyweight', 'band', 'other'])
 const handheld: ReadonlySet<Equipment> = new Set(['dumbbell', 'kettlebell'])
 
 /**
- * The bar or bench that an exercise needs and the equipment doesn’t imply: a hotel room has no pull-up bar. With the
- * usual equipment of the profile, a person’s own exercises are assumed to be possible.
+ * The bar or bench that an exercise needs but the equipment doesn't imply. For example, a hotel room has no pull-up
+ * bar. With the usual equipment of the profile, exercises that the person has done before are assumed to be possible.
  */
-export function lacksStation(
+export function missingStation(
   { id, equipment }: Candidate,
   request: WorkoutRequest,
-  own: boolean,
+  isOwn: boolean,
 ): 'bar' | 'bench' | undefined {
-  const { equipment: available, usualEquipment } = request
-  if (!available || available.some((one) => gym.has(one))) return undefined
-  if (weightless.has(equipment) && hanging.test(id) && !(own && usualEquipment)) return 'bar'
-  return handheld.has(equipment) && benched.test(id) && !own ? 'bench' : undefined
+  const { equipment: available, isUsualEquipment } = request
+  if (!available || available.some((item) => gym.has(item))) return undefined
+  if (weightless.has(equipment) && needsBar.test(id) && !(isOwn && isUsualEquipment)) return 'bar'
+  return handheld.has(equipment) && needsBench.test(id) && !isOwn ? 'bench' : undefined
 }

@@ -16,14 +16,14 @@ export interface Candidate extends ExerciseFacts {
   readonly difficulty?: Schemas['Difficulty'] | undefined
 }
 
-/** What a person has available for the workout. */
+/** The available time and equipment for a workout, and a person's wishes. */
 export interface WorkoutRequest {
   /** 0 or more; more than 240 is treated as 240. */
   readonly minutes: number
   /** The only equipment available; by default everything. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   /** Whether that is the person's usual equipment, not just this workout's. */
-  readonly usualEquipment?: boolean | undefined
+  readonly isUsualEquipment?: boolean | undefined
   /** Trained first and more. */
   readonly focus?: readonly Muscle[] | undefined
   /** No exercise in which one of these is a primary or secondary muscle. */
@@ -34,15 +34,15 @@ export interface WorkoutRequest {
   readonly exclude?: readonly string[] | undefined
 }
 
-/** How a person has recently done an exercise. */
+/** A person's recent training of an exercise. */
 export interface Familiarity {
   /** Workouts with it in the last 8 weeks; for someone who returns, in the 8 weeks before they stopped. */
   readonly workouts: number
   /** Hours since it was last done. */
   readonly hoursAgo?: number | undefined
-  /** Days since it was last done, as a share of the days that usually lie between; left out without a rhythm. */
+  /** Days since it was last done, as a share of the usual days between workouts; undefined without a rhythm. */
   readonly due?: number | undefined
-  /** Working sets of it per workout, the median. */
+  /** The median number of its working sets per workout. */
   readonly sets?: number | undefined
   /** If it was last done more than 8 weeks ago: how long ago that is, and what was done then, in words. */
   readonly away?: { readonly days: number; readonly did: string } | undefined
@@ -51,7 +51,7 @@ export interface Familiarity {
   readonly restSeconds?: number | undefined
 }
 
-/** What is known about the person. */
+/** The state of a person that a recommendation is based on. */
 export interface AthleteState {
   readonly experience?: Schemas['TrainingExperience'] | undefined
   readonly goal?: Goal | undefined
@@ -63,12 +63,18 @@ export interface AthleteState {
   readonly fatigue: readonly MuscleFatigue[]
   /** The highest that was reported in the last two days, 0–10. */
   readonly soreness?: number | undefined
+  /** How often the person trains or wants to train. */
+  readonly workoutsPerWeek?: number | undefined
+  /** Until their next competition. */
+  readonly daysToCompetition?: number | undefined
+  /** Whether their log shows that they are peaking for one. */
+  readonly peaking?: boolean | undefined
   readonly familiar: ReadonlyMap<string, Familiarity>
   /** Exercises for which the person chose a scheme. */
   readonly chosen: ReadonlySet<string>
   /**
-   * What would come next for an exercise; called for those that are considered and either familiar or chosen,
-   * a few dozen at most.
+   * The next prescription of an exercise; called for those that are considered and either familiar or chosen, a few
+   * dozen at most.
    */
   readonly progressionOf: (exerciseId: string) => Progression | undefined
   readonly landmarks?: LandmarkTable | undefined
@@ -99,6 +105,8 @@ export type OmissionCode =
   | 'enough_sets'
   | 'time'
   | 'too_advanced'
+  | 'peaking'
+  | 'other_day'
 
 /** A muscle, or an exercise that the person does, that isn't in the workout. */
 export interface Omission {
@@ -108,7 +116,7 @@ export interface Omission {
   readonly text: string
 }
 
-/** What the workout would add to a muscle. */
+/** The fatigue that the workout would add to a muscle. */
 export interface AddedFatigue {
   readonly muscle: Muscle
   /** Fractional sets weighted by effort. */
@@ -119,7 +127,13 @@ export interface AddedFatigue {
 }
 
 /** Why a workout is empty. */
-export type EmptyCode = 'no_time' | 'no_equipment' | 'nothing_recovered' | 'nothing_needed' | 'all_excluded'
+export type EmptyCode =
+  | 'no_time'
+  | 'no_equipment'
+  | 'nothing_recovered'
+  | 'nothing_needed'
+  | 'all_excluded'
+  | 'competition'
 
 /** A whole workout. */
 export interface WorkoutRecommendation {
@@ -127,7 +141,7 @@ export interface WorkoutRecommendation {
   readonly estimatedSeconds: number
   readonly addedFatigue: readonly AddedFatigue[]
   readonly leftOut: readonly Omission[]
-  /** How ready the person is for it, 0–100; see `dayReadiness`. */
+  /** The person's readiness for it, 0–100; see `dayReadiness`. */
   readonly readiness: number
   /** Present when there are no exercises. */
   readonly empty?: { readonly code: EmptyCode; readonly text: string }

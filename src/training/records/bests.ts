@@ -4,32 +4,32 @@ import { cell, cellWidth } from './cell.ts'
 import { maxRecordReps, type RecordKind } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
 
-/** A current best. Sets are given by their positions in the cursor. */
+/** A current best. Sets are identified by their positions in the cursor. */
 export interface Best {
   readonly kind: RecordKind
   readonly exerciseId: string
   readonly value: number
   readonly performedAt: number
-  /** Of the set, or for `most_workout_volume` of the workout's last set. */
+  /** The position of the set, or of the workout's last set for `most_workout_volume`. */
   readonly position: number
   readonly atLeastReps: number | undefined
   readonly atWeightGrams: number | undefined
   /** 0 if there are none or they don't apply. */
   readonly reps: number
   readonly loadGrams: number
-  /** The best that it beat; undefined for the first of its kind. */
+  /** The best that it beat. Undefined for the first of its kind. */
   readonly previous: { readonly value: number; readonly position: number } | undefined
 }
 
-/** The values that records are judged by, for the cursor's current set. */
-export interface Judged {
+/** The values of the cursor's current set that records compare. */
+export interface RecordValues {
   loadGrams: number
   volumeGrams: number
   /** 0 if the set has none. */
   oneRepMaxGrams: number
 }
 
-/** The slots of bests that aren't kept per weight. Those for "at least n reps" follow `reps`. */
+/** The slots of bests that don't depend on a weight. Those for "at least n reps" follow `reps`. */
 const slots = {
   weight: 0,
   oneRepMax: 1,
@@ -50,7 +50,7 @@ const kinds = [
   'longest_distance',
 ] as const satisfies readonly RecordKind[]
 
-/** The slot of the first weight; each new weight gets the next one. */
+/** The slot of the first weight. Each new weight gets the next slot. */
 const firstWeight = slots.reps + maxRecordReps + 1
 
 /** The kind of record in a slot. */
@@ -64,8 +64,8 @@ const timed: ReadonlySet<ExerciseFacts['tracking']> = new Set(['duration', 'dist
 export type OnBeaten = (slot: number, cells: Float64Array, cellAt: number) => void
 
 /**
- * The bests of one exercise so far, as numbers: in a long history every third set beats something, and an
- * object for each would take most of the time.
+ * The bests of one exercise so far. They are stored as numbers, because in a long history every third set beats a best,
+ * and creating an object for each would take most of the time.
  */
 export class Bests {
   readonly facts: ExerciseFacts
@@ -85,22 +85,22 @@ export class Bests {
     this.cells = from ? from.cells.slice() : new Float64Array(cellWidth * 32)
   }
 
-  takeSet(set: SetCursor, { loadGrams, volumeGrams, oneRepMaxGrams }: Judged): void {
+  addSet(set: SetCursor, { loadGrams, volumeGrams, oneRepMaxGrams }: RecordValues): void {
     const { tracking } = this.facts
     const reps = set.reps ?? 0
-    this.take(slots.weight, loadGrams, set, loadGrams)
-    this.takeReps(reps, set, loadGrams)
-    // A best for fewer reps is at least as high as one for more reps, so the beaten ones are a run that ends
-    // at the set's reps.
+    this.raiseBest(slots.weight, loadGrams, set, loadGrams)
+    this.addReps(reps, set, loadGrams)
+    // A best for fewer reps is at least as high as one for more reps, so the beaten slots are adjacent and end at the
+    // set's reps.
     const last = slots.reps + Math.min(reps, maxRecordReps)
     let first = last
     while (first > slots.reps && loadGrams > this.valueAt(first)) first--
-    for (let slot = first + 1; slot <= last; slot++) this.take(slot, loadGrams, set, loadGrams)
-    this.take(slots.oneRepMax, oneRepMaxGrams, set, loadGrams)
-    this.take(slots.setVolume, volumeGrams, set, loadGrams)
-    if (timed.has(tracking)) this.take(slots.duration, set.durationSeconds ?? 0, set, loadGrams)
+    for (let slot = first + 1; slot <= last; slot++) this.raiseBest(slot, loadGrams, set, loadGrams)
+    this.raiseBest(slots.oneRepMax, oneRepMaxGrams, set, loadGrams)
+    this.raiseBest(slots.setVolume, volumeGrams, set, loadGrams)
+    if (timed.has(tracking)) this.raiseBest(slots.duration, set.durationSeconds ?? 0, set, loadGrams)
     if (tracking === 'distance_duration')
-      this.take(slots.distance, set.distanceMillimeters ?? 0, set, loadGrams)
+      this.raiseBest(slots.distance, set.distanceMillimeters ?? 0, set, loadGrams)
     this.workoutVolume += volumeGrams
   }
 
@@ -109,42 +109,42 @@ export class Bests {
     const volume = this.workoutVolume
     this.workoutVolume = 0
     if (volume > this.valueAt(slots.workoutVolume))
-      this.stand(slots.workoutVolume, volume, position, performedAt, 0, 0)
+      this.replaceBest(slots.workoutVolume, volume, position, performedAt, 0, 0)
   }
 
   /** The current best of each kind, in no particular order. */
   current(): Best[] {
-    const standing: Best[] = []
+    const bests: Best[] = []
     for (let slot = 0; slot < firstWeight + this.weights.length; slot++)
-      if (this.valueAt(slot) > 0) standing.push(this.bestOf(slot, this.cells, slot * cellWidth))
-    return standing
+      if (this.valueAt(slot) > 0) bests.push(this.bestOf(slot, this.cells, slot * cellWidth))
+    return bests
   }
 
-  /** The best that a slot had when the numbers starting at `at` were its cell. */
-  bestOf(slot: number, cells: Float64Array, at: number): Best {
+  /** The best of a slot whose cell starts at `cellStart`, now or when it was stored. */
+  bestOf(slot: number, cells: Float64Array, cellStart: number): Best {
     const kind = kindOf(slot)
-    const of = (which: number) => cells[at + which] ?? 0
-    const beaten = of(cell.beaten)
+    const field = (offset: number) => cells[cellStart + offset] ?? 0
+    const beatenValue = field(cell.beaten)
     return {
       kind,
       exerciseId: this.facts.id,
-      value: of(cell.value),
-      performedAt: of(cell.performedAt),
-      position: of(cell.position),
+      value: field(cell.value),
+      performedAt: field(cell.performedAt),
+      position: field(cell.position),
       atLeastReps: kind === 'heaviest_for_reps' ? slot - slots.reps : undefined,
       atWeightGrams: this.weights[slot - firstWeight],
-      reps: of(cell.reps),
-      loadGrams: of(cell.loadGrams),
-      previous: beaten > 0 ? { value: beaten, position: of(cell.beatenPosition) } : undefined,
+      reps: field(cell.reps),
+      loadGrams: field(cell.loadGrams),
+      previous: beatenValue > 0 ? { value: beatenValue, position: field(cell.beatenPosition) } : undefined,
     }
   }
 
-  private take(slot: number, value: number, set: SetCursor, loadGrams: number): void {
+  private raiseBest(slot: number, value: number, set: SetCursor, loadGrams: number): void {
     if (value > this.valueAt(slot))
-      this.stand(slot, value, set.position, set.performedAt, set.reps ?? 0, loadGrams)
+      this.replaceBest(slot, value, set.position, set.performedAt, set.reps ?? 0, loadGrams)
   }
 
-  private takeReps(reps: number, set: SetCursor, loadGrams: number): void {
+  private addReps(reps: number, set: SetCursor, loadGrams: number): void {
     if (!(reps > 0)) return
     const weight = weightAsEntered(set, this.facts)
     if (weight === undefined) return
@@ -155,10 +155,10 @@ export class Bests {
       this.weights.push(weight)
       this.makeRoom(slot)
     }
-    this.take(slot, reps, set, loadGrams)
+    this.raiseBest(slot, reps, set, loadGrams)
   }
 
-  private stand(
+  private replaceBest(
     slot: number,
     value: number,
     position: number,
@@ -167,16 +167,16 @@ export class Bests {
     loadGrams: number,
   ): void {
     const { cells } = this
-    const at = slot * cellWidth
-    const beaten = cells[at] ?? 0
-    cells[at + cell.beaten] = beaten
-    cells[at + cell.beatenPosition] = cells[at + cell.position] ?? 0
-    cells[at] = value
-    cells[at + cell.position] = position
-    cells[at + cell.performedAt] = performedAt
-    cells[at + cell.reps] = reps
-    cells[at + cell.loadGrams] = loadGrams
-    if (beaten > 0) this.onBeaten(slot, cells, at)
+    const cellStart = slot * cellWidth
+    const beatenValue = cells[cellStart] ?? 0
+    cells[cellStart + cell.beaten] = beatenValue
+    cells[cellStart + cell.beatenPosition] = cells[cellStart + cell.position] ?? 0
+    cells[cellStart] = value
+    cells[cellStart + cell.position] = position
+    cells[cellStart + cell.performedAt] = performedAt
+    cells[cellStart + cell.reps] = reps
+    cells[cellStart + cell.loadGrams] = loadGrams
+    if (beatenValue > 0) this.onBeaten(slot, cells, cellStart)
   }
 
   private valueAt(slot: number): number {
@@ -185,9 +185,9 @@ export class Bests {
 
   private makeRoom(slot: number): void {
     if ((slot + 1) * cellWidth <= this.cells.length) return
-    const more = new Float64Array(this.cells.length * 2)
-    more.set(this.cells)
-    this.cells = more
+    const larger = new Float64Array(this.cells.length * 2)
+    larger.set(this.cells)
+    this.cells = larger
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a cell of `Bests` contains: the value, or 0 if there is none; the position; the set's reps and load;
- * the value that was beaten, and its position.
+ * The layout of a cell of `Bests`: the value, or 0 if there is none; the position; the set's reps and load; the
+ * value that was beaten, and its position.
  */
 export const cell = {
   value: 0,

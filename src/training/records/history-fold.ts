@@ -3,14 +3,15 @@ import { defaultFormula, effectiveReps, type FormulaId, oneRepMaxBy } from '../e
 import { bodyweightShareOf, strengthLoad, volumeOfLoad } from '../load.ts'
 import { factsOf, type SetWork } from '../types.ts'
 import { BeatenBests } from './beaten.ts'
-import { Bests, type Judged } from './bests.ts'
+import { Bests, type RecordValues } from './bests.ts'
 import type { SetCursor } from './set-cursor.ts'
 import type { HistoryTotals, RecordOptions, SetHistory } from './set-history.ts'
 
 /** The state of an exercise within the current workout. */
 interface CurrentExercise {
   readonly bests: Bests
-  readonly moving: boolean
+  /** Whether it moves part of the body's weight. */
+  readonly movesBody: boolean
   bodyweight: number | undefined
   /** Its sets of each side in the workout, and how many of them have an unknown load. */
   left: number
@@ -19,7 +20,7 @@ interface CurrentExercise {
   unknownRight: number
 }
 
-/** The history of the workouts so far; `take` folds in later ones. */
+/** The history of the workouts so far; `add` folds in later ones. */
 export class HistoryFold implements SetHistory {
   readonly bests = new Map<string, Bests>()
   readonly beaten: BeatenBests
@@ -40,10 +41,10 @@ export class HistoryFold implements SetHistory {
    * as the earlier sets depend on them.
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
-  take(sets: SetCursor, { exercises, bodyweightAt, formula = defaultFormula }: RecordOptions): void {
+  add(sets: SetCursor, { exercises, bodyweightAt, formula = defaultFormula }: RecordOptions): void {
     const { totals, workoutIds } = this
-    const known = new Map<string, CurrentExercise>()
-    const judged: Judged = { loadGrams: 0, volumeGrams: 0, oneRepMaxGrams: 0 }
+    const entered = new Map<string, CurrentExercise>()
+    const values: RecordValues = { loadGrams: 0, volumeGrams: 0, oneRepMaxGrams: 0 }
     const inWorkout = new Set<CurrentExercise>()
     let exercise: CurrentExercise | undefined
     let exerciseId: string | undefined
@@ -51,63 +52,63 @@ export class HistoryFold implements SetHistory {
     const enter = (id: string): CurrentExercise => {
       const facts = factsOf(exercises, id)
       const bests = this.bests.get(id) ?? this.#add(facts)
-      const made = {
+      const current = {
         bests,
-        moving: bodyweightShareOf(facts) > 0,
+        movesBody: bodyweightShareOf(facts) > 0,
         bodyweight: undefined,
         left: 0,
         right: 0,
         unknownLeft: 0,
         unknownRight: 0,
       }
-      known.set(id, made)
-      return made
+      entered.set(id, current)
+      return current
     }
     const currentExercise = (): CurrentExercise => {
       if (inWorkout.size === 0) {
         workoutIds.push(sets.workoutId)
       } else if (exercise && exerciseId === sets.exerciseId) return exercise
       exerciseId = sets.exerciseId
-      exercise = known.get(exerciseId) ?? enter(exerciseId)
+      exercise = entered.get(exerciseId) ?? enter(exerciseId)
       if (!inWorkout.has(exercise)) {
         inWorkout.add(exercise)
-        exercise.bodyweight = exercise.moving ? bodyweightAt(sets) : undefined
+        exercise.bodyweight = exercise.movesBody ? bodyweightAt(sets) : undefined
       }
       return exercise
     }
     while (sets.next()) {
       if (counts(sets)) {
-        const done = currentExercise()
-        const { bests, bodyweight } = done
+        const current = currentExercise()
+        const { bests, bodyweight } = current
         const load = strengthLoad(sets, bests.facts, bodyweight)
         const volume = volumeOfLoad(sets, bests.facts, bodyweight, load)
-        judged.loadGrams = load ?? 0
-        judged.volumeGrams = volume ?? 0
-        judged.oneRepMaxGrams = oneRepMaxOf(sets, judged.loadGrams, formula)
-        bests.takeSet(sets, judged)
-        const unknown = volume === undefined ? 1 : 0
+        values.loadGrams = load ?? 0
+        values.volumeGrams = volume ?? 0
+        values.oneRepMaxGrams = oneRepMaxOf(sets, values.loadGrams, formula)
+        bests.addSet(sets, values)
+        const unknownLoads = volume === undefined ? 1 : 0
         if (sets.side === 'left') {
-          done.left++
-          done.unknownLeft += unknown
+          current.left++
+          current.unknownLeft += unknownLoads
         } else if (sets.side === 'right') {
-          done.right++
-          done.unknownRight += unknown
+          current.right++
+          current.unknownRight += unknownLoads
         } else {
           totals.sets++
-          totals.unknownLoadSets += unknown
+          totals.unknownLoadSets += unknownLoads
         }
         totals.reps += repsDone(sets, bests.facts)
-        totals.volumeGrams += judged.volumeGrams
+        totals.volumeGrams += values.volumeGrams
       }
       if (sets.endsWorkout) {
-        for (const done of inWorkout) {
-          done.bests.endWorkout(sets.position, sets.performedAt)
-          totals.sets += Math.max(done.left, done.right)
-          totals.unknownLoadSets += Math.max(done.unknownLeft, done.unknownRight)
-          done.left = 0
-          done.right = 0
-          done.unknownLeft = 0
-          done.unknownRight = 0
+        for (const current of inWorkout) {
+          current.bests.endWorkout(sets.position, sets.performedAt)
+          totals.sets += Math.max(current.left, current.right)
+          totals.unknownLoadSets += Math.max(current.unknownLeft, current.unknownRight)
+          current.left = 0
+          current.right = 0
+          current.unknownLeft = 0
+          current.unknownRight = 0
         }
         inWorkout.clear()
       }
@@ -116,9 +117,9 @@ export class HistoryFold implements SetHistory {
 
   #add(facts: Bests['facts'], from?: Bests): Bests {
     const { beaten } = this
-    const number = this.#exercises.length
+    const exerciseNumber = this.#exercises.length
     const onBeaten = (slot: number, cells: Float64Array, cellAt: number) =>
-      beaten.add(number, slot, cells, cellAt)
+      beaten.add(exerciseNumber, slot, cells, cellAt)
     const bests = new Bests(facts, onBeaten, from)
     this.#exercises.push(bests)
     this.bests.set(facts.id, bests)

@@ -13,11 +13,11 @@ import type { RecordOptions, SetHistory } from './set-history.ts'
  */
 export function setHistory(sets: SetCursor, options: RecordOptions): SetHistory {
   const fold = new HistoryFold()
-  fold.take(sets, options)
+  fold.add(sets, options)
   return fold
 }
 
-/** Whether a set added volume to an exercise: such sets are listed with a record of the workout's volume. */
+/** Whether a set added volume to an exercise. A record of the workout's volume lists such sets. */
 export const gaveVolume =
   (exerciseId: string, { exercises, bodyweightAt }: RecordOptions) =>
   (set: CursorSet): boolean => {

@@ -2,7 +2,7 @@ import { counts } from '../counting.ts'
 import { defaultFormula, type FormulaId, oneRepMaxMethod } from '../e1rm.ts'
 import type { Method } from '../method.ts'
 import type { ExerciseFacts, PerformedSet } from '../types.ts'
-import { volumeMethods } from '../volume.ts'
+import { volumeMethods } from '../volume-methods.ts'
 import type { RecordTime } from './beaten.ts'
 import { setHistory } from './history.ts'
 import { maxRecordReps, type PersonalRecord } from './kinds.ts'
@@ -14,11 +14,11 @@ import { byKind, recordBuilder } from './to-record.ts'
 export interface ExerciseRecords {
   readonly exerciseId: string
   /**
-   * The current best of each kind, first occurrences included: by kind, then reps or weight. One that never
-   * beat anything has no `previous`.
+   * The current best of each kind, in the order of kinds, and then of reps or weight. The first occurrence of a kind
+   * has no `previous`.
    */
   readonly current: readonly PersonalRecord[]
-  /** Each time that a best was beaten, oldest first: all of these have a `previous`. */
+  /** Each record that beat an earlier one, which is its `previous`, oldest first. */
   readonly history: readonly PersonalRecord[]
 }
 
@@ -28,27 +28,27 @@ export const recordMethod: Method<'records.strict'> = {
   parameters: { mostReps: maxRecordReps, ties: 'first' },
 }
 
-/** All methods that record figures with this formula use. */
+/** The methods of records with this formula. */
 export const recordMethods = (formula: FormulaId = defaultFormula): readonly Method[] => [
   recordMethod,
   oneRepMaxMethod(formula),
   volumeMethods.volume,
 ]
 
-const earlier = (a: PerformedSet, b: PerformedSet) =>
+const compareSets = (a: PerformedSet, b: PerformedSet) =>
   a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0)
 
 /** The sets that count: workouts by time (then by id), and the sets of a workout in the given order. */
 function inOrder(sets: Iterable<PerformedSet>): PerformedSet[] {
   const counted: PerformedSet[] = []
-  let sorted = true
+  let isSorted = true
   for (const set of sets) {
     if (!counts(set)) continue
     const last = counted.at(-1)
-    if (last && earlier(last, set) > 0) sorted = false
+    if (last && compareSets(last, set) > 0) isSorted = false
     counted.push(set)
   }
-  return sorted ? counted : counted.sort(earlier)
+  return isSorted ? counted : counted.sort(compareSets)
 }
 
 const allTime: RecordTime = { from: Number.NEGATIVE_INFINITY, before: Number.POSITIVE_INFINITY }
@@ -56,9 +56,9 @@ const allTime: RecordTime = { from: Number.NEGATIVE_INFINITY, before: Number.POS
 /**
  * The records of each exercise: a record must be strictly better than the best before it, ties don't count,
  * and the first occurrence is the baseline. Takes all sets of a user, with workouts in any order and the sets
- * of each workout in the order in which they were done. `setHistory` says how they are judged. Everything is
+ * of each workout in the order in which they were done. `setHistory` describes how they are judged. Everything is
  * recomputed each time, so the records of a deleted or edited workout disappear with it.
- * @param within limits the history to those set in a time
+ * @param within limits the history to records set in a span of time
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function recordsByExercise(
@@ -70,18 +70,18 @@ export function recordsByExercise(
   const { bests, beaten } = setHistory(cursor, options)
   const recordOf = recordBuilder(cursor, options)
   const history = new Map<string, PersonalRecord[]>()
-  for (const place of beaten.placesIn(within)) {
-    const best = beaten.at(place)
-    const own = history.get(best.exerciseId)
-    if (own) own.push(recordOf(best))
+  for (const index of beaten.indexesIn(within)) {
+    const best = beaten.at(index)
+    const records = history.get(best.exerciseId)
+    if (records) records.push(recordOf(best))
     else history.set(best.exerciseId, [recordOf(best)])
   }
   return new Map(
-    [...bests].map(([exerciseId, own]) => [
+    [...bests].map(([exerciseId, exerciseBests]) => [
       exerciseId,
       {
         exerciseId,
-        current: own.current().sort(byKind).map(recordOf),
+        current: exerciseBests.current().sort(byKind).map(recordOf),
         history: history.get(exerciseId) ?? [],
       },
     ]),
@@ -96,15 +96,15 @@ export function exerciseRecords(
   within?: RecordTime,
 ): ExerciseRecords {
   const exercises = new Map([[facts.id, facts]])
-  const none = { exerciseId: facts.id, current: [], history: [] }
-  return recordsByExercise(sets, { ...options, exercises }, within).get(facts.id) ?? none
+  const empty = { exerciseId: facts.id, current: [], history: [] }
+  return recordsByExercise(sets, { ...options, exercises }, within).get(facts.id) ?? empty
 }
 
 /** The records of all exercises that were set up to an instant, newest first. */
 export function recordsUpTo(records: Iterable<ExerciseRecords>, at: number): PersonalRecord[] {
-  const within: PersonalRecord[] = []
+  const setByThen: PersonalRecord[] = []
   for (const { history } of records) {
-    for (const record of history) if (record.performedAt <= at) within.push(record)
+    for (const record of history) if (record.performedAt <= at) setByThen.push(record)
   }
-  return within.sort((a, b) => b.performedAt - a.performedAt)
+  return setByThen.sort((a, b) => b.performedAt - a.performedAt)
 }

@@ -7,7 +7,7 @@ export type SetMark = Pick<PerformedSet, 'id' | 'workoutId' | 'performedAt' | 't
 export type CursorSet = Omit<PerformedSet, 'id'>
 
 /**
- * Goes through sets in the order in which they were done, and acts as the current set itself, so that ten
+ * Goes through sets in the order in which they were done. The cursor itself acts as the current set, so that ten
  * years of sets don't need an object each. Before the first `next` there is no current set. The sets of a
  * workout are adjacent.
  */
@@ -16,19 +16,19 @@ export interface SetCursor extends CursorSet {
   readonly position: number
   /** Whether the current set is the last of its workout. */
   readonly endsWorkout: boolean
-  /** Moves to the next set; false after the last one. */
+  /** Moves to the next set. Returns false after the last one. */
   next(): boolean
   /** The set at a position. */
   markAt(position: number): SetMark
-  /** The sets to list, in order, of the workout that ends at a position. */
-  workoutMarks(position: number, keep: (set: CursorSet) => boolean): readonly SetMark[]
+  /** The sets that `isWanted` accepts, in order, of the workout whose last set is at a position. */
+  workoutMarks(position: number, isWanted: (set: CursorSet) => boolean): readonly SetMark[]
 }
 
 /** A cursor over sets that are already in memory. */
 export class ListedSets implements SetCursor {
   position = -1
   private readonly sets: readonly PerformedSet[]
-  private at: PerformedSet = noSet
+  private current: PerformedSet = noSet
 
   constructor(sets: readonly PerformedSet[]) {
     this.sets = sets
@@ -38,7 +38,7 @@ export class ListedSets implements SetCursor {
     const next = this.sets[this.position + 1]
     if (!next) return false
     this.position++
-    this.at = next
+    this.current = next
     return true
   }
 
@@ -46,67 +46,67 @@ export class ListedSets implements SetCursor {
     return this.sets[position] ?? noSet
   }
 
-  workoutMarks(position: number, keep: (set: CursorSet) => boolean): SetMark[] {
+  workoutMarks(position: number, isWanted: (set: CursorSet) => boolean): SetMark[] {
     const workoutId = this.sets[position]?.workoutId
     const marks: SetMark[] = []
-    for (let place = position; place >= 0; place--) {
-      const set = this.sets[place]
+    for (let index = position; index >= 0; index--) {
+      const set = this.sets[index]
       if (set?.workoutId !== workoutId) break
-      if (set && keep(set)) marks.push(set)
+      if (set && isWanted(set)) marks.push(set)
     }
     return marks.reverse()
   }
 
   get endsWorkout() {
-    return this.sets[this.position + 1]?.workoutId !== this.at.workoutId
+    return this.sets[this.position + 1]?.workoutId !== this.current.workoutId
   }
   get workoutId() {
-    return this.at.workoutId
+    return this.current.workoutId
   }
   get performedAt() {
-    return this.at.performedAt
+    return this.current.performedAt
   }
   get timeZone() {
-    return this.at.timeZone
+    return this.current.timeZone
   }
   get workoutBodyweightGrams() {
-    return this.at.workoutBodyweightGrams
+    return this.current.workoutBodyweightGrams
   }
   get phase() {
-    return this.at.phase
+    return this.current.phase
   }
   get exerciseId() {
-    return this.at.exerciseId
+    return this.current.exerciseId
   }
   get type() {
-    return this.at.type
+    return this.current.type
   }
   get side() {
-    return this.at.side
+    return this.current.side
   }
   get reps() {
-    return this.at.reps
+    return this.current.reps
   }
   get weightGrams() {
-    return this.at.weightGrams
+    return this.current.weightGrams
   }
   get assistanceGrams() {
-    return this.at.assistanceGrams
+    return this.current.assistanceGrams
   }
   get durationSeconds() {
-    return this.at.durationSeconds
+    return this.current.durationSeconds
   }
   get distanceMillimeters() {
-    return this.at.distanceMillimeters
+    return this.current.distanceMillimeters
   }
   get rpe() {
-    return this.at.rpe
+    return this.current.rpe
   }
   get rir() {
-    return this.at.rir
+    return this.current.rir
   }
   get confirmed() {
-    return this.at.confirmed
+    return this.current.confirmed
   }
 }
 

@@ -3,7 +3,7 @@ import type { TrainingContext } from '../exercise-work.ts'
 import type { BeatenBests } from './beaten.ts'
 import type { Bests } from './bests.ts'
 
-/** How to go through sets. */
+/** The context of the sets, and the e1RM formula. */
 export interface RecordOptions extends TrainingContext {
   readonly formula?: FormulaId | undefined
 }

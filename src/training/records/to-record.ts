@@ -5,16 +5,18 @@ import type { SetCursor } from './set-cursor.ts'
 import type { RecordOptions } from './set-history.ts'
 
 /**
- * Turns bests into records with the sets that they came from; `sets` is the cursor that produced them.
+ * Turns bests into records with the sets that they came from.
+ *
+ * @param sets the cursor that produced the bests
  */
 export function recordBuilder(sets: SetCursor, options: RecordOptions): (best: Best) => PersonalRecord {
   const markOf = (best: Best, value: number, position: number): RecordMark => {
     const { kind, exerciseId } = best
     const last = sets.markAt(position)
     const { workoutId, performedAt, timeZone } = last
-    const from =
+    const sources =
       kind === 'most_workout_volume' ? sets.workoutMarks(position, gaveVolume(exerciseId, options)) : [last]
-    return { value, workoutId, performedAt, timeZone, setIds: from.map(({ id }) => id) }
+    return { value, workoutId, performedAt, timeZone, setIds: sources.map(({ id }) => id) }
   }
   return (best) => {
     const { kind, exerciseId, value, position, atLeastReps, atWeightGrams, reps, loadGrams, previous } = best
@@ -33,7 +35,7 @@ export function recordBuilder(sets: SetCursor, options: RecordOptions): (best: B
 
 const rank = new Map(recordKinds.map((kind, index) => [kind, index]))
 
-/** By kind, then reps or weight: the order in which an exercise's bests are listed. */
+/** Compares an exercise's bests by kind, then by reps or weight, for the order in which they are listed. */
 export const byKind = (a: Best, b: Best): number =>
   (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) ||
   (a.atLeastReps ?? 0) - (b.atLeastReps ?? 0) ||

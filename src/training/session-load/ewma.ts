@@ -16,14 +16,14 @@ export const ewmaMethod: Method<'load.ewma'> = {
 export interface AcuteChronic {
   readonly acute: number
   readonly chronic: number
-  /** Acute divided by chronic; absent if chronic is 0. */
+  /** Acute divided by chronic load. Absent if chronic load is 0. */
   readonly ratio?: number
 }
 
 /**
  * Acute and chronic load of each day as exponentially weighted averages (Williams et al. 2017): λ = 2 / (N +
  * 1) for N = 7 and 28, seeded with the first day. 21 days of 30 and then 50 → 35.0 / 31.379 / 1.115 on the
- * 22nd. One entry per day, from the first; those before day 28 are still settling and not to be shown.
+ * 22nd. One entry per day, from the first; those before day 28 are still settling and shouldn't be shown.
  */
 export function acuteChronicLoads(dailyLoads: readonly number[]): AcuteChronic[] {
   const [acuteShare, chronicShare] = [2 / (ewmaDays.acute + 1), 2 / (ewmaDays.chronic + 1)]

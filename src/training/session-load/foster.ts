@@ -12,14 +12,14 @@ export const sessionLoad = (exertion: number, minutes: number): number => exerti
 /** A week of training. */
 export interface WeekLoad {
   readonly sum: number
-  /** Mean over standard deviation; absent if every day was the same. */
+  /** Mean divided by standard deviation. Absent if every day was the same. */
   readonly monotony?: number
-  /** Sum × monotony; absent with it. */
+  /** Sum × monotony. Absent if there is no monotony. */
   readonly strain?: number
 }
 
 /**
- * Sum, monotony and strain of daily loads (Foster 1998), rest days included as 0: seven of them for a week.
+ * Sum, monotony and strain of the seven daily loads of a week (Foster 1998), including rest days as 0.
  * Uses the population standard deviation. Loads 300, 0, 420, 0, 675, 90, 0 → 1485, 0.871, 1293.7.
  */
 export function weekLoad(dailyLoads: readonly number[]): WeekLoad {

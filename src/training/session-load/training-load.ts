@@ -3,7 +3,7 @@ import type { Method } from '../method.ts'
 import { type AcuteChronic, acuteChronicLoads, ewmaDays, ewmaMethod } from './ewma.ts'
 import { sessionLoad, trainingLoadMethods, type WeekLoad, weekLoad } from './foster.ts'
 
-/** What the load of a workout is computed from. Times are milliseconds since 1970. */
+/** The inputs of the load of a workout. Times are milliseconds since 1970. */
 export interface LoggedSession {
   readonly id: string
   readonly startedAt: number
@@ -53,14 +53,14 @@ export function loadOfSession({ startedAt, endedAt, exertion }: LoggedSession): 
 }
 
 /**
- * Session load, monotony, strain, acute and chronic load of each day from `from` to `to`. `sessions`: all of
- * a user's up to then in any order, since the very first day seeds the averages. A workout belongs to the day
- * on which it started. Purely descriptive: no injury zones (Impellizzeri 2020).
+ * Session load, monotony, strain, acute and chronic load of each day from `from` to `to`. `sessions` are all of a
+ * user's up to `to`, in any order, because the very first day seeds the averages. A workout belongs to the day on which
+ * it started. Purely descriptive: no injury zones (Impellizzeri 2020).
  */
 export function trainingLoad(sessions: Iterable<LoggedSession>, range: LoadRange): TrainingLoad {
   const byDay = new Map<DayNumber, { load: number; workoutIds: string[] }>()
   const unknownWorkoutIds: string[] = []
-  let first = Number.POSITIVE_INFINITY
+  let earliest = Number.POSITIVE_INFINITY
   for (const session of sessions) {
     const day = range.days.dayOf(session.startedAt, session.timeZone)
     if (day > range.to) continue
@@ -69,19 +69,19 @@ export function trainingLoad(sessions: Iterable<LoggedSession>, range: LoadRange
       if (day >= range.from) unknownWorkoutIds.push(session.id)
       continue
     }
-    first = Math.min(first, day)
-    const known = byDay.get(day) ?? { load: 0, workoutIds: [] }
-    byDay.set(day, known)
-    known.load += load
-    known.workoutIds.push(session.id)
+    earliest = Math.min(earliest, day)
+    const sums = byDay.get(day) ?? { load: 0, workoutIds: [] }
+    byDay.set(day, sums)
+    sums.load += load
+    sums.workoutIds.push(session.id)
   }
-  const started = Number.isFinite(first) ? first : range.to + 1
-  const length = Math.max(0, range.to - started + 1)
-  const loads = Array.from({ length }, (_, index) => byDay.get(started + index)?.load ?? 0)
+  const firstDay = Number.isFinite(earliest) ? earliest : range.to + 1
+  const length = Math.max(0, range.to - firstDay + 1)
+  const loads = Array.from({ length }, (_, index) => byDay.get(firstDay + index)?.load ?? 0)
   const means = acuteChronicLoads(loads)
   const days: LoadDay[] = []
   for (let day = range.from; day <= range.to; day++) {
-    const index = day - started
+    const index = day - firstDay
     const mean = means[index]
     days.push({
       day: dayText(day),

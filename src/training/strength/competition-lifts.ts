@@ -7,7 +7,7 @@ export type CompetitionLift = (typeof competitionLifts)[number]
 /**
  * The catalogue's exercises that would pass in a competition, so that a record of one counts for the lift:
  * with a straight bar, through the whole range of motion, without a machine, a box, boards, bands or chains
- * (IPF technical rules). A pause makes a lift harder, not another lift.
+ * (IPF technical rules). A pause makes a lift harder, not a different lift.
  */
 export const competitionExercises = {
   squat: ['barbell-back-squat', 'low-bar-back-squat', 'barbell-pause-squat'],

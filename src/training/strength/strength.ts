@@ -18,19 +18,19 @@ export interface BestLift {
   readonly reps: number
 }
 
-/** The best of a lift. A lift that was never done has neither. */
+/** The best sets of a lift. Both are absent if the lift was never done. */
 export interface LiftStrength {
   readonly lift: CompetitionLift
   /** The heaviest weight lifted for at least one rep. */
   readonly lifted?: BestLift
-  /** The highest one-rep max estimate; a single heavier than all estimates replaces it. */
+  /** The highest one-rep max estimate, or a single that is heavier than all estimates. */
   readonly estimated?: BestLift
 }
 
 /** The sum of the three lifts with its points. */
 export interface StrengthTotal {
   readonly totalGrams: number
-  /** Points; absent if sex or bodyweight isn't known. */
+  /** Points. Absent if sex or bodyweight isn't known. */
   readonly dots?: number
   readonly wilks?: number
   /** Ids of the three sets, in the order of the lifts. */
@@ -40,11 +40,11 @@ export interface StrengthTotal {
 /** The data missing for a total or its points. */
 export type StrengthGap = CompetitionLift | 'sex' | 'bodyweight'
 
-/** How strong a lifter is for their bodyweight. */
+/** A lifter's strength relative to their bodyweight. */
 export interface Strength {
   /** In the order of the competition. */
   readonly lifts: readonly LiftStrength[]
-  /** From lifted weights and from estimates; absent while one of the three lifts is missing. */
+  /** The totals of lifted weights and of estimates. Absent while one of the three lifts is missing. */
   readonly lifted?: StrengthTotal
   readonly estimated?: StrengthTotal
   readonly missing: readonly StrengthGap[]
@@ -63,8 +63,8 @@ const liftOf = new Map<string, CompetitionLift>(
   competitionLifts.flatMap((lift) => competitionExercises[lift].map((id) => [id, lift] as const)),
 )
 
-/** If several are equal, the first in time; at the same time by id. */
-function better(grams: number, set: PerformedSet, best: BestLift | undefined): boolean {
+/** Whether a set beats the best so far. Of equal sets the earliest is best, and then the one with the lower id. */
+function beats(grams: number, set: PerformedSet, best: BestLift | undefined): boolean {
   if (!best || grams !== best.grams) return grams > (best?.grams ?? 0)
   if (set.performedAt !== best.performedAt) return set.performedAt < best.performedAt
   return set.id < best.setId
@@ -81,9 +81,9 @@ const bestLift = (grams: number, set: PerformedSet): BestLift => ({
 })
 
 function totalOf(bests: readonly (BestLift | undefined)[], lifter: Lifter): StrengthTotal | undefined {
-  const known = bests.flatMap((best) => best ?? [])
-  if (known.length < competitionLifts.length) return undefined
-  const totalGrams = known.reduce((sum, { grams }) => sum + grams, 0)
+  const lifts = bests.flatMap((best) => best ?? [])
+  if (lifts.length < competitionLifts.length) return undefined
+  const totalGrams = lifts.reduce((sum, { grams }) => sum + grams, 0)
   const { sex, bodyweightGrams } = lifter
   const points = sex &&
     bodyweightGrams !== undefined &&
@@ -91,15 +91,14 @@ function totalOf(bests: readonly (BestLift | undefined)[], lifter: Lifter): Stre
   return {
     totalGrams,
     ...(points ? { dots: dotsPoints(points), wilks: wilksPoints(points) } : {}),
-    setIds: known.map(({ setId }) => setId),
+    setIds: lifts.map(({ setId }) => setId),
   }
 }
 
 /**
- * The best squat, bench press and deadlift with DOTS and Wilks points, from all given sets, in any order;
- * sets of other exercises are ignored. Which exercises count: `competitionExercises`. Both lifted weights and
- * estimates, each with a total of its own: points from estimates compare only loosely with those of
- * competitions.
+ * The best squat, bench press and deadlift with DOTS and Wilks points, from sets in any order. Sets of exercises other
+ * than `competitionExercises` are ignored. Lifted weights and estimates have separate totals, because points from
+ * estimates are only roughly comparable with those of competitions.
  */
 export function strengthOf(sets: Iterable<PerformedSet>, lifter: Lifter): Strength {
   const { formula = defaultFormula, sex, bodyweightGrams } = lifter
@@ -109,10 +108,10 @@ export function strengthOf(sets: Iterable<PerformedSet>, lifter: Lifter): Streng
     const lift = liftOf.get(set.exerciseId)
     const weight = set.weightGrams ?? 0
     if (!lift || !counts(set) || !((set.reps ?? 0) >= 1) || weight <= 0) continue
-    if (better(weight, set, lifted.get(lift))) lifted.set(lift, bestLift(weight, set))
+    if (beats(weight, set, lifted.get(lift))) lifted.set(lift, bestLift(weight, set))
     const n = effectiveReps(set)
     const estimate = Math.max(weight, n === undefined ? 0 : (oneRepMaxBy(formula, weight, n) ?? 0))
-    if (better(estimate, set, estimated.get(lift))) estimated.set(lift, bestLift(estimate, set))
+    if (beats(estimate, set, estimated.get(lift))) estimated.set(lift, bestLift(estimate, set))
   }
   const lifts = competitionLifts.map((lift): LiftStrength => {
     const [heaviest, estimate] = [lifted.get(lift), estimated.get(lift)]

@@ -14,11 +14,13 @@ export interface Point {
 }
 
 const dayMs = 86_400_000
+/** The space for labels, in CSS pixels. */
 const right = 36
 const bottom = 22
 const top = 10
-const lines = 4
-const oneHalf = 1.28
+const maxLines = 4
+/** 80 % of normally distributed values are within this many standard deviations of the mean. */
+const bandDeviations = 1.28
 
 /** Points, the trend through them, and the band that contains 80 % of them. Arrow keys move along the points. */
 export function LineChart<P extends Point>({
@@ -45,29 +47,32 @@ export function LineChart<P extends Point>({
 }) {
   const { box, width } = useWidth(326)
   const chosen = useSignal<number | undefined>(undefined)
-  const at = Math.min(chosen.value ?? points.length - 1, points.length - 1)
-  const point = points[at]
+  const chosenIndex = Math.min(chosen.value ?? points.length - 1, points.length - 1)
+  const point = points[chosenIndex]
   if (!point) return <p class="soft">No data in this range.</p>
   const height = width > 460 ? 280 : 210
   const trend = smooth(points)
   const errors = points.map(({ y }, index) => y - (trend[index] ?? y))
-  const spread = Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / points.length) * oneHalf
+  const spread =
+    Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / points.length) * bandDeviations
   const values = points.flatMap(({ y }, index) => [
     y,
     (trend[index] ?? y) - spread,
     (trend[index] ?? y) + spread,
   ])
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  const pad = Math.max((most - least) * 0.08, Math.abs(most) * 0.01, 0.5)
-  const [low, high] = [least - pad, most + pad]
+  const [minValue, maxValue] = [Math.min(...values), Math.max(...values)]
+  const pad = Math.max((maxValue - minValue) * 0.08, Math.abs(maxValue) * 0.01, 0.5)
+  const [low, high] = [minValue - pad, maxValue + pad]
   const first = points[0]?.x ?? 0
   const span = Math.max((points.at(-1)?.x ?? 0) - first, 1)
   const plotWidth = width - right
   const xOf = (x: number) => 4 + ((x - first) / span) * (plotWidth - 10)
   const yOf = (y: number) => top + (1 - (y - low) / (high - low)) * (height - top - bottom)
-  const path = (of: (index: number) => number) =>
+  const path = (valueAt: (index: number) => number) =>
     points
-      .map(({ x }, index) => `${index === 0 ? 'M' : 'L'}${xOf(x).toFixed(1)} ${yOf(of(index)).toFixed(1)}`)
+      .map(
+        ({ x }, index) => `${index === 0 ? 'M' : 'L'}${xOf(x).toFixed(1)} ${yOf(valueAt(index)).toFixed(1)}`,
+      )
       .join('')
   const trendAt = (index: number) => trend[index] ?? 0
   const back = [...points.keys()]
@@ -82,14 +87,14 @@ export function LineChart<P extends Point>({
     if (!(currentTarget instanceof Element)) return
     const x = clientX - currentTarget.getBoundingClientRect().left
     let nearest = 0
-    points.forEach((one, index) => {
-      if (Math.abs(xOf(one.x) - x) < Math.abs(xOf(points[nearest]?.x ?? 0) - x)) nearest = index
+    points.forEach((candidate, index) => {
+      if (Math.abs(xOf(candidate.x) - x) < Math.abs(xOf(points[nearest]?.x ?? 0) - x)) nearest = index
     })
     choose(nearest)
   }
   const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: at - 1,
-    ArrowRight: at + 1,
+    ArrowLeft: chosenIndex - 1,
+    ArrowRight: chosenIndex + 1,
     Home: 0,
     End: points.length - 1,
   }
@@ -99,21 +104,21 @@ export function LineChart<P extends Point>({
     event.preventDefault()
     choose(next)
   }
-  const said = `${date(point.x * dayMs, 'short')}: ${textOf(point.y)} ${unit}`
+  const valueText = `${date(point.x * dayMs, 'short')}: ${textOf(point.y)} ${unit}`
   return (
     <>
-      <div class="flex between end">
-        <div>
-          <span class="label">
-            {title} · {date(point.x * dayMs, 'short')}
-            {detailOf && `, ${detailOf(point)}`}
-          </span>
+      <div>
+        <span class="label">
+          {title} · {date(point.x * dayMs, 'short')}
+          {detailOf && `, ${detailOf(point)}`}
+        </span>
+        <div class="flex between end">
           <div class="hero-num">
             {textOf(point.y)}
             {unit && <span class="unit">{unit}</span>}
           </div>
+          {badge}
         </div>
-        {badge && <div class="right">{badge}</div>}
       </div>
       <div
         ref={box}
@@ -123,8 +128,8 @@ export function LineChart<P extends Point>({
         aria-label={label}
         aria-valuemin={1}
         aria-valuemax={points.length}
-        aria-valuenow={at + 1}
-        aria-valuetext={said}
+        aria-valuenow={chosenIndex + 1}
+        aria-valuetext={valueText}
         onKeyDown={onKey}
         onPointerDown={chooseAt}
         onPointerMove={(event) => {
@@ -132,7 +137,7 @@ export function LineChart<P extends Point>({
         }}
       >
         <svg class="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-          {ticks(low, high, lines).map((value) => (
+          {ticks(low, high, maxLines).map((value) => (
             <>
               <line class="grid" x1="0" x2={plotWidth} y1={yOf(value)} y2={yOf(value)} />
               <text x={width} y={yOf(value) + 4} text-anchor="end">
@@ -184,12 +189,14 @@ export function LineChart<P extends Point>({
             </svg>
             80% of sessions
           </span>
-          <span>
-            <svg aria-hidden="true">
-              <circle cx="8" cy="6" r="4.5" class="lg-pr" />
-            </svg>
-            record
-          </span>
+          {points.some(({ isRecord }) => isRecord) && (
+            <span>
+              <svg aria-hidden="true">
+                <circle cx="8" cy="6" r="4.5" class="lg-pr" />
+              </svg>
+              record
+            </span>
+          )}
         </div>
       )}
       <details>
@@ -227,17 +234,17 @@ function monthsBetween(from: number, to: number): { readonly x: number; readonly
   const months = []
   const start = new Date(from * dayMs)
   for (let ahead = 1; ahead < 600; ahead++) {
-    const at = new Date(start.getFullYear(), start.getMonth() + ahead, 1).getTime() / dayMs
-    if (at > to) break
+    const monthStart = new Date(start.getFullYear(), start.getMonth() + ahead, 1).getTime() / dayMs
+    if (monthStart > to) break
     const isLong = to - from > 500
     months.push({
-      x: at,
+      x: monthStart,
       name: isLong
-        ? String(new Date(at * dayMs + dayMs / 2).getFullYear())
-        : date(at * dayMs + dayMs / 2, 'month'),
+        ? String(new Date(monthStart * dayMs + dayMs / 2).getFullYear())
+        : date(monthStart * dayMs + dayMs / 2, 'month'),
     })
   }
   const every = Math.ceil(months.length / maxMonths)
-  const some = months.filter((_, index) => index % every === 0)
-  return some.filter(({ name }, index) => name !== some[index - 1]?.name)
+  const spaced = months.filter((_, index) => index % every === 0)
+  return spaced.filter(({ name }, index) => name !== spaced[index - 1]?.name)
 }

@@ -1,9 +1,9 @@
-/** Round values for at most about `most` grid lines between two values. */
-export function ticks(low: number, high: number, most: number): number[] {
+/** Round values between `low` and `high` for at most about `maxLines` grid lines. */
+export function ticks(low: number, high: number, maxLines: number): number[] {
   const span = Math.max(high - low, 1e-9)
-  const raw = span / most
+  const raw = span / maxLines
   const power = 10 ** Math.floor(Math.log10(raw))
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= raw) ?? raw
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= raw) ?? raw
   const lines: number[] = []
   for (let value = Math.ceil(low / step) * step; value <= high + step * 1e-6; value += step) {
     lines.push(Math.round(value * 1e6) / 1e6)
@@ -23,13 +23,13 @@ export function smooth(points: readonly { readonly x: number; readonly y: number
     let moment = 0
     let squares = 0
     for (const other of points) {
-      const apart = other.x - x
-      const weight = Math.exp(-((apart / width) ** 2))
+      const distance = other.x - x
+      const weight = Math.exp(-((distance / width) ** 2))
       sum += weight * other.y
       weights += weight
-      moment += weight * apart
-      squares += weight * apart * apart
-      crossed += weight * apart * other.y
+      moment += weight * distance
+      squares += weight * distance * distance
+      crossed += weight * distance * other.y
     }
     // A line through the neighbors rather than their mean, so that the curve doesn't bend at the ends.
     const divisor = weights * squares - moment * moment

@@ -2,10 +2,10 @@ import type { PersonalRecord } from '#training/records/kinds.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
 import { settings } from '../state/settings.ts'
 import { clock, plain, rounded, tenths, times, when } from '../words.ts'
-import { fromGramsIn } from '../workout/figures.ts'
+import { gramsInUnit } from '../workout/figures.ts'
 
 /** The kinds that are shown, in this order. */
-const shown = [
+const shownKinds = [
   'best_one_rep_max',
   'heaviest_weight',
   'most_reps_at_weight',
@@ -25,7 +25,7 @@ const names = {
 function nameOf(record: PersonalRecord): string {
   if (record.kind === 'most_reps_at_weight') {
     const grams = record.atWeightGrams ?? 0
-    return grams === 0 ? 'Most reps' : `Most reps at ${plain(fromGramsIn(grams))} ${settings.value.unit}`
+    return grams === 0 ? 'Most reps' : `Most reps at ${plain(gramsInUnit(grams))} ${settings.value.unit}`
   }
   return record.kind === 'heaviest_for_reps' || record.kind === 'most_set_volume' ? '' : names[record.kind]
 }
@@ -40,20 +40,20 @@ function figureOf({ kind, value, reps }: PersonalRecord): string {
     case 'longest_distance':
       return `${plain(value / 1_000_000)} km`
     case 'most_workout_volume':
-      return `${rounded(fromGramsIn(value))} ${unit}`
+      return `${rounded(gramsInUnit(value))} ${unit}`
     case 'heaviest_weight':
-      return `${plain(fromGramsIn(value))} ${unit}${reps ? `${times}${reps}` : ''}`
+      return `${plain(gramsInUnit(value))} ${unit}${reps ? `${times}${reps}` : ''}`
     default:
-      return `${tenths(fromGramsIn(value))} ${unit}`
+      return `${tenths(gramsInUnit(value))} ${unit}`
   }
 }
 
 /** The records of an exercise. */
 export function RecordRows({ records: { current } }: { records: ExerciseRecords }) {
-  const rows = shown.flatMap((kind) => {
-    const own = current.filter((record) => record.kind === kind)
+  const rows = shownKinds.flatMap((kind) => {
+    const recordsOfKind = current.filter((record) => record.kind === kind)
     // A kind may have a record per weight or rep count: show the latest.
-    return own.toSorted((a, b) => b.performedAt - a.performedAt)[0] ?? []
+    return recordsOfKind.toSorted((a, b) => b.performedAt - a.performedAt)[0] ?? []
   })
   if (rows.length === 0) return null
   return (

@@ -1,30 +1,29 @@
-import type { LocalMeasurement, LocalWorkout, User } from '#client/index.ts'
+import type { LocalWorkout } from '#client/index.ts'
 import { baseFromLog, lifterOf } from '#client/programs/lifter.ts'
-import type { Schemas } from '#generated/types.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
-import type { Days } from '#training/days.ts'
+import { type BodyweightGoal, cutOn } from '#training/cut.ts'
+import type { DayNumber, Days } from '#training/days.ts'
 import { MemoryFold } from '#training/lift-state/memory-fold.ts'
+import { mostLifted } from '#training/lift-state/most-lifted.ts'
 import { bodyweights, performedSets } from '#training/log/from-workouts.ts'
-import type { SlotExercise } from '#training/programs/index.ts'
 import { exerciseProgress } from '#training/progress.ts'
+import type { DayValue } from '#training/progress-status.ts'
 import { deloadsIn } from '#training/progression/light-days.ts'
 import { exerciseRecords, recordsByExercise } from '#training/records/records.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { PerformedSet } from '#training/types.ts'
+import { toGrams } from '#training/units.ts'
 import { daysOf } from './days-of.ts'
-import { isOver } from './is-over.ts'
-import type { AllRecords, BaseAsked, BeatenRecord, LiftTrend, QuestionName, Questions } from './questions.ts'
-
-/** The data that answers are computed from. */
-export interface FigureLog {
-  readonly workouts: readonly LocalWorkout[]
-  readonly measurements: readonly LocalMeasurement[]
-  readonly exercises: ReadonlyMap<string, SlotExercise>
-  readonly user: User | undefined
-  readonly unit: Schemas['WeightUnit']
-  /** Milliseconds since 1970. */
-  readonly now: number
-}
+import type { FigureLog } from './figure-log.ts'
+import { prescribe } from './prescribe.ts'
+import type {
+  AllRecords,
+  BaseQuestion,
+  BeatenRecord,
+  LiftTrend,
+  QuestionName,
+  Questions,
+} from './questions.ts'
 
 const dayMs = 86_400_000
 const recentDays = 90
@@ -35,67 +34,98 @@ type Answers = {
   readonly [Name in QuestionName]: (about: Questions[Name]['about']) => Questions[Name]['answer']
 }
 
-/** Answers questions about a log; intermediate results that several answers need are computed once. */
+/**
+ * Answers questions about a log; intermediate results that several answers need are computed once. They depend on the
+ * workouts that are finished; the one in progress and the time are read for each answer.
+ */
 export function answersFor(log: FigureLog): Answers {
-  const { workouts, measurements, exercises, user, unit, now } = log
+  const { finished, measurements, exercises, user, unit } = log
   const days: Days = daysOf(user)
   const bodyweightAt: BodyweightAt = bodyweightOver(bodyweights(measurements, unit), days)
   const context = { exercises, bodyweightAt, days }
-  const over = workouts.filter((one) => isOver(one, now))
-  const known = (sets: PerformedSet[]) => sets.filter(({ exerciseId }) => exercises.has(exerciseId))
-  const wanted = { unit, before: now + 1 }
-  const setsOver = once(() => known(performedSets(over, wanted)))
+  const withKnownExercise = (sets: PerformedSet[]) =>
+    sets.filter(({ exerciseId }) => exercises.has(exerciseId))
+  const options = () => ({ unit, before: log.now() + 1 })
+  const finishedSets = once(() => withKnownExercise(performedSets(finished, options())))
   const memory = once(() => {
     const fold = new MemoryFold()
-    fold.take(new ListedSets(setsOver()), context)
+    fold.add(new ListedSets(finishedSets()), context)
     return fold
   })
-  const setsOf = (exerciseId: string) => known(performedSets(workouts, { ...wanted, exerciseId }))
+  const weights = once(() => dailyBodyweights(log, days))
+  const cutNow = (goal: BodyweightGoal | undefined) => cutOn(days.dayOf(log.now()), weights(), goal)
+  const setsOf = (exerciseId: string) =>
+    withKnownExercise(performedSets(log.workouts(), { ...options(), exerciseId }))
   return {
-    records: () => allRecords(recordsByExercise(setsOver(), context), over),
+    records: () => allRecords(recordsByExercise(finishedSets(), context), finished),
     strength: () => {
-      const since = new Date(now - recentDays * dayMs).toISOString()
-      return mostTrained(over, since).flatMap((exerciseId): LiftTrend[] => {
+      const since = new Date(log.now() - recentDays * dayMs).toISOString()
+      return mostTrained(finished, since).flatMap((exerciseId): LiftTrend[] => {
         const facts = exercises.get(exerciseId)
-        const own = over.filter((one) => one.exercises.some((entry) => entry.exerciseId === exerciseId))
-        const sets = performedSets(own.slice(0, trendSessions), { ...wanted, exerciseId })
-        const progress = facts && exerciseProgress(sets, facts, { ...context, asOf: days.dayOf(now) })
+        const withLift = finished.filter((workout) =>
+          workout.exercises.some((entry) => entry.exerciseId === exerciseId),
+        )
+        const sets = performedSets(withLift.slice(0, trendSessions), { ...options(), exerciseId })
+        const progress = facts && exerciseProgress(sets, facts, { ...context, asOf: days.dayOf(log.now()) })
         if (progress?.metric !== 'one_rep_max') return []
         return [{ exerciseId, values: progress.points.flatMap(({ value }) => value ?? []) }]
       })
     },
-    memory: (exerciseId) => ({ remembered: memory().of(exerciseId) }),
-    exercise: (exerciseId) => {
+    coach: (question) => {
+      const remembered = memory().of(question.exerciseId)
+      return {
+        remembered,
+        limit: mostLifted(exercises.get(question.exerciseId) ?? {}),
+        next: prescribe(log, question, {
+          memory: remembered,
+          bodyweightAt,
+          days,
+          losesWeight: cutNow(question.bodyweightGoal) !== undefined,
+        }),
+      }
+    },
+    exercise: ({ exerciseId, bodyweightGoal }) => {
       const facts = exercises.get(exerciseId)
       if (!facts) return undefined
       const sets = setsOf(exerciseId)
       return {
         progress: exerciseProgress(sets, facts, {
           ...context,
-          asOf: days.dayOf(now),
+          asOf: days.dayOf(log.now()),
           lightWorkouts: deloadsIn(memory().of(exerciseId)),
+          cut: cutNow(bodyweightGoal),
         }),
         records: exerciseRecords(sets, facts, context),
       }
     },
-    base: ({ exerciseId, percent }: BaseAsked) => {
+    base: ({ exerciseId, percent }: BaseQuestion) => {
       const exercise = exercises.get(exerciseId)
       return (
         exercise &&
         baseFromLog(
-          workouts,
+          log.workouts(),
           exercise,
           lifterOf({ user, measurements: { list: () => measurements } }, unit),
-          { percent, at: now },
+          { percent, at: log.now() },
         )
       )
     },
   }
 }
 
+/** The bodyweight of each day, as measured or logged with a workout; a measurement takes precedence. */
+function dailyBodyweights({ finished, measurements, unit }: FigureLog, days: Days): DayValue[] {
+  const byDay = new Map<DayNumber, number>()
+  for (const { startedAt, timeZone, bodyweight } of finished.toReversed())
+    if (bodyweight) byDay.set(days.dayOf(Date.parse(startedAt), timeZone), toGrams(bodyweight))
+  for (const { measuredAt, weightGrams } of bodyweights(measurements, unit).toReversed())
+    byDay.set(days.dayOf(measuredAt), weightGrams)
+  return Array.from(byDay, ([day, value]) => ({ day, value })).sort((a, b) => a.day - b.day)
+}
+
 function allRecords(
   byExercise: ReturnType<typeof recordsByExercise>,
-  over: readonly LocalWorkout[],
+  finished: readonly LocalWorkout[],
 ): AllRecords {
   const beaten: BeatenRecord[] = []
   const bests = new Map<string, number>()
@@ -114,7 +144,7 @@ function allRecords(
       })
     }
   }
-  return { beaten, bests, workoutIds: new Set(over.map(({ id }) => id)) }
+  return { beaten, bests, workoutIds: new Set(finished.map(({ id }) => id)) }
 }
 
 /** The exercises done most often since a time, most frequent first. */
@@ -129,9 +159,9 @@ function mostTrained(workouts: readonly LocalWorkout[], since: string): string[]
 }
 
 function once<Result>(compute: () => Result): () => Result {
-  let known: { readonly result: Result } | undefined
+  let computed: { readonly result: Result } | undefined
   return () => {
-    known ??= { result: compute() }
-    return known.result
+    computed ??= { result: compute() }
+    return computed.result
   }
 }

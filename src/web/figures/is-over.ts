@@ -1,10 +1,10 @@
 import type { LocalWorkout } from '#client/index.ts'
 
 /** A workout that started longer ago than this, in milliseconds, and was never ended isn't in progress. */
-const longestWorkout = 12 * 3_600_000
+const maxWorkoutMs = 12 * 3_600_000
 
 /** Whether a workout is no longer in progress. */
 export const isOver = (
   { endedAt, startedAt }: Pick<LocalWorkout, 'endedAt' | 'startedAt'>,
   now: number,
-): boolean => endedAt !== undefined || now - Date.parse(startedAt) >= longestWorkout
+): boolean => endedAt !== undefined || now - Date.parse(startedAt) >= maxWorkoutMs

@@ -1,5 +1,6 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { isOver } from './is-over.ts'
+import type { QuestionName } from './questions.ts'
 
 /** An answer and the identity of the log that it was computed from. */
 export interface KeptAnswer {
@@ -7,10 +8,12 @@ export interface KeptAnswer {
   readonly answer: unknown
 }
 
-const store = 'answers'
+/** The object store of the answers, by question. */
+export const store = 'answers'
 let opening: Promise<IDBDatabase> | undefined
 
-function open(): Promise<IDBDatabase> {
+/** Opens the database of the answers. */
+export function openAnswers(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
     const request = indexedDB.open('replog-figures', 1)
     request.onupgradeneeded = () => request.result.createObjectStore(store)
@@ -41,34 +44,28 @@ export function logIdentity(
   unit: string,
   now: number,
 ): string {
-  const first = workouts.findIndex((one) => isOver(one, now))
+  const first = workouts.findIndex((workout) => isOver(workout, now))
   return first < 0 ? '' : [user ?? 'guest', unit, workouts.length - first, workouts[first]?.id].join(' ')
 }
+
+/**
+ * Identifies what an answer depends on. Advice also depends on the day, since a plan made before a break would be too
+ * heavy after it.
+ *
+ * @param identity of the log
+ */
+export const identityFor = (name: QuestionName, identity: string, day: number): string =>
+  name === 'coach' && identity !== '' ? `${identity} ${day}` : identity
 
 /** The answer kept under a key; undefined if there is none or it can't be read. */
 export async function keptAnswer(key: string): Promise<KeptAnswer | undefined> {
   try {
-    const request = (await open()).transaction(store).objectStore(store).get(key)
+    const request = (await openAnswers()).transaction(store).objectStore(store).get(key)
     return await new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
       request.onerror = reject
     })
   } catch {
     return undefined
-  }
-}
-
-/** Keeps an answer. If the storage is full, it is computed again the next time. */
-export const keepAnswer = (key: string, kept: KeptAnswer): Promise<void> =>
-  change((answers) => answers.put(kept, key))
-
-/** Deletes all kept answers, on logout. */
-export const forgetAnswers = (): Promise<void> => change((answers) => answers.clear())
-
-async function change(work: (answers: IDBObjectStore) => void): Promise<void> {
-  try {
-    work((await open()).transaction(store, 'readwrite').objectStore(store))
-  } catch {
-    // Kept answers only save time.
   }
 }

@@ -5,6 +5,7 @@ import { bodyweights, performedSets as setsOf } from '#training/log/from-workout
 import type { WeekStart } from '#training/periods.ts'
 import type { ExerciseIndex, PerformedSet } from '#training/types.ts'
 import { exercises } from '../state/catalogue.ts'
+import { localWeekStart } from '../state/locale.ts'
 import { changes, log, workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { daysOf } from './days-of.ts'
@@ -22,10 +23,10 @@ export const days = computed(() => {
   return daysOf(timeZone === undefined ? undefined : { timeZone, dayStartHour })
 })
 
-/** The day on which their weeks start. */
+/** The day on which the user's weeks start. */
 export const weekStart = computed((): WeekStart => {
   changes.value
-  return log().user?.weekStart ?? 'monday'
+  return log().user?.weekStart ?? localWeekStart(navigator.languages)
 })
 
 export const today = (): number => days.value.dayOf(Date.now())
@@ -38,37 +39,37 @@ const measurements = computed(() => {
   return log().measurements.list()
 })
 
-/** The bodyweight at a time. */
+/** The bodyweight at a given time. */
 export const bodyweightAt = computed<BodyweightAt>(() =>
   bodyweightOver(bodyweights(measurements.value, settings.value.unit), days.value),
 )
 
 /** The sets of workouts as input for figures, oldest first. */
-export function performedSets(from: readonly LocalWorkout[], exerciseId?: string): PerformedSet[] {
-  const known = exerciseIndex.value
-  const wanted = {
+export function performedSets(source: readonly LocalWorkout[], exerciseId?: string): PerformedSet[] {
+  const index = exerciseIndex.value
+  const options = {
     unit: settings.value.unit,
     before: Date.now() + 1,
     ...(exerciseId !== undefined && { exerciseId }),
   }
-  return setsOf(from, wanted).filter((set) => known.has(set.exerciseId))
+  return setsOf(source, options).filter((set) => index.has(set.exerciseId))
 }
 
 /** The day of a workout. */
 export const dayOf = ({ startedAt, timeZone }: LocalWorkout): number =>
   days.value.dayOf(Date.parse(startedAt), timeZone)
 
-/** Workouts that began at a time or later. */
+/** Workouts that began at `time` or later. */
 export function workoutsSince(time: number): readonly LocalWorkout[] {
   const since = new Date(time).toISOString()
-  const all = workouts.value
-  const end = all.findIndex(({ startedAt }) => startedAt < since)
-  return end < 0 ? all : all.slice(0, end)
+  const newestFirst = workouts.value
+  const firstEarlier = newestFirst.findIndex(({ startedAt }) => startedAt < since)
+  return firstEarlier < 0 ? newestFirst : newestFirst.slice(0, firstEarlier)
 }
 
 const dayMs = 86_400_000
 
-/** Workouts of a day or later, in the time zone of each. */
+/** Workouts that began on `day` or later, each in its own time zone. */
 export const workoutsFromDay = (day: number): readonly LocalWorkout[] =>
   // In some time zone, it may still be that day up to two days later.
   workoutsSince((day - 2) * dayMs).filter((workout) => dayOf(workout) >= day)

@@ -1,6 +1,9 @@
 import type { Schemas } from '#generated/types.ts'
+import type { BodyweightGoal } from '#training/cut.ts'
 import type { Remembered } from '#training/lift-state/memory-fold.ts'
+import type { PlatePairs } from '#training/plates/rack.ts'
 import type { ExerciseProgress } from '#training/progress.ts'
+import type { Prescription } from '#training/progression/types.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
 
 /** A best one-rep max that was beaten, in grams. */
@@ -9,7 +12,7 @@ export interface BeatenRecord {
   readonly exerciseId: string
   readonly workoutId: string
   readonly oneRepMaxGrams: number
-  /** By how much. */
+  /** How much it beat the previous one by. */
   readonly gainGrams: number
 }
 
@@ -28,28 +31,48 @@ export interface LiftTrend {
   readonly values: readonly number[]
 }
 
-/** The question where a lift of a program should start. */
-export interface BaseAsked {
+/** The question of which weight a program should start a lift at. */
+export interface BaseQuestion {
   readonly exerciseId: string
-  /** Of its one-rep max. */
+  /** The share of the one-rep max to start at. */
   readonly percent: number
+}
+
+/** The question of how an exercise is going. */
+export interface ExerciseQuestion {
+  readonly exerciseId: string
+  readonly bodyweightGoal: BodyweightGoal | undefined
+}
+
+/** The question of what to do next time, with the available plates. */
+export interface CoachQuestion {
+  readonly exerciseId: string
+  readonly plates: readonly PlatePairs[]
+  /** Left out for equipment without a bar. */
+  readonly barGrams?: number
+  readonly bodyweightGoal: BodyweightGoal | undefined
+}
+
+export interface Coached {
+  /** The memory of the lift; undefined until a set shows its strength. */
+  readonly remembered: Remembered | undefined
+  /** The largest plausible weight of a lift without a history, as entered, in kilograms. */
+  readonly limit: number
+  /** The sets to do next time; undefined without a finished session, or if there is nothing to prescribe. */
+  readonly next: Prescription | undefined
 }
 
 /** Each question that needs the whole log, and is therefore computed in a worker, with its answer. */
 export interface Questions {
   readonly records: { readonly about: undefined; readonly answer: AllRecords }
   readonly strength: { readonly about: undefined; readonly answer: readonly LiftTrend[] }
-  /** The memory of a lift; empty until a set shows its strength. */
-  readonly memory: {
-    readonly about: string
-    readonly answer: { readonly remembered?: Remembered | undefined }
-  }
+  readonly coach: { readonly about: CoachQuestion; readonly answer: Coached }
   readonly exercise: {
-    readonly about: string
+    readonly about: ExerciseQuestion
     readonly answer: { readonly progress: ExerciseProgress; readonly records: ExerciseRecords } | undefined
   }
   /** In grams; undefined without a log of the lift. */
-  readonly base: { readonly about: BaseAsked; readonly answer: number | undefined }
+  readonly base: { readonly about: BaseQuestion; readonly answer: number | undefined }
 }
 
 export type QuestionName = keyof Questions
@@ -59,7 +82,7 @@ export const keyOf = (name: QuestionName, about: unknown, unit: string): string 
   `${name} ${unit} ${JSON.stringify(about)}`
 
 /** A question as it is sent to the worker. */
-export interface Asked {
+export interface WorkerRequest {
   readonly id: number
   readonly name: QuestionName
   readonly about: unknown
@@ -68,4 +91,4 @@ export interface Asked {
 }
 
 /** A message from the worker: an answer, or notice that earlier answers are outdated. */
-export type Told = { readonly id: number; readonly answer: unknown } | { readonly changed: true }
+export type WorkerMessage = { readonly id: number; readonly answer: unknown } | { readonly changed: true }

@@ -7,10 +7,10 @@ import { exerciseIndex, performedSets, workoutsSince } from './performed.ts'
 
 /** How recovered each muscle is now. */
 export const fatigues = computed<readonly MuscleFatigue[]>(() => {
-  const at = Date.now()
-  return muscleFatigues(performedSets(workoutsSince(at - fatigueWindow)), {
+  const now = Date.now()
+  return muscleFatigues(performedSets(workoutsSince(now - fatigueWindow)), {
     exercises: exerciseIndex.value,
-    at,
+    at: now,
     steps: 0,
   })
 })
@@ -22,7 +22,7 @@ const groups: readonly { readonly name: string; readonly muscles: readonly Muscl
   { name: 'Legs', muscles: ['quads', 'hamstrings', 'glutes'] },
 ]
 
-export interface GroupReadiness {
+interface GroupReadiness {
   readonly name: string
   readonly readiness: number | undefined
   readonly recoveredAt?: number | undefined
@@ -31,18 +31,19 @@ export interface GroupReadiness {
 /** The least recovered muscle of each group. */
 export function readinessOfGroups(): GroupReadiness[] {
   return groups.map(({ name, muscles }) => {
-    const own = fatigues.value.filter(({ muscle }) => muscles.includes(muscle))
-    const worst = own.toSorted((a, b) => a.readiness - b.readiness)[0]
+    const fatiguesOfGroup = fatigues.value.filter(({ muscle }) => muscles.includes(muscle))
+    const worst = fatiguesOfGroup.toSorted((a, b) => a.readiness - b.readiness)[0]
     return { name, readiness: Math.round(worst?.readiness ?? 100), recoveredAt: worst?.recoveredAt }
   })
 }
 
-const tired = 60
+/** The readiness below which a muscle needs rest, in percent. */
+const minReady = 60
 
 /** Summarizes readiness in a sentence. */
-export function readinessText(of: readonly GroupReadiness[]): string {
-  const worst = of.toSorted((a, b) => (a.readiness ?? 100) - (b.readiness ?? 100))[0]
-  if (!worst || (worst.readiness ?? 100) >= tired) return 'Every muscle is fresh.'
+export function readinessText(groups: readonly GroupReadiness[]): string {
+  const worst = groups.toSorted((a, b) => (a.readiness ?? 100) - (b.readiness ?? 100))[0]
+  if (!worst || (worst.readiness ?? 100) >= minReady) return 'Every muscle is ready to train.'
   const until = worst.recoveredAt === undefined ? '' : ` until ${date(worst.recoveredAt, 'weekdayLong')}`
   return `${worst.name} ${worst.name.endsWith('s') ? 'need' : 'needs'} rest${until}.`
 }

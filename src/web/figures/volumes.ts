@@ -1,17 +1,20 @@
 import { computed } from '@preact/signals'
-import { workByExercise } from '#training/exercise-work.ts'
+import type { DayNumber } from '#training/days.ts'
+import { type ExerciseWork, workByExercise } from '#training/exercise-work.ts'
+import { overreachDays } from '#training/overreaches.ts'
 import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
-import { bodyweightAt, exerciseIndex, performedSets, today, workoutsFromDay } from './performed.ts'
+import { bodyweightAt, dayOf, exerciseIndex, performedSets, today, workoutsFromDay } from './performed.ts'
 
-/** The length of the period in days, including today. */
-const weekDays = 7
+/** The work of the seven days up to a day: those that an overreach on that day is judged by. */
+export function weekUpTo(day: DayNumber): ExerciseWork[] {
+  const workouts = workoutsFromDay(day - overreachDays + 1).filter((workout) => dayOf(workout) <= day)
+  const context = { exercises: exerciseIndex.value, bodyweightAt: bodyweightAt.value }
+  return [...workByExercise(performedSets(workouts), context).values()]
+}
+
+/** The volume of each muscle in the seven days up to a day. */
+export const volumesUpTo = (day: DayNumber): MuscleVolume[] =>
+  muscleVolumes(weekUpTo(day), exerciseIndex.value)
 
 /** The volume of each muscle in the last seven days. */
-export const volumes = computed<readonly MuscleVolume[]>(() => {
-  const exercises = exerciseIndex.value
-  const sets = performedSets(workoutsFromDay(today() - weekDays + 1))
-  return muscleVolumes(
-    workByExercise(sets, { exercises, bodyweightAt: bodyweightAt.value }).values(),
-    exercises,
-  )
-})
+export const volumes = computed<readonly MuscleVolume[]>(() => volumesUpTo(today()))

@@ -1,20 +1,25 @@
 import { openCatalogue } from '#client/catalogue/index.ts'
 import { createReplog, indexedDbStore } from '#client/index.ts'
-import { answersFor, type FigureLog } from './answers.ts'
+import { answersFor } from './answers.ts'
+import { daysOf } from './days-of.ts'
 import { isOver } from './is-over.ts'
-import { keepAnswer, logIdentity } from './kept.ts'
-import { type Asked, keyOf, type Told } from './questions.ts'
+import { keepAnswer } from './keep-answer.ts'
+import { identityFor, logIdentity } from './kept.ts'
+import { keyOf, type WorkerMessage, type WorkerRequest } from './questions.ts'
 
 /** The part of the worker scope that is used; the DOM types don't include it. */
 interface Scope {
-  postMessage(told: Told): void
-  addEventListener(type: 'message', listen: (event: MessageEvent<Asked | 'catalogue'>) => void): void
+  postMessage(message: WorkerMessage): void
+  addEventListener(type: 'message', listen: (event: MessageEvent<WorkerRequest | 'catalogue'>) => void): void
 }
 
 const scope = self as unknown as Scope
 
-async function open() {
-  // It follows the page's writes as another tab would, and never contacts the server.
+const isSame = (items: readonly unknown[], others: readonly unknown[]) =>
+  items.length === others.length && items.every((item, index) => item === others[index])
+
+async function openFigures() {
+  // Follows the page's writes as another tab would, and never contacts the server.
   const log = await createReplog({
     baseUrl: location.origin,
     storage: indexedDbStore(),
@@ -28,50 +33,55 @@ async function open() {
     return all
   }
   let exercises = await readExercises()
-  let basis: Omit<FigureLog, 'now'> | undefined
+  let { user } = log
+  /** The same object as before unless something in it has changed, as it does not when tokens are refreshed. */
+  const userNow = () => {
+    if (JSON.stringify(log.user) !== JSON.stringify(user)) user = log.user
+    return user
+  }
+  /** The finished data that figures depend on; sets of a workout in progress don't outdate them. */
+  const read = () => {
+    const now = Date.now()
+    const finished = log.workouts.list().filter((workout) => isOver(workout, now))
+    return { finished, measurements: log.measurements.list(), own: log.exercises.list(), user: userNow() }
+  }
+  let announced = read()
   let answers: ReturnType<typeof answersFor> | undefined
+  let basis: readonly unknown[] = []
 
   /** Starts over if anything that answers depend on has changed. */
-  const answersNow = (unit: Asked['unit']) => {
-    const now = Date.now()
-    const next = {
-      workouts: log.workouts.list(),
-      measurements: log.measurements.list(),
+  const answersNow = (unit: WorkerRequest['unit']) => {
+    const next = read()
+    const parts = [...Object.values(next).flat(), exercises, unit]
+    if (answers && isSame(parts, basis)) return answers
+    basis = parts
+    answers = answersFor({
+      ...next,
       exercises,
-      user: log.user,
       unit,
-    }
-    const isSame =
-      basis && (Object.keys(next) as (keyof typeof next)[]).every((key) => next[key] === basis?.[key])
-    if (!isSame || !answers) answers = answersFor({ ...next, now })
-    basis = next
+      workouts: () => log.workouts.list(),
+      now: () => Date.now(),
+    })
     return answers
   }
-  /** The finished data that figures depend on; sets of a workout in progress don't invalidate them. */
-  let finished: readonly unknown[] = []
-  const hasChanged = () => {
-    const now = Date.now()
-    const next: unknown[] = log.workouts.list().filter((one) => isOver(one, now))
-    next.push(log.measurements.list(), log.exercises.list(), log.user)
-    const changed = next.length !== finished.length || next.some((one, index) => one !== finished[index])
-    finished = next
-    return changed
-  }
-  hasChanged()
   log.subscribe(async () => {
-    if (!hasChanged()) return
-    exercises = await readExercises()
+    const [next, last] = [read(), announced]
+    if (isSame(Object.values(next).flat(), Object.values(last).flat())) return
+    announced = next
+    if (next.own !== last.own) exercises = await readExercises()
     scope.postMessage({ changed: true })
   })
   return {
-    answer: ({ name, about, unit }: Asked): unknown => {
+    answer: ({ name, about, unit }: WorkerRequest): unknown => {
       // A question's `about` matches its answer's parameter.
       const answerTo = answersNow(unit)[name] as (about: unknown) => unknown
       const answer = answerTo(about)
-      const of = logIdentity(log.workouts.list(), log.user?.id, unit, Date.now())
+      const now = Date.now()
+      const identity = logIdentity(log.workouts.list(), log.user?.id, unit, now)
+      const answerIdentity = identityFor(name, identity, daysOf(log.user).dayOf(now))
       // Answers without the catalogue are replaced soon.
-      if (name !== 'base' && exercises.size > 0 && of !== '')
-        void keepAnswer(keyOf(name, about, unit), { of, answer })
+      if (name !== 'base' && exercises.size > 0 && answerIdentity !== '')
+        void keepAnswer(keyOf(name, about, unit), { of: answerIdentity, answer })
       return answer
     },
     async reopen() {
@@ -81,7 +91,7 @@ async function open() {
   }
 }
 
-const opening = open()
+const opening = openFigures()
 
 scope.addEventListener('message', async ({ data }) => {
   const figures = await opening

@@ -12,7 +12,7 @@ import { totalsOf } from '../workout/totals.ts'
 const gap = 2.6
 const daysOfWeek = 7
 const labelHeight = 20
-const mostSets = 25
+const maxSets = 25
 const dayMs = 86_400_000
 
 /** Whether a workout has a set that counts. */
@@ -24,26 +24,26 @@ export function Calendar() {
   const { box, width } = useWidth(326)
   const weeks = width > 560 ? 52 : 26
   const size = (width - gap * (weeks - 1)) / weeks
-  const now = today()
-  const first = weekOf(now, weekStart.value) - (weeks - 1) * daysOfWeek
+  const lastDay = today()
+  const firstDay = weekOf(lastDay, weekStart.value) - (weeks - 1) * daysOfWeek
   const sets = new Map<number, number>()
-  const trained: number[] = []
-  let inRange = 0
+  const trainedDays: number[] = []
+  let workoutCount = 0
   for (const workout of workouts.value) {
     if (!hasWork(workout)) continue
     const day = dayOf(workout)
-    trained.push(day)
-    if (day < first) continue
-    inRange++
+    trainedDays.push(day)
+    if (day < firstDay) continue
+    workoutCount++
     sets.set(day, (sets.get(day) ?? 0) + totalsOf(workout).sets)
   }
-  const streak = weekStreak(trained, { lastDay: now, today: now, weekStart: weekStart.value })
+  const streak = weekStreak(trainedDays, { lastDay, today: lastDay, weekStart: weekStart.value })
   const marks = []
   const labels = []
   let lastMonth = ''
   for (let week = 0; week < weeks; week++) {
     const x = week * (size + gap)
-    const month = date((first + week * daysOfWeek) * dayMs + dayMs / 2, 'month')
+    const month = date((firstDay + week * daysOfWeek) * dayMs + dayMs / 2, 'month')
     if (month !== lastMonth && week < weeks - 1) {
       labels.push(
         <text x={x} y="12">
@@ -53,12 +53,12 @@ export function Calendar() {
       lastMonth = month
     }
     for (let weekday = 0; weekday < daysOfWeek; weekday++) {
-      const day = first + week * daysOfWeek + weekday
-      if (day > now) break
-      const level = Math.min(4, Math.ceil(((sets.get(day) ?? 0) / mostSets) * 4))
+      const day = firstDay + week * daysOfWeek + weekday
+      if (day > lastDay) break
+      const level = Math.min(4, Math.ceil(((sets.get(day) ?? 0) / maxSets) * 4))
       const y = labelHeight + weekday * (size + gap)
       marks.push(<rect class={`h${level}`} x={x} y={y} width={size} height={size} rx={size / 4} />)
-      if (day === now)
+      if (day === lastDay)
         marks.push(
           <rect
             class="today"
@@ -78,9 +78,9 @@ export function Calendar() {
       <div class="flex between end">
         <div>
           <span class="label">
-            Last {weeks === 52 ? '12' : '6'} months · {tenths(inRange / weeks)} a week
+            Last {weeks === 52 ? '12' : '6'} months · {tenths(workoutCount / weeks)} a week
           </span>
-          <div class="t-l">{count(inRange, 'workout')}</div>
+          <div class="t-l">{count(workoutCount, 'workout')}</div>
         </div>
         {streak > 1 && (
           <span class="badge ok">
@@ -102,7 +102,7 @@ export function Calendar() {
         <i />
         <i />
         <i />
-        {mostSets} sets
+        {maxSets} sets
       </div>
     </section>
   )

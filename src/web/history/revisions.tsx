@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
 import { count, date } from '../words.ts'
@@ -27,16 +26,15 @@ export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose
     })
   }, [])
   const restore = async ({ workout: content }: Schemas['WorkoutRevision']) => {
-    const before = log().workouts.get(workout.id)
+    const replaced = log().workouts.get(workout.id)
     await log().workouts.put({ ...content, id: workout.id })
     onClose()
     toast('Restored', () => {
-      if (before) void log().workouts.put({ ...before })
+      if (replaced) void log().workouts.put({ ...replaced })
     })
   }
   return (
-    <Sheet label="Earlier versions" onClose={onClose}>
-      <SheetHead title="Earlier versions" text="Available for 90 days" onClose={onClose} />
+    <Sheet title="Earlier versions" text="Available for 90 days" onClose={onClose}>
       {error.value && <p class="soft">{error.value}</p>}
       {items.value?.length === 0 && <p class="soft">This workout has never been changed.</p>}
       <div class="card flush rows tall">

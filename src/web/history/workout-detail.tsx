@@ -4,7 +4,6 @@ import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { back, go, to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
@@ -12,9 +11,10 @@ import { edit } from '../state/edits.ts'
 import { active, isGuest, log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { shareText } from '../summary/share.ts'
-import { date, duration, rounded } from '../words.ts'
+import { capital, date, duration, rounded } from '../words.ts'
 import { setsText } from '../workout/figures.ts'
 import { isDone } from '../workout/model.ts'
+import { OverreachedSheet, overreachedText } from '../workout/overreached-sheet.tsx'
 import { recordsIn } from '../workout/records.ts'
 import { repeat } from '../workout/start.ts'
 import { totalsOf } from '../workout/totals.ts'
@@ -22,16 +22,17 @@ import { Revisions } from './revisions.tsx'
 
 /** A past workout, and what can be done with it. */
 export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
-  const menu = useSignal(false)
-  const revisions = useSignal(false)
+  const isMenuOpen = useSignal(false)
+  const showsRevisions = useSignal(false)
+  const isMarking = useSignal(false)
   const { volume, sets, seconds } = totalsOf(workout)
   const records = new Set(recordsIn(workout).keys())
   const close = () => {
-    menu.value = false
+    isMenuOpen.value = false
   }
   const reopen = () => {
     // Without an end, it is in progress again and the workout page can change it.
-    void edit(workout.id, ({ endedAt, ...one }) => one)
+    void edit(workout.id, ({ endedAt, ...content }) => content)
     go('workout')
   }
   const remove = () => {
@@ -57,13 +58,14 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
           <div class="grow">
             <p class="label">{date(workout.startedAt, 'withTime')}</p>
             <h2>{workout.name ?? 'Workout'}</h2>
+            {workout.phase && <span class="badge">{capital(workout.phase)}</span>}
           </div>
           <button
             type="button"
             class="ib edge-r"
             aria-label="More"
             aria-haspopup="dialog"
-            onClick={() => (menu.value = true)}
+            onClick={() => (isMenuOpen.value = true)}
           >
             <Icon name="ellipsis" />
           </button>
@@ -94,14 +96,20 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
             <span>{workout.notes}</span>
           </p>
         )}
+        {overreachedText(workout) && (
+          <p class="note">
+            <Icon name="triangle-alert" size="s" />
+            <span>Too much for {overreachedText(workout)}</span>
+          </p>
+        )}
         <div class="plan detail">
-          {workout.exercises.map(({ id, exerciseId, sets: own }, index) => (
+          {workout.exercises.map(({ id, exerciseId, sets: allSets }, index) => (
             <>
               <span class="k" key={id}>
                 {index + 1}
               </span>
               <a href={to('exercise', exerciseId)}>{nameOf(exerciseId)}</a>
-              <span class="v num">{setsText(own.filter(isDone)) || 'not done'}</span>
+              <span class="v num">{setsText(allSets.filter(isDone)) || 'not done'}</span>
             </>
           ))}
         </div>
@@ -118,20 +126,29 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
           )}
         </div>
       </section>
-      {menu.value && (
-        <Sheet label="More for this workout" onClose={close}>
-          <SheetHead
-            title={workout.name ?? 'Workout'}
-            text={date(workout.startedAt, 'long')}
-            onClose={close}
-          />
+      {isMenuOpen.value && (
+        <Sheet
+          label="More for this workout"
+          title={workout.name ?? 'Workout'}
+          text={date(workout.startedAt, 'long')}
+          onClose={close}
+        >
           <Menu
             actions={[
               {
                 icon: 'pencil',
                 name: 'Edit',
-                text: 'Sets, name and notes',
+                text: 'Sets, times, name, note and phase',
                 run: () => go(`edit/${workout.id}`),
+              },
+              {
+                icon: 'triangle-alert',
+                name: 'Too much for a muscle',
+                text: 'Mark what you didn’t recover from',
+                run: () => {
+                  close()
+                  isMarking.value = true
+                },
               },
               { icon: 'bookmark-plus', name: 'Save as a routine', run: () => go(`routine/${workout.id}`) },
               {
@@ -139,7 +156,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
                 name: 'Share as text',
                 run: () => {
                   close()
-                  void shareText(workout).then((said) => said && toast(said))
+                  void shareText(workout).then((message) => message && toast(message))
                 },
               },
               ...(isGuest.value
@@ -151,7 +168,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
                       text: 'From the last 90 days',
                       run: () => {
                         close()
-                        revisions.value = true
+                        showsRevisions.value = true
                       },
                     },
                   ]),
@@ -160,7 +177,8 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
           />
         </Sheet>
       )}
-      {revisions.value && <Revisions workout={workout} onClose={() => (revisions.value = false)} />}
+      {isMarking.value && <OverreachedSheet workout={workout} onClose={() => (isMarking.value = false)} />}
+      {showsRevisions.value && <Revisions workout={workout} onClose={() => (showsRevisions.value = false)} />}
     </>
   )
 }

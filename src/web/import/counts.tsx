@@ -1,10 +1,10 @@
-import { plain } from '../words.ts'
+import { count, plain } from '../words.ts'
 import type { Import } from './state.ts'
 
 /** How much is in the file, and how much of it is new. */
 export function Counts({ report }: { report: Import }) {
   const { workouts, sets, skippedRows, problems } = report
-  const done = report.status === 'committed' || report.status === 'undone'
+  const isSaved = report.status === 'committed' || report.status === 'undone'
   return (
     <section class="card">
       <span class="label">
@@ -14,11 +14,11 @@ export function Counts({ report }: { report: Import }) {
       </span>
       <div class="stats">
         <div class="stat">
-          <strong>{plain(done ? (report.committed?.workouts ?? 0) : workouts.new)}</strong>
+          <strong>{plain(isSaved ? (report.committed?.workouts ?? 0) : workouts.new)}</strong>
           <span class="label">Workouts</span>
         </div>
         <div class="stat">
-          <strong>{plain(done ? (report.committed?.sets ?? 0) : sets.new)}</strong>
+          <strong>{plain(isSaved ? (report.committed?.sets ?? 0) : sets.new)}</strong>
           <span class="label">Sets</span>
         </div>
         <div class="stat">
@@ -28,7 +28,7 @@ export function Counts({ report }: { report: Import }) {
       </div>
       {skippedRows > 0 && (
         <details>
-          <summary class="small">{plain(skippedRows)} rows skipped</summary>
+          <summary class="small">{count(skippedRows, 'row')} skipped</summary>
           <ul class="small soft">
             {problems.map(({ line, message }) => (
               <li key={`${line} ${message}`}>

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { nameOf, search } from '../state/catalogue.ts'
 import { count } from '../words.ts'
 import { chosen, type ImportedName } from './state.ts'
@@ -16,14 +15,18 @@ export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () =
     ...(name.exerciseId ? [name.exerciseId] : []),
     ...(name.candidates ?? []).map(({ exerciseId }) => exerciseId),
   ]
-  const found = query.value
+  const offeredIds = query.value
     ? search(query.value)
         .slice(0, 8)
         .map(({ id }) => id)
     : [...new Set(candidates)]
   return (
-    <Sheet label={`What ${name.name} means`} onClose={onClose}>
-      <SheetHead title={name.name} text={`${count(name.sets, 'set')} in the file`} onClose={onClose} />
+    <Sheet
+      label={`What ${name.name} means`}
+      title={name.name}
+      text={`${count(name.sets, 'set')} in the file`}
+      onClose={onClose}
+    >
       <label class="field">
         <span class="sr">Search exercises</span>
         <input
@@ -35,14 +38,16 @@ export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () =
         />
       </label>
       <div class="rows">
-        {found.map((id) => (
+        {offeredIds.map((id) => (
           <button type="button" key={id} onClick={() => choose(id)}>
             <span class="main">
               <b>{nameOf(id)}</b>
             </span>
           </button>
         ))}
-        {found.length === 0 && <p class="soft small">Search for the exercise, or keep it as a new one.</p>}
+        {offeredIds.length === 0 && (
+          <p class="soft small">Search for the exercise, or keep it as a new one.</p>
+        )}
       </div>
     </Sheet>
   )

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import { count } from '../words.ts'
@@ -8,50 +9,51 @@ import { chosen, type Import, type ImportedName, needsReview, unreviewed } from 
 /** The exercise names in the file, and which exercises they mean. */
 export function Names({ report }: { report: Import }) {
   const showsAll = useSignal(unreviewed.value === 0)
-  const open = useSignal<ImportedName | undefined>(undefined)
-  const looked = report.exercises.filter(needsReview)
-  const shown = showsAll.value ? report.exercises : looked
+  const opened = useSignal<ImportedName | undefined>(undefined)
+  const toReview = report.exercises.filter(needsReview)
+  const shownNames = showsAll.value ? report.exercises : toReview
   return (
     <>
-      {looked.length > 0 && (
-        <fieldset class="seg">
-          <legend class="sr">Show</legend>
-          <button type="button" aria-pressed={!showsAll.value} onClick={() => (showsAll.value = false)}>
-            To review · {looked.length}
-          </button>
-          <button type="button" aria-pressed={showsAll.value} onClick={() => (showsAll.value = true)}>
-            All · {report.exercises.length}
-          </button>
-        </fieldset>
+      {toReview.length > 0 && (
+        <Choices
+          look="segments"
+          label="Show"
+          choices={[
+            [false, `To review · ${toReview.length}`],
+            [true, `All · ${report.exercises.length}`],
+          ]}
+          value={showsAll.value}
+          onChoose={(choice) => (showsAll.value = choice)}
+        />
       )}
       <section class="section">
         <h2 class="sr">Exercises</h2>
         <div class="card flush rows tall">
-          {shown.map((one) => (
-            <button type="button" key={one.name} onClick={() => (open.value = one)}>
+          {shownNames.map((imported) => (
+            <button type="button" key={imported.name} onClick={() => (opened.value = imported)}>
               <span class="main">
                 <small>
-                  {one.name} · {count(one.sets, 'set')}
+                  {imported.name} · {count(imported.sets, 'set')}
                 </small>
                 <b class="flex">
                   <Icon name="corner-down-right" size="s" />
-                  {meaningOf(one)}
+                  {meaningOf(imported)}
                 </b>
               </span>
-              <Badge name={one} />
+              <Badge name={imported} />
               <Icon name="chevron-right" />
             </button>
           ))}
         </div>
       </section>
-      {open.value && <NameSheet name={open.value} onClose={() => (open.value = undefined)} />}
+      {opened.value && <NameSheet name={opened.value} onClose={() => (opened.value = undefined)} />}
     </>
   )
 }
 
 function meaningOf({ name, exerciseId, exerciseName }: ImportedName): string {
-  const own = chosen.value.get(name)
-  if (own !== undefined) return nameOf(own)
+  const chosenId = chosen.value.get(name)
+  if (chosenId !== undefined) return nameOf(chosenId)
   return exerciseName ?? (exerciseId ? nameOf(exerciseId) : 'New exercise')
 }
 

@@ -20,16 +20,16 @@ export const chosen = signal<ReadonlyMap<string, string>>(new Map())
 /** The unit of weights, if the file doesn't say. */
 export const unit = signal<Schemas['WeightUnit'] | undefined>(undefined)
 
-const sure = new Set<Schemas['Certainty']>(['given', 'remembered', 'exact', 'alias', 'normal'])
+const reliable = new Set<Schemas['Certainty']>(['given', 'remembered', 'exact', 'alias', 'normal'])
 
 /** Whether a name should be reviewed: it was guessed, or becomes a new exercise. */
-export const needsReview = (name: ImportedName): boolean => !sure.has(name.certainty)
+export const needsReview = (name: ImportedName): boolean => !reliable.has(name.certainty)
 
 /** How many names still need a review. */
 export const unreviewed = computed(
   () =>
-    dryRun.value?.report.exercises.filter((one) => needsReview(one) && !chosen.value.has(one.name)).length ??
-    0,
+    dryRun.value?.report.exercises.filter((name) => needsReview(name) && !chosen.value.has(name.name))
+      .length ?? 0,
 )
 
 /** Discards the file, so that another can be chosen. */
@@ -42,12 +42,12 @@ export function startOver(): void {
 
 const words = (error: Schemas['Problem']): string => error.errors?.[0]?.message ?? error.detail ?? error.title
 
-async function step(
-  what: NonNullable<typeof busy.value>,
+async function runStep(
+  activity: NonNullable<typeof busy.value>,
   send: () => Promise<{ data?: Import; error?: Schemas['Problem'] }>,
 ): Promise<Import | undefined> {
   if (busy.value) return undefined
-  busy.value = what
+  busy.value = activity
   problem.value = undefined
   try {
     const { data, error } = await send()
@@ -70,7 +70,7 @@ function asForm(body: object): FormData {
 /** Uploads a file for a dry run. Nothing is saved. */
 export async function read(file: File): Promise<void> {
   startOver()
-  const report = await step('reading', () =>
+  const report = await runStep('reading', () =>
     log().client.POST('/api/imports', {
       body: { file, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
       bodySerializer: asForm,
@@ -84,7 +84,7 @@ export async function commit(): Promise<void> {
   const current = dryRun.value
   if (!current) return
   const mappings = Array.from(chosen.value, ([name, exerciseId]) => ({ name, exerciseId }))
-  const report = await step('writing', () =>
+  const report = await runStep('writing', () =>
     log().client.POST('/api/imports/{id}/commit', {
       params: { path: { id: current.report.id } },
       body: { mappings, ...(unit.value && { unit: unit.value }) },
@@ -99,7 +99,7 @@ export async function commit(): Promise<void> {
 export async function undo(): Promise<void> {
   const current = dryRun.value
   if (!current) return
-  const report = await step('undoing', () =>
+  const report = await runStep('undoing', () =>
     log().client.DELETE('/api/imports/{id}', { params: { path: { id: current.report.id } } }),
   )
   if (!report) return

@@ -1,16 +1,16 @@
 import { useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
+import { parseNumber, saveErrorText } from '../words.ts'
 import { kindNames, unitOf } from './kinds.ts'
 
 type Kind = Schemas['MeasurementKind']
 
 /** Adds a measurement taken now. */
 export function AddMeasurement({
-  kind: given,
+  kind: initialKind,
   onClose,
   onAdded,
 }: {
@@ -18,16 +18,16 @@ export function AddMeasurement({
   onClose: () => void
   onAdded: (kind: Kind) => void
 }) {
-  const kind = useSignal<Kind>(given)
+  const kind = useSignal<Kind>(initialKind)
   const last = log()
     .measurements.list()
-    .find((one) => one.kind === kind.value)
+    .find((measurement) => measurement.kind === kind.value)
   const text = useSignal('')
   const error = useSignal('')
   const unit = unitOf(kind.value)
   const save = async (event: Event) => {
     event.preventDefault()
-    const value = Number(text.value.replace(',', '.'))
+    const value = parseNumber(text.value)
     if (!(value > 0)) {
       error.value = 'Enter a number above zero.'
       return
@@ -42,19 +42,18 @@ export function AddMeasurement({
       })
       onAdded(kind.value)
     } catch (thrown) {
-      error.value = thrown instanceof Error ? thrown.message : 'Could not save.'
+      error.value = saveErrorText(thrown)
     }
   }
   return (
-    <Sheet label="Add a measurement" onClose={onClose}>
-      <SheetHead title={`Add ${kindNames[kind.value].toLowerCase()}`} onClose={onClose} />
+    <Sheet label="Add a measurement" title={`Add ${kindNames[kind.value].toLowerCase()}`} onClose={onClose}>
       <form class="form" onSubmit={(event) => void save(event)}>
         <label class="fieldset">
           <span class="label">Type</span>
           <span class="field">
             <select value={kind.value} onChange={(event) => (kind.value = event.currentTarget.value as Kind)}>
-              {(Object.keys(kindNames) as Kind[]).map((one) => (
-                <option value={one}>{kindNames[one]}</option>
+              {(Object.keys(kindNames) as Kind[]).map((choice) => (
+                <option value={choice}>{kindNames[choice]}</option>
               ))}
             </select>
           </span>

@@ -1,7 +1,9 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
-import { back, route, to } from '../route.ts'
-import { shown } from '../state/edits.ts'
+import { NotFound } from '../parts/not-found.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { back, route } from '../route.ts'
+import { editedWorkout } from '../state/edits.ts'
 import { date } from '../words.ts'
 import { entry } from '../workout/entry.ts'
 import { ExerciseCard } from '../workout/exercise-card.tsx'
@@ -12,17 +14,8 @@ import { WorkoutSheets } from '../workout/workout-sheets.tsx'
 
 /** The editor for a past workout. */
 export function EditWorkout() {
-  const workout = shown(route.value.id ?? '')
-  if (!workout) {
-    return (
-      <main class="page">
-        <h1 tabIndex={-1}>No such workout</h1>
-        <a class="btn go full" href={to('history')}>
-          Go to History
-        </a>
-      </main>
-    )
-  }
+  const workout = editedWorkout(route.value.id ?? '')
+  if (!workout) return <NotFound title="No such workout" up="history" text="Go to History" />
   return <Editor workout={workout} />
 }
 
@@ -34,35 +27,25 @@ function Editor({ workout }: { workout: LocalWorkout }) {
   return (
     <>
       <main class="page">
-        <header class="top">
-          <button
-            type="button"
-            class="ib edge-l"
-            aria-label="Back"
-            onClick={() => back(`history/${workout.id}`)}
-          >
-            <Icon name="chevron-left" size="l" />
-          </button>
-          <div class="grow">
-            <h1 class="h1s" tabIndex={-1}>
-              {workout.name ?? 'Workout'}
-            </h1>
-            <p class="label">{date(workout.startedAt, 'withTime')}</p>
-          </div>
+        <PageHead
+          title={workout.name ?? 'Workout'}
+          text={date(workout.startedAt, 'withTime')}
+          up={`history/${workout.id}`}
+        >
           <button
             type="button"
             class="ib edge-r"
-            aria-label="Name and note"
+            aria-label="Name, times, note and phase"
             onClick={() => (sheet.value = { kind: 'name' })}
           >
             <Icon name="pencil" />
           </button>
-        </header>
-        {workout.exercises.map((one) => (
+        </PageHead>
+        {workout.exercises.map((exercise) => (
           <ExerciseCard
-            key={one.id}
+            key={exercise.id}
             workout={workout}
-            exercise={one}
+            exercise={exercise}
             nextId={undefined}
             records={records}
             letter={undefined}

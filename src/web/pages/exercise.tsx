@@ -1,49 +1,34 @@
 import { signal, useSignal } from '@preact/signals'
 import { LineChart } from '../charts/line-chart.tsx'
+import { RangeChoices } from '../charts/range-choices.tsx'
+import { coached } from '../coach/coached.ts'
 import { NextTime } from '../exercise/next-time.tsx'
 import { RecordRows } from '../exercise/record-rows.tsx'
 import { figure, isFailing } from '../figures/ask.ts'
 import { today } from '../figures/performed.ts'
 import { Icon } from '../parts/icon.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { back, route, to } from '../route.ts'
-import { describe, exerciseOf, nameOf } from '../state/catalogue.ts'
+import { route, to } from '../route.ts'
+import { exerciseOf, nameOf } from '../state/catalogue.ts'
+import { describe } from '../state/exercise-words.ts'
 import { sessionsOf } from '../state/history.ts'
 import { settings } from '../state/settings.ts'
 import { clock, count, date, tenths } from '../words.ts'
-import { fromGramsIn, setsText, setText } from '../workout/figures.ts'
-
-const ranges = [
-  { days: 28, name: '4 wk' },
-  { days: 84, name: '12 wk' },
-  { days: 365, name: '1 yr' },
-  { days: 36_500, name: 'All' },
-] as const
+import { gramsInUnit, setsText, setText } from '../workout/figures.ts'
 
 const range = signal<number>(84)
-const step = 10
+const pageSize = 10
 const dayMs = 86_400_000
 
 /** The progress of an exercise: trend, records, and every session. */
 export function ExercisePage() {
   const id = route.value.id ?? ''
-  const shown = useSignal(step)
+  const shownCount = useSignal(pageSize)
   const exercise = exerciseOf(id)
   const sessions = sessionsOf(id)
   const { unit } = settings.value
-  const head = (
-    <header class="top">
-      <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('progress')}>
-        <Icon name="chevron-left" size="l" />
-      </button>
-      <div class="grow">
-        <h1 class="h1s" tabIndex={-1}>
-          {nameOf(id)}
-        </h1>
-        <p class="label">{describe(exercise)}</p>
-      </div>
-    </header>
-  )
+  const head = <PageHead title={nameOf(id)} text={describe(exercise)} up="progress" />
   if (!exercise || sessions.length === 0) {
     return (
       <main class="page">
@@ -56,9 +41,9 @@ export function ExercisePage() {
       </main>
     )
   }
-  const figures = figure('exercise', id)
+  const figures = figure('exercise', { exerciseId: id, bodyweightGoal: settings.value.bodyweightGoal })
   // The figures and the next session appear together, so that nothing moves.
-  if (!figures || !figure('memory', id)) {
+  if (!figures || !coached(id)) {
     return (
       <main class="page" aria-busy={!isFailing.value}>
         {head}
@@ -73,10 +58,10 @@ export function ExercisePage() {
     )
   }
   const { progress, records } = figures
-  const oneRepMaxes = new Map(progress.points.map((one) => [one.workoutId, one.oneRepMax?.value ?? 0]))
+  const oneRepMaxes = new Map(progress.points.map((point) => [point.workoutId, point.oneRepMax?.value ?? 0]))
   const isLoad = progress.metric === 'one_rep_max' || progress.metric === 'level'
   const figureOf = (value: number) =>
-    isLoad ? fromGramsIn(value) : progress.metric === 'distance' ? value / 1_000_000 : value
+    isLoad ? gramsInUnit(value) : progress.metric === 'distance' ? value / 1_000_000 : value
   const since = today() - range.value
   let best = 0
   const points = progress.points.flatMap(({ day, value, outlier, performedAt, workoutId }) => {
@@ -133,24 +118,14 @@ export function ExercisePage() {
                   : 'Fewer than two sessions in this range.'}
               </p>
             )}
+            {progress.inCut && <p class="small soft">{progress.inCut.text}</p>}
             {progress.plateau && (
               <p class="small soft">
                 No progress since {date(progress.plateau.since * dayMs, 'dayMonth')}. A lighter week or
                 another rep range often helps.
               </p>
             )}
-            <fieldset class="seg">
-              <legend class="sr">Range</legend>
-              {ranges.map(({ days: length, name }) => (
-                <button
-                  type="button"
-                  aria-pressed={range.value === length}
-                  onClick={() => (range.value = length)}
-                >
-                  {name}
-                </button>
-              ))}
-            </fieldset>
+            <RangeChoices range={range} />
           </section>
           <NextTime exerciseId={id} />
           <RecordRows records={records} />
@@ -162,23 +137,23 @@ export function ExercisePage() {
               <span class="label">{count(sessions.length, 'session')}</span>
             </header>
             <div class="card flush rows">
-              {sessions.slice(0, shown.value).map(({ workout, exercise: entry, sets: own }) => {
-                const oneRepMax = fromGramsIn(oneRepMaxes.get(workout.id) ?? 0)
+              {sessions.slice(0, shownCount.value).map(({ workout, exercise: entry, sets: doneSets }) => {
+                const oneRepMax = gramsInUnit(oneRepMaxes.get(workout.id) ?? 0)
                 return (
                   <a href={to('history', workout.id)} key={entry.id}>
                     <span class="main">
-                      <b class="num">{setsText(own)}</b>
+                      <b class="num">{setsText(doneSets)}</b>
                       <small>{date(workout.startedAt, 'short')}</small>
                     </span>
                     <span class="val num">
-                      {oneRepMax > 0 ? tenths(oneRepMax) : own[0] ? setText(own[0]) : ''}
+                      {oneRepMax > 0 ? tenths(oneRepMax) : doneSets[0] ? setText(doneSets[0]) : ''}
                     </span>
                   </a>
                 )
               })}
             </div>
-            {sessions.length > shown.value && (
-              <button type="button" class="btn full" onClick={() => (shown.value += step * 3)}>
+            {sessions.length > shownCount.value && (
+              <button type="button" class="btn full" onClick={() => (shownCount.value += pageSize * 3)}>
                 Show more
               </button>
             )}

@@ -9,23 +9,23 @@ import { nameOf } from '../state/catalogue.ts'
 import { workouts } from '../state/log.ts'
 import { count, date } from '../words.ts'
 
-const step = 30
+const pageSize = 30
 
 /** Every workout: a calendar, a list by month, and the selected one. */
 export function History() {
   const { id } = route.value
-  const shownCount = useSignal(step)
+  const shownCount = useSignal(pageSize)
   const query = useSignal('')
-  const searches = useSignal(false)
+  const isSearching = useSignal(false)
   const text = query.value.trim().toLowerCase()
   const all = workouts.value
-  const found = text === '' ? all : all.filter((one) => hasText(one, text))
-  const opened = id === undefined ? undefined : all.find((one) => one.id === id)
+  const matching = text === '' ? all : all.filter((workout) => hasText(workout, text))
+  const opened = id === undefined ? undefined : all.find((workout) => workout.id === id)
   // On a wide screen, the list has room for one workout beside it.
   const beside = opened ?? all.find(({ endedAt }) => endedAt !== undefined)
   if (all.length === 0) return <Empty />
   const months = new Map<string, (typeof all)[number][]>()
-  for (const workout of found.slice(0, shownCount.value)) {
+  for (const workout of matching.slice(0, shownCount.value)) {
     const month = date(workout.startedAt, 'monthYear')
     months.set(month, [...(months.get(month) ?? []), workout])
   }
@@ -39,9 +39,9 @@ export function History() {
           type="button"
           class="ib"
           aria-label="Search"
-          aria-expanded={searches.value}
+          aria-expanded={isSearching.value}
           onClick={() => {
-            searches.value = !searches.value
+            isSearching.value = !isSearching.value
             query.value = ''
           }}
         >
@@ -51,7 +51,7 @@ export function History() {
           <Status />
         </span>
       </header>
-      {searches.value && (
+      {isSearching.value && (
         <label class="field list-only">
           <Icon name="search" />
           <span class="sr">Search workouts</span>
@@ -72,25 +72,25 @@ export function History() {
       )}
       <div class="panes">
         <div class="col list-only">
-          {found.length === 0 && (
+          {matching.length === 0 && (
             <p class="soft">No workout has “{query.value}” in its name, notes or exercises.</p>
           )}
-          {[...months].map(([month, some]) => (
+          {[...months].map(([month, inMonth]) => (
             <section class="section" key={month}>
               <header>
                 <h2>{month}</h2>
-                <span class="label">{count(some.length, 'workout')}</span>
+                <span class="label">{count(inMonth.length, 'workout')}</span>
               </header>
               <div class="card flush rows tall">
-                {some.map((workout) => (
+                {inMonth.map((workout) => (
                   <WorkoutRow key={workout.id} workout={workout} isCurrent={workout.id === id} />
                 ))}
               </div>
             </section>
           ))}
-          {found.length > shownCount.value && (
-            <button type="button" class="btn full" onClick={() => (shownCount.value += step)}>
-              Show {Math.min(step, found.length - shownCount.value)} more
+          {matching.length > shownCount.value && (
+            <button type="button" class="btn full" onClick={() => (shownCount.value += pageSize)}>
+              Show {Math.min(pageSize, matching.length - shownCount.value)} more
             </button>
           )}
         </div>

@@ -2,6 +2,7 @@ import { ChooseFile } from '../import/choose-file.tsx'
 import { Counts } from '../import/counts.tsx'
 import { Names } from '../import/names.tsx'
 import { busy, commit, dryRun, problem, startOver, undo, unit, unreviewed } from '../import/state.ts'
+import { Choices } from '../parts/choices.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { to } from '../route.ts'
 import { isGuest } from '../state/log.ts'
@@ -47,12 +48,12 @@ export function Import() {
           {problem.value}
         </p>
       )}
-      {current ? <Read {...current} /> : <ChooseFile />}
+      {current ? <Report {...current} /> : <ChooseFile />}
     </main>
   )
 }
 
-function Read({ report }: { report: NonNullable<typeof dryRun.value>['report'] }) {
+function Report({ report }: { report: NonNullable<typeof dryRun.value>['report'] }) {
   const asksUnit = report.status === 'pending' && report.weightUnit.ask
   const changes = report.workouts.new + report.measurements.new
   return (
@@ -66,19 +67,16 @@ function Read({ report }: { report: NonNullable<typeof dryRun.value>['report'] }
               <b>Weights in the file</b>
               <small>The file doesn’t name the unit</small>
             </span>
-            <fieldset class="seg mini">
-              <legend class="sr">Unit</legend>
-              {(['kg', 'lb'] as const).map((one) => (
-                <button
-                  type="button"
-                  key={one}
-                  aria-pressed={unit.value === one}
-                  onClick={() => (unit.value = one)}
-                >
-                  {one}
-                </button>
-              ))}
-            </fieldset>
+            <Choices
+              isHidden
+              label="Unit"
+              choices={[
+                ['kg', 'kg'],
+                ['lb', 'lb'],
+              ]}
+              value={unit.value}
+              onChoose={(choice) => (unit.value = choice)}
+            />
           </div>
         </div>
       )}

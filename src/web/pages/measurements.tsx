@@ -1,12 +1,14 @@
 import { signal, useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 import { LineChart } from '../charts/line-chart.tsx'
+import { RangeChoices } from '../charts/range-choices.tsx'
 import { AddMeasurement } from '../measurements/add-measurement.tsx'
 import { kindNames, unitOf } from '../measurements/kinds.ts'
+import { weeklyChange } from '../measurements/weekly-change.ts'
 import { Icon } from '../parts/icon.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Spark } from '../progress/strength.tsx'
-import { back } from '../route.ts'
 import { changes, log } from '../state/log.ts'
 import { tenths, when } from '../words.ts'
 
@@ -15,87 +17,73 @@ type Kind = Schemas['MeasurementKind']
 const kind = signal<Kind>('bodyweight')
 const range = signal(84)
 const dayMs = 86_400_000
-const ranges = [
-  { days: 28, name: '4 wk' },
-  { days: 84, name: '12 wk' },
-  { days: 365, name: '1 yr' },
-  { days: 36_500, name: 'All' },
-] as const
 
 /** Body measurements over time. */
 export function Measurements() {
   changes.value
-  const adds = useSignal<Kind | undefined>(undefined)
-  const all = log().measurements.list()
-  const own = all.filter((one) => one.kind === kind.value)
+  const addedKind = useSignal<Kind | undefined>(undefined)
+  const measurements = log().measurements.list()
+  const measurementsOfKind = measurements.filter((measurement) => measurement.kind === kind.value)
   const since = Date.now() - range.value * dayMs
   const unit = unitOf(kind.value)
-  const points = own
+  const sign = signOf(unit)
+  const points = measurementsOfKind
     .filter(({ measuredAt }) => Date.parse(measuredAt) >= since)
-    .map((one) => ({ x: Date.parse(one.measuredAt) / dayMs, y: converted(one, unit) }))
+    .map((measurement) => ({
+      x: Date.parse(measurement.measuredAt) / dayMs,
+      y: convert(measurement, unit),
+    }))
     .toReversed()
   const others = (Object.keys(kindNames) as Kind[]).flatMap((other) => {
-    const some = all.filter((one) => one.kind === other)
-    return other !== kind.value && some[0] ? [{ other, some, last: some[0] }] : []
+    const measurementsOfOther = measurements.filter((measurement) => measurement.kind === other)
+    return other !== kind.value && measurementsOfOther[0]
+      ? [{ other, some: measurementsOfOther, last: measurementsOfOther[0] }]
+      : []
   })
-  const [last] = own
+  const [last] = measurementsOfKind
   const remove = (id: string) => {
-    const before = log().measurements.get(id)
+    const deleted = log().measurements.get(id)
     void log().measurements.delete(id)
     toast('Measurement deleted', () => {
-      if (!before) return
-      const { revision, updatedAt, createdAt, ...content } = before
+      if (!deleted) return
+      const { revision, updatedAt, createdAt, ...content } = deleted
       void log().measurements.put(content)
     })
   }
   return (
     <main class="page">
-      <header class="top">
-        <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('progress')}>
-          <Icon name="chevron-left" size="l" />
-        </button>
-        <div class="grow">
-          <h1 class="h1s" tabIndex={-1}>
-            Measurements
-          </h1>
-        </div>
+      <PageHead title="Measurements" up="progress">
         <button
           type="button"
           class="ib edge-r"
           aria-label="Add a measurement"
-          onClick={() => (adds.value = kind.value)}
+          onClick={() => (addedKind.value = kind.value)}
         >
           <Icon name="plus" />
         </button>
-      </header>
+      </PageHead>
       <section class="card">
         {points.length > 0 ? (
           <LineChart
             points={points}
             label={kindNames[kind.value]}
             title={kindNames[kind.value]}
-            unit={unit === 'percent' ? '%' : unit}
+            unit={sign}
             textOf={tenths}
+            badge={<Change perWeek={weeklyChange(points)} unit={sign} />}
           />
         ) : (
           <>
             <h2>{kindNames[kind.value]}</h2>
             <p class="soft">
-              {own.length > 0
+              {measurementsOfKind.length > 0
                 ? 'No data in this range.'
                 : 'Nothing measured yet. Your bodyweight is also part of the load of pull-ups and dips.'}
             </p>
           </>
         )}
-        <fieldset class="seg">
-          <legend class="sr">Range</legend>
-          {ranges.map(({ days, name }) => (
-            <button type="button" aria-pressed={range.value === days} onClick={() => (range.value = days)}>
-              {name}
-            </button>
-          ))}
-        </fieldset>
-        <button type="button" class="btn go full" onClick={() => (adds.value = kind.value)}>
+        {measurementsOfKind.length > 0 && <RangeChoices range={range} />}
+        <button type="button" class="btn go full" onClick={() => (addedKind.value = kind.value)}>
           <Icon name="plus" />
           Add {kindNames[kind.value].toLowerCase()}
         </button>
@@ -106,19 +94,19 @@ export function Measurements() {
             <h2>Latest</h2>
           </header>
           <div class="card flush rows">
-            {own.slice(0, 5).map((one) => (
-              <div key={one.id}>
+            {measurementsOfKind.slice(0, 5).map((measurement) => (
+              <div key={measurement.id}>
                 <span class="main">
                   <b class="num">
-                    {tenths(converted(one, unit))} {unit === 'percent' ? '%' : unit}
+                    {tenths(convert(measurement, unit))} {sign}
                   </b>
-                  <small>{when(one.measuredAt)}</small>
+                  <small>{when(measurement.measuredAt)}</small>
                 </span>
                 <button
                   type="button"
                   class="ib edge-r"
-                  aria-label={`Delete the measurement from ${when(one.measuredAt)}`}
-                  onClick={() => remove(one.id)}
+                  aria-label={`Delete the measurement from ${when(measurement.measuredAt)}`}
+                  onClick={() => remove(measurement.id)}
                 >
                   <Icon name="trash-2" />
                 </button>
@@ -132,27 +120,27 @@ export function Measurements() {
           <h2>Also tracked</h2>
         </header>
         <div class="card flush rows">
-          {others.map(({ other, some, last: latest }) => (
+          {others.map(({ other, some: measurementsOfOther, last: latest }) => (
             <button type="button" key={other} onClick={() => (kind.value = other)}>
               <span class="main">
                 <b>{kindNames[other]}</b>
                 <small>{when(latest.measuredAt)}</small>
               </span>
-              {some.length > 1 && (
+              {measurementsOfOther.length > 1 && (
                 <Spark
-                  values={some
+                  values={measurementsOfOther
                     .slice(0, 12)
                     .map(({ value }) => value)
                     .reverse()}
                 />
               )}
               <span class="val num ink w4r">
-                {tenths(converted(latest, unitOf(other)))}
-                <span class="unit">{unitOf(other) === 'percent' ? '%' : unitOf(other)}</span>
+                {tenths(convert(latest, unitOf(other)))}
+                <span class="unit">{signOf(unitOf(other))}</span>
               </span>
             </button>
           ))}
-          <button type="button" onClick={() => (adds.value = 'waist')}>
+          <button type="button" onClick={() => (addedKind.value = 'waist')}>
             <span class="main">
               <b>Track something else</b>
               <small>Waist, body fat, arms, thighs…</small>
@@ -161,15 +149,15 @@ export function Measurements() {
           </button>
         </div>
       </section>
-      {adds.value && (
+      {addedKind.value && (
         <AddMeasurement
-          kind={adds.value}
+          kind={addedKind.value}
           onClose={() => {
-            adds.value = undefined
+            addedKind.value = undefined
           }}
           onAdded={(added) => {
             kind.value = added
-            adds.value = undefined
+            addedKind.value = undefined
           }}
         />
       )}
@@ -177,14 +165,29 @@ export function Measurements() {
   )
 }
 
-const inPounds = 0.45359237
-const inInches = 2.54
+function Change({ perWeek, unit }: { perWeek: number | undefined; unit: string }) {
+  if (perWeek === undefined) return null
+  return (
+    <span class="badge">
+      <Icon name={perWeek < 0 ? 'trending-down' : 'trending-up'} size="s" />
+      {tenths(Math.abs(perWeek))} {unit} a week
+    </span>
+  )
+}
+
+const signOf = (unit: string) => (unit === 'percent' ? '%' : unit)
+
+const kgPerPound = 0.45359237
+const cmPerInch = 2.54
 
 /** Converts a measurement to the displayed unit. */
-function converted({ value, unit }: Pick<Schemas['Measurement'], 'value' | 'unit'>, to: string): number {
-  if (unit === to) return value
-  if (unit === 'kg' && to === 'lb') return value / inPounds
-  if (unit === 'lb' && to === 'kg') return value * inPounds
-  if (unit === 'cm' && to === 'in') return value / inInches
-  return unit === 'in' && to === 'cm' ? value * inInches : value
+function convert(
+  { value, unit }: Pick<Schemas['Measurement'], 'value' | 'unit'>,
+  targetUnit: string,
+): number {
+  if (unit === targetUnit) return value
+  if (unit === 'kg' && targetUnit === 'lb') return value / kgPerPound
+  if (unit === 'lb' && targetUnit === 'kg') return value * kgPerPound
+  if (unit === 'cm' && targetUnit === 'in') return value / cmPerInch
+  return unit === 'in' && targetUnit === 'cm' ? value * cmPerInch : value
 }

@@ -4,10 +4,15 @@ import { to } from '../route.ts'
 export function Missing() {
   return (
     <main class="page">
-      <h1 tabIndex={-1}>Page not found</h1>
-      <a class="btn go full" href={to('today')}>
-        Go to Today
-      </a>
+      <header class="top">
+        <h1 tabIndex={-1}>Page not found</h1>
+      </header>
+      <section class="card empty">
+        <p class="soft">There is no page at this address. Everything you logged is still here.</p>
+        <a class="btn tint" href={to('today')}>
+          Go to Today
+        </a>
+      </section>
     </main>
   )
 }

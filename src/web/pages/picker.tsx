@@ -2,34 +2,39 @@ import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { ExerciseRow } from '../picker/exercise-row.tsx'
 import { type Filter, FilterChips, matches } from '../picker/filter.tsx'
-import { recent, usual } from '../picker/find.ts'
+import { recent, staples } from '../picker/find.ts'
 import { NewExercise } from '../picker/new-exercise.tsx'
 import { back, go, route } from '../route.ts'
-import { type Exercise, exercises, search } from '../state/catalogue.ts'
+import { type Exercise, exerciseOf, exercises, search } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
+import { mainMuscle } from '../state/exercise-words.ts'
 import { active } from '../state/log.ts'
 import { count } from '../words.ts'
 import { addExercises } from '../workout/change.ts'
-import { planned } from '../workout/plan.ts'
+import { plannedExercise } from '../workout/plan.ts'
 import { swap } from '../workout/swap.ts'
 
 const maxShown = 60
 
 /** Chooses exercises to add to the workout, or one to swap in. */
 export function Picker() {
+  const swapped = route.value.id
+  const current = active.value
+  const swappedExercise = current?.exercises.find(({ id }) => id === swapped)
   const query = useSignal('')
-  const filter = useSignal<Filter>({ equipment: [], muscle: undefined })
+  const filter = useSignal<Filter>({
+    equipment: [],
+    muscle: swappedExercise && mainMuscle(exerciseOf(swappedExercise.exerciseId)),
+  })
   const chosen = useSignal<readonly string[]>([])
   const isNew = useSignal(false)
-  const swapped = route.value.id
-  const going = active.value
   const text = query.value.trim()
   const isFiltered = filter.value.equipment.length > 0 || filter.value.muscle !== undefined
-  const suits = (one: Exercise) => matches(one, filter.value)
-  const found = text === '' ? [] : search(text).filter(suits)
+  const suits = (exercise: Exercise) => matches(exercise, filter.value)
+  const foundExercises = text === '' ? [] : search(text).filter(suits)
   const finish = (ids: readonly string[]) => {
-    if (going && swapped) void edit(going.id, swap(swapped, ids[0] ?? '', going))
-    else if (going) void edit(going.id, addExercises(ids.map((id) => planned(id, going))))
+    if (current && swapped) void edit(current.id, swap(swapped, ids[0] ?? '', current))
+    else if (current) void edit(current.id, addExercises(ids.map((id) => plannedExercise(id, current))))
     go('workout', { replace: true })
   }
   const choose = (id: string) => {
@@ -50,15 +55,21 @@ export function Picker() {
           onChoose={() => choose(exercise.id)}
         />
       ))
+  const isOffered = (exercise: Exercise) => suits(exercise) && exercise.id !== swappedExercise?.exerciseId
+  const recents = recent(isOffered)
+  const otherStaples = staples().filter((exercise) => isOffered(exercise) && !recents.includes(exercise))
+  const listed = new Set([...recents, ...otherStaples])
+  const others = isFiltered
+    ? [...exercises.value.values()].filter((exercise) => isOffered(exercise) && !listed.has(exercise))
+    : []
   const lists: readonly { readonly title: string; readonly items: readonly Exercise[] }[] =
     text !== ''
-      ? [{ title: `${count(found.length, 'match', 'matches')}`, items: found }]
-      : isFiltered
-        ? [{ title: 'All matches', items: [...exercises.value.values()].filter(suits).toSorted(byUse) }]
-        : [
-            { title: 'Recent', items: recent().filter(suits) },
-            { title: 'Staples', items: usual().filter(suits) },
-          ]
+      ? [{ title: `${count(foundExercises.length, 'match', 'matches')}`, items: foundExercises }]
+      : [
+          { title: 'Recent', items: recents },
+          { title: 'Staples', items: otherStaples },
+          { title: 'Others', items: others.toSorted(byUse) },
+        ]
   return (
     <>
       <main class="page picker">
@@ -105,7 +116,7 @@ export function Picker() {
               </section>
             ),
         )}
-        {text !== '' && found.length === 0 && exercises.value.size > 0 && (
+        {text !== '' && foundExercises.length === 0 && exercises.value.size > 0 && (
           <section class="card empty">
             <h2>Nothing called “{text}”</h2>
             <p class="soft">

@@ -1,41 +1,33 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
+import { NotFound } from '../parts/not-found.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { DayPreview } from '../programs/day-preview.tsx'
 import { type KnownProgram, programOf } from '../programs/known.ts'
 import { PreviewSheet } from '../programs/preview-sheet.tsx'
 import { previewWeeks } from '../programs/preview-weeks.ts'
-import { dayName, runsNow } from '../programs/runs.ts'
+import { activeRuns, dayName } from '../programs/runs.ts'
 import { startRun } from '../programs/start-run.ts'
 import { startingGrams, startOf } from '../programs/starting-bases.ts'
-import { back, go, route, to } from '../route.ts'
+import { go, route, to } from '../route.ts'
 import { exercises, nameOf, trackingOf } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
-import { plain } from '../words.ts'
+import { parseNumber, plain } from '../words.ts'
 
 /** A program before it is started: its size, starting weights and first week. */
 export function Preview() {
   const program = programOf(route.value.id ?? '')
-  if (!program) {
-    return (
-      <main class="page">
-        <h1 tabIndex={-1}>No such program</h1>
-        <a class="btn go full" href={to('programs')}>
-          All programs
-        </a>
-      </main>
-    )
-  }
+  if (!program) return <NotFound title="No such program" up="programs" text="All programs" />
   return <Details key={program.id} program={program} />
 }
 
 function Details({ program }: { program: KnownProgram }) {
   const { unit } = settings.value
   const chosen = useSignal<ReadonlyMap<string, number>>(new Map())
-  const edits = useSignal<string | undefined>(undefined)
+  const editedKey = useSignal<string | undefined>(undefined)
   const isStarting = useSignal(false)
   const liftsNow = () =>
     (program.lifts ?? []).map((lift) => {
@@ -43,39 +35,30 @@ function Details({ program }: { program: KnownProgram }) {
       return { ...lift, text: start.text, value: chosen.value.get(lift.key) ?? start.value }
     })
   const lifts = liftsNow()
-  const paused = runsNow.value.find(({ known }) => known.id !== program.id)
+  const runToPause = activeRuns.value.find((run) => run.program.id !== program.id)
   const [week] = program.weeks
   const sessions = program.sessionsPerWeek ?? week?.days.length ?? 1
   const showsWeeks = useSignal(false)
   const bases = startingGrams(program.lifts ?? [], chosen.value)
-  const [previewed] =
+  const [firstWeek] =
     exercises.value.size > 0 ? previewWeeks({ ...program, weeks: program.weeks.slice(0, 1) }, bases) : []
-  /** Starts the program, after asking for each lift's starting weight that is missing. */
+  /** Starts the program, after asking for each missing starting weight. */
   const begin = () => {
-    const all = liftsNow()
-    const lacking = all.find(({ value }) => value === undefined)
-    isStarting.value = lacking !== undefined
-    edits.value = lacking?.key
-    if (lacking) return
-    const bases = all.flatMap(({ key, value }) =>
+    const currentLifts = liftsNow()
+    const missingLift = currentLifts.find(({ value }) => value === undefined)
+    isStarting.value = missingLift !== undefined
+    editedKey.value = missingLift?.key
+    if (missingLift) return
+    const bases = currentLifts.flatMap(({ key, value }) =>
       value === undefined ? [] : [{ lift: key, base: { value, unit } }],
     )
     void startRun(program, bases)
   }
-  const edited = lifts.find(({ key }) => key === edits.value)
+  const edited = lifts.find(({ key }) => key === editedKey.value)
   return (
     <>
       <main class="page">
-        <header class="top">
-          <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('programs')}>
-            <Icon name="chevron-left" size="l" />
-          </button>
-          <div class="grow">
-            <h1 class="h1s" tabIndex={-1}>
-              {program.name}
-            </h1>
-            {program.author && <p class="label">{program.author}</p>}
-          </div>
+        <PageHead title={program.name} text={program.author} up="programs">
           {program.isOwn ? (
             <>
               <button
@@ -96,7 +79,7 @@ function Details({ program }: { program: KnownProgram }) {
               Copy
             </a>
           )}
-        </header>
+        </PageHead>
         <section class="card">
           <div class="stats">
             <div class="stat">
@@ -127,7 +110,7 @@ function Details({ program }: { program: KnownProgram }) {
             </header>
             <div class="card flush rows">
               {lifts.map(({ key, exerciseId, text, value }) => (
-                <button type="button" key={key} onClick={() => (edits.value = key)}>
+                <button type="button" key={key} onClick={() => (editedKey.value = key)}>
                   <span class="main">
                     <b>{nameOf(exerciseId)}</b>
                     <small>{text}</small>
@@ -136,9 +119,7 @@ function Details({ program }: { program: KnownProgram }) {
                     {value === undefined ? 'set' : plain(value)}
                     {value !== undefined && <span class="unit">{unit}</span>}
                   </span>
-                  <span class="chev">
-                    <Icon name="pencil" size="s" />
-                  </span>
+                  <Icon name="pencil" size="s" />
                 </button>
               ))}
             </div>
@@ -154,7 +135,7 @@ function Details({ program }: { program: KnownProgram }) {
               </button>
             )}
           </header>
-          {previewed?.days.map(({ day, slots, seconds }, index) => (
+          {firstWeek?.days.map(({ day, slots, seconds }, index) => (
             <DayPreview key={`${day}${index}`} name={dayName(program, day)} slots={slots} seconds={seconds} />
           ))}
         </section>
@@ -165,7 +146,7 @@ function Details({ program }: { program: KnownProgram }) {
             <Icon name="play" solid />
             Start this program
           </span>
-          {paused && <span class="what">pauses {paused.known.name}</span>}
+          {runToPause && <span class="what">pauses {runToPause.program.name}</span>}
         </button>
       </div>
       {showsWeeks.value && (
@@ -180,12 +161,12 @@ function Details({ program }: { program: KnownProgram }) {
           value={edited.value}
           isStarting={isStarting.value}
           onClose={() => {
-            edits.value = undefined
+            editedKey.value = undefined
             isStarting.value = false
           }}
           onSave={(value) => {
             chosen.value = new Map(chosen.value).set(edited.key, value)
-            edits.value = undefined
+            editedKey.value = undefined
             if (isStarting.value) begin()
           }}
         />
@@ -195,12 +176,12 @@ function Details({ program }: { program: KnownProgram }) {
 }
 
 function remove({ id, name }: KnownProgram): void {
-  const before = log().programs.get(id)
+  const deleted = log().programs.get(id)
   void log().programs.delete(id)
   go('programs', { replace: true })
   toast(`${name} deleted`, () => {
-    if (!before) return
-    const { revision, createdAt, updatedAt, source, deletedAt, ...content } = before
+    if (!deleted) return
+    const { revision, createdAt, updatedAt, source, deletedAt, ...content } = deleted
     void log().programs.put(content)
   })
 }
@@ -229,14 +210,13 @@ function BaseSheet({
   const { unit } = settings.value
   const save = (event: Event) => {
     event.preventDefault()
-    const given = Number(typed.value.replace(',', '.'))
+    const entered = parseNumber(typed.value)
     const isTyped = typed.value.trim() !== ''
-    if ((given > 0 || (isAdded && isTyped && given === 0)) && given <= 2000) onSave(given)
+    if ((entered > 0 || (isAdded && isTyped && entered === 0)) && entered <= 2000) onSave(entered)
     else error.value = isAdded ? 'Enter a weight, or 0 for none.' : 'Enter a weight above zero.'
   }
   return (
-    <Sheet label={`Starting weight of ${name}`} onClose={onClose}>
-      <SheetHead title={name} text={text} onClose={onClose} />
+    <Sheet label={`Starting weight of ${name}`} title={name} text={text} onClose={onClose}>
       <form class="form" onSubmit={save}>
         <label class="fieldset">
           <span class="label">{isAdded ? `Added weight in ${unit}` : `Weight in ${unit}`}</span>

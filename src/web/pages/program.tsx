@@ -1,3 +1,4 @@
+import { NotFound } from '../parts/not-found.tsx'
 import '../groups/icons.ts'
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
@@ -15,7 +16,7 @@ import {
   type Draft,
   draft,
   forgetDraft,
-  keepDraft,
+  storeDraft,
 } from '../program-edit/draft.ts'
 import { type Fault, faultsOf } from '../program-edit/faults.ts'
 import { LiftSheet } from '../program-edit/lift-sheet.tsx'
@@ -25,71 +26,62 @@ import { liftText } from '../program-edit/text.ts'
 import { WeekSheet } from '../program-edit/week-sheet.tsx'
 import { PreviewSheet } from '../programs/preview-sheet.tsx'
 import { startingGrams } from '../programs/starting-bases.ts'
-import { go, route, to } from '../route.ts'
+import { go, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
-import { count } from '../words.ts'
+import { count, saveErrorText } from '../words.ts'
 
 /** The program editor: for a new program, a copy of another, or one of the user's own. */
 export function ProgramEditor() {
   const { id = 'new', query } = route.value
-  const from = query.get('from')
+  const sourceId = query.get('from')
   useLayoutEffect(() => {
     if (id !== 'new') beginEdit(id)
     else {
-      const draftId = from === null ? beginNew() : beginCopy(from)
+      const draftId = sourceId === null ? beginNew() : beginCopy(sourceId)
       // Gives the draft its own address, so that a reload resumes it.
       if (draftId !== undefined) go(`program/${draftId}`, { replace: true })
     }
-  }, [id, from])
-  const now = draft.value
-  if (id === 'new' || now?.id !== id) {
-    return (
-      <main class="page">
-        <PageHead title="No such program" up="programs" />
-        <a class="btn go full" href={to('programs')}>
-          All programs
-        </a>
-      </main>
-    )
-  }
-  return <Editor now={now} />
+  }, [id, sourceId])
+  const edited = draft.value
+  if (id === 'new' || edited?.id !== id)
+    return <NotFound title="No such program" up="programs" text="All programs" />
+  return <Editor edited={edited} />
 }
 
-function Editor({ now }: { now: Draft }) {
+function Editor({ edited }: { edited: Draft }) {
   const isChecked = useSignal(false)
   const saveFaults = useSignal<readonly Fault[]>([])
-  const faults = isChecked.value ? [...faultsOf(now), ...saveFaults.value] : []
+  const faults = isChecked.value ? [...faultsOf(edited), ...saveFaults.value] : []
   const isPreviewing = useSignal(false)
   const week = useSignal<string | undefined>(undefined)
   const lift = useSignal<string | undefined>(undefined)
-  const isNew = now.revision === undefined
+  const isNew = edited.revision === undefined
   const check = () => {
     isChecked.value = true
     saveFaults.value = []
-    return faultsOf(now).length === 0
+    return faultsOf(edited).length === 0
   }
   const save = async () => {
     if (!check()) return
     try {
-      await saveProgram(now)
+      await saveProgram(edited)
       forgetDraft()
       toast('Program saved')
-      go(`preview/${now.id}`, { replace: true })
+      go(`preview/${edited.id}`, { replace: true })
     } catch (error) {
-      const text = error instanceof Error ? error.message : 'Could not save.'
-      saveFaults.value = [{ place: 'This device', text }]
+      saveFaults.value = [{ place: 'This device', text: saveErrorText(error) }]
     }
   }
   const discard = () => {
     forgetDraft()
     go('programs', { replace: true })
     toast('Changes discarded', () => {
-      keepDraft(now)
-      go(`program/${now.id}`)
+      storeDraft(edited)
+      go(`program/${edited.id}`)
     })
   }
-  const openedWeek = now.weeks.find(({ key }) => key === week.value)
-  const openedLift = now.lifts?.find(({ key }) => key === lift.value)
+  const openedWeek = edited.weeks.find(({ key }) => key === week.value)
+  const openedLift = edited.lifts?.find(({ key }) => key === lift.value)
   return (
     <>
       <main class="page">
@@ -104,30 +96,34 @@ function Editor({ now }: { now: Draft }) {
             <span class="field">
               <input
                 maxLength={100}
-                value={now.name}
-                onInput={({ currentTarget }) => change((one) => ({ ...one, name: currentTarget.value }))}
+                value={edited.name}
+                onInput={({ currentTarget }) =>
+                  change((current) => ({ ...current, name: currentTarget.value }))
+                }
               />
             </span>
           </label>
           <div class="rows flat">
             <NumberRow
               name="Workouts per week"
-              value={now.sessionsPerWeek ?? now.weeks[0]?.days.length ?? 1}
+              value={edited.sessionsPerWeek ?? edited.weeks[0]?.days.length ?? 1}
               min={1}
               max={14}
-              onChange={(sessions) => change((one) => ({ ...one, sessionsPerWeek: Math.round(sessions) }))}
+              onChange={(sessions) =>
+                change((current) => ({ ...current, sessionsPerWeek: Math.round(sessions) }))
+              }
             />
           </div>
         </section>
         <section class="section">
           <header>
             <h2>Days</h2>
-            <span class="label">{count(now.days.length, 'workout')}</span>
+            <span class="label">{count(edited.days.length, 'workout')}</span>
           </header>
-          {now.days.map((day) => (
-            <DayCard key={day.key} draft={now} day={day} />
+          {edited.days.map((day) => (
+            <DayCard key={day.key} draft={edited} day={day} />
           ))}
-          {now.days.length < 30 && (
+          {edited.days.length < 30 && (
             <button type="button" class="btn full" onClick={() => change(addDay)}>
               <Icon name="plus" />
               Add a day
@@ -140,22 +136,22 @@ function Editor({ now }: { now: Draft }) {
             <span class="label">then repeat</span>
           </header>
           <div class="card flush rows">
-            {now.weeks.map(({ key, name, days, deload }, index) => (
+            {edited.weeks.map(({ key, name, days, deload }, index) => (
               <button type="button" key={key} onClick={() => (week.value = key)}>
                 <span class="lead">{index + 1}</span>
                 <span class="main">
                   <b>{name ?? `Week ${index + 1}`}</b>
                   <small>
-                    {days.map((day) => now.days.find((one) => one.key === day)?.name ?? day).join(', ')}
+                    {days
+                      .map((day) => edited.days.find((other) => other.key === day)?.name ?? day)
+                      .join(', ')}
                   </small>
                 </span>
                 {deload && <span class="badge">deload</span>}
-                <span class="chev">
-                  <Icon name="chevron-right" />
-                </span>
+                <Icon name="chevron-right" />
               </button>
             ))}
-            {now.weeks.length < 52 && (
+            {edited.weeks.length < 52 && (
               <button type="button" onClick={() => change(addWeek)}>
                 <span class="lead">
                   <Icon name="plus" />
@@ -167,21 +163,19 @@ function Editor({ now }: { now: Draft }) {
             )}
           </div>
         </section>
-        {now.lifts && now.lifts.length > 0 && (
+        {edited.lifts && edited.lifts.length > 0 && (
           <section class="section">
             <header>
               <h2>Lifts with a base</h2>
             </header>
             <div class="card flush rows">
-              {now.lifts.map((one) => (
-                <button type="button" key={one.key} onClick={() => (lift.value = one.key)}>
+              {edited.lifts.map((listedLift) => (
+                <button type="button" key={listedLift.key} onClick={() => (lift.value = listedLift.key)}>
                   <span class="main">
-                    <b>{nameOf(one.exerciseId)}</b>
-                    <small>{liftText(one)}</small>
+                    <b>{nameOf(listedLift.exerciseId)}</b>
+                    <small>{liftText(listedLift)}</small>
                   </span>
-                  <span class="chev">
-                    <Icon name="chevron-right" />
-                  </span>
+                  <Icon name="chevron-right" />
                 </button>
               ))}
             </div>
@@ -224,12 +218,12 @@ function Editor({ now }: { now: Draft }) {
           </span>
         </button>
       </div>
-      {openedWeek && <WeekSheet draft={now} week={openedWeek} onClose={() => (week.value = undefined)} />}
+      {openedWeek && <WeekSheet draft={edited} week={openedWeek} onClose={() => (week.value = undefined)} />}
       {openedLift && <LiftSheet lift={openedLift} onClose={() => (lift.value = undefined)} />}
       {isPreviewing.value && (
         <PreviewSheet
-          program={now}
-          bases={startingGrams(now.lifts ?? [])}
+          program={edited}
+          bases={startingGrams(edited.lifts ?? [])}
           onClose={() => (isPreviewing.value = false)}
         />
       )}

@@ -1,18 +1,19 @@
 import { signal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
-import { builtIn, type KnownProgram, own, shortNotes, sizeText } from '../programs/known.ts'
-import { runsNow, stepText } from '../programs/runs.ts'
-import { back, to } from '../route.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { builtIn, type KnownProgram, ownPrograms, shortNotes, sizeText } from '../programs/known.ts'
+import { activeRuns, stepText } from '../programs/runs.ts'
+import { to } from '../route.ts'
 import { count } from '../words.ts'
 
 type Size = 'all' | 'few' | 'four' | 'many'
 
 const size = signal<Size>('all')
-const sizes: readonly { readonly size: Size; readonly name: string }[] = [
-  { size: 'all', name: 'All' },
-  { size: 'few', name: '2–3 days' },
-  { size: 'four', name: '4 days' },
-  { size: 'many', name: '5–6 days' },
+const sizes: readonly (readonly [Size, string])[] = [
+  ['all', 'All'],
+  ['few', '2–3 days'],
+  ['four', '4 days'],
+  ['many', '5–6 days'],
 ]
 
 const perWeek = ({ sessionsPerWeek, weeks }: KnownProgram) => sessionsPerWeek ?? weeks[0]?.days.length ?? 1
@@ -26,65 +27,60 @@ function fits(program: KnownProgram): boolean {
 
 /** The available programs, and the active one. */
 export function Programs() {
-  const running = new Map(runsNow.value.map((now) => [now.known.id, now]))
-  const mine = own()
-  const going = [...running.values()].filter(({ known }) => !known.isOwn)
-  const offered = builtIn.filter(fits)
+  const running = new Map(activeRuns.value.map((current) => [current.program.id, current]))
+  const own = ownPrograms()
+  const runningBuiltIn = [...running.values()].filter(({ program }) => !program.isOwn)
+  const builtInPrograms = builtIn.value.filter(fits)
   return (
     <main class="page">
-      <header class="top">
-        <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('today')}>
-          <Icon name="chevron-left" size="l" />
-        </button>
-        <div class="grow">
-          <h1 class="h1s" tabIndex={-1}>
-            Programs
-          </h1>
-        </div>
+      <PageHead title="Programs" up="today">
         <a class="btn bare" href={to('program', 'new')}>
           <Icon name="plus" />
           New
         </a>
-      </header>
+      </PageHead>
       <fieldset class="chips">
         <legend class="sr">Days a week</legend>
-        {sizes.map((one) => (
+        {sizes.map(([choice, name]) => (
           <button
             type="button"
             class="chip"
-            aria-pressed={size.value === one.size}
-            onClick={() => (size.value = one.size)}
+            key={choice}
+            aria-pressed={size.value === choice}
+            onClick={() => (size.value = choice)}
           >
-            {one.name}
+            {name}
           </button>
         ))}
       </fieldset>
-      {(going.length > 0 || mine.length > 0) && (
+      {(runningBuiltIn.length > 0 || own.length > 0) && (
         <section class="section">
           <header>
             <h2>Yours</h2>
           </header>
           <div class="card flush rows tall">
-            {going.map(({ run, known, state }) => (
+            {runningBuiltIn.map(({ run, program, state }) => (
               <ProgramRow
                 key={run.id}
-                program={known}
+                program={program}
                 href={to('run', run.id)}
-                text={state.next ? `Running · ${stepText(known, state.next)}` : 'Finished'}
+                text={state.next ? `Running · ${stepText(program, state.next)}` : 'Finished'}
                 isActive
               />
             ))}
-            {mine.map((program) => {
-              const now = running.get(program.id)
+            {own.map((program) => {
+              const current = running.get(program.id)
               return (
                 <ProgramRow
                   key={program.id}
                   program={program}
-                  href={now ? to('run', now.run.id) : to('preview', program.id)}
+                  href={current ? to('run', current.run.id) : to('preview', program.id)}
                   text={
-                    now?.state.next ? `Running · ${stepText(program, now.state.next)}` : sizeText(program)
+                    current?.state.next
+                      ? `Running · ${stepText(program, current.state.next)}`
+                      : sizeText(program)
                   }
-                  isActive={now !== undefined}
+                  isActive={current !== undefined}
                 />
               )
             })}
@@ -94,10 +90,10 @@ export function Programs() {
       <section class="section">
         <header>
           <h2>Built in</h2>
-          <span class="label">{count(offered.length, 'program')}</span>
+          <span class="label">{count(builtInPrograms.length, 'program')}</span>
         </header>
         <div class="card flush rows tall">
-          {offered.map((program) => (
+          {builtInPrograms.map((program) => (
             <ProgramRow
               key={program.id}
               program={program}
@@ -130,9 +126,7 @@ function ProgramRow({
         <small class="clip">{text}</small>
       </span>
       {isActive && <span class="badge ok">Active</span>}
-      <span class="chev">
-        <Icon name="chevron-right" />
-      </span>
+      <Icon name="chevron-right" />
     </a>
   )
 }

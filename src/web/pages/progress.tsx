@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { BodyMap } from '../body/body-map.tsx'
 import { fatigues } from '../figures/readiness.ts'
 import { volumes } from '../figures/volumes.ts'
+import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Bullets } from '../progress/bullets.tsx'
 import { Load } from '../progress/load.tsx'
@@ -9,7 +10,7 @@ import { Strength } from '../progress/strength.tsx'
 import { to } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
-const shows = signal<'sets' | 'recovery'>('sets')
+const view = signal<'sets' | 'recovery'>('sets')
 const maxSets = 20
 
 /** The volume and recovery of each muscle, training load, and strength. */
@@ -41,7 +42,7 @@ export function Progress() {
       </main>
     )
   }
-  const isSets = shows.value === 'sets'
+  const isSets = view.value === 'sets'
   const levels = isSets
     ? new Map(
         volumes.value.map(({ muscle, fractionalSets }) => [
@@ -61,15 +62,16 @@ export function Progress() {
       <div class="panes even">
         <div class="col">
           <section class="card">
-            <fieldset class="seg">
-              <legend class="sr">Show</legend>
-              <button type="button" aria-pressed={isSets} onClick={() => (shows.value = 'sets')}>
-                Sets this week
-              </button>
-              <button type="button" aria-pressed={!isSets} onClick={() => (shows.value = 'recovery')}>
-                Recovery
-              </button>
-            </fieldset>
+            <Choices
+              look="segments"
+              label="Show"
+              choices={[
+                ['sets', 'Sets this week'],
+                ['recovery', 'Recovery'],
+              ]}
+              value={view.value}
+              onChoose={(choice) => (view.value = choice)}
+            />
             <BodyMap levels={levels} />
             <div class="scale">
               {isSets ? '0' : 'Rested'}

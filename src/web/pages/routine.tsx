@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
-import { Icon } from '../parts/icon.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { toast } from '../parts/toast.tsx'
-import { back, go, route } from '../route.ts'
+import { go, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
-import { count } from '../words.ts'
+import { count, saveErrorText } from '../words.ts'
 import { isWork } from '../workout/model.ts'
 
 /** Saves a workout as a routine: a program with a single day, whose weights come from the memory of each lift. */
@@ -59,21 +59,12 @@ export function Routine() {
       toast('Routine saved')
       go('programs', { replace: true })
     } catch (thrown) {
-      error.value = thrown instanceof Error ? thrown.message : 'Could not save.'
+      error.value = saveErrorText(thrown)
     }
   }
   return (
     <main class="page">
-      <header class="top">
-        <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('today')}>
-          <Icon name="chevron-left" size="l" />
-        </button>
-        <div class="grow">
-          <h1 class="h1s" tabIndex={-1}>
-            Save as a routine
-          </h1>
-        </div>
-      </header>
+      <PageHead title="Save as a routine" up="today" />
       <form class="card form" onSubmit={(event) => void save(event)}>
         <label class="fieldset">
           <span class="label">Name</span>

@@ -2,43 +2,36 @@ import { useSignal } from '@preact/signals'
 import type { ProgramStep } from '#training/programs/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
+import { NotFound } from '../parts/not-found.tsx'
+import { PageHead } from '../parts/page-head.tsx'
 import { Rail } from '../parts/rail.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { sizeText } from '../programs/known.ts'
-import { dayName, type RunNow, runById, stepText, workoutOf } from '../programs/runs.ts'
+import { type CurrentRun, dayName, runById, stepText, workoutOf } from '../programs/runs.ts'
 import { decide, startStep } from '../programs/start-run.ts'
-import { back, go, route, to } from '../route.ts'
+import { go, route } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
-import { count, duration, plain } from '../words.ts'
-import { fromGramsIn } from '../workout/figures.ts'
+import { capital, count, duration, plain } from '../words.ts'
+import { gramsInUnit } from '../workout/figures.ts'
 
 /** An active program: the current position, the week, and the next workout. */
 export function RunPage() {
-  const now = runById(route.value.id ?? '')
-  if (!now) {
-    return (
-      <main class="page">
-        <h1 tabIndex={-1}>No such program</h1>
-        <a class="btn go full" href={to('programs')}>
-          All programs
-        </a>
-      </main>
-    )
-  }
-  return <Running now={now} />
+  const current = runById(route.value.id ?? '')
+  if (!current) return <NotFound title="No such program" up="programs" text="All programs" />
+  return <RunDetails current={current} />
 }
 
-function Running({ now }: { now: RunNow }) {
-  const { run, known, state } = now
+function RunDetails({ current }: { current: CurrentRun }) {
+  const { run, program, state } = current
   const opened = useSignal<ProgramStep | undefined>(undefined)
+  const isEnding = useSignal(false)
   const { next } = state
-  const week = known.weeks.find(({ key }) => key === next?.week)
-  const at = known.weeks.findIndex(({ key }) => key === next?.week)
-  const place = week?.days.indexOf(next?.day ?? '') ?? -1
+  const week = program.weeks.find(({ key }) => key === next?.week)
+  const weekIndex = program.weeks.findIndex(({ key }) => key === next?.week)
+  const dayIndex = week?.days.indexOf(next?.day ?? '') ?? -1
   const isPaused = run.status !== 'active'
   const setStatus = async (status: 'active' | 'paused' | 'ended') => {
     await log().runs.put({ ...run, status })
@@ -46,29 +39,19 @@ function Running({ now }: { now: RunNow }) {
   }
   return (
     <main class="page">
-      <header class="top">
-        <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('programs')}>
-          <Icon name="chevron-left" size="l" />
-        </button>
-        <div class="grow">
-          <h1 class="h1s" tabIndex={-1}>
-            {known.name}
-          </h1>
-          <p class="label">{sizeText(known)}</p>
-        </div>
-      </header>
+      <PageHead title={program.name} text={sizeText(program)} up="programs" />
       <section class="card">
         <div class="flex between">
           <div>
             <span class="label">You are here</span>
-            <div class="t-l">{next ? capital(stepText(known, next)) : 'Finished'}</div>
+            <div class="t-l">{next ? capital(stepText(program, next)) : 'Finished'}</div>
           </div>
           <span class="badge ok">{count(state.done, 'workout')} done</span>
         </div>
-        {known.weeks.length > 1 && known.weeks.length <= 16 && (
+        {program.weeks.length > 1 && program.weeks.length <= 16 && (
           <div class="weeks" aria-hidden="true">
-            {known.weeks.map(({ key, days }, index) => (
-              <span class={index < at ? 'past' : index === at ? 'here' : ''} key={key}>
+            {program.weeks.map(({ key, days }, index) => (
+              <span class={index < weekIndex ? 'past' : index === weekIndex ? 'here' : ''} key={key}>
                 {days.map(() => (
                   <i />
                 ))}
@@ -81,14 +64,14 @@ function Running({ now }: { now: RunNow }) {
       {next && week && exercises.value.size > 0 && (
         <section class="section">
           <header>
-            <h2>{week.name ?? (known.weeks.length > 1 ? `Week ${at + 1}` : 'Workouts')}</h2>
+            <h2>{week.name ?? (program.weeks.length > 1 ? `Week ${weekIndex + 1}` : 'Workouts')}</h2>
           </header>
           <div class="card flush rows tall">
             {week.days.map((day, index) => {
               const step = { ...next, day }
-              const { workout, seconds } = workoutOf(now, step)
-              const sets = workout.exercises.reduce((sum, { sets: some }) => sum + some.length, 0)
-              const isHere = index === place
+              const { workout, seconds } = workoutOf(current, step)
+              const sets = workout.exercises.reduce((sum, { sets: planned }) => sum + planned.length, 0)
+              const isHere = index === dayIndex
               return (
                 <button
                   type="button"
@@ -100,23 +83,21 @@ function Running({ now }: { now: RunNow }) {
                     {isHere ? <Icon name="play" solid /> : index + 1}
                   </span>
                   <span class="main">
-                    <b>{dayName(known, day)}</b>
+                    <b>{dayName(program, day)}</b>
                     <small>
-                      {index < place ? 'Done · ' : ''}
+                      {index < dayIndex ? 'Done · ' : ''}
                       {count(sets, 'set')} · about {duration(seconds)}
                     </small>
                     <span class="wk-rail">
                       <Rail
-                        marks={workout.exercises.map(({ sets: some }) =>
-                          some.map(() => (index < place ? 'd' : '') as 'd' | ''),
+                        marks={workout.exercises.map(({ sets: planned }) =>
+                          planned.map(() => (index < dayIndex ? 'd' : '') as 'd' | ''),
                         )}
                         quiet
                       />
                     </span>
                   </span>
-                  <span class="chev">
-                    <Icon name="chevron-right" />
-                  </span>
+                  <Icon name="chevron-right" />
                 </button>
               )
             })}
@@ -132,11 +113,11 @@ function Running({ now }: { now: RunNow }) {
             {[...state.bases].map(([lift, { baseGrams, fromGrams }]) => (
               <div key={lift}>
                 <span class="main">
-                  <b>{nameOf(known.lifts?.find(({ key }) => key === lift)?.exerciseId ?? lift)}</b>
-                  {fromGrams !== undefined && <small>previously {plain(fromGramsIn(fromGrams))}</small>}
+                  <b>{nameOf(program.lifts?.find(({ key }) => key === lift)?.exerciseId ?? lift)}</b>
+                  {fromGrams !== undefined && <small>previously {plain(gramsInUnit(fromGrams))}</small>}
                 </span>
                 <span class="val num ink">
-                  {plain(fromGramsIn(baseGrams))}
+                  {plain(gramsInUnit(baseGrams))}
                   <span class="unit">{settings.value.unit}</span>
                 </span>
               </div>
@@ -149,30 +130,53 @@ function Running({ now }: { now: RunNow }) {
           <Icon name={isPaused ? 'play' : 'pause'} />
           {isPaused ? 'Resume' : 'Pause'}
         </button>
-        <button type="button" class="btn grow" onClick={() => void setStatus('ended')}>
+        <button type="button" class="btn grow" onClick={() => (isEnding.value = true)}>
           <Icon name="x" />
           End program
         </button>
       </div>
-      {opened.value && <StepSheet now={now} step={opened.value} onClose={() => (opened.value = undefined)} />}
+      {isEnding.value && (
+        <Sheet
+          title={`End ${program.name}?`}
+          text="It can’t be resumed."
+          onClose={() => (isEnding.value = false)}
+        >
+          <button type="button" class="btn danger full" onClick={() => void setStatus('ended')}>
+            End
+          </button>
+        </Sheet>
+      )}
+      {opened.value && (
+        <StepSheet current={current} step={opened.value} onClose={() => (opened.value = undefined)} />
+      )}
     </main>
   )
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** The actions for a day of the week. */
-function StepSheet({ now, step, onClose }: { now: RunNow; step: ProgramStep; onClose: () => void }) {
-  const { workout, slots } = workoutOf(now, step)
-  const isNext = now.state.next?.day === step.day
-  const then = (run: () => unknown, said?: string) => () => {
+function StepSheet({
+  current,
+  step,
+  onClose,
+}: {
+  current: CurrentRun
+  step: ProgramStep
+  onClose: () => void
+}) {
+  const { cycle, week, day } = step
+  const { workout, slots } = workoutOf(current, step)
+  const isNext = current.state.next?.day === step.day
+  const closeAfter = (run: () => unknown, message?: string) => () => {
     run()
-    if (said) toast(said)
+    if (message) toast(message)
     onClose()
   }
   return (
-    <Sheet label={dayName(now.known, step.day)} onClose={onClose}>
-      <SheetHead title={dayName(now.known, step.day)} text={stepText(now.known, step)} onClose={onClose} />
+    <Sheet
+      title={dayName(current.program, step.day)}
+      text={stepText(current.program, step)}
+      onClose={onClose}
+    >
       <ul class="reasons">
         {workout.exercises.map(({ exerciseId, sets }, index) => (
           <li key={exerciseId}>
@@ -181,43 +185,21 @@ function StepSheet({ now, step, onClose }: { now: RunNow; step: ProgramStep; onC
           </li>
         ))}
       </ul>
-      <button type="button" class="btn go full" onClick={then(() => void startStep(now, step))}>
+      <button type="button" class="btn go full" onClick={closeAfter(() => void startStep(current, step))}>
         <Icon name="play" solid />
         Start
       </button>
       <Menu
         actions={[
-          ...(isNext
-            ? [
-                {
-                  icon: 'chevron-right' as const,
-                  name: 'Skip this day',
-                  text: 'Moves on to the next day',
-                  run: then(
-                    () =>
-                      void decide(now, {
-                        kind: 'skip',
-                        step: { cycle: step.cycle, week: step.week, day: step.day },
-                      }),
-                    'Skipped',
-                  ),
-                },
-              ]
-            : [
-                {
-                  icon: 'corner-down-right' as const,
-                  name: 'Go to this day',
-                  text: 'Continues from there',
-                  run: then(
-                    () =>
-                      void decide(now, {
-                        kind: 'go_to',
-                        step: { cycle: step.cycle, week: step.week, day: step.day },
-                      }),
-                    'The program continues from here',
-                  ),
-                },
-              ]),
+          {
+            icon: isNext ? 'chevron-right' : 'corner-down-right',
+            name: isNext ? 'Skip this day' : 'Go to this day',
+            text: isNext ? undefined : 'Continues from there',
+            run: closeAfter(
+              () => void decide(current, { kind: isNext ? 'skip' : 'go_to', step: { cycle, week, day } }),
+              isNext ? 'Skipped' : 'The program continues from here',
+            ),
+          },
         ]}
       />
     </Sheet>

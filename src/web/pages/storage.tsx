@@ -1,16 +1,17 @@
 import { useEffect } from 'preact/hooks'
 import { PageHead } from '../parts/page-head.tsx'
 import { toast } from '../parts/toast.tsx'
-import { retry, unstored } from '../state/edits.ts'
+import { retry } from '../state/edits.ts'
 import { isGuest, status, workouts } from '../state/log.ts'
+import { unstored } from '../state/pending.ts'
 import { count, tenths } from '../words.ts'
 import { exportDevice } from '../you/export.ts'
-import { askToKeep, measureRoom, room } from '../you/storage.ts'
+import { refreshStorageReport, requestPersistence, storageReport } from '../you/storage.ts'
 
 /** The storage on this device, and what to do if it is full. */
 export function Storage() {
-  useEffect(() => void measureRoom(), [])
-  const { usage, isKept } = room.value
+  useEffect(() => void refreshStorageReport(), [])
+  const { usage, isPersistent } = storageReport.value
   const { storage } = status.value
   const isBad = unstored.value !== undefined || storage === 'full' || storage === 'lost'
   return (
@@ -46,19 +47,20 @@ export function Storage() {
           </div>
         </div>
         <p class="small soft">
-          {isKept
+          {isPersistent
             ? 'This browser won’t clear this data to free up space.'
             : 'This browser may clear this data to free up space, or if you don’t visit for a while.'}{' '}
           {isGuest.value
-            ? `Only this device has your ${count(workouts.value.length, 'workout')}.`
+            ? workouts.value.length > 0 &&
+              `Only this device has your ${count(workouts.value.length, 'workout')}.`
             : 'Everything that was synced is on the server, too.'}
         </p>
-        {!isKept && (
+        {!isPersistent && (
           <button
             type="button"
             class="btn full"
             onClick={async () => {
-              if (!(await askToKeep()))
+              if (!(await requestPersistence()))
                 toast('The browser didn’t agree. Adding the app to your home screen helps.')
             }}
           >

@@ -1,7 +1,10 @@
-import { signal } from '@preact/signals'
+import { signal, useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
+import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { back, go, to } from '../route.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { go, to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { createId } from '../state/id.ts'
 import { active, isGuest, log } from '../state/log.ts'
@@ -12,7 +15,7 @@ const minutes = signal(45)
 const result = signal<Schemas['WorkoutRecommendation'] | undefined>(undefined)
 const error = signal('')
 const isBusy = signal(false)
-const lengths = [20, 30, 45, 60, 75] as const
+const lengths = [20, 30, 45, 60, 75].map((length) => [length, `${length} min`] as const)
 
 async function ask(): Promise<void> {
   isBusy.value = true
@@ -33,12 +36,14 @@ async function ask(): Promise<void> {
 
 /** A workout for the available time, based on recovery and on what needs work. */
 export function Suggest() {
-  const now = result.value
+  const suggestion = result.value
+  const opened = useSignal<string | undefined>(undefined)
+  const chosen = suggestion?.exercises.find(({ exerciseId }) => exerciseId === opened.value)
   const begin = async () => {
-    if (!now) return
+    if (!suggestion) return
     if (!active.value) {
       await log().workouts.put({
-        ...now.workout,
+        ...suggestion.workout,
         id: createId(),
         name: 'Suggested workout',
         startedAt: new Date().toISOString(),
@@ -49,16 +54,7 @@ export function Suggest() {
   return (
     <>
       <main class="page">
-        <header class="top">
-          <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('today')}>
-            <Icon name="chevron-left" size="l" />
-          </button>
-          <div class="grow">
-            <h1 class="h1s" tabIndex={-1}>
-              Suggest a workout
-            </h1>
-          </div>
-        </header>
+        <PageHead title="Suggest a workout" up="today" />
         {isGuest.value ? (
           <section class="card empty">
             <h2>Suggestions need an account</h2>
@@ -72,22 +68,15 @@ export function Suggest() {
           </section>
         ) : (
           <section class="card form">
-            <fieldset class="choices">
-              <legend class="label">How long</legend>
-              {lengths.map((one) => (
-                <button
-                  type="button"
-                  class="chip"
-                  aria-pressed={minutes.value === one}
-                  onClick={() => (minutes.value = one)}
-                >
-                  {one} min
-                </button>
-              ))}
-            </fieldset>
+            <Choices
+              label="How long"
+              choices={lengths}
+              value={minutes.value}
+              onChoose={(length) => (minutes.value = length)}
+            />
             <button type="button" class="btn tint" disabled={isBusy.value} onClick={() => void ask()}>
               <Icon name="sparkles" />
-              {isBusy.value ? 'One moment…' : now ? 'Suggest another' : 'Suggest'}
+              {isBusy.value ? 'One moment…' : suggestion ? 'Suggest another' : 'Suggest'}
             </button>
             {error.value && (
               <p class="err" role="alert">
@@ -96,28 +85,38 @@ export function Suggest() {
             )}
           </section>
         )}
-        {now && (
+        {suggestion && (
           <section class="section">
             <header>
-              <h2>{count(now.exercises.length, 'exercise')}</h2>
-              <span class="label">about {duration(now.estimatedSeconds)}</span>
+              <h2>{count(suggestion.exercises.length, 'exercise')}</h2>
+              <span class="label">about {duration(suggestion.estimatedSeconds)}</span>
             </header>
             <div class="card flush rows tall">
-              {now.exercises.map(({ exerciseId, sets, reasons }) => (
-                <div key={exerciseId}>
+              {suggestion.exercises.map(({ exerciseId, sets, reasons }) => (
+                <button type="button" key={exerciseId} onClick={() => (opened.value = exerciseId)}>
                   <span class="lead">{sets.length}</span>
                   <span class="main">
                     <b>{nameOf(exerciseId)}</b>
                     <small>{reasons[0]}</small>
                   </span>
-                </div>
+                  <Icon name="chevron-right" />
+                </button>
               ))}
             </div>
-            {now.empty && <p class="soft">{now.empty.text}</p>}
+            {suggestion.empty && <p class="soft">{suggestion.empty.text}</p>}
           </section>
         )}
       </main>
-      {now && now.exercises.length > 0 && (
+      {chosen && (
+        <Sheet title={nameOf(chosen.exerciseId)} text="Why" onClose={() => (opened.value = undefined)}>
+          <ul class="reasons">
+            {chosen.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </Sheet>
+      )}
+      {suggestion && suggestion.exercises.length > 0 && (
         <div class="dock pickdock">
           <button type="button" class="btn go" onClick={() => void begin()}>
             <span class="flex">

@@ -1,58 +1,59 @@
+import { useSignal } from '@preact/signals'
 import { figure, isFailing } from '../figures/ask.ts'
+import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { NotFound } from '../parts/not-found.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { toast } from '../parts/toast.tsx'
 import { go, route, to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
-import { edit, shown } from '../state/edits.ts'
+import { edit, editedWorkout } from '../state/edits.ts'
 import { lastSession } from '../state/history.ts'
 import { workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
-import { against } from '../summary/against.ts'
+import { compareWithLast } from '../summary/compare.ts'
 import { shareText } from '../summary/share.ts'
 import { date, duration, rounded, tenths } from '../words.ts'
 import { setText } from '../workout/figures.ts'
 import { isWork } from '../workout/model.ts'
+import { OverreachedSheet, overreachedText } from '../workout/overreached-sheet.tsx'
 import { recordsIn } from '../workout/records.ts'
 import { totalsOf } from '../workout/totals.ts'
 
 const exertions = [
-  { value: 3, name: 'Easy' },
-  { value: 5, name: 'Moderate' },
-  { value: 7.5, name: 'Hard' },
-  { value: 10, name: 'All out' },
+  [3, 'Easy'],
+  [5, 'Moderate'],
+  [7.5, 'Hard'],
+  [10, 'All out'],
 ] as const
 
 /** The summary of a workout, right after it. */
 export function Summary() {
   const id = route.value.id ?? ''
-  const workout = shown(id)
-  if (!workout) {
-    return (
-      <main class="page">
-        <h1 tabIndex={-1}>No such workout</h1>
-        <a class="btn go full" href={to('today')}>
-          Go to Today
-        </a>
-      </main>
-    )
-  }
+  const isMarking = useSignal(false)
+  const workout = editedWorkout(id)
+  if (!workout) return <NotFound title="No such workout" up="today" text="Go to Today" />
   // The records appear with the rest, so that nothing moves.
   if (!figure('records', undefined) && !isFailing.value) return <main class="page" aria-busy="true" />
   const { unit } = settings.value
   const { volume, sets, reps, seconds } = totalsOf(workout)
-  const all = workout.exercises.flatMap((one) => one.sets.filter(isWork)).length
+  const plannedSets = workout.exercises.flatMap((exercise) => exercise.sets.filter(isWork)).length
   const records = recordsIn(workout)
-  const before = workouts.value.find(
-    (one) =>
-      one.id !== id &&
-      one.name === workout.name &&
-      one.endedAt !== undefined &&
-      one.startedAt < workout.startedAt,
+  const previous = workouts.value.find(
+    (other) =>
+      other.id !== id &&
+      other.name === workout.name &&
+      other.endedAt !== undefined &&
+      other.startedAt < workout.startedAt,
   )
-  const change = before ? volume / Math.max(1, totalsOf(before).volume) - 1 : undefined
+  const change = previous ? volume / Math.max(1, totalsOf(previous).volume) - 1 : undefined
+  // Like the totals, the comparison leaves out sets that are in question.
+  const doubted = new Set((workout.doubts ?? []).map(({ setId }) => setId))
   const rows = workout.exercises.map((exercise) => ({
-    exercise,
+    exercise: {
+      ...exercise,
+      sets: exercise.sets.filter(({ id: setId, confirmed }) => confirmed || !doubted.has(setId)),
+    },
     last: lastSession(exercise.exerciseId, workout),
   }))
   return (
@@ -92,11 +93,11 @@ export function Summary() {
             )}
           </div>
           <Rail
-            marks={marksOf(workout, { records: new Set(records.keys()) })}
-            label={`${sets} of ${all} sets done`}
+            marks={marksOf(workout, { records: new Set(records.keys()), doubted })}
+            label={`${sets} of ${plannedSets} sets done`}
           />
           <div class="stats">
-            <Stat name="Sets" value={String(sets)} unit={all > sets ? `of ${all}` : ''} />
+            <Stat name="Sets" value={String(sets)} unit={plannedSets > sets ? `of ${plannedSets}` : ''} />
             <Stat name="Reps" value={String(reps)} />
             <Stat name="Records" value={String(records.size)} />
           </div>
@@ -126,19 +127,18 @@ export function Summary() {
         )}
         <section class="section">
           <header>
-            <h2 id="hard">How hard was it?</h2>
+            <h2>How hard was it?</h2>
           </header>
-          <fieldset class="seg" aria-labelledby="hard">
-            {exertions.map(({ value, name }) => (
-              <button
-                type="button"
-                aria-pressed={workout.exertion === value}
-                onClick={() => void edit(id, (one) => ({ ...one, exertion: value }))}
-              >
-                {name}
-              </button>
-            ))}
-          </fieldset>
+          <Choices
+            look="segments"
+            label="How hard it was"
+            choices={exertions}
+            value={workout.exertion}
+            onChoose={(exertion) => void edit(id, (current) => ({ ...current, exertion }))}
+          />
+          <button type="button" class="btn" aria-haspopup="dialog" onClick={() => (isMarking.value = true)}>
+            {overreachedText(workout) ? `Too much for ${overreachedText(workout)}` : 'Too much for a muscle?'}
+          </button>
         </section>
         {rows.some(({ last }) => last) && (
           <section class="section">
@@ -147,7 +147,7 @@ export function Summary() {
             </header>
             <div class="card flush rows">
               {rows.map(({ exercise, last }) => {
-                const { text, isUp } = against(exercise, last)
+                const { text, isUp } = compareWithLast(exercise, last)
                 return (
                   <div key={exercise.id}>
                     <span class="main">
@@ -168,13 +168,14 @@ export function Summary() {
           <button
             type="button"
             class="btn grow"
-            onClick={() => void shareText(workout).then((said) => said && toast(said))}
+            onClick={() => void shareText(workout).then((message) => message && toast(message))}
           >
             <Icon name="share" />
             Share as text
           </button>
         </div>
       </main>
+      {isMarking.value && <OverreachedSheet workout={workout} onClose={() => (isMarking.value = false)} />}
       <div class="dock pickdock">
         <button type="button" class="btn go" onClick={() => go('today', { replace: true })}>
           <span class="flex">

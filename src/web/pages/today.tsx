@@ -15,9 +15,9 @@ import { startEmpty } from '../workout/start.ts'
 /** The next workout, and the latest ones. */
 export function Today() {
   route.value
-  const going = active.value
+  const current = active.value
   changes.value
-  const isFirst = !going && workouts.value.length === 0 && log().runs.list().length === 0
+  const isFirst = !current && workouts.value.length === 0 && log().runs.list().length === 0
   return (
     <main class="page">
       <header class="top">
@@ -35,8 +35,8 @@ export function Today() {
       ) : (
         <div class="panes">
           <div class="col">
-            {going ? <Resume workout={going} /> : <Next />}
-            {!going && (
+            {current ? <Resume workout={current} /> : <Next />}
+            {!current && (
               <div class="flex quick">
                 <button type="button" class="btn grow" onClick={() => void startEmpty()}>
                   <Icon name="plus" />

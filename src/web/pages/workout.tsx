@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
+import { NotFound } from '../parts/not-found.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { go, to } from '../route.ts'
 import { now } from '../state/clock.ts'
-import { isSaving, retry, shown, unstored } from '../state/edits.ts'
+import { editedWorkout, retry } from '../state/edits.ts'
 import { active } from '../state/log.ts'
+import { isSaving, unstored } from '../state/pending.ts'
 import { duration } from '../words.ts'
 import { adviceFor, loadCoach, loadSlotReasons } from '../workout/advice.ts'
 import { entry } from '../workout/entry.ts'
@@ -14,35 +16,20 @@ import { Inspector } from '../workout/inspector.tsx'
 import { Keypad } from '../workout/keypad.tsx'
 import { onWorkoutKey } from '../workout/keys.ts'
 import { groupsOf, type LoggedExercise, nextSet, tally, type WorkoutFrame } from '../workout/model.ts'
-import { type Beaten, recordsIn } from '../workout/records.ts'
+import { type RecordSet, recordsIn } from '../workout/records.ts'
 import { keepScreenOn } from '../workout/screen.ts'
 import { sheet } from '../workout/sheets.ts'
 import { WorkoutSheets } from '../workout/workout-sheets.tsx'
 
 /** The workout in progress. */
 export function Workout() {
-  const going = active.value
-  const workout = going && shown(going.id)
-  if (!workout) return <NoWorkout />
-  return <Going workout={workout} />
+  const current = active.value
+  const workout = current && editedWorkout(current.id)
+  if (!workout) return <NotFound title="No workout in progress" up="today" text="Go to Today" />
+  return <InProgress workout={workout} />
 }
 
-function NoWorkout() {
-  return (
-    <main class="page">
-      <header class="top">
-        <h1 class="h1s" tabIndex={-1}>
-          No workout in progress
-        </h1>
-      </header>
-      <a class="btn go full" href={to('today')}>
-        Go to Today
-      </a>
-    </main>
-  )
-}
-
-function Going({ workout }: { workout: LocalWorkout }) {
+function InProgress({ workout }: { workout: LocalWorkout }) {
   useEffect(() => {
     // Without a network, it is loaded the next time.
     loadCoach().catch(() => {})
@@ -56,24 +43,24 @@ function Going({ workout }: { workout: LocalWorkout }) {
   }, [workout.id])
   const next = nextSet(workout)
   const nextId = next?.set.id
-  const before = useRef(nextId)
+  const lastNextId = useRef(nextId)
   useLayoutEffect(() => {
     // On arrival, the app has scrolled to it.
-    if (before.current === nextId) return
-    before.current = nextId
+    if (lastNextId.current === nextId) return
+    lastNextId.current = nextId
     // Keeps the next set visible between the header and the dock.
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     const behavior = isStill ? 'instant' : 'smooth'
     document.querySelector('.set.now')?.scrollIntoView({ block: 'nearest', behavior })
   }, [nextId])
   const { done, all } = tally(workout)
-  const asked = new Set(
-    workout.exercises.flatMap((one) => [...(adviceFor(one, workout)?.doubts.keys() ?? [])]),
+  const doubted = new Set(
+    workout.exercises.flatMap((exercise) => [...(adviceFor(exercise, workout)?.doubts.keys() ?? [])]),
   )
   // A doubted set isn't a record until the user has answered.
-  const records = new Map([...recordsIn(workout)].filter(([id]) => !asked.has(id)))
-  const { frame, beaten } = useStill(workout, records)
-  const marks = marksOf(workout, { next: next?.set.id, records: new Set(records.keys()), asked })
+  const records = new Map([...recordsIn(workout)].filter(([id]) => !doubted.has(id)))
+  const { frame, beaten } = useStable(workout, records)
+  const marks = marksOf(workout, { next: next?.set.id, records: new Set(records.keys()), doubted })
   const typing = entry.value
   const typedIn = typing && workout.exercises.find(({ id }) => id === typing.exerciseEntryId)
   const typedSet = typing && typedIn?.sets.find(({ id }) => id === typing.setId)
@@ -106,7 +93,7 @@ function Going({ workout }: { workout: LocalWorkout }) {
           </div>
           <Rail
             marks={marks}
-            label={`${done} of ${all} sets done${asked.size > 0 ? `, ${asked.size} in question` : ''}`}
+            label={`${done} of ${all} sets done${doubted.size > 0 ? `, ${doubted.size} in question` : ''}`}
           />
         </header>
         {unstored.value !== undefined && <NotStored />}
@@ -163,7 +150,7 @@ const idIn = ({ sets }: LoggedExercise, id: string | undefined) =>
 /**
  * Returns the same objects as before unless something in them changed, so that a tick re-renders only its own exercise.
  */
-function useStill(workout: LocalWorkout, records: ReadonlyMap<string, Beaten>) {
+function useStable(workout: LocalWorkout, records: ReadonlyMap<string, RecordSet>) {
   const { id, startedAt, endedAt, plan, doubts } = workout
   const frame = useMemo(
     (): WorkoutFrame => ({

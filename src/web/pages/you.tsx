@@ -1,12 +1,13 @@
 import { Status } from '../parts/status.tsx'
 import { isGuest } from '../state/log.ts'
 import { AccountCard } from '../you/account-card.tsx'
+import { Appearance } from '../you/appearance.tsx'
 import { Devices } from '../you/devices.tsx'
+import { Goals } from '../you/goals.tsx'
 import { Install } from '../you/install.tsx'
-import { Keep } from '../you/keep.tsx'
 import { LogOut } from '../you/log-out.tsx'
-import { Look } from '../you/look.tsx'
 import { Refused } from '../you/refused.tsx'
+import { SyncOffer } from '../you/sync-offer.tsx'
 import { Training } from '../you/training.tsx'
 import { YourData } from '../you/your-data.tsx'
 
@@ -22,11 +23,12 @@ export function You() {
         <Status />
       </header>
       <Refused />
-      {guest ? <Keep /> : <AccountCard />}
+      {guest ? <SyncOffer /> : <AccountCard />}
       {!guest && <Devices />}
       <Install />
       <Training />
-      <Look />
+      <Goals />
+      <Appearance />
       <YourData />
       {!guest && <LogOut />}
       <p class="label center">Replog · works offline · no trackers</p>

@@ -3,12 +3,12 @@ import type { moreIcons } from './more-icon-paths.ts'
 
 export type IconName = keyof typeof firstIcons | keyof typeof moreIcons
 
-const known = new Map<IconName, string>(Object.entries(firstIcons) as [keyof typeof firstIcons, string][])
+const paths = new Map<IconName, string>(Object.entries(firstIcons) as [keyof typeof firstIcons, string][])
 
 /** Registers more icons, for pages that need them. */
 export function addIcons(icons: typeof moreIcons): void {
-  for (const [name, path] of Object.entries(icons)) known.set(name as keyof typeof moreIcons, path)
+  for (const [name, path] of Object.entries(icons)) paths.set(name as keyof typeof moreIcons, path)
 }
 
 /** The path of an icon, in a box of 24. */
-export const pathOf = (name: IconName): string | undefined => known.get(name)
+export const pathOf = (name: IconName): string | undefined => paths.get(name)

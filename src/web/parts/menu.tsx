@@ -10,21 +10,24 @@ export interface Action {
   readonly run: () => void
 }
 
-/** Actions, one per row. */
-export function Menu({ actions }: { actions: readonly Action[] }) {
+/** Actions, one per row; undefined ones are left out. */
+export function Menu({ actions }: { actions: readonly (Action | undefined)[] }) {
   return (
     <div class="card flush rows menu">
-      {actions.map(({ icon, name, text, isDanger, run }) => (
-        <button type="button" class={isDanger ? 'danger' : undefined} onClick={run}>
-          <span class="ico">
-            <Icon name={icon} />
-          </span>
-          <span class="main">
-            <b>{name}</b>
-            {text && <small>{text}</small>}
-          </span>
-        </button>
-      ))}
+      {actions.map(
+        (action) =>
+          action && (
+            <button type="button" class={action.isDanger ? 'danger' : undefined} onClick={action.run}>
+              <span class="ico">
+                <Icon name={action.icon} />
+              </span>
+              <span class="main">
+                <b>{action.name}</b>
+                {action.text && <small>{action.text}</small>}
+              </span>
+            </button>
+          ),
+      )}
     </div>
   )
 }

@@ -1,8 +1,19 @@
+import type { ComponentChildren } from 'preact'
 import { back } from '../route.ts'
 import { Icon } from './icon.tsx'
 
-/** The header of a page with a parent page, `up`. */
-export const PageHead = ({ title, text, up }: { title: string; text?: string; up: string }) => (
+/** The header of a page with a parent page, `up`, and what one can do on it. */
+export const PageHead = ({
+  title,
+  text,
+  up,
+  children,
+}: {
+  title: string
+  text?: string | undefined
+  up: string
+  children?: ComponentChildren
+}) => (
   <header class="top">
     <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back(up)}>
       <Icon name="chevron-left" size="l" />
@@ -13,5 +24,6 @@ export const PageHead = ({ title, text, up }: { title: string; text?: string; up
       </h1>
       {text !== undefined && <p class="label">{text}</p>}
     </div>
+    {children}
   </header>
 )

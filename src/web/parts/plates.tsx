@@ -3,7 +3,7 @@ import { barWeights } from '#training/plates/loading.ts'
 import { plateRack } from '#training/plates/rack.ts'
 import { weightUnits } from '#training/units.ts'
 import { platePairs, settings } from '../state/settings.ts'
-import { plain } from '../words.ts'
+import { plain, times } from '../words.ts'
 
 /** The plates on each side of a bar, and the bar, in this device's unit. */
 export interface Loaded {
@@ -13,12 +13,12 @@ export interface Loaded {
   readonly exact: boolean
 }
 
-let known: { settings: unknown; racks: Map<number, ReturnType<typeof plateRack>> } | undefined
+let rackCache: { settings: unknown; racks: Map<number, ReturnType<typeof plateRack>> } | undefined
 
 function rackFor(bar: number) {
   const { unit } = settings.value
-  if (known?.settings !== settings.value) known = { settings: settings.value, racks: new Map() }
-  const { racks } = known
+  if (rackCache?.settings !== settings.value) rackCache = { settings: settings.value, racks: new Map() }
+  const { racks } = rackCache
   const rack = racks.get(bar) ?? plateRack(bar * weightUnits[unit].canonical, platePairs.value)
   racks.set(bar, rack)
   return rack
@@ -63,29 +63,29 @@ const colors: Readonly<Record<string, string>> = {
 
 /** Plate heights as a share of the largest plate, largest first. */
 const heights = [1, 1, 0.88, 0.74, 0.57, 0.47, 0.37] as const
-const wideUpTo = 3
+const maxWideRank = 3
 const gap = 1.5
 const sleeve = 12
-const end = 14
+const endWidth = 14
 
 /** Draws the plates of one side. */
 export function Plates({ loaded, height }: { loaded: Loaded; height: number }) {
   const { unit, plates } = settings.value
   const middle = height / 2 - 1.75
   let x = sleeve
-  const drawn = loaded.perSide.map((value) => {
+  const plateShapes = loaded.perSide.map((value) => {
     const rank = Math.min(
       plates.indexOf(value) < 0 ? heights.length - 1 : plates.indexOf(value),
       heights.length - 1,
     )
-    const width = rank <= wideUpTo ? 7 : 5
-    const tall = height * (heights[rank] ?? 0.4)
+    const width = rank <= maxWideRank ? 7 : 5
+    const plateHeight = height * (heights[rank] ?? 0.4)
     const plate = (
       <rect
         x={x}
-        y={(height - tall) / 2}
+        y={(height - plateHeight) / 2}
         width={width}
-        height={tall}
+        height={plateHeight}
         rx="2"
         fill={colors[`${value}${unit}`] ?? '#8a928c'}
         class="plate"
@@ -95,23 +95,32 @@ export function Plates({ loaded, height }: { loaded: Loaded; height: number }) {
     x += width + gap
     return plate
   })
-  const width = x + end
+  const width = x + endWidth
   const label =
     loaded.perSide.length > 0 ? `Plates each side: ${loaded.perSide.map(plain).join(', ')}` : 'Empty bar'
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <rect x="0" y={middle} width={sleeve} height="3.5" rx="1" class="sleeve" />
-      {drawn}
-      <rect x={x} y={middle} width={end} height="3.5" rx="1" class="sleeve" />
+      {plateShapes}
+      <rect x={x} y={middle} width={endWidth} height="3.5" rx="1" class="sleeve" />
     </svg>
   )
 }
+
+/** This many plates of one size, or more, are counted: `6 × 25`. */
+const manyPlates = 3
+
+const groupTexts = (plates: readonly number[]): string[] =>
+  [...Map.groupBy(plates, (size) => size)].flatMap(([size, same]) =>
+    same.length < manyPlates ? same.map(plain) : `${same.length}${times}${plain(size)}`,
+  )
 
 /** `25 + 10 each side`. */
 export function platesText({ perSide, bar, exact }: Loaded): string {
   const { unit } = settings.value
   if (perSide.length === 0) return exact ? `empty bar, ${plain(bar)} ${unit}` : 'no plates small enough'
-  const text = perSide.map(plain).join(' + ')
+  const sizes = groupTexts(perSide)
+  const text = sizes.join(' + ')
   if (!exact) return `nearest: ${text}`
-  return perSide.length > 3 ? text : `${text} each side`
+  return sizes.length > 3 ? text : `${text} each side`
 }

@@ -38,12 +38,12 @@ export function marksOf(
   {
     next,
     records,
-    asked,
-  }: { next?: string | undefined; records?: ReadonlySet<string>; asked?: ReadonlySet<string> } = {},
+    doubted,
+  }: { next?: string | undefined; records?: ReadonlySet<string>; doubted?: ReadonlySet<string> } = {},
 ): Mark[][] {
   return exercises.map(({ sets }) =>
     sets.map((set) => {
-      if (asked?.has(set.id)) return 'q'
+      if (doubted?.has(set.id)) return 'q'
       if (records?.has(set.id)) return 'r'
       if (isDone(set)) return 'd'
       return set.id === next ? 'now' : ''

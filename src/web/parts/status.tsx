@@ -1,6 +1,6 @@
 import { to } from '../route.ts'
-import { isSaving, unstored } from '../state/edits.ts'
 import { isGuest, status } from '../state/log.ts'
+import { isSaving, unstored } from '../state/pending.ts'
 import { Icon } from './icon.tsx'
 
 /** Whether the log is only on this device, waiting to be sent, or synced. */

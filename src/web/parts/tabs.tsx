@@ -22,12 +22,11 @@ const tabOf: Readonly<Record<string, TabName>> = {
   account: 'you',
   import: 'you',
   export: 'you',
-  settings: 'you',
   storage: 'you',
 }
 
 /** The mark of Replog: a loaded bar. */
-export function Logo() {
+function Logo() {
   return (
     <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" fill="currentColor">
       <rect x="1" y="9" width="3.6" height="8" rx="1.4" opacity=".45" />

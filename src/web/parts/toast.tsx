@@ -8,7 +8,7 @@ interface Message {
 const message = signal<Message | undefined>(undefined)
 let timer: ReturnType<typeof setTimeout> | undefined
 /** How long messages are shown, in milliseconds: longer if there is something to undo. */
-const shownFor = { withUndo: 10_000, alone: 4000 } as const
+const displayMs = { withUndo: 10_000, alone: 4000 } as const
 
 /** Shows a message; with `undo`, a button to undo the action for ten seconds. */
 export function toast(text: string, undo?: () => void): void {
@@ -18,23 +18,23 @@ export function toast(text: string, undo?: () => void): void {
     () => {
       message.value = undefined
     },
-    undo ? shownFor.withUndo : shownFor.alone,
+    undo ? displayMs.withUndo : displayMs.alone,
   )
 }
 
 /** Where messages appear. */
 export function Toast() {
-  const now = message.value
+  const current = message.value
   return (
-    <div role="status" class={now ? 'toast' : 'sr'}>
-      {now && <span>{now.text}</span>}
-      {now?.undo && (
+    <div role="status" class={current ? 'toast' : 'sr'}>
+      {current && <span>{current.text}</span>}
+      {current?.undo && (
         <button
           type="button"
           class="btn undo"
           onClick={() => {
             message.value = undefined
-            now.undo?.()
+            current.undo?.()
           }}
         >
           Undo

@@ -10,15 +10,15 @@ import { marksOf, Rail } from './rail.tsx'
 
 /** A workout in a list. */
 export function WorkoutRow({ workout, isCurrent = false }: { workout: LocalWorkout; isCurrent?: boolean }) {
-  const isGoing = workout.endedAt === undefined
+  const isInProgress = workout.endedAt === undefined
   const { done, all } = tally(workout)
   const records = recordsIn(workout)
   return (
     <a
-      href={isGoing ? to('workout') : to('history', workout.id)}
+      href={isInProgress ? to('workout') : to('history', workout.id)}
       aria-current={isCurrent ? 'true' : undefined}
     >
-      <span class={isGoing ? 'lead on' : 'lead'} aria-hidden="true">
+      <span class={isInProgress ? 'lead on' : 'lead'} aria-hidden="true">
         {date(workout.startedAt, 'weekday')}
         <br />
         {new Date(workout.startedAt).getDate()}
@@ -36,17 +36,15 @@ export function WorkoutRow({ workout, isCurrent = false }: { workout: LocalWorko
         </span>
         <small>
           <span class="sr">{date(workout.startedAt, 'long')}, </span>
-          {isGoing ? `In progress · ${done} of ${count(all, 'set')}` : summaryOf(workout)}
+          {isInProgress ? `In progress · ${done} of ${count(all, 'set')}` : summaryOf(workout)}
         </small>
-        {!isGoing && (
+        {!isInProgress && (
           <span class="wk-rail">
             <Rail marks={marksOf(workout, { records: new Set(records.keys()) })} quiet />
           </span>
         )}
       </span>
-      <span class="chev">
-        <Icon name="chevron-right" />
-      </span>
+      <Icon name="chevron-right" />
     </a>
   )
 }

@@ -1,5 +1,6 @@
 import { Icon } from '../parts/icon.tsx'
-import { describe, type Exercise } from '../state/catalogue.ts'
+import type { Exercise } from '../state/catalogue.ts'
+import { describe } from '../state/exercise-words.ts'
 import { sessionsOf } from '../state/history.ts'
 import { setText } from '../workout/figures.ts'
 

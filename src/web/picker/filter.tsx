@@ -2,10 +2,10 @@ import { type Signal, useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
-import { type Exercise, equipmentName, muscleName } from '../state/catalogue.ts'
+import type { Exercise } from '../state/catalogue.ts'
+import { equipmentName, muscleName } from '../state/exercise-words.ts'
 
-/** What to search for besides a name. */
+/** The filters of a search, besides the name. */
 export interface Filter {
   readonly equipment: readonly Schemas['Equipment'][]
   readonly muscle: Schemas['Muscle'] | undefined
@@ -74,8 +74,8 @@ export function FilterChips({ filter }: { filter: Signal<Filter> }) {
           {muscle === undefined ? 'Muscle' : muscleName(muscle)}
           <Icon name={muscle === undefined ? 'chevron-down' : 'x'} size="s" />
         </button>
-        {equipmentChoices.map((one) => {
-          const isOn = equipment.includes(one)
+        {equipmentChoices.map((choice) => {
+          const isOn = equipment.includes(choice)
           return (
             <button
               type="button"
@@ -84,23 +84,22 @@ export function FilterChips({ filter }: { filter: Signal<Filter> }) {
               onClick={() => {
                 filter.value = {
                   ...filter.value,
-                  equipment: isOn ? equipment.filter((other) => other !== one) : [...equipment, one],
+                  equipment: isOn ? equipment.filter((other) => other !== choice) : [...equipment, choice],
                 }
               }}
             >
-              {equipmentName(one)}
+              {equipmentName(choice)}
               {isOn && <Icon name="x" size="s" />}
             </button>
           )
         })}
       </fieldset>
       {isChoosingMuscle.value && (
-        <Sheet label="Muscle" onClose={() => (isChoosingMuscle.value = false)}>
-          <SheetHead title="Muscle" onClose={() => (isChoosingMuscle.value = false)} />
+        <Sheet title="Muscle" onClose={() => (isChoosingMuscle.value = false)}>
           <div class="choices">
-            {muscleGroups.map((one) => (
-              <button type="button" class="chip" onClick={() => choose(one)}>
-                {muscleName(one)}
+            {muscleGroups.map((choice) => (
+              <button type="button" class="chip" onClick={() => choose(choice)}>
+                {muscleName(choice)}
               </button>
             ))}
           </div>

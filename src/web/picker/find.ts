@@ -1,8 +1,7 @@
 import { type Exercise, exercises } from '../state/catalogue.ts'
 import { sessionsByExercise } from '../state/history.ts'
 
-/** The lifts that most people look for first. */
-const staples = [
+const stapleIds = [
   'barbell-back-squat',
   'barbell-bench-press',
   'barbell-deadlift',
@@ -25,16 +24,16 @@ const staples = [
 
 const maxRecent = 6
 
-/** The exercises done last, newest first. */
-export function recent(): Exercise[] {
+/** The exercises done last, newest first, of those that suit. */
+export function recent(suits: (exercise: Exercise) => boolean = () => true): Exercise[] {
   const last = [...sessionsByExercise.value]
     .map(([id, [session]]) => ({ id, at: session?.workout.startedAt ?? '' }))
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  return last.flatMap(({ id }) => exercises.value.get(id) ?? []).slice(0, maxRecent)
+  return last
+    .flatMap(({ id }) => exercises.value.get(id) ?? [])
+    .filter(suits)
+    .slice(0, maxRecent)
 }
 
-/** The staples that aren't among the recent ones. */
-export function usual(): Exercise[] {
-  const shown = new Set(recent().map(({ id }) => id))
-  return staples.flatMap((id) => (shown.has(id) ? [] : (exercises.value.get(id) ?? [])))
-}
+/** The lifts that most people look for first. */
+export const staples = (): Exercise[] => stapleIds.flatMap((id) => exercises.value.get(id) ?? [])

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
-import { equipmentName, muscleName } from '../state/catalogue.ts'
+import { equipmentName, muscleName } from '../state/exercise-words.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
+import { saveErrorText } from '../words.ts'
 
 const kinds = [
   { tracking: 'weight_reps', name: 'Weight × reps' },
@@ -44,7 +44,7 @@ type MainMuscle = keyof typeof categoryOf
 
 /** Creates an exercise of the user's own. */
 export function NewExercise({
-  name: given,
+  name: initialName,
   onClose,
   onCreated,
 }: {
@@ -52,7 +52,7 @@ export function NewExercise({
   onClose: () => void
   onCreated: (id: string) => void
 }) {
-  const name = useSignal(given)
+  const name = useSignal(initialName)
   const tracking = useSignal<Schemas['Tracking']>('weight_reps')
   const tool = useSignal<Schemas['Equipment']>('barbell')
   const muscle = useSignal<MainMuscle | undefined>(undefined)
@@ -78,12 +78,11 @@ export function NewExercise({
       })
       onCreated(id)
     } catch (thrown) {
-      error.value = thrown instanceof Error ? thrown.message : 'Could not save.'
+      error.value = saveErrorText(thrown)
     }
   }
   return (
-    <Sheet label="New exercise" onClose={onClose}>
-      <SheetHead title="New exercise" onClose={onClose} />
+    <Sheet title="New exercise" onClose={onClose}>
       <form class="form" onSubmit={(event) => void make(event)}>
         <label class="fieldset">
           <span class="label">Name</span>
@@ -106,40 +105,40 @@ export function NewExercise({
         )}
         <fieldset class="choices">
           <legend class="label">Measured in</legend>
-          {kinds.map((one) => (
+          {kinds.map((kind) => (
             <button
               type="button"
               class="chip line"
-              aria-pressed={tracking.value === one.tracking}
-              onClick={() => (tracking.value = one.tracking)}
+              aria-pressed={tracking.value === kind.tracking}
+              onClick={() => (tracking.value = kind.tracking)}
             >
-              {one.name}
+              {kind.name}
             </button>
           ))}
         </fieldset>
         <fieldset class="choices">
           <legend class="label">Equipment</legend>
-          {equipment.map((one) => (
+          {equipment.map((choice) => (
             <button
               type="button"
               class="chip line"
-              aria-pressed={tool.value === one}
-              onClick={() => (tool.value = one)}
+              aria-pressed={tool.value === choice}
+              onClick={() => (tool.value = choice)}
             >
-              {equipmentName(one)}
+              {equipmentName(choice)}
             </button>
           ))}
         </fieldset>
         <fieldset class="choices">
           <legend class="label">Main muscle</legend>
-          {(Object.keys(categoryOf) as MainMuscle[]).map((one) => (
+          {(Object.keys(categoryOf) as MainMuscle[]).map((choice) => (
             <button
               type="button"
               class="chip line"
-              aria-pressed={muscle.value === one}
-              onClick={() => (muscle.value = muscle.value === one ? undefined : one)}
+              aria-pressed={muscle.value === choice}
+              onClick={() => (muscle.value = muscle.value === choice ? undefined : choice)}
             >
-              {muscleName(one)}
+              {muscleName(choice)}
             </button>
           ))}
         </fieldset>

@@ -3,16 +3,15 @@ import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { Reorder } from '../parts/reorder.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import {
   addSlot,
   change,
   changeDay,
-  draft as current,
   type Day,
   type Draft,
+  draft as editedDraft,
   exerciseOfSlot,
   freshKey,
   removeDay,
@@ -43,7 +42,9 @@ export function DayCard({ draft, day }: { draft: Draft; day: Day }) {
             placeholder="Name of the day"
             onInput={({ currentTarget }) => {
               const name = currentTarget.value
-              change(changeDay(day.key, ({ name: _, ...one }) => (name === '' ? one : { ...one, name })))
+              change(
+                changeDay(day.key, ({ name: _, ...others }) => (name === '' ? others : { ...others, name })),
+              )
             }}
           />
         </label>
@@ -58,17 +59,15 @@ export function DayCard({ draft, day }: { draft: Draft; day: Day }) {
         </button>
       </div>
       <div class="rows tall">
-        {day.slots.map((one) => {
-          const exerciseId = exerciseOfSlot(draft, one)
+        {day.slots.map((listed) => {
+          const exerciseId = exerciseOfSlot(draft, listed)
           return (
-            <button type="button" key={one.key} onClick={() => (slotKey.value = one.key)}>
+            <button type="button" key={listed.key} onClick={() => (slotKey.value = listed.key)}>
               <span class="main">
-                <b>{exerciseId === undefined ? one.key : nameOf(exerciseId)}</b>
-                <small class="num">{slotText(draft, one)}</small>
+                <b>{exerciseId === undefined ? listed.key : nameOf(exerciseId)}</b>
+                <small class="num">{slotText(draft, listed)}</small>
               </span>
-              <span class="chev">
-                <Icon name="chevron-right" />
-              </span>
+              <Icon name="chevron-right" />
             </button>
           )
         })}
@@ -96,20 +95,19 @@ export function DayCard({ draft, day }: { draft: Draft; day: Day }) {
         />
       )}
       {open.value === 'order' && (
-        <Sheet label="Order of the exercises" onClose={close}>
-          <SheetHead title="Order" onClose={close} />
+        <Sheet label="Order of the exercises" title="Order" onClose={close}>
           <Reorder
             ids={day.slots.map(({ key }) => key)}
             nameOf={(key) => {
-              const found = day.slots.find((one) => one.key === key)
-              const exerciseId = found && exerciseOfSlot(draft, found)
+              const listed = day.slots.find((candidate) => candidate.key === key)
+              const exerciseId = listed && exerciseOfSlot(draft, listed)
               return exerciseId === undefined ? key : nameOf(exerciseId)
             }}
             onOrder={(order) =>
               change(
-                changeDay(day.key, (one) => ({
-                  ...one,
-                  slots: order.flatMap((key) => one.slots.find((other) => other.key === key) ?? []),
+                changeDay(day.key, (current) => ({
+                  ...current,
+                  slots: order.flatMap((key) => current.slots.find((other) => other.key === key) ?? []),
                 })),
               )
             }
@@ -140,22 +138,21 @@ function DayMenu({
   const title = day.name ?? day.key
   const copy = () => {
     const key = freshKey('day', draft.days)
-    change((now) => ({
-      ...now,
-      days: [...now.days, { ...day, key, name: `${title} 2`.slice(0, 100) }],
-      weeks: now.weeks.map((week) => ({ ...week, days: [...week.days, key] })),
+    change((program) => ({
+      ...program,
+      days: [...program.days, { ...day, key, name: `${title} 2`.slice(0, 100) }],
+      weeks: program.weeks.map((week) => ({ ...week, days: [...week.days, key] })),
     }))
     onClose()
   }
   const remove = () => {
-    const before = current.value
+    const draftBefore = editedDraft.value
     change(removeDay(day.key))
     onClose()
-    toast(`${title} deleted`, () => before && change(() => before))
+    toast(`${title} deleted`, () => draftBefore && change(() => draftBefore))
   }
   return (
-    <Sheet label={`More for ${title}`} onClose={onClose}>
-      <SheetHead title={title} onClose={onClose} />
+    <Sheet label={`More for ${title}`} title={title} onClose={onClose}>
       <Menu
         actions={[
           ...(day.slots.length > 1

@@ -15,7 +15,7 @@ export type Draft = ProgramToPut & { readonly id: string }
 
 const key = 'replog.program-draft'
 
-function stored(): Draft | undefined {
+function storedDraft(): Draft | undefined {
   try {
     return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined
   } catch {
@@ -24,16 +24,16 @@ function stored(): Draft | undefined {
 }
 
 /** The program being edited; it survives reloads until it is saved. */
-export const draft = signal<Draft | undefined>(stored())
+export const draft = signal<Draft | undefined>(storedDraft())
 
 /** Changes the draft. */
-export function change(to: (now: Draft) => Draft): void {
-  const now = draft.value
-  if (now) keepDraft(to(now))
+export function change(edit: (program: Draft) => Draft): void {
+  const program = draft.value
+  if (program) storeDraft(edit(program))
 }
 
 /** Stores this draft, or clears it. */
-export function keepDraft(next: Draft | undefined): void {
+export function storeDraft(next: Draft | undefined): void {
   draft.value = next
   try {
     if (next) localStorage.setItem(key, JSON.stringify(next))
@@ -43,40 +43,45 @@ export function keepDraft(next: Draft | undefined): void {
   }
 }
 
-export const forgetDraft = (): void => keepDraft(undefined)
+export const forgetDraft = (): void => storeDraft(undefined)
 
 const emptyDay = (name: string, dayKey: string): Day => ({ key: dayKey, name, slots: [] })
 
 /** Starts a draft of a new program with one day. */
 export function beginNew(): string {
   const id = createId()
-  keepDraft({ id, name: '', days: [emptyDay('Day A', 'day-1')], weeks: [{ key: 'week-1', days: ['day-1'] }] })
+  storeDraft({
+    id,
+    name: '',
+    days: [emptyDay('Day A', 'day-1')],
+    weeks: [{ key: 'week-1', days: ['day-1'] }],
+  })
   return id
 }
 
 /** Starts a draft as a copy of another program. */
 export function beginCopy(programId: string): string | undefined {
-  const known = programOf(programId)
-  if (!known) return undefined
-  const { revision, isOwn, ...content } = known
+  const program = programOf(programId)
+  if (!program) return undefined
+  const { revision, isOwn, ...content } = program
   const id = createId()
-  keepDraft({ ...content, id, name: `${content.name} (copy)`.slice(0, 100) })
+  storeDraft({ ...content, id, name: `${content.name} (copy)`.slice(0, 100) })
   return id
 }
 
 /** Resumes the draft of a program, or starts one. */
 export function beginEdit(programId: string): void {
   if (draft.peek()?.id === programId) return
-  const known = programOf(programId)
-  if (!known?.isOwn) return
-  const { isOwn, ...content } = known
-  keepDraft(content)
+  const program = programOf(programId)
+  if (!program?.isOwn) return
+  const { isOwn, ...content } = program
+  storeDraft(content)
 }
 
 /** A key that isn't used yet, such as `day-3`. */
-export function freshKey(kind: string, used: readonly { readonly key: string }[]): string {
-  const keys = new Set(used.map((one) => one.key))
-  let number = used.length + 1
+export function freshKey(kind: string, siblings: readonly { readonly key: string }[]): string {
+  const keys = new Set(siblings.map((item) => item.key))
+  let number = siblings.length + 1
   while (keys.has(`${kind}-${number}`)) number++
   return `${kind}-${number}`
 }
@@ -84,50 +89,50 @@ export function freshKey(kind: string, used: readonly { readonly key: string }[]
 const letter = (index: number) => String.fromCharCode(65 + (index % 26))
 
 /** Adds a day, also at the end of each week. */
-export const addDay = (now: Draft): Draft => {
-  const dayKey = freshKey('day', now.days)
+export const addDay = (program: Draft): Draft => {
+  const dayKey = freshKey('day', program.days)
   return {
-    ...now,
-    days: [...now.days, emptyDay(`Day ${letter(now.days.length)}`, dayKey)],
-    weeks: now.weeks.map((week) => ({ ...week, days: [...week.days, dayKey] })),
+    ...program,
+    days: [...program.days, emptyDay(`Day ${letter(program.days.length)}`, dayKey)],
+    weeks: program.weeks.map((week) => ({ ...week, days: [...week.days, dayKey] })),
   }
 }
 
 /** Removes a day, also from weeks and rules, and the weeks that are left without days. */
 export const removeDay =
   (dayKey: string) =>
-  (now: Draft): Draft => ({
-    ...now,
-    days: now.days.filter((day) => day.key !== dayKey),
-    weeks: now.weeks
+  (program: Draft): Draft => ({
+    ...program,
+    days: program.days.filter((day) => day.key !== dayKey),
+    weeks: program.weeks
       .map((week) => ({ ...week, days: week.days.filter((other) => other !== dayKey) }))
       .filter((week) => week.days.length > 0),
-    ...(now.lifts && { lifts: now.lifts.map((lift) => withoutPlace(lift, 'days', dayKey)) }),
+    ...(program.lifts && { lifts: program.lifts.map((lift) => withoutKey(lift, 'days', dayKey)) }),
   })
 
-/** Removes a day or week from a lift's rules, and rules that applied only there. */
-function withoutPlace(lift: Lift, kind: 'days' | 'weeks', gone: string): Lift {
+/** Removes a day or week from a lift's rules, and the rules that apply only there. */
+function withoutKey(lift: Lift, kind: 'days' | 'weeks', removedKey: string): Lift {
   if (!lift.rules) return lift
   const rules = lift.rules.flatMap((rule) => {
-    const places = rule[kind]
-    if (!places?.includes(gone)) return [rule]
-    const left = places.filter((place) => place !== gone)
-    return left.length > 0 ? [{ ...rule, [kind]: left }] : []
+    const keys = rule[kind]
+    if (!keys?.includes(removedKey)) return [rule]
+    const remaining = keys.filter((key) => key !== removedKey)
+    return remaining.length > 0 ? [{ ...rule, [kind]: remaining }] : []
   })
   return { ...lift, rules }
 }
 
 /** Adds a copy of the last week, including its sets in waves. */
-export const addWeek = (now: Draft): Draft => {
-  const last = now.weeks.at(-1)
-  const weekKey = freshKey('week', now.weeks)
-  const waves = now.waves?.map((wave) => {
-    const like = wave.weeks.find(({ week }) => week === last?.key)
-    return like ? { ...wave, weeks: [...wave.weeks, { ...like, week: weekKey }] } : wave
+export const addWeek = (program: Draft): Draft => {
+  const last = program.weeks.at(-1)
+  const weekKey = freshKey('week', program.weeks)
+  const waves = program.waves?.map((wave) => {
+    const copied = wave.weeks.find(({ week }) => week === last?.key)
+    return copied ? { ...wave, weeks: [...wave.weeks, { ...copied, week: weekKey }] } : wave
   })
   return {
-    ...now,
-    weeks: [...now.weeks, { key: weekKey, days: last?.days ?? now.days.map((day) => day.key) }],
+    ...program,
+    weeks: [...program.weeks, { key: weekKey, days: last?.days ?? program.days.map((day) => day.key) }],
     ...(waves && { waves }),
   }
 }
@@ -135,47 +140,50 @@ export const addWeek = (now: Draft): Draft => {
 /** Removes a week, also from waves, rules and slots. */
 export const removeWeek =
   (weekKey: string) =>
-  (now: Draft): Draft => ({
-    ...now,
-    weeks: now.weeks.filter((week) => week.key !== weekKey),
-    ...(now.waves && {
-      waves: now.waves
+  (program: Draft): Draft => ({
+    ...program,
+    weeks: program.weeks.filter((week) => week.key !== weekKey),
+    ...(program.waves && {
+      waves: program.waves
         .map((wave) => ({ ...wave, weeks: wave.weeks.filter(({ week }) => week !== weekKey) }))
         .filter(({ weeks }) => weeks.length > 0),
     }),
-    ...(now.lifts && { lifts: now.lifts.map((lift) => withoutPlace(lift, 'weeks', weekKey)) }),
-    days: now.days.map((day) => ({
+    ...(program.lifts && { lifts: program.lifts.map((lift) => withoutKey(lift, 'weeks', weekKey)) }),
+    days: program.days.map((day) => ({
       ...day,
       slots: day.slots.flatMap((slot) => {
         if (!slot.weeks?.includes(weekKey)) return [slot]
-        const left = slot.weeks.filter((week) => week !== weekKey)
-        return left.length > 0 ? [{ ...slot, weeks: left }] : []
+        const remaining = slot.weeks.filter((week) => week !== weekKey)
+        return remaining.length > 0 ? [{ ...slot, weeks: remaining }] : []
       }),
     })),
   })
 
 export const changeWeek =
-  (weekKey: string, to: (week: Week) => Week) =>
-  (now: Draft): Draft => ({
-    ...now,
-    weeks: now.weeks.map((week) => (week.key === weekKey ? to(week) : week)),
+  (weekKey: string, edit: (week: Week) => Week) =>
+  (program: Draft): Draft => ({
+    ...program,
+    weeks: program.weeks.map((week) => (week.key === weekKey ? edit(week) : week)),
   })
 
 export const changeDay =
-  (dayKey: string, to: (day: Day) => Day) =>
-  (now: Draft): Draft => ({ ...now, days: now.days.map((day) => (day.key === dayKey ? to(day) : day)) })
+  (dayKey: string, edit: (day: Day) => Day) =>
+  (program: Draft): Draft => ({
+    ...program,
+    days: program.days.map((day) => (day.key === dayKey ? edit(day) : day)),
+  })
 
-export const changeSlot = (dayKey: string, slotKey: string, to: (slot: Slot) => Slot) =>
+export const changeSlot = (dayKey: string, slotKey: string, edit: (slot: Slot) => Slot) =>
   changeDay(dayKey, (day) => ({
     ...day,
-    slots: day.slots.map((slot) => (slot.key === slotKey ? to(slot) : slot)),
+    slots: day.slots.map((slot) => (slot.key === slotKey ? edit(slot) : slot)),
   }))
 
 export const changeLift =
-  (liftKey: string, to: (lift: Lift) => Lift) =>
-  (now: Draft): Draft => ({
-    ...now,
-    ...(now.lifts && { lifts: now.lifts.map((lift) => (lift.key === liftKey ? to(lift) : lift)) }),
+  (liftKey: string, edit: (lift: Lift) => Lift) =>
+  (program: Draft): Draft => ({
+    ...program,
+    ...(program.lifts && { lifts: program.lifts.map((lift) => (lift.key === liftKey ? edit(lift) : lift)) }),
   })
 
 /** The initial sets of a slot. */
@@ -198,21 +206,26 @@ export const addSlot = (dayKey: string, exerciseId: string) =>
 /** Adds a lift for a slot, so that its sets can be percentages of a base. */
 export const addLift =
   (dayKey: string, slotKey: string) =>
-  (now: Draft): Draft => {
-    const slot = now.days.find((day) => day.key === dayKey)?.slots.find((one) => one.key === slotKey)
+  (program: Draft): Draft => {
+    const slot = program.days
+      .find((day) => day.key === dayKey)
+      ?.slots.find((candidate) => candidate.key === slotKey)
     const { exerciseId } = slot ?? {}
-    if (exerciseId === undefined || slot?.lift !== undefined) return now
-    const lifts = now.lifts ?? []
-    const known = lifts.find((lift) => lift.exerciseId === exerciseId)
-    const liftKey = known?.key ?? freshKey('lift', lifts)
+    if (exerciseId === undefined || slot?.lift !== undefined) return program
+    const lifts = program.lifts ?? []
+    const existing = lifts.find((lift) => lift.exerciseId === exerciseId)
+    const liftKey = existing?.key ?? freshKey('lift', lifts)
     const added: Lift = {
       key: liftKey,
       exerciseId,
       base: 'training_max',
       rules: [{ made: { kind: 'add', value: 2.5, unit: 'kg' } }],
     }
-    const withLift = changeSlot(dayKey, slotKey, ({ exerciseId: _, ...one }) => ({ ...one, lift: liftKey }))
-    return withLift({ ...now, lifts: known ? lifts : [...lifts, added] })
+    const withLift = changeSlot(dayKey, slotKey, ({ exerciseId: _, ...others }) => ({
+      ...others,
+      lift: liftKey,
+    }))
+    return withLift({ ...program, lifts: existing ? lifts : [...lifts, added] })
   }
 
 /** The exercise of a slot: its own, or that of its lift. */

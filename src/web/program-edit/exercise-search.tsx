@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
-import { recent, usual } from '../picker/find.ts'
-import { describe, search } from '../state/catalogue.ts'
+import { recent, staples } from '../picker/find.ts'
+import { search } from '../state/catalogue.ts'
+import { describe } from '../state/exercise-words.ts'
 
 const maxShown = 12
 
@@ -19,10 +19,9 @@ export function ExerciseSearch({
 }) {
   const query = useSignal('')
   const text = query.value.trim()
-  const found = text === '' ? [...recent(), ...usual()] : search(text)
+  const matches = text === '' ? [...new Set([...recent(), ...staples()])] : search(text)
   return (
-    <Sheet label={title} onClose={onClose}>
-      <SheetHead title={title} onClose={onClose} />
+    <Sheet title={title} onClose={onClose}>
       <label class="field">
         <Icon name="search" />
         <span class="sr">Search exercises</span>
@@ -36,7 +35,7 @@ export function ExerciseSearch({
         />
       </label>
       <div class="card flush rows tall-list">
-        {found.slice(0, maxShown).map((exercise) => (
+        {matches.slice(0, maxShown).map((exercise) => (
           <button type="button" key={exercise.id} onClick={() => onChoose(exercise.id)}>
             <span class="main">
               <b>{exercise.name}</b>
@@ -46,7 +45,7 @@ export function ExerciseSearch({
           </button>
         ))}
       </div>
-      {found.length === 0 && (
+      {matches.length === 0 && (
         <p class="soft">
           {text === ''
             ? 'The exercises haven’t been downloaded yet. Try again when you’re online.'

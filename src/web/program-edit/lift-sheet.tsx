@@ -1,16 +1,17 @@
 import { startPercentOf } from '#training/programs/index.ts'
+import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
-import { Choice } from './choice.tsx'
 import { change, changeLift, type Lift } from './draft.ts'
 import { NumberRow } from './number-row.tsx'
 
 type Rule = NonNullable<Lift['rules']>[number]
 
-/** The rule that this sheet can edit, an increase after success and a decrease after misses; undefined for other rules. */
-function simple(rules: readonly Rule[]): Rule | undefined {
+/**
+ * The rule if this sheet can edit it: an increase after success, a decrease after misses. Undefined for other rules.
+ */
+function editableRule(rules: readonly Rule[]): Rule | undefined {
   const [rule = {}] = rules
   const { steps, bonus, weeks, days, set, made, missed } = rule
   const isOther = [steps, bonus, weeks, days, set].some((part) => part !== undefined) || rules.length > 1
@@ -20,27 +21,24 @@ function simple(rules: readonly Rule[]): Rule | undefined {
 
 /** Edits a lift's base: its kind, its start, and how it changes. */
 export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }) {
-  const put = (to: (lift: Lift) => Lift) => change(changeLift(lift.key, to))
-  const rule = simple(lift.rules ?? [])
+  const changeThis = (edit: (lift: Lift) => Lift) => change(changeLift(lift.key, edit))
+  const rule = editableRule(lift.rules ?? [])
   const { unit } = settings.value
   const made = rule?.made?.kind === 'add' ? rule.made : undefined
   const missed = rule?.missed?.kind === 'percent' ? rule.missed : undefined
-  const putRule = (next: Rule) => put((one) => ({ ...one, rules: next.made || next.missed ? [next] : [] }))
+  const putRule = (next: Rule) =>
+    changeThis((current) => ({ ...current, rules: next.made || next.missed ? [next] : [] }))
   return (
-    <Sheet label={nameOf(lift.exerciseId)} onClose={onClose}>
-      <SheetHead
-        title={nameOf(lift.exerciseId)}
-        text="Its sets are percentages of this base."
-        onClose={onClose}
-      />
-      <Choice
-        legend="The base is"
+    <Sheet title={nameOf(lift.exerciseId)} text="Its sets are percentages of this base." onClose={onClose}>
+      <Choices
+        look="outlined"
+        label="The base is"
         value={lift.base}
-        options={[
+        choices={[
           ['training_max', 'A training max'],
           ['working_weight', 'The working weight'],
         ]}
-        onChoose={(base) => put((one) => ({ ...one, base }))}
+        onChoose={(base) => changeThis((current) => ({ ...current, base }))}
       />
       <div class="card flush rows">
         <NumberRow
@@ -50,7 +48,7 @@ export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }
           min={10}
           max={110}
           step={2.5}
-          onChange={(startPercent) => put((one) => ({ ...one, startPercent }))}
+          onChange={(startPercent) => changeThis((current) => ({ ...current, startPercent }))}
         />
         {rule && (
           <>
@@ -62,9 +60,9 @@ export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }
               max={50}
               step={unit === 'kg' ? 2.5 : 5}
               onChange={(value) => {
-                const { made: _, afterMade: __, ...rest } = rule
+                const { made: _, afterMade: __, ...others } = rule
                 putRule(
-                  value > 0 ? { ...rule, made: { kind: 'add', value, unit: made?.unit ?? unit } } : rest,
+                  value > 0 ? { ...rule, made: { kind: 'add', value, unit: made?.unit ?? unit } } : others,
                 )
               }}
             />
@@ -76,15 +74,15 @@ export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }
               max={50}
               step={2.5}
               onChange={(percent) => {
-                const { missed: _, afterMissed: __, ...rest } = rule
+                const { missed: _, afterMissed: __, ...others } = rule
                 putRule(
                   percent > 0
                     ? {
-                        ...rest,
+                        ...others,
                         missed: { kind: 'percent', percent: -percent },
                         afterMissed: rule.afterMissed ?? 2,
                       }
-                    : rest,
+                    : others,
                 )
               }}
             />

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { minus, plain } from '../words.ts'
+import { minus, parseNumber, plain } from '../words.ts'
 
 /** A row with a number that can be typed or changed in steps. */
 export function NumberRow({
@@ -20,9 +20,9 @@ export function NumberRow({
   onChange: (value: number) => void
 }) {
   const typed = useSignal<string | undefined>(undefined)
-  const given = typed.value === undefined ? value : Number(typed.value.replace(',', '.'))
-  const isWrong = typed.value !== undefined && !(given >= min && given <= max)
-  const to = (next: number) => {
+  const entered = typed.value === undefined ? value : parseNumber(typed.value)
+  const isWrong = typed.value !== undefined && !(entered >= min && entered <= max)
+  const changeTo = (next: number) => {
     typed.value = undefined
     onChange(Math.max(min, Math.min(max, Math.round(next * 100) / 100)))
   }
@@ -41,7 +41,7 @@ export function NumberRow({
         class="ib fill"
         aria-label={`${name}: less`}
         disabled={value <= min}
-        onClick={() => to(value - step)}
+        onClick={() => changeTo(value - step)}
       >
         {minus}
       </button>
@@ -57,7 +57,7 @@ export function NumberRow({
           aria-invalid={isWrong}
           onInput={({ currentTarget }) => {
             typed.value = currentTarget.value
-            const next = Number(currentTarget.value.replace(',', '.'))
+            const next = parseNumber(currentTarget.value)
             if (currentTarget.value !== '' && next >= min && next <= max) onChange(next)
           }}
           onBlur={() => (typed.value = undefined)}
@@ -69,7 +69,7 @@ export function NumberRow({
         class="ib fill"
         aria-label={`${name}: more`}
         disabled={value >= max}
-        onClick={() => to(value + step)}
+        onClick={() => changeTo(value + step)}
       >
         +
       </button>

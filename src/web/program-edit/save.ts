@@ -1,4 +1,4 @@
-import { runsNow } from '../programs/runs.ts'
+import { activeRuns } from '../programs/runs.ts'
 import { decide } from '../programs/start-run.ts'
 import { isGuest, log } from '../state/log.ts'
 import type { Draft } from './draft.ts'
@@ -11,7 +11,8 @@ export async function saveProgram(draft: Draft): Promise<void> {
   // A program that was never sent has no revision yet.
   const revision = draft.revision ?? 0
   if (isGuest.value || revision === 0) return
-  for (const now of runsNow.value) {
-    if (now.run.programId === draft.id) await decide(now, { kind: 'use_revision', revision: revision + 1 })
+  for (const current of activeRuns.value) {
+    if (current.run.programId === draft.id)
+      await decide(current, { kind: 'use_revision', revision: revision + 1 })
   }
 }

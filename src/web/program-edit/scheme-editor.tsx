@@ -1,17 +1,17 @@
 import type { Schemas } from '#generated/types.ts'
-import { Choice } from './choice.tsx'
+import { Choices } from '../parts/choices.tsx'
 import { NumberRow } from './number-row.tsx'
 import { schemes } from './text.ts'
 
 type Scheme = Schemas['ProgressionScheme']
 type SchemeId = Scheme['scheme']
 
-const offered = (
+const offeredSchemes = (
   ['double', 'linear', 'memory', 'rpe', 'sum', 'two_for_two', 'five_three_one', 'gzclp', 'apre'] as const
 ).map((scheme) => [scheme, schemes[scheme].name] as const)
 
 /** The initial parameters of a scheme; the rest stay at their defaults. */
-function begun(scheme: SchemeId): Scheme {
+function initialScheme(scheme: SchemeId): Scheme {
   switch (scheme) {
     case 'double':
       return { scheme, sets: 3, minReps: 8, maxReps: 12 }
@@ -32,12 +32,13 @@ function begun(scheme: SchemeId): Scheme {
 export function SchemeEditor({ scheme, onChange }: { scheme: Scheme; onChange: (scheme: Scheme) => void }) {
   return (
     <>
-      <Choice
-        legend="How it progresses"
+      <Choices
+        look="outlined"
+        label="How it progresses"
         value={scheme.scheme}
-        options={offered}
+        choices={offeredSchemes}
         onChoose={(next) => {
-          if (next !== scheme.scheme) onChange(begun(next))
+          if (next !== scheme.scheme) onChange(initialScheme(next))
         }}
       />
       <p class="small soft">{schemes[scheme.scheme].text}</p>

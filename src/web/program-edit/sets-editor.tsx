@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
+import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { settings } from '../state/settings.ts'
 import { Switch } from '../you/switch.tsx'
-import { Choice } from './choice.tsx'
 import type { PlannedSet } from './draft.ts'
 import { NumberRow } from './number-row.tsx'
 import { plannedText } from './text.ts'
@@ -42,7 +42,7 @@ export function SetsEditor({
   onNeedBase: () => void
 }) {
   const opened = useSignal(0)
-  const put = (index: number, set: PlannedSet) => onChange(sets.with(index, set))
+  const replaceSet = (index: number, set: PlannedSet) => onChange(sets.with(index, set))
   return (
     <>
       {sets.map((set, index) =>
@@ -53,7 +53,7 @@ export function SetsEditor({
             isOnly={sets.length === 1}
             onChange={(next) => {
               if (next.load?.of === 'base' && set.load?.of !== 'base') onNeedBase()
-              put(index, next)
+              replaceSet(index, next)
             }}
             onRemove={() => onChange(sets.toSpliced(index, 1))}
           />
@@ -72,9 +72,9 @@ export function SetsEditor({
         type="button"
         class="btn full"
         onClick={() => {
-          const { key, ...like } = sets.at(-1) ?? {}
+          const { key, ...copied } = sets.at(-1) ?? {}
           opened.value = sets.length
-          onChange([...sets, like])
+          onChange([...sets, copied])
         }}
       >
         <Icon name="plus" size="s" />
@@ -146,8 +146,10 @@ function OpenSet({
                 labelledBy="open-ended"
                 isOn={openEnded}
                 onChange={(isOn) => {
-                  const { openEnded: _, ...one } = set
-                  onChange(isOn ? { ...one, openEnded: true, reps: { min: reps.min, max: reps.min } } : one)
+                  const { openEnded: _, ...others } = set
+                  onChange(
+                    isOn ? { ...others, openEnded: true, reps: { min: reps.min, max: reps.min } } : others,
+                  )
                 }}
               />
             </div>
@@ -189,10 +191,11 @@ function OpenSet({
           />
         )}
       </div>
-      <Choice
-        legend="Load"
+      <Choices
+        look="outlined"
+        label="Load"
         value={kind}
-        options={loadKinds}
+        choices={loadKinds}
         onChoose={(next) => onChange(withKind(set, next))}
       />
       {!isOnly && (

@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals'
+import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { nameOf } from '../state/catalogue.ts'
-import { clock } from '../words.ts'
 import { restChoices } from '../workout/rest-choices.ts'
 import {
   addLift,
@@ -33,103 +32,84 @@ export function SlotSheet({
   slot: Slot
   onClose: () => void
 }) {
-  const swaps = useSignal(false)
-  const put = (to: (slot: Slot) => Slot) => change(changeSlot(dayKey, slot.key, to))
+  const isSwapping = useSignal(false)
+  const changeThis = (edit: (slot: Slot) => Slot) => change(changeSlot(dayKey, slot.key, edit))
   const exerciseId = exerciseOfSlot(draft, slot)
   const name = exerciseId === undefined ? slot.key : nameOf(exerciseId)
   const kind = slot.progression ? 'scheme' : slot.wave === undefined ? 'sets' : 'wave'
-  if (swaps.value) {
+  if (isSwapping.value) {
     return (
       <ExerciseSearch
         title={`Replace ${name}`}
-        onClose={() => (swaps.value = false)}
+        onClose={() => (isSwapping.value = false)}
         onChoose={(id) => {
           // The base belongs to the lift, so another exercise doesn't have it.
-          put(({ lift, ...one }) => ({ ...one, exerciseId: id }))
-          swaps.value = false
+          changeThis(({ lift, ...others }) => ({ ...others, exerciseId: id }))
+          isSwapping.value = false
         }}
       />
     )
   }
   const remove = () => {
-    const day = draft.days.find((one) => one.key === dayKey)
+    const day = draft.days.find((other) => other.key === dayKey)
     change(
-      changeDay(dayKey, (one) => ({ ...one, slots: one.slots.filter((other) => other.key !== slot.key) })),
+      changeDay(dayKey, (current) => ({
+        ...current,
+        slots: current.slots.filter((other) => other.key !== slot.key),
+      })),
     )
     onClose()
     toast(`${name} removed`, () => day && change(changeDay(dayKey, () => day)))
   }
+  const wave = slot.wave ?? draft.waves?.[0]?.key
+  const chooseKind = (chosen: typeof kind) =>
+    changeThis(({ progression, sets, wave: _, ...others }) => {
+      if (chosen === 'scheme')
+        return {
+          ...others,
+          progression: progression ?? { scheme: 'double', sets: 3, minReps: 8, maxReps: 12 },
+        }
+      if (chosen === 'sets') return { ...others, sets: sets ?? [...usualSets] }
+      return { ...others, ...(wave !== undefined && { wave }) }
+    })
   return (
-    <Sheet label={name} onClose={onClose}>
-      <SheetHead title={name} onClose={onClose} />
-      <fieldset class="seg">
-        <legend class="sr">Kind of sets</legend>
-        <button
-          type="button"
-          aria-pressed={kind === 'scheme'}
-          onClick={() =>
-            put(({ sets, wave, ...one }) => ({
-              ...one,
-              progression: one.progression ?? { scheme: 'double', sets: 3, minReps: 8, maxReps: 12 },
-            }))
-          }
-        >
-          Progression
-        </button>
-        <button
-          type="button"
-          aria-pressed={kind === 'sets'}
-          onClick={() =>
-            put(({ progression, wave, ...one }) => ({ ...one, sets: one.sets ?? [...usualSets] }))
-          }
-        >
-          Fixed sets
-        </button>
-        {(slot.wave !== undefined || (draft.waves?.length ?? 0) > 0) && (
-          <button
-            type="button"
-            aria-pressed={kind === 'wave'}
-            onClick={() => {
-              const wave = slot.wave ?? draft.waves?.[0]?.key
-              if (wave !== undefined) put(({ progression, sets, ...one }) => ({ ...one, wave }))
-            }}
-          >
-            By week
-          </button>
-        )}
-      </fieldset>
+    <Sheet title={name} onClose={onClose}>
+      <Choices
+        look="segments"
+        label="Kind of sets"
+        choices={[
+          ['scheme', 'Progression'],
+          ['sets', 'Fixed sets'],
+          ...(wave === undefined ? [] : [['wave', 'By week'] as const]),
+        ]}
+        value={kind}
+        onChoose={chooseKind}
+      />
       {slot.progression && (
         <SchemeEditor
           scheme={slot.progression}
-          onChange={(progression) => put((one) => ({ ...one, progression }))}
+          onChange={(progression) => changeThis((current) => ({ ...current, progression }))}
         />
       )}
       {kind === 'sets' && (
         <SetsEditor
           sets={slot.sets ?? []}
-          onChange={(sets) => put((one) => ({ ...one, sets }))}
+          onChange={(sets) => changeThis((current) => ({ ...current, sets }))}
           onNeedBase={() => change(addLift(dayKey, slot.key))}
         />
       )}
       {slot.wave !== undefined && (
         <WaveEditor draft={draft} wave={slot.wave} onNeedBase={() => change(addLift(dayKey, slot.key))} />
       )}
-      <fieldset class="choices">
-        <legend class="label">Rest</legend>
-        {restChoices.map((seconds) => (
-          <button
-            type="button"
-            class="chip line"
-            key={seconds}
-            aria-pressed={slot.restSeconds === seconds}
-            onClick={() => put((one) => ({ ...one, restSeconds: seconds }))}
-          >
-            {seconds === 0 ? 'No rest' : clock(seconds)}
-          </button>
-        ))}
-      </fieldset>
+      <Choices
+        look="outlined"
+        label="Rest"
+        choices={restChoices}
+        value={slot.restSeconds}
+        onChoose={(restSeconds) => changeThis((current) => ({ ...current, restSeconds }))}
+      />
       <div class="flex">
-        <button type="button" class="btn grow" onClick={() => (swaps.value = true)}>
+        <button type="button" class="btn grow" onClick={() => (isSwapping.value = true)}>
           <Icon name="repeat" />
           Swap
         </button>
@@ -159,17 +139,19 @@ function WaveEditor({
   const week = useSignal(wave?.weeks[0]?.week ?? '')
   if (!wave) return null
   const users = draft.days.flatMap(({ slots }) => slots.filter((slot) => slot.wave === waveKey)).length
-  const put = (sets: PlannedSet[]) =>
-    change((now) => ({
-      ...now,
-      ...(now.waves && {
-        waves: now.waves.map((one) =>
-          one.key === waveKey
+  const replaceSets = (sets: PlannedSet[]) =>
+    change((program) => ({
+      ...program,
+      ...(program.waves && {
+        waves: program.waves.map((other) =>
+          other.key === waveKey
             ? {
-                ...one,
-                weeks: one.weeks.map((each) => (each.week === week.value ? { ...each, sets } : each)),
+                ...other,
+                weeks: other.weeks.map((waveWeek) =>
+                  waveWeek.week === week.value ? { ...waveWeek, sets } : waveWeek,
+                ),
               }
-            : one,
+            : other,
         ),
       }),
     }))
@@ -177,23 +159,23 @@ function WaveEditor({
     <>
       <fieldset class="choices">
         <legend class="label">Week</legend>
-        {wave.weeks.map(({ week: one }) => (
+        {wave.weeks.map(({ week: weekKey }) => (
           <button
             type="button"
             class="chip line"
-            key={one}
-            aria-pressed={one === week.value}
-            onClick={() => (week.value = one)}
+            key={weekKey}
+            aria-pressed={weekKey === week.value}
+            onClick={() => (week.value = weekKey)}
           >
-            {draft.weeks.findIndex(({ key }) => key === one) + 1}
+            {draft.weeks.findIndex(({ key }) => key === weekKey) + 1}
           </button>
         ))}
       </fieldset>
       {users > 1 && <p class="small soft">{users} exercises of this program share these sets.</p>}
       <SetsEditor
         key={week.value}
-        sets={wave.weeks.find((one) => one.week === week.value)?.sets ?? []}
-        onChange={put}
+        sets={wave.weeks.find((waveWeek) => waveWeek.week === week.value)?.sets ?? []}
+        onChange={replaceSets}
         onNeedBase={onNeedBase}
       />
     </>

@@ -1,5 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import { clock, plain, times } from '../words.ts'
+import { clock, count, plain, times } from '../words.ts'
 import type { Draft, Lift, PlannedSet, Slot } from './draft.ts'
 
 const repsText = ({ reps, openEnded, durationSeconds, distance }: PlannedSet): string => {
@@ -74,9 +74,10 @@ export function liftText({ base, rules = [] }: Lift): string {
   const kind = base === 'training_max' ? 'Training max' : 'Working weight'
   const [rule] = rules
   if (!rule) return `${kind}, doesn’t change`
-  if (rules.length > 1 || rule.steps || rule.bonus) return `${kind}, by ${rules.length} rules`
+  if (rules.length > 1 || rule.steps || rule.bonus) return `${kind}, by ${count(rules.length, 'rule')}`
   const made = rule.made && changeText(rule.made)
-  const missed = rule.missed && `${changeText(rule.missed)} after ${rule.afterMissed ?? 1} missed`
+  const missed =
+    rule.missed && `${changeText(rule.missed)} after ${count(rule.afterMissed ?? 1, 'miss', 'misses')}`
   return [kind, made, missed].filter(Boolean).join(' · ')
 }
 

@@ -1,37 +1,39 @@
 import { Icon } from '../parts/icon.tsx'
 import { Reorder } from '../parts/reorder.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Switch } from '../you/switch.tsx'
-import { change, changeWeek, draft as current, type Draft, removeWeek, type Week } from './draft.ts'
+import { change, changeWeek, type Draft, draft as editedDraft, removeWeek, type Week } from './draft.ts'
 
 const maxDays = 14
 
 /** Edits a week: its days in order, and whether it is a deload. */
 export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; onClose: () => void }) {
-  const put = (to: (week: Week) => Week) => change(changeWeek(week.key, to))
+  const changeThis = (edit: (week: Week) => Week) => change(changeWeek(week.key, edit))
   const names = new Map(draft.days.map(({ key, name }) => [key, name ?? key]))
   const title = week.name ?? `Week ${draft.weeks.findIndex(({ key }) => key === week.key) + 1}`
-  // A day may occur in a week twice, so each place has its own id.
-  const places = week.days.map((day, index) => `${index} ${day}`)
-  const dayOf = (place: string) => place.slice(place.indexOf(' ') + 1)
+  // A day may occur in a week twice, so each occurrence has its own id.
+  const ids = week.days.map((day, index) => `${index} ${day}`)
+  const dayOf = (id: string) => id.slice(id.indexOf(' ') + 1)
   const remove = () => {
-    const before = current.value
+    const draftBefore = editedDraft.value
     change(removeWeek(week.key))
     onClose()
-    toast(`${title} deleted`, () => before && change(() => before))
+    toast(`${title} deleted`, () => draftBefore && change(() => draftBefore))
   }
   return (
-    <Sheet label={title} onClose={onClose}>
-      <SheetHead title={title} text="Days in order, done whenever you can." onClose={onClose} />
+    <Sheet title={title} text="Days in order, done whenever you can." onClose={onClose}>
       <Reorder
-        ids={places}
-        nameOf={(place) => names.get(dayOf(place)) ?? ''}
-        onOrder={(order) => put((one) => ({ ...one, days: order.map(dayOf) }))}
+        ids={ids}
+        nameOf={(id) => names.get(dayOf(id)) ?? ''}
+        onOrder={(order) => changeThis((edited) => ({ ...edited, days: order.map(dayOf) }))}
         onRemove={
           week.days.length > 1
-            ? (place) => put((one) => ({ ...one, days: one.days.toSpliced(places.indexOf(place), 1) }))
+            ? (id) =>
+                changeThis((current) => ({
+                  ...current,
+                  days: current.days.toSpliced(ids.indexOf(id), 1),
+                }))
             : undefined
         }
       />
@@ -43,7 +45,7 @@ export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; 
               type="button"
               class="chip line"
               key={key}
-              onClick={() => put((one) => ({ ...one, days: [...one.days, key] }))}
+              onClick={() => changeThis((current) => ({ ...current, days: [...current.days, key] }))}
             >
               <Icon name="plus" size="s" />
               {name ?? key}
@@ -60,7 +62,9 @@ export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; 
           <Switch
             labelledBy="deload"
             isOn={week.deload ?? false}
-            onChange={(isOn) => put(({ deload, ...one }) => (isOn ? { ...one, deload: true } : one))}
+            onChange={(isOn) =>
+              changeThis(({ deload, ...others }) => (isOn ? { ...others, deload: true } : others))
+            }
           />
         </div>
       </div>

@@ -2,7 +2,7 @@ import type { ReadySlot } from '#training/programs/index.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
 import { clock, duration, plain, times } from '../words.ts'
-import { fromGramsIn } from '../workout/figures.ts'
+import { gramsInUnit } from '../workout/figures.ts'
 
 /** Previews a day of a program: its exercises, sets, and duration. */
 export function DayPreview({
@@ -40,17 +40,17 @@ function aimOf({ reps, durationSeconds }: ReadySet): string {
 }
 
 const loadOf = ({ weightGrams }: ReadySet): string =>
-  weightGrams ? `${plain(fromGramsIn(weightGrams))} ${settings.value.unit}` : ''
+  weightGrams ? `${plain(gramsInUnit(weightGrams))} ${settings.value.unit}` : ''
 
 /** `5 × 3+ at 135 kg`, `3 × 10`, or `80 kg × 5, 90 kg × 3, 100 kg × 1+`. */
-export function setsText(all: readonly ReadySet[]): string {
-  const sets = all.filter(({ type }) => type !== 'warmup')
+function setsText(allSets: readonly ReadySet[]): string {
+  const sets = allSets.filter(({ type }) => type !== 'warmup')
   const [first] = sets
   if (!first) return 'no sets'
-  const open = sets.at(-1)?.openEnded ? '+' : ''
+  const openSign = sets.at(-1)?.openEnded ? '+' : ''
   const load = loadOf(first)
   if (sets.every((set) => aimOf(set) === aimOf(first) && loadOf(set) === load))
-    return `${sets.length}${times}${aimOf(first)}${open}${load && ` at ${load}`}`
+    return `${sets.length}${times}${aimOf(first)}${openSign}${load && ` at ${load}`}`
   return sets
     .map((set) => [loadOf(set), `${aimOf(set)}${set.openEnded ? '+' : ''}`].filter(Boolean).join(times))
     .join(', ')

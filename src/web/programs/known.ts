@@ -1,6 +1,10 @@
-import { builtInPrograms } from '#catalogue/programs/index.ts'
+import { computed } from '@preact/signals'
 import type { ProgramContent } from '#training/programs/index.ts'
+import { dataFile } from '../state/data-file.ts'
 import { changes, log } from '../state/log.ts'
+import { count } from '../words.ts'
+
+declare const programsAddress: string
 
 /** A program: built-in, or the user's own. */
 export interface KnownProgram extends ProgramContent {
@@ -9,34 +13,43 @@ export interface KnownProgram extends ProgramContent {
   readonly isOwn: boolean
 }
 
-/** The built-in programs, by name. */
-export const builtIn: readonly KnownProgram[] = builtInPrograms.map((one) => ({ ...one, isOwn: false }))
+type BuiltIn = Omit<KnownProgram, 'isOwn'>
+
+const file = dataFile<{ readonly programs: readonly BuiltIn[] }>(() => programsAddress, { programs: [] })
+
+/** Loads the built-in programs. */
+export const loadBuiltIn = file.load
+
+/** The built-in programs, by name. Empty until loaded. */
+export const builtIn = computed((): readonly KnownProgram[] =>
+  file.data.value.programs.map((program) => ({ ...program, isOwn: false })),
+)
 
 /** The user's own programs, by name. */
-export function own(): KnownProgram[] {
+export function ownPrograms(): KnownProgram[] {
   changes.value
   return log()
     .programs.list()
-    .map((one) => ({ ...one, revision: one.revision ?? 1, isOwn: true }))
+    .map((program) => ({ ...program, revision: program.revision ?? 1, isOwn: true }))
 }
 
 /** A program by its id; deleted ones stay available for their runs. */
 export function programOf(id: string): KnownProgram | undefined {
-  const known = builtIn.find((one) => one.id === id)
-  if (known) return known
+  const builtInProgram = builtIn.value.find((program) => program.id === id)
+  if (builtInProgram) return builtInProgram
   changes.value
-  const found = log().programs.get(id)
-  return found && { ...found, revision: found.revision ?? 1, isOwn: true }
+  const ownProgram = log().programs.get(id)
+  return ownProgram && { ...ownProgram, revision: ownProgram.revision ?? 1, isOwn: true }
 }
 
 /** `4 days · 8 weeks`. */
 export function sizeText({ sessionsPerWeek, days, weeks }: KnownProgram): string {
   const perWeek = sessionsPerWeek ?? weeks[0]?.days.length ?? days.length
   if (days.length === 1 && weeks.length === 1) return 'Routine'
-  return [`${perWeek} days a week`, weeks.length > 1 ? `${weeks.length} weeks` : '']
+  return [`${count(perWeek, 'day')} a week`, weeks.length > 1 ? `${weeks.length} weeks` : '']
     .filter(Boolean)
     .join(' · ')
 }
 
-/** The first sentence of its notes. */
-export const shortNotes = ({ notes = '' }: KnownProgram): string => notes.split(/(?<=\.)\s/)[0] ?? ''
+/** The first clause of its notes, which fits on two lines of a list. */
+export const shortNotes = ({ notes = '' }: KnownProgram): string => notes.split(/[.:;]\s|\s\(|\.$/)[0] ?? ''

@@ -2,7 +2,7 @@ import { to } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
 import type { ReadyUp } from '../today/next-up.ts'
 import { planText } from '../workout/target.ts'
-import { dayName, runsNow, stepText, workoutOf } from './runs.ts'
+import { activeRuns, dayName, stepText, workoutOf } from './runs.ts'
 import { startStep } from './start-run.ts'
 
 const shownExercises = 4
@@ -12,15 +12,15 @@ export const isReady = (): boolean => exercises.value.size > 0
 
 /** The next workout of the active program. Undefined without one, or at its end. */
 export function nextUp(): ReadyUp | undefined {
-  const [now] = runsNow.value
-  const step = now?.state.next
-  if (!now || !step) return undefined
-  const { known } = now
-  const { workout, seconds } = workoutOf(now, step)
+  const [current] = activeRuns.value
+  const step = current?.state.next
+  if (!current || !step) return undefined
+  const { program } = current
+  const { workout, seconds } = workoutOf(current, step)
   const more = workout.exercises.length - shownExercises
   return {
-    label: `Next · ${known.name}, ${stepText(known, step)}`,
-    name: dayName(known, step.day),
+    label: `Next · ${program.name}, ${stepText(program, step)}`,
+    name: dayName(program, step.day),
     seconds,
     sets: workout.exercises.map(({ sets }) => sets.length),
     rows: workout.exercises.slice(0, shownExercises).map(({ exerciseId, sets }) => ({
@@ -28,8 +28,8 @@ export function nextUp(): ReadyUp | undefined {
       name: nameOf(exerciseId),
       text: planText({ sets }),
     })),
-    href: to('run', now.run.id),
+    href: to('run', current.run.id),
     linkText: more > 0 ? `and ${more} more` : 'Program',
-    start: () => startStep(now, step),
+    start: () => startStep(current, step),
   }
 }

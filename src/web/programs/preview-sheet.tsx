@@ -3,13 +3,11 @@ import { useMemo } from 'preact/hooks'
 import type { ProgramContent } from '#training/programs/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
-import { muscleName, nameOf } from '../state/catalogue.ts'
-import { plain } from '../words.ts'
+import { nameOf } from '../state/catalogue.ts'
+import { muscleName } from '../state/exercise-words.ts'
+import { capital, plain } from '../words.ts'
 import { DayPreview } from './day-preview.tsx'
 import { previewWeeks } from './preview-weeks.ts'
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Previews a program, week by week. */
 export function PreviewSheet({
@@ -22,14 +20,13 @@ export function PreviewSheet({
   bases: ReadonlyMap<string, number>
   onClose: () => void
 }) {
-  const shown = useSignal(0)
+  const weekIndex = useSignal(0)
   // Expensive for programs with many weeks.
   const weeks = useMemo(() => previewWeeks(program, bases), [program, [...bases].join()])
-  const week = weeks[Math.min(shown.value, weeks.length - 1)]
-  const lacking = (program.lifts ?? []).filter(({ key }) => !bases.has(key))
+  const week = weeks[Math.min(weekIndex.value, weeks.length - 1)]
+  const liftsWithoutBase = (program.lifts ?? []).filter(({ key }) => !bases.has(key))
   return (
-    <Sheet label="Preview" onClose={onClose}>
-      <SheetHead title="Preview" text={program.name || 'Unnamed'} onClose={onClose} />
+    <Sheet title="Preview" text={program.name || 'Unnamed'} onClose={onClose}>
       {weeks.length > 1 && (
         <fieldset class="choices">
           <legend class="label">Week</legend>
@@ -38,18 +35,18 @@ export function PreviewSheet({
               type="button"
               class="chip line"
               key={key}
-              aria-pressed={index === shown.value}
-              onClick={() => (shown.value = index)}
+              aria-pressed={index === weekIndex.value}
+              onClick={() => (weekIndex.value = index)}
             >
               {index + 1}
             </button>
           ))}
         </fieldset>
       )}
-      {lacking.length > 0 && (
+      {liftsWithoutBase.length > 0 && (
         <p class="small soft">
-          Weights for {lacking.map(({ exerciseId }) => nameOf(exerciseId)).join(', ')} appear once you log the
-          lift or set a starting weight.
+          Weights for {liftsWithoutBase.map(({ exerciseId }) => nameOf(exerciseId)).join(', ')} appear once
+          you log the lift or set a starting weight.
         </p>
       )}
       {week?.days.map(({ day, slots, seconds }, index) => (

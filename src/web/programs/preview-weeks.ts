@@ -18,7 +18,7 @@ import { exercises } from '../state/catalogue.ts'
 import { earlierSetsBefore, gear } from './runs.ts'
 
 /** A day of the preview: what to do, and how long it takes. */
-export interface PreviewDay {
+interface PreviewDay {
   readonly day: string
   readonly slots: readonly ReadySlot[]
   readonly seconds: number
@@ -76,10 +76,10 @@ export function previewWeeks(content: ProgramContent, starting: ReadonlyMap<stri
 }
 
 function musclesOf(work: readonly PerformedSet[]): readonly MuscleVolume[] {
-  const known = exercises.value
-  const context = { exercises: known, bodyweightAt: bodyweightOver([], days.value) }
-  const own = work.filter(({ exerciseId }) => known.has(exerciseId))
-  return muscleVolumes(workByExercise(own, context).values(), known)
+  const byId = exercises.value
+  const context = { exercises: byId, bodyweightAt: bodyweightOver([], days.value) }
+  const knownSets = work.filter(({ exerciseId }) => byId.has(exerciseId))
+  return muscleVolumes(workByExercise(knownSets, context).values(), byId)
     .filter(({ fractionalSets }) => fractionalSets > 0)
     .toSorted((a, b) => b.fractionalSets - a.fractionalSets)
 }

@@ -23,37 +23,38 @@ import { changes, log, workouts } from '../state/log.ts'
 import { platePairs, settings } from '../state/settings.ts'
 import { type KnownProgram, programOf } from './known.ts'
 
-/** A run with its state and program. */
-export interface RunNow {
+/** A run with its program and its state now. */
+export interface CurrentRun {
   readonly run: LocalRun
-  readonly known: KnownProgram
-  readonly program: Program
+  readonly program: KnownProgram
+  /** The program as the training functions read it. */
+  readonly parsed: Program
   readonly state: RunState
 }
 
-function nowOf(run: LocalRun, without?: string): RunNow | undefined {
-  const known = programOf(run.programId)
-  if (!known) return undefined
-  const program = readProgram(known)
-  const own = workouts.value.flatMap((workout) =>
+function currentRun(run: LocalRun, without?: string): CurrentRun | undefined {
+  const program = programOf(run.programId)
+  if (!program) return undefined
+  const parsed = readProgram(program)
+  const runWorkouts = workouts.value.flatMap((workout) =>
     workout.plan?.runId === run.id && workout.id !== without ? (readRunWorkout(workout) ?? []) : [],
   )
-  return { run, known, program, state: foldRun(() => program, readRun(run.id, run), own) }
+  return { run, program, parsed, state: foldRun(() => parsed, readRun(run.id, run), runWorkouts) }
 }
 
 /** The active runs, newest first. */
-export const runsNow = computed<readonly RunNow[]>(() => {
+export const activeRuns = computed<readonly CurrentRun[]>(() => {
   changes.value
   return log()
     .runs.list()
-    .flatMap((run) => (run.status === 'active' ? (nowOf(run) ?? []) : []))
+    .flatMap((run) => (run.status === 'active' ? (currentRun(run) ?? []) : []))
 })
 
 /** A run by its id, perhaps as it was without one of its workouts. */
-export function runById(id: string, without?: string): RunNow | undefined {
+export function runById(id: string, without?: string): CurrentRun | undefined {
   changes.value
   const run = log().runs.get(id)
-  return run && nowOf(run, without)
+  return run && currentRun(run, without)
 }
 
 /** The available equipment and plates. */
@@ -70,16 +71,16 @@ export function earlierSetsBefore(time: number): (exerciseId: string) => Trained
 
 /** The slots of a step, with the sets to do: now, or as they were before a workout. */
 export function slotsOf(
-  { run, program, state }: RunNow,
+  { run, parsed, state }: CurrentRun,
   step: ProgramStep,
   { at = Date.now(), without }: { readonly at?: number; readonly without?: string } = {},
 ): readonly ReadySlot[] {
-  const own = workouts.value.filter(({ plan, id }) => plan?.runId === run.id && id !== without)
-  const since = Math.min(at, ...own.map(({ startedAt }) => Date.parse(startedAt)))
-  return readySlots(program, state, step, {
+  const runWorkouts = workouts.value.filter(({ plan, id }) => plan?.runId === run.id && id !== without)
+  const since = Math.min(at, ...runWorkouts.map(({ startedAt }) => Date.parse(startedAt)))
+  return readySlots(parsed, state, step, {
     gear: gear(),
     exercises: exercises.value,
-    workouts: own,
+    workouts: runWorkouts,
     earlierSets: earlierSetsBefore(since),
     bodyweightAt: bodyweightAt.value,
     days: days.value,
@@ -91,22 +92,22 @@ export function slotsOf(
 }
 
 /** The workout of a step, ready to be started. */
-export function workoutOf(now: RunNow, step: ProgramStep) {
-  const slots = slotsOf(now, step)
+export function workoutOf(current: CurrentRun, step: ProgramStep) {
+  const slots = slotsOf(current, step)
   return {
     slots,
     seconds: stepSeconds(slots),
-    workout: stepWorkout(now.program, now.run.id, step, slots, settings.value.unit),
+    workout: stepWorkout(current.parsed, current.run.id, step, slots, settings.value.unit),
   }
 }
 
 /** The name of a day. */
-export const dayName = ({ days: all }: Pick<KnownProgram, 'days'>, key: string): string =>
-  all.find((one) => one.key === key)?.name ?? key
+export const dayName = ({ days: programDays }: Pick<KnownProgram, 'days'>, key: string): string =>
+  programDays.find((day) => day.key === key)?.name ?? key
 
 /** `week 6, day 1`. */
 export function stepText({ weeks }: Pick<KnownProgram, 'weeks'>, { week, day, cycle }: ProgramStep): string {
-  const at = weeks.findIndex(({ key }) => key === week)
-  const place = (weeks[at]?.days ?? []).indexOf(day)
-  return `${cycle > 1 ? `cycle ${cycle}, ` : ''}${weeks.length > 1 ? `week ${at + 1}, ` : ''}day ${place + 1}`
+  const weekIndex = weeks.findIndex(({ key }) => key === week)
+  const dayIndex = (weeks[weekIndex]?.days ?? []).indexOf(day)
+  return `${cycle > 1 ? `cycle ${cycle}, ` : ''}${weeks.length > 1 ? `week ${weekIndex + 1}, ` : ''}day ${dayIndex + 1}`
 }

@@ -9,15 +9,16 @@ import { runById, slotsOf } from './runs.ts'
 type BySlot = ReadonlyMap<string, Reasoned>
 
 /** Cached until the run, the exercises or the settings change, which logging a set doesn't. */
-let known: { readonly basis: readonly unknown[]; readonly slots: BySlot } | undefined
+let cache: { readonly basis: readonly unknown[]; readonly slots: BySlot } | undefined
 
 /** The reasons for the targets of a slot, from the state of the run before this workout. */
 export const slotReasons: SlotReasons = (workout, slot) => {
   const { plan, id } = workout
   if (!plan) return undefined
   const basis = [id, log().runs.get(plan.runId), exercises.value, settings.value]
-  if (!known?.basis.every((one, index) => one === basis[index])) known = { basis, slots: reasonsIn(workout) }
-  return known.slots.get(slot)
+  if (!cache?.basis.every((part, index) => part === basis[index]))
+    cache = { basis, slots: reasonsIn(workout) }
+  return cache.slots.get(slot)
 }
 
 type BaseNow = NonNullable<ReturnType<RunState['bases']['get']>>
@@ -30,19 +31,19 @@ function ruleOf({ baseGrams, fromGrams = baseGrams, cause }: BaseNow): string | 
 }
 
 function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
-  const before = plan && runById(plan.runId, id)
+  const runBefore = plan && runById(plan.runId, id)
   // The program may have been edited since.
-  if (!plan || !before?.program.days.some(({ key }) => key === plan.day)) return new Map()
-  const slots = slotsOf(before, plan, { without: id, at: Date.parse(startedAt) })
-  const { program, state } = before
+  if (!plan || !runBefore?.parsed.days.some(({ key }) => key === plan.day)) return new Map()
+  const slots = slotsOf(runBefore, plan, { without: id, at: Date.parse(startedAt) })
+  const { parsed, state } = runBefore
   const { bases } = presentRunState(state, settings.value.unit)
   return new Map(
     slots.map(({ slot, rule, reasons }) => {
-      const lift = program.lifts?.find(({ key }) => key === slot.lift)
+      const lift = parsed.lifts?.find(({ key }) => key === slot.lift)
       const base = lift && state.bases.get(lift.key)
-      const percent = percentsOf(program, slot, plan.week).at(-1)
+      const percent = percentsOf(parsed, slot, plan.week).at(-1)
       // A change of the base explains the target better than its percentage.
-      const { reason } = bases.find((one) => one.lift === lift?.key) ?? {}
+      const { reason } = bases.find((change) => change.lift === lift?.key) ?? {}
       const reasoned: Reasoned = {
         rule: rule ?? (base && ruleOf(base)),
         share: lift && percent !== undefined ? { percent, of: lift.base } : undefined,

@@ -4,11 +4,11 @@ import { go } from '../route.ts'
 import { createId } from '../state/id.ts'
 import { active, log } from '../state/log.ts'
 import type { KnownProgram } from './known.ts'
-import { type RunNow, runsNow, workoutOf } from './runs.ts'
+import { activeRuns, type CurrentRun, workoutOf } from './runs.ts'
 
 /** Starts a program from these bases, and pauses any other active one. */
 export async function startRun(program: KnownProgram, lifts: readonly Schemas['LiftBase'][]): Promise<void> {
-  for (const { run } of runsNow.value) await log().runs.put({ ...run, status: 'paused' })
+  for (const { run } of activeRuns.value) await log().runs.put({ ...run, status: 'paused' })
   await log().runs.put({
     id: createId(),
     programId: program.id,
@@ -21,18 +21,18 @@ export async function startRun(program: KnownProgram, lifts: readonly Schemas['L
 }
 
 /** Starts the workout of a step. */
-export async function startStep(now: RunNow, step: ProgramStep): Promise<void> {
+export async function startStep(current: CurrentRun, step: ProgramStep): Promise<void> {
   if (!active.value) {
-    const { workout } = workoutOf(now, step)
+    const { workout } = workoutOf(current, step)
     await log().workouts.put({ ...workout, id: createId(), startedAt: new Date().toISOString() })
   }
   go('workout')
 }
 
 /** Adds a decision to a run. */
-export async function decide({ run }: RunNow, decision: DecisionDraft): Promise<void> {
-  const made = { ...decision, id: createId(), at: new Date().toISOString() }
-  await log().runs.put({ ...run, decisions: [...run.decisions, made] })
+export async function decide({ run }: CurrentRun, decision: DecisionDraft): Promise<void> {
+  const fullDecision = { ...decision, id: createId(), at: new Date().toISOString() }
+  await log().runs.put({ ...run, decisions: [...run.decisions, fullDecision] })
 }
 
 /** A decision without its id and time; distributes over the kinds. */

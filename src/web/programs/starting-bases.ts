@@ -2,7 +2,7 @@ import { startPercentOf } from '#training/programs/index.ts'
 import { weightUnits } from '#training/units.ts'
 import { figure } from '../figures/ask.ts'
 import { settings } from '../state/settings.ts'
-import { fromGramsIn } from '../workout/figures.ts'
+import { gramsInUnit } from '../workout/figures.ts'
 import type { KnownProgram } from './known.ts'
 
 type Lift = NonNullable<KnownProgram['lifts']>[number]
@@ -15,7 +15,7 @@ export function startOf(lift: Lift): {
   const { exerciseId, base } = lift
   const percent = startPercentOf(lift)
   const grams = figure('base', { exerciseId, percent })
-  if (grams !== undefined) return { value: fromGramsIn(grams), text: `${percent}% of your estimated 1RM` }
+  if (grams !== undefined) return { value: gramsInUnit(grams), text: `${percent}% of your estimated 1RM` }
   const text = base === 'training_max' ? `${percent}% of your one-rep max` : 'one weight for all sets'
   return { value: undefined, text }
 }

@@ -1,25 +1,29 @@
 import { useSignal } from '@preact/signals'
-import { type Landmarks, type LandmarkTable, weeklyLandmarks } from '#training/landmarks.ts'
+import { useEffect } from 'preact/hooks'
+import { type Landmarks, learnedText, learnedVolume } from '#training/landmarks.ts'
 import type { MuscleVolume } from '#training/volume.ts'
+import { setsPerWorkout } from '#training/weekly-workouts.ts'
+import { chosenLandmarks, landmarks, overreaches } from '../figures/landmarks.ts'
 import { fatigues } from '../figures/readiness.ts'
 import { volumes } from '../figures/volumes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { to } from '../route.ts'
-import { muscleName, nameOf } from '../state/catalogue.ts'
-import { count, date, plain } from '../words.ts'
+import { nameOf } from '../state/catalogue.ts'
+import { muscleName } from '../state/exercise-words.ts'
+import { followLandmarks } from '../state/profile.ts'
+import { settings } from '../state/settings.ts'
+import { capital, count, date, plain } from '../words.ts'
 
-const widest = 26
-const landmarks: LandmarkTable = weeklyLandmarks
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const maxSets = 26
 
 /** Each muscle's weekly sets against its landmarks, or how recovered it is. */
 export function Bullets({ isRecovery }: { isRecovery: boolean }) {
   const opened = useSignal<MuscleVolume | undefined>(undefined)
+  useEffect(() => void followLandmarks(), [])
+  const table = landmarks.value
   const rows = volumes.value
-    .filter(({ muscle, fractionalSets }) => landmarks[muscle] || fractionalSets > 0)
+    .filter(({ muscle, fractionalSets }) => table[muscle] || fractionalSets > 0)
     .toSorted((a, b) => b.directSets - a.directSets || b.fractionalSets - a.fractionalSets)
   const readiness = fatigues.value.toSorted((a, b) => a.readiness - b.readiness)
   return (
@@ -64,7 +68,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
                 <Bullet
                   key={row.muscle}
                   row={row}
-                  marks={landmarks[row.muscle]}
+                  marks={table[row.muscle]}
                   onOpen={() => (opened.value = row)}
                 />
               ))}
@@ -73,7 +77,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
       {opened.value && (
         <MuscleSheet
           row={opened.value}
-          marks={landmarks[opened.value.muscle]}
+          marks={table[opened.value.muscle]}
           onClose={() => (opened.value = undefined)}
         />
       )}
@@ -81,7 +85,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
   )
 }
 
-const percentOf = (sets: number) => `${Math.min(100, (sets / widest) * 100)}%`
+const percentOf = (sets: number) => `${Math.min(100, (sets / maxSets) * 100)}%`
 
 function Bullet({
   row,
@@ -124,9 +128,9 @@ function Bullet({
         <span class="sr"> sets{marks && `, range ${marks.mev} to ${marks.mrv}`}</span>
       </span>
       <span class={`state ${state}`}>
-        {state === 'in' && <Icon name="check" size="s" />}
-        {state === 'over' && <Icon name="arrow-up" size="s" />}
-        {state === 'low' && <Icon name="arrow-down" size="s" />}
+        {state && (
+          <Icon name={state === 'in' ? 'check' : state === 'over' ? 'arrow-up' : 'arrow-down'} size="s" />
+        )}
       </span>
     </button>
   )
@@ -143,28 +147,45 @@ function MuscleSheet({
   onClose: () => void
 }) {
   const { muscle, directSets, fractionalSets, contributions } = row
+  const listed = contributions
+    .map((contribution) => ({
+      ...contribution,
+      sets: contribution.directSets || contribution.fractionalSets,
+    }))
+    .filter(({ sets }) => sets > 0)
+    .toSorted((a, b) => b.sets - a.sets || b.percent - a.percent)
+  const chosen = chosenLandmarks.value[muscle]
+  const learned = chosen && learnedVolume(chosen, overreaches.value.get(muscle) ?? [])
+  const { workoutsPerWeek } = settings.value
+  const perWorkout = marks && workoutsPerWeek && setsPerWorkout(marks, workoutsPerWeek)
   return (
-    <Sheet label={capital(muscleName(muscle))} onClose={onClose}>
-      <SheetHead
-        title={capital(muscleName(muscle))}
-        text={`${count(directSets, 'direct set')} in 7 days, ${plain(fractionalSets)} counting indirect sets as half`}
-        onClose={onClose}
-      />
-      {marks && (
+    <Sheet
+      title={capital(muscleName(muscle))}
+      text={`${count(directSets, 'direct set')} in 7 days, ${plain(fractionalSets)} counting indirect sets as half`}
+      onClose={onClose}
+    >
+      {chosen && (
         <p class="small soft">
-          Growth starts at {marks.mev} sets, most people do best with {marks.mav.min} to {marks.mav.max}, and{' '}
-          {marks.mrv} is the most you can recover from. Source: {marks.source}.
+          Growth starts at {chosen.mev} sets, the best range is {chosen.mav.min} to {chosen.mav.max}, and{' '}
+          {chosen.mrv} is the most to recover from. Source: {chosen.source}.
         </p>
       )}
-      {contributions.length === 0 && <p class="soft">No set in the last 7 days trained this muscle.</p>}
+      {chosen && learned && <p class="small soft">{learnedText(learned, chosen)}</p>}
+      {perWorkout && (
+        <p class="small soft">
+          With {count(workoutsPerWeek ?? 0, 'workout')} a week: {perWorkout.min} to {perWorkout.max} sets in
+          each that trains it.
+        </p>
+      )}
+      {listed.length === 0 && <p class="soft">No set in the last 7 days trained this muscle.</p>}
       <div class="card flush rows">
-        {contributions.map(({ exerciseId, percent, directSets: direct, fractionalSets: fractional }) => (
+        {listed.map(({ exerciseId, percent, sets }) => (
           <a href={to('exercise', exerciseId)} key={exerciseId}>
             <span class="main">
               <b>{nameOf(exerciseId)}</b>
               <small>{Math.round(percent)}% engagement</small>
             </span>
-            <span class="val num ink">{plain(direct > 0 ? direct : fractional)}</span>
+            <span class="val num ink">{plain(sets)}</span>
           </a>
         ))}
       </div>

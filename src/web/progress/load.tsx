@@ -25,13 +25,13 @@ export function Load() {
   const isTons = settings.value.unit === 'kg' && Math.max(...volumes) >= 10_000
   const unit = isTons ? 't' : settings.value.unit
   const text = (value: number) => (isTons ? tenths(value / 1000) : rounded(value))
-  const now = volumes.at(-1) ?? 0
-  const before = volumes.slice(-5, -1)
-  const mean = before.reduce((sum, one) => sum + one, 0) / Math.max(1, before.length)
-  const most = Math.max(...volumes, 1)
+  const thisWeek = volumes.at(-1) ?? 0
+  const earlierWeeks = volumes.slice(-5, -1)
+  const mean = earlierWeeks.reduce((sum, volume) => sum + volume, 0) / Math.max(1, earlierWeeks.length)
+  const maxVolume = Math.max(...volumes, 1)
   const plotWidth = width - right
   const barWidth = (plotWidth / weeks) * 0.68
-  const yOf = (value: number) => 12 + (1 - value / most) * (height - 36)
+  const yOf = (value: number) => 12 + (1 - value / maxVolume) * (height - 36)
   return (
     <section class="section">
       <header>
@@ -42,20 +42,20 @@ export function Load() {
           <div>
             <span class="label">This week</span>
             <div class="t-l">
-              {text(now)}
+              {text(thisWeek)}
               <span class="unit">{unit}</span>
             </div>
           </div>
-          {mean > 0 && <span class="badge">{Math.round((now / mean) * 100)}% of a usual week</span>}
+          {mean > 0 && <span class="badge">{Math.round((thisWeek / mean) * 100)}% of a usual week</span>}
         </div>
         <div ref={box}>
           <svg
             class="chart"
             viewBox={`0 0 ${width} ${height}`}
             role="img"
-            aria-label={`Volume of ${weeks} weeks, the last ${text(now)} ${unit}`}
+            aria-label={`Volume of ${weeks} weeks, the last ${text(thisWeek)} ${unit}`}
           >
-            {ticks(0, most, 3).map((value) => (
+            {ticks(0, maxVolume, 3).map((value) => (
               <>
                 <line class="grid" x1="0" x2={plotWidth} y1={yOf(value)} y2={yOf(value)} />
                 <text x={width} y={yOf(value) + 4} text-anchor="end">

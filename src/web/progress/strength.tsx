@@ -3,17 +3,17 @@ import { to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
 import { minus, tenths } from '../words.ts'
-import { fromGramsIn } from '../workout/figures.ts'
+import { gramsInUnit } from '../workout/figures.ts'
 
-const shown = 6
+const maxShown = 6
 /** A smaller change than this, in percent, is shown as flat. */
-const flat = 0.5
+const flatPercent = 0.5
 
-/** The most frequent recent lifts, each with its estimated one-rep max over the last sessions. */
+/** The most frequent recent lifts, each with its estimated one-rep max over the most recent sessions. */
 export function Strength() {
   const trends = figure('strength', undefined)
   if (!trends) return null
-  const lifts = trends.filter(({ values }) => values.length > 1).slice(0, shown)
+  const lifts = trends.filter(({ values }) => values.length > 1).slice(0, maxShown)
   return (
     <section class="section">
       <header>
@@ -32,7 +32,7 @@ export function Strength() {
                 <span class="main">
                   <b>{nameOf(exerciseId)}</b>
                   <small>
-                    {Math.abs(change) < flat
+                    {Math.abs(change) < flatPercent
                       ? 'flat'
                       : `${change > 0 ? '+' : minus}${tenths(Math.abs(change))}%`}{' '}
                     in {values.length} sessions
@@ -40,7 +40,7 @@ export function Strength() {
                 </span>
                 <Spark values={values} />
                 <span class="val num ink w4r">
-                  {tenths(fromGramsIn(last))}
+                  {tenths(gramsInUnit(last))}
                   <span class="unit">{settings.value.unit}</span>
                 </span>
               </a>

@@ -1,32 +1,45 @@
-import { computed, signal } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import { changes, log } from './log.ts'
+import { type Edit, type Pending, pending, unstored } from './pending.ts'
 
-/** An idempotent change of a workout: applying it twice is the same as once. */
-export type Edit = (workout: LocalWorkout) => LocalWorkout
+const views = new Map<string, ReadonlySignal<LocalWorkout | undefined>>()
 
-interface Pending {
-  readonly id: string
-  readonly edit: Edit
+/**
+ * A workout with all its edits. What didn't change in it is the same object as before, so that it isn't rendered again.
+ */
+export function editedWorkout(id: string): LocalWorkout | undefined {
+  const view = views.get(id) ?? viewOf(id)
+  views.set(id, view)
+  return view.value
 }
 
-/** Edits that aren't stored yet. They are shown at once, so that a tick doesn't wait for the disk. */
-const pending = signal<readonly Pending[]>([])
-
-/** Why the last edit could not be stored, if it failed. It stays on the screen and is retried with the next one. */
-export const unstored = signal<unknown>(undefined)
-
-/** A workout with all its edits. */
-export function shown(id: string): LocalWorkout | undefined {
-  changes.value
-  const stored = log().workouts.get(id)
-  return stored && applied(stored, pending.value)
+function viewOf(id: string): ReadonlySignal<LocalWorkout | undefined> {
+  let last: LocalWorkout | undefined
+  return computed(() => {
+    changes.value
+    const stored = log().workouts.get(id)
+    last = stored && reuseParts(applyEdits(stored, pending.value), last)
+    return last
+  })
 }
 
-const applied = (workout: LocalWorkout, edits: readonly Pending[]): LocalWorkout =>
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** `next` with those parts of `last` that are equal, so that they remain the same objects. */
+function reuseParts<Value>(next: Value, last: unknown): Value {
+  if (next === last || !isObject(next) || !isObject(last)) return next
+  const [nextParts, lastParts] = [Object.entries(next), new Map(Object.entries(last))]
+  const parts = nextParts.map(([name, value]) => [name, reuseParts(value, lastParts.get(name))] as const)
+  const isSame =
+    nextParts.length === lastParts.size && parts.every(([name, value]) => value === lastParts.get(name))
+  // They have the same type, since everything in them is equal.
+  if (isSame && Array.isArray(next) === Array.isArray(last)) return last as Value
+  return (Array.isArray(next) ? parts.map(([, value]) => value) : Object.fromEntries(parts)) as Value
+}
+
+const applyEdits = (workout: LocalWorkout, edits: readonly Pending[]): LocalWorkout =>
   edits.reduce((now, { id, edit }) => (id === workout.id ? edit(now) : now), workout)
-
-export const isSaving = computed(() => pending.value.length > 0)
 
 let storing: Promise<void> | undefined
 
@@ -46,21 +59,31 @@ export function retry(): void {
   })
 }
 
+/** Longer than a frame. A page that isn't visible draws none. */
+const frameMs = 100
+
+/** Waits until the next frame is drawn. */
+const nextFrame = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, document.hidden ? 0 : frameMs)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
+
 async function store(): Promise<void> {
-  // Edits in the same task are stored together.
-  await Promise.resolve()
+  // Merging and encoding a workout would delay the frame that shows the edit.
+  await nextFrame()
   while (pending.value.length > 0) {
     const batch = pending.value
     const [first] = batch
-    const own = batch.filter(({ id }) => id === first?.id)
+    const editsOfFirst = batch.filter(({ id }) => id === first?.id)
     const stored = first && log().workouts.get(first.id)
     try {
-      if (stored) await log().workouts.put(applied(stored, own))
+      if (stored) await log().workouts.put(applyEdits(stored, editsOfFirst))
     } catch (error) {
       unstored.value = error
       return
     }
     unstored.value = undefined
-    pending.value = pending.value.filter((one) => !own.includes(one))
+    pending.value = pending.value.filter((stillPending) => !editsOfFirst.includes(stillPending))
   }
 }

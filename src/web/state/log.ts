@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import {
   createReplog,
   indexedDbStore,
@@ -8,46 +8,79 @@ import {
 } from '#client/index.ts'
 import { isOver } from '../figures/is-over.ts'
 
-let opened: Replog | undefined
+let openedLog: Replog | undefined
 
 /**
  * The training log of this device.
  * @throws {Error} before `openLog` has finished.
  */
 export function log(): Replog {
-  if (!opened) throw new Error('the log is not open yet')
-  return opened
+  if (!openedLog) throw new Error('the log is not open yet')
+  return openedLog
 }
 
-/** Counts changes of the log: reading it subscribes a component to them. */
+/** Counts changes of the log's data and user: reading it subscribes a component to them. */
 export const changes = signal(0)
+/** Counts changes and each step of a sync. */
+const steps = signal(0)
+
+/**
+ * How long the log waits before it syncs, in milliseconds, so that the next tap doesn't wait for the sync of this one.
+ */
+const syncDelayMs = 400
 
 /** Opens the log from local storage, without the network. */
 export async function openLog(): Promise<void> {
-  opened = await createReplog({ baseUrl: location.origin, storage: indexedDbStore(), guest: true })
-  opened.subscribe(() => changes.value++)
-  changes.value++
+  openedLog = await createReplog({
+    baseUrl: location.origin,
+    storage: indexedDbStore(),
+    guest: true,
+    after(delay, run) {
+      const timer = setTimeout(run, Math.max(delay, syncDelayMs))
+      return () => clearTimeout(timer)
+    },
+  })
+  let user: Replog['user']
+  const onChange = (changed: ReadonlySet<string>) => {
+    const isSameUser = user === openedLog?.user
+    user = openedLog?.user
+    batch(() => {
+      if (changed.size > 0 || !isSameUser) changes.value++
+      steps.value++
+    })
+  }
+  openedLog.subscribe(onChange)
+  onChange(new Set(['opened']))
 }
 
 /** All workouts, newest first. */
 export const workouts = computed<readonly LocalWorkout[]>(() => {
   changes.value
-  return opened?.workouts.list() ?? []
+  return openedLog?.workouts.list() ?? []
 })
 
 export const status = computed<ReplogStatus>(() => {
-  changes.value
-  return opened?.status ?? { state: 'signed_out', pending: 0, deadLetters: 0 }
+  steps.value
+  return openedLog?.status ?? { state: 'signed_out', pending: 0, deadLetters: 0 }
 })
 
 /** Whether nobody has logged in, so that everything stays on this device. */
 export const isGuest = computed(() => {
   changes.value
-  return opened?.user === undefined
+  return openedLog?.user === undefined
 })
 
 /** The workout in progress. It is derived from the log alone, so it survives reloads and crashes. */
 export const active = computed(() => {
   const now = Date.now()
-  return workouts.value.find((one) => !isOver(one, now))
+  return workouts.value.find((workout) => !isOver(workout, now))
+})
+
+let last: readonly LocalWorkout[] = []
+
+/** All workouts but the one in progress, newest first; the same list while only that one changes. */
+export const past = computed<readonly LocalWorkout[]>(() => {
+  const next = workouts.value.filter((workout) => workout !== active.value)
+  if (next.length !== last.length || next.some((workout, index) => workout !== last[index])) last = next
+  return last
 })

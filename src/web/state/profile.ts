@@ -1,29 +1,50 @@
 import type { Schemas } from '#generated/types.ts'
 import { toast } from '../parts/toast.tsx'
 import { isGuest, log } from './log.ts'
-import { inUnitOf, platePairs, type Settings, set, settings } from './settings.ts'
+import {
+  inUnitOf,
+  type ProfileSetting,
+  platePairs,
+  profileSettings,
+  type Settings,
+  set,
+  settings,
+} from './settings.ts'
 
-/** Changes unit, plates or equipment on this device at once, and in the profile as soon as there is a network. */
-export function setProfile(some: Partial<Settings>): void {
-  set({ ...some, isProfileUnsent: true })
+/** The part of the profile that a setting is sent as. */
+const patchOf = (name: ProfileSetting, now: Settings): Schemas['UserPatch'] => ({
+  [name]: name === 'plates' ? platePairs.value : (now[name] ?? null),
+})
+
+/** Changes settings on this device at once, and in the profile as soon as there is a network. */
+export function setProfile(changes: Partial<Settings>): void {
+  const changed = profileSettings.filter((name) => name in changes)
+  set({ ...changes, unsent: [...new Set([...settings.value.unsent, ...changed])] })
   void sendProfile()
 }
 
 /** Sends unsent changes to the profile. Without a network, it is retried later. */
 export async function sendProfile(): Promise<void> {
-  const { unit, equipment, isProfileUnsent } = settings.value
-  if (isGuest.value || !isProfileUnsent) return
-  const before = settings.value
+  const sentSettings = settings.value
+  if (isGuest.value || sentSettings.unsent.length === 0) return
+  const body: Schemas['UserPatch'] = Object.assign(
+    {},
+    ...sentSettings.unsent.map((name) => patchOf(name, sentSettings)),
+  )
   try {
     const { error, response } = await log().client.PATCH('/api/users/me', {
       params: { header: { 'If-Match': '*' } },
-      body: { unit, plates: platePairs.value, equipment: equipment ? [...equipment] : null },
+      body,
     })
     if (error && response.status >= 500) return
     if (error) toast(`Your profile could not be updated: ${error.detail ?? error.title}`)
     // Changes made meanwhile are still unsent.
-    const isSame = before.plates === settings.value.plates && before.equipment === settings.value.equipment
-    if (isSame && before.unit === settings.value.unit) set({ isProfileUnsent: false })
+    const { unsent } = settings.value
+    set({
+      unsent: unsent.filter(
+        (name) => !sentSettings.unsent.includes(name) || sentSettings[name] !== settings.value[name],
+      ),
+    })
   } catch {
     // There is no network.
   }
@@ -31,31 +52,67 @@ export async function sendProfile(): Promise<void> {
 
 /** Adopts the profile after login; a guest's settings don't overwrite it. */
 export async function adoptProfile(): Promise<void> {
-  set({ isProfileUnsent: false })
+  set({ unsent: [] })
   await followProfile()
 }
 
-/** Adopts the profile, unless this device has unsent changes; then it sends those. */
+/**
+ * Adopts the landmarks, and the profile unless this device has unsent changes; then it sends those first. A profile
+ * that was read while the user changed a setting may be older than the change, and is ignored.
+ */
 export async function followProfile(): Promise<void> {
   if (isGuest.value) return
-  if (settings.value.isProfileUnsent) return sendProfile()
+  void followLandmarks()
+  await sendProfile()
+  const settingsBefore = settings.value
+  if (settingsBefore.unsent.length > 0) return
   try {
     const { data } = await log().client.GET('/api/users/me')
-    if (data) adopt(data)
+    if (data && isUnchangedSince(settingsBefore)) adopt(data)
   } catch {
     // There is no network.
   }
 }
 
-function adopt({ unit, plates, equipment }: Schemas['User']): void {
+/** Adopts the landmarks that the user set with the API or another app. */
+export async function followLandmarks(): Promise<void> {
+  const user = log().user?.id
+  if (user === undefined) return
+  try {
+    const { data } = await log().client.GET('/api/analytics/landmarks')
+    if (!data) return
+    const own = data.items.flatMap(({ muscle, landmarks, custom }) => (custom ? [[muscle, landmarks]] : []))
+    const landmarks = { user, table: Object.fromEntries(own) }
+    if (JSON.stringify(landmarks) !== JSON.stringify(settings.value.landmarks)) set({ landmarks })
+  } catch {
+    // There is no network.
+  }
+}
+
+function isUnchangedSince(settingsBefore: Settings): boolean {
+  const now = settings.value
+  return now.unsent.length === 0 && profileSettings.every((name) => now[name] === settingsBefore[name])
+}
+
+function adopt({
+  unit,
+  plates,
+  equipment,
+  workoutsPerWeek,
+  bodyweightGoal,
+  competitionDay,
+}: Schemas['User']): void {
   if (unit !== settings.value.unit) set(inUnitOf(unit))
-  const own = plates?.filter(({ weight }) => weight.unit === unit) ?? []
-  const sizes = own.map(({ weight }) => weight.value).toSorted((a, b) => b - a)
+  const platesInUnit = plates?.filter(({ weight }) => weight.unit === unit) ?? []
+  const sizes = platesInUnit.map(({ weight }) => weight.value).toSorted((a, b) => b - a)
   set({
     equipment,
-    ...(own.length > 0 && {
+    workoutsPerWeek,
+    bodyweightGoal,
+    competitionDay,
+    ...(platesInUnit.length > 0 && {
       plates: sizes,
-      pairs: Object.fromEntries(own.map(({ weight, pairs }) => [weight.value, pairs])),
+      pairs: Object.fromEntries(platesInUnit.map(({ weight, pairs }) => [weight.value, pairs])),
     }),
   })
 }

@@ -1,5 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
+import type { LandmarkTable } from '#training/landmarks.ts'
+import { settingsIn } from './stored-settings.ts'
 
 /** The settings of this device. They never contain training data. */
 export interface Settings {
@@ -21,9 +23,27 @@ export interface Settings {
   readonly restOf: Readonly<Record<string, number>>
   /** Whether the install hint was dismissed. */
   readonly hidesInstall: boolean
-  /** Whether changes of unit, plates or equipment haven't reached the account's profile yet. */
-  readonly isProfileUnsent: boolean
+  /** How many workouts a week the user plans. */
+  readonly workoutsPerWeek?: number | undefined
+  readonly bodyweightGoal?: Schemas['BodyweightGoal'] | undefined
+  /** The day of the next competition: `2026-12-12`. */
+  readonly competitionDay?: string | undefined
+  /** The landmarks that a user set with another app. Another user of this device has others. */
+  readonly landmarks?: { readonly user: string; readonly table: LandmarkTable }
+  /** The settings whose changes haven't reached the account's profile yet. */
+  readonly unsent: readonly ProfileSetting[]
 }
+
+/** The settings that the account's profile has, too. */
+export const profileSettings = [
+  'unit',
+  'plates',
+  'equipment',
+  'workoutsPerWeek',
+  'bodyweightGoal',
+  'competitionDay',
+] as const
+export type ProfileSetting = (typeof profileSettings)[number]
 
 /** The plates of a typical gym. */
 export const usualPlates = {
@@ -31,21 +51,21 @@ export const usualPlates = {
   lb: [45, 35, 25, 10, 5, 2.5],
 } as const satisfies Record<Schemas['WeightUnit'], readonly number[]>
 
-export const usualBar = { kg: 20, lb: 45 } as const satisfies Record<Schemas['WeightUnit'], number>
+const usualBars = { kg: 20, lb: 45 } as const satisfies Record<Schemas['WeightUnit'], number>
 
 const key = 'replog.settings'
 
 /** Countries where people train in pounds. */
-const inPounds = /-(US|LR|MM)\b/
+const poundRegions = /-(US|LR|MM)\b/
 
-const initialUnit = (): Schemas['WeightUnit'] => (inPounds.test(navigator.language) ? 'lb' : 'kg')
+const initialUnit = (): Schemas['WeightUnit'] => (poundRegions.test(navigator.language) ? 'lb' : 'kg')
 
 function initial(): Settings {
   const unit = initialUnit()
   return {
     theme: 'system',
     unit,
-    bar: usualBar[unit],
+    bar: usualBars[unit],
     plates: usualPlates[unit],
     pairs: {},
     rest: 150,
@@ -53,40 +73,40 @@ function initial(): Settings {
     keepsScreenOn: true,
     restOf: {},
     hidesInstall: false,
-    isProfileUnsent: false,
+    unsent: [],
   }
 }
 
-function stored(): Partial<Settings> {
+function storedText(): string | null {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}')
+    return localStorage.getItem(key)
   } catch {
-    return {}
+    return null
   }
 }
 
-export const settings = signal<Settings>({ ...initial(), ...stored() })
+export const settings = signal<Settings>({ ...initial(), ...settingsIn(storedText()) })
 
 /** More pairs than fit on a bar. */
-const enough = 10
+const unlimitedPairs = 10
 
 /** The available plates as input for the training functions. */
 export const platePairs = computed(() => {
   const { unit, plates, pairs } = settings.value
-  return plates.map((value) => ({ weight: { value, unit }, pairs: pairs[value] ?? enough }))
+  return plates.map((value) => ({ weight: { value, unit }, pairs: pairs[value] ?? unlimitedPairs }))
 })
 
 /** Another unit, with its usual bar and plates. */
 export const inUnitOf = (unit: Schemas['WeightUnit']): Partial<Settings> => ({
   unit,
-  bar: usualBar[unit],
+  bar: usualBars[unit],
   plates: usualPlates[unit],
   pairs: {},
 })
 
 /** Changes some of the settings. */
-export function set(some: Partial<Settings>): void {
-  settings.value = { ...settings.value, ...some }
+export function set(changed: Partial<Settings>): void {
+  settings.value = { ...settings.value, ...changed }
   try {
     localStorage.setItem(key, JSON.stringify(settings.value))
   } catch {

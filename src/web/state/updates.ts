@@ -34,12 +34,12 @@ export async function keepOffline(): Promise<void> {
   const { serviceWorker } = navigator
   if (!serviceWorker) return
   const registration = await serviceWorker.register(scriptUrl('/sw.js'))
-  const look = () => {
+  const checkForUpdate = () => {
     if (registration.waiting && serviceWorker.controller) waiting.value = registration.waiting
   }
-  look()
+  checkForUpdate()
   registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', look)
+    registration.installing?.addEventListener('statechange', checkForUpdate)
   })
 }
 

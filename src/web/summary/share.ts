@@ -6,10 +6,10 @@ import { setsText } from '../workout/figures.ts'
 import { isDone, isWork } from '../workout/model.ts'
 
 /** A workout as plain text. */
-export function textOf(workout: LocalWorkout): string {
+function textOf(workout: LocalWorkout): string {
   const lines = workout.exercises.map(({ exerciseId, sets }) => {
-    const done = sets.filter((set) => isDone(set) && isWork(set))
-    return `${nameOf(exerciseId)}: ${setsText(done) || '–'}`
+    const doneSets = sets.filter((set) => isDone(set) && isWork(set))
+    return `${nameOf(exerciseId)}: ${setsText(doneSets) || '–'}`
   })
   return [
     `${workout.name ?? 'Workout'}, ${date(workout.startedAt, 'long')}`,

@@ -88,8 +88,4 @@ export function FirstOpen() {
   )
 }
 
-const Chevron = () => (
-  <span class="chev">
-    <Icon name="chevron-right" />
-  </span>
-)
+const Chevron = () => <Icon name="chevron-right" />

@@ -3,16 +3,18 @@ import { useEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Rail } from '../parts/rail.tsx'
+import { loadProgramGroup } from '../programs/load.ts'
 import { to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { changes, log, workouts } from '../state/log.ts'
 import { duration, when } from '../words.ts'
-import { again } from '../workout/plan.ts'
+import { planAgain } from '../workout/plan.ts'
 import { repeat, startEmpty } from '../workout/start.ts'
 import { planText } from '../workout/target.ts'
 import { keepShown, lastShown, type NextUp, type ReadyUp } from './next-up.ts'
 
-const looksBack = 12
+/** How many recent workouts the rotation is read from. */
+const maxLookback = 12
 const shownExercises = 4
 const fiveMinutes = 300
 
@@ -22,14 +24,14 @@ const fiveMinutes = 300
  */
 function nextByRotation(): ReadyUp | undefined {
   const byName = new Map<string, LocalWorkout>()
-  for (const workout of workouts.value.slice(0, looksBack)) {
+  for (const workout of workouts.value.slice(0, maxLookback)) {
     const { name = '', endedAt, exercises } = workout
     if (endedAt === undefined || exercises.length === 0 || byName.has(name)) continue
     byName.set(name, workout)
   }
   const workout = [...byName.values()].at(-1)
   if (!workout) return undefined
-  const exercises = again(workout)
+  const exercises = planAgain(workout)
   const more = exercises.length - shownExercises
   const { startedAt, endedAt } = workout
   return {
@@ -59,7 +61,7 @@ export function Next() {
   const runId = run?.id
   useEffect(() => {
     if (runId === undefined || program.value) return
-    import('../groups/programs.ts').then(
+    loadProgramGroup().then(
       (loaded) => {
         program.value = loaded
       },
@@ -77,19 +79,19 @@ export function Next() {
   })
   if (next) return <UpCard up={next} start={next.start} />
   if (!isReady) {
-    const before = lastShown(runId)
+    const lastUp = lastShown(runId)
     // A tap before it is ready starts it as soon as it is.
     const wait = () => {
       isAwaited.value = true
     }
-    return before ? (
-      <UpCard up={before} start={wait} />
+    return lastUp ? (
+      <UpCard up={lastUp} start={wait} />
     ) : (
       <section class="card resume wait" aria-busy="true" />
     )
   }
-  const usual = nextByRotation()
-  if (usual) return <UpCard up={usual} start={usual.start} />
+  const rotated = nextByRotation()
+  if (rotated) return <UpCard up={rotated} start={rotated.start} />
   return (
     <section class="card resume">
       <h2 class="h2l">Ready when you are</h2>

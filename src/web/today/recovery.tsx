@@ -4,22 +4,22 @@ import { Icon } from '../parts/icon.tsx'
 import { to } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
-type Readiness = typeof import('../figures/readiness.ts')
+type Readiness = typeof import('../groups/soon.ts')
 
-const loaded = signal<Readiness | undefined>(undefined)
+const readinessModule = signal<Readiness | undefined>(undefined)
 
 /** How recovered the main muscle groups are. */
 export function Recovery() {
   useEffect(() => {
-    import('../figures/readiness.ts').then(
+    import('../groups/soon.ts').then(
       (module) => {
-        loaded.value = module
+        readinessModule.value = module
       },
       () => {},
     )
   }, [])
   if (workouts.value.length === 0) return null
-  const groups = loaded.value?.readinessOfGroups() ?? []
+  const groups = readinessModule.value?.readinessOfGroups() ?? []
   return (
     <section class="section">
       <header>
@@ -31,7 +31,7 @@ export function Recovery() {
       </header>
       <div class="card">
         <div class="ready">
-          {(groups.length > 0 ? groups : waiting).map(({ name, readiness }) => (
+          {(groups.length > 0 ? groups : placeholders).map(({ name, readiness }) => (
             <div>
               <span class="label">{name}</span>
               <strong>
@@ -45,13 +45,13 @@ export function Recovery() {
             </div>
           ))}
         </div>
-        <p class="small soft">{loaded.value?.readinessText(groups) ?? '\u00a0'}</p>
+        <p class="small soft">{readinessModule.value?.readinessText(groups) ?? '\u00a0'}</p>
       </div>
     </section>
   )
 }
 
-const waiting = ['Chest', 'Back', 'Shoulders', 'Legs'].map((name) => ({ name, readiness: undefined }))
+const placeholders = ['Chest', 'Back', 'Shoulders', 'Legs'].map((name) => ({ name, readiness: undefined }))
 
 function fillOf(readiness: number | undefined): string {
   if (readiness === undefined || readiness < 50) return 'fill low'

@@ -11,7 +11,7 @@ import { restNow } from '../workout/rest.ts'
 import { plannedText } from '../workout/values.ts'
 
 /** `set 3`, as the workout numbers it; a warm-up has no number. */
-function placeOf({ exercise, set }: SetPlace): string {
+function setName({ exercise, set }: SetPlace): string {
   if (set.type === 'warmup') return 'warm-up'
   const work = exercise.sets.filter(({ type }) => type !== 'warmup')
   return `set ${work.findIndex(({ id }) => id === set.id) + 1}`
@@ -31,13 +31,13 @@ export function Resume({ workout }: { workout: LocalWorkout }) {
           <span class="live" aria-hidden="true" />
           <span class="label acc">In progress · {duration(seconds)}</span>
         </span>
-        {rest && rest.left > 0 && <span class="label">Rest {clock(rest.left)}</span>}
+        {rest && rest.secondsLeft > 0 && <span class="label">Rest {clock(rest.secondsLeft)}</span>}
       </div>
       <div>
         <h2 class="h2l">{workout.name ?? 'Workout'}</h2>
         <p class="soft">
           {next
-            ? `Next: ${nameOf(next.exercise.exerciseId)}, ${placeOf(next)}${plannedText(next)}`
+            ? `Next: ${nameOf(next.exercise.exerciseId)}, ${setName(next)}${plannedText(next)}`
             : all > 0
               ? 'All sets done'
               : 'No exercises yet'}

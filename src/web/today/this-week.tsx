@@ -4,16 +4,17 @@ import { settings } from '../state/settings.ts'
 import { rounded, tenths } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
 
-const heavy = 10_000
+/** The volume from which it is shown in tons. */
+const minKgForTons = 10_000
 
 /** The week so far. */
 export function ThisWeek() {
-  const all = workoutsFromDay(weekOf(today(), weekStart.value)).map(totalsOf)
+  const allTotals = workoutsFromDay(weekOf(today(), weekStart.value)).map(totalsOf)
   // A workout without any set doesn't count yet.
-  const totals = all.filter(({ sets }) => sets > 0)
-  const volume = totals.reduce((sum, one) => sum + one.volume, 0)
-  const sets = totals.reduce((sum, one) => sum + one.sets, 0)
-  const isHeavy = volume >= heavy && settings.value.unit === 'kg'
+  const totals = allTotals.filter(({ sets }) => sets > 0)
+  const volume = totals.reduce((sum, workout) => sum + workout.volume, 0)
+  const sets = totals.reduce((sum, workout) => sum + workout.sets, 0)
+  const isHeavy = volume >= minKgForTons && settings.value.unit === 'kg'
   return (
     <section class="card">
       <h2>This week</h2>

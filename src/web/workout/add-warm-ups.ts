@@ -8,7 +8,7 @@ import { edit } from '../state/edits.ts'
 import { createId } from '../state/id.ts'
 import { platePairs, settings } from '../state/settings.ts'
 import { changeExercise } from './change.ts'
-import { fromGramsIn } from './figures.ts'
+import { gramsInUnit } from './figures.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
 import { valuesOf } from './values.ts'
 
@@ -27,7 +27,7 @@ function warmUpsOf(exercise: LoggedExercise): LoggedSet[] {
     barGrams: bar === undefined ? undefined : bar * canonical,
   })
   return warmUpWeights(weight * canonical, loading).map((grams) => {
-    const warmUp = { value: fromGramsIn(grams), unit }
+    const warmUp = { value: gramsInUnit(grams), unit }
     return {
       id: createId(),
       type: 'warmup',
@@ -46,8 +46,10 @@ export function addWarmUps(workout: LocalWorkout, exercise: LoggedExercise): voi
   const warmUps = warmUpsOf(exercise)
   void edit(
     workout.id,
-    changeExercise(exercise.id, (one) =>
-      one.sets.some(({ type }) => type === 'warmup') ? one : { ...one, sets: [...warmUps, ...one.sets] },
+    changeExercise(exercise.id, (current) =>
+      current.sets.some(({ type }) => type === 'warmup')
+        ? current
+        : { ...current, sets: [...warmUps, ...current.sets] },
     ),
   )
 }

@@ -2,7 +2,7 @@ import type { IconName } from '../parts/icon-names.ts'
 import type { LoggedExercise, WorkoutFrame } from './model.ts'
 
 /** A set that looks like a typing error, and what was probably meant, in this device's unit. */
-export interface Doubted {
+export interface Doubt {
   /** Which value looks wrong. */
   readonly about: 'weight' | 'reps'
   readonly weight: number | undefined
@@ -31,7 +31,7 @@ export interface Advice {
   readonly reasons: readonly string[]
   /** What the coach would do; a program does what it says. */
   readonly next: NextSets | undefined
-  readonly doubts: ReadonlyMap<string, Doubted>
+  readonly doubts: ReadonlyMap<string, Doubt>
 }
 
 export type Advise = (exercise: LoggedExercise, workout: WorkoutFrame) => Advice | undefined
@@ -39,11 +39,11 @@ export type Advise = (exercise: LoggedExercise, workout: WorkoutFrame) => Advice
 /** The sets to do next time, in this device's unit. */
 export interface NextSets {
   readonly weight: number
-  /** Set by set. */
+  /** The reps of each set. */
   readonly reps: readonly number[]
   /** Whether the last set is for as many reps as possible. */
   readonly isOpen: boolean
-  /** 0–1. */
+  /** The chance of completing every set, 0–1. */
   readonly chance: number
   readonly reason: string
 }

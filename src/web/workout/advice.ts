@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { loadProgramGroup } from '../programs/load.ts'
 import type { Advise, Coach } from './advice-types.ts'
 import { slotReasons } from './reasons.ts'
 
@@ -17,5 +18,5 @@ export async function loadCoach(): Promise<void> {
 /** Loads the code that gives the reasons of program slots. */
 export async function loadSlotReasons(): Promise<void> {
   if (slotReasons.peek()) return
-  slotReasons.value = (await import('../groups/programs.ts')).slotReasons
+  slotReasons.value = (await loadProgramGroup()).slotReasons
 }

@@ -1,5 +1,5 @@
-import type { Edit } from '../state/edits.ts'
 import { createId } from '../state/id.ts'
+import type { Edit } from '../state/pending.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
 import { planLike } from './plan-like.ts'
 
@@ -8,7 +8,9 @@ export const changeExercise =
   (exerciseEntryId: string, change: (exercise: LoggedExercise) => LoggedExercise): Edit =>
   (workout) => ({
     ...workout,
-    exercises: workout.exercises.map((one) => (one.id === exerciseEntryId ? change(one) : one)),
+    exercises: workout.exercises.map((exercise) =>
+      exercise.id === exerciseEntryId ? change(exercise) : exercise,
+    ),
   })
 
 /** Changes a set of a workout. */
@@ -16,15 +18,15 @@ export const changeSet =
   (setId: string, change: (set: LoggedSet) => LoggedSet): Edit =>
   (workout) => ({
     ...workout,
-    exercises: workout.exercises.map((one) =>
-      one.sets.some(({ id }) => id === setId)
-        ? { ...one, sets: one.sets.map((set) => (set.id === setId ? change(set) : set)) }
-        : one,
+    exercises: workout.exercises.map((exercise) =>
+      exercise.sets.some(({ id }) => id === setId)
+        ? { ...exercise, sets: exercise.sets.map((set) => (set.id === setId ? change(set) : set)) }
+        : exercise,
     ),
   })
 
 /** Turns a completed set back into a planned one. */
-export function undone({
+export function toPlanned({
   reps,
   durationSeconds,
   distance,
@@ -51,9 +53,9 @@ export const removeSet =
   (setId: string): Edit =>
   (workout) => ({
     ...workout,
-    exercises: workout.exercises.map((one) => ({
-      ...one,
-      sets: one.sets.filter(({ id }) => id !== setId),
+    exercises: workout.exercises.map((exercise) => ({
+      ...exercise,
+      sets: exercise.sets.filter(({ id }) => id !== setId),
     })),
   })
 
@@ -64,13 +66,29 @@ export const removeExercise =
     exercises: withoutLoneGroups(workout.exercises.filter(({ id }) => id !== exerciseEntryId)),
   })
 
+/** Puts a removed exercise back where it was, in its superset. */
+export const restoreExercise =
+  (removed: LoggedExercise, exercisesBefore: readonly LoggedExercise[]): Edit =>
+  (workout) => {
+    const { id: removedId, supersetGroup } = removed
+    if (workout.exercises.some(({ id }) => id === removedId)) return workout
+    const partners = new Set(
+      exercisesBefore.flatMap(({ id, supersetGroup: group }) => (group === supersetGroup ? id : [])),
+    )
+    const exercises = workout.exercises.map((exercise) =>
+      supersetGroup !== undefined && partners.has(exercise.id) ? { ...exercise, supersetGroup } : exercise,
+    )
+    const index = exercisesBefore.findIndex(({ id }) => id === removedId)
+    return { ...workout, exercises: exercises.toSpliced(index, 0, removed) }
+  }
+
 /** Reorders the exercises by their ids. */
 export const orderExercises =
   (order: readonly string[]): Edit =>
   (workout) => {
-    const place = new Map(order.map((id, index) => [id, index]))
+    const indexById = new Map(order.map((id, index) => [id, index]))
     const exercises = workout.exercises.toSorted(
-      (a, b) => (place.get(a.id) ?? order.length) - (place.get(b.id) ?? order.length),
+      (a, b) => (indexById.get(a.id) ?? order.length) - (indexById.get(b.id) ?? order.length),
     )
     return { ...workout, exercises }
   }
@@ -79,24 +97,26 @@ export const orderExercises =
 export const toggleSuperset =
   (exerciseEntryId: string, join: boolean): Edit =>
   (workout) => {
-    const at = workout.exercises.findIndex(({ id }) => id === exerciseEntryId)
-    const own = workout.exercises[at]
-    const next = workout.exercises[at + 1]
-    if (!own) return workout
+    const index = workout.exercises.findIndex(({ id }) => id === exerciseEntryId)
+    const joined = workout.exercises[index]
+    const next = workout.exercises[index + 1]
+    if (!joined) return workout
     if (!join) {
-      const { supersetGroup, ...alone } = own
+      const { supersetGroup, ...alone } = joined
       return {
         ...workout,
-        exercises: withoutLoneGroups(workout.exercises.map((one) => (one === own ? alone : one))),
+        exercises: withoutLoneGroups(
+          workout.exercises.map((exercise) => (exercise === joined ? alone : exercise)),
+        ),
       }
     }
     if (!next) return workout
     const used = workout.exercises.map(({ supersetGroup }) => supersetGroup ?? 0)
-    const supersetGroup = own.supersetGroup ?? next.supersetGroup ?? Math.max(0, ...used) + 1
+    const supersetGroup = joined.supersetGroup ?? next.supersetGroup ?? Math.max(0, ...used) + 1
     return {
       ...workout,
-      exercises: workout.exercises.map((one) =>
-        one === own || one === next ? { ...one, supersetGroup } : one,
+      exercises: workout.exercises.map((exercise) =>
+        exercise === joined || exercise === next ? { ...exercise, supersetGroup } : exercise,
       ),
     }
   }
@@ -117,6 +137,6 @@ function withoutLoneGroups(exercises: readonly LoggedExercise[]): LoggedExercise
 export const addExercises =
   (added: readonly LoggedExercise[]): Edit =>
   (workout) => {
-    const known = new Set(workout.exercises.map(({ id }) => id))
-    return { ...workout, exercises: [...workout.exercises, ...added.filter(({ id }) => !known.has(id))] }
+    const ids = new Set(workout.exercises.map(({ id }) => id))
+    return { ...workout, exercises: [...workout.exercises, ...added.filter(({ id }) => !ids.has(id))] }
   }

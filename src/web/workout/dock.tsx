@@ -16,7 +16,7 @@ import { numberOf } from './set-row.tsx'
 import { sheet } from './sheets.ts'
 import { valuesOf, valuesText } from './values.ts'
 
-const moreRest = 15
+const addedRest = 15
 
 /** The bar in thumb reach: the rest timer, and the button that logs the next set. */
 export function Dock({ workout, next }: { workout: LocalWorkout; next: SetPlace | undefined }) {
@@ -33,27 +33,34 @@ function RestBar({ workout }: { workout: LocalWorkout }) {
   const announced = useRef('')
   useSignalEffect(() => {
     const over = restNow(workout, now.value)
-    if (!over || over.left > 0 || over.left < -3 || announced.current === over.set.completedAt) return
+    if (!over || over.secondsLeft > 0 || over.secondsLeft < -3 || announced.current === over.set.completedAt)
+      return
     announced.current = over.set.completedAt ?? ''
     announceRestOver()
   })
   if (!rest) return null
-  const isOver = rest.left <= 0
-  const time = isOver ? `+${clock(-rest.left)}` : clock(rest.left)
+  const isOver = rest.secondsLeft <= 0
+  const time = isOver ? `+${clock(-rest.secondsLeft)}` : clock(rest.secondsLeft)
   return (
     <>
       <div
         class="rest"
         role="timer"
-        aria-label={isOver ? `Rest ended ${clock(-rest.left)} ago` : `Rest, ${clock(rest.left)} left`}
+        aria-label={
+          isOver ? `Rest ended ${clock(-rest.secondsLeft)} ago` : `Rest, ${clock(rest.secondsLeft)} left`
+        }
       >
         <span class={isOver ? 'time over' : 'time'}>{time}</span>
         <span class="of grow">
           <span>{isOver ? 'over' : 'rest'}</span>
-          <span>of {clock(rest.of)}</span>
+          <span>of {clock(rest.totalSeconds)}</span>
         </span>
-        <button type="button" class="btn" onClick={() => setRest(workout, rest, rest.of + moreRest)}>
-          +{moreRest} s
+        <button
+          type="button"
+          class="btn"
+          onClick={() => setRest(workout, rest, rest.totalSeconds + addedRest)}
+        >
+          +{addedRest} s
         </button>
         <button type="button" class="btn" onClick={() => skipRest(workout)}>
           Skip
@@ -63,7 +70,7 @@ function RestBar({ workout }: { workout: LocalWorkout }) {
         <rect class="track" width="100%" height="100%" rx="2" />
         <rect
           class="fill"
-          width={`${Math.max(0, Math.min(100, (100 * rest.left) / rest.of))}%`}
+          width={`${Math.max(0, Math.min(100, (100 * rest.secondsLeft) / rest.totalSeconds))}%`}
           height="100%"
           rx="2"
         />
@@ -75,7 +82,7 @@ function RestBar({ workout }: { workout: LocalWorkout }) {
 function setRest(workout: LocalWorkout, { set }: Rest, restSeconds: number): void {
   void edit(
     workout.id,
-    changeSet(set.id, (one) => ({ ...one, restSeconds: Math.max(0, Math.round(restSeconds)) })),
+    changeSet(set.id, (logged) => ({ ...logged, restSeconds: Math.max(0, Math.round(restSeconds)) })),
   )
 }
 
@@ -86,7 +93,7 @@ export function skipRest(workout: LocalWorkout): void {
   const { set } = rest
   void edit(
     workout.id,
-    changeSet(set.id, ({ restSeconds, ...one }) => one),
+    changeSet(set.id, ({ restSeconds, ...others }) => others),
   )
 }
 
@@ -114,12 +121,12 @@ function LogButton({ workout, next }: { workout: LocalWorkout; next: SetPlace | 
   const values = valuesOf(set, lastOf(workout.id, exercise, set))
   const isSuperset = groupsOf(workout.exercises).some((group) => group.length > 1 && group.includes(exercise))
   const number = numberOf(exercise, set)
-  const what = set.type === 'warmup' ? 'warm-up' : set.type === 'drop' ? 'drop set' : `set ${number}`
+  const setName = set.type === 'warmup' ? 'warm-up' : set.type === 'drop' ? 'drop set' : `set ${number}`
   return (
     <button type="button" class="btn go" onClick={() => tick(workout, exercise, set)}>
       <span class="flex">
         <Icon name="check" />
-        Log {isSuperset ? `${nameOf(exercise.exerciseId)} ${number}` : what}
+        Log {isSuperset ? `${nameOf(exercise.exerciseId)} ${number}` : setName}
       </span>
       <span class="what">{valuesText(values)}</span>
     </button>

@@ -26,21 +26,21 @@ export function weightFields(value: number | undefined): Pick<LoggedSet, 'weight
   return value < 0 ? { assistance: { value: -value, unit } } : { weight: { value, unit } }
 }
 
-/** A set completed with these values at a time. */
+/** The set completed at `completedAt` with these values. */
 export function doneWith(
   set: LoggedSet,
   { weight, reps, duration, distance, rpe }: Values,
-  at: string,
+  completedAt: string,
 ): LoggedSet {
-  const { weight: _weight, assistance: _assistance, ...rest } = set
-  const kept = set.weight && inUnit(set.weight) === weight ? { weight: set.weight } : weightFields(weight)
+  const { weight: _weight, assistance: _assistance, ...otherFields } = set
+  const load = set.weight && inUnit(set.weight) === weight ? { weight: set.weight } : weightFields(weight)
   return {
-    ...rest,
-    ...kept,
+    ...otherFields,
+    ...load,
     ...(reps !== undefined && { reps }),
     ...(duration !== undefined && { durationSeconds: duration }),
     ...(distance && { distance }),
     ...(rpe !== undefined && typed.value.get(set.id)?.rpe !== undefined && { rpe }),
-    completedAt: at,
+    completedAt,
   }
 }

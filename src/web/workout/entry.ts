@@ -19,20 +19,20 @@ export interface Entry {
 export const entry = signal<Entry | undefined>(undefined)
 
 /** Opens the keypad for a field of a set. */
-export function open(exerciseEntryId: string, setId: string, field: Field, logs = false): void {
+export function openKeypad(exerciseEntryId: string, setId: string, field: Field, logs = false): void {
   entry.value = { exerciseEntryId, setId, field, text: undefined, scope: scopeFor(field), logs }
 }
 
 /** By default, a weight also applies to the sets that follow; other fields don't. */
 export const scopeFor = (field: Field): Scope => (field === 'weight' ? 'later' : 'this')
 
-const longest = 6
+const maxLength = 6
 
 /** Handles a key: a digit, the decimal point, the sign, or delete. */
 export function press(pressed: string): void {
-  const now = entry.value
-  if (!now) return
-  entry.value = { ...now, text: typedText(now.text ?? '', pressed, now.field) }
+  const typing = entry.value
+  if (!typing) return
+  entry.value = { ...typing, text: typedText(typing.text ?? '', pressed, typing.field) }
 }
 
 function typedText(text: string, pressed: string, field: Field): string {
@@ -44,7 +44,7 @@ function typedText(text: string, pressed: string, field: Field): string {
     return text === '' || text === '-' ? `${text}0.` : `${text}.`
   }
   const decimals = text.split('.')[1]
-  if (text.length >= longest || (decimals !== undefined && decimals.length >= 2)) return text
+  if (text.length >= maxLength || (decimals !== undefined && decimals.length >= 2)) return text
   return text === '0' ? pressed : text + pressed
 }
 

@@ -10,10 +10,10 @@ import { addSet } from './change.ts'
 import { setsText } from './figures.ts'
 import type { LoggedExercise, WorkoutFrame } from './model.ts'
 import { Question } from './question.tsx'
-import type { Beaten } from './records.ts'
+import type { RecordSet } from './records.ts'
 import { SetRow } from './set-row.tsx'
 import { sheet } from './sheets.ts'
-import { nextText, otherwise } from './take-next.ts'
+import { nextIfDifferent, nextText } from './take-next.ts'
 import { targetText } from './target.ts'
 
 const headings = {
@@ -36,7 +36,7 @@ export function ExerciseCard({
   workout: WorkoutFrame
   exercise: LoggedExercise
   nextId: string | undefined
-  records: ReadonlyMap<string, Beaten>
+  records: ReadonlyMap<string, RecordSet>
   letter: string | undefined
   hasFooter: boolean
 }) {
@@ -44,12 +44,14 @@ export function ExerciseCard({
   const tracking = trackingOf(exercise.exerciseId)
   const last = lastSession(exercise.exerciseId, workout)
   const advice = adviceFor(exercise, workout)
-  const other = otherwise(exercise, advice?.next)
+  const nextSets = nextIfDifferent(exercise, advice?.next)
   const target = targetText(exercise)
   const [first, second] = headings[tracking]
   const isTimed = tracking === 'distance_duration'
   const { unit } = settings.value
-  const rest = exercise.sets.find(({ type, restSeconds }) => type !== 'warmup' && restSeconds)?.restSeconds
+  const restSeconds = exercise.sets.find(
+    ({ type, restSeconds }) => type !== 'warmup' && restSeconds,
+  )?.restSeconds
   return (
     <article class={letter ? 'ex' : 'card ex'}>
       <header>
@@ -74,7 +76,7 @@ export function ExerciseCard({
               {advice?.text && (
                 <span class="why">
                   <Icon name={advice.icon} size="s" />
-                  {other && `${nextText(other)} · `}
+                  {nextSets && `${nextText(nextSets)} · `}
                   {advice.text}
                 </span>
               )}
@@ -123,7 +125,7 @@ export function ExerciseCard({
               name={name}
               isNext={set.id === nextId}
               record={records.get(set.id)}
-              isAsked={advice?.doubts.has(set.id) ?? false}
+              isDoubted={advice?.doubts.has(set.id) ?? false}
               onMenu={() => (sheet.value = { kind: 'set', exerciseEntryId: exercise.id, setId: set.id })}
             />
             {advice?.doubts.has(set.id) && (
@@ -146,11 +148,11 @@ export function ExerciseCard({
           <button
             type="button"
             class="btn bare"
-            aria-label={`Rest after ${name}: ${rest ? clock(rest) : 'none'}`}
+            aria-label={`Rest after ${name}: ${restSeconds ? clock(restSeconds) : 'none'}`}
             onClick={() => (sheet.value = { kind: 'rest', exerciseEntryId: exercise.id })}
           >
             <Icon name="timer" size="s" />
-            {rest ? clock(rest) : 'No rest'}
+            {restSeconds ? clock(restSeconds) : 'No rest'}
           </button>
         </footer>
       )}

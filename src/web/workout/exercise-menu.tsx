@@ -3,80 +3,78 @@ import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { type Action, Menu } from '../parts/menu.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { go } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
 import { addWarmUps, canWarmUp } from './add-warm-ups.ts'
 import { adviceFor } from './advice.ts'
-import { addExercises, changeExercise, removeExercise, toggleSuperset } from './change.ts'
+import { changeExercise, removeExercise, restoreExercise, toggleSuperset } from './change.ts'
 import type { LoggedExercise } from './model.ts'
 import { closeSheet, sheet } from './sheets.ts'
-import { nextText, otherwise, takeNext } from './take-next.ts'
+import { nextIfDifferent, nextText, takeNext } from './take-next.ts'
 
 /** The actions for an exercise of the workout. */
 export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exercise: LoggedExercise }) {
   const notes = useSignal(exercise.notes ?? '')
   const name = nameOf(exercise.exerciseId)
-  const at = workout.exercises.findIndex(({ id }) => id === exercise.id)
-  const next = workout.exercises[at + 1]
+  const index = workout.exercises.findIndex(({ id }) => id === exercise.id)
+  const next = workout.exercises[index + 1]
   const close = () => {
     const text = notes.value.trim()
     if (text !== (exercise.notes ?? '')) {
       void edit(
         workout.id,
-        changeExercise(exercise.id, ({ notes: _, ...one }) => (text === '' ? one : { ...one, notes: text })),
+        changeExercise(exercise.id, ({ notes: _, ...current }) =>
+          text === '' ? current : { ...current, notes: text },
+        ),
       )
     }
     closeSheet()
   }
-  const then = (run: () => void) => () => {
+  const closeAfter = (run: () => void) => () => {
     run()
     close()
   }
   const advice = adviceFor(exercise, workout)
-  const other = otherwise(exercise, advice?.next)
-  const isSuperset = exercise.supersetGroup !== undefined
-  const actions: Action[] = [
-    ...(other
-      ? [
-          {
-            icon: 'check' as const,
-            name: `Use ${nextText(other)}`,
-            text: 'For the remaining sets',
-            run: then(() => takeNext(workout, exercise, other)),
-          },
-        ]
-      : []),
+  const nextSets = nextIfDifferent(exercise, advice?.next)
+  const actions: (Action | undefined)[] = [
+    nextSets
+      ? {
+          icon: 'check',
+          name: `Use ${nextText(nextSets)}`,
+          text: 'For the remaining sets',
+          run: closeAfter(() => takeNext(workout, exercise, nextSets)),
+        }
+      : undefined,
     {
       icon: 'repeat',
       name: 'Swap',
       text: 'Keeps the number of sets',
-      run: then(() => go(`add/${exercise.id}`)),
+      run: closeAfter(() => go(`add/${exercise.id}`)),
     },
-    ...(canWarmUp(exercise)
-      ? [{ icon: 'flame' as const, name: 'Add warm-ups', run: then(() => addWarmUps(workout, exercise)) }]
-      : []),
-    ...(isSuperset
-      ? [
-          {
-            icon: 'link-2' as const,
-            name: 'Remove from superset',
-            run: then(() => void edit(workout.id, toggleSuperset(exercise.id, false))),
-          },
-        ]
-      : []),
-    ...(next && next.supersetGroup === undefined
-      ? [
-          {
-            icon: 'repeat-2' as const,
-            name: 'Superset with next',
-            text: nameOf(next.exerciseId),
-            run: then(() => void edit(workout.id, toggleSuperset(exercise.id, true))),
-          },
-        ]
-      : []),
+    canWarmUp(exercise)
+      ? {
+          icon: 'flame',
+          name: 'Add warm-ups',
+          run: closeAfter(() => addWarmUps(workout, exercise)),
+        }
+      : undefined,
+    exercise.supersetGroup !== undefined
+      ? {
+          icon: 'link-2',
+          name: 'Remove from superset',
+          run: closeAfter(() => void edit(workout.id, toggleSuperset(exercise.id, false))),
+        }
+      : undefined,
+    next && next.supersetGroup === undefined
+      ? {
+          icon: 'repeat-2',
+          name: 'Superset with next',
+          text: nameOf(next.exerciseId),
+          run: closeAfter(() => void edit(workout.id, toggleSuperset(exercise.id, true))),
+        }
+      : undefined,
     {
       icon: 'list-ordered',
       name: 'Reorder',
@@ -89,17 +87,14 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
       icon: 'trash-2',
       name: 'Remove',
       isDanger: true,
-      run: then(() => {
+      run: closeAfter(() => {
         void edit(workout.id, removeExercise(exercise.id))
-        toast(`${name} removed`, () => {
-          void edit(workout.id, addExercises([exercise]))
-        })
+        toast(`${name} removed`, () => void edit(workout.id, restoreExercise(exercise, workout.exercises)))
       }),
     },
   ]
   return (
-    <Sheet label={`More for ${name}`} onClose={close}>
-      <SheetHead title={name} onClose={close} />
+    <Sheet label={`More for ${name}`} title={name} onClose={close}>
       {advice && advice.reasons.length > 0 && (
         <section class="note" aria-label="Reasons">
           <Icon name={advice.icon} size="s" />

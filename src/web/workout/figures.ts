@@ -7,11 +7,11 @@ import type { LoggedSet, Weight } from './model.ts'
 export function inUnit(weight: Weight): number {
   const { unit } = settings.value
   if (weight.unit === unit) return weight.value
-  return fromGramsIn(toGrams(weight))
+  return gramsInUnit(toGrams(weight))
 }
 
 /** Grams in this device's unit, to two decimals. */
-export const fromGramsIn = (grams: number): number =>
+export const gramsInUnit = (grams: number): number =>
   Math.round((grams / weightUnits[settings.value.unit].canonical) * 100) / 100
 
 /** The weight of a set in this device's unit; negative for assistance. */

@@ -1,6 +1,5 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { go } from '../route.ts'
 import { edit } from '../state/edits.ts'
@@ -20,19 +19,19 @@ function endOf({ exercises }: LocalWorkout): string {
 /** Ends a workout; unfinished sets are dropped or kept as planned. */
 export function FinishSheet({ workout }: { workout: LocalWorkout }) {
   const { done, all } = tally(workout)
-  const open = all - done
+  const openCount = all - done
   const finish = async (drops: boolean) => {
     const endedAt = endOf(workout)
     closeSheet()
-    await edit(workout.id, (one) => ({
-      ...one,
-      endedAt: one.endedAt ?? endedAt,
+    await edit(workout.id, (current) => ({
+      ...current,
+      endedAt: current.endedAt ?? endedAt,
       exercises: drops
-        ? one.exercises.flatMap((exercise) => {
+        ? current.exercises.flatMap((exercise) => {
             const sets = exercise.sets.filter(isDone)
             return sets.length > 0 ? [{ ...exercise, sets }] : []
           })
-        : one.exercises,
+        : current.exercises,
     }))
     go(`done/${workout.id}`, { replace: true })
   }
@@ -46,28 +45,32 @@ export function FinishSheet({ workout }: { workout: LocalWorkout }) {
     })
   }
   return (
-    <Sheet label="Finish the workout" onClose={closeSheet}>
-      <SheetHead
-        title={
-          done === 0 ? 'Nothing logged yet' : open === 0 ? 'All sets done' : `${count(open, 'set')} not done`
-        }
-        text={
-          done === 0
-            ? 'Discard this workout, or keep training.'
-            : open === 0
-              ? `${count(done, 'set')} in ${count(workout.exercises.length, 'exercise')}`
-              : 'Drop them, or keep them in the plan for next time?'
-        }
-        onClose={closeSheet}
-      />
+    <Sheet
+      label="Finish the workout"
+      title={
+        done === 0
+          ? 'Nothing logged yet'
+          : openCount === 0
+            ? 'All sets done'
+            : `${count(openCount, 'set')} not done`
+      }
+      text={
+        done === 0
+          ? 'Discard this workout, or keep training.'
+          : openCount === 0
+            ? `${count(done, 'set')} in ${count(workout.exercises.length, 'exercise')}`
+            : 'Drop them, or keep them in the plan for next time?'
+      }
+      onClose={closeSheet}
+    >
       {done > 0 && (
         <button type="button" class="btn go full" onClick={() => void finish(true)}>
-          {open === 0 ? 'Finish' : `Finish, drop ${open}`}
+          {openCount === 0 ? 'Finish' : `Finish, drop ${openCount}`}
         </button>
       )}
-      {done > 0 && open > 0 && (
+      {done > 0 && openCount > 0 && (
         <button type="button" class="btn full" onClick={() => void finish(false)}>
-          Finish, keep {open} as planned
+          Finish, keep {openCount} as planned
         </button>
       )}
       <button type="button" class="btn bare full" onClick={closeSheet}>

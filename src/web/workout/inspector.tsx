@@ -3,6 +3,7 @@ import { Plates, platesFor, platesText } from '../parts/plates.tsx'
 import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { sessionsOf } from '../state/history.ts'
 import { settings } from '../state/settings.ts'
+import { isWide } from '../state/wide.ts'
 import { date, plain } from '../words.ts'
 import { Dock } from './dock.tsx'
 import { setsText } from './figures.ts'
@@ -24,25 +25,31 @@ export function Inspector({ workout, next }: { workout: LocalWorkout; next: SetP
   return (
     <aside class="inspector" aria-label="Rest and details">
       <Dock workout={workout} next={next} />
-      <div class="wide col">
-        {next && <About workout={workout} next={next} />}
-        <section class="card">
-          <h2>Keyboard</h2>
-          <div class="keys">
-            {keys.map(([key, does]) => (
-              <>
-                <kbd>{key}</kbd>
-                <span>{does}</span>
-              </>
-            ))}
-          </div>
-        </section>
-      </div>
+      {isWide.value && (
+        <div class="col">
+          {next && <NextSetDetails workout={workout} next={next} />}
+          <Keyboard />
+        </div>
+      )}
     </aside>
   )
 }
 
-function About({ workout, next: { exercise, set } }: { workout: LocalWorkout; next: SetPlace }) {
+const Keyboard = () => (
+  <section class="card">
+    <h2>Keyboard</h2>
+    <div class="keys">
+      {keys.map(([key, does]) => (
+        <>
+          <kbd>{key}</kbd>
+          <span>{does}</span>
+        </>
+      ))}
+    </div>
+  </section>
+)
+
+function NextSetDetails({ workout, next: { exercise, set } }: { workout: LocalWorkout; next: SetPlace }) {
   const values = valuesOf(set, lastOf(workout.id, exercise, set))
   const loaded = platesFor(values.weight, exerciseOf(exercise.exerciseId)?.equipment)
   const sessions = sessionsOf(exercise.exerciseId, workout.id).slice(0, shownSessions)
@@ -70,10 +77,10 @@ function About({ workout, next: { exercise, set } }: { workout: LocalWorkout; ne
         <section class="card">
           <h2>Previous {nameOf(exercise.exerciseId)} sessions</h2>
           <div class="plan detail">
-            {sessions.map(({ workout: then, sets }) => (
+            {sessions.map(({ workout: past, sets }) => (
               <>
                 <span class="k" />
-                <span>{date(then.startedAt, 'short')}</span>
+                <span>{date(past.startedAt, 'short')}</span>
                 <span class="v num">{setsText(sets)}</span>
               </>
             ))}

@@ -1,4 +1,5 @@
 import type { LocalWorkout } from '#client/index.ts'
+import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Plates, platesFor, platesText } from '../parts/plates.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -9,6 +10,7 @@ import { clock, minus, plain } from '../words.ts'
 import { commit } from './actions.ts'
 import { entry, limits, numberOf as numberTyped, press, type Scope, scopeFor } from './entry.ts'
 import { setText } from './figures.ts'
+import { localized } from './localized.ts'
 import { type Field, fieldsOf, type LoggedExercise, type LoggedSet } from './model.ts'
 import { restNow } from './rest.ts'
 import { fieldText, lastOf } from './row-values.ts'
@@ -23,10 +25,10 @@ const fieldNames = {
   distance: 'Distance',
   rpe: 'RPE',
 } as const
-const scopes: readonly { readonly scope: Scope; readonly name: string }[] = [
-  { scope: 'this', name: 'This set' },
-  { scope: 'later', name: 'Later sets' },
-  { scope: 'all', name: 'All sets' },
+const scopes: readonly (readonly [Scope, string])[] = [
+  ['this', 'This set'],
+  ['later', 'Later sets'],
+  ['all', 'All sets'],
 ]
 
 /** The sheet for entering a value of a set, with the information needed to decide on it. */
@@ -42,16 +44,16 @@ export function Keypad({
   const typing = entry.value
   if (!typing) return null
   const { field, text, scope } = typing
-  const about = exerciseOf(exercise.exerciseId)
+  const details = exerciseOf(exercise.exerciseId)
   const name = nameOf(exercise.exerciseId)
   const last = lastOf(workout.id, exercise, set)
   const values = valuesOf(set, last)
   const value = text === undefined ? currentOf(field, values) : numberTyped(text, field)
   const rest = restNow(workout, now.value)
-  const fields = fieldsOf[about?.tracking ?? 'weight_reps']
-  const other = fields.find((one) => one !== field) ?? fields[0] ?? 'reps'
-  const step = stepOf(field, about?.equipment)
-  const loaded = field === 'weight' ? platesFor(value, about?.equipment) : undefined
+  const fields = fieldsOf[details?.tracking ?? 'weight_reps']
+  const otherField = fields.find((candidate) => candidate !== field) ?? fields[0] ?? 'reps'
+  const step = stepOf(field, details?.equipment)
+  const loaded = field === 'weight' ? platesFor(value, details?.equipment) : undefined
   const close = () => {
     entry.value = undefined
   }
@@ -67,7 +69,7 @@ export function Keypad({
     if (commit(workout, exercise, set))
       entry.value = { ...typing, field: next, text: undefined, scope: scopeFor(next), logs }
   }
-  const isSigned = field === 'weight' && about?.tracking === 'bodyweight_reps'
+  const isSigned = field === 'weight' && details?.tracking === 'bodyweight_reps'
   return (
     <Sheet label={`${fieldNames[field]} of ${name}, set ${numberOf(exercise, set)}`} onClose={close}>
       <div class="flex between">
@@ -84,7 +86,7 @@ export function Keypad({
           {rest && (
             <span class="badge">
               <Icon name="timer" size="s" />
-              {rest.left > 0 ? clock(rest.left) : `+${clock(-rest.left)}`}
+              {rest.secondsLeft > 0 ? clock(rest.secondsLeft) : `+${clock(-rest.secondsLeft)}`}
             </span>
           )}
           <button type="button" class="ib fill" aria-label="Close" onClick={close}>
@@ -105,27 +107,20 @@ export function Keypad({
           +{plain(step)}
         </button>
       </div>
-      {about && field === 'weight' && loaded && (
+      {details && field === 'weight' && loaded && (
         <div class="platebar">
           <Plates loaded={loaded} height={44} />
           <span>{platesText(loaded)}</span>
         </div>
       )}
       {exercise.sets.length > 1 && field !== 'rpe' && (
-        <fieldset class="seg">
-          <legend class="sr">Apply to</legend>
-          {scopes.map((one) => (
-            <button
-              type="button"
-              aria-pressed={scope === one.scope}
-              onClick={() => {
-                entry.value = { ...typing, scope: one.scope }
-              }}
-            >
-              {one.name}
-            </button>
-          ))}
-        </fieldset>
+        <Choices
+          look="segments"
+          label="Apply to"
+          choices={scopes}
+          value={scope}
+          onChoose={(choice) => (entry.value = { ...typing, scope: choice })}
+        />
       )}
       <div class="pad">
         <Digit digit="1" />
@@ -164,14 +159,14 @@ export function Keypad({
             disabled={field === 'reps' || field === 'duration'}
             onClick={() => press('.')}
           >
-            .
+            {localized('.')}
           </button>
         )}
         <Digit digit="0" />
-        <button type="button" class="fn" onClick={() => choose(other)}>
-          {fieldNames[other]}
+        <button type="button" class="fn" onClick={() => choose(otherField)}>
+          {fieldNames[otherField]}
           <br />
-          {fieldText(other, values)}
+          {fieldText(otherField, values)}
         </button>
       </div>
     </Sheet>
@@ -185,7 +180,7 @@ const Digit = ({ digit }: { digit: string }) => (
 )
 
 /** Applies what was typed and, if the set is to be logged, asks for the next missing field first. */
-export function finish(workout: LocalWorkout, exercise: LoggedExercise, set: LoggedSet): void {
+function finish(workout: LocalWorkout, exercise: LoggedExercise, set: LoggedSet): void {
   commit(workout, exercise, set)
 }
 
@@ -207,7 +202,7 @@ function shownText(field: Field, text: string | undefined, values: ReturnType<ty
     const seconds = numberTyped(text, field)
     return seconds === undefined ? '0:00' : clock(seconds)
   }
-  return text === '' ? '0' : text.replace('-', minus)
+  return text === '' ? '0' : localized(text)
 }
 
 const typedTime = (seconds: number): string =>

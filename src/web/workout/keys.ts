@@ -1,8 +1,8 @@
 import type { LocalWorkout } from '#client/index.ts'
-import { shown } from '../state/edits.ts'
+import { editedWorkout } from '../state/edits.ts'
 import { commit } from './actions.ts'
 import { skipRest } from './dock.tsx'
-import { entry, open, press } from './entry.ts'
+import { entry, openKeypad, press } from './entry.ts'
 import type { Field } from './model.ts'
 
 /** Keyboard shortcuts of the workout: digits type, arrows move between sets, R skips the rest. */
@@ -20,16 +20,16 @@ const isText = (target: EventTarget | null) =>
 const typedKeys: Readonly<Record<string, string>> = { Backspace: 'delete', ',': '.', '.': '.', '-': '-' }
 
 function typeKey(event: KeyboardEvent, id: string): void {
-  const now = entry.value
-  if (!now) return
+  const typing = entry.value
+  if (!typing) return
   if (/^\d$/.test(event.key)) press(event.key)
   else if (typedKeys[event.key]) press(typedKeys[event.key] ?? '')
   else if (event.key === 'Enter') {
     // On a button, Enter presses it.
     if (event.target instanceof HTMLButtonElement && event.target.closest('.pad, .seg, .entry')) return
-    const workout = shown(id)
-    const exercise = workout?.exercises.find((one) => one.id === now.exerciseEntryId)
-    const set = exercise?.sets.find((one) => one.id === now.setId)
+    const workout = editedWorkout(id)
+    const exercise = workout?.exercises.find((candidate) => candidate.id === typing.exerciseEntryId)
+    const set = exercise?.sets.find((candidate) => candidate.id === typing.setId)
     if (workout && exercise && set) commit(workout, exercise, set)
   } else if (event.key === 'Escape') entry.value = undefined
   else return
@@ -39,19 +39,19 @@ function typeKey(event: KeyboardEvent, id: string): void {
 function moveKey(event: KeyboardEvent, id: string): void {
   const { target, key } = event
   const row = target instanceof Element ? target.closest<HTMLElement>('.set') : null
-  const workout = shown(id)
+  const workout = editedWorkout(id)
   if (!workout) return
   if (/^\d$/.test(key) && target instanceof HTMLElement && target.classList.contains('cell') && row) {
     const exercise = workout.exercises.find(({ sets }) => sets.some((set) => set.id === row.dataset.set))
     if (!exercise || !row.dataset.set) return
-    open(exercise.id, row.dataset.set, target.dataset.field as Field)
+    openKeypad(exercise.id, row.dataset.set, target.dataset.field as Field)
     press(key)
     event.preventDefault()
   } else if ((key === 'ArrowDown' || key === 'ArrowUp') && row && target instanceof Element) {
     const rows = [...document.querySelectorAll<HTMLElement>('.set')]
     const next = rows[rows.indexOf(row) + (key === 'ArrowDown' ? 1 : -1)]
-    const place = [...row.querySelectorAll<Element>('button')].indexOf(target)
-    next?.querySelectorAll('button')[place]?.focus()
+    const column = [...row.querySelectorAll<Element>('button')].indexOf(target)
+    next?.querySelectorAll('button')[column]?.focus()
     event.preventDefault()
   } else if (key.toLowerCase() === 'r') skipRest(workout)
 }

@@ -1,5 +1,6 @@
-const heldFor = 480
-const slack = 10
+const pressMs = 480
+/** A finger that moves further than this, in CSS pixels, is scrolling. */
+const maxMovement = 10
 
 /** The current press. It outlives the handlers of one render, since a set may render again during a press. */
 let pressed: { readonly x: number; readonly y: number; readonly cancel: () => void } | undefined
@@ -25,7 +26,7 @@ export function longPress(run: () => void) {
           addEventListener('pointerdown', letThrough, { capture: true, once: true })
           run()
         })
-      }, heldFor)
+      }, pressMs)
       const cancel = () => {
         clearTimeout(timer)
         if (frame !== undefined) cancelAnimationFrame(frame)
@@ -33,7 +34,7 @@ export function longPress(run: () => void) {
       pressed = { x, y, cancel }
     },
     onPointerMove({ clientX, clientY }: PointerEvent) {
-      if (pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) > slack) stop()
+      if (pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) > maxMovement) stop()
     },
     onPointerUp: stop,
     onPointerCancel: stop,

@@ -37,18 +37,18 @@ export interface SetPlace {
 }
 
 /** Every set of a workout, in the order in which they are to be done: supersets alternate. */
-export function inOrder({ exercises }: LocalWorkout): SetPlace[] {
-  const places: SetPlace[] = []
+function inOrder({ exercises }: LocalWorkout): SetPlace[] {
+  const setPlaces: SetPlace[] = []
   for (const group of groupsOf(exercises)) {
     const longest = Math.max(...group.map(({ sets }) => sets.length), 0)
     for (let round = 0; round < longest; round++) {
       for (const exercise of group) {
         const set = exercise.sets[round]
-        if (set) places.push({ exercise, set, index: round })
+        if (set) setPlaces.push({ exercise, set, index: round })
       }
     }
   }
-  return places
+  return setPlaces
 }
 
 /** The exercises of a workout, those of a superset together. */
@@ -67,17 +67,17 @@ export function groupsOf(exercises: readonly LoggedExercise[]): LoggedExercise[]
  * The set to do next: the first one not done after the last one done, or else the first one not done.
  */
 export function nextSet(workout: LocalWorkout): SetPlace | undefined {
-  const places = inOrder(workout)
+  const setPlaces = inOrder(workout)
   let latest = -1
-  let at = ''
-  places.forEach(({ set }, index) => {
-    if (set.completedAt !== undefined && set.completedAt >= at) {
+  let latestTime = ''
+  setPlaces.forEach(({ set }, index) => {
+    if (set.completedAt !== undefined && set.completedAt >= latestTime) {
       latest = index
-      at = set.completedAt
+      latestTime = set.completedAt
     }
   })
-  const open = ({ set }: SetPlace) => !isDone(set)
-  return places.slice(latest + 1).find(open) ?? places.find(open)
+  const isOpen = ({ set }: SetPlace) => !isDone(set)
+  return setPlaces.slice(latest + 1).find(isOpen) ?? setPlaces.find(isOpen)
 }
 
 /** Done sets and all sets. */

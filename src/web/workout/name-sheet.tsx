@@ -1,27 +1,48 @@
 import { useSignal } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { edit } from '../state/edits.ts'
+import { capital } from '../words.ts'
+import { changeTimes, localText } from './change-times.ts'
 import { closeSheet } from './sheets.ts'
 
-/** The name and the note of a workout. */
+const phases: readonly (readonly [Schemas['TrainingPhase'] | undefined, string])[] = [
+  [undefined, 'None'],
+  ...(['base', 'build', 'peak', 'deload', 'comeback'] as const).map(
+    (phase) => [phase, capital(phase)] as const,
+  ),
+]
+
+/** The name, the note and the training phase of a workout, and the times of a finished one. */
 export function NameSheet({ workout }: { workout: LocalWorkout }) {
   const name = useSignal(workout.name ?? '')
   const notes = useSignal(workout.notes ?? '')
+  const phase = useSignal(workout.phase)
+  const { startedAt, endedAt } = workout
+  const startTime = Date.parse(startedAt)
+  const startText = localText(startTime)
+  const lasted = endedAt === undefined ? undefined : Math.round((Date.parse(endedAt) - startTime) / 60_000)
+  const start = useSignal(startText)
+  const minutes = useSignal(lasted)
   const save = (event?: Event) => {
     event?.preventDefault()
     const [newName, newNotes] = [name.value.trim(), notes.value.trim()]
-    void edit(workout.id, ({ name: _name, notes: _notes, ...one }) => ({
-      ...one,
+    void edit(workout.id, ({ name: _name, notes: _notes, phase: _phase, ...others }) => ({
+      ...others,
       ...(newName !== '' && { name: newName }),
       ...(newNotes !== '' && { notes: newNotes }),
+      ...(phase.value && { phase: phase.value }),
     }))
+    // The text has no seconds.
+    const newStart = start.value === startText ? startTime : Date.parse(start.value)
+    if (newStart !== startTime || minutes.value !== lasted)
+      void edit(workout.id, changeTimes(newStart, minutes.value || 0))
     closeSheet()
   }
   return (
-    <Sheet label="Workout name and note" onClose={closeSheet}>
-      <SheetHead title="This workout" onClose={closeSheet} />
+    <Sheet label="Name, times, note and phase" title="This workout" onClose={closeSheet}>
       <form class="form" onSubmit={save}>
         <label class="fieldset">
           <span class="label">Name</span>
@@ -43,6 +64,41 @@ export function NameSheet({ workout }: { workout: LocalWorkout }) {
             />
           </span>
         </label>
+        {endedAt && (
+          <>
+            <label class="fieldset">
+              <span class="label">Start</span>
+              <span class="field">
+                <input
+                  type="datetime-local"
+                  required
+                  max={localText(Date.now())}
+                  value={start.value}
+                  onInput={(event) => (start.value = event.currentTarget.value)}
+                />
+              </span>
+            </label>
+            <label class="fieldset">
+              <span class="label">Minutes</span>
+              <span class="field">
+                <input
+                  type="number"
+                  required
+                  min={0}
+                  max={1440}
+                  value={minutes.value}
+                  onInput={(event) => (minutes.value = event.currentTarget.valueAsNumber)}
+                />
+              </span>
+            </label>
+          </>
+        )}
+        <Choices
+          label="Phase: a deload or comeback is light on purpose"
+          choices={phases}
+          value={phase.value}
+          onChoose={(chosen) => (phase.value = chosen)}
+        />
         <button type="submit" class="btn go full">
           Save
         </button>

@@ -1,6 +1,6 @@
 import { isDone, type LoggedSet } from './model.ts'
 
-/** A planned set like one that was done or planned. */
+/** A planned set with the load and target of another set, whether that was done or planned. */
 export function planLike(set: LoggedSet | undefined): Omit<LoggedSet, 'id'> {
   if (!set) return { type: 'normal' }
   const { type, weight, assistance, side, restSeconds } = set
@@ -16,7 +16,7 @@ export function planLike(set: LoggedSet | undefined): Omit<LoggedSet, 'id'> {
 }
 
 /** A completed set as a target; a planned set must not have its own reps, which would count as done. */
-export function targetFrom({ reps, weight, durationSeconds, distance }: LoggedSet): LoggedSet['target'] {
+function targetFrom({ reps, weight, durationSeconds, distance }: LoggedSet): LoggedSet['target'] {
   return {
     ...(reps !== undefined && reps > 0 && { reps: { min: reps, max: reps } }),
     ...(weight && { weight }),

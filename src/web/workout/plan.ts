@@ -11,10 +11,10 @@ const firstSets = 3
 const firstReps = { min: 8, max: 8 }
 
 /** Seconds of rest after a set of an exercise. */
-export const restOf = (exerciseId: string): number => settings.value.restOf[exerciseId] ?? settings.value.rest
+const restOf = (exerciseId: string): number => settings.value.restOf[exerciseId] ?? settings.value.rest
 
 /** An exercise to add to a workout: with the coach's sets, those of last time, or three initial ones. */
-export function planned(exerciseId: string, workout: LocalWorkout): LoggedExercise {
+export function plannedExercise(exerciseId: string, workout: LocalWorkout): LoggedExercise {
   const last = lastSession(exerciseId, workout)
   const restSeconds = restOf(exerciseId)
   const next = coach.value?.nextTime(exerciseId)
@@ -44,7 +44,7 @@ export function planned(exerciseId: string, workout: LocalWorkout): LoggedExerci
 }
 
 /** The exercises of a past workout as a new plan, including sets that were skipped that day. */
-export function again({ exercises }: LocalWorkout): LoggedExercise[] {
+export function planAgain({ exercises }: LocalWorkout): LoggedExercise[] {
   return exercises.map(({ notes, ...exercise }) => ({
     ...exercise,
     id: createId(),

@@ -1,9 +1,9 @@
 import { Icon } from '../parts/icon.tsx'
 import { edit } from '../state/edits.ts'
 import { settings } from '../state/settings.ts'
-import { plain } from '../words.ts'
+import { count, plain } from '../words.ts'
 import { apply } from './actions.ts'
-import type { Doubted } from './advice-types.ts'
+import type { Doubt } from './advice-types.ts'
 import { changeSet } from './change.ts'
 import type { LoggedExercise, LoggedSet, WorkoutFrame } from './model.ts'
 import { valuesOf } from './values.ts'
@@ -18,7 +18,7 @@ export function Question({
   workout: WorkoutFrame
   exercise: LoggedExercise
   set: LoggedSet
-  doubt: Doubted | undefined
+  doubt: Doubt | undefined
 }) {
   if (!doubt) return null
   const { unit } = settings.value
@@ -26,40 +26,42 @@ export function Question({
   // The correction may be of the reps even though the weight looks wrong.
   const repairsWeight = doubt.weight !== undefined && doubt.weight !== weight
   const isWeight = repairsWeight || (doubt.reps === undefined && doubt.about === 'weight')
-  const typed = isWeight ? `${plain(weight ?? 0)} ${unit}` : `${reps ?? 0} reps`
-  const meant = repairsWeight
+  const typed = isWeight ? `${plain(weight ?? 0)} ${unit}` : count(reps ?? 0, 'rep')
+  const suggestion = repairsWeight
     ? plain(doubt.weight ?? 0)
     : doubt.reps === undefined
       ? undefined
       : String(doubt.reps)
-  const what = isWeight ? `${meant} ${unit}` : `${meant} reps`
+  const suggestionText = isWeight ? `${suggestion} ${unit}` : count(doubt.reps ?? 0, 'rep')
   const repair = () => {
     if (repairsWeight) apply(workout, exercise, set, 'weight', doubt.weight, 'this')
     if (doubt.reps !== undefined && doubt.reps !== reps)
       apply(workout, exercise, set, 'reps', doubt.reps, 'this')
   }
   // Stored with the set, so that neither another device nor the server asks again.
-  const keep = () =>
+  const confirm = () =>
     void edit(
       workout.id,
-      changeSet(set.id, (one) => ({ ...one, confirmed: true })),
+      changeSet(set.id, (logged) => ({ ...logged, confirmed: true })),
     )
   return (
     <div class="question" role="alert">
       <div class="say">
         <Icon name="circle-question-mark" />
         <p>
-          <b>{meant === undefined ? `${typed}: is that right?` : `${typed}: did you mean ${meant}?`}</b>
+          <b>
+            {suggestion === undefined ? `${typed}: is that right?` : `${typed}: did you mean ${suggestion}?`}
+          </b>
           <small>{doubt.reason}</small>
         </p>
       </div>
       <div class="acts">
-        {meant !== undefined && (
+        {suggestion !== undefined && (
           <button type="button" class="btn yes" onClick={repair}>
-            Change to {what}
+            Change to {suggestionText}
           </button>
         )}
-        <button type="button" class="btn" onClick={keep}>
+        <button type="button" class="btn" onClick={confirm}>
           Keep {typed}
         </button>
       </div>

@@ -3,8 +3,8 @@ import { strengthLoad } from '#training/load.ts'
 import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed.ts'
 import { recordsNow } from './records.ts'
 
-recordsNow.value = (workout, before) => {
-  const bests = new Map(before)
+recordsNow.value = (workout, startingBests) => {
+  const bests = new Map(startingBests)
   return performedSets([workout]).flatMap((set) => {
     const { id: setId, exerciseId } = set
     const facts = exerciseIndex.value.get(exerciseId)

@@ -2,20 +2,20 @@ import { signal } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import { figure } from '../figures/ask.ts'
 import type { AllRecords } from '../figures/questions.ts'
-import { fromGramsIn } from './figures.ts'
+import { gramsInUnit } from './figures.ts'
 import type { LoggedSet } from './model.ts'
 
 /** A record one-rep max, in this device's unit. */
-export interface Beaten {
+export interface RecordSet {
   readonly set: LoggedSet
   readonly exerciseId: string
   readonly oneRepMax: number
-  /** By how much. */
+  /** How much it beat the previous one by. */
   readonly gain: number
 }
 
-/** The same in grams. */
-export interface BeatenGrams {
+/** A beaten record, in grams. */
+interface BeatenGrams {
   readonly setId: string
   readonly exerciseId: string
   readonly oneRepMaxGrams: number
@@ -23,7 +23,7 @@ export interface BeatenGrams {
 }
 
 /** Finds the records of a workout in progress, against the bests of all finished ones. */
-type RecordsNow = (workout: LocalWorkout, before: ReadonlyMap<string, number>) => readonly BeatenGrams[]
+type RecordsNow = (workout: LocalWorkout, bests: ReadonlyMap<string, number>) => readonly BeatenGrams[]
 
 /** Set once the workout pages are loaded, so that Today doesn't wait for it. */
 export const recordsNow = signal<RecordsNow | undefined>(undefined)
@@ -31,25 +31,25 @@ export const recordsNow = signal<RecordsNow | undefined>(undefined)
 /** The records of finished workouts, by workout. */
 const byWorkout = new WeakMap<AllRecords, ReadonlyMap<string, readonly BeatenGrams[]>>()
 
-function beatenIn(all: AllRecords, workoutId: string): readonly BeatenGrams[] {
-  const known = byWorkout.get(all) ?? Map.groupBy(all.beaten, (one) => one.workoutId)
-  byWorkout.set(all, known)
-  return known.get(workoutId) ?? []
+function beatenIn(records: AllRecords, workoutId: string): readonly BeatenGrams[] {
+  const grouped = byWorkout.get(records) ?? Map.groupBy(records.beaten, (record) => record.workoutId)
+  byWorkout.set(records, grouped)
+  return grouped.get(workoutId) ?? []
 }
 
 /** The sets of a workout that beat the best one-rep max before them. The first session sets none. */
-export function recordsIn(workout: LocalWorkout): ReadonlyMap<string, Beaten> {
-  const all = figure('records', undefined)
-  if (!all) return new Map()
-  const grams = all.workoutIds.has(workout.id)
-    ? beatenIn(all, workout.id)
-    : (recordsNow.value?.(workout, all.bests) ?? [])
-  const sets = new Map(workout.exercises.flatMap((one) => one.sets.map((set) => [set.id, set])))
+export function recordsIn(workout: LocalWorkout): ReadonlyMap<string, RecordSet> {
+  const records = figure('records', undefined)
+  if (!records) return new Map()
+  const grams = records.workoutIds.has(workout.id)
+    ? beatenIn(records, workout.id)
+    : (recordsNow.value?.(workout, records.bests) ?? [])
+  const sets = new Map(workout.exercises.flatMap((exercise) => exercise.sets.map((set) => [set.id, set])))
   return new Map(
     grams.flatMap(({ setId, exerciseId, oneRepMaxGrams, gainGrams }) => {
       const set = sets.get(setId)
       if (!set) return []
-      const [oneRepMax, gain] = [fromGramsIn(oneRepMaxGrams), fromGramsIn(gainGrams)]
+      const [oneRepMax, gain] = [gramsInUnit(oneRepMaxGrams), gramsInUnit(gainGrams)]
       return [[setId, { set, exerciseId, oneRepMax, gain }]]
     }),
   )

@@ -4,9 +4,10 @@ import { isWork, type LoggedSet } from './model.ts'
 /** The rest after the last set. It is derived from the log, so it survives reloads and crashes. */
 export interface Rest {
   readonly set: LoggedSet
-  readonly of: number
-  /** The seconds left; negative once it is over. */
-  readonly left: number
+  /** The duration of the rest. */
+  readonly totalSeconds: number
+  /** Negative once it is over. */
+  readonly secondsLeft: number
 }
 
 /** A rest that ended more than this many seconds ago is no longer shown. */
@@ -21,6 +22,8 @@ export function restNow({ exercises, endedAt }: LocalWorkout, now: number): Rest
     }
   }
   if (last?.completedAt === undefined || !isWork(last) || !last.restSeconds) return undefined
-  const left = (Date.parse(last.completedAt) - now) / 1000 + last.restSeconds
-  return left < -maxOverdueSeconds ? undefined : { set: last, of: last.restSeconds, left }
+  const secondsLeft = (Date.parse(last.completedAt) - now) / 1000 + last.restSeconds
+  return secondsLeft < -maxOverdueSeconds
+    ? undefined
+    : { set: last, totalSeconds: last.restSeconds, secondsLeft }
 }

@@ -9,8 +9,8 @@ export function lastOf(workoutId: string, exercise: LoggedExercise, set: LoggedS
   const workout = log().workouts.get(workoutId)
   if (!workout || set.type === 'warmup') return undefined
   const last = lastSession(exercise.exerciseId, workout)
-  const place = exercise.sets.filter(({ type }) => type !== 'warmup').findIndex(({ id }) => id === set.id)
-  return last?.sets[place]
+  const index = exercise.sets.filter(({ type }) => type !== 'warmup').findIndex(({ id }) => id === set.id)
+  return last?.sets[index]
 }
 
 /** The text of a field of a row. */

@@ -1,6 +1,6 @@
 import { settings } from '../state/settings.ts'
 
-/** Keeps the screen on while training. Returns a function that ends it. */
+/** Keeps the screen on while training. Returns a function that lets it turn off again. */
 export function keepScreenOn(): () => void {
   if (!settings.value.keepsScreenOn || !navigator.wakeLock) return () => {}
   let lock: WakeLockSentinel | undefined
@@ -8,9 +8,9 @@ export function keepScreenOn(): () => void {
   const ask = () => {
     if (document.hidden || isOver) return
     navigator.wakeLock.request('screen').then(
-      (got) => {
-        if (isOver) void got.release()
-        else lock = got
+      (granted) => {
+        if (isOver) void granted.release()
+        else lock = granted
       },
       // The browser may refuse, for example on a low battery.
       () => {},

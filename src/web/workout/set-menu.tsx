@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
+import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { toast } from '../parts/toast.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
@@ -12,16 +12,16 @@ import { numberOf } from './set-row.tsx'
 import { valuesOf, valuesText } from './values.ts'
 
 const kinds = [
-  { type: 'normal', name: 'Working' },
-  { type: 'warmup', name: 'Warm-up' },
-  { type: 'drop', name: 'Drop' },
-  { type: 'failure', name: 'Failure' },
+  ['normal', 'Working'],
+  ['warmup', 'Warm-up'],
+  ['drop', 'Drop'],
+  ['failure', 'Failure'],
 ] as const
 
 const sides = [
-  { side: undefined, name: 'Both' },
-  { side: 'left', name: 'Left' },
-  { side: 'right', name: 'Right' },
+  [undefined, 'Both'],
+  ['left', 'Left'],
+  ['right', 'Right'],
 ] as const
 
 /** Edits a set's kind, side and note, or deletes it. */
@@ -37,60 +37,52 @@ export function SetMenu({
   onClose: () => void
 }) {
   const notes = useSignal(set.notes ?? '')
-  const change = (to: (one: LoggedSet) => LoggedSet) => void edit(workout.id, changeSet(set.id, to))
+  const change = (to: (current: LoggedSet) => LoggedSet) => void edit(workout.id, changeSet(set.id, to))
   const close = () => {
     const text = notes.value.trim()
     if (text !== (set.notes ?? '')) {
-      change(({ notes: _, ...one }) => (text === '' ? one : { ...one, notes: text }))
+      change(({ notes: _, ...others }) => (text === '' ? others : { ...others, notes: text }))
     }
     onClose()
   }
   const remove = () => {
-    const place = exercise.sets.findIndex(({ id }) => id === set.id)
+    const index = exercise.sets.findIndex(({ id }) => id === set.id)
     void edit(workout.id, removeSet(set.id))
     toast('Set deleted', () =>
       edit(
         workout.id,
-        changeExercise(exercise.id, (one) =>
-          one.sets.some(({ id }) => id === set.id)
-            ? one
-            : { ...one, sets: one.sets.toSpliced(place, 0, set) },
+        changeExercise(exercise.id, (current) =>
+          current.sets.some(({ id }) => id === set.id)
+            ? current
+            : { ...current, sets: current.sets.toSpliced(index, 0, set) },
         ),
       ),
     )
     onClose()
   }
   return (
-    <Sheet label={`Set ${numberOf(exercise, set)} of ${nameOf(exercise.exerciseId)}`} onClose={close}>
-      <SheetHead
-        title={`${nameOf(exercise.exerciseId)}, set ${numberOf(exercise, set)}`}
-        text={valuesText(valuesOf(set))}
-        onClose={close}
+    <Sheet
+      label={`Set ${numberOf(exercise, set)} of ${nameOf(exercise.exerciseId)}`}
+      title={`${nameOf(exercise.exerciseId)}, set ${numberOf(exercise, set)}`}
+      text={valuesText(valuesOf(set))}
+      onClose={close}
+    >
+      <Choices
+        look="segments"
+        label="Kind of set"
+        choices={kinds}
+        value={set.type}
+        onChoose={(type) => change((current) => ({ ...current, type }))}
       />
-      <fieldset class="seg">
-        <legend class="sr">Kind of set</legend>
-        {kinds.map(({ type, name }) => (
-          <button
-            type="button"
-            aria-pressed={set.type === type}
-            onClick={() => change((one) => ({ ...one, type }))}
-          >
-            {name}
-          </button>
-        ))}
-      </fieldset>
-      <fieldset class="seg">
-        <legend class="sr">Side</legend>
-        {sides.map(({ side, name }) => (
-          <button
-            type="button"
-            aria-pressed={set.side === side}
-            onClick={() => change(({ side: _, ...one }) => (side === undefined ? one : { ...one, side }))}
-          >
-            {name}
-          </button>
-        ))}
-      </fieldset>
+      <Choices
+        look="segments"
+        label="Side"
+        choices={sides}
+        value={set.side}
+        onChoose={(side) =>
+          change(({ side: _, ...others }) => (side === undefined ? others : { ...others, side }))
+        }
+      />
       <label class="field">
         <Icon name="message-square-text" />
         <span class="sr">Note</span>

@@ -2,10 +2,11 @@ import { Icon } from '../parts/icon.tsx'
 import { Plates, platesFor, platesText } from '../parts/plates.tsx'
 import { exerciseOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
-import { plain } from '../words.ts'
+import { count, plain } from '../words.ts'
 import { tick } from './actions.ts'
-import { entry, open } from './entry.ts'
+import { entry, openKeypad } from './entry.ts'
 import { setText } from './figures.ts'
+import { localized } from './localized.ts'
 import { longPress } from './long-press.ts'
 import {
   type Field,
@@ -15,7 +16,7 @@ import {
   type LoggedSet,
   type WorkoutFrame,
 } from './model.ts'
-import type { Beaten } from './records.ts'
+import type { RecordSet } from './records.ts'
 import { fieldText, lastOf } from './row-values.ts'
 import { type Values, valuesOf } from './values.ts'
 
@@ -38,7 +39,7 @@ export function SetRow({
   name,
   isNext,
   record,
-  isAsked,
+  isDoubted,
   onMenu,
 }: {
   workout: WorkoutFrame
@@ -46,20 +47,24 @@ export function SetRow({
   set: LoggedSet
   name: string
   isNext: boolean
-  record: Beaten | undefined
-  isAsked: boolean
+  record: RecordSet | undefined
+  isDoubted: boolean
   onMenu: () => void
 }) {
-  const about = exerciseOf(exercise.exerciseId)
+  const details = exerciseOf(exercise.exerciseId)
   const last = lastOf(workout.id, exercise, set)
   const values = valuesOf(set, last)
-  const done = isDone(set)
-  const fields = fieldsOf[about?.tracking ?? 'weight_reps']
+  const isCompleted = isDone(set)
+  const fields = fieldsOf[details?.tracking ?? 'weight_reps']
   const number = numberOf(exercise, set)
   const label = `${name}, ${typeNames[set.type]} ${number}`
-  const loaded = isNext ? platesFor(values.weight, about?.equipment) : undefined
+  const loaded = isNext ? platesFor(values.weight, details?.equipment) : undefined
   return (
-    <div class={`set ${done ? 'done' : isNext ? 'now' : 'todo'}`} data-set={set.id} {...longPress(onMenu)}>
+    <div
+      class={`set ${isCompleted ? 'done' : isNext ? 'now' : 'todo'}`}
+      data-set={set.id}
+      {...longPress(onMenu)}
+    >
       <button
         type="button"
         class="no"
@@ -92,15 +97,15 @@ export function SetRow({
           field={field}
           values={values}
           label={label}
-          isAsked={isAsked && field === 'weight'}
+          isDoubted={isDoubted && field === 'weight'}
           isEdited={entry.value?.setId === set.id && entry.value.field === field}
-          onOpen={() => open(exercise.id, set.id, field)}
+          onOpen={() => openKeypad(exercise.id, set.id, field)}
         />
       ))}
       <button
         type="button"
         class="tick"
-        aria-pressed={done}
+        aria-pressed={isCompleted}
         aria-label={`${label} done`}
         onClick={() => tick(workout, exercise, set)}
       >
@@ -123,25 +128,26 @@ function Cell({
   field,
   values,
   label,
-  isAsked,
+  isDoubted,
   isEdited,
   onOpen,
 }: {
   field: Field
   values: Values
   label: string
-  isAsked: boolean
+  isDoubted: boolean
   isEdited: boolean
   onOpen: () => void
 }) {
-  const now = entry.value
-  const text = isEdited && now?.text !== undefined ? now.text || '–' : fieldText(field, values)
+  const typing = entry.value
+  const text =
+    isEdited && typing?.text !== undefined ? localized(typing.text) || '–' : fieldText(field, values)
   return (
     <button
       type="button"
-      class={`cell${isEdited ? ' edit' : ''}${isAsked ? ' flag' : ''}`}
+      class={`cell${isEdited ? ' edit' : ''}${isDoubted ? ' flag' : ''}`}
       data-field={field}
-      aria-label={`${label}, ${spoken(field, values)}`}
+      aria-label={`${label}, ${spokenText(field, values)}`}
       onClick={onOpen}
     >
       {text}
@@ -150,14 +156,14 @@ function Cell({
 }
 
 /** A field as a screen reader says it. */
-function spoken(field: Field, values: Values): string {
+function spokenText(field: Field, values: Values): string {
   const text = fieldText(field, values)
   if (text === '–') return `${field === 'duration' ? 'time' : field} not set`
   switch (field) {
     case 'weight':
       return `weight ${text} ${settings.value.unit === 'kg' ? 'kilograms' : 'pounds'}`
     case 'reps':
-      return `${text} reps`
+      return count(values.reps ?? 0, 'rep')
     case 'duration':
       return `time ${text}`
     case 'distance':

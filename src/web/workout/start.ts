@@ -3,7 +3,7 @@ import { go } from '../route.ts'
 import { createId } from '../state/id.ts'
 import { active, log } from '../state/log.ts'
 import type { LoggedExercise } from './model.ts'
-import { again } from './plan.ts'
+import { planAgain } from './plan.ts'
 
 /** A default name by the time of day. */
 function nameNow(): string {
@@ -14,7 +14,7 @@ function nameNow(): string {
 }
 
 /** Starts a workout. */
-export async function start(name: string, exercises: readonly LoggedExercise[]): Promise<void> {
+async function start(name: string, exercises: readonly LoggedExercise[]): Promise<void> {
   await log().workouts.put({
     id: createId(),
     name,
@@ -32,6 +32,6 @@ export async function startEmpty(): Promise<void> {
 
 /** Starts a past workout again. */
 export async function repeat(workout: LocalWorkout): Promise<void> {
-  if (!active.value) await start(workout.name ?? nameNow(), again(workout))
+  if (!active.value) await start(workout.name ?? nameNow(), planAgain(workout))
   go('workout')
 }

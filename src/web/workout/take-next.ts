@@ -8,24 +8,28 @@ import { isDone, isWork, type LoggedExercise, type LoggedSet, type WorkoutFrame 
 
 /** `92.5 kg × 5, 5, 4`; the reps once if they are the same. */
 export function nextText({ weight, reps, isOpen }: NextSets): string {
-  const same = reps.every((one) => one === reps[0])
-  const all = same ? String(reps[0]) : reps.join(', ')
-  return `${plain(weight)} ${settings.value.unit}${times}${all}${isOpen ? '+' : ''}`
+  const isSame = reps.every((count) => count === reps[0])
+  const repsText = isSame ? String(reps[0]) : reps.join(', ')
+  return `${plain(weight)} ${settings.value.unit}${times}${repsText}${isOpen ? '+' : ''}`
 }
 
-const aimsAt = ({ target, weight: own }: LoggedSet, weight: number, reps: number | undefined): boolean => {
-  const load = target?.weight ?? own
+const aimsAt = (
+  { target, weight: setWeight }: LoggedSet,
+  weight: number,
+  reps: number | undefined,
+): boolean => {
+  const load = target?.weight ?? setWeight
   const { min, max } = target?.reps ?? {}
   const isWithin = reps === undefined || min === undefined || (min <= reps && reps <= (max ?? min))
   return load !== undefined && inUnit(load) === weight && isWithin
 }
 
 /** The coach's prescription if it differs from the plan of the sets that aren't done; otherwise undefined. */
-export function otherwise(exercise: LoggedExercise, next: NextSets | undefined): NextSets | undefined {
+export function nextIfDifferent(exercise: LoggedExercise, next: NextSets | undefined): NextSets | undefined {
   if (!next) return undefined
-  const open = exercise.sets.filter(isWork).map((set, index) => ({ set, reps: next.reps[index] }))
-  const differs = open.some(({ set, reps }) => !isDone(set) && !aimsAt(set, next.weight, reps))
-  return differs ? next : undefined
+  const workSets = exercise.sets.filter(isWork).map((set, index) => ({ set, reps: next.reps[index] }))
+  const isChanged = workSets.some(({ set, reps }) => !isDone(set) && !aimsAt(set, next.weight, reps))
+  return isChanged ? next : undefined
 }
 
 /** Applies the coach's prescription to the sets that aren't done. */
@@ -34,16 +38,16 @@ export function takeNext(workout: WorkoutFrame, { id }: LoggedExercise, next: Ne
   void edit(
     workout.id,
     changeExercise(id, (exercise) => {
-      let place = -1
+      let index = -1
       const sets = exercise.sets.map((set) => {
         if (!isWork(set)) return set
-        place++
-        const reps = next.reps[place] ?? next.reps.at(-1)
+        index++
+        const reps = next.reps[index] ?? next.reps.at(-1)
         if (isDone(set) || reps === undefined) return set
-        const { assistance: _, ...rest } = set
-        const openEnded = next.isOpen && place === next.reps.length - 1
+        const { assistance: _, ...others } = set
+        const openEnded = next.isOpen && index === next.reps.length - 1
         return {
-          ...rest,
+          ...others,
           weight,
           target: { weight, reps: { min: reps, max: reps }, ...(openEnded && { openEnded }) },
         }

@@ -11,7 +11,7 @@ export interface TargetText {
 
 type Planned = Pick<LoggedSet, 'type' | 'target' | 'weight'>
 
-function aim({ target }: Planned): string | undefined {
+function aimText({ target }: Planned): string | undefined {
   if (target?.reps) {
     const { min, max } = target.reps
     return min === max ? String(min) : `${min}–${max}`
@@ -19,12 +19,12 @@ function aim({ target }: Planned): string | undefined {
   return target?.durationSeconds === undefined ? undefined : clock(target.durationSeconds)
 }
 
-const same = (texts: readonly (string | undefined)[]) => texts.every((text) => text === texts[0])
+const areSame = (texts: readonly (string | undefined)[]) => texts.every((text) => text === texts[0])
 
 /** The target of the working sets, if they have one. */
 export function targetText({ sets }: { readonly sets: readonly Planned[] }): TargetText | undefined {
   const work = sets.filter(({ type }) => type !== 'warmup')
-  const aims = work.map(aim)
+  const aims = work.map(aimText)
   const [first] = aims
   if (first === undefined) return undefined
   const loads = work.map(({ target, weight }) => {
@@ -32,13 +32,14 @@ export function targetText({ sets }: { readonly sets: readonly Planned[] }): Tar
     return load && `${plain(inUnit(load))} ${settings.value.unit}`
   })
   // Usually only the last set is open-ended: `5 × 3+`.
-  const open = work.map(({ target }) => (target?.openEnded ? '+' : ''))
-  const isUsual = same(aims) && open.slice(0, -1).every((sign) => sign === '' || sign === open.at(-1))
+  const openSigns = work.map(({ target }) => (target?.openEnded ? '+' : ''))
+  const isUsual =
+    areSame(aims) && openSigns.slice(0, -1).every((sign) => sign === '' || sign === openSigns.at(-1))
   return {
     sets: isUsual
-      ? `${work.length}${times}${first}${open.at(-1)}`
-      : aims.map((text, index) => `${text ?? '–'}${open[index]}`).join(', '),
-    load: same(loads) ? loads[0] : undefined,
+      ? `${work.length}${times}${first}${openSigns.at(-1)}`
+      : aims.map((text, index) => `${text ?? '–'}${openSigns[index]}`).join(', '),
+    load: areSame(loads) ? loads[0] : undefined,
   }
 }
 

@@ -2,7 +2,7 @@ import type { LocalWorkout } from '#client/index.ts'
 import { workoutTotals } from '#training/totals.ts'
 import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed.ts'
 import { settings } from '../state/settings.ts'
-import { fromGramsIn } from './figures.ts'
+import { gramsInUnit } from './figures.ts'
 
 /** The totals of a workout, without warm-ups; the volume is in this device's unit. */
 export interface Totals {
@@ -14,16 +14,16 @@ export interface Totals {
 }
 
 /** Cached totals: workout objects are immutable, so totals are valid until something else they depend on changes. */
-let known = new WeakMap<LocalWorkout, Totals>()
+let totalsCache = new WeakMap<LocalWorkout, Totals>()
 let basis: readonly unknown[] = []
 
 /** The totals of a workout, as the server would compute them. */
 export function totalsOf(workout: LocalWorkout): Totals {
-  const now = [settings.value.unit, exerciseIndex.value, bodyweightAt.value]
-  if (now.some((one, index) => one !== basis[index])) known = new WeakMap()
-  basis = now
-  const totals = known.get(workout) ?? sumsOf(workout)
-  known.set(workout, totals)
+  const currentBasis = [settings.value.unit, exerciseIndex.value, bodyweightAt.value]
+  if (currentBasis.some((part, index) => part !== basis[index])) totalsCache = new WeakMap()
+  basis = currentBasis
+  const totals = totalsCache.get(workout) ?? sumsOf(workout)
+  totalsCache.set(workout, totals)
   return totals
 }
 
@@ -34,19 +34,19 @@ function sumsOf(workout: LocalWorkout): Totals {
     const { volume, sets, reps, durationSeconds } = totals
     return { volume: volume.value, sets, reps, seconds: durationSeconds }
   }
-  const performed = performedSets([workout])
-  const [first] = performed
+  const performedInWorkout = performedSets([workout])
+  const [first] = performedInWorkout
   const sums = workoutTotals(
     {
       startedAt: Date.parse(startedAt),
       endedAt: endedAt === undefined ? undefined : Date.parse(endedAt),
-      sets: performed,
+      sets: performedInWorkout,
     },
     exerciseIndex.value,
     first && bodyweightAt.value(first),
   )
   return {
-    volume: fromGramsIn(sums.volumeGrams),
+    volume: gramsInUnit(sums.volumeGrams),
     sets: sums.sets,
     reps: sums.reps,
     seconds: sums.durationSeconds,

@@ -3,6 +3,7 @@ import { settings } from '../state/settings.ts'
 import { clock, plain, times } from '../words.ts'
 import { distanceText, inUnit, weightOf } from './figures.ts'
 import { isDone, type LoggedSet, type SetPlace } from './model.ts'
+import { proposedReps } from './proposed-reps.ts'
 
 /** Values typed for sets that aren't done yet, stored separately because reps in the set would mark it as done. */
 export interface Typed {
@@ -14,7 +15,7 @@ export interface Typed {
 
 const key = 'replog.typed'
 
-function stored(): ReadonlyMap<string, Typed> {
+function storedValues(): ReadonlyMap<string, Typed> {
   try {
     return new Map(JSON.parse(localStorage.getItem(key) ?? '[]'))
   } catch {
@@ -22,10 +23,11 @@ function stored(): ReadonlyMap<string, Typed> {
   }
 }
 
-export const typed = signal<ReadonlyMap<string, Typed>>(stored())
+/** The typed values, by the id of their set. */
+export const typed = signal<ReadonlyMap<string, Typed>>(storedValues())
 
 /** Stores the values typed for a set, or removes them. */
-export function type(setId: string, value: Typed | undefined): void {
+export function storeTyped(setId: string, value: Typed | undefined): void {
   const next = new Map(typed.value)
   if (value) next.set(setId, { ...next.get(setId), ...value })
   else if (!next.delete(setId)) return
@@ -41,6 +43,7 @@ export function type(setId: string, value: Typed | undefined): void {
 export interface Values {
   readonly weight: number | undefined
   readonly reps: number | undefined
+  /** In seconds. */
   readonly duration: number | undefined
   readonly distance: LoggedSet['distance'] | undefined
   readonly rpe: number | undefined
@@ -51,31 +54,18 @@ export function valuesOf(set: LoggedSet, last?: LoggedSet): Values {
     const { reps, durationSeconds, distance, rpe } = set
     return { weight: weightOf(set), reps, duration: durationSeconds, distance, rpe }
   }
-  const own = typed.value.get(set.id)
+  const typedValues = typed.value.get(set.id)
   const { target } = set
   const planned = target?.weight && inUnit(target.weight)
   const weight = weightOf(set) ?? planned
   return {
     weight,
-    reps: own?.reps ?? repsOf(set, weight, last),
-    duration: own?.durationSeconds ?? target?.durationSeconds,
-    distance: own?.distance ?? target?.distance,
-    rpe: own?.rpe ?? target?.rpe,
+    reps:
+      typedValues?.reps ?? proposedReps(target, weight, last && { weight: weightOf(last), reps: last.reps }),
+    duration: typedValues?.durationSeconds ?? target?.durationSeconds,
+    distance: typedValues?.distance ?? target?.distance,
+    rpe: typedValues?.rpe ?? target?.rpe,
   }
-}
-
-/** Reps within the target range: one more than last time, or an end of the range if the weight went up. */
-function repsOf(
-  { target }: LoggedSet,
-  weight: number | undefined,
-  last: LoggedSet | undefined,
-): number | undefined {
-  const range = target?.reps
-  if (!range) return undefined
-  if (range.min === range.max || target?.openEnded || last?.reps === undefined) return range.min
-  const before = weightOf(last)
-  if (weight !== undefined && before !== undefined && weight > before) return range.max
-  return Math.min(range.max, Math.max(range.min, last.reps + 1))
 }
 
 /** What would be logged: `90 kg × 5`. */

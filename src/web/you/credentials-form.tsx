@@ -1,4 +1,6 @@
 import { useSignal } from '@preact/signals'
+import { weekStart } from '../figures/performed.ts'
+import { Icon } from '../parts/icon.tsx'
 import { go, to } from '../route.ts'
 import { log, workouts } from '../state/log.ts'
 import { adoptProfile, sendProfile } from '../state/profile.ts'
@@ -26,7 +28,9 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
     try {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
       const { unit } = settings.value
-      await (creates ? log().register({ ...credentials, timeZone, unit }) : log().logIn(credentials))
+      await (creates
+        ? log().register({ ...credentials, timeZone, unit, weekStart: weekStart.value })
+        : log().logIn(credentials))
       if (creates) await sendProfile()
       else await adoptProfile()
       await readSessions()
@@ -49,7 +53,8 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
         isNew={creates}
       />
       {problem.value !== undefined && (
-        <p class="card needs small" role="alert">
+        <p class="card small flex" role="alert">
+          <Icon name="circle-alert" />
           {problem.value}
         </p>
       )}

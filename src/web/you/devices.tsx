@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
 import { when } from '../words.ts'
-import { keepSessions, readSessions, sessions } from './sessions.ts'
+import { readSessions, sessions, storeSessions } from './sessions.ts'
 
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, 'Edge'],
@@ -20,12 +20,12 @@ const browserOf = (userAgent = ''): string =>
 export function Devices() {
   // Before paint, so that the content below doesn't move when they arrive.
   useLayoutEffect(() => void readSessions(), [])
-  const end = async ({ id }: Schemas['Session']) => {
+  const endSession = async ({ id }: Schemas['Session']) => {
     const { error } = await log()
       .client.DELETE('/api/auth/sessions/{id}', { params: { path: { id } } })
       .catch(() => ({ error: { title: 'you’re offline' } }))
     if (error) return toast(`Could not log out this device: ${error.title}`)
-    keepSessions(sessions.value.filter((other) => other.id !== id))
+    storeSessions(sessions.value.filter((other) => other.id !== id))
     toast('Logged out')
   }
   if (sessions.value.length === 0) return null
@@ -47,7 +47,9 @@ export function Devices() {
               <span class="main">
                 <b>{name}</b>
                 <small>
-                  {browserOf(session.userAgent)} · {session.current ? 'now' : when(session.lastUsedAt)}
+                  {[browserOf(session.userAgent), session.current ? 'now' : when(session.lastUsedAt)]
+                    .filter((text) => text !== name)
+                    .join(' · ')}
                 </small>
               </span>
               {session.current ? (
@@ -57,7 +59,7 @@ export function Devices() {
                   type="button"
                   class="ib edge-r"
                   aria-label={`Log out ${name}`}
-                  onClick={() => void end(session)}
+                  onClick={() => void endSession(session)}
                 >
                   <Icon name="log-out" />
                 </button>

@@ -1,14 +1,13 @@
 import type { Schemas } from '#generated/types.ts'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
-import { equipmentName } from '../state/catalogue.ts'
+import { equipmentName } from '../state/exercise-words.ts'
 import { setProfile } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
 
 type Equipment = Schemas['Equipment']
 
 /** The equipment to choose from. Plates, bodyweight and other things are always available. */
-const offered = [
+const selectable = [
   'barbell',
   'ez_bar',
   'trap_bar',
@@ -25,28 +24,23 @@ const offered = [
   'cardio_machine',
 ] as const satisfies readonly Equipment[]
 
-const always = ['bodyweight', 'plate', 'other'] as const satisfies readonly Equipment[]
+const alwaysAvailable = ['bodyweight', 'plate', 'other'] as const satisfies readonly Equipment[]
 
 /** Selects the available equipment; programs and suggestions use nothing else. */
 export function EquipmentSheet({ onClose }: { onClose: () => void }) {
   const { equipment } = settings.value
-  const has = (one: Equipment) => equipment === undefined || equipment.includes(one)
-  const toggle = (one: Equipment) => {
-    const next = offered.filter((other) => (other === one ? !has(one) : has(other)))
-    setProfile({ equipment: next.length === offered.length ? undefined : [...next, ...always] })
+  const has = (tool: Equipment) => equipment === undefined || equipment.includes(tool)
+  const toggle = (tool: Equipment) => {
+    const next = selectable.filter((other) => (other === tool ? !has(tool) : has(other)))
+    setProfile({ equipment: next.length === selectable.length ? undefined : [...next, ...alwaysAvailable] })
   }
   return (
-    <Sheet label="Equipment" onClose={onClose}>
-      <SheetHead
-        title="Equipment"
-        text="Programs and suggestions use only what you select."
-        onClose={onClose}
-      />
+    <Sheet title="Equipment" text="Programs and suggestions use only what you select." onClose={onClose}>
       <fieldset class="choices">
         <legend class="sr">What you have</legend>
-        {offered.map((one) => (
-          <button type="button" class="chip" key={one} aria-pressed={has(one)} onClick={() => toggle(one)}>
-            {equipmentName(one)}
+        {selectable.map((tool) => (
+          <button type="button" class="chip" key={tool} aria-pressed={has(tool)} onClick={() => toggle(tool)}>
+            {equipmentName(tool)}
           </button>
         ))}
       </fieldset>
@@ -54,10 +48,10 @@ export function EquipmentSheet({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** `everything`, or `6 kinds`. */
+/** `everything`, or `6 of 14 kinds`. */
 export function equipmentText(): string {
   const { equipment } = settings.value
   if (!equipment) return 'everything'
-  const count = offered.filter((one) => equipment.includes(one)).length
-  return `${count} of ${offered.length} kinds`
+  const count = selectable.filter((tool) => equipment.includes(tool)).length
+  return `${count} of ${selectable.length} kinds`
 }

@@ -4,7 +4,7 @@ import { download, today } from './download.ts'
 /** Downloads everything on this device as JSON, including changes that the server refused or hasn't received. */
 export function exportDevice(): void {
   const { workouts, exercises, measurements, programs, runs } = log()
-  const all = {
+  const data = {
     workouts: workouts.list(),
     exercises: exercises.list(),
     measurements: measurements.list(),
@@ -13,7 +13,7 @@ export function exportDevice(): void {
   }
   download(
     `replog-device-${today()}.json`,
-    new Blob([JSON.stringify(all, null, 2)], { type: 'application/json' }),
+    new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }),
   )
 }
 

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { forgetAnswers } from '../figures/kept.ts'
+import { forgetAnswers } from '../figures/forget-answers.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { go } from '../route.ts'
 import { log, status } from '../state/log.ts'
 import { count } from '../words.ts'
@@ -11,7 +10,7 @@ import { forgetSessions } from './sessions.ts'
 
 /** Logs out; asks first if that would lose unsent changes. */
 export function LogOut() {
-  const asks = useSignal(false)
+  const isAsking = useSignal(false)
   const { pending, deadLetters } = status.value
   const unsent = pending + deadLetters
   const leave = async (discard: boolean) => {
@@ -26,20 +25,20 @@ export function LogOut() {
         type="button"
         class="btn danger full"
         onClick={() => {
-          if (unsent > 0) asks.value = true
+          if (unsent > 0) isAsking.value = true
           else void leave(false)
         }}
       >
         <Icon name="log-out" />
         Log out{unsent > 0 && ` · ${count(unsent, 'change')} unsent`}
       </button>
-      {asks.value && (
-        <Sheet label="Log out" onClose={() => (asks.value = false)}>
-          <SheetHead
-            title={`Lose ${count(unsent, 'change')}?`}
-            text="They exist only on this device. Go online to sync them, or export them first."
-            onClose={() => (asks.value = false)}
-          />
+      {isAsking.value && (
+        <Sheet
+          label="Log out"
+          title={`Lose ${count(unsent, 'change')}?`}
+          text="They exist only on this device. Go online to sync them, or export them first."
+          onClose={() => (isAsking.value = false)}
+        >
           <button type="button" class="btn full" onClick={exportDevice}>
             Export this device’s data
           </button>

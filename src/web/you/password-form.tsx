@@ -40,7 +40,7 @@ export function PasswordForm() {
             {problem.value}
           </p>
         )}
-        <button type="submit" class="btn full">
+        <button type="submit" class="btn go full">
           Change password
         </button>
       </form>

@@ -10,7 +10,7 @@ interface RowProps {
   value?: ComponentChildren
 }
 
-function Inside({ icon, name, text, value }: RowProps) {
+function RowContent({ icon, name, text, value }: RowProps) {
   return (
     <>
       <span class="ico">
@@ -29,13 +29,13 @@ function Inside({ icon, name, text, value }: RowProps) {
 /** A row that leads to another page. */
 export const LinkRow = ({ href, ...row }: RowProps & { href: string }) => (
   <a href={href}>
-    <Inside {...row} />
+    <RowContent {...row} />
   </a>
 )
 
 /** A row that opens a sheet or does something. */
 export const ButtonRow = ({ onClick, ...row }: RowProps & { onClick: () => void }) => (
   <button type="button" onClick={onClick}>
-    <Inside {...row} />
+    <RowContent {...row} />
   </button>
 )

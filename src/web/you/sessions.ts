@@ -7,14 +7,14 @@ type Session = Schemas['Session']
 const key = 'replog.devices'
 
 /** A user's sessions as last seen, shown at once and without a network. */
-interface Kept {
+interface StoredSessions {
   readonly user: string
   readonly items: readonly Session[]
 }
 
-function stored(): readonly Session[] {
+function storedSessions(): readonly Session[] {
   try {
-    const { user, items }: Kept = JSON.parse(localStorage.getItem(key) ?? '{}')
+    const { user, items }: StoredSessions = JSON.parse(localStorage.getItem(key) ?? '{}')
     return user === log().user?.id ? items : []
   } catch {
     return []
@@ -24,9 +24,9 @@ function stored(): readonly Session[] {
 export const sessions = signal<readonly Session[]>([])
 
 /** Shows these sessions, and stores them for next time. */
-export function keepSessions(items: readonly Session[]): void {
+export function storeSessions(items: readonly Session[]): void {
   sessions.value = items
-  const kept: Kept = { user: log().user?.id ?? '', items }
+  const kept: StoredSessions = { user: log().user?.id ?? '', items }
   try {
     localStorage.setItem(key, JSON.stringify(kept))
   } catch {
@@ -42,10 +42,10 @@ export function forgetSessions(): void {
 
 /** Shows the stored sessions, then updates them from the server. */
 export async function readSessions(): Promise<void> {
-  sessions.value = stored()
+  sessions.value = storedSessions()
   try {
     const { data } = await log().client.GET('/api/auth/sessions')
-    if (data) keepSessions(data.items)
+    if (data) storeSessions(data.items)
   } catch {
     // There is no network.
   }

@@ -5,24 +5,24 @@ interface StorageReport {
   /** The bytes used by this app. */
   readonly usage: number | undefined
   /** Whether the browser has agreed not to clear it to free up space. */
-  readonly isKept: boolean
+  readonly isPersistent: boolean
 }
 
-export const room = signal<StorageReport>({ usage: undefined, isKept: false })
+export const storageReport = signal<StorageReport>({ usage: undefined, isPersistent: false })
 
 /** Updates the report. */
-export async function measureRoom(): Promise<void> {
+export async function refreshStorageReport(): Promise<void> {
   // Unavailable in insecure contexts.
   const { storage } = navigator as { storage?: StorageManager }
   if (!storage) return
-  const [estimate, isKept] = await Promise.all([storage.estimate(), storage.persisted()])
-  room.value = { usage: estimate.usage, isKept }
+  const [estimate, isPersistent] = await Promise.all([storage.estimate(), storage.persisted()])
+  storageReport.value = { usage: estimate.usage, isPersistent }
 }
 
-/** Asks the browser to keep the data. Resolves to whether it agreed. */
-export async function askToKeep(): Promise<boolean> {
+/** Asks the browser never to clear the data to free up space. Resolves to whether it agreed. */
+export async function requestPersistence(): Promise<boolean> {
   const { storage } = navigator as { storage?: StorageManager }
-  const isKept = (await storage?.persist()) ?? false
-  await measureRoom()
-  return isKept
+  const isPersistent = (await storage?.persist()) ?? false
+  await refreshStorageReport()
+  return isPersistent
 }

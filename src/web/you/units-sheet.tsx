@@ -1,6 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
+import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { SheetHead } from '../parts/sheet-head.tsx'
 import { setProfile } from '../state/profile.ts'
 import { inUnitOf, settings } from '../state/settings.ts'
 
@@ -16,25 +16,8 @@ export function UnitsSheet({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Sheet label="Units" onClose={onClose}>
-      <SheetHead
-        title="Units"
-        text="Logged weights stay in the unit they were entered in."
-        onClose={onClose}
-      />
-      <div class="choices">
-        {units.map(([unit, name]) => (
-          <button
-            type="button"
-            class="chip"
-            key={unit}
-            aria-pressed={settings.value.unit === unit}
-            onClick={() => choose(unit)}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
+    <Sheet title="Units" text="Logged weights stay in the unit they were entered in." onClose={onClose}>
+      <Choices label="Unit" isHidden choices={units} value={settings.value.unit} onChoose={choose} />
     </Sheet>
   )
 }

@@ -4,12 +4,12 @@ import { isGuest } from '../state/log.ts'
 import { tenths } from '../words.ts'
 import { exportDevice } from './export.ts'
 import { ButtonRow, LinkRow } from './row.tsx'
-import { measureRoom, room } from './storage.ts'
+import { refreshStorageReport, storageReport } from './storage.ts'
 
 /** Import, export, and storage. */
 export function YourData() {
-  useEffect(() => void measureRoom(), [])
-  const { usage, isKept } = room.value
+  useEffect(() => void refreshStorageReport(), [])
+  const { usage, isPersistent } = storageReport.value
   const size = usage === undefined ? '' : `${tenths(usage / 1_000_000)} MB · `
   return (
     <section class="section">
@@ -27,7 +27,7 @@ export function YourData() {
           href={to('storage')}
           icon="hard-drive"
           name="Storage"
-          value={`${size}${isKept ? 'protected' : 'may be cleared'}`}
+          value={`${size}${isPersistent ? 'protected' : 'may be cleared'}`}
         />
       </div>
     </section>

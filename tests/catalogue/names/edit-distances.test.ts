@@ -3,30 +3,30 @@ import fc from 'fast-check'
 import { editDistances } from '#catalogue/names/edits.ts'
 import { runs } from '#tests/support/runs.ts'
 
-/** All texts one insertion, deletion, replacement or swap of neighbors away. */
+/** All strings that differ from the given one by one insertion, deletion, replacement or swap of neighbors. */
 function oneEditAway(text: string): Set<string> {
-  const near = new Set<string>()
-  for (let at = 0; at <= text.length; at++)
+  const texts = new Set<string>()
+  for (let index = 0; index <= text.length; index++)
     for (const letter of 'abc') {
-      near.add(text.slice(0, at) + letter + text.slice(at))
-      if (at < text.length) near.add(text.slice(0, at) + letter + text.slice(at + 1))
+      texts.add(text.slice(0, index) + letter + text.slice(index))
+      if (index < text.length) texts.add(text.slice(0, index) + letter + text.slice(index + 1))
     }
-  for (let at = 0; at < text.length; at++) {
-    near.add(text.slice(0, at) + text.slice(at + 1))
-    const [one = '', other = ''] = text.slice(at, at + 2)
-    near.add(text.slice(0, at) + other + one + text.slice(at + 2))
+  for (let index = 0; index < text.length; index++) {
+    texts.add(text.slice(0, index) + text.slice(index + 1))
+    const [first = '', second = ''] = text.slice(index, index + 2)
+    texts.add(text.slice(0, index) + second + first + text.slice(index + 2))
   }
-  near.delete(text)
-  return near
+  texts.delete(text)
+  return texts
 }
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 6 })
 
-test('the distance is 0 to the same word, and 1 exactly to words one edit away', () => {
+test('the distance is 0 to the same word, and 1 to exactly the words that are one edit away', () => {
   fc.assert(
-    fc.property(word, word, (typed, known) => {
-      const whole = editDistances(typed, known, 1)?.whole ?? 2
-      expect(Math.min(whole, 2)).toBe(typed === known ? 0 : oneEditAway(typed).has(known) ? 1 : 2)
+    fc.property(word, word, (typed, target) => {
+      const whole = editDistances(typed, target, 1)?.whole ?? 2
+      expect(Math.min(whole, 2)).toBe(typed === target ? 0 : oneEditAway(typed).has(target) ? 1 : 2)
     }),
     { numRuns: runs(2000) },
   )
@@ -34,11 +34,11 @@ test('the distance is 0 to the same word, and 1 exactly to words one edit away',
 
 test('the prefix distance is that to the nearest prefix', () => {
   fc.assert(
-    fc.property(word, word, (typed, known) => {
-      const beginnings = Array.from({ length: known.length + 1 }, (_, length) => known.slice(0, length))
-      const distances = beginnings.flatMap((each) => editDistances(typed, each, 2)?.whole ?? [])
-      const least = Math.min(3, ...distances)
-      expect(editDistances(typed, known, 2)?.beginning ?? 3).toBe(least)
+    fc.property(word, word, (typed, target) => {
+      const prefixes = Array.from({ length: target.length + 1 }, (_, length) => target.slice(0, length))
+      const distances = prefixes.flatMap((prefix) => editDistances(typed, prefix, 2)?.whole ?? [])
+      const nearest = Math.min(3, ...distances)
+      expect(editDistances(typed, target, 2)?.beginning ?? 3).toBe(nearest)
     }),
     { numRuns: runs(2000) },
   )

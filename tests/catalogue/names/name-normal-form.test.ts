@@ -20,8 +20,10 @@ describe('nameKey is the same for', () => {
     ['Crunches', 'Crunch'],
     ['Lat Pulldown – Wide Grip', 'Wide-Grip Lat Pulldown'],
     ['Développé couché', 'developpe COUCHE'],
-  ])('%s and %s', (one, other) => {
-    expect(nameKey(one)).toBe(nameKey(other))
+    ['Squat 5x5', 'Squat 5 × 5'],
+    ['Squat 3x10', 'Squat 3X10'],
+  ])('%s and %s', (name, other) => {
+    expect(nameKey(name)).toBe(nameKey(other))
   })
 })
 
@@ -34,8 +36,8 @@ describe('nameKey differs for', () => {
     ['Leg Press', 'Legs'],
     ['Push Up', 'Push Down'],
     ['Приседания', 'Жим лёжа'],
-  ])('%s and %s', (one, other) => {
-    expect(nameKey(one)).not.toBe(nameKey(other))
+  ])('%s and %s', (name, other) => {
+    expect(nameKey(name)).not.toBe(nameKey(other))
   })
 })
 
@@ -43,36 +45,36 @@ test('a name without letters and digits has an empty key', () => {
   for (const name of ['', '  ', '---', '(…)']) expect(nameKey(name)).toBe('')
 })
 
-test('words that only look like plurals are unchanged', () => {
+test('words that only resemble plurals are unchanged', () => {
   expect(nameWords('Press Cross Plus Tennis')).toEqual(['press', 'cross', 'plus', 'tennis'])
 })
 
 const names = catalogueData.flatMap(({ name, aliases }) => [name, ...aliases])
 
-test('for every name: order, case, separators and brackets make no difference', () => {
-  const undirected = names.filter((name) => !/\bto\b/i.test(name))
-  const noise = fc.constantFrom(' ', '-', ' - ', '  ', ' / ', ', ', ' (', ') ')
+test('the key of a name does not depend on the order of words, letter case, separators or brackets', () => {
+  const namesWithoutTo = names.filter((name) => !/\bto\b/i.test(name))
+  const separators = fc.constantFrom(' ', '-', ' - ', '  ', ' / ', ', ', ' (', ') ')
   fc.assert(
     fc.property(
-      fc.constantFrom(...undirected).chain((name) => {
-        // Only at spaces: words joined by a hyphen or apostrophe stay together.
+      fc.constantFrom(...namesWithoutTo).chain((name) => {
+        // Words that are joined by a hyphen or an apostrophe stay together.
         const words = name.split(' ')
         return fc.record({
           name: fc.constant(name),
           words: fc.shuffledSubarray(words, { minLength: words.length }),
         })
       }),
-      noise,
+      separators,
       fc.boolean(),
-      ({ name, words }, separator, upper) => {
-        const written = words.join(separator)
-        expect(nameKey(upper ? written.toUpperCase() : written)).toBe(nameKey(name))
+      ({ name, words }, separator, isUpperCase) => {
+        const spelling = words.join(separator)
+        expect(nameKey(isUpperCase ? spelling.toUpperCase() : spelling)).toBe(nameKey(name))
       },
     ),
   )
 })
 
-test('for every text: the key of a key is the key itself', () => {
+test('the key of a key is the key itself', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...names)), (text) => {
       const key = nameKey(text)

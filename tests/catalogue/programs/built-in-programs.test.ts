@@ -6,7 +6,7 @@ import { checkProgram, readProgram } from '#training/programs/index.ts'
 
 const slugs = new Set(catalogueData.map(({ slug }) => slug))
 
-test('there are at least seventeen, each with its own id', () => {
+test('there are at least seventeen built-in programs, each with a different id', () => {
   expect(builtInPrograms.length).toBeGreaterThanOrEqual(17)
   expect(new Set(builtInPrograms.map(({ id }) => id)).size).toBe(builtInPrograms.length)
 })
@@ -16,23 +16,23 @@ describe('a built-in program is valid', () => {
     expect(checkProgram(readProgram(program))).toEqual([])
     expect(program.sourceUrl).toMatch(/^https:/)
     expect(program.notes.length).toBeGreaterThan(60)
-    const named = [
+    const exerciseIds = [
       ...(program.lifts ?? []).map(({ exerciseId }) => exerciseId),
       ...program.days.flatMap(({ slots }) =>
         slots.flatMap(({ exerciseId, alternatives = [] }) => [exerciseId ?? [], alternatives].flat()),
       ),
     ]
-    expect(named.filter((slug) => !slugs.has(slug))).toEqual([])
+    expect(exerciseIds.filter((slug) => !slugs.has(slug))).toEqual([])
   })
 })
 
 test('a barbell program can be followed with dumbbells', () => {
   const equipmentOf = new Map(catalogueData.map(({ slug, equipment }) => [slug, equipment]))
   for (const id of ['stronglifts-5x5', '531-boring-but-big', 'nsuns-5-day', 'gzclp']) {
-    const slots = builtInPrograms.find((one) => one.id === id)?.days.flatMap((day) => day.slots) ?? []
+    const slots = builtInPrograms.find((program) => program.id === id)?.days.flatMap((day) => day.slots) ?? []
     for (const { key, exerciseId, alternatives = [] } of slots) {
-      const own = exerciseId === undefined ? [] : [exerciseId]
-      const possible = [...own, ...alternatives].some((slug) =>
+      const primary = exerciseId === undefined ? [] : [exerciseId]
+      const possible = [...primary, ...alternatives].some((slug) =>
         ['dumbbell', 'bodyweight'].includes(equipmentOf.get(slug) ?? ''),
       )
       expect([id, key, possible]).toEqual([id, key, true])
@@ -40,17 +40,17 @@ test('a barbell program can be followed with dumbbells', () => {
   }
 })
 
-/** A run of a built-in program with these starting loads. */
-function run(id: string, bases: Record<string, number>, unit: 'kg' | 'lb' = 'kg'): Runner {
-  const program = builtInPrograms.find((one) => one.id === id)
-  if (!program) throw new Error(`no program ${id}`)
-  const all = Object.fromEntries((program.lifts ?? []).map(({ key }) => [key, bases[key] ?? 100]))
-  return new Runner(readProgram(program), all, unit)
+/** Starts a run of a built-in program with these starting loads. */
+function startRun(id: string, bases: Record<string, number>, unit: 'kg' | 'lb' = 'kg'): Runner {
+  const program = builtInPrograms.find((candidate) => candidate.id === id)
+  if (!program) throw new Error(`there is no program ${id}`)
+  const allBases = Object.fromEntries((program.lifts ?? []).map(({ key }) => [key, bases[key] ?? 100]))
+  return new Runner(readProgram(program), allBases, unit)
 }
 
-describe('a built-in program runs for half a year, and loads rise if every set is made', () => {
+describe('a built-in program runs for half a year, and its loads change if every set succeeds', () => {
   test.each(builtInPrograms.map(({ id }) => [id] as const))('%s', (id) => {
-    const runner = run(id, {})
+    const runner = startRun(id, {})
     const { program } = runner
     const steps = Math.min(26 * (program.sessionsPerWeek ?? 3), 130)
     for (let step = 0; step < steps && runner.state.next; step++) {
@@ -58,7 +58,7 @@ describe('a built-in program runs for half a year, and loads rise if every set i
     }
     expect(runner.state.extra).toEqual([])
     expect(runner.state.done).toBeGreaterThan(0)
-    const rules = (program.lifts ?? []).filter((lift) => (lift.rules ?? []).length > 0)
-    for (const { key } of rules) expect([key, runner.base(key)]).not.toEqual([key, 100])
+    const withRules = (program.lifts ?? []).filter((lift) => (lift.rules ?? []).length > 0)
+    for (const { key } of withRules) expect([key, runner.base(key)]).not.toEqual([key, 100])
   })
 })

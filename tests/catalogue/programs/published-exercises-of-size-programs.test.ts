@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import { builtInPrograms } from '#catalogue/programs/index.ts'
 
-/** The exercises of each day with their sets: `3x8-12`, or `6x3` where a weight is given. */
-function days(id: string): Record<string, string[]> {
-  const program = builtInPrograms.find((one) => one.id === id)
+/** The exercises of each day with their sets, such as `3x8-12`, or `6x3` if the program sets the weight. */
+function exercisesOf(id: string): Record<string, string[]> {
+  const program = builtInPrograms.find((candidate) => candidate.id === id)
   return Object.fromEntries(
     (program?.days ?? []).map(({ key, slots }) => [
       key,
@@ -17,8 +17,8 @@ function days(id: string): Record<string, string[]> {
 }
 
 // https://www.simplyshredded.com/mega-feature-layne-norton-training-series-full-powerhypertrophy-routine-updated-2011.html
-test('PHAT has every exercise of its five days', () => {
-  expect(days('phat')).toEqual({
+test('the five days of PHAT have the published exercises', () => {
+  expect(exercisesOf('phat')).toEqual({
     'upper-power': [
       'barbell-row 3x3-5',
       'weighted-pull-up 2x6-10',
@@ -75,8 +75,8 @@ test('PHAT has every exercise of its five days', () => {
 })
 
 // https://www.muscleandstrength.com/workouts/phul-workout
-test('PHUL has every exercise of its four days', () => {
-  expect(days('phul')).toEqual({
+test('the four days of PHUL have the published exercises', () => {
+  expect(exercisesOf('phul')).toEqual({
     'upper-power': [
       'barbell-bench-press 3x3-5',
       'incline-dumbbell-bench-press 3x6-10',

@@ -1,7 +1,7 @@
 import type { Lifter, SimulatedRun } from './simulated-run.ts'
 
-/** The sets of some slots in each workout of a run, up to a number of workouts or the end. */
-export function table(
+/** Trains a number of workouts, or until the run ends. Returns a row for each: the step, then the sets of slots. */
+export function setsPerWorkout(
   run: SimulatedRun,
   count: number,
   slots: readonly string[],

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'bun:test'
-import { table } from './published-table.ts'
+import { setsPerWorkout } from './published-table.ts'
 import { type Lifter, SimulatedRun } from './simulated-run.ts'
 
 describe('GZCLP', () => {
-  const first = { 'squat-t1': 100, 'squat-t2': 60, 'lat-pulldown-t3': 40 }
-  const begin = () => new SimulatedRun('gzclp', {}, { first })
+  const startingWeights = { 'squat-t1': 100, 'squat-t2': 60, 'lat-pulldown-t3': 40 }
+  const startRun = () => new SimulatedRun('gzclp', {}, { startingWeights })
 
-  test('tier 1: 5 × 3+, 6 × 2+ and 10 × 1+ at one weight, each after a miss', () => {
-    const run = begin()
-    const missing: Lifter = ({ slot, min }) => (slot === 'squat-t1' ? min - 1 : min)
+  test('tier 1: 5 × 3+, 6 × 2+ and 10 × 1+ at the same weight, each after a miss', () => {
+    const run = startRun()
+    const missingSquats: Lifter = ({ slot, min }) => (slot === 'squat-t1' ? min - 1 : min)
     run.train()
-    const rows = table(run, 16, ['squat-t1'], missing).map(([, text]) => text)
+    const rows = setsPerWorkout(run, 16, ['squat-t1'], missingSquats).map(([, text]) => text)
     expect(rows).toEqual(['4x 105x3 105x3+', '5x 105x2 105x2+', '9x 105x1 105x1+', '97.5x5+'])
   })
 
   test('tier 1: a success adds 5 kg to a squat and 2.5 kg to a press', () => {
-    const run = begin()
-    expect(table(run, 13, ['squat-t1', 'press-t1']).map(([, text]) => text)).toEqual([
+    const run = startRun()
+    expect(setsPerWorkout(run, 13, ['squat-t1', 'press-t1']).map(([, text]) => text)).toEqual([
       '4x ?x3 ?x3+',
       '4x ?x3 ?x3+',
       '4x 105x3 105x3+',
@@ -27,22 +27,22 @@ describe('GZCLP', () => {
     ])
   })
 
-  test('tier 2: 3 × 10, 3 × 8, 3 × 6, then 15 lb over the last tens', () => {
-    const run = begin()
+  test('tier 2: 3 × 10, 3 × 8, 3 × 6, then the last weight of 3 × 10 plus 15 lb', () => {
+    const run = startRun()
     let workouts = 0
-    const missing: Lifter = ({ slot, min }) => (slot === 'squat-t2' && workouts > 0 ? min - 1 : min)
+    const missingSquats: Lifter = ({ slot, min }) => (slot === 'squat-t2' && workouts > 0 ? min - 1 : min)
     const rows: string[] = []
     for (let time = 0; time < 22; time++) {
       const text = run.sets('squat-t2')
       if (text !== '') rows.push(text)
-      run.train(missing)
+      run.train(missingSquats)
       if (text !== '') workouts += 1
     }
     expect(rows).toEqual(['3x ?x10', '3x 65x10', '3x 65x8', '3x 65x6', '3x 72.5x10'])
   })
 
-  test('tier 3: 3 × 15+, heavier once the last set has 25', () => {
-    const run = begin()
+  test('tier 3: 3 × 15+, heavier after a last set of 25 reps', () => {
+    const run = startRun()
     const reps = [15, 24, 25, 15]
     const rows: string[] = []
     for (let time = 0; time < 8; time++) {
@@ -55,7 +55,7 @@ describe('GZCLP', () => {
   })
 
   test('tiers 1 and 2 of a lift are independent of each other', () => {
-    const run = begin()
+    const run = startRun()
     for (let time = 0; time < 8; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
     expect(run.sets('squat-t1')).toBe('9x 100x1 100x1+')
     for (let time = 0; time < 2; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
@@ -72,7 +72,7 @@ describe('linear programs', () => {
       press: 40,
       deadlift: 80,
     })
-    expect(table(run, 6, ['squat', 'bench', 'row', 'press', 'deadlift'])).toEqual([
+    expect(setsPerWorkout(run, 6, ['squat', 'bench', 'row', 'press', 'deadlift'])).toEqual([
       ['ab a', '5x 60x5', '5x 50x5', '5x 50x5'],
       ['ab b', '5x 62.5x5', '5x 40x5', '80x5'],
       ['ab a', '5x 65x5', '5x 52.5x5', '5x 52.5x5'],
@@ -82,7 +82,7 @@ describe('linear programs', () => {
     ])
   })
 
-  test('StrongLifts: 100 kg missed three times → 90; made → 102.5', () => {
+  test('StrongLifts: three misses of 100 kg reduce it to 90 kg', () => {
     const run = new SimulatedRun('stronglifts-5x5', {
       squat: 100,
       bench: 50,
@@ -90,14 +90,14 @@ describe('linear programs', () => {
       press: 40,
       deadlift: 80,
     })
-    const rows = table(run, 4, ['squat'], ({ slot, min }) => (slot === 'squat' ? min - 1 : min))
+    const rows = setsPerWorkout(run, 4, ['squat'], ({ slot, min }) => (slot === 'squat' ? min - 1 : min))
     expect(rows.map(([, text]) => text)).toEqual(['5x 100x5', '5x 100x5', '5x 100x5', '5x 90x5'])
   })
 
-  test('Starting Strength, phase 1: squat 135 → 150 and deadlift 185 → 215 lb in three sessions', () => {
+  test('Starting Strength, phase 1: the squat rises from 135 to 150 lb and the deadlift from 185 to 215 lb', () => {
     const bases = { squat: 135, press: 65, bench: 95, deadlift: 185 }
     const run = new SimulatedRun('starting-strength-1', bases, { unit: 'lb' })
-    expect(table(run, 4, ['squat', 'press', 'bench', 'deadlift'])).toEqual([
+    expect(setsPerWorkout(run, 4, ['squat', 'press', 'bench', 'deadlift'])).toEqual([
       ['ab a', '3x 135x5', '3x 65x5', '185x5'],
       ['ab b', '3x 140x5', '3x 95x5', '195x5'],
       ['ab a', '3x 145x5', '3x 70x5', '205x5'],
@@ -110,33 +110,39 @@ describe('linear programs', () => {
     [10, 105, 102.5],
     [11, 110, 105],
     [4, 90, 90],
-  ])('Basic Beginner: %d reps in the last set make a squat of 100 lb %d and a row %d', (reps, squat, row) => {
-    const bases = { squat: 100, row: 100, bench: 100, press: 100, deadlift: 100, 'chin-up': 0 }
-    const run = new SimulatedRun('r-fitness-basic-beginner', bases, { unit: 'lb' })
-    expect(run.sets('squat')).toBe('2x 100x5 100x5+')
-    run.train(({ key, min }) => (key === 'top' ? reps : min))
-    expect([run.base('squat'), run.base('row')]).toEqual([squat, row])
-  })
+  ])(
+    'Basic Beginner: %d reps in the last set change 100 lb to %d in the squat and to %d in the row',
+    (reps, squat, row) => {
+      const bases = { squat: 100, row: 100, bench: 100, press: 100, deadlift: 100, 'chin-up': 0 }
+      const run = new SimulatedRun('r-fitness-basic-beginner', bases, { unit: 'lb' })
+      expect(run.sets('squat')).toBe('2x 100x5 100x5+')
+      run.train(({ key, min }) => (key === 'top' ? reps : min))
+      expect([run.base('squat'), run.base('row')]).toEqual([squat, row])
+    },
+  )
 
   test.each([
     [5, 105, 102.5],
     [9, 105, 102.5],
     [10, 110, 105],
     [4, 90, 90],
-  ])('Greyskull: %d reps in the last set make a squat of 100 lb %d and a press %d', (reps, squat, press) => {
-    const bases = { squat: 100, row: 100, bench: 100, press: 100, deadlift: 100, 'chin-up': 0 }
-    const run = new SimulatedRun('greyskull-lp', bases, { unit: 'lb' })
-    expect(run.sets('squat')).toBe('2x 100x5 100x5+')
-    run.train(({ key, min }) => (key === 'top' ? reps : min))
-    expect([run.base('squat'), run.base('press')]).toEqual([squat, press])
-    expect(run.sets('deadlift')).toBe('100x5+')
-  })
+  ])(
+    'Greyskull: %d reps in the last set change 100 lb to %d in the squat and to %d in the press',
+    (reps, squat, press) => {
+      const bases = { squat: 100, row: 100, bench: 100, press: 100, deadlift: 100, 'chin-up': 0 }
+      const run = new SimulatedRun('greyskull-lp', bases, { unit: 'lb' })
+      expect(run.sets('squat')).toBe('2x 100x5 100x5+')
+      run.train(({ key, min }) => (key === 'top' ? reps : min))
+      expect([run.base('squat'), run.base('press')]).toEqual([squat, press])
+      expect(run.sets('deadlift')).toBe('100x5+')
+    },
+  )
 
   test('Push, pull, legs: deadlift 1 × 5+, bench 4 × 5 and 5+, squat 2 × 5 and 5+, six days', () => {
     const bases = { squat: 100, row: 60, bench: 80, press: 50, deadlift: 140 }
     const run = new SimulatedRun('metallicadpa-ppl', bases)
     expect(
-      table(run, 7, [
+      setsPerWorkout(run, 7, [
         'deadlift',
         'bench',
         'squat',
@@ -159,15 +165,15 @@ describe('linear programs', () => {
   })
 })
 
-describe('power and size', () => {
+describe('programs for strength and size', () => {
   test('PHUL: bench 3 × 3–5, incline dumbbells 3 × 6–10', () => {
     const run = new SimulatedRun(
       'phul',
       {},
-      { first: { 'barbell-bench-press': 80, 'incline-dumbbell-bench-press': 30 } },
+      { startingWeights: { 'barbell-bench-press': 80, 'incline-dumbbell-bench-press': 30 } },
     )
     const slots = ['barbell-bench-press', 'incline-dumbbell-bench-press']
-    const rows = table(run, 13, slots, ({ max }) => max)
+    const rows = setsPerWorkout(run, 13, slots, ({ max }) => max)
     expect(rows).toEqual([
       ['w1 upper-power', '3x ?x3-5', '3x ?x6-10'],
       ['w1 upper-power', '3x 82.5x3-5', '3x 32.5x6-10'],
@@ -177,8 +183,8 @@ describe('power and size', () => {
   })
 
   test('PHAT: rows 3 × 3–5, and speed work of 6 × 3 at 65 % of the power day', () => {
-    const run = new SimulatedRun('phat', {}, { first: { row: 100, squat: 140 } })
-    expect(table(run, 4, ['row', 'row-speed', 'squat', 'squat-speed'])).toEqual([
+    const run = new SimulatedRun('phat', {}, { startingWeights: { row: 100, squat: 140 } })
+    expect(setsPerWorkout(run, 4, ['row', 'row-speed', 'squat', 'squat-speed'])).toEqual([
       ['w1 upper-power', '3x ?x3-5'],
       ['w1 lower-power', '3x ?x3-5'],
       ['w1 back-and-shoulders', '6x 65x3'],

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test'
-import { table } from './published-table.ts'
+import { setsPerWorkout } from './published-table.ts'
 import { SimulatedRun } from './simulated-run.ts'
 
 describe('5/3/1', () => {
   test('Boring But Big: squat training max 120 kg', () => {
     const run = new SimulatedRun('531-boring-but-big', { squat: 120, bench: 90, deadlift: 140, press: 60 })
-    expect(table(run, 16, ['squat', 'squat-volume'])).toEqual([
+    expect(setsPerWorkout(run, 16, ['squat', 'squat-volume'])).toEqual([
       ['w1 squat', '77.5x5 90x5 102.5x5+', '5x 60x10'],
       ['w2 squat', '85x3 95x3 107.5x3+', '5x 60x10'],
       ['w3 squat', '90x5 102.5x3 115x1+', '5x 60x10'],
@@ -15,23 +15,23 @@ describe('5/3/1', () => {
     expect([run.base('deadlift'), run.base('press')]).toEqual([145, 62.5])
   })
 
-  test('training max 285 lb rounds to the nearest', () => {
+  test('a training max of 285 lb: weights are rounded to the nearest 5 lb', () => {
     const run = new SimulatedRun(
       '531-boring-but-big',
       { squat: 285, bench: 200, deadlift: 300, press: 100 },
       { unit: 'lb' },
     )
-    expect(table(run, 12, ['squat']).map(([, text]) => text)).toEqual([
+    expect(setsPerWorkout(run, 12, ['squat']).map(([, text]) => text)).toEqual([
       '185x5 215x5 240x5+',
       '200x3 230x3 255x3+',
       '215x5 240x3 270x1+',
     ])
   })
 
-  test('for Beginners: first set last, and two sessions a week raise a training max once a cycle', () => {
+  test('for Beginners: the first set is repeated last, and a training max rises once per cycle', () => {
     const bases = { squat: 300, bench: 200, deadlift: 350, press: 120 }
     const run = new SimulatedRun('531-for-beginners', bases, { unit: 'lb' })
-    expect(table(run, 9, ['bench'])).toEqual([
+    expect(setsPerWorkout(run, 9, ['bench'])).toEqual([
       ['w1 day-1', '130x5 150x5 170x5+ 5x 130x5'],
       ['w1 day-3', '130x5 150x5 170x5+ 5x 130x5'],
       ['w2 day-1', '140x3 160x3 180x3+ 5x 140x5'],
@@ -46,12 +46,12 @@ describe('5/3/1', () => {
 })
 
 describe('nSuns, 5 days', () => {
-  const begin = () =>
+  const startRun = () =>
     new SimulatedRun('nsuns-5-day', { bench: 200, squat: 300, press: 120, deadlift: 400 }, { unit: 'lb' })
 
-  test('a week', () => {
+  test('the sets of a week', () => {
     expect(
-      table(begin(), 5, [
+      setsPerWorkout(startRun(), 5, [
         'bench',
         'squat',
         'press',
@@ -100,8 +100,8 @@ describe('nSuns, 5 days', () => {
     [5, 310],
     [6, 315],
     [15, 315],
-  ])('%d reps at 95 %% of a training max of 300 lb make it %d lb', (reps, after) => {
-    const run = begin()
+  ])('%d reps at 95 %% change a training max of 300 lb to %d lb', (reps, after) => {
+    const run = startRun()
     for (let time = 0; time < 5; time++) run.train(({ key, min }) => (key === 'top' ? reps : min))
     expect(run.base('squat')).toBe(after)
     expect(run.base('bench')).toBe(after - 100)
@@ -115,7 +115,7 @@ describe('weekly programs', () => {
       { squat: 280, bench: 200, row: 180, press: 120, deadlift: 320 },
       { unit: 'lb' },
     )
-    expect(table(run, 4, ['squat', 'press', 'deadlift'])).toEqual([
+    expect(setsPerWorkout(run, 4, ['squat', 'press', 'deadlift'])).toEqual([
       ['w1 monday', '140x5 175x5 210x5 245x5 280x5'],
       ['w1 wednesday', '140x5 175x5 2x 210x5', '75x5 90x5 105x5 120x5', '200x5 240x5 280x5 320x5'],
       ['w1 friday', '140x5 175x5 210x5 245x5 285x3 210x8'],
@@ -136,7 +136,7 @@ describe('weekly programs', () => {
 
   test('Tactical Barbell, Operator: 100 kg', () => {
     const run = new SimulatedRun('tactical-barbell-operator', { squat: 100, bench: 100, row: 100 })
-    const rows = table(run, 18, ['squat']).filter(([step]) => step?.endsWith('day-1'))
+    const rows = setsPerWorkout(run, 18, ['squat']).filter(([step]) => step?.endsWith('day-1'))
     expect(rows.map(([, text]) => text)).toEqual([
       '3x 70x5',
       '3x 80x5',
@@ -152,7 +152,7 @@ describe('weekly programs', () => {
 describe('peaking programs', () => {
   test('Smolov Jr.: 325 lb', () => {
     const run = new SimulatedRun('smolov-jr', { bench: 325 }, { unit: 'lb' })
-    const rows = table(run, 12, ['bench-w1', 'bench-w2', 'bench-w3']).map(([, text]) => text)
+    const rows = setsPerWorkout(run, 12, ['bench-w1', 'bench-w2', 'bench-w3']).map(([, text]) => text)
     expect(rows).toEqual([
       '6x 230x6',
       '7x 245x5',
@@ -176,7 +176,7 @@ describe('peaking programs', () => {
       { squat: 400, bench: 300, deadlift: 450, press: 200 },
       { unit: 'lb' },
     )
-    const rows = table(run, 16, ['squat'], ({ key, min }) => (key === 'top' ? 15 : min)).map(
+    const rows = setsPerWorkout(run, 16, ['squat'], ({ key, min }) => (key === 'top' ? 15 : min)).map(
       ([, text]) => text,
     )
     expect(rows).toEqual([

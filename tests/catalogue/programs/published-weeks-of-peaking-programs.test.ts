@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'bun:test'
-import { table } from './published-table.ts'
+import { setsPerWorkout } from './published-table.ts'
 import { SimulatedRun } from './simulated-run.ts'
 
 /** The sets of some slots in each workout of a run. */
-function sets(run: SimulatedRun, count: number, slots: readonly string[]): string[] {
-  return table(run, count, slots).map((row) => row.slice(1).join(' | '))
+function setsOf(run: SimulatedRun, count: number, slots: readonly string[]): string[] {
+  return setsPerWorkout(run, count, slots).map((row) => row.slice(1).join(' | '))
 }
 
 // https://studylib.net/doc/10154475/russian-power-lifting-program
 describe('Russian squat routine', () => {
-  test('eighteen sessions with a max of 200 kg, which becomes 210', () => {
+  test('eighteen sessions raise a max of 200 kg to 210 kg', () => {
     const run = new SimulatedRun('russian-squat', { squat: 200 })
     const easy = '6x 160x2'
-    expect(sets(run, 18, ['squat'])).toEqual([
+    expect(setsOf(run, 18, ['squat'])).toEqual([
       ...[easy, '6x 160x3', easy],
       ...['6x 160x4', easy, '6x 160x5'],
       ...[easy, '6x 160x6', easy],
@@ -28,11 +28,11 @@ describe('Russian squat routine', () => {
 // https://www.liftosaur.com/programs/smolov-squat-program; the base mesocycle's 20 and 30 lb (10 and 15 kg) also at
 // http://digitaltrainingtools.com/smolov-microcycle-and-mesocycle/
 describe('Smolov', () => {
-  const begin = () => new SimulatedRun('smolov', { squat: 400 }, { unit: 'lb' })
+  const startRun = () => new SimulatedRun('smolov', { squat: 400 }, { unit: 'lb' })
 
   test('weeks 1 to 6: 400 lb', () => {
     const opening = '3x 260x8 280x5 2x 300x2 320x1'
-    expect(sets(begin(), 19, ['squat'])).toEqual([
+    expect(setsOf(startRun(), 19, ['squat'])).toEqual([
       ...[opening, opening, '4x 280x5 300x3 2x 320x2 360x1'],
       ...['320x5', '330x5', '340x5'],
       ...['4x 280x9', '5x 300x7', '7x 320x5', '10x 340x3'],
@@ -42,16 +42,16 @@ describe('Smolov', () => {
     ])
   })
 
-  test('weeks 7 to 13 follow the max that week 6 tested', () => {
-    const run = begin()
+  test('weeks 7 to 13 are based on the max of the test in week 6', () => {
+    const run = startRun()
     for (let time = 0; time < 19; time++) run.train()
     expect(run.base('squat')).toBe(400)
-    // Three reps at 400 lb, by Epley's formula.
     const speed = ['6x 200x3', '6x 220x3', '6x 240x3']
+    // Three reps at 400 lb, by Epley's formula.
     const tested = new SimulatedRun('smolov', { squat: 400 }, { unit: 'lb' })
     for (let time = 0; time < 19; time++) tested.train(({ key, min }) => (key === 'max' ? 3 : min))
     expect(tested.base('squat')).toBe(440)
-    expect(sets(run, 21, ['squat'])).toEqual([
+    expect(setsOf(run, 21, ['squat'])).toEqual([
       ...speed,
       ...speed,
       ...['260x3 300x4 3x 340x4 360x5', '240x3 280x3 320x4 360x3 2x 340x5', '260x4 280x4 5x 320x4'],
@@ -67,11 +67,13 @@ describe('Smolov', () => {
 
 // https://www.liftosaur.com/programs/candito-6-week-strength
 describe('Candito, 6 weeks', () => {
-  const begin = () => new SimulatedRun('candito-6-week', { squat: 200, bench: 100, deadlift: 200 })
+  const startRun = () => new SimulatedRun('candito-6-week', { squat: 200, bench: 100, deadlift: 200 })
 
   test('squat and deadlift: 200 kg', () => {
     expect(
-      sets(begin(), 23, ['squat', 'deadlift', 'deadlift-light', 'squat-light']).filter((row) => row !== ''),
+      setsOf(startRun(), 23, ['squat', 'deadlift', 'deadlift-light', 'squat-light']).filter(
+        (row) => row !== '',
+      ),
     ).toEqual([
       ...['4x 160x6 | 2x 160x6', '4x 140x8 | 2x 140x8'],
       ...['160x1-10+ 5x 160x3 | 3x 140x8', '165x1-10+ | 3x 145x8'],
@@ -83,7 +85,7 @@ describe('Candito, 6 weeks', () => {
   })
 
   test('bench: 100 kg', () => {
-    expect(sets(begin(), 23, ['bench'])).toEqual([
+    expect(setsOf(startRun(), 23, ['bench'])).toEqual([
       ...['50x10 67.5x10 75x8 77.5x6', '4x 80x6'],
       ...['80x1-10+ 5x 80x3', '82.5x1-10+'],
       ...['3x 85x4-6', '3x 85x4-6'],
@@ -98,16 +100,16 @@ describe('Candito, 6 weeks', () => {
     [2, 202.8],
     [3, 208.65],
     [4, 212.55],
-  ])('%d reps of 195 kg make the next cycle’s max %d', (reps, max) => {
-    const run = begin()
+  ])('after %d reps of 195 kg, the max of the next cycle is %d', (reps, max) => {
+    const run = startRun()
     for (let time = 0; time < 19; time++) run.train(({ key, min }) => (key === 'test' ? reps : min))
     expect(run.base('squat')).toBe(200)
     for (let time = 0; time < 4; time++) run.train()
     expect(run.base('squat')).toBe(max)
   })
 
-  test('a missed set takes five percent off, and the weeks go on', () => {
-    const run = begin()
+  test('a missed set reduces the max by 5 %, and the cycle continues', () => {
+    const run = startRun()
     run.train(({ slot, min }) => (slot === 'squat' ? min - 1 : min))
     expect([run.base('squat'), run.base('deadlift')]).toEqual([190, 200])
     run.train()
@@ -117,10 +119,10 @@ describe('Candito, 6 weeks', () => {
 
 // https://www.liftosaur.com/programs/sheiko-29-32, weeks 1 to 4
 describe('Sheiko #29', () => {
-  const begin = () => new SimulatedRun('sheiko-29', { bench: 100, squat: 100, deadlift: 100 })
+  const startRun = () => new SimulatedRun('sheiko-29', { bench: 100, squat: 100, deadlift: 100 })
 
   test('bench press, twelve days: 100 kg', () => {
-    expect(sets(begin(), 12, ['bench', 'bench-again'])).toEqual([
+    expect(setsOf(startRun(), 12, ['bench', 'bench-again'])).toEqual([
       '50x5 2x 60x4 2x 70x3 5x 75x3 | 50x5 60x5 4x 70x4',
       '50x5 60x5 70x4 2x 75x3 2x 80x2 2x 75x3 70x4 60x6 50x8',
       '50x5 60x4 2x 70x3 5x 80x3',
@@ -136,7 +138,7 @@ describe('Sheiko #29', () => {
   })
 
   test('squat: 100 kg', () => {
-    expect(sets(begin(), 12, ['squat', 'squat-again', 'barbell-front-squat'])).toEqual([
+    expect(setsOf(startRun(), 12, ['squat', 'squat-again', 'barbell-front-squat'])).toEqual([
       '50x5 2x 60x5 5x 70x5',
       '50x5 2x 60x4 2x 70x3 5x 75x3',
       '50x5 60x4 2x 70x3 5x 80x2 | 2x 45x3 2x 55x3 4x 60x2',
@@ -149,11 +151,13 @@ describe('Sheiko #29', () => {
   })
 
   test('deadlift and its variations: 100 kg', () => {
-    expect(sets(begin(), 12, ['halting-deadlift', 'rack-pull', 'deficit-deadlift', 'deadlift'])).toEqual([
-      '50x3 2x 60x3 2x 70x3 4x 75x3 | 55x4 65x4 2x 75x4 4x 85x3',
-      '50x3 60x3 2x 70x3 4x 75x2 | 55x4 65x4 2x 75x4 4x 80x4',
-      '60x4 2x 70x4 2x 80x3 3x 90x2 | 2x 50x3 2x 60x3 4x 65x3',
-      '50x3 60x3 2x 70x3 2x 80x3 3x 85x2 3x 80x2',
-    ])
+    expect(setsOf(startRun(), 12, ['halting-deadlift', 'rack-pull', 'deficit-deadlift', 'deadlift'])).toEqual(
+      [
+        '50x3 2x 60x3 2x 70x3 4x 75x3 | 55x4 65x4 2x 75x4 4x 85x3',
+        '50x3 60x3 2x 70x3 4x 75x2 | 55x4 65x4 2x 75x4 4x 80x4',
+        '60x4 2x 70x4 2x 80x3 3x 90x2 | 2x 50x3 2x 60x3 4x 65x3',
+        '50x3 60x3 2x 70x3 2x 80x3 3x 85x2 3x 80x2',
+      ],
+    )
   })
 })

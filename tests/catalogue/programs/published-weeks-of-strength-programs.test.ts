@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'bun:test'
-import { table } from './published-table.ts'
+import { setsPerWorkout } from './published-table.ts'
 import { SimulatedRun } from './simulated-run.ts'
 
-/** Each row of a table without its step. */
-const sets = (rows: readonly (readonly string[])[]) => rows.map((row) => row.slice(1).join(' | '))
+/** The rows of a table without their steps. */
+const withoutSteps = (rows: readonly (readonly string[])[]) => rows.map((row) => row.slice(1).join(' | '))
 
-// https://www.t-nation.com/training/texas-method, and https://www.scribd.com/document/521692817 with 5RMs of 100.
+// https://www.t-nation.com/training/texas-method, with 5RMs of 100.
 describe('Texas Method', () => {
   const lifts = ['squat', 'bench', 'press', 'deadlift', 'power-clean']
 
-  test('two weeks: volume at 90%, recovery at 80% of that, then the record; the presses alternate', () => {
+  test('volume at 90 %, recovery at 80 % of that, then a record, with a different press each week', () => {
     const run = new SimulatedRun(
       'texas-method',
       { squat: 100, bench: 100, press: 100, deadlift: 100, 'power-clean': 60 },
       { unit: 'kg' },
     )
-    expect(table(run, 6, [...lifts, 'chin-up', 'back-extension'])).toEqual([
+    expect(setsPerWorkout(run, 6, [...lifts, 'chin-up', 'back-extension'])).toEqual([
       ['bench-week bench-volume', '5x 90x5', '5x 90x5', '90x5'],
       ['bench-week bench-recovery', '2x 72.5x5', '3x 80x5', '3x ?x1-30+', '5x ?x10'],
       ['bench-week bench-intensity', '100x5', '100x5', '5x 60x3'],
@@ -25,10 +25,10 @@ describe('Texas Method', () => {
     ])
   })
 
-  test('a record of 300 lb: 270, 215, 300, then 305; a missed record is repeated', () => {
+  test('a record of 300 lb is followed by 305 lb, and a missed record is repeated', () => {
     const bases = { squat: 300, bench: 200, press: 130, deadlift: 350, 'power-clean': 155 }
     const run = new SimulatedRun('texas-method', bases, { unit: 'lb' })
-    expect(sets(table(run, 4, ['squat', 'bench', 'press', 'deadlift']))).toEqual([
+    expect(withoutSteps(setsPerWorkout(run, 4, ['squat', 'bench', 'press', 'deadlift']))).toEqual([
       '5x 270x5 | 5x 180x5 | 315x5',
       '2x 215x5 | 3x 105x5',
       '300x5 | 200x5',
@@ -40,9 +40,9 @@ describe('Texas Method', () => {
   })
 })
 
-// https://stronglifts.com/madcow-5x5/: a top set 7 % under the five-rep max, 2.5 % more each week, to the nearest 5 lb;
-// the old record falls in the fourth week.
-test('Madcow 5×5: twelve weeks up to and past a five-rep max of 300 lb', () => {
+// https://stronglifts.com/madcow-5x5/: the top set starts 7 % below the five-rep max and rises by 2.5 % each
+// week, to the nearest 5 lb. The fourth week reaches the five-rep max.
+test('Madcow 5×5: the top sets of twelve weeks exceed a five-rep max of 300 lb', () => {
   const run = new SimulatedRun(
     'madcow-5x5',
     { squat: 279, bench: 200, row: 180, press: 120, deadlift: 320 },
@@ -50,7 +50,7 @@ test('Madcow 5×5: twelve weeks up to and past a five-rep max of 300 lb', () => 
   )
   const tops: string[] = []
   for (let week = 0; week < 12; week++) {
-    const rows = sets(table(run, 3, ['squat']))
+    const rows = withoutSteps(setsPerWorkout(run, 3, ['squat']))
     tops.push(`${rows[0]?.split(' ').at(-1)} ${rows[2]?.split(' ').at(-2)}`)
   }
   expect(tops).toEqual([
@@ -70,13 +70,13 @@ test('Madcow 5×5: twelve weeks up to and past a five-rep max of 300 lb', () => 
 })
 
 // https://www.jtsstrength.com/juggernaut-method/; https://deaddy.net/working-with-the-juggernaut-method.html
-test('Juggernaut: sixteen weeks of a squat whose training max is 400 lb, each test at its number', () => {
+test('Juggernaut: sixteen weeks with a training max of 400 lb do not change it if each test has the fewest reps', () => {
   const run = new SimulatedRun(
     'juggernaut',
     { squat: 400, bench: 300, deadlift: 450, press: 200 },
     { unit: 'lb' },
   )
-  expect(sets(table(run, 64, ['squat']))).toEqual([
+  expect(withoutSteps(setsPerWorkout(run, 64, ['squat']))).toEqual([
     '5x 240x10',
     '220x5 250x5 3x 270x10',
     '200x5 240x3 280x1 300x10+',
@@ -100,11 +100,11 @@ test('Juggernaut: sixteen weeks of a squat whose training max is 400 lb, each te
 
 // https://thefitness.wiki/routines/nsuns-lp/; https://www.liftosaur.com/programs/nsuns
 describe('nSuns, 4 days', () => {
-  const begin = () =>
+  const startRun = () =>
     new SimulatedRun('nsuns-4-day', { bench: 200, squat: 300, press: 100, deadlift: 400 }, { unit: 'lb' })
 
-  test('three weeks of someone with 3, 5 and 8 reps at 95 %', () => {
-    const run = begin()
+  test('3, 5 and 8 reps at 95 % raise the training maxes accordingly', () => {
+    const run = startRun()
     const bases: number[][] = []
     for (const reps of [3, 5, 8]) {
       for (let day = 0; day < 4; day++) run.train(({ key, min }) => (key === 'top' ? reps : min))
@@ -117,9 +117,9 @@ describe('nSuns, 4 days', () => {
     ])
   })
 
-  test('a week', () => {
+  test('the sets of a week', () => {
     const slots = ['bench', 'squat', 'deadlift', 'press-second', 'close-grip-bench', 'front-squat']
-    expect(table(begin(), 4, slots).map(([step, ...texts]) => [step, texts.at(0)])).toEqual([
+    expect(setsPerWorkout(startRun(), 4, slots).map(([step, ...texts]) => [step, texts.at(0)])).toEqual([
       ['w1 bench-volume', '130x8 150x6 3x 170x4 160x5 150x6 140x7 130x8+'],
       ['w1 squat', '225x5 255x3 285x1+ 270x3 255x3 240x3 225x5 210x5 195x5+'],
       ['w1 bench', '150x5 170x3 190x1+ 180x3 170x5 160x3 150x5 140x3 130x5+'],
@@ -135,7 +135,7 @@ test('Starting Strength, phase 2: deadlifts and power cleans alternate', () => {
     { squat: 205, press: 95, bench: 145, deadlift: 255, 'power-clean': 115 },
     { unit: 'lb' },
   )
-  expect(table(run, 4, ['squat', 'press', 'bench', 'deadlift', 'power-clean'])).toEqual([
+  expect(setsPerWorkout(run, 4, ['squat', 'press', 'bench', 'deadlift', 'power-clean'])).toEqual([
     ['ab a', '3x 205x5', '3x 95x5', '255x5'],
     ['ab b', '3x 210x5', '3x 145x5', '5x 115x3'],
     ['ab a', '3x 215x5', '3x 100x5', '265x5'],

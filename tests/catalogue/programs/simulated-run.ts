@@ -19,7 +19,7 @@ import type { WeightUnit } from '#training/units.ts'
 
 type WorkoutSet = Schemas['WorkoutSet']
 
-/** The reps that a lifter does in a set; `undefined` leaves the slot out. */
+/** Returns the reps that a lifter does in a set; `undefined` if the lifter skips it. */
 export type Lifter = (set: {
   readonly slot: string
   readonly weight: number
@@ -30,11 +30,14 @@ export type Lifter = (set: {
   readonly openEnded: boolean
 }) => number | undefined
 
-/** Does exactly what is prescribed. */
-export const asPlanned: Lifter = ({ min }) => min
+/** A lifter who does the fewest prescribed reps. */
+const fewestReps: Lifter = ({ min }) => min
 
-/** Has this five-rep max in each slot, and less for more reps, by Epley; does the fewest prescribed reps if possible. */
-export function upTo(fiveRepMax: (slot: string) => number): Lifter {
+/**
+ * A lifter with a five-rep max in each slot. With other weights, Epley's formula determines the most reps.
+ * The lifter does the fewest prescribed reps, or all reps in an open-ended set.
+ */
+export function lifterWith(fiveRepMax: (slot: string) => number): Lifter {
   return ({ slot, weight, min, openEnded }) => {
     const reps = Math.floor(((fiveRepMax(slot) * (35 / 30)) / weight - 1) * 30 + 1e-9)
     return Math.max(0, openEnded ? reps : Math.min(min, reps))
@@ -42,11 +45,11 @@ export function upTo(fiveRepMax: (slot: string) => number): Lifter {
 }
 
 /** The built-in exercises by slug. */
-export const facts: ReadonlyMap<string, SlotExercise> = new Map(
-  catalogueData.map(({ slug, engagement, ...facts }) => [
+export const builtInExercises: ReadonlyMap<string, SlotExercise> = new Map(
+  catalogueData.map(({ slug, engagement, ...fields }) => [
     slug,
     {
-      ...facts,
+      ...fields,
       id: slug,
       engagement: Object.entries(engagement).map(([muscle, percent]) => ({
         muscle: muscle as Schemas['Muscle'],
@@ -56,7 +59,7 @@ export const facts: ReadonlyMap<string, SlotExercise> = new Map(
   ]),
 )
 const days = userDays({ timeZone: 'UTC' })
-const day = 86_400_000
+const dayMs = 86_400_000
 const firstDay = Date.UTC(2026, 0, 5, 17)
 
 type SimulatedInput = ReturnType<typeof stepWorkout>
@@ -68,45 +71,48 @@ export class SimulatedRun {
   readonly unit: WeightUnit
   readonly #bases: ReadonlyMap<string, number>
   readonly #workouts: SimulatedWorkout[] = []
-  #known: { readonly state: RunState; workout?: SimulatedInput } | undefined
-  readonly #first: Readonly<Record<string, number>>
+  #cache: { readonly state: RunState; workout?: SimulatedInput } | undefined
+  readonly #startingWeights: Readonly<Record<string, number>>
 
-  /** @param first the starting weights of the slots with schemes, in the unit */
+  /** @param startingWeights the starting weights of the slots with schemes, in the unit */
   constructor(
     id: string,
     bases: Readonly<Record<string, number>> = {},
-    { unit = 'kg', first = {} }: { unit?: WeightUnit; first?: Readonly<Record<string, number>> } = {},
+    {
+      unit = 'kg',
+      startingWeights = {},
+    }: { unit?: WeightUnit; startingWeights?: Readonly<Record<string, number>> } = {},
   ) {
-    const found = builtInPrograms.find((one) => one.id === id)
-    if (!found) throw new Error(`no program ${id}`)
-    this.program = readProgram(found)
+    const program = builtInPrograms.find((candidate) => candidate.id === id)
+    if (!program) throw new Error(`there is no program ${id}`)
+    this.program = readProgram(program)
     this.unit = unit
-    this.#first = first
+    this.#startingWeights = startingWeights
     this.#bases = startingBases(
       Object.entries(bases).map(([lift, value]) => ({ lift, base: { value, unit } })),
     )
   }
 
   get state(): RunState {
-    return this.#now.state
+    return this.#current.state
   }
 
-  /** The next sets of a slot in lifters' notation: `100x5 102.5x5+`. Equal sets are counted: `3x 100x5`. */
+  /** The next sets of a slot, such as `100x5 102.5x5+`. Equal sets are counted, such as `3x 100x5`. */
   sets(slot: string): string {
     const texts = this.#next.exercises.flatMap((exercise) =>
       exercise.slot === slot ? exercise.sets.map(textOf) : [],
     )
-    return counted(texts)
+    return countEqual(texts)
   }
 
-  /** The base of a lift in the unit. */
+  /** The base of a lift, in the run's unit. */
   base(lift: string): number {
     const grams = this.state.bases.get(lift)?.baseGrams ?? Number.NaN
     return Math.round((grams / (this.unit === 'kg' ? 1000 : 453.59237)) * 100) / 100
   }
 
-  /** Does the next workout. */
-  train(lifter: Lifter = asPlanned): ProgramStep {
+  /** Logs the next workout, and returns its step. */
+  train(lifter: Lifter = fewestReps): ProgramStep {
     const workout = this.#next
     const id = String(this.#workouts.length).padStart(4, '0')
     const startedAt = this.#time
@@ -115,37 +121,39 @@ export class SimulatedRun {
       id,
       startedAt: new Date(startedAt).toISOString(),
       endedAt: new Date(startedAt + 3_600_000).toISOString(),
-      exercises: workout.exercises.map((exercise, e) => ({
+      exercises: workout.exercises.map((exercise, exerciseIndex) => ({
         ...exercise,
-        id: `${id}-${e}`,
-        sets: exercise.sets.map((set, s) => this.#done(lifter, exercise, set, s, `${id}-${e}-${s}`)),
+        id: `${id}-${exerciseIndex}`,
+        sets: exercise.sets.map((set, index) =>
+          this.#logSet(lifter, exercise, set, index, `${id}-${exerciseIndex}-${index}`),
+        ),
       })),
     })
     const { next } = this.state
-    this.#known = undefined
+    this.#cache = undefined
     if (!next) throw new Error('the run has ended')
     return next
   }
 
-  /** The current state of the run, folded once. */
-  get #now() {
-    if (this.#known) return this.#known
+  /** The current state of the run, cached until the next workout. */
+  get #current() {
+    if (this.#cache) return this.#cache
     const run = { id: 'run', programRevision: 1, startingBases: this.#bases, decisions: [] }
     const workouts = this.#workouts.flatMap((workout) => readRunWorkout(workout) ?? [])
-    this.#known = { state: foldRun(() => this.program, run, workouts) }
-    return this.#known
+    this.#cache = { state: foldRun(() => this.program, run, workouts) }
+    return this.#cache
   }
 
-  /** The next workout, planned once. */
+  /** The next workout, cached until it is logged. */
   get #next(): SimulatedInput {
     const { program, unit } = this
-    const now = this.#now
-    const { next } = now.state
+    const current = this.#current
+    const { next } = current.state
     if (!next) throw new Error('the run has ended')
-    if (now.workout) return now.workout
-    const slots = readySlots(program, now.state, next, {
+    if (current.workout) return current.workout
+    const slots = readySlots(program, current.state, next, {
       gear: { unit },
-      exercises: facts,
+      exercises: builtInExercises,
       workouts: this.#workouts,
       earlierSets: () => [],
       bodyweightAt: bodyweightOver([], days),
@@ -154,15 +162,15 @@ export class SimulatedRun {
       at: this.#time,
       unit,
     })
-    now.workout = stepWorkout(program, 'run', next, slots, unit)
-    return now.workout
+    current.workout = stepWorkout(program, 'run', next, slots, unit)
+    return current.workout
   }
 
   get #time(): number {
-    return firstDay + this.#workouts.length * day
+    return firstDay + this.#workouts.length * dayMs
   }
 
-  #done(
+  #logSet(
     lifter: Lifter,
     { slot = '', sets }: Schemas['WorkoutExerciseInput'],
     set: Schemas['WorkoutSetInput'],
@@ -170,9 +178,9 @@ export class SimulatedRun {
     id: string,
   ): WorkoutSet {
     const { durationSeconds, reps, openEnded = false, key } = set.target ?? {}
-    const first = this.#first[slot] ?? 20
-    const weight = set.weight ?? { value: first, unit: this.unit }
-    const does = lifter({
+    const startingWeight = this.#startingWeights[slot] ?? 20
+    const weight = set.weight ?? { value: startingWeight, unit: this.unit }
+    const repsDone = lifter({
       slot,
       weight: weight.value,
       min: reps?.min ?? 1,
@@ -181,9 +189,9 @@ export class SimulatedRun {
       isLast: index === sets.length - 1,
       openEnded,
     })
-    if (does === undefined) return { ...set, id }
+    if (repsDone === undefined) return { ...set, id }
     if (durationSeconds !== undefined) return { ...set, id, durationSeconds }
-    return { ...set, id, reps: does, weight }
+    return { ...set, id, reps: repsDone, weight }
   }
 }
 
@@ -193,7 +201,7 @@ function textOf({ weight, target }: Schemas['WorkoutSetInput']): string {
   return `${weight?.value ?? '?'}x${range}${openEnded ? '+' : ''}`
 }
 
-function counted(texts: readonly string[]): string {
+function countEqual(texts: readonly string[]): string {
   const groups: { text: string; count: number }[] = []
   for (const text of texts) {
     const last = groups.at(-1)

@@ -1,9 +1,9 @@
 /**
- * What people type, and the exercise that must come first. Chosen before the search was run on them.
- * `top3` has those where a lifter may mean any of several.
+ * Searches, and the exercise that each must find first. They were chosen before the search was tried.
+ * `topThreeResults` has those that could mean several exercises.
  */
-export const first: Readonly<Record<string, string>> = {
-  // Short searches, with what a lifter most likely means.
+export const firstResults: Readonly<Record<string, string>> = {
+  // Short searches, and the exercise that a lifter most likely means.
   'push up': 'push-up',
   pushup: 'push-up',
   'push-ups': 'push-up',
@@ -174,7 +174,7 @@ export const first: Readonly<Record<string, string>> = {
   'leg presses': 'leg-press',
   'row barbell': 'barbell-row',
   'deadlift romanian': 'barbell-romanian-deadlift',
-  // What Strong, Hevy and FitNotes call them.
+  // Names in Strong, Hevy and FitNotes.
   'Bench Press (Barbell)': 'barbell-bench-press',
   'Squat (Barbell)': 'barbell-back-squat',
   'Bent Over Row (Barbell)': 'barbell-row',
@@ -190,15 +190,15 @@ export const first: Readonly<Record<string, string>> = {
   'Technogym Leg Press': 'leg-press',
   'Heavy Squat (Barbell)': 'barbell-back-squat',
   'Bench Press 5x5': 'barbell-bench-press',
-  // Accents and full width.
+  // Accents and full-width letters.
   'bénch préss': 'barbell-bench-press',
   ＤＩＰ: 'dip',
   squát: 'barbell-back-squat',
   déadlift: 'barbell-deadlift',
 }
 
-/** Each of these must be among the first three, in any order. */
-export const top3: Readonly<Record<string, readonly string[]>> = {
+/** Searches, and the exercises that must be among the first three results, in any order. */
+export const topThreeResults: Readonly<Record<string, readonly string[]>> = {
   'triceps extension': ['triceps-extension'],
   'tricep pushdown': ['triceps-pushdown', 'triceps-rope-pushdown'],
   'tricpes pushdown': ['triceps-pushdown'],

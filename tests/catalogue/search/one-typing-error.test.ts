@@ -9,8 +9,8 @@ const { exercises } = loadCatalogue()
 const names = new ExerciseNames(builtinExercises)
 
 /**
- * Misspellings: a letter missing, doubled, or swapped with the next, at every second position of words of
- * five letters or more.
+ * Misspellings of a name. At every second position in words of at least five letters, a letter is missing,
+ * doubled, or swapped with the next.
  */
 function* typingErrors(name: string): Generator<string> {
   for (const { 0: word, index } of name.matchAll(/\p{L}{5,}/gu))
@@ -21,23 +21,24 @@ function* typingErrors(name: string): Generator<string> {
         word[at + 1],
         word.slice(at + 2),
       ]
-      const written = (wrong: string) => name.slice(0, index) + wrong + name.slice(index + word.length)
-      yield written(before + next + after)
-      yield written(before + letter + letter + next + after)
-      if (next !== '' && next !== letter) yield written(before + next + letter + after)
+      const nameWith = (misspelling: string) =>
+        name.slice(0, index) + misspelling + name.slice(index + word.length)
+      yield nameWith(before + next + after)
+      yield nameWith(before + letter + letter + next + after)
+      if (next !== '' && next !== letter) yield nameWith(before + next + letter + after)
     }
 }
 
 test('99 % of common exercises with one typing error are among the first three results', () => {
   const missed: string[] = []
-  let tried = 0
-  for (const { slug, name } of exercises.filter((each) => firstChoices.has(each.slug)))
+  let count = 0
+  for (const { slug, name } of exercises.filter(({ slug }) => firstChoices.has(slug)))
     for (const typed of typingErrors(name)) {
-      tried++
-      const found = searchExercises([names], typed).slice(0, 3)
-      if (!found.some(({ exercise }) => exercise.id === slug))
-        missed.push(`${typed}: ${found[0]?.exercise.id}`)
+      count++
+      const matches = searchExercises([names], typed).slice(0, 3)
+      if (!matches.some(({ exercise }) => exercise.id === slug))
+        missed.push(`${typed}: ${matches[0]?.exercise.id}`)
     }
-  expect(tried).toBeGreaterThan(400)
-  expect({ missed, areTooMany: missed.length > tried / 100 }).toEqual({ missed, areTooMany: false })
+  expect(count).toBeGreaterThan(400)
+  expect({ missed, areTooMany: missed.length > count / 100 }).toEqual({ missed, areTooMany: false })
 })

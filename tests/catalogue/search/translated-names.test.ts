@@ -4,10 +4,12 @@ import { searchExercises } from '#catalogue/search/search.ts'
 import { builtinExercises } from '#tests/support/builtin-exercises.ts'
 
 const names = new ExerciseNames(builtinExercises)
-const english = new ExerciseNames(builtinExercises.map(({ translations: _, ...exercise }) => exercise))
+const withoutTranslations = new ExerciseNames(
+  builtinExercises.map(({ translations: _, ...exercise }) => exercise),
+)
 
-function found(q: string, among = names): string[] {
-  return searchExercises([among], q).map(({ exercise }) => exercise.id)
+function searchIds(q: string, layer = names): string[] {
+  return searchExercises([layer], q).map(({ exercise }) => exercise.id)
 }
 
 describe('a name in another language finds its exercise first', () => {
@@ -69,11 +71,11 @@ describe('a name in another language finds its exercise first', () => {
     ['데드리프트', 'barbell-deadlift'],
     ['턱걸이', 'pull-up'],
   ])('%s', (q, id) => {
-    expect(found(q)[0]).toBe(id)
+    expect(searchIds(q)[0]).toBe(id)
   })
 })
 
-describe('the beginning of a name, or one with a typing error, finds it too', () => {
+describe('the beginning of a translated name, or a typing error in it, finds the exercise among the first three', () => {
   test.each([
     ['bankdr', 'barbell-bench-press'],
     ['kniebe', 'barbell-back-squat'],
@@ -89,11 +91,11 @@ describe('the beginning of a name, or one with a typing error, finds it too', ()
     ['agachamemto', 'barbell-back-squat'],
     ['становая тяша', 'barbell-deadlift'],
   ])('%s', (q, id) => {
-    expect(found(q).slice(0, 3)).toContain(id)
+    expect(searchIds(q).slice(0, 3)).toContain(id)
   })
 })
 
-describe('matches of English names come first, in the same order, before', () => {
+describe('matches of English names come first, in the same order as without translations', () => {
   const queries = [
     'press',
     'squat',
@@ -121,7 +123,7 @@ describe('matches of English names come first, in the same order, before', () =>
     'bicep crul',
   ]
   test.each([...queries, ...typingErrors])('%s', (q) => {
-    const before = found(q, english)
-    expect(found(q).slice(0, before.length)).toEqual(before)
+    const englishMatches = searchIds(q, withoutTranslations)
+    expect(searchIds(q).slice(0, englishMatches.length)).toEqual(englishMatches)
   })
 })

@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import type { Page } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 
-/** A way to leave a page no room for what it stores. */
+/** A disk that a test can fill, so that a page can store nothing more. */
 export interface Disk {
   /** The folder for the browser's profile. */
   readonly profile: string
   fill(page: Page): Promise<void>
   makeRoom(page: Page): Promise<void>
-  /** Call it when the browser has ended. */
+  /** Must be called after the browser has ended. */
   remove(): void
 }
 
-/** A separate 96 MB file system that is really full: Chromium fails to write, and closes the database. */
+/** A separate 96 MB file system. When it is full, Chromium fails to write and closes the database. */
 function mountDisk(): Disk | undefined {
   const mountPoint = mkdtempSync(join(tmpdir(), 'replog-disk-'))
   const mount = Bun.spawnSync(['mount', '-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', mountPoint], {
@@ -47,7 +47,7 @@ function mountDisk(): Disk | undefined {
   }
 }
 
-/** The browser clears the page's data, and then has no room for it. This needs no special rights. */
+/** Simulates a full disk without root: clears the page's data and sets its quota to 1 byte. */
 function limitQuota(): Disk {
   return {
     profile: temporaryFolder(),
@@ -60,10 +60,10 @@ function limitQuota(): Disk {
   }
 }
 
-/** Only root can mount a file system, and not in every container. */
+/** The disks to test with. Only root can mount a file system, and not in every container. */
 export function disks(): readonly (readonly [name: string, create: () => Disk])[] {
   const disk = mountDisk()
   disk?.remove()
-  const quota = ['data cleared, and no quota left', limitQuota] as const
-  return disk ? [['a file system that is full', () => mountDisk() ?? limitQuota()], quota] : [quota]
+  const quota = ['cleared data without quota', limitQuota] as const
+  return disk ? [['full file system', () => mountDisk() ?? limitQuota()], quota] : [quota]
 }

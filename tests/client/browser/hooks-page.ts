@@ -5,7 +5,8 @@ import { createReplog, localStorageStore, type Replog } from '#client/index.ts'
 import { useReplog as usePreact } from '#client/preact/index.ts'
 import { useReplog as useReact } from '#client/react/index.ts'
 
-/** A page that shows the names of the workouts through each adapter, and through React alone. */
+// A page that shows the names of the workouts with the React adapter, the Preact adapter, and plain React.
+
 const replog = await createReplog({ baseUrl: '', storage: localStorageStore(), auto: false, guest: true })
 const renders = { react: 0, preact: 0, plain: 0 }
 
@@ -28,13 +29,13 @@ function WithPreact() {
   return h('p', {}, usePreact(replog, namesIn).join())
 }
 
-const place = (id: string) => {
+const addContainer = (id: string) => {
   const element = document.body.appendChild(document.createElement('div'))
   element.id = id
   return element
 }
-createRoot(place('react')).render(createElement(WithReact))
-createRoot(place('plain')).render(createElement(Plain))
-render(h(WithPreact, {}), place('preact'))
+createRoot(addContainer('react')).render(createElement(WithReact))
+createRoot(addContainer('plain')).render(createElement(Plain))
+render(h(WithPreact, {}), addContainer('preact'))
 Object.assign(globalThis, { replog, renders })
 document.title = 'ready'

@@ -1,5 +1,5 @@
-import type { Credentials, Log, Shown } from './log.ts'
-import type { Answer, Call } from './worker.ts'
+import type { Credentials, Log, LogView } from './log.ts'
+import type { Call, CallResult } from './worker.ts'
 
 /** The kinds of workers in which a page can keep the log. */
 export const workerKinds = ['Worker', 'SharedWorker', 'ServiceWorker'] as const
@@ -8,14 +8,14 @@ export const workerKinds = ['Worker', 'SharedWorker', 'ServiceWorker'] as const
 export async function openLogInWorker(
   kind: string,
   search: string,
-  show: (shown: Shown) => void,
+  show: (log: LogView) => void,
 ): Promise<Log> {
   const { port1: port, port2 } = new MessageChannel()
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
-  port.onmessage = ({ data }: MessageEvent<Answer | Shown>) => {
+  port.onmessage = ({ data }: MessageEvent<CallResult | LogView>) => {
     if ('status' in data) return show(data)
-    if (data.refused === undefined) waiting.get(data.number)?.resolve(data.value)
-    else waiting.get(data.number)?.reject(new Error(data.refused))
+    if (data.error === undefined) waiting.get(data.number)?.resolve(data.value)
+    else waiting.get(data.number)?.reject(new Error(data.error))
   }
   await connect(kind, `/worker.js${search}`, port2)
   const call = (name: keyof Log, credentials?: Credentials): Promise<unknown> => {

@@ -4,102 +4,102 @@ import { type Page, startBrowser } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { type Disk, disks } from './full-disk.ts'
 import {
-  enter,
-  isAt,
+  click,
+  hasStatus,
   isReady,
+  isSkipped,
   logSets,
   savedIn,
-  shown,
-  skipped,
+  showsSets,
+  signIn,
   startServer,
-  tap,
   workoutsAt,
 } from './page-driver.ts'
 import { servePage } from './serve-page.ts'
 
 const storageIs = (problem: string) =>
   `document.querySelector('#status')?.textContent.endsWith(' ${problem}')`
-const answered = `document.querySelectorAll('#saved li, #refused li').length`
+const attempts = `document.querySelectorAll('#saved li, #failed li').length`
 
-/** Taps until a set is refused. Resolves to the ids of all sets that were shown as saved. */
-async function logUntilRefused(page: Page): Promise<string[]> {
-  let taps = Number(await page.value(answered))
-  while ((await page.value(`document.querySelector('#refused li') === null`)) === true) {
-    await tap(page, 5)
-    taps += 5
-    await page.until(`${answered} >= ${taps}`)
-    if (taps > 500) throw new Error('no set is refused')
+/** Logs sets until one can't be saved. Resolves to the ids of all sets that were shown as saved. */
+async function logUntilFull(page: Page): Promise<string[]> {
+  let clicks = Number(await page.value(attempts))
+  while ((await page.value(`document.querySelector('#failed li') === null`)) === true) {
+    await click(page, 5)
+    clicks += 5
+    await page.until(`${attempts} >= ${clicks}`)
+    if (clicks > 500) throw new Error('every set was saved')
   }
-  expect(await page.value(`document.querySelector('#refused li')?.textContent`)).toBe('full')
+  expect(await page.value(`document.querySelector('#failed li')?.textContent`)).toBe('full')
   return savedIn(page)
 }
 
-describe.skipIf(skipped)('a page in Chromium with IndexedDB', () => {
-  const endings: (() => unknown)[] = []
+describe.skipIf(isSkipped)('a page in Chromium with IndexedDB', () => {
+  const cleanups: (() => unknown)[] = []
   afterEach(async () => {
-    for (const end of endings.splice(0).reverse()) await end()
+    for (const cleanUp of cleanups.splice(0).reverse()) await cleanUp()
     await endProcesses()
   })
 
-  /** A page with five sets of which the server has none. */
+  /** A page with five sets that are not yet on the server. */
   async function open(disk: Disk) {
-    endings.push(disk.remove)
+    cleanups.push(disk.remove)
     const pages = await servePage()
-    endings.push(pages.stop)
+    cleanups.push(pages.stop)
     const { address } = await startServer(temporaryFolder(), pages.origin)
     const browser = await startBrowser(disk.profile)
-    endings.push(browser.kill)
+    cleanups.push(browser.kill)
     const url = `${pages.origin}/?${new URLSearchParams({ storage: 'IndexedDB', api: address.origin })}`
     const page = await browser.open(url)
     await page.until(isReady)
-    await enter(page, 'register')
-    await page.until(isAt('synced 0 0'))
+    await signIn(page, 'register')
+    await page.until(hasStatus('synced 0 0'))
     await page.setOffline(true)
     await logSets(page, 5)
     return { page, browser, address, url }
   }
 
   for (const [name, create] of disks()) {
-    test(`${name}: keeps every saved set in memory, says so, and stores them when there is room`, async () => {
+    test(`${name}: saved sets stay in memory, and are stored when there is room again`, async () => {
       const disk = create()
       const { page, browser, address, url } = await open(disk)
       await disk.fill(page)
-      const saved = await logUntilRefused(page)
+      const saved = await logUntilFull(page)
       await page.until(storageIs('lost'))
-      await page.until(shown(saved.length))
-      // It retries from time to time, and is offline once a retry has failed.
+      await page.until(showsSets(saved.length))
+      // The page retries repeatedly, and reports that it is offline after a retry has failed.
       await page.until(`/^offline [12] 0 lost$/.test(document.querySelector('#status')?.textContent)`)
       await disk.makeRoom(page)
-      await page.until(storageIs('sound'))
-      // Another tab, which can't have pulled them, reads them from the disk.
+      await page.until(storageIs('ok'))
+      // Another tab doesn't sync, so it can only have read the sets from the disk.
       const other = await browser.open(`${url}&auto=off`)
-      await other.until(`${isReady} && ${shown(saved.length)}`)
+      await other.until(`${isReady} && ${showsSets(saved.length)}`)
       await page.setOffline(false)
-      await page.until(isAt('synced 0 0'))
+      await page.until(hasStatus('synced 0 0'))
       expect((await workoutsAt(address)).map((sets) => sets.toSorted())).toEqual([saved.toSorted()])
     }, 60_000)
 
-    test(`${name}: sends every saved set from memory while there is no room`, async () => {
+    test(`${name}: saved sets are sent from memory`, async () => {
       const disk = create()
       const { page, address } = await open(disk)
       await disk.fill(page)
-      const saved = await logUntilRefused(page)
+      const saved = await logUntilFull(page)
       await page.until(storageIs('lost'))
       await page.setOffline(false)
-      await page.until(isAt('synced 0 0 lost'))
-      await page.until(shown(saved.length))
+      await page.until(hasStatus('synced 0 0 lost'))
+      await page.until(showsSets(saved.length))
       expect((await workoutsAt(address)).map((sets) => sets.toSorted())).toEqual([saved.toSorted()])
     }, 60_000)
   }
 
-  test('data cleared while there is room: writes everything back, and is not signed out', async () => {
+  test('cleared data with room: everything is written back, and the user stays signed in', async () => {
     const { page, browser, url } = await open({ ...noDisk, profile: temporaryFolder() })
     await page.clearData()
     const saved = await logSets(page, 2)
     expect(saved).toHaveLength(7)
-    await page.until(`${shown(7)} && ${storageIs('sound')}`)
+    await page.until(`${showsSets(7)} && ${storageIs('ok')}`)
     const other = await browser.open(`${url}&auto=off`)
-    await other.until(`${isReady} && ${shown(7)}`)
+    await other.until(`${isReady} && ${showsSets(7)}`)
   }, 60_000)
 })
 

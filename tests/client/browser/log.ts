@@ -11,10 +11,11 @@ export interface Credentials {
   readonly password: string
 }
 
-/** What a frontend shows: the sets of the current workout, and the library's state and counts. */
-export interface Shown {
+/** What the page shows of the log: its status, and the sets of the current workout. */
+export interface LogView {
+  /** The state, the numbers of pending writes and dead letters, and the storage problem or `ok`. */
   readonly status: string
-  /** Their number. */
+  /** The number of workouts. */
   readonly workouts: number
   readonly sets: readonly { readonly id: string; readonly reps: number | undefined }[]
 }
@@ -30,7 +31,7 @@ export interface Log {
   logSet(): Promise<string>
 }
 
-/** Why a set was not saved: `full`, or the error. */
+/** The reason that a set was not saved: `full`, or the error. */
 export function reasonOf(error: unknown): string {
   return error instanceof StorageFullError ? 'full' : String(error)
 }
@@ -38,11 +39,11 @@ export function reasonOf(error: unknown): string {
 /**
  * Opens the log of this device.
  *
- * @param search `?api=` names the server and `?storage=` where the device keeps its copy; with `?auto=off` it
- * doesn't sync by itself, and with `?guest=on` it logs without an account
- * @param show called with what to show, now and after each change
+ * @param search `?api=` names the server and `?storage=` the storage of the device. With `?auto=off` it doesn't
+ * sync by itself, and with `?guest=on` it logs without an account.
+ * @param show called with the contents of the page, now and after each change
  */
-export async function openLog(search: string, show: (shown: Shown) => void): Promise<Log> {
+export async function openLog(search: string, show: (log: LogView) => void): Promise<Log> {
   const parameters = new URLSearchParams(search)
   const storage = parameters.get('storage') === 'IndexedDB' ? indexedDbStore() : localStorageStore()
   const auto = parameters.get('auto') !== 'off'
@@ -54,14 +55,14 @@ export async function openLog(search: string, show: (shown: Shown) => void): Pro
   const render = () => {
     const { state, pending, deadLetters, storage: problem } = replog.status
     show({
-      status: [state, pending, deadLetters, problem ?? 'sound'].join(' '),
+      status: [state, pending, deadLetters, problem ?? 'ok'].join(' '),
       workouts: replog.workouts.list().length,
       sets: (current()?.exercises ?? []).flatMap(({ sets }) => sets).map(({ id, reps }) => ({ id, reps })),
     })
   }
   replog.subscribe(render)
   render()
-  // One after the other, like taps on a screen that waits for each.
+  // Sets are logged one after another, so that each is added to the workout that the previous one saved.
   let logging: Promise<unknown> = Promise.resolve()
 
   return {

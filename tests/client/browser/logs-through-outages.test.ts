@@ -3,25 +3,25 @@ import type { Page } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { inBrowser } from './in-browser.ts'
 import {
-  enter,
-  isAt,
+  hasStatus,
   isReady,
+  isSkipped,
   kill,
   logSets,
-  shown,
-  skipped,
+  showsSets,
+  signIn,
   startServer,
   workoutsAt,
 } from './page-driver.ts'
 
-/** How many bytes of IndexedDB the page may use: enough for a workout. */
+/** The number of bytes that the page may use in IndexedDB, enough for a workout. */
 const quota = 4_000_000
 
-describe.skipIf(skipped)('a workout logged in Chromium', () => {
-  const chromium = inBrowser()
+describe.skipIf(isSkipped)('a workout logged in Chromium', () => {
+  const chromium = inBrowser({ onDisk: true })
 
   test.each(['localStorage', 'IndexedDB'])(
-    'with %s, through a cut network, a killed server, a reload, a second tab and a full device, loses no set shown as saved',
+    'with %s loses no saved set through network and server outages, a reload, a second tab and full storage',
     async (storage) => {
       const folder = temporaryFolder()
       let { server, address } = await startServer(folder, chromium.origin)
@@ -30,7 +30,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
       }
       const url = `${chromium.origin}/?storage=${storage}&api=${encodeURIComponent(address.origin)}`
       const saved = new Set<string>()
-      const keep = (ids: readonly string[]) => {
+      const addSaved = (ids: readonly string[]) => {
         for (const id of ids) saved.add(id)
       }
 
@@ -38,53 +38,53 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
       const phone = await chromium.open(url)
       await phone.until(isReady)
       if (storage === 'IndexedDB') await phone.setQuota(quota)
-      await enter(phone, 'register')
-      keep(await logSets(phone, 3))
-      await phone.until(isAt('synced 0 0'))
+      await signIn(phone, 'register')
+      addSaved(await logSets(phone, 3))
+      await phone.until(hasStatus('synced 0 0'))
 
       // Offline.
       await phone.setOffline(true)
-      keep(await logSets(phone, 3))
-      await phone.until(isAt('offline 1'))
+      addSaved(await logSets(phone, 3))
+      await phone.until(hasStatus('offline 1'))
       await phone.setOffline(false)
-      await phone.until(isAt('synced 0 0'))
+      await phone.until(hasStatus('synced 0 0'))
 
       // The server dies while sets are being logged and sent.
-      const whileDying = logSets(phone, 10)
+      const loggingDuringKill = logSets(phone, 10)
       await kill(server)
-      keep(await whileDying)
-      await phone.until(isAt('offline'))
+      addSaved(await loggingDuringKill)
+      await phone.until(hasStatus('offline'))
 
-      // The tab is reloaded: what was logged is on the device.
+      // After a reload, the logged sets are on the device.
       await phone.reload()
-      await phone.until(`${isReady} && ${shown(saved.size)}`)
-      keep(await logSets(phone, 2))
+      await phone.until(`${isReady} && ${showsSets(saved.size)}`)
+      addSaved(await logSets(phone, 2))
 
       // A second tab sees everything, and both log.
       const second = await chromium.open(url)
-      await second.until(`${isReady} && ${shown(saved.size)}`)
-      keep(await logSets(second, 2))
-      await phone.until(shown(saved.size))
-      keep(await logSets(phone, 1))
-      await second.until(shown(saved.size))
+      await second.until(`${isReady} && ${showsSets(saved.size)}`)
+      addSaved(await logSets(second, 2))
+      await phone.until(showsSets(saved.size))
+      addSaved(await logSets(phone, 1))
+      await second.until(showsSets(saved.size))
 
       // Both log at once while the server comes back.
       const [, fromPhone, fromSecond] = await Promise.all([restart(), logSets(phone, 5), logSets(second, 5)])
-      keep([...fromPhone, ...fromSecond])
-      await phone.until(isAt('synced 0 0'))
-      await second.until(isAt('synced 0 0'))
-      await phone.until(shown(saved.size))
-      await second.until(shown(saved.size))
+      addSaved([...fromPhone, ...fromSecond])
+      await phone.until(hasStatus('synced 0 0'))
+      await second.until(hasStatus('synced 0 0'))
+      await phone.until(showsSets(saved.size))
+      await second.until(showsSets(saved.size))
       await second.close()
 
-      // The device is full: the page says so, and nothing is half written.
+      // Without room, the page reports it, and nothing is partly written.
       await fill(phone, storage)
       await phone.value(`document.querySelector('#log').click()`)
-      await phone.until(`document.querySelector('#refused')?.textContent === 'full'`)
-      await phone.until(shown(saved.size))
+      await phone.until(`document.querySelector('#failed')?.textContent === 'full'`)
+      await phone.until(showsSets(saved.size))
       await makeRoom(phone, storage)
-      keep(await logSets(phone, 2))
-      await phone.until(isAt('synced 0 0'))
+      addSaved(await logSets(phone, 2))
+      await phone.until(hasStatus('synced 0 0'))
 
       expect((await workoutsAt(address)).map((sets) => sets.toSorted())).toEqual([[...saved].toSorted()])
       await phone.close()
@@ -93,7 +93,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
   )
 })
 
-/** Fills the origin's storage completely: writes smaller and smaller texts until nothing fits. */
+/** Fills the origin's storage completely by writing smaller and smaller texts until none fits. */
 function fill(page: Page, storage: string): Promise<unknown> {
   const write = storage === 'localStorage' ? `localStorage.setItem('filler' + part, text)` : fillIndexedDb
   return page.value(`(async () => {

@@ -1,19 +1,20 @@
 import { createReplogClient } from '#generated/client.ts'
 import { run, type TestProcess } from '#tests/server/process.ts'
 import { chromiumPath, hasChromium, type Page } from '#tests/support/browser.ts'
+import { copySeededDatabase } from '#tests/support/template.ts'
 
-/**
- * Whether these tests are skipped for lack of a browser. On CI they must fail instead, but a contributor may
- * not have one.
- */
-export const skipped = !hasChromium && process.env.CI !== 'true'
-if (skipped)
-  process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): the client is not tried in it.\n`)
+/** Whether the browser tests are skipped because there is no Chromium. On CI they fail instead. */
+export const isSkipped = !hasChromium && process.env.CI !== 'true'
+if (isSkipped)
+  process.stderr.write(
+    `No Chromium at ${chromiumPath} (CHROMIUM_BIN): the browser tests of the client are skipped.\n`,
+  )
 
 export const credentials = { email: 'ada@example.com', password: 'gravel teapot eleven moons' }
 
 /** A server that can be killed and started again at the same address. */
 export async function startServer(folder: string, origin: string, port = '0') {
+  await copySeededDatabase(folder)
   const server = run('src/main.ts', [], {
     PORT: port,
     REPLOG_DATA: folder,
@@ -29,18 +30,18 @@ export async function kill({ process }: TestProcess): Promise<void> {
   await process.exited
 }
 
-/** Taps the button, without waiting for anything. */
-export async function tap(page: Page, count: number): Promise<void> {
-  await page.value(`for (let tap = 0; tap < ${count}; tap++) document.querySelector('#log').click()`)
+/** Clicks the button without waiting for the sets to be saved. */
+export async function click(page: Page, count: number): Promise<void> {
+  await page.value(`for (let clicks = 0; clicks < ${count}; clicks++) document.querySelector('#log').click()`)
 }
 
 /**
- * Taps the button, and waits until the page shows each set as saved. Resolves to the ids of all sets that it
+ * Clicks the button, and waits until the page shows each set as saved. Resolves to the ids of all sets that it
  * has shown as saved.
  */
 export async function logSets(page: Page, count: number): Promise<string[]> {
   const before = (await savedIn(page)).length
-  await tap(page, count)
+  await click(page, count)
   await page.until(areSaved(before + count))
   return savedIn(page)
 }
@@ -71,15 +72,15 @@ export async function workoutsAt({ origin }: URL): Promise<string[][]> {
   return workouts.map(({ exercises }) => exercises.flatMap(({ sets }) => sets.map(({ id }) => id)))
 }
 
-// Conditions for `until`.
+// Conditions for `page.until`.
 
 export const isReady = `document.title === 'ready'`
 export const areSaved = (count: number) => `document.querySelectorAll('#saved li').length >= ${count}`
-export const shown = (count: number) => `document.querySelectorAll('#sets li').length === ${count}`
-export const isAt = (status: string) =>
+export const showsSets = (count: number) => `document.querySelectorAll('#sets li').length === ${count}`
+export const hasStatus = (status: string) =>
   `document.querySelector('#status')?.textContent.startsWith('${status}') === true`
 
-/** Calls a method of the log with the credentials, as a login form would. */
-export function enter(page: Page, how: 'register' | 'logIn'): Promise<unknown> {
-  return page.value(`log.${how}(${JSON.stringify(credentials)}).then(() => true)`)
+/** Registers or logs in on the page, as its form would. */
+export function signIn(page: Page, method: 'register' | 'logIn'): Promise<unknown> {
+  return page.value(`log.${method}(${JSON.stringify(credentials)}).then(() => true)`)
 }

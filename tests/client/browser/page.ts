@@ -1,27 +1,27 @@
 import { openLogInWorker } from './in-worker.ts'
-import { openLog, reasonOf, type Shown } from './log.ts'
+import { type LogView, openLog, reasonOf } from './log.ts'
 
 /**
- * A page that logs a workout as a frontend would: it shows what the library reports, and shows a set as saved
- * once its write has resolved. `?worker=` names the kind of worker that the library runs in, instead of the
- * page itself; the other parameters are those of `openLog`.
+ * A page that logs a workout as a frontend would. It shows the state that the library reports, and lists a set as saved
+ * once its write has resolved. With `?worker=`, the library runs in a worker of that kind instead of the page. The
+ * other parameters are those of `openLog`.
  */
 const element = (tag: string, id: string) => {
-  const made = document.body.appendChild(document.createElement(tag))
-  made.id = id
-  return made
+  const element = document.body.appendChild(document.createElement(tag))
+  element.id = id
+  return element
 }
 const status = element('p', 'status')
 const sets = element('ol', 'sets')
 const saved = element('ul', 'saved')
-const refused = element('ul', 'refused')
+const failed = element('ul', 'failed')
 const button = element('button', 'log')
 
-function show(shown: Shown): void {
-  status.textContent = shown.status
-  status.dataset.workouts = String(shown.workouts)
+function show(log: LogView): void {
+  status.textContent = log.status
+  status.dataset.workouts = String(log.workouts)
   sets.replaceChildren(
-    ...shown.sets.map(({ id, reps }) => {
+    ...log.sets.map(({ id, reps }) => {
       const item = document.createElement('li')
       item.dataset.id = id
       item.textContent = String(reps)
@@ -42,11 +42,11 @@ async function logSet(): Promise<void> {
     saved.append(item)
   } catch (error) {
     item.textContent = error instanceof Error && worker !== null ? error.message : reasonOf(error)
-    refused.append(item)
+    failed.append(item)
   }
 }
 
 button.addEventListener('click', () => void logSet())
-// What a login form would call.
+// Tests call its methods as a login form would.
 Object.assign(globalThis, { log })
 document.title = 'ready'

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
-import { isReady, skipped } from './page-driver.ts'
+import { isReady, isSkipped } from './page-driver.ts'
 import { type PageServer, servePage } from './serve-page.ts'
 
-const put = (name: string) =>
+const putScript = (name: string) =>
   `replog.workouts.put({ name: '${name}', startedAt: new Date().toISOString(), exercises: [] }).then(() => true)`
 const shows = (id: string, text: string) => `document.querySelector('#${id}').textContent === '${text}'`
-const all = (names: string, pending: number) =>
+const allShow = (names: string, pending: number) =>
   [shows('react', names), shows('preact', names), shows('plain', `${names} guest ${pending}`)].join(' && ')
 
-describe.skipIf(skipped)('in Chromium', () => {
+describe.skipIf(isSkipped)('React and Preact in Chromium', () => {
   let pages: PageServer
   let browser: Browser
 
@@ -22,26 +22,26 @@ describe.skipIf(skipped)('in Chromium', () => {
     await pages?.stop()
   })
 
-  test('components follow this tab and others, and render only when what they show has changed', async () => {
+  test('components show changes of all tabs, and render only when a value they show changes', async () => {
     const page = await browser.open(pages.origin)
-    await page.until(`${isReady} && ${all('', 0)}`)
-    await page.value(put('Legs'))
-    await page.until(all('Legs', 1))
+    await page.until(`${isReady} && ${allShow('', 0)}`)
+    await page.value(putScript('Legs'))
+    await page.until(allShow('Legs', 1))
     const before = String(await page.value('JSON.stringify(renders)'))
     await page.value(
       `replog.measurements.put({ kind: 'waist', value: 80, unit: 'cm', measuredAt: '2026-11-20T06:30:00Z' }).then(() => true)`,
     )
-    await page.until(all('Legs', 2))
+    await page.until(allShow('Legs', 2))
     const after = String(await page.value('JSON.stringify(renders)'))
     expect(JSON.parse(after)).toMatchObject({
       react: JSON.parse(before).react,
       preact: JSON.parse(before).preact,
     })
     const other = await browser.open(pages.origin)
-    await other.until(`${isReady} && ${all('Legs', 2)}`)
-    await other.value(put('Push'))
-    await page.until(all('Push,Legs', 3))
-    await other.until(all('Push,Legs', 3))
+    await other.until(`${isReady} && ${allShow('Legs', 2)}`)
+    await other.value(putScript('Push'))
+    await page.until(allShow('Push,Legs', 3))
+    await other.until(allShow('Push,Legs', 3))
     expect(page.errors).toEqual([])
   }, 60_000)
 })

@@ -3,13 +3,13 @@ import { entries } from '#scripts/pack-client/entries.ts'
 
 const root = join(import.meta.dir, '../../..')
 
-/** The code blocks of the client's README in a language. */
-export async function readmeBlocks(language: string): Promise<string[]> {
+/** The code blocks of the client's README in one language. */
+async function readmeBlocks(language: string): Promise<string[]> {
   const text = await Bun.file(join(root, 'src/client/README.md')).text()
   return text
     .split(`\`\`\`${language}\n`)
     .slice(1)
-    .map((rest) => rest.split('```')[0] ?? '')
+    .map((block) => block.split('```')[0] ?? '')
 }
 
 /** The logger of the README, unchanged, as a script for browsers. */
@@ -21,7 +21,7 @@ export async function readmeLogger(): Promise<string> {
     target: 'browser',
     plugins: [
       {
-        name: 'the package',
+        name: 'resolve @replog/client',
         setup(build) {
           build.onResolve({ filter: /^@replog\/client/ }, ({ path }) => {
             const entry = entries.find(({ name }) => join('@replog/client', name) === path)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** A server for the page's files, with an origin of its own, as a frontend's would have. */
+/** A server for the page's files, on another origin than the API, as a frontend might be. */
 export interface PageServer {
   readonly origin: string
   stop(): Promise<void>
@@ -15,17 +15,28 @@ export async function servePage(script = 'page.ts'): Promise<PageServer> {
     port: 0,
     routes: {
       '/': new Response(page, { headers: { 'Content-Type': 'text/html' } }),
-      '/page.js': await bundled(script),
-      '/worker.js': await bundled('worker.ts'),
+      '/page.js': javaScript(await bundleOnce(script)),
+      '/worker.js': javaScript(await bundleOnce('worker.ts')),
       '/favicon.ico': new Response(null, { status: 204 }),
     },
   })
   return { origin: server.url.origin, stop: () => server.stop(true) }
 }
 
-async function bundled(file: string): Promise<Response> {
+const javaScript = (text: string) => new Response(text, { headers: { 'Content-Type': 'text/javascript' } })
+
+/** The bundles so far, so that each file is bundled only once. */
+const bundles = new Map<string, Promise<string>>()
+
+function bundleOnce(file: string): Promise<string> {
+  const bundled = bundles.get(file) ?? bundle(file)
+  bundles.set(file, bundled)
+  return bundled
+}
+
+async function bundle(file: string): Promise<string> {
   const built = await Bun.build({ entrypoints: [join(import.meta.dir, file)], target: 'browser' })
   const text = await built.outputs[0]?.text()
   if (text === undefined) throw new Error(`${file} was not built`)
-  return new Response(text, { headers: { 'Content-Type': 'text/javascript' } })
+  return text
 }

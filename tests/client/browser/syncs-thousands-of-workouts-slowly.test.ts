@@ -5,23 +5,23 @@ import { temporaryFolder } from '#tests/support/folder.ts'
 import { inBrowser } from './in-browser.ts'
 import {
   credentials,
-  enter,
-  isAt,
+  hasStatus,
   isReady,
+  isSkipped,
   kill,
   logSets,
-  shown,
-  skipped,
+  showsSets,
+  signIn,
   startServer,
 } from './page-driver.ts'
 
 const total = 3000
 const perPush = 500
-/** Bytes per second: a phone with poor reception. */
-const slowly = 30_000
+/** The bytes per second of a phone with poor reception. */
+const bytesPerSecond = 30_000
 
-/** Logs years of training for the user of the page. Resolves once the server has all of it. */
-async function logYears(baseUrl: string): Promise<void> {
+/** Registers the user of the page, and pushes all workouts to the server. */
+async function pushWorkouts(baseUrl: string): Promise<void> {
   const client = createReplogClient({ baseUrl })
   const { data: tokens } = await client.POST('/api/auth/register', { body: credentials })
   const headers = { Authorization: `Bearer ${tokens?.accessToken}` }
@@ -46,7 +46,7 @@ function workoutPut(number: number): Schemas['SyncMutation'] {
     startedAt: new Date(day).toISOString(),
     endedAt: new Date(day + 3_600_000).toISOString(),
     timeZone: 'UTC',
-    notes: `Day ${number} of many`,
+    notes: `Day ${number}`,
     exercises,
   }
   return {
@@ -59,41 +59,46 @@ function workoutPut(number: number): Schemas['SyncMutation'] {
   }
 }
 
-/** How many workouts the page shows. */
+/** The number of workouts that the page shows. */
 const count = `Number(document.querySelector('#status')?.dataset.workouts)`
 
-describe.skipIf(skipped)('with 3,000 workouts on the server and 30 kB a second, Chromium', () => {
+describe.skipIf(isSkipped)('with 3,000 workouts on the server and 30 kB a second, Chromium', () => {
   const chromium = inBrowser()
 
-  test('pulls them page by page while it logs, and has all of them after a reload without a server', async () => {
+  test('pulls them while it logs, and still has all of them after a reload without a server', async () => {
     const folder = temporaryFolder()
     const { server, address } = await startServer(folder, chromium.origin)
-    await logYears(address.origin)
+    await pushWorkouts(address.origin)
     const page = await chromium.open(
       `${chromium.origin}/?storage=IndexedDB&api=${encodeURIComponent(address.origin)}`,
     )
     await page.until(isReady)
-    const conditions = { offline: false, latency: 200, downloadThroughput: slowly, uploadThroughput: slowly }
+    const conditions = {
+      offline: false,
+      latency: 200,
+      downloadThroughput: bytesPerSecond,
+      uploadThroughput: bytesPerSecond,
+    }
     await page.command('Network.emulateNetworkConditions', conditions)
-    await enter(page, 'logIn')
+    await signIn(page, 'logIn')
 
-    // What has arrived is there before the rest, and sets are logged meanwhile.
+    // The first workouts show before the rest has arrived, and sets can already be logged.
     await page.until(`${count} > 0`)
     const early = Number(await page.value(count))
     expect(early).toBeLessThan(total)
     await logSets(page, 2)
-    for (let seen = early; seen < total + 1; seen = Number(await page.value(count)))
-      await page.until(`${count} > ${seen}`)
-    await page.until(isAt('synced 0 0'))
+    for (let pulled = early; pulled < total + 1; pulled = Number(await page.value(count)))
+      await page.until(`${count} > ${pulled}`)
+    await page.until(hasStatus('synced 0 0'))
 
-    // Without a server, a reload shows what is on the device, and more is logged.
+    // Without a server, the page still has the log after a reload, and can log more.
     await kill(server)
     await page.reload()
-    await page.until(`${isReady} && ${shown(2)} && ${count} === ${total + 1}`)
+    await page.until(`${isReady} && ${showsSets(2)} && ${count} === ${total + 1}`)
     await logSets(page, 1)
-    await page.until(`${shown(3)} && ${isAt('offline 1')}`)
+    await page.until(`${showsSets(3)} && ${hasStatus('offline 1')}`)
     await startServer(folder, chromium.origin, address.port)
-    await page.until(isAt('synced 0 0'))
+    await page.until(hasStatus('synced 0 0'))
     await page.close()
   }, 180_000)
 })

@@ -1,4 +1,4 @@
-import { type Credentials, type Log, openLog, reasonOf, type Shown } from './log.ts'
+import { type Credentials, type Log, type LogView, openLog, reasonOf } from './log.ts'
 
 /** A call from a page to the worker. */
 export interface Call {
@@ -8,32 +8,30 @@ export interface Call {
 }
 
 /** The result of a call. */
-export interface Answer {
+export interface CallResult {
   readonly number: number
   readonly value?: unknown
-  readonly refused?: string
+  readonly error?: string
 }
 
-/**
- * The log in a worker, for any number of pages. Dedicated workers, shared workers and service workers differ
- * in how a page connects to them; from then on each page has a port.
- */
+/** The ports of the connected pages. Pages connect differently to each kind of worker, but always get a port. */
 const pages = new Set<MessagePort>()
-let last: Shown | undefined
-const opening = openLog(location.search, (shown) => {
-  last = shown
-  for (const page of pages) page.postMessage(shown)
+let lastView: LogView | undefined
+const opening = openLog(location.search, (log) => {
+  lastView = log
+  for (const page of pages) page.postMessage(log)
 })
 
 function serve(page: MessagePort): void {
   pages.add(page)
-  if (last) page.postMessage(last)
+  if (lastView) page.postMessage(lastView)
   page.onmessage = async ({ data: { number, name, credentials } }: MessageEvent<Call>) => {
     const log = await opening
-    const doing: Promise<unknown> = name === 'logSet' || !credentials ? log.logSet() : log[name](credentials)
-    const result: Answer = await doing.then(
+    const calling: Promise<unknown> =
+      name === 'logSet' || !credentials ? log.logSet() : log[name](credentials)
+    const result: CallResult = await calling.then(
       (value) => ({ number, value }),
-      (error) => ({ number, refused: reasonOf(error) }),
+      (error) => ({ number, error: reasonOf(error) }),
     )
     page.postMessage(result)
   }

@@ -4,10 +4,19 @@ import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { type Plug, plug } from '#tests/support/plug.ts'
 import { workerKinds } from './in-worker.ts'
-import { enter, isAt, isReady, logSets, shown, skipped, startServer, workoutsAt } from './page-driver.ts'
+import {
+  hasStatus,
+  isReady,
+  isSkipped,
+  logSets,
+  showsSets,
+  signIn,
+  startServer,
+  workoutsAt,
+} from './page-driver.ts'
 import { type PageServer, servePage } from './serve-page.ts'
 
-describe.skipIf(skipped)('the client in a worker with IndexedDB', () => {
+describe.skipIf(isSkipped)('the client in a worker with IndexedDB', () => {
   let pages: PageServer
   let browser: Browser
   let cable: Plug
@@ -29,7 +38,7 @@ describe.skipIf(skipped)('the client in a worker with IndexedDB', () => {
   })
 
   test.each(workerKinds)(
-    '%s: logs for two pages without a network, and sends everything once',
+    '(%s) logs for two pages offline, and sends each set once',
     async (kind) => {
       const { address } = await startServer(temporaryFolder(), pages.origin)
       cable = await plug(address)
@@ -37,23 +46,23 @@ describe.skipIf(skipped)('the client in a worker with IndexedDB', () => {
       const url = `${pages.origin}/?${parameters}`
       const phone = await browser.open(url)
       await phone.until(isReady)
-      await enter(phone, 'register')
+      await signIn(phone, 'register')
       await logSets(phone, 3)
-      await phone.until(isAt('synced 0 0'))
+      await phone.until(hasStatus('synced 0 0'))
 
-      cable.setOut(true)
+      cable.setUnplugged(true)
       await logSets(phone, 3)
-      await phone.until(isAt('offline 1'))
+      await phone.until(hasStatus('offline 1'))
       const second = await browser.open(url)
-      await second.until(`${isReady} && ${shown(6)}`)
+      await second.until(`${isReady} && ${showsSets(6)}`)
       const [, bySecond] = await Promise.all([logSets(phone, 4), logSets(second, 4)])
-      await phone.until(shown(14))
+      await phone.until(showsSets(14))
       await phone.reload()
-      await phone.until(`${isReady} && ${shown(14)}`)
+      await phone.until(`${isReady} && ${showsSets(14)}`)
 
-      cable.setOut(false)
+      cable.setUnplugged(false)
       const byFirst = await logSets(phone, 1)
-      for (const page of [phone, second]) await page.until(`${isAt('synced 0 0')} && ${shown(15)}`)
+      for (const page of [phone, second]) await page.until(`${hasStatus('synced 0 0')} && ${showsSets(15)}`)
       const [sets = [], ...others] = await workoutsAt(address)
       expect(others).toEqual([])
       expect(new Set(sets).size).toBe(sets.length)

@@ -5,11 +5,11 @@ import type { Schemas } from '#generated/types.ts'
 import type { Accounts } from '#services/auth/accounts.ts'
 import { defaultProfile } from '#services/auth/register.ts'
 import { startSession, tokensOf } from '#services/auth/sessions.ts'
-import type { Logged } from '#tests/support/logged.ts'
+import type { LogLine } from '#tests/support/log-lines.ts'
 import type { Account, Backend } from './backend.ts'
 
-/** The first internal error that was logged; it is returned only once. */
-export function faultIn(logged: Logged[]): Error | undefined {
+/** The first internal error in the log, which is emptied. */
+export function takeErrorFrom(logged: LogLine[]): Error | undefined {
   const error = logged.splice(0).find(({ level }) => level === 'error')
   return (
     error &&
@@ -18,41 +18,41 @@ export function faultIn(logged: Logged[]): Error | undefined {
 }
 
 /** Creates an account without a password. */
-export async function newAccount(db: Db, email: string, now: number): Promise<Account> {
+export async function createAccount(db: Db, email: string, now: number): Promise<Account> {
   const user = { ...defaultProfile, id: Bun.randomUUIDv7('hex', now), email, passwordHash: 'none' }
-  const made = await transactAccounts(db, (tx) => insertUser(tx, user, now))
-  if (!made) throw new Error('this address has an account')
-  return { id: made.id, email }
+  const created = await transactAccounts(db, (tx) => insertUser(tx, user, now))
+  if (!created) throw new Error(`${email} already has an account`)
+  return { id: created.id, email }
 }
 
-/** What a login returns, without checking a password. */
+/** Logs in without checking a password. */
 export async function logIn(
   db: Db,
   accounts: Accounts,
   email: string,
   now: number,
 ): Promise<Schemas['Tokens']> {
-  const found = await findCredentials(db, email)
-  const opened = await transactAccounts(db, async (tx) => {
-    const user = found && (await findProfile(tx, found.id))
-    if (!user) throw new Error('there is no such account')
+  const credentials = await findCredentials(db, email)
+  const session = await transactAccounts(db, async (tx) => {
+    const user = credentials && (await findProfile(tx, credentials.id))
+    if (!user) throw new Error(`${email} has no account`)
     return startSession(tx, user, { device: undefined, userAgent: undefined }, now)
   })
-  return tokensOf(accounts, opened)
+  return tokensOf(accounts, session)
 }
 
-/** Passes a request to a server, and logs both if requested. */
-export async function traced(
+/** Passes a request to a server. Logs the request and the response if the backend has a `trace`. */
+export async function handleWithTrace(
   backend: Backend,
   request: Request,
   handle: (request: Request) => Promise<Response>,
 ): Promise<Response> {
-  const asked = backend.trace && (await request.clone().text())
+  const requestText = backend.trace && (await request.clone().text())
   const response = await handle(request)
   if (backend.trace) {
     const isStream = request.url.endsWith('/events')
-    const shown = isStream ? 'a stream' : await response.clone().text()
-    backend.trace(`    ${request.method} ${request.url} ${asked}\n    ${response.status} ${shown}`)
+    const text = isStream ? 'a stream' : await response.clone().text()
+    backend.trace(`    ${request.method} ${request.url} ${requestText}\n    ${response.status} ${text}`)
   }
   // Bun's server sets this header on every response.
   response.headers.set('date', new Date(backend.now).toUTCString())

@@ -8,9 +8,9 @@ import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { Logged } from '#tests/support/logged.ts'
-import { openSeeded, placeSeeded } from '#tests/support/template.ts'
-import { faultIn, logIn, newAccount, traced } from './backend-parts.ts'
+import type { LogLine } from '#tests/support/log-lines.ts'
+import { copySeededDatabase, openSeededDatabase } from '#tests/support/template.ts'
+import { createAccount, handleWithTrace, logIn, takeErrorFrom } from './backend-parts.ts'
 import { serve } from './serve.ts'
 
 /** A user with an account. */
@@ -23,8 +23,8 @@ export interface Account {
 export interface Backend {
   /** Milliseconds since 1970. */
   now: number
-  /** The first internal error that the server has logged. It is returned only once. */
-  takeFault(): Error | undefined
+  /** The first internal error since the last call. */
+  takeError(): Error | undefined
   /** Whether requests in progress wait for another process. */
   readonly isBusy: boolean
   /** Called for each request and its response. */
@@ -32,9 +32,9 @@ export interface Backend {
   /** Replaced by a restart. */
   readonly db: Db
   handle(request: Request): Promise<Response>
-  /** Creates an account without a password: hashing takes longer than a whole schedule. */
-  newAccount(email: string): Promise<Account>
-  /** What a login returns, without checking a password. */
+  /** Creates an account without a password, because hashing takes longer than a whole schedule. */
+  createAccount(email: string): Promise<Account>
+  /** Logs in without checking a password. */
   logIn(email: string): Promise<Schemas['Tokens']>
   /** Ends all sessions of a user. */
   revoke(userId: string): Promise<void>
@@ -44,35 +44,35 @@ export interface Backend {
   restart(): Promise<void>
   /** Copies the database, replacing the previous copy. */
   backup(): void
-  /** Replaces the database with the last copy; false if there is none. */
+  /** Replaces the database with the last copy. Returns false if there is none. */
   restore(): Promise<boolean>
   close(): Promise<void>
 }
 
 /** @param folder of the database; by default it is in memory and can't be restarted */
 export async function openBackend(folder?: string): Promise<Backend> {
-  const logged: Logged[] = []
+  const logged: LogLine[] = []
   let backups = 0
   let restores = 0
-  if (folder !== undefined) await placeSeeded(folder)
+  if (folder !== undefined) await copySeededDatabase(folder)
   const time = { now: Date.parse('2026-11-20T12:00:00Z') }
   const now = () => time.now
   const open = async () => {
     const database = await (folder === undefined
-      ? openSeeded()
+      ? openSeededDatabase()
       : openDatabase({ file: databaseFile(folder) }))
     const { db, sqlite } = database
-    // Commits survive the end of this process. That they survive the machine's is tested elsewhere.
+    // Commits have to survive only the end of this process. Power failures are tested elsewhere.
     if (folder !== undefined) sqlite.run('pragma synchronous = off')
     return { database, db, sqlite, ...(await serve(db, now, logged)) }
   }
-  let at = await open()
+  let server = await open()
   const close = async () => {
-    at.hints.stop()
+    server.hints.stop()
     await new Promise(setImmediate)
-    await at.database.close()
+    await server.database.close()
   }
-  const copy = () => join(folder ?? '', 'copies', String(backups))
+  const backupFile = () => join(folder ?? '', 'copies', String(backups))
 
   const backend: Backend = {
     get now() {
@@ -82,36 +82,36 @@ export async function openBackend(folder?: string): Promise<Backend> {
       time.now = value
     },
     get db() {
-      return at.db
+      return server.db
     },
     trace: undefined,
     isBusy: false,
-    takeFault: () => faultIn(logged),
-    handle: (request) => traced(backend, request, (sent) => at.handle(sent)),
-    newAccount: (email) => newAccount(at.db, email, time.now),
-    logIn: (email) => logIn(at.db, at.accounts, email, time.now),
+    takeError: () => takeErrorFrom(logged),
+    handle: (request) => handleWithTrace(backend, request, (forwarded) => server.handle(forwarded)),
+    createAccount: (email) => createAccount(server.db, email, time.now),
+    logIn: (email) => logIn(server.db, server.accounts, email, time.now),
     async revoke(userId) {
-      await transact(at.db, userId, (tx) => endAllSessions(tx, userId, time.now))
+      await transact(server.db, userId, (tx) => endAllSessions(tx, userId, time.now))
     },
     async collect() {
-      await collectExpired(at.db, time.now)
+      await collectExpired(server.db, time.now)
     },
     async restart() {
       await close()
-      at = await open()
+      server = await open()
     },
     backup() {
-      if (folder === undefined) throw new Error('a database in memory is not backed up')
+      if (folder === undefined) throw new Error('a database in memory has no backups')
       mkdirSync(join(folder, 'copies'), { recursive: true })
       backups++
-      backup(at.sqlite, copy())
+      backup(server.sqlite, backupFile())
     },
     async restore() {
-      if (folder === undefined || !existsSync(copy())) return false
+      if (folder === undefined || !existsSync(backupFile())) return false
       await close()
-      // A different time each time, as it names the database that is set aside.
-      restore(copy(), folder, new Date(time.now + ++restores))
-      at = await open()
+      // The time names the replaced database, so it must differ each time.
+      restore(backupFile(), folder, new Date(time.now + ++restores))
+      server = await open()
       return true
     },
     close,

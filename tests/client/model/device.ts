@@ -5,11 +5,11 @@ import { fetchOver, type Line } from './network.ts'
 import type { DeviceSpec } from './schedule.ts'
 import type { Stage } from './stage.ts'
 import { storageOf } from './storage.ts'
-import type { Disk, Life } from './web-storage.ts'
+import type { Disk, PageProcess } from './web-storage.ts'
 
 /** One page of a device. */
 export interface Tab {
-  readonly life: Life
+  readonly pageProcess: PageProcess
   /** Undefined until it is open. */
   replog: Replog | undefined
 }
@@ -24,18 +24,18 @@ export class Device {
   readonly tabs: [Tab | undefined, Tab | undefined] = [undefined, undefined]
   /** The oracle's name for its guest. */
   readonly guest: Pick<Account, 'id' | 'email'>
-  /** Whether it ever ran out of room. */
+  /** Whether its storage was ever limited. */
   wasFull = false
-  /** Whether a tab is gone and the other one may not have read yet what it wrote. */
+  /** Whether a tab has ended whose writes the other one may not have read yet. */
   isCatchingUp = false
-  /** How far its clock is ahead of the true time, in milliseconds. */
+  /** The milliseconds that its clock is ahead of the true time. */
   skew: number
   readonly #spec: DeviceSpec
   readonly #stage: Stage
   readonly #backend: Backend
   readonly #locks = new SharedLocks()
   readonly #channel = new SharedChannel()
-  readonly #heard = new Map<Life, (signal: Signal) => void>()
+  readonly #listeners = new Map<PageProcess, (signal: Signal) => void>()
 
   constructor(label: string, spec: DeviceSpec, stage: Stage, backend: Backend) {
     this.label = label
@@ -47,52 +47,52 @@ export class Device {
     this.#backend = backend
   }
 
-  /** Opens a tab. It lives from now on, and can be used once it is opened. */
-  open(place: 0 | 1): { readonly life: Life; readonly opened: Promise<void> } {
+  /** Starts to open a tab. It can be used once `opened` resolves. */
+  open(tabIndex: 0 | 1): { readonly pageProcess: PageProcess; readonly opened: Promise<void> } {
     const stage = this.#stage
-    const life: Life = {
+    const pageProcess: PageProcess = {
       isDead: false,
       writesLeft: Number.POSITIVE_INFINITY,
-      die: () => this.kill(life),
+      kill: () => this.kill(pageProcess),
     }
-    const tab: Tab = { life, replog: undefined }
-    this.tabs[place] = tab
-    const label = `${this.label}.${place}`
+    const tab: Tab = { pageProcess, replog: undefined }
+    this.tabs[tabIndex] = tab
+    const label = `${this.label}.${tabIndex}`
     const send = fetchOver(this.line, label, stage, this.#backend)
     const channel = this.#channel
     const opening = createReplog({
       baseUrl: 'http://localhost',
-      storage: storageOf(this.#spec.storage, this.label, this.disk, life, stage),
+      storage: storageOf(this.#spec.storage, this.label, this.disk, pageProcess, stage),
       auto: this.#spec.auto,
       guest: this.#spec.hasGuests ?? false,
-      fetch: (request) => untilDeath(life, send(request)),
+      fetch: (request) => untilDeath(pageProcess, send(request)),
       now: () => stage.now + this.skew,
-      // Backoff is tested elsewhere; here it must always be the same.
+      // A constant backoff keeps schedules reproducible.
       random: () => 0.5,
       after: (delay, run) => {
-        const runAlive = () => {
-          if (!life.isDead) run()
+        const runUnlessDead = () => {
+          if (!pageProcess.isDead) run()
         }
-        if (!channel.isHeard) return stage.after(`${label} timer`, delay, runAlive)
-        runAlive()
+        if (!channel.isDelivering) return stage.after(`${label} timer`, delay, runUnlessDead)
+        runUnlessDead()
         return () => {}
       },
-      ...this.#locksOf(life),
+      ...this.#locksOf(pageProcess),
       openChannel: () => channel.open(),
-      listen: (heard) => {
-        this.#heard.set(life, heard)
-        return () => this.#heard.delete(life)
+      listen: (listener) => {
+        this.#listeners.set(pageProcess, listener)
+        return () => this.#listeners.delete(pageProcess)
       },
     })
     const opened = opening.then((replog) => {
       tab.replog = replog
     })
-    return { life, opened }
+    return { pageProcess, opened }
   }
 
-  #locksOf(life: Life) {
+  #locksOf(pageProcess: PageProcess) {
     // Without locks, leases in the storage are used instead.
-    return { locks: this.#spec.hasLocks ? this.#locks.of(life) : undefined }
+    return { locks: this.#spec.hasLocks ? this.#locks.of(pageProcess) : undefined }
   }
 
   /** Whether a tab immediately reads what the other one has written. */
@@ -101,39 +101,39 @@ export class Device {
   }
 
   /** Kills a tab without warning. */
-  kill(life: Life): void {
+  kill(pageProcess: PageProcess): void {
     if (this.tabs.every((tab) => tab) && !this.isPrompt) this.isCatchingUp = true
-    life.isDead = true
-    this.#locks.release(life)
-    this.#heard.delete(life)
-    this.tabs.forEach((tab, place) => {
-      if (tab?.life === life) this.tabs[place === 0 ? 0 : 1] = undefined
+    pageProcess.isDead = true
+    this.#locks.release(pageProcess)
+    this.#listeners.delete(pageProcess)
+    this.tabs.forEach((tab, tabIndex) => {
+      if (tab?.pageProcess === pageProcess) this.tabs[tabIndex === 0 ? 0 : 1] = undefined
     })
     this.#stage.stir()
   }
 
-  /** Called when nothing is pending: each tab has read what the others wrote. */
+  /** Records that each tab has read the other's writes, as nothing is pending. */
   catchUp(): void {
     this.isCatchingUp = false
   }
 
   /** Closes a tab as a browser does when its page is left. */
-  async close(place: 0 | 1): Promise<void> {
-    const tab = this.tabs[place]
-    if (this.tabs.every((one) => one) && !this.isPrompt) this.isCatchingUp = true
-    this.tabs[place] = undefined
+  async close(tabIndex: 0 | 1): Promise<void> {
+    const tab = this.tabs[tabIndex]
+    if (this.tabs.every((other) => other) && !this.isPrompt) this.isCatchingUp = true
+    this.tabs[tabIndex] = undefined
     await tab?.replog?.close()
   }
 
   /** Connects it to the network or disconnects it. */
   connect(isOnline: boolean): void {
     this.line.isOnline = isOnline
-    for (const heard of this.#heard.values()) heard(isOnline ? 'online' : 'offline')
+    for (const listener of this.#listeners.values()) listener(isOnline ? 'online' : 'offline')
   }
 
   /** The open tab with this number, or the other one. */
-  at(place: 0 | 1): Tab | undefined {
-    return this.tabs[place] ?? this.tabs[place === 0 ? 1 : 0]
+  at(tabIndex: 0 | 1): Tab | undefined {
+    return this.tabs[tabIndex] ?? this.tabs[tabIndex === 0 ? 1 : 0]
   }
 
   /** The tabs that are open. */
@@ -142,12 +142,12 @@ export class Device {
   }
 }
 
-/** Never settles once the page is dead. */
-function untilDeath<Result>(life: Life, work: Promise<Result>): Promise<Result> {
+/** The result of work. It never settles if the page is killed first. */
+function untilDeath<Result>(pageProcess: PageProcess, work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     work.then(
-      (result) => life.isDead || resolve(result),
-      (error) => life.isDead || reject(error),
+      (result) => pageProcess.isDead || resolve(result),
+      (error) => pageProcess.isDead || reject(error),
     )
   })
 }

@@ -6,26 +6,26 @@ type Input = Schemas['WorkoutInput'] & { readonly id: string; readonly exercises
 type Entry = Schemas['WorkoutExercise']
 type Set = Schemas['WorkoutSet']
 
-/** Creates ids and values that nobody else has created, so that each value identifies its author. */
-export class Mint {
-  #made = 0
+/** Creates ids and values that are unique, so that each value identifies its author. */
+export class UniqueValues {
+  #created = 0
   readonly #namespace: string
 
   constructor(namespace: number) {
     this.#namespace = namespace.toString(16).padStart(8, '0').slice(-8)
   }
 
-  /** A whole number, 1 or more. */
+  /** A new whole number, 1 or more. */
   number(): number {
-    return ++this.#made
+    return ++this.#created
   }
 
-  /** A text. */
+  /** A new text. */
   text(): string {
     return `v${this.number()}`
   }
 
-  /** The id of something that is created now. */
+  /** A new id. */
   id(): string {
     return this.fixedId(0x10000 + this.number())
   }
@@ -36,83 +36,83 @@ export class Mint {
   }
 }
 
-/** A workout with one change; a new workout if there is none. Undefined if this change isn't possible. */
-export function changed(
+/** A workout with a change, or a new workout if there is none. Undefined if the change isn't possible. */
+export function applyChange(
   before: LocalWorkout | undefined,
   id: string,
   change: Change,
   at: number,
-  mint: Mint,
+  unique: UniqueValues,
 ): Input | LocalWorkout | undefined {
-  if (!before) return newWorkout(id, mint)
+  if (!before) return newWorkout(id, unique)
   const entries = before.exercises
-  const place = entries.length > 0 ? at % entries.length : -1
-  const entry = entries[place]
-  if (change === 'name' || change === 'notes') return { ...before, [change]: mint.text() }
+  const entryIndex = entries.length > 0 ? at % entries.length : -1
+  const entry = entries[entryIndex]
+  if (change === 'name' || change === 'notes') return { ...before, [change]: unique.text() }
   if (change === 'add_entry')
-    return { ...before, exercises: [...entries, newEntry('barbell-back-squat', mint)] }
+    return { ...before, exercises: [...entries, newEntry('barbell-back-squat', unique)] }
   if (!entry) return undefined
-  const withEntry = (next: Entry) => ({ ...before, exercises: entries.with(place, next) })
+  const withEntry = (next: Entry) => ({ ...before, exercises: entries.with(entryIndex, next) })
   const { sets } = entry
-  const which = sets.length > 0 ? (at >> 2) % sets.length : -1
-  const set = sets[which]
+  const setIndex = sets.length > 0 ? (at >> 2) % sets.length : -1
+  const set = sets[setIndex]
   const withSet = (fields: Partial<Set>) =>
-    set && withEntry({ ...entry, sets: sets.with(which, { ...set, ...fields }) })
+    set && withEntry({ ...entry, sets: sets.with(setIndex, { ...set, ...fields }) })
   switch (change) {
     case 'add_set':
-      return withEntry({ ...entry, sets: [...sets, newSet(mint)] })
+      return withEntry({ ...entry, sets: [...sets, newSet(unique)] })
     case 'reps':
-      return withSet({ reps: mint.number() })
+      return withSet({ reps: unique.number() })
     case 'weight':
-      return withSet({ weight: { value: mint.number(), unit: 'kg' } })
+      return withSet({ weight: { value: unique.number(), unit: 'kg' } })
     case 'set_notes':
-      return withSet({ notes: mint.text() })
+      return withSet({ notes: unique.text() })
     case 'drop_set':
-      return set && withEntry({ ...entry, sets: sets.toSpliced(which, 1) })
+      return set && withEntry({ ...entry, sets: sets.toSpliced(setIndex, 1) })
     case 'swap_sets':
       return sets.length > 1
         ? withEntry({ ...entry, sets: [...sets.slice(1), ...sets.slice(0, 1)] })
         : undefined
     case 'move_set': {
-      const other = entries[(place + 1) % entries.length]
+      const other = entries[(entryIndex + 1) % entries.length]
       if (!set || !other || other === entry) return undefined
-      const moved = entries.map((one) => {
-        if (one === entry) return { ...one, sets: sets.toSpliced(which, 1) }
-        return one === other ? { ...one, sets: [...one.sets, set] } : one
+      const moved = entries.map((item) => {
+        if (item === entry) return { ...item, sets: sets.toSpliced(setIndex, 1) }
+        return item === other ? { ...item, sets: [...item.sets, set] } : item
       })
       return { ...before, exercises: moved }
     }
     case 'entry_notes':
-      return withEntry({ ...entry, notes: mint.text() })
+      return withEntry({ ...entry, notes: unique.text() })
     case 'drop_entry':
-      return { ...before, exercises: entries.toSpliced(place, 1) }
+      return { ...before, exercises: entries.toSpliced(entryIndex, 1) }
     case 'swap_entries':
       return entries.length > 1 ? { ...before, exercises: entries.toReversed() } : undefined
   }
 }
 
 /** A workout with one more exercise. */
-export function using(
+export function addExercise(
   before: LocalWorkout | undefined,
   id: string,
   exerciseId: string,
-  mint: Mint,
+  unique: UniqueValues,
 ): Input | LocalWorkout {
-  const workout = before ?? newWorkout(id, mint)
-  return { ...workout, exercises: [...workout.exercises, newEntry(exerciseId, mint)] }
+  const workout = before ?? newWorkout(id, unique)
+  return { ...workout, exercises: [...workout.exercises, newEntry(exerciseId, unique)] }
 }
 
-/** A workout that the server refuses: it ends before it starts. */
+/** A workout that the server rejects: it ends before it starts. */
 export function invalidWorkout(
   before: LocalWorkout | undefined,
   id: string,
-  mint: Mint,
+  unique: UniqueValues,
 ): Input | LocalWorkout {
-  return { ...(before ?? newWorkout(id, mint)), name: mint.text(), endedAt: '2020-01-01T00:00:00.000Z' }
+  return { ...(before ?? newWorkout(id, unique)), name: unique.text(), endedAt: '2020-01-01T00:00:00.000Z' }
 }
 
-/** A corrected version of a refused value, which the server accepts. */
-export function corrected(value: object): LocalWorkout {
+/** A corrected version of a rejected value, which the server accepts. */
+export function correct(value: object): LocalWorkout {
   const { endedAt: _, ...workout } = value as LocalWorkout
   const exercises = workout.exercises.map((entry) =>
     entry.exerciseId.startsWith('0193') ? { ...entry, exerciseId: 'barbell-back-squat' } : entry,
@@ -120,19 +120,19 @@ export function corrected(value: object): LocalWorkout {
   return { ...workout, exercises }
 }
 
-function newWorkout(id: string, mint: Mint): Input {
+function newWorkout(id: string, unique: UniqueValues): Input {
   return {
     id,
-    name: mint.text(),
+    name: unique.text(),
     startedAt: '2026-11-20T17:02:00.000Z',
-    exercises: [newEntry('barbell-bench-press', mint)],
+    exercises: [newEntry('barbell-bench-press', unique)],
   }
 }
 
-function newEntry(exerciseId: string, mint: Mint): Entry {
-  return { id: mint.id(), exerciseId, sets: [newSet(mint)] }
+function newEntry(exerciseId: string, unique: UniqueValues): Entry {
+  return { id: unique.id(), exerciseId, sets: [newSet(unique)] }
 }
 
-function newSet(mint: Mint): Set {
-  return { id: mint.id(), type: 'normal', reps: mint.number() }
+function newSet(unique: UniqueValues): Set {
+  return { id: unique.id(), type: 'normal', reps: unique.number() }
 }

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import type { Account } from './backend.ts'
-import { judgeRuns } from './judge-runs.ts'
+import { checkRuns } from './check-runs.ts'
 import { Violation } from './oracle.ts'
-import { logIn, mendAll } from './perform.ts'
+import { correctAll, logIn } from './perform.ts'
 import { PlainClient } from './plain-client.ts'
 import { collections, type Registers, registersOf } from './registers.ts'
 import type { Page, World } from './world.ts'
 
-/** After this many rounds of syncs there must be nothing left to do. */
+/** The number of rounds of syncs after which nothing may be left to sync. */
 const maxRounds = 8
 
 /** Brings all devices online and syncs until nothing is left, then checks their data and the server's. */
@@ -16,74 +16,74 @@ export async function finish(world: World): Promise<void> {
   for (const device of world.devices) {
     device.disk.room = Number.POSITIVE_INFINITY
     device.line.faults.length = 0
-    for (const tab of device.tabs) if (tab) tab.life.writesLeft = Number.POSITIVE_INFINITY
+    for (const tab of device.tabs) if (tab) tab.pageProcess.writesLeft = Number.POSITIVE_INFINITY
     device.connect(true)
     world.open(device, 0)
   }
   await world.rest()
-  world.judge(true)
+  world.check(true)
   const [first, second] = world.accounts
-  await settle(world, second)
-  await settle(world, first)
+  await syncAll(world, second)
+  await syncAll(world, first)
 }
 
-async function settle(world: World, account: Account): Promise<void> {
+async function syncAll(world: World, account: Account): Promise<void> {
   for (let round = 0; ; round++) {
     const pages: Page[] = []
-    for (const device of world.devices) pages.push(await signedIn(world, device.label, account))
+    for (const device of world.devices) pages.push(await ensureSignedIn(world, device.label, account))
     for (const page of pages) {
       await sync(world, page)
-      await mend(world, page)
+      await correctRejected(world, page)
     }
-    world.judge(true)
-    if (pages.every((page) => isQuiet(page))) {
-      // Once more, for what the last ones have sent.
+    world.check(true)
+    if (pages.every((page) => isSettled(page))) {
+      // One more sync pulls what the last pages have sent.
       for (const page of pages) await sync(world, page)
-      return judgeAll(world, account, pages)
+      return checkAll(world, account, pages)
     }
     if (round >= maxRounds) {
       const states = pages.map(({ by, replog }) => `${by}: ${JSON.stringify(replog.status)}`)
-      throw new Violation(`the devices never become quiet: ${states.join('; ')}`)
+      throw new Violation(`writes remain after the last sync: ${states.join('; ')}`)
     }
   }
 }
 
-async function signedIn(world: World, label: string, account: Account): Promise<Page> {
-  const device = world.devices.find((one) => one.label === label)
-  const { replog, life } = device?.tabs[0] ?? {}
-  if (!device || !replog || !life) throw new Error(`${label} has no open page`)
+async function ensureSignedIn(world: World, label: string, account: Account): Promise<Page> {
+  const device = world.devices.find((candidate) => candidate.label === label)
+  const { replog, pageProcess } = device?.tabs[0] ?? {}
+  if (!device || !replog || !pageProcess) throw new Error(`${label} has no open page`)
   if (
     replog.user?.id !== account.id ||
     replog.status.state === 'sign_in_needed' ||
     replog.status.state === 'signed_out'
   ) {
-    world.start(life, () => logIn(replog, account.email))
+    world.start(pageProcess, () => logIn(replog, account.email))
     await world.rest()
   }
   const page = world.pageOf(device, 0)
   if (page?.user !== account)
-    throw new Violation(`${label}: nobody can sign in, ${JSON.stringify(replog.status)}`)
+    throw new Violation(`${label}: the user is not signed in: ${JSON.stringify(replog.status)}`)
   return page
 }
 
-async function sync(world: World, { replog, life }: Page): Promise<void> {
-  world.start(life, () => replog.sync())
+async function sync(world: World, { replog, pageProcess }: Page): Promise<void> {
+  world.start(pageProcess, () => replog.sync())
   await world.rest()
 }
 
-function isQuiet({ replog: { status } }: Page): boolean {
+function isSettled({ replog: { status } }: Page): boolean {
   return status.state === 'synced' && status.pending === 0 && status.deadLetters === 0
 }
 
-/** Corrects what was refused, if there was a reason to refuse it. */
-async function mend(world: World, page: Page): Promise<void> {
+/** Corrects rejected writes. Throws if the server had no reason to reject one. */
+async function correctRejected(world: World, page: Page): Promise<void> {
   for (const letter of page.replog.deadLetters.list()) {
     const resource = `${letter.resource} ${letter.resourceId}`
     if (!world.invalid.has(resource) && !usesDeleted(world, letter.value)) {
-      throw new Violation(`${page.by}: ${resource} was refused: ${JSON.stringify(letter.problem)}`)
+      throw new Violation(`${page.by}: ${resource} was rejected: ${JSON.stringify(letter.problem)}`)
     }
   }
-  world.start(page.life, () => mendAll(page))
+  world.start(page.pageProcess, () => correctAll(page))
   await world.rest()
 }
 
@@ -95,11 +95,11 @@ function usesDeleted({ oracle }: World, value: unknown): boolean {
   const text = JSON.stringify(value ?? '')
   return [...text.matchAll(/"(exercise|program)Id":"(0193[^"]+)"/g)].some(([, kind, id]) => {
     const writes = oracle.writesOf(`${kind} ${id}`)
-    return oracle.isRestored || writes.some(({ drops, state }) => drops.size > 0 || state !== 'kept')
+    return oracle.isRestored || writes.some(({ drops, state }) => drops.size > 0 || state !== 'acknowledged')
   })
 }
 
-async function judgeAll(world: World, account: Account, pages: readonly Page[]): Promise<void> {
+async function checkAll(world: World, account: Account, pages: readonly Page[]): Promise<void> {
   const { oracle, backend } = world
   const plain = await PlainClient.of(backend, account)
   const server = {
@@ -113,31 +113,33 @@ async function judgeAll(world: World, account: Account, pages: readonly Page[]):
     for (const name of Object.values(collections)) {
       assertSame(`${by}: ${name}`, replog[name].list(), server[name])
     }
-    await judgeRuns(by, replog, plain)
+    await checkRuns(by, replog, plain)
   }
-  await judgeRows(world, account, server.workouts)
+  await checkRows(world, account, server.workouts)
   const shown = new Map<string, Registers>([
-    ...server.workouts.map((one) => [`workout ${one.id}`, registersOf('workout', one)] as const),
-    ...server.exercises.map((one) => [`exercise ${one.id}`, registersOf('exercise', one)] as const),
-    ...server.measurements.map((one) => [`measurement ${one.id}`, registersOf('measurement', one)] as const),
-    ...server.programs.map((one) => [`program ${one.id}`, registersOf('program', one)] as const),
-    ...server.runs.map((one) => [`run ${one.id}`, registersOf('run', one)] as const),
+    ...server.workouts.map((item) => [`workout ${item.id}`, registersOf('workout', item)] as const),
+    ...server.exercises.map((item) => [`exercise ${item.id}`, registersOf('exercise', item)] as const),
+    ...server.measurements.map(
+      (item) => [`measurement ${item.id}`, registersOf('measurement', item)] as const,
+    ),
+    ...server.programs.map((item) => [`program ${item.id}`, registersOf('program', item)] as const),
+    ...server.runs.map((item) => [`run ${item.id}`, registersOf('run', item)] as const),
   ])
   for (const [resource, registers] of shown) oracle.see('server', account.id, resource, registers)
   for (const resource of oracle.resourcesOf(account.id)) {
     const registers = shown.get(resource) ?? nothing
-    oracle.judge('server', resource, registers)
-    oracle.judgeGone(resource, registers)
-    // If a write was refused, the server never had its losing values.
+    oracle.check('server', resource, registers)
+    oracle.checkGone(resource, registers)
+    // The server never received the losing values of a rejected write.
     const losers =
       resource.startsWith('workout') && !world.invalid.has(resource)
         ? oracle.losersOf(resource, registers)
         : []
     if (losers.length === 0) continue
-    const kept = await plain.revisionsOf(resource.slice('workout '.length))
-    const was = kept.map((revision) => registersOf('workout', revision))
+    const stored = await plain.revisionsOf(resource.slice('workout '.length))
+    const revisions = stored.map((revision) => registersOf('workout', revision))
     for (const { register, text } of losers) {
-      if (was.some((revision) => revision.get(register) === text)) continue
+      if (revisions.some((revision) => revision.get(register) === text)) continue
       throw new Violation(
         `server: ${register}=${text} of ${resource} lost, and is in no revision (it is ${registers.get(register)})`,
       )
@@ -146,7 +148,7 @@ async function judgeAll(world: World, account: Account, pages: readonly Page[]):
 }
 
 /** The performed sets in the database must be those that the API returns. */
-async function judgeRows(
+async function checkRows(
   { backend }: World,
   { id }: Account,
   workouts: readonly { exercises: readonly { sets: readonly unknown[] }[] }[],
@@ -162,13 +164,13 @@ async function judgeRows(
     throw new Violation(`there are ${count} performed sets, but the API returns ${expected}`)
 }
 
-type Told = readonly { readonly id: string }[]
+type Items = readonly { readonly id: string }[]
 
-function assertSame(what: string, shown: Told, server: Told): void {
-  const byId = (items: Told) => items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+function assertSame(label: string, shown: Items, server: Items): void {
+  const byId = (items: Items) => items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   if (Bun.deepEquals(byId(shown), byId(server))) return
   throw new Violation(
-    `${what} are not the server's:\n  ${JSON.stringify(byId(shown))}\n  ${JSON.stringify(byId(server))}`,
+    `${label} differ from the server's:\n  ${JSON.stringify(byId(shown))}\n  ${JSON.stringify(byId(server))}`,
   )
 }
 

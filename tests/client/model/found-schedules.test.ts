@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { Runner } from './run.ts'
 import { parse } from './schedule.ts'
 
-// The shortest schedules that once failed. Each file's name says what holds since then.
+// Shortened schedules that once failed. Each file is named after the behavior that it tests.
 const folder = new URL('./found/', import.meta.url)
 
 const runner = new Runner()

@@ -1,17 +1,17 @@
 import type { Channel, Locks } from '#client/index.ts'
-import type { Life } from './web-storage.ts'
+import type { PageProcess } from './web-storage.ts'
 
 interface Waiting {
-  readonly tab: Life
+  readonly tab: PageProcess
   start(): void
 }
 
-/** Locks as in browsers: the tabs of a device share them, and those of a dead tab are released. */
+/** The Web Locks of a browser: all tabs of a device share them, and a killed tab releases its own. */
 export class SharedLocks {
   readonly #queues = new Map<string, Waiting[]>()
 
-  /** The locks as one tab sees them. */
-  of(tab: Life): Locks {
+  /** The locks for one tab. */
+  of(tab: PageProcess): Locks {
     return {
       request: (name, { signal }, work) =>
         new Promise((resolve, reject) => {
@@ -43,18 +43,18 @@ export class SharedLocks {
   }
 
   /** Releases the locks of a dead tab. */
-  release(tab: Life): void {
+  release(tab: PageProcess): void {
     for (const [name, queue] of this.#queues) {
-      for (const waiting of queue.filter((one) => one.tab === tab)) this.#leave(name, waiting)
+      for (const waiting of queue.filter((request) => request.tab === tab)) this.#leave(name, waiting)
     }
   }
 
   #leave(name: string, waiting: Waiting): void {
     const queue = this.#queues.get(name) ?? []
-    const place = queue.indexOf(waiting)
-    if (place < 0) return
-    queue.splice(place, 1)
-    if (place === 0) queue[0]?.start()
+    const position = queue.indexOf(waiting)
+    if (position < 0) return
+    queue.splice(position, 1)
+    if (position === 0) queue[0]?.start()
   }
 }
 
@@ -62,23 +62,23 @@ export class SharedLocks {
 export class SharedChannel {
   readonly #ends = new Set<Channel>()
   /**
-   * Whether a tab is receiving a message right now. Timers that it sets meanwhile, to run once it isn't
-   * frozen, are then due at once: no tab is frozen here.
+   * Whether a tab is receiving a message right now. A timer that it sets meanwhile only detects whether the tab is
+   * frozen. No tab is frozen here, so such a timer is due at once.
    */
-  isHeard = false
+  isDelivering = false
 
   open(): Channel {
     const ends = this.#ends
-    const tell = (other: Channel, data: unknown) => {
-      this.isHeard = true
+    const deliver = (other: Channel, data: unknown) => {
+      this.isDelivering = true
       other.onmessage?.(new MessageEvent('message', { data }))
-      this.isHeard = false
+      this.isDelivering = false
     }
     const end: Channel = {
       onmessage: null,
       postMessage(data) {
         for (const other of ends) {
-          if (other !== end) queueMicrotask(() => tell(other, data))
+          if (other !== end) queueMicrotask(() => deliver(other, data))
         }
       },
       close: () => ends.delete(end),

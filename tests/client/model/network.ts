@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { Backend } from './backend.ts'
 import type { Stage } from './stage.ts'
 
-/** What can go wrong with one request. */
+/** The faults that can happen to a request. */
 export const faults = [
   /** It never arrives. */
   'lost',
@@ -10,9 +10,9 @@ export const faults = [
   'response_lost',
   /** It arrives, but its response breaks off. */
   'response_cut',
-  /** No response and no error. */
+  /** It never gets a response or an error. */
   'silent',
-  /** It arrives twice, one after the other. */
+  /** It arrives twice in a row. */
   'twice',
   /** It arrives twice at the same time. */
   'twice_at_once',
@@ -27,7 +27,7 @@ export const faults = [
   'status_429',
   'status_408',
   'status_425',
-  /** A hotel's login page comes back instead of the response. */
+  /** The login page of a captive portal replaces the response. */
   'portal',
 ] as const
 
@@ -38,18 +38,18 @@ export interface Line {
   isOnline: boolean
   /** Whether pages of changes are cut to two items, so that there is more than one page. */
   hasSmallPages: boolean
-  /** What happens to the next requests, in order. */
+  /** The faults of the next requests, in order. */
   readonly faults: Fault[]
   /** The last push with a response. */
   lastPush: { readonly request: Request; readonly response: Response } | undefined
 }
 
-/** How long a late response takes, in milliseconds. */
-const lateness = 20_000
-/** How long browsers wait for a response before they abort, in milliseconds. */
-const patience = 120_000
+/** The delay of a late response, in milliseconds. */
+const lateDelay = 20_000
+/** The time after which a browser gives up on a response, in milliseconds. */
+const browserTimeout = 120_000
 
-/** The `fetch` of a page: requests and responses each wait for their turn. */
+/** The `fetch` of a page. Each request and each response waits for its turn on the stage. */
 export function fetchOver(
   line: Line,
   label: string,
@@ -92,7 +92,7 @@ export function fetchOver(
         return response
       }
       case 'portal':
-        return new Response('<html>Welcome to our hotel', { headers: { 'content-type': 'text/html' } })
+        return new Response('<html>Log in to the network', { headers: { 'content-type': 'text/html' } })
       default: {
         const status = Number(fault.slice(-3))
         const headers = { 'content-type': 'text/html', ...(status === 429 && { 'retry-after': '2' }) }
@@ -101,25 +101,26 @@ export function fetchOver(
     }
   }
 
-  return (given) => {
-    const request = line.hasSmallPages ? inSmallPages(given) : given
+  return (original) => {
+    const request = line.hasSmallPages ? inSmallPages(original) : original
     const { signal } = request
     const { pathname } = new URL(request.url)
     const isStream = pathname.endsWith('/events')
     const fault = line.faults.shift()
-    const what = `${label} ${request.method} ${pathname}`
-    const kept = pathname.endsWith('/push') ? request.clone() : undefined
-    const way = async () => {
-      const response = await stage.turn(`${what} arrives`, () => {
+    const requestLabel = `${label} ${request.method} ${pathname}`
+    const pushCopy = pathname.endsWith('/push') ? request.clone() : undefined
+    const roundTrip = async () => {
+      const response = await stage.turn(`${requestLabel} arrives`, () => {
         if (!line.isOnline) throw broken()
         if (fault === 'silent') return undefined
         return isStream && needsEnd(fault) ? deadStream() : arrive(request, fault)
       })
-      if (!response) return stage.later(`${what} is given up`, patience).then(() => Promise.reject(broken()))
-      if (kept && response.ok && fault !== 'response_cut' && fault !== 'portal')
-        line.lastPush = { request: kept, response: response.clone() }
-      if (fault === 'late') await stage.later(`${what} is late`, lateness)
-      return stage.turn(`${what} gets its response`, () => {
+      if (!response)
+        return stage.later(`${requestLabel} times out`, browserTimeout).then(() => Promise.reject(broken()))
+      if (pushCopy && response.ok && fault !== 'response_cut' && fault !== 'portal')
+        line.lastPush = { request: pushCopy, response: response.clone() }
+      if (fault === 'late') await stage.later(`${requestLabel} is late`, lateDelay)
+      return stage.turn(`${requestLabel} gets its response`, () => {
         if (!line.isOnline) throw broken()
         return response
       })
@@ -128,7 +129,7 @@ export function fetchOver(
       const abort = () => reject(signal.reason)
       if (signal.aborted) return abort()
       signal.addEventListener('abort', abort)
-      way().then(resolve, reject)
+      roundTrip().then(resolve, reject)
     })
   }
 }

@@ -2,17 +2,17 @@ import { endAllSessions } from '#db/accounts/sessions.ts'
 import { transact } from '#db/engine/transact.ts'
 import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
-import type { Logged } from '#tests/support/logged.ts'
+import type { LogLine } from '#tests/support/log-lines.ts'
 import type { Backend } from './backend.ts'
-import { faultIn, logIn, newAccount, traced } from './backend-parts.ts'
+import { createAccount, handleWithTrace, logIn, takeErrorFrom } from './backend-parts.ts'
 import { serve } from './serve.ts'
 
 /** How many nodes share the database. */
 const count = 2
 
-/** Several nodes with one PostgreSQL database, which get the requests in turn. It is not backed up. */
+/** Several nodes with one PostgreSQL database, which handle requests in turn. The database is not backed up. */
 export async function openNodes(url: string): Promise<Backend> {
-  const logged: Logged[] = []
+  const logged: LogLine[] = []
   const time = { now: 0 }
   const now = () => time.now
   const open = async () => {
@@ -43,17 +43,17 @@ export async function openNodes(url: string): Promise<Backend> {
       return busy > 0
     },
     trace: undefined,
-    takeFault: () => faultIn(logged),
+    takeError: () => takeErrorFrom(logged),
     async handle(request) {
       busy++
       try {
         const { handle } = next()
-        return await traced(backend, request, handle)
+        return await handleWithTrace(backend, request, handle)
       } finally {
         busy--
       }
     },
-    newAccount: (email) => newAccount(next().db, email, time.now),
+    createAccount: (email) => createAccount(next().db, email, time.now),
     logIn(email) {
       const { db, accounts } = next()
       return logIn(db, accounts, email, time.now)
@@ -65,9 +65,9 @@ export async function openNodes(url: string): Promise<Backend> {
       await collectExpired(next().db, time.now)
     },
     async restart() {
-      const place = turn % count
-      await close(nodes[place] ?? missing())
-      nodes[place] = await open()
+      const index = turn % count
+      await close(nodes[index] ?? missing())
+      nodes[index] = await open()
     },
     backup: notBackedUp,
     restore: notBackedUp,
@@ -83,5 +83,5 @@ function notBackedUp(): never {
 }
 
 function missing(): never {
-  throw new Error('there are as many nodes as were opened')
+  throw new Error('the node does not exist')
 }

@@ -1,7 +1,7 @@
-import { itemOf, type Registers, there } from './registers.ts'
+import { exists, itemOf, type Registers } from './registers.ts'
 import {
+  changesBetween,
   claims,
-  difference,
   dropsKnowing,
   dropsKnowingLater,
   isItem,
@@ -11,42 +11,42 @@ import {
   type Write,
 } from './writes.ts'
 
-/** An invariant is violated. */
+/** Thrown when an invariant is violated. */
 export class Violation extends Error {
   override readonly name = 'Violation'
 }
 
-const nobody: ReadonlySet<number> = new Set()
+const noWrites: ReadonlySet<number> = new Set()
 
-/** Someone on a device. */
+/** A user or guest on a device. */
 interface Author {
-  /** Of the account, or of the device's guest. */
+  /** The id of the account, or of the device's guest. */
   readonly id: string
-  /** The oracle's name for them there. */
+  /** The oracle's name for the author. */
   readonly by: string
 }
 
 /**
- * Knows everything that was written, by whom, and what its author had seen by then, and checks what others
- * are shown against that.
+ * Records every write with its author and the writes that the author had seen, and checks the states that pages show
+ * against these writes.
  */
 export class Oracle {
-  /** The database was restored: data that only it contained may be lost, and devices restore theirs. */
+  /** Whether the database was restored, which loses data that no device has. */
   isRestored = false
-  /** Data kept for 90 days has expired. */
+  /** Whether data that is kept for 90 days has expired. */
   isAged = false
   readonly #writes: Write[] = []
   readonly #owners = new Map<string, string>()
-  readonly #ofResource = new Map<string, Write[]>()
+  readonly #byResource = new Map<string, Write[]>()
   readonly #authors = new Map<string, Write>()
   /**
-   * Which writes someone has seen, by person and resource. If their device has forgotten everything, only
-   * those seen since: they act without knowing the others.
+   * The writes that each author has seen of each resource. After a device has lost its data, only those that were seen
+   * since then count.
    */
   readonly #seen = new Map<string, Set<number>>()
 
-  /** Someone is about to change a resource of a user, starting from what they were shown. */
-  begin(
+  /** Records that an author is about to change a user's resource, based on the state `before`. */
+  record(
     by: string,
     user: string,
     resource: string,
@@ -59,38 +59,38 @@ export class Oracle {
       id,
       by,
       resource,
-      ...difference(before, after),
+      ...changesBetween(before, after),
       past: past ?? new Set(this.seenBy(by, resource)),
       state: 'open',
     }
     this.#owners.set(resource, user)
     this.#writes.push(write)
-    this.#ofResource.set(resource, [...this.writesOf(resource), write])
+    this.#byResource.set(resource, [...this.writesOf(resource), write])
     for (const [register, text] of write.puts) {
-      const place = `${resource}#${register}=${text}`
-      const isFirst = isItem(register, text) && !this.#authors.has(place)
-      if (isFirst || isSigned(register, text)) this.#authors.set(place, write)
+      const value = `${resource}#${register}=${text}`
+      const isFirst = isItem(register, text) && !this.#authors.has(value)
+      if (isFirst || isSigned(register, text)) this.#authors.set(value, write)
     }
     return write
   }
 
-  /** The write is acknowledged: from now on it must not be lost. */
-  keep(write: Write): void {
-    if (write.state === 'open') write.state = 'kept'
-    this.#learn(write.by, write)
+  /** Records that a write is acknowledged, so that it must not be lost from now on. */
+  acknowledge(write: Write): void {
+    if (write.state === 'open') write.state = 'acknowledged'
+    this.#addSeen(write.by, write)
   }
 
-  /** Unsent writes of someone may be lost, on purpose or with the storage. */
-  excuse(by: string, resource?: string): void {
+  /** Allows an author's unsent writes to be lost, because they were discarded or the storage was damaged. */
+  allowLoss(by: string, resource?: string): void {
     for (const write of this.#writes) {
-      const isMeant = write.by === by && (resource === undefined || write.resource === resource)
-      if (isMeant && write.state !== 'failed') write.state = 'maybe'
+      const matches = write.by === by && (resource === undefined || write.resource === resource)
+      if (matches && write.state !== 'failed') write.state = 'unknown'
     }
   }
 
   /**
-   * A user has signed in where a guest was: what the guest wrote and knew is theirs. Of a write that isn't settled,
-   * nobody knows yet whether the guest still made it, unless the user is shown it.
+   * A user has signed in where a guest was, and takes over what the guest wrote and knew. A write in progress may still
+   * belong to the guest, unless the page shows its resource.
    */
   adopt(guest: Author, user: Author, shown: ReadonlySet<string>): void {
     for (const [resource, owner] of this.#owners) {
@@ -99,24 +99,24 @@ export class Oracle {
         continue
       this.#owners.set(resource, user.id)
       for (const write of writes) write.by = user.by
-      const seen = [...this.seenBy(user.by, resource), ...this.seenBy(guest.by, resource)]
-      this.#seen.set(`${user.by}#${resource}`, new Set(seen))
+      const seenIds = [...this.seenBy(user.by, resource), ...this.seenBy(guest.by, resource)]
+      this.#seen.set(`${user.by}#${resource}`, new Set(seenIds))
       this.#seen.delete(`${guest.by}#${resource}`)
     }
   }
 
-  /** Someone starts with an empty device. */
+  /** Records that an author starts again with an empty device. */
   forget(by: string): void {
     for (const key of this.#seen.keys()) if (key.startsWith(`${by}#`)) this.#seen.delete(key)
   }
 
-  /** Which writes of a resource someone has seen, and therefore takes into account. */
+  /** The writes of a resource that an author has seen, and therefore takes into account. */
   seenBy(by: string, resource: string): ReadonlySet<number> {
-    return this.#seen.get(`${by}#${resource}`) ?? nobody
+    return this.#seen.get(`${by}#${resource}`) ?? noWrites
   }
 
   writesOf(resource: string): readonly Write[] {
-    return this.#ofResource.get(resource) ?? []
+    return this.#byResource.get(resource) ?? []
   }
 
   /** Every resource of a user that was ever written. */
@@ -124,105 +124,111 @@ export class Oracle {
     return [...this.#owners].flatMap(([resource, owner]) => (owner === user ? [resource] : []))
   }
 
-  /** Someone is shown a resource of a user. */
+  /** Records that an author sees a user's resource. */
   see(by: string, user: string, resource: string, shown: Registers): void {
     if (this.#owners.get(resource) !== user)
-      throw new Violation(`${by} sees ${resource}, which is not theirs`)
+      throw new Violation(`${by} sees ${resource}, which belongs to someone else`)
     for (const [register, text] of shown) {
-      const isMade = isItem(register, text)
-      if (!isMade && !isSigned(register, text)) continue
+      const isCreated = isItem(register, text)
+      if (!isCreated && !isSigned(register, text)) continue
       const author = this.#authorOf(by, resource, register, text)
-      if (author.state === 'failed' && !isMade) {
+      if (author.state === 'failed' && !isCreated) {
+        throw new Violation(`${by} sees ${text} in ${register} of ${resource}, although its write failed`)
+      }
+      if (author.state !== 'failed') this.#addSeen(by, author)
+    }
+  }
+
+  /**
+   * Checks the shown state of a resource against the writes seen before: nothing may return to an earlier state, and
+   * nothing may be missing unless someone removed it.
+   *
+   * @param by the author whose seen writes count, by default everyone's
+   */
+  check(observer: string, resource: string, shown: Registers, by?: string): void {
+    const seenIds = by === undefined ? undefined : this.seenBy(by, resource)
+    const isSeen = ({ id }: Write) =>
+      seenIds ? seenIds.has(id) : !this.isRestored || this.#isOnDevice(id, resource)
+    const seenWrites = this.writesOf(resource).filter(
+      (write) => write.state === 'acknowledged' && isSeen(write),
+    )
+    this.#checkItems(observer, resource, shown, seenWrites)
+    this.#checkTexts(observer, resource, shown, seenWrites)
+  }
+
+  #checkItems(observer: string, resource: string, shown: Registers, seenWrites: readonly Write[]): void {
+    const writes = this.writesOf(resource)
+    for (const write of seenWrites) {
+      for (const item of new Set(['', ...[...write.puts.keys()].map(itemOf)])) {
+        if (!claims(write, item, writes)) continue
+        if (shown.get(item) === exists) continue
+        if (
+          writes.some(
+            (drop) => dropsKnowing(drop, item, write) || dropsKnowingLater(drop, item, write, writes),
+          )
+        )
+          continue
         throw new Violation(
-          `${by} sees ${text} in ${register} of ${resource}, the storing of which had failed`,
+          `${observer}: ${resource} lacks "${item}" that ${write.by} wrote (${describeWrite(write)})`,
         )
       }
-      if (author.state !== 'failed') this.#learn(by, author)
     }
   }
 
-  /**
-   * Checks a resource as it is shown to someone against what they have seen before: nothing may return to an
-   * earlier state, and nothing may be missing unless someone removed it.
-   *
-   * @param by whose knowledge counts; everyone's by default
-   */
-  judge(who: string, resource: string, shown: Registers, by?: string): void {
-    const seen = by === undefined ? undefined : this.seenBy(by, resource)
-    const isKnown = ({ id }: Write) =>
-      seen ? seen.has(id) : !this.isRestored || this.#isOnDevice(id, resource)
-    const known = this.writesOf(resource).filter((write) => write.state === 'kept' && isKnown(write))
-    this.#judgeItems(who, resource, shown, known)
-    this.#judgeTexts(who, resource, shown, known)
-  }
-
-  #judgeItems(who: string, resource: string, shown: Registers, known: readonly Write[]): void {
-    const all = this.writesOf(resource)
-    for (const write of known) {
-      for (const item of new Set(['', ...[...write.puts.keys()].map(itemOf)])) {
-        if (!claims(write, item, all)) continue
-        if (shown.get(item) === there) continue
-        if (all.some((drop) => dropsKnowing(drop, item, write) || dropsKnowingLater(drop, item, write, all)))
-          continue
-        throw new Violation(`${who}: ${resource} lacks "${item}" that ${write.by} wrote (${sayWrite(write)})`)
-      }
-    }
-  }
-
-  #judgeTexts(who: string, resource: string, shown: Registers, known: readonly Write[]): void {
+  #checkTexts(observer: string, resource: string, shown: Registers, seenWrites: readonly Write[]): void {
     if (this.isRestored) return
-    const all = this.writesOf(resource)
-    const written = new Set(known.flatMap(({ puts }) => [...puts.keys()]))
-    for (const register of written) {
-      if (all.some((write) => mayDrop(write, register))) continue
+    const writes = this.writesOf(resource)
+    const writtenItems = new Set(seenWrites.flatMap(({ puts }) => [...puts.keys()]))
+    for (const register of writtenItems) {
+      if (writes.some((write) => mayDrop(write, register))) continue
       const text = shown.get(register)
-      if (text === undefined) throw new Violation(`${who}: ${register} of ${resource} is gone`)
+      if (text === undefined) throw new Violation(`${observer}: ${register} of ${resource} is gone`)
       if (!isSigned(register, text)) continue
-      const author = this.#authorOf(who, resource, register, text)
-      const later = known.find(({ puts, past }) => puts.has(register) && past.has(author.id))
+      const author = this.#authorOf(observer, resource, register, text)
+      const later = seenWrites.find(({ puts, past }) => puts.has(register) && past.has(author.id))
       if (!later) continue
       throw new Violation(
-        `${who}: ${register} of ${resource} is ${text} again, which ${later.by} had replaced knowingly by ${later.puts.get(register)}`,
+        `${observer}: ${register} of ${resource} is ${text} again, although ${later.by} knew it and replaced it with ${later.puts.get(register)}`,
       )
     }
   }
 
   /**
-   * Checks what is shown in the end: what was removed, without anyone changing it at the same time, must be
-   * gone.
+   * Checks the final state of a resource: an item that was removed must be gone, unless someone changed it at the same
+   * time.
    */
-  judgeGone(resource: string, shown: Registers): void {
+  checkGone(resource: string, shown: Registers): void {
     if (this.isRestored || this.isAged) return
-    const all = this.writesOf(resource).filter(({ state }) => state !== 'failed')
-    for (const drop of all.filter(({ state }) => state === 'kept')) {
+    const writes = this.writesOf(resource).filter(({ state }) => state !== 'failed')
+    for (const drop of writes.filter(({ state }) => state === 'acknowledged')) {
       const [item] = drop.drops.has('') ? [''] : drop.drops
-      if (item === undefined || (item !== '' && drop.drops.size > 1) || shown.get(item) !== there) continue
+      if (item === undefined || (item !== '' && drop.drops.size > 1) || shown.get(item) !== exists) continue
       const isKnown = (write: Write) => write === drop || drop.past.has(write.id)
       // Sets that are added or removed change the exercise that they belong to.
-      const isAlone = all.every(
+      const isAlone = writes.every(
         (write) => isKnown(write) || !touches(write, item.startsWith('entry') ? '' : item),
       )
-      const isPlain = item === '' || all.every(({ drops }) => drops === drop.drops || isOfSets(drops))
+      const isPlain = item === '' || writes.every(({ drops }) => drops === drop.drops || isOfSets(drops))
       if (isAlone && isPlain)
-        throw new Violation(`${resource}: "${item}" is there again, which ${drop.by} had taken away`)
+        throw new Violation(`${resource}: "${item}" is back, although ${drop.by} removed it`)
     }
   }
 
   /**
-   * Texts that lost to another one written at the same time, with their registers. The server must keep them
-   * in a workout's revisions.
+   * The texts that lost to another text written at the same time, with their registers. The server must keep them in a
+   * workout's revisions.
    */
   losersOf(resource: string, shown: Registers): { readonly register: string; readonly text: string }[] {
     if (this.isRestored || this.isAged) return []
-    const all = this.writesOf(resource).filter(({ state }) => state !== 'failed')
-    return all.flatMap((write) =>
+    const writes = this.writesOf(resource).filter(({ state }) => state !== 'failed')
+    return writes.flatMap((write) =>
       [...write.puts].flatMap(([register, text]) => {
         const hasLost =
-          write.state === 'kept' &&
+          write.state === 'acknowledged' &&
           isSigned(register, text) &&
           shown.get(register) !== text &&
-          !all.some((other) => mayDrop(other, register)) &&
-          !all.some(({ puts, past }) => puts.has(register) && past.has(write.id))
+          !writes.some((other) => mayDrop(other, register)) &&
+          !writes.some(({ puts, past }) => puts.has(register) && past.has(write.id))
         return hasLost ? [{ register, text }] : []
       }),
     )
@@ -231,21 +237,21 @@ export class Oracle {
   /** Whether a device has a write, so that it comes back if the database has lost it. */
   #isOnDevice(id: number, resource: string): boolean {
     return [...this.#seen].some(
-      ([key, seen]) => key.startsWith('device') && key.endsWith(`#${resource}`) && seen.has(id),
+      ([key, ids]) => key.startsWith('device') && key.endsWith(`#${resource}`) && ids.has(id),
     )
   }
 
-  #authorOf(who: string, resource: string, register: string, text: string): Write {
+  #authorOf(observer: string, resource: string, register: string, text: string): Write {
     const author = this.#authors.get(`${resource}#${register}=${text}`)
-    if (!author) throw new Violation(`${who}: nobody wrote ${text} into ${register} of ${resource}`)
+    if (!author) throw new Violation(`${observer}: nobody wrote ${text} into ${register} of ${resource}`)
     return author
   }
 
-  #learn(by: string, { id, resource, past }: Write): void {
+  #addSeen(by: string, { id, resource, past }: Write): void {
     const key = `${by}#${resource}`
-    const seen = this.#seen.get(key) ?? new Set()
-    this.#seen.set(key, seen)
-    if (!seen.has(id)) for (const one of [id, ...past]) seen.add(one)
+    const ids = this.#seen.get(key) ?? new Set()
+    this.#seen.set(key, ids)
+    if (!ids.has(id)) for (const writeId of [id, ...past]) ids.add(writeId)
   }
 }
 
@@ -253,7 +259,7 @@ function isOfSets(drops: ReadonlySet<string>): boolean {
   return [...drops].every((item) => item.startsWith('set '))
 }
 
-function sayWrite({ id, puts, drops }: Write): string {
-  const put = [...puts].slice(0, 4).map(([register, text]) => `${register}=${text}`)
-  return [`write ${id}`, ...put, ...[...drops].map((item) => `-${item}`)].join(' ')
+function describeWrite({ id, puts, drops }: Write): string {
+  const examples = [...puts].slice(0, 4).map(([register, text]) => `${register}=${text}`)
+  return [`write ${id}`, ...examples, ...[...drops].map((item) => `-${item}`)].join(' ')
 }

@@ -1,10 +1,10 @@
 import { type LocalExercise, type LocalMeasurement, SignedOutError, StorageFullError } from '#client/index.ts'
-import { changed, invalidWorkout, using } from './edits.ts'
+import { addExercise, applyChange, invalidWorkout } from './edits.ts'
 import { Violation } from './oracle.ts'
 import { collections, type Kind, kinds, registersOf } from './registers.ts'
-import { decisionOf, newProgram, newRun, trained } from './runs.ts'
+import { decisionOf, newProgram, newRun, trainedWorkout } from './runs.ts'
 import type { Command } from './schedule.ts'
-import type { Held, Page, World } from './world.ts'
+import type { HeldWorkout, Page, World } from './world.ts'
 import type { Write } from './writes.ts'
 
 type Edit = Extract<
@@ -15,7 +15,7 @@ type Edit = Extract<
       | 'hold'
       | 'put_held'
       | 'use'
-      | 'spoil'
+      | 'put_invalid'
       | 'exercise'
       | 'measure'
       | 'program'
@@ -26,76 +26,76 @@ type Edit = Extract<
 >
 
 /**
- * The id that a step's number stands for: of an existing resource if there are that many, and otherwise of
- * one that only its author creates, and creates again after a deletion.
+ * The id that the number in a step stands for: the id of an existing resource if there are that many, and otherwise
+ * one that only this author creates, and creates again after a deletion.
  *
  * @param author a number for each user on each device
  */
-export function idOf({ mint }: World, kind: Kind, shown: Shown, author: number, number: number): string {
+export function idOf({ unique }: World, kind: Kind, shown: Shown, author: number, number: number): string {
   const ids = shown.map(({ id }) => id).sort()
-  return ids[number] ?? mint.fixedId((author + 1) * 0x100 + kinds.indexOf(kind) * 0x10 + number)
+  return ids[number] ?? unique.fixedId((author + 1) * 0x100 + kinds.indexOf(kind) * 0x10 + number)
 }
 
 type Shown = readonly { readonly id: string }[]
 
-/** Changes something on a page. */
+/** Performs an edit on a page. */
 export function performEdit(world: World, page: Page, command: Edit): void {
-  // Users who change what they see wait until it shows their earlier changes.
+  // Users edit only once the page shows their earlier changes.
   if (world.isWriting(page.by) || world.isBehind(page)) return
-  world.judgePage(page)
-  const { mint, oracle } = world
+  world.checkPage(page)
+  const { unique, oracle } = world
   const { replog, user } = page
   const account = world.accounts.findIndex(({ id }) => id === user.id)
   const author = world.devices.indexOf(page.device) * 2 + account
   const idIn = (kind: Kind, number: number) => {
     const shown = replog[collections[kind]].list()
-    // A guest's resources may be a user's by now: they are never created again.
+    // A guest's resources may belong to a user by now, so they are never created again.
     const isNew = account < 0 && number >= shown.length
-    return isNew ? mint.id() : idOf(world, kind, shown, author, number)
+    return isNew ? unique.id() : idOf(world, kind, shown, author, number)
   }
   if (command.do === 'exercise') {
     const id = idIn('exercise', command.at)
     const before = replog.exercises.get(id)
     const isNew = !before || before.deletedAt !== undefined
-    const made =
+    const edited =
       command.field && !isNew
-        ? { ...before, cues: [mint.text()] }
-        : { ...(isNew ? newExercise(id) : before), name: mint.text() }
-    put(world, page, 'exercise', before, made)
+        ? { ...before, cues: [unique.text()] }
+        : { ...(isNew ? newExercise(id) : before), name: unique.text() }
+    putResource(world, page, 'exercise', before, edited)
     return
   }
   if (command.do === 'measure') {
     const id = idIn('measurement', command.at)
     const before = replog.measurements.get(id)
-    const made =
+    const edited =
       command.field && before
-        ? { ...before, notes: mint.text() }
-        : { ...(before ?? newMeasurement(id)), value: mint.number() }
-    put(world, page, 'measurement', before, made)
+        ? { ...before, notes: unique.text() }
+        : { ...(before ?? newMeasurement(id)), value: unique.number() }
+    putResource(world, page, 'measurement', before, edited)
     return
   }
   if (command.do === 'program') {
     const id = idIn('program', command.at)
     const before = replog.programs.get(id)
     const isNew = !before || before.deletedAt !== undefined
-    const made =
+    const edited =
       command.field && !isNew
-        ? { ...before, notes: mint.text() }
-        : { ...(isNew ? newProgram(id) : before), name: mint.text() }
-    put(world, page, 'program', before, made)
+        ? { ...before, notes: unique.text() }
+        : { ...(isNew ? newProgram(id) : before), name: unique.text() }
+    putResource(world, page, 'program', before, edited)
     return
   }
   if (command.do === 'decide' || command.do === 'train') {
     const ids = replog.runs.list().map((run) => run.id)
     const before = replog.runs.get(ids.sort()[command.at] ?? '')
     if (command.do === 'train') {
-      if (before) put(world, page, 'workout', undefined, trained(before, command.day, mint))
+      if (before) putResource(world, page, 'workout', undefined, trainedWorkout(before, command.day, unique))
       return
     }
-    // A deleted run isn't created again: its decisions would come back.
-    const run = before ?? newRun(mint.id(), command.field ? replog.programs.list()[0] : undefined)
-    const decided = { ...run, decisions: [...run.decisions, decisionOf(run, command.choice ?? 0, mint)] }
-    put(world, page, 'run', before, decided)
+    // A deleted run isn't created again, because its decisions would come back.
+    const run = before ?? newRun(unique.id(), command.field ? replog.programs.list()[0] : undefined)
+    const decided = { ...run, decisions: [...run.decisions, decisionOf(run, command.choice ?? 0, unique)] }
+    putResource(world, page, 'run', before, decided)
     return
   }
   if (command.do === 'delete') {
@@ -106,8 +106,8 @@ export function performEdit(world: World, page: Page, command: Edit): void {
   const before = replog.workouts.get(id)
   switch (command.do) {
     case 'edit': {
-      const next = changed(before, id, command.change, command.at, mint)
-      if (next) put(world, page, 'workout', before, next)
+      const next = applyChange(before, id, command.change, command.at, unique)
+      if (next) putResource(world, page, 'workout', before, next)
       return
     }
     case 'hold':
@@ -117,20 +117,20 @@ export function performEdit(world: World, page: Page, command: Edit): void {
     case 'put_held': {
       const held = world.heldBy(page).get(id)
       if (!held) return
-      const next = changed(held.view, id, command.change, command.at, mint)
-      if (next) put(world, page, 'workout', held.view, next, held)
+      const next = applyChange(held.view, id, command.change, command.at, unique)
+      if (next) putResource(world, page, 'workout', held.view, next, held)
       return
     }
     case 'use': {
       const exercise = replog.exercises.get(idIn('exercise', command.exercise))
       if (exercise && exercise.deletedAt === undefined) {
-        put(world, page, 'workout', before, using(before, id, exercise.id, mint))
+        putResource(world, page, 'workout', before, addExercise(before, id, exercise.id, unique))
       }
       return
     }
-    case 'spoil':
+    case 'put_invalid':
       world.invalid.add(`workout ${id}`)
-      put(world, page, 'workout', before, invalidWorkout(before, id, mint))
+      putResource(world, page, 'workout', before, invalidWorkout(before, id, unique))
       return
   }
 }
@@ -140,18 +140,18 @@ interface AnyCollection {
   get(id: string): object | undefined
 }
 
-function put(
+function putResource(
   world: World,
   page: Page,
   kind: Kind,
   before: object | undefined,
   next: { readonly id: string },
-  held?: Held,
+  held?: HeldWorkout,
 ): void {
   const { oracle } = world
   const resource = `${kind} ${next.id}`
   const after = registersOf(kind, next)
-  const write = oracle.begin(page.by, page.user.id, resource, registersOf(kind, before), after, held?.past)
+  const write = oracle.record(page.by, page.user.id, resource, registersOf(kind, before), after, held?.past)
   // Each collection accepts what it has returned. The type checker can't see that they belong together.
   const collection = page.replog[collections[kind]] as unknown as AnyCollection
   settle(world, page, write, collection.put(next), () => {
@@ -172,7 +172,7 @@ function remove(world: World, page: Page, kind: Kind, id: string): void {
   const collection = page.replog[collections[kind]]
   const before = registersOf(kind, collection.get(id))
   if (before.size === 0) return
-  const write = world.oracle.begin(page.by, page.user.id, `${kind} ${id}`, before, new Map())
+  const write = world.oracle.record(page.by, page.user.id, `${kind} ${id}`, before, new Map())
   settle(world, page, write, collection.delete(id), () => {
     const isGone = registersOf(kind, collection.get(id)).size === 0
     if (!isGone && !mayHaveLost(world, page, write))
@@ -180,19 +180,25 @@ function remove(world: World, page: Page, kind: Kind, id: string): void {
   })
 }
 
-/** Whether others have written something to the resource that the author had not seen. */
+/** Whether the resource has writes that the author of this one had not seen. */
 function mayHaveLost(world: World, { by }: Page, write: Write): boolean {
-  const others = world.oracle.writesOf(write.resource)
-  return others.some(
-    (one) => one !== write && !write.past.has(one.id) && (one.by !== by || one.id > write.id),
+  const writes = world.oracle.writesOf(write.resource)
+  return writes.some(
+    (other) => other !== write && !write.past.has(other.id) && (other.by !== by || other.id > write.id),
   )
 }
 
 /** Waits for a write, and reports its result to the oracle. */
-function settle(world: World, page: Page, write: Write, writing: Promise<unknown>, kept: () => void): void {
+function settle(
+  world: World,
+  page: Page,
+  write: Write,
+  writing: Promise<unknown>,
+  onStored: () => void,
+): void {
   const { oracle } = world
-  world.await(write, page.life)
-  world.start(page.life, async () => {
+  world.await(write, page.pageProcess)
+  world.start(page.pageProcess, async () => {
     try {
       await writing
     } catch (error) {
@@ -201,12 +207,12 @@ function settle(world: World, page: Page, write: Write, writing: Promise<unknown
       if (error instanceof SignedOutError) return
       throw error
     }
-    oracle.keep(write)
+    oracle.acknowledge(write)
     const isGuest = page.user === page.device.guest
-    const isStillThere = isGuest
+    const isSameUser = isGuest
       ? page.replog.status.state === 'guest'
       : page.replog.user?.id === page.user.id && page.replog.status.state !== 'signed_out'
-    if (isStillThere) kept()
+    if (isSameUser) onStored()
   })
 }
 

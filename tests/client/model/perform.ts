@@ -1,5 +1,5 @@
 import { ProblemError, StorageFullError, UnsentChangesError } from '#client/index.ts'
-import { changed, corrected } from './edits.ts'
+import { applyChange, correct } from './edits.ts'
 import { forge } from './forge.ts'
 import { Violation } from './oracle.ts'
 import { idOf, performEdit } from './perform-edit.ts'
@@ -9,7 +9,7 @@ import type { Command } from './schedule.ts'
 import { usedOf } from './web-storage.ts'
 import type { Page, World } from './world.ts'
 
-/** Takes one step of a schedule. What it starts may continue after it. */
+/** Performs one step of a schedule. The work that it starts may continue after it returns. */
 export async function perform(world: World, command: Command): Promise<void> {
   const { stage, backend, oracle } = world
   if ('tab' in command) {
@@ -47,7 +47,7 @@ export async function perform(world: World, command: Command): Promise<void> {
       return backend.collect()
     case 'plain_edit':
     case 'plain_delete':
-      return performPlainly(world, command)
+      return performWithPlainClient(world, command)
   }
 }
 
@@ -63,40 +63,40 @@ async function performOnPage(world: World, command: OnPage): Promise<void> {
       return
     case 'close': {
       // Users leave a page only when their last action is done.
-      if (!tab?.replog || world.isWaiting(tab.life)) return
+      if (!tab?.replog || world.isWaiting(tab.pageProcess)) return
       const closing = device.close(tab === device.tabs[0] ? 0 : 1)
-      world.start(tab.life, () => closing)
+      world.start(tab.pageProcess, () => closing)
       return
     }
     case 'kill':
-      if (tab && command.writes === 5) device.kill(tab.life)
-      else if (tab) tab.life.writesLeft = command.writes
+      if (tab && command.writes === 5) device.kill(tab.pageProcess)
+      else if (tab) tab.pageProcess.writesLeft = command.writes
       return
     case 'log_in': {
       if (!device.at(command.tab)) world.open(device, command.tab)
       await stage.drain()
-      const { replog, life } = device.at(command.tab) ?? {}
+      const { replog, pageProcess } = device.at(command.tab) ?? {}
       const { email } = world.accounts[command.user]
-      if (replog && life) world.start(life, () => logIn(replog, email, () => device.wasFull))
+      if (replog && pageProcess) world.start(pageProcess, () => logIn(replog, email, () => device.wasFull))
       return
     }
   }
   const page = await world.page(command.device, command.tab)
   if (!page) return
-  const { replog, life, by } = page
+  const { replog, pageProcess, by } = page
   switch (command.do) {
     case 'sync':
-      world.start(life, () => replog.sync())
+      world.start(pageProcess, () => replog.sync())
       return
     case 'discard':
       for (const { id, resource, resourceId } of replog.deadLetters.list()) {
-        oracle.excuse(by, `${resource} ${resourceId}`)
-        world.start(life, () => unlessFull(device, replog.deadLetters.discard(id)))
+        oracle.allowLoss(by, `${resource} ${resourceId}`)
+        world.start(pageProcess, () => unlessFull(device, replog.deadLetters.discard(id)))
       }
       oracle.forget(by)
       return
     case 'retry':
-      world.start(life, () => unlessFull(device, mendAll(page)))
+      world.start(pageProcess, () => unlessFull(device, correctAll(page)))
       return
     case 'log_out':
       logOut(world, page, command.discard)
@@ -109,21 +109,21 @@ async function performOnPage(world: World, command: OnPage): Promise<void> {
 /** Signs in, if the network permits. */
 export async function logIn(replog: Page['replog'], email: string, mayLackRoom = () => false): Promise<void> {
   try {
-    await replog.logIn({ email, password: 'the harness asks for none' })
+    await replog.logIn({ email, password: 'not checked' })
   } catch (error) {
-    const isOfNetwork =
+    const isNetworkError =
       error instanceof ProblemError || error instanceof TypeError || error instanceof SyntaxError
-    if (!isOfNetwork && !(mayLackRoom() && error instanceof StorageFullError)) throw error
+    if (!isNetworkError && !(mayLackRoom() && error instanceof StorageFullError)) throw error
   }
 }
 
-/** Corrects what was refused. */
-export async function mendAll({ replog }: Page): Promise<void> {
+/** Sends all rejected writes again, after correcting workouts. */
+export async function correctAll({ replog }: Page): Promise<void> {
   for (const { id, resource } of replog.deadLetters.list()) {
-    const letter = replog.deadLetters.list().find((one) => one.id === id)
+    const letter = replog.deadLetters.list().find((candidate) => candidate.id === id)
     if (!letter) continue
     const isWorkout = resource === 'workout' && letter.value !== undefined
-    await replog.deadLetters.retry(id, isWorkout ? corrected(letter.value ?? {}) : undefined)
+    await replog.deadLetters.retry(id, isWorkout ? correct(letter.value ?? {}) : undefined)
   }
 }
 
@@ -136,15 +136,15 @@ async function unlessFull({ wasFull }: Page['device'], work: Promise<unknown>): 
   }
 }
 
-function logOut(world: World, { device, replog, life, by }: Page, discard: boolean): void {
+function logOut(world: World, { device, replog, pageProcess, by }: Page, discard: boolean): void {
   const { oracle } = world
-  // From here on, writes discarded on purpose may be gone.
-  if (discard) oracle.excuse(by)
-  world.leaving.set(by, life)
-  world.start(life, async () => {
+  // From now on, the discarded writes may be lost.
+  if (discard) oracle.allowLoss(by)
+  world.leaving.set(by, pageProcess)
+  world.start(pageProcess, async () => {
     try {
       await replog.logOut({ discard })
-      if (discard) oracle.excuse(by)
+      if (discard) oracle.allowLoss(by)
       oracle.forget(by)
       world.leaving.delete(by)
     } catch (error) {
@@ -192,24 +192,25 @@ function corrupt(
   const entries = [...(device?.disk.entries ?? [])]
   const [key, text] = entries[at % Math.max(1, entries.length)] ?? []
   if (!device || key === undefined || text === undefined) return
-  for (const tab of device.tabs) if (tab) device.kill(tab.life)
+  for (const tab of device.tabs) if (tab) device.kill(tab.pageProcess)
   device.disk.entries.set(key, text.slice(0, text.length / 2))
   for (const { email, id } of [...accounts, device.guest]) {
     const by = `${device.label} as ${email}`
     oracle.forget(by)
-    world.missingSome.add(by)
+    world.incomplete.add(by)
     // A guest's data exists nowhere else.
-    if (id === device.guest.id) oracle.excuse(by)
+    if (id === device.guest.id) oracle.allowLoss(by)
     // Its contents aren't lost, but are set aside where no page shows them.
-    if (/journal|outbox|refused/.test(key) && (key.includes(id) || key.includes('journal'))) oracle.excuse(by)
+    if (/journal|outbox|refused/.test(key) && (key.includes(id) || key.includes('journal')))
+      oracle.allowLoss(by)
   }
 }
 
 type Plain = Extract<Command, { readonly do: 'plain_edit' | 'plain_delete' }>
 
-/** Another client changes what it has just read. */
-async function performPlainly(world: World, command: Plain): Promise<void> {
-  const { backend, oracle, mint } = world
+/** Another client changes a workout that it has just read. */
+async function performWithPlainClient(world: World, command: Plain): Promise<void> {
+  const { backend, oracle, unique } = world
   const [user] = world.accounts
   const plain = await PlainClient.of(backend, user)
   const id = idOf(world, 'workout', await plain.workouts(), plainAuthor, command.workout)
@@ -219,24 +220,23 @@ async function performPlainly(world: World, command: Plain): Promise<void> {
   if (before) oracle.see('plain', user.id, resource, registers)
   if (command.do === 'plain_delete') {
     if (!before) return
-    const write = oracle.begin('plain', user.id, resource, registers, nothing)
+    const write = oracle.record('plain', user.id, resource, registers, nothing)
     await plain.deleteWorkout(id)
-    oracle.keep(write)
+    oracle.acknowledge(write)
     return
   }
-  const next = changed(before, id, command.change, command.at, mint)
+  const next = applyChange(before, id, command.change, command.at, unique)
   if (!next) return
-  const write = oracle.begin('plain', user.id, resource, registers, registersOf('workout', next))
-  if (await plain.putWorkout(next)) oracle.keep(write)
+  const write = oracle.record('plain', user.id, resource, registers, registersOf('workout', next))
+  if (await plain.putWorkout(next)) oracle.acknowledge(write)
   // The id of a deleted workout can't be used again.
-  else if (before) throw new Violation('a plain client could not put what it had just been given')
+  else if (before) throw new Violation('the server rejected a workout that a plain client had just read')
   else write.state = 'failed'
 }
 
-/** In milliseconds. */
 const year = 365 * 86_400_000
 
-/** After the numbers of all devices. */
+/** The author number of plain clients, which is greater than those of all devices. */
 const plainAuthor = 99
 
 const nothing: Registers = new Map()

@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Account, Backend } from './backend.ts'
 
-/** A client that stores nothing: it reads from the API and changes what it has just received. */
+/** An API client without storage. It edits only what it has just read. */
 export class PlainClient {
   readonly #backend: Backend
   readonly #token: string
@@ -52,8 +52,10 @@ export class PlainClient {
   }
 
   async programs(): Promise<(Schemas['Program'] | undefined)[]> {
-    const own = await this.#all<Schemas['ProgramSummary']>('/api/programs?source=custom&limit=200')
-    return Promise.all(own.map(({ id }) => this.#send<Schemas['Program']>('GET', `/api/programs/${id}`)))
+    const summaries = await this.#all<Schemas['ProgramSummary']>('/api/programs?source=custom&limit=200')
+    return Promise.all(
+      summaries.map(({ id }) => this.#send<Schemas['Program']>('GET', `/api/programs/${id}`)),
+    )
   }
 
   /** A program as it is now, or at an earlier revision. */
@@ -65,7 +67,7 @@ export class PlainClient {
     return this.#send('GET', `/api/runs/${id}`)
   }
 
-  /** Without their state, which each device computes itself. */
+  /** The runs without their state, which each device computes itself. */
   async runs(): Promise<Schemas['SyncedRun'][]> {
     const runs = await this.#all<Schemas['Run']>('/api/runs?limit=200')
     return runs.map(({ state: _, ...run }) => run)
@@ -79,7 +81,7 @@ export class PlainClient {
 
   async #all<Item>(path: string): Promise<Item[]> {
     const page = await this.#send<{ items: Item[]; nextCursor?: string }>('GET', path)
-    if (page?.nextCursor) throw new Error('a schedule has more than one page')
+    if (page?.nextCursor) throw new Error('there is more than one page')
     return page?.items ?? []
   }
 
@@ -90,9 +92,9 @@ export class PlainClient {
       'content-type': 'application/json',
       'if-match': '*',
     }
-    const sent = body && { body: JSON.stringify(body) }
+    const bodyInit = body && { body: JSON.stringify(body) }
     const response = await this.#backend.handle(
-      new Request(`http://localhost${path}`, { method, headers, ...sent }),
+      new Request(`http://localhost${path}`, { method, headers, ...bodyInit }),
     )
     const text = await response.text()
     if (response.status >= 500) throw new Error(`${method} ${path} returned ${response.status}: ${text}`)

@@ -12,17 +12,17 @@ const firstSeed = Number(MODEL_SEED ?? (MODEL ? Date.now() % 2 ** 31 : 1))
 const runner = new Runner()
 afterAll(() => runner.close())
 
-/** What went wrong, without what differs each time: ids, numbers, and the step. */
-function kindOf(wrong: string): string {
-  const [line = ''] = wrong.split('\n')
+/** A failure without the parts that differ each time: ids, numbers and the step. */
+function kindOf(failure: string): string {
+  const [line = ''] = failure.split('\n')
   return line.replace(/^after .*?: (?=\D)/, '').replaceAll(/[0-9a-f-]{36}|\d+/g, '#')
 }
 
-/** The shortest schedule that fails in the same way, and how it fails. */
-async function explain(schedule: Schedule, wrong: string): Promise<string> {
+/** Describes the failure of the shortest schedule that fails in the same way. */
+async function shortestFailure(schedule: Schedule, failure: string): Promise<string> {
   const fails = async (shorter: Schedule) => {
     const other = await runner.run(shorter)
-    return other !== undefined && kindOf(other) === kindOf(wrong)
+    return other !== undefined && kindOf(other) === kindOf(failure)
   }
   const shortest = await shorten(schedule, fails)
   return `${await runner.run(shortest)}\nThe shortest schedule (MODEL_SCHEDULE=file runs it):\n${print(shortest)}`
@@ -32,18 +32,19 @@ async function runSeeds(): Promise<void> {
   process.stdout.write(`schedules of the seeds ${firstSeed} to ${firstSeed + count - 1}\n`)
   for (let seed = firstSeed; seed < firstSeed + count; seed++) {
     const schedule = scheduleOf(seed)
-    const wrong = await runner.run(schedule)
-    if (wrong !== undefined) throw new Error(`MODEL_SEED=${seed}: ${await explain(schedule, wrong)}`)
+    const failure = await runner.run(schedule)
+    if (failure !== undefined)
+      throw new Error(`MODEL_SEED=${seed}: ${await shortestFailure(schedule, failure)}`)
   }
 }
 
-async function runGiven(file: string): Promise<void> {
+async function runFile(file: string): Promise<void> {
   const schedule = parse(await Bun.file(file).text())
   expect(await runner.run(schedule, (line) => process.stdout.write(`${line}\n`))).toBeUndefined()
 }
 
 test(
-  `${MODEL_SCHEDULE ?? `${count} random schedules`} of edits and faults end well`,
-  () => (MODEL_SCHEDULE === undefined ? runSeeds() : runGiven(MODEL_SCHEDULE)),
+  `${MODEL_SCHEDULE ?? `${count} random schedules`} of edits and faults: no invariant is violated`,
+  () => (MODEL_SCHEDULE === undefined ? runSeeds() : runFile(MODEL_SCHEDULE)),
   60_000 + count * 2000,
 )

@@ -17,14 +17,14 @@ export function randomOf(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
-  // The first numbers of neighboring seeds look alike.
+  // The first numbers of consecutive seeds are similar.
   for (let skipped = 0; skipped < 4; skipped++) next()
   const below = (end: number) => Math.floor(next() * end)
   return {
     below,
     of(items) {
       const item = items[below(items.length)]
-      if (item === undefined) throw new RangeError('nothing to choose from')
+      if (item === undefined) throw new RangeError('there are no items')
       return item
     },
     chance: (share) => next() < share,

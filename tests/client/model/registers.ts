@@ -13,14 +13,11 @@ export type Kind = keyof typeof collections
 
 export const kinds: readonly Kind[] = ['workout', 'exercise', 'measurement', 'program', 'run']
 
-/**
- * What is known of a resource: the text of each field that schedules change, and `there` for each item that
- * exists.
- */
+/** The content of a resource: the text of each field that schedules change, and `exists` for each item that exists. */
 export type Registers = ReadonlyMap<string, string>
 
 /** The text for an item that exists. */
-export const there = 'there'
+export const exists = 'exists'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -40,19 +37,25 @@ export function registersOf(kind: Kind, value: object | undefined): Registers {
   if (!value) return registers
   const resource: Fields = { ...value }
   if (resource.deletedAt !== undefined) return registers
-  note(registers, '', fieldsOf[kind], resource)
+  addItem(registers, '', fieldsOf[kind], resource)
   for (const entry of listOf(resource.exercises)) {
-    note(registers, `entry ${entry.id}`, fieldsOf.entry, entry)
+    addItem(registers, `entry ${entry.id}`, fieldsOf.entry, entry)
     for (const set of listOf(entry.sets))
-      note(registers, `set ${set.id}`, fieldsOf.set, { ...set, in: entry.id })
+      addItem(registers, `set ${set.id}`, fieldsOf.set, { ...set, in: entry.id })
   }
-  for (const decision of listOf(resource.decisions)) note(registers, `decision ${decision.id}`, [], decision)
+  for (const decision of listOf(resource.decisions))
+    addItem(registers, `decision ${decision.id}`, [], decision)
   return registers
 }
 
-function note(registers: Map<string, string>, item: string, names: readonly string[], fields: Fields): void {
+function addItem(
+  registers: Map<string, string>,
+  item: string,
+  names: readonly string[],
+  fields: Fields,
+): void {
   if (registers.has(item)) throw new Error(`${item} occurs twice`)
-  registers.set(item, there)
+  registers.set(item, exists)
   for (const name of names) {
     const value = fields[name]
     if (value !== undefined) registers.set(`${item}.${name}`, JSON.stringify(value))
@@ -63,17 +66,17 @@ function listOf(value: unknown): readonly Fields[] {
   return Array.isArray(value) ? value : []
 }
 
-/** The item that a register belongs to; empty for the resource itself. */
+/** The item that a register belongs to. It is empty for the resource itself. */
 export function itemOf(register: string): string {
   return register.split('.')[0] ?? ''
 }
 
-/** What a page shows of all resources, by keys such as `workout <id>`. */
+/** The registers of all resources that a page shows, by keys such as `workout <id>`. */
 export function shownBy(replog: Replog): Map<string, Registers> {
-  const shown = new Map<string, Registers>()
+  const byResource = new Map<string, Registers>()
   for (const kind of kinds) {
     for (const item of replog[collections[kind]].list())
-      shown.set(`${kind} ${item.id}`, registersOf(kind, item))
+      byResource.set(`${kind} ${item.id}`, registersOf(kind, item))
   }
-  return shown
+  return byResource
 }

@@ -11,20 +11,19 @@ import { World } from './world.ts'
 const start = Date.parse('2026-11-20T12:00:00Z')
 
 /**
- * Runs schedules. Most share one server and have users of their own; those that stop the server get one of
- * their own.
+ * Runs schedules, each with its own users. Most share one server, but a schedule that stops the server gets its own.
  */
 export class Runner {
   readonly #open: () => Promise<Backend>
   #shared: Promise<Backend> | undefined
-  #ran = 0
+  #runs = 0
 
-  /** @param open opens the server that most share */
+  /** @param open opens the server that most schedules share */
   constructor(open: () => Promise<Backend> = openBackend) {
     this.#open = open
   }
 
-  /** Runs one. Resolves to undefined if all went well, or to what went wrong and at which step. */
+  /** Runs a schedule. Returns undefined on success, and otherwise a description of the failure and its step. */
   async run(schedule: Schedule, log?: (line: string) => void): Promise<string | undefined> {
     const folder = needsOwnServer(schedule) ? mkdtempSync(join(tmpdir(), 'replog-model-')) : undefined
     this.#shared ??= this.#open()
@@ -46,13 +45,13 @@ export class Runner {
   ): Promise<string | undefined> {
     backend.now = start
     backend.trace = log
-    const number = ++this.#ran
-    const first = await backend.newAccount(`a-${number}@lift.dev`)
-    const second = await backend.newAccount(`b-${number}@lift.dev`)
+    const number = ++this.#runs
+    const first = await backend.createAccount(`a-${number}@lift.dev`)
+    const second = await backend.createAccount(`b-${number}@lift.dev`)
     const world = new World(backend, [first, second], schedule, number)
-    let step = 'the beginning'
+    let step = 'the setup'
     try {
-      await begin(world)
+      await setUp(world)
       for (const [index, command] of schedule.commands.entries()) {
         step = `step ${index + 1}, ${JSON.stringify(command)}`
         log?.(step)
@@ -60,7 +59,7 @@ export class Runner {
         world.stage.now += 1000
         await world.stage.drain()
         world.throwFailure()
-        world.judge()
+        world.check()
         log?.(`    ${world.stage.waiting.join(' | ')}`)
       }
       step = 'the end'
@@ -71,15 +70,15 @@ export class Runner {
         error instanceof Error && error.cause
           ? `\n${String(Reflect.get(Object(error.cause), 'stack') ?? error.cause)}`
           : ''
-      const words =
+      const description =
         error instanceof Error
           ? error.name === 'Violation'
             ? error.message
             : `${error.stack}`
           : String(error)
-      return `after ${step}: ${words}${cause}`
+      return `after ${step}: ${description}${cause}`
     } finally {
-      for (const device of world.devices) for (const tab of device.tabs) if (tab) device.kill(tab.life)
+      for (const device of world.devices) for (const tab of device.tabs) if (tab) device.kill(tab.pageProcess)
     }
   }
 
@@ -88,8 +87,8 @@ export class Runner {
   }
 }
 
-/** Everyone starts signed in, with the same workout. */
-async function begin(world: World): Promise<void> {
+/** Creates a workout and signs in on every device. */
+async function setUp(world: World): Promise<void> {
   const [first] = world.accounts
   await perform(world, { do: 'plain_edit', workout: 0, change: 'name', at: 0 })
   for (const change of ['add_entry', 'add_set'] as const)
@@ -97,9 +96,9 @@ async function begin(world: World): Promise<void> {
   for (const device of world.devices) {
     world.open(device, 0)
     await world.rest()
-    const { replog, life } = device.tabs[0] ?? {}
-    if (!replog || !life) throw new Error('a page did not open')
-    world.start(life, async () => {
+    const { replog, pageProcess } = device.tabs[0] ?? {}
+    if (!replog || !pageProcess) throw new Error(`${device.label} has no open page`)
+    world.start(pageProcess, async () => {
       await logIn(replog, first.email)
       await replog.sync()
     })

@@ -1,28 +1,29 @@
 import type { LocalProgram, LocalRun } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { Mint } from './edits.ts'
+import type { UniqueValues } from './edits.ts'
 
-/** The places of a program that schedules decide about. */
-interface Places {
+/** The keys in a program that decisions refer to. */
+interface ProgramKeys {
   readonly week: string
   readonly days: readonly [string, string]
   readonly slot: string
 }
 
-const ofBuiltIn: Places = { week: 'w1', days: ['day-1', 'day-2'], slot: 'bench-w1' }
-const ofOwn: Places = { week: 'week', days: ['day', 'other'], slot: 'row' }
+const builtInProgramKeys: ProgramKeys = { week: 'w1', days: ['day-1', 'day-2'], slot: 'bench-w1' }
+const customProgramKeys: ProgramKeys = { week: 'week', days: ['day', 'other'], slot: 'row' }
 const builtIn = 'smolov-jr'
 
-const placesOf = ({ programId }: Pick<LocalRun, 'programId'>) => (programId === builtIn ? ofBuiltIn : ofOwn)
+const keysOf = ({ programId }: Pick<LocalRun, 'programId'>) =>
+  programId === builtIn ? builtInProgramKeys : customProgramKeys
 
 /** A routine of two days. */
 export function newProgram(id: string): LocalProgram {
-  const slots = [{ key: ofOwn.slot, exerciseId: 'barbell-row', sets: [{ count: 3 }] }]
+  const slots = [{ key: customProgramKeys.slot, exerciseId: 'barbell-row', sets: [{ count: 3 }] }]
   return {
     id,
     name: '',
-    days: ofOwn.days.map((key) => ({ key, slots })),
-    weeks: [{ key: ofOwn.week, days: [...ofOwn.days] }],
+    days: customProgramKeys.days.map((key) => ({ key, slots })),
+    weeks: [{ key: customProgramKeys.week, days: [...customProgramKeys.days] }],
   }
 }
 
@@ -33,10 +34,10 @@ export function newRun(id: string, program: LocalProgram | undefined): LocalRun 
   return { id, programId, programRevision: program?.revision || 1, status: 'active', lifts, decisions: [] }
 }
 
-/** A decision about a run, of any kind that its program allows. */
-export function decisionOf(run: LocalRun, choice: number, mint: Mint): Schemas['RunDecision'] {
-  const { week, days, slot } = placesOf(run)
-  const head = { id: mint.id(), at: `2026-11-20T06:3${choice % 10}:00.000Z` }
+/** A decision about a run. `choice` selects its kind. */
+export function decisionOf(run: LocalRun, choice: number, unique: UniqueValues): Schemas['RunDecision'] {
+  const { week, days, slot } = keysOf(run)
+  const head = { id: unique.id(), at: `2026-11-20T06:3${choice % 10}:00.000Z` }
   const step = { cycle: 1, week, day: days[choice % 2 === 0 ? 0 : 1] }
   switch (Math.floor(choice / 2)) {
     case 1:
@@ -55,15 +56,15 @@ export function decisionOf(run: LocalRun, choice: number, mint: Mint): Schemas['
 }
 
 /** A finished workout of the first or second day of a run. */
-export function trained(run: LocalRun, day: 0 | 1, mint: Mint) {
-  const { week, days, slot } = placesOf(run)
-  const set = { id: mint.id(), type: 'normal' as const, reps: mint.number() }
+export function trainedWorkout(run: LocalRun, day: 0 | 1, unique: UniqueValues) {
+  const { week, days, slot } = keysOf(run)
+  const set = { id: unique.id(), type: 'normal' as const, reps: unique.number() }
   return {
-    id: mint.id(),
-    name: mint.text(),
+    id: unique.id(),
+    name: unique.text(),
     startedAt: `2026-11-20T1${day}:02:00.000Z`,
     endedAt: '2026-11-20T18:02:00.000Z',
     plan: { runId: run.id, cycle: 1, week, day: days[day] },
-    exercises: [{ id: mint.id(), exerciseId: 'barbell-row', slot, sets: [set] }],
+    exercises: [{ id: unique.id(), exerciseId: 'barbell-row', slot, sets: [set] }],
   }
 }

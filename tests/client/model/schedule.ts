@@ -9,15 +9,15 @@ export interface DeviceSpec {
   /** Whether it syncs by itself. */
   readonly auto: boolean
   readonly hasLocks: boolean
-  /** How far its clock is ahead, in days. */
+  /** The days that its clock is ahead. */
   readonly skewDays: number
   readonly hasSmallPages: boolean
   /** Whether it can be used without an account. */
   readonly hasGuests?: boolean
 }
 
-/** What can be changed in a workout. */
-export const changes = [
+/** The possible changes of a workout. */
+const changes = [
   'name',
   'notes',
   'add_set',
@@ -35,10 +35,10 @@ export const changes = [
 
 export type Change = (typeof changes)[number]
 
-type Place = 0 | 1
+type Bit = 0 | 1
 interface OnPage {
   readonly device: number
-  readonly tab: Place
+  readonly tab: Bit
 }
 
 type Step<Name extends string, Fields> = Name extends unknown
@@ -46,20 +46,20 @@ type Step<Name extends string, Fields> = Name extends unknown
   : never
 
 /**
- * One step of a schedule. Numbers choose from what exists at the time, so that a step still means
- * something without those before it.
+ * One step of a schedule. Its numbers choose among the existing pages and resources, so that the step can be performed
+ * even if earlier steps are removed.
  */
 export type Command =
   | Step<'edit' | 'put_held', OnPage & { workout: number; change: Change; at: number }>
-  | Step<'hold' | 'spoil', OnPage & { workout: number }>
+  | Step<'hold' | 'put_invalid', OnPage & { workout: number }>
   | Step<'use', OnPage & { workout: number; exercise: number }>
-  | Step<'exercise' | 'measure' | 'program', OnPage & { at: number; field: Place }>
-  | Step<'decide', OnPage & { at: number; field: Place; choice?: number }>
-  | Step<'train', OnPage & { at: number; day: Place }>
+  | Step<'exercise' | 'measure' | 'program', OnPage & { at: number; field: Bit }>
+  | Step<'decide', OnPage & { at: number; field: Bit; choice?: number }>
+  | Step<'train', OnPage & { at: number; day: Bit }>
   | Step<'delete', OnPage & { kind: Kind; at: number }>
   | Step<'sync' | 'discard' | 'retry' | 'open' | 'close', OnPage>
   | Step<'kill', OnPage & { writes: number }>
-  | Step<'log_in', OnPage & { user: Place }>
+  | Step<'log_in', OnPage & { user: Bit }>
   | Step<'log_out', OnPage & { discard: boolean }>
   | Step<'online' | 'offline' | 'make_room' | 'forge', { device: number }>
   | Step<'fill', { device: number; room: number }>
@@ -69,11 +69,11 @@ export type Command =
   | Step<'step', { choices: readonly number[]; atOnce: boolean }>
   | Step<'rest' | 'restart' | 'backup' | 'restore' | 'collect', unknown>
   | Step<'wait', { seconds: number }>
-  | Step<'revoke', { user: Place }>
+  | Step<'revoke', { user: Bit }>
   | Step<'plain_edit', { workout: number; change: Change; at: number }>
   | Step<'plain_delete', { workout: number }>
 
-/** The steps, and the devices that take them. */
+/** The steps of a run of the model, and the devices that perform them. */
 export interface Schedule {
   readonly devices: readonly DeviceSpec[]
   readonly commands: readonly Command[]
@@ -82,15 +82,15 @@ export interface Schedule {
 type Name = Command['do']
 
 /**
- * How often each step occurs. A schedule leaves out a random part of them, so that the others meet more
- * often.
+ * The relative frequency of each kind of step. A schedule excludes some kinds at random, so that the remaining ones
+ * coincide more often.
  */
 const weights: readonly (readonly [Name, number])[] = [
   ['edit', 40],
   ['hold', 4],
   ['put_held', 5],
   ['use', 4],
-  ['spoil', 1],
+  ['put_invalid', 1],
   ['exercise', 5],
   ['measure', 6],
   ['program', 5],
@@ -121,15 +121,16 @@ const weights: readonly (readonly [Name, number])[] = [
   ['plain_delete', 1],
 ]
 
-/** Steps that need a server of their own. */
-const ofFile: readonly Name[] = ['backup', 'restore']
-const ofOwnServer: readonly Name[] = ['restart', 'backup', 'restore', 'collect']
+/** Steps that need a database file. */
+const fileSteps: readonly Name[] = ['backup', 'restore']
+/** Steps that affect every user of the server. */
+const serverSteps: readonly Name[] = ['restart', 'backup', 'restore', 'collect']
 
 /**
- * Steps that must come in this order, among others, to make something visible. Each of these sequences needs
- * a server of its own.
+ * Sequences of steps that random schedules rarely contain, but that are needed to observe restarts, restores and
+ * expiry. Other steps may come in between.
  */
-const plots: readonly (readonly Name[])[] = [
+const sequences: readonly (readonly Name[])[] = [
   ['restart', 'restart'],
   ['backup', 'edit', 'sync', 'rest', 'restore'],
   ['edit', 'sync', 'backup', 'sync', 'delete', 'sync', 'rest', 'restore', 'sync', 'restore'],
@@ -137,32 +138,32 @@ const plots: readonly (readonly Name[])[] = [
   ['edit', 'sync', 'rest', 'collect'],
 ]
 
-/** Steps without which nothing can be observed. */
-const always: readonly Name[] = ['edit', 'sync', 'step', 'rest']
+/** The steps that every schedule includes. */
+const alwaysIncluded: readonly Name[] = ['edit', 'sync', 'step', 'rest']
 
-/** Whether a schedule needs a server of its own. */
+/** Whether a schedule can't share a server with others. */
 export function needsOwnServer({ commands }: Schedule): boolean {
-  return commands.some((command) => ofOwnServer.includes(command.do))
+  return commands.some((command) => serverSteps.includes(command.do))
 }
 
-/** The schedule without steps that one of several nodes can't do: no node backs up a shared database. */
-export function onNodes(schedule: Schedule): Schedule {
-  return { ...schedule, commands: schedule.commands.filter((command) => !ofFile.includes(command.do)) }
+/** The schedule without backups and restores, which nodes with a shared database don't support. */
+export function withoutBackups(schedule: Schedule): Schedule {
+  return { ...schedule, commands: schedule.commands.filter((command) => !fileSteps.includes(command.do)) }
 }
 
 /** The schedule of a seed. */
 export function scheduleOf(seed: number): Schedule {
   const random = randomOf(seed)
-  const plot = random.chance(0.12) ? random.of(plots) : []
-  const named = weights.filter(
-    ([name]) => always.includes(name) || random.chance(plot.length > 0 ? 0.3 : 0.55),
+  const sequence = random.chance(0.12) ? random.of(sequences) : []
+  const included = weights.filter(
+    ([name]) => alwaysIncluded.includes(name) || random.chance(sequence.length > 0 ? 0.3 : 0.55),
   )
-  const total = named.reduce((sum, [, weight]) => sum + weight, 0)
+  const total = included.reduce((sum, [, weight]) => sum + weight, 0)
   const choose = (): Name => {
-    let left = random.below(total)
-    for (const [name, weight] of named) {
-      left -= weight
-      if (left < 0) return name
+    let remaining = random.below(total)
+    for (const [name, weight] of included) {
+      remaining -= weight
+      if (remaining < 0) return name
     }
     return 'rest'
   }
@@ -174,10 +175,10 @@ export function scheduleOf(seed: number): Schedule {
   }
   const length = 3 + random.below(random.of([10, 25, 45]))
   const commands = Array.from({ length }, () => commandOf(choose(), random, size))
-  let place = 0
-  for (const name of plot) {
-    place += random.below(commands.length - place + 1)
-    commands.splice(place++, 0, commandOf(name, random, size))
+  let position = 0
+  for (const name of sequence) {
+    position += random.below(commands.length - position + 1)
+    commands.splice(position++, 0, commandOf(name, random, size))
   }
   return { devices, commands }
 }
@@ -187,7 +188,7 @@ function deviceOf(random: Random): DeviceSpec {
   return {
     storage,
     auto: random.chance(0.3),
-    // Leases need a storage that writes at once.
+    // Without locks the client uses leases, which need a storage that writes immediately.
     hasLocks: storage === 'slow' || random.chance(0.75),
     skewDays: random.of([0, 0, 0, 0.001, 3650, -3650, 1, -1]),
     hasSmallPages: random.chance(0.4),
@@ -203,28 +204,28 @@ interface Size {
 
 function commandOf(name: Name, random: Random, { devices, workouts, hasTabs }: Size): Command {
   const device = random.below(devices)
-  const tab: Place = hasTabs && random.chance(0.4) ? 1 : 0
+  const tab: Bit = hasTabs && random.chance(0.4) ? 1 : 0
   const page = { device, tab }
   const workout = random.below(workouts)
   const at = random.below(12)
-  const place = (): Place => (random.chance(0.5) ? 1 : 0)
+  const bit = (): Bit => (random.chance(0.5) ? 1 : 0)
   switch (name) {
     case 'edit':
     case 'put_held':
       return { do: name, ...page, workout, change: random.of(changes), at }
     case 'hold':
-    case 'spoil':
+    case 'put_invalid':
       return { do: name, ...page, workout }
     case 'use':
       return { do: name, ...page, workout, exercise: random.below(2) }
     case 'exercise':
     case 'measure':
     case 'program':
-      return { do: name, ...page, at: random.below(2), field: place() }
+      return { do: name, ...page, at: random.below(2), field: bit() }
     case 'decide':
-      return { do: name, ...page, at: random.below(2), field: place(), choice: random.below(12) }
+      return { do: name, ...page, at: random.below(2), field: bit(), choice: random.below(12) }
     case 'train':
-      return { do: name, ...page, at: random.below(2), day: place() }
+      return { do: name, ...page, at: random.below(2), day: bit() }
     case 'delete':
       return {
         do: name,
@@ -235,7 +236,7 @@ function commandOf(name: Name, random: Random, { devices, workouts, hasTabs }: S
     case 'kill':
       return { do: name, ...page, writes: random.below(6) }
     case 'log_in':
-      return { do: name, ...page, user: place() }
+      return { do: name, ...page, user: bit() }
     case 'log_out':
       return { do: name, ...page, discard: random.chance(0.3) }
     case 'fill':
@@ -255,7 +256,7 @@ function commandOf(name: Name, random: Random, { devices, workouts, hasTabs }: S
     case 'wait':
       return { do: name, seconds: random.of([1, 60, 1000, 86_400, 7_776_000, 31_536_000]) }
     case 'revoke':
-      return { do: name, user: place() }
+      return { do: name, user: bit() }
     case 'plain_edit':
       return { do: name, workout, change: random.of(changes), at }
     case 'plain_delete':

@@ -2,7 +2,7 @@ import type { Db } from '#db/schema/index.ts'
 import { createHints, type Hints } from '#events/hints.ts'
 import { type Accounts, createAccounts } from '#services/auth/accounts.ts'
 import { tokenKeysOf } from '#services/auth/signing-key.ts'
-import { type Logged, logTo } from '#tests/support/logged.ts'
+import { type LogLine, logInto } from '#tests/support/log-lines.ts'
 import { metricsOnDemand } from '#tests/support/metrics.ts'
 import { createApp } from '../../../src/app.ts'
 
@@ -15,8 +15,11 @@ export interface Served {
   handle(request: Request): Promise<Response>
 }
 
-/** Serves a database. `now`: milliseconds since 1970. */
-export async function serve(db: Db, now: () => number, logged: Logged[]): Promise<Served> {
+/** Serves a database.
+ *
+ * @param now the current time, in milliseconds since 1970
+ */
+export async function serve(db: Db, now: () => number, logged: LogLine[]): Promise<Served> {
   const onError = (err: unknown) =>
     logged.push({ level: 'error', fields: { err }, message: 'failed to send a hint' })
   const hints = createHints({ db, now, onError })
@@ -32,7 +35,7 @@ export async function serve(db: Db, now: () => number, logged: Logged[]): Promis
     },
     db,
     keys,
-    log: logTo(logged),
+    log: logInto(logged),
     metrics: metricsOnDemand(() => hints.openStreams),
     hints,
     responseViolations: 'throw',

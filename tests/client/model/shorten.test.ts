@@ -3,11 +3,11 @@ import { parse, print, type Schedule, scheduleOf } from './schedule.ts'
 import { shorten } from './shorten.ts'
 
 test('a schedule is shortened to the steps that make it fail', async () => {
-  const found = [1, 2, 3, 4, 5, 6].map(scheduleOf).find(({ commands }) => commands.length > 10)
-  if (!found) throw new Error('all of these are short')
+  const schedule = [1, 2, 3, 4, 5, 6].map(scheduleOf).find(({ commands }) => commands.length > 10)
+  if (!schedule) throw new Error('no schedule has more than 10 steps')
   const failing: Schedule = {
-    ...found,
-    commands: [{ do: 'backup' }, ...found.commands, { do: 'restore' }, ...found.commands],
+    ...schedule,
+    commands: [{ do: 'backup' }, ...schedule.commands, { do: 'restore' }, ...schedule.commands],
   }
   const fails = async ({ commands }: Schedule) => {
     const names = commands.map((command) => command.do)

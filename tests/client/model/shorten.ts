@@ -1,33 +1,33 @@
 import type { Command, DeviceSpec, Schedule } from './schedule.ts'
 
 /**
- * Removes everything from a failing schedule that it doesn't need in order to fail: halves, quarters and
- * so on down to single steps, and the special properties of its devices.
+ * Removes from a failing schedule all steps that the failure doesn't need, first halves, then quarters, and finally
+ * single steps. Also resets the properties of its devices to their defaults.
  *
- * @param maxTried the maximum number of schedules to try
+ * @param maxTries the maximum number of schedules to try
  */
 export async function shorten(
   failing: Schedule,
   fails: (schedule: Schedule) => Promise<boolean>,
-  maxTried = 1500,
+  maxTries = 1500,
 ): Promise<Schedule> {
   let best = failing
   let tried = 0
-  const tries = async (schedule: Schedule) => {
-    if (tried++ >= maxTried || !(await fails(schedule))) return false
+  const tryShorter = async (schedule: Schedule) => {
+    if (tried++ >= maxTries || !(await fails(schedule))) return false
     best = schedule
     return true
   }
-  for (let before = ''; before !== JSON.stringify(best) && tried < maxTried; ) {
+  for (let before = ''; before !== JSON.stringify(best) && tried < maxTries; ) {
     before = JSON.stringify(best)
     for (let size = best.commands.length; size >= 1; size = Math.floor(size / 2)) {
       for (let start = best.commands.length - size; start >= 0; start -= size) {
-        await tries({ ...best, commands: best.commands.toSpliced(start, size) })
+        await tryShorter({ ...best, commands: best.commands.toSpliced(start, size) })
       }
     }
     for (const index of best.commands.keys()) {
       for (const simpler of simplerThan(best.commands[index])) {
-        await tries({ ...best, commands: best.commands.with(index, simpler) })
+        await tryShorter({ ...best, commands: best.commands.with(index, simpler) })
       }
     }
     for (const [index, spec] of best.devices.entries()) {
@@ -35,7 +35,7 @@ export async function shorten(
         const simpler = { ...spec, [name]: plain }
         if (JSON.stringify(simpler) !== JSON.stringify(best.devices[index])) {
           const devices = best.devices.with(index, { ...(best.devices[index] ?? spec), [name]: plain })
-          await tries({ ...best, devices })
+          await tryShorter({ ...best, devices })
         }
       }
     }
@@ -58,9 +58,9 @@ function simplerThan(command: Command | undefined): Command[] {
       ...command,
       choices: command.choices.toSpliced(index, 1),
     }))
-    const rest: Command = { do: 'rest' }
+    const restCommand: Command = { do: 'rest' }
     return [
-      rest,
+      restCommand,
       ...shorter.filter(({ choices }) => choices.length > 0),
       { ...command, atOnce: false },
     ].filter((simpler) => JSON.stringify(simpler) !== JSON.stringify(command))

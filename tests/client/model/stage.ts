@@ -1,29 +1,29 @@
-/** Everything within this many milliseconds belongs to the work in progress. */
-const moment = 250
+/** A timer that is due within this many milliseconds belongs to the work in progress. */
+const restMargin = 250
 
-interface Happening {
+interface PendingEvent {
   readonly label: string
-  /** When it is due, by the stage's time; immediately if it only waits for its turn. */
+  /** The time at which it is due. An event that only waits for its turn is due immediately. */
   readonly due: number
   run(): unknown
 }
 
-/** The true time, and whether something is under way outside of this process. */
+/** The true time, and whether work is in progress outside of this process. */
 interface Clock {
   now: number
   readonly isBusy: boolean
 }
 
 /**
- * What could happen next: requests and responses in transit, timers. None of it happens by itself: the schedule
- * decides the order, so that the same schedule always leads to the same result.
+ * The events that could happen next: requests and responses in transit, and timers. The schedule decides their
+ * order, so that the same schedule always leads to the same result.
  */
 export class Stage {
   readonly #clock: Clock
-  readonly #happenings = new Set<Happening>()
+  readonly #events = new Set<PendingEvent>()
   #turns = 0
 
-  /** @param clock the true time, which advances with what happens */
+  /** @param clock the true time, which advances with the events */
   constructor(clock: Clock) {
     this.#clock = clock
   }
@@ -42,14 +42,14 @@ export class Stage {
     return this.#ready().length > 0
   }
 
-  /** What waits for its turn. */
+  /** The labels of all pending events. */
   get waiting(): string[] {
-    return [...this.#happenings].map(
+    return [...this.#events].map(
       ({ label, due }) => `${label}${due > this.now ? ` in ${due - this.now}` : ''}`,
     )
   }
 
-  /** Does some work when its turn comes. Rejects if the work does. */
+  /** Does work when its turn comes. Rejects if the work does. */
   turn<Result>(label: string, work: () => Result | Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#add({
@@ -68,9 +68,9 @@ export class Stage {
 
   /** Runs something after a delay in milliseconds. Returns a function that cancels it. */
   after(label: string, delay: number, run: () => void): () => void {
-    const timer: Happening = { label, due: this.now + Math.max(0, Math.ceil(delay)), run }
+    const timer: PendingEvent = { label, due: this.now + Math.max(0, Math.ceil(delay)), run }
     this.#add(timer)
-    return () => this.#happenings.delete(timer)
+    return () => this.#events.delete(timer)
   }
 
   /** Resolves after a delay in milliseconds. */
@@ -78,12 +78,12 @@ export class Stage {
     return new Promise((resolve) => void this.after(label, delay, resolve))
   }
 
-  /** Signals that something has happened that others may be waiting for. */
+  /** Records that work has progressed, so that `drain` also waits for what follows from it. */
   stir(): void {
     this.#turns++
   }
 
-  /** Lets everything run that isn't waiting for its turn. */
+  /** Lets all work run that isn't waiting for its turn. */
   async drain(): Promise<void> {
     for (let quiet = 0; quiet < 2; ) {
       const before = this.#turns
@@ -92,51 +92,50 @@ export class Stage {
     }
   }
 
-  /** Gives a turn to one that waits, or to two at the same time. */
+  /** Runs one of the events that wait for their turn, or two at the same time. */
   async step(choice: number, atOnce = false): Promise<void> {
-    const ready = this.#ready()
-    const chosen = new Set<Happening>()
-    for (let more = 0; more < (atOnce ? 2 : 1); more++) {
-      const one = ready[(choice + more) % Math.max(1, ready.length)]
-      if (one) chosen.add(one)
+    const runnable = this.#ready()
+    const chosen = new Set<PendingEvent>()
+    for (let offset = 0; offset < (atOnce ? 2 : 1); offset++) {
+      const event = runnable[(choice + offset) % Math.max(1, runnable.length)]
+      if (event) chosen.add(event)
     }
-    for (const one of chosen) this.#happenings.delete(one)
+    for (const event of chosen) this.#events.delete(event)
     this.now += 5
     this.#turns++
-    await Promise.all([...chosen].map((one) => one.run()))
+    await Promise.all([...chosen].map((event) => event.run()))
     await this.drain()
   }
 
   /**
-   * Gives everything its turn, first come, first served, until nothing waits and `isDone`. Meanwhile time
-   * advances from timer to timer.
+   * Runs events in order of arrival, and timers when no event is left, until nothing is pending and `isDone`.
    *
-   * @throws if that never happens
+   * @throws if that takes too long
    */
   async rest(isDone: () => boolean): Promise<void> {
     const end = this.now + 3_600_000
     for (let steps = 0; ; steps++) {
       if (steps > 20_000 || this.now > end)
-        throw new Error(`it never ends: ${this.waiting.slice(0, 5).join(', ')}`)
+        throw new Error(`events never end: ${this.waiting.slice(0, 5).join(', ')}`)
       if (this.isBusy) {
         await this.step(0)
         continue
       }
       await this.drain()
       if (this.isBusy) continue
-      const next = Math.min(...[...this.#happenings].map(({ due }) => due))
-      if (isDone() && next > this.now + moment) return
-      if (!Number.isFinite(next)) throw new Error('something waits forever')
+      const next = Math.min(...[...this.#events].map(({ due }) => due))
+      if (isDone() && next > this.now + restMargin) return
+      if (!Number.isFinite(next)) throw new Error('work is in progress, but no event is pending')
       this.now = Math.max(this.now, next)
     }
   }
 
-  #add(happening: Happening): void {
+  #add(event: PendingEvent): void {
     this.#turns++
-    this.#happenings.add(happening)
+    this.#events.add(event)
   }
 
-  #ready(): Happening[] {
-    return [...this.#happenings].filter(({ due }) => due <= this.now)
+  #ready(): PendingEvent[] {
+    return [...this.#events].filter(({ due }) => due <= this.now)
   }
 }

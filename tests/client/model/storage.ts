@@ -1,30 +1,31 @@
 import { localStorageStore, type ReplogStorage, StorageFullError } from '#client/index.ts'
 import type { Stage } from './stage.ts'
-import { type Disk, type Life, usedOf, webStorageOf } from './web-storage.ts'
+import { type Disk, type PageProcess, usedOf, webStorageOf } from './web-storage.ts'
 
 /**
- * `web`: the library's own, over `localStorage`. `slow`: one that writes all or nothing but takes its time,
- * like IndexedDB.
+ * `web` is the library's storage over `localStorage`. `slow` is asynchronous and writes all or nothing, like IndexedDB.
  */
 export type StorageKind = 'web' | 'slow'
 
-/** The storage of a device as one page sees it. A dead page never gets anything back. */
+/** The storage of a device for one page. It never responds to a dead page. */
 export function storageOf(
   kind: StorageKind,
   name: string,
   disk: Disk,
-  life: Life,
+  pageProcess: PageProcess,
   stage: Stage,
 ): ReplogStorage {
   const inner =
-    kind === 'web' ? localStorageStore(name, webStorageOf(disk, life)) : slow(name, disk, life, stage)
-  const lived = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    kind === 'web'
+      ? localStorageStore(name, webStorageOf(disk, pageProcess))
+      : slow(name, disk, pageProcess, stage)
+  const whileAlive = <Result>(work: () => Promise<Result>): Promise<Result> =>
     new Promise((resolve, reject) => {
       const unlessDead = (settle: () => void) => () => {
         stage.stir()
-        if (!life.isDead) settle()
+        if (!pageProcess.isDead) settle()
       }
-      if (life.isDead) return
+      if (pageProcess.isDead) return
       work().then(
         (result) => unlessDead(() => resolve(result))(),
         (error) => unlessDead(() => reject(error))(),
@@ -32,26 +33,26 @@ export function storageOf(
     })
   return {
     name,
-    read: (key) => lived(() => inner.read(key)),
-    load: (prefix) => lived(() => inner.load(prefix)),
-    write: (changes) => lived(() => inner.write(changes)),
+    read: (key) => whileAlive(() => inner.read(key)),
+    load: (prefix) => whileAlive(() => inner.load(prefix)),
+    write: (changes) => whileAlive(() => inner.write(changes)),
   }
 }
 
-function slow(name: string, disk: Disk, life: Life, stage: Stage): ReplogStorage {
+function slow(name: string, disk: Disk, pageProcess: PageProcess, stage: Stage): ReplogStorage {
   const { entries } = disk
   const start = `${name}/`
   return {
     name,
     read: async (key) => entries.get(start + key),
     async load(prefix) {
-      const found = [...entries].filter(([key]) => key.startsWith(start + prefix))
-      return new Map(found.map(([key, text]) => [key.slice(start.length), text]))
+      const matches = [...entries].filter(([key]) => key.startsWith(start + prefix))
+      return new Map(matches.map(([key, text]) => [key.slice(start.length), text]))
     },
     write: (changes) =>
       stage.turn(`${name} stores`, () => {
-        if (life.isDead) return
-        if (life.writesLeft-- <= 0) return life.die()
+        if (pageProcess.isDead) return
+        if (pageProcess.writesLeft-- <= 0) return pageProcess.kill()
         let needed = usedOf(disk)
         for (const [key, text] of changes) {
           const full = start + key

@@ -1,47 +1,47 @@
 import type { WebStorage } from '#client/index.ts'
 
-/** What a device stores, shared by all tabs. */
+/** The stored texts of a device, which all its tabs share. */
 export interface Disk {
   readonly entries: Map<string, string>
-  /** How many characters fit, including keys. */
+  /** The number of characters that fit, including keys. */
   room: number
 }
 
-/** How long a page lives. */
-export interface Life {
+/** The process of a page, which a test can kill. */
+export interface PageProcess {
   isDead: boolean
-  /** How many more single writes happen before the page is killed. */
+  /** The number of single writes left before the page is killed. */
   writesLeft: number
   /** Kills the page. */
-  die(): void
+  kill(): void
 }
 
-/** The page is dead: nothing that it does has an effect. */
+/** Thrown by every action of a dead page. */
 class Killed extends Error {}
 
 /** A `localStorage` as in browsers, with a quota, for a page that may be killed between any two writes. */
-export function webStorageOf(disk: Disk, life: Life): WebStorage {
+export function webStorageOf(disk: Disk, pageProcess: PageProcess): WebStorage {
   const { entries } = disk
-  const live = () => {
-    if (life.isDead) throw new Killed('the page is dead')
+  const assertAlive = () => {
+    if (pageProcess.isDead) throw new Killed('the page is dead')
   }
   const write = () => {
-    live()
-    if (life.writesLeft-- > 0) return
-    life.die()
-    live()
+    assertAlive()
+    if (pageProcess.writesLeft-- > 0) return
+    pageProcess.kill()
+    assertAlive()
   }
   return {
     get length() {
-      live()
+      assertAlive()
       return entries.size
     },
     key(index) {
-      live()
+      assertAlive()
       return [...entries.keys()][index] ?? null
     },
     getItem(key) {
-      live()
+      assertAlive()
       return entries.get(key) ?? null
     },
     setItem(key, text) {
@@ -58,7 +58,7 @@ export function webStorageOf(disk: Disk, life: Life): WebStorage {
   }
 }
 
-/** How many characters are in use, apart from those of one key. */
+/** The number of characters in use, apart from those of one key. */
 export function usedOf({ entries }: Disk, except?: string): number {
   let used = 0
   for (const [key, text] of entries) if (key !== except) used += key.length + text.length

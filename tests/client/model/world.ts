@@ -1,16 +1,16 @@
 import type { LocalWorkout, Replog } from '#client/index.ts'
 import type { Account, Backend } from './backend.ts'
 import { Device } from './device.ts'
-import { Mint } from './edits.ts'
+import { UniqueValues } from './edits.ts'
 import { Oracle } from './oracle.ts'
 import { type Registers, shownBy } from './registers.ts'
 import type { Schedule } from './schedule.ts'
 import { Stage } from './stage.ts'
-import type { Life } from './web-storage.ts'
+import type { PageProcess } from './web-storage.ts'
 import type { Write } from './writes.ts'
 
-/** What a page was shown of a workout, which it may change and put later. */
-export interface Held {
+/** A state of a workout that a page read, and may change and put later. */
+export interface HeldWorkout {
   readonly view: LocalWorkout
   readonly past: ReadonlySet<number>
 }
@@ -19,7 +19,7 @@ export interface Held {
 export interface Page {
   readonly device: Device
   readonly replog: Replog
-  readonly life: Life
+  readonly pageProcess: PageProcess
   /** An account, or the guest of the device. */
   readonly user: Pick<Account, 'id' | 'email'>
   /** The oracle's name for this user on this device. */
@@ -32,19 +32,19 @@ export class World {
   readonly accounts: readonly [Account, Account]
   readonly stage: Stage
   readonly oracle = new Oracle()
-  readonly mint: Mint
+  readonly unique: UniqueValues
   readonly devices: readonly Device[]
   /** States that pages keep to put later, by page and workout. */
-  readonly #held = new WeakMap<Life, Map<string, Held>>()
-  /** Resources that the server refuses on purpose. */
+  readonly #held = new WeakMap<PageProcess, Map<string, HeldWorkout>>()
+  /** Resources that the server must reject. */
   readonly invalid = new Set<string>()
-  /** Who is signing out, and on which page. */
-  readonly leaving = new Map<string, Life>()
-  /** Who has lost something stored that is yet to be pulled again. */
-  readonly missingSome = new Set<string>()
-  readonly #underWay = new Set<{ readonly life: Life }>()
+  /** The authors who are signing out, with their page. */
+  readonly leaving = new Map<string, PageProcess>()
+  /** The authors whose device has lost stored data that it hasn't pulled again yet. */
+  readonly incomplete = new Set<string>()
+  readonly #inProgress = new Set<{ readonly pageProcess: PageProcess }>()
   /** Writes that are not acknowledged yet, with the pages that wait for them. */
-  readonly #unsettled = new Map<Write, Life>()
+  readonly #unsettled = new Map<Write, PageProcess>()
   #failure: { readonly error: unknown } | undefined
 
   constructor(
@@ -56,56 +56,53 @@ export class World {
     this.backend = backend
     this.accounts = accounts
     this.stage = new Stage(backend)
-    this.mint = new Mint(namespace)
+    this.unique = new UniqueValues(namespace)
     this.devices = devices.map((spec, index) => new Device(`device ${index}`, spec, this.stage, backend))
   }
 
-  /**
-   * Starts something that a page waits for. If the page dies, it never ends. If it throws, the schedule
-   * fails.
-   */
-  start(life: Life, work: () => Promise<unknown>): void {
-    const waiting = { life }
-    this.#underWay.add(waiting)
+  /** Starts work that a page waits for, which never ends if the page dies. If the work throws, the schedule fails. */
+  start(pageProcess: PageProcess, work: () => Promise<unknown>): void {
+    const waiting = { pageProcess }
+    this.#inProgress.add(waiting)
     work()
       .catch((error) => {
         this.#failure ??= { error }
       })
       .finally(() => {
-        this.#underWay.delete(waiting)
+        this.#inProgress.delete(waiting)
         this.stage.stir()
       })
   }
 
-  /** A page waits for a write to be acknowledged. */
-  await(write: Write, life: Life): void {
-    this.#unsettled.set(write, life)
+  /** Records that a page waits for a write to be acknowledged. */
+  await(write: Write, pageProcess: PageProcess): void {
+    this.#unsettled.set(write, pageProcess)
   }
 
-  /** Whether someone waits for a write. Nobody knows whether the writes of a dead page were stored. */
+  /** Whether an author waits for a write. The state of a dead page's writes becomes unknown. */
   isWriting(by: string): boolean {
     for (const [write, { isDead }] of this.#unsettled) {
-      if (write.state === 'open' && isDead) write.state = 'maybe'
+      if (write.state === 'open' && isDead) write.state = 'unknown'
       if (write.state !== 'open') this.#unsettled.delete(write)
     }
     return [...this.#unsettled.keys()].some((write) => write.by === by)
   }
 
   /** Whether a page waits for something. */
-  isWaiting(life: Life): boolean {
-    return [...this.#underWay].some((waiting) => waiting.life === life)
+  isWaiting(pageProcess: PageProcess): boolean {
+    return [...this.#inProgress].some((waiting) => waiting.pageProcess === pageProcess)
   }
 
   /** Opens a tab. */
-  open(device: Device, place: 0 | 1): void {
-    if (device.tabs[place]) return
-    const { life, opened } = device.open(place)
-    this.start(life, () => opened)
+  open(device: Device, tabIndex: 0 | 1): void {
+    if (device.tabs[tabIndex]) return
+    const { pageProcess, opened } = device.open(tabIndex)
+    this.start(pageProcess, () => opened)
   }
 
-  /** Throws what anything in progress has thrown. */
+  /** Throws the first error of work in progress or of the server. */
   throwFailure(): void {
-    const error = this.backend.takeFault()
+    const error = this.backend.takeError()
     if (error) throw error
     if (this.#failure) throw this.#failure.error
   }
@@ -113,7 +110,8 @@ export class World {
   /** Lets everything in progress finish. */
   async rest(): Promise<void> {
     await this.stage.rest(
-      () => this.#failure !== undefined || [...this.#underWay].every(({ life }) => life.isDead),
+      () =>
+        this.#failure !== undefined || [...this.#inProgress].every(({ pageProcess }) => pageProcess.isDead),
     )
     this.throwFailure()
     for (const device of this.devices) device.catchUp()
@@ -122,7 +120,7 @@ export class World {
   /** The device with a number. */
   device(number: number): Device {
     const device = this.devices[number % this.devices.length]
-    if (!device) throw new RangeError('there is no device')
+    if (!device) throw new RangeError('the schedule has no devices')
     return device
   }
 
@@ -138,11 +136,11 @@ export class World {
 
   /** The page in a tab, if a user is signed in there, or a guest uses it. */
   pageOf(device: Device, tab: 0 | 1): Page | undefined {
-    const { replog, life } = device.at(tab) ?? {}
+    const { replog, pageProcess } = device.at(tab) ?? {}
     const isGuest = replog?.status.state === 'guest'
     const user = isGuest ? device.guest : this.accounts.find(({ id }) => id === replog?.user?.id)
-    if (!replog || !life || !user || replog.status.state === 'signed_out') return undefined
-    return { device, replog, life, user, by: `${device.label} as ${user.email}` }
+    if (!replog || !pageProcess || !user || replog.status.state === 'signed_out') return undefined
+    return { device, replog, pageProcess, user, by: `${device.label} as ${user.email}` }
   }
 
   /** Every page that someone uses. */
@@ -153,30 +151,30 @@ export class World {
   }
 
   /** States that a page keeps to put later, by workout. */
-  heldBy({ life }: Pick<Page, 'life'>): Map<string, Held> {
-    const held = this.#held.get(life) ?? new Map()
-    this.#held.set(life, held)
-    return held
+  heldBy({ pageProcess }: Pick<Page, 'pageProcess'>): Map<string, HeldWorkout> {
+    const heldResources = this.#held.get(pageProcess) ?? new Map()
+    this.#held.set(pageProcess, heldResources)
+    return heldResources
   }
 
-  /**
-   * Whether the tabs of a page's device show different things, or may do so: nobody switches tabs that fast.
-   */
+  /** Whether the tabs of a page's device show different states, or may do so. Users don't switch tabs that quickly. */
   isBehind({ device }: Page): boolean {
     if (device.isCatchingUp) return true
-    const [first, ...others] = device.pages.map((replog) => [...shownBy(replog)])
-    return others.some((other) => !Bun.deepEquals(other, first))
+    const [first, ...otherPages] = device.pages.map((replog) => [...shownBy(replog)])
+    return otherPages.some((other) => !Bun.deepEquals(other, first))
   }
 
-  /** Checks what every page shows now. A tab may take a moment to see what the other one has written. */
-  judge(isAtRest = false): void {
+  /** Checks every page that is up to date. Unless all is at rest, a tab may not have read another tab's writes yet. */
+  check(isAtRest = false): void {
     for (const page of this.pages()) {
       const { isPrompt, isCatchingUp, pages } = page.device
-      if (isAtRest || isPrompt || (pages.length === 1 && !isCatchingUp)) this.judgePage(page)
+      if (isAtRest || isPrompt || (pages.length === 1 && !isCatchingUp)) this.checkPage(page)
     }
   }
 
-  /** Where a user has signed in, what the guest of the device made is theirs, and their other devices may see it. */
+  /**
+   * Assigns the guest's resources on a device to the user who has signed in there, so that other devices may see them.
+   */
   #adoptGuests(): void {
     for (const { device, replog, user, by } of this.pages()) {
       if (user === device.guest) continue
@@ -185,10 +183,10 @@ export class World {
     }
   }
 
-  /** Checks what a page shows. From then on its device has seen it. */
-  judgePage({ replog, user, by }: Page): void {
+  /** Checks a page's resources, and records that its author has seen them. */
+  checkPage({ replog, user, by }: Page): void {
     const { oracle } = this
-    // The page that was signing out is dead: nobody knows how far it got.
+    // A page that died while signing out may have deleted everything.
     for (const [leaving, { isDead }] of this.leaving) {
       if (!isDead) continue
       oracle.forget(leaving)
@@ -197,10 +195,10 @@ export class World {
     this.#adoptGuests()
     const shown = shownBy(replog)
     for (const [resource, registers] of shown) oracle.see(by, user.id, resource, registers)
-    if (replog.status.state === 'synced') this.missingSome.delete(by)
-    if (oracle.isRestored || this.missingSome.has(by)) return
+    if (replog.status.state === 'synced') this.incomplete.delete(by)
+    if (oracle.isRestored || this.incomplete.has(by)) return
     for (const resource of oracle.resourcesOf(user.id)) {
-      oracle.judge(by, resource, shown.get(resource) ?? nothing, by)
+      oracle.check(by, resource, shown.get(resource) ?? nothing, by)
     }
   }
 }

@@ -12,7 +12,7 @@ import { documentOf, mutationOf, type WorkoutDocument } from './workout-document
 
 type Row = RxReplicationWriteToMasterRow<WorkoutDocument>
 
-/** How far RxDB has pulled. */
+/** The position up to which RxDB has pulled. */
 interface Checkpoint {
   readonly cursor: string
 }
@@ -25,7 +25,7 @@ export interface Replication {
 
 /**
  * Replicates workouts both ways with RxDB's pull, push and stream handlers and its default conflict handler,
- * which takes the server's state. https://rxdb.info/replication.html
+ * which chooses the server's state. https://rxdb.info/replication.html
  */
 export function replicate(collection: RxCollection<WorkoutDocument>, client: ReplogClient): Replication {
   const end = new AbortController()
@@ -50,8 +50,8 @@ export function replicate(collection: RxCollection<WorkoutDocument>, client: Rep
 }
 
 /**
- * RxDB treats fewer documents than requested as the end, and changes of other resources yield none, so this
- * continues until there are enough.
+ * RxDB assumes that a page with fewer documents than requested is the last one, and changes of other resources yield no
+ * documents. So this continues until the page is full.
  */
 async function pull(client: ReplogClient, checkpoint: Checkpoint | undefined, limit: number) {
   const documents: WithDeleted<WorkoutDocument>[] = []
@@ -68,7 +68,7 @@ async function pull(client: ReplogClient, checkpoint: Checkpoint | undefined, li
   return { documents, checkpoint: cursor === undefined ? undefined : { cursor } }
 }
 
-/** Returns conflicts to RxDB: the server's state, which its conflict handler takes. */
+/** Pushes documents. Returns the server's state of each conflict, which RxDB's conflict handler takes. */
 async function push(
   client: ReplogClient,
   rows: readonly Row[],
@@ -84,12 +84,12 @@ async function push(
     if (result.outcome === 'rejected') throw new Error(result.problem.code)
     if (result.outcome === 'conflict')
       return result.current.resource === 'workout' ? documentOf(result.current) : []
-    if (row) revisions.applied(row.newDocumentState, result.revision)
+    if (row) revisions.recordPush(row.newDocumentState, result.revision)
     return []
   })
 }
 
-/** Calls `onHint` for each hint, and once at the start, since earlier changes are not announced. */
+/** Calls `onHint` for each hint of a change on the server. Every connection starts with one. */
 async function listen(client: ReplogClient, signal: AbortSignal, onHint: () => void): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -99,7 +99,7 @@ async function listen(client: ReplogClient, signal: AbortSignal, onHint: () => v
         if (read.value.includes('data:')) onHint()
       }
     } catch {
-      // Offline or stopped: the loop finds out which.
+      // It is offline or stopped, which the condition of the loop tells apart.
       await new Promise(setImmediate)
     }
   }

@@ -2,14 +2,14 @@ import type { WithDeleted } from 'rxdb'
 import type { WorkoutDocument } from './workout-documents.ts'
 
 /**
- * The revisions that pushed documents were given. RxDB assumes that what it pushed is the server's state, and
- * learns its revision only when it pulls it. Until then, the next push needs the revision from here.
+ * The revisions of pushed documents. RxDB assumes that the server has what it pushed, but learns the revision only
+ * from a pull. Until then, the next push takes the revision from here.
  */
 export class Revisions {
   readonly #pushed = new Map<string, { readonly state: string; readonly revision: number }>()
 
-  /** Notes the result of a push. */
-  applied(document: WithDeleted<WorkoutDocument>, revision: number): void {
+  /** Stores the revision that a push resulted in. */
+  recordPush(document: WithDeleted<WorkoutDocument>, revision: number): void {
     this.#pushed.set(document.id, { state: stateOf(document), revision })
   }
 

@@ -13,7 +13,7 @@ const client = createReplogClient({
   getAccessToken: () => user.token,
   fetch: (request) => (isOffline ? Promise.reject(new TypeError('the network is down')) : fetch(request)),
 })
-// Before the replication starts, so that the first pull has more than one page.
+// Logged before the replication starts, so that the first pull has more than one page.
 for (let number = 1; number <= 12; number++) await logAtServer(`before ${number}`)
 const phone = await workoutCollection('phone')
 const replication = replicate(phone, client)
@@ -40,7 +40,7 @@ function workout(name: string, reps = 5): Schemas['WorkoutInput'] {
 
 async function logAtServer(name: string): Promise<Schemas['Workout']> {
   const { data } = await user.client.POST('/api/workouts', { body: workout(name) })
-  if (!data) throw new Error('not logged')
+  if (!data) throw new Error('the server did not create the workout')
   return data
 }
 
@@ -55,8 +55,8 @@ function renameOnPhone(id: string, name: string) {
   return phone
     .findOne(id)
     .exec(true)
-    .then((found) =>
-      found.incrementalModify((document) => {
+    .then((stored) =>
+      stored.incrementalModify((document) => {
         if (document.value) document.value.name = name
         return document
       }),
@@ -70,17 +70,17 @@ async function changeAtServer(id: string, body?: Schemas['WorkoutInput']) {
   return body ? await user.send('PUT', path, { headers, body }) : await user.send('DELETE', path, { headers })
 }
 
-/** Waits until the phone's data satisfies `isSo`. */
-async function untilPhone(isSo: (names: readonly string[]) => boolean): Promise<void> {
+/** Waits until the names of the phone's workouts satisfy a condition. */
+async function untilPhone(condition: (names: readonly string[]) => boolean): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const watching = phone.find().$.subscribe((documents) => {
-    if (isSo(documents.map(({ value }) => value?.name ?? ''))) resolve()
+    if (condition(documents.map(({ value }) => value?.name ?? ''))) resolve()
   })
   await promise
   watching.unsubscribe()
 }
 
-async function expectEqual(): Promise<void> {
+async function expectSameWorkouts(): Promise<void> {
   await replication.state.awaitInSync()
   const { data } = await user.client.GET('/api/workouts', { params: { query: { limit: 200 } } })
   const atServer = (data?.items ?? []).map((item) => ({
@@ -93,63 +93,63 @@ async function expectEqual(): Promise<void> {
   expect(onPhone.toSorted(byId)).toEqual(atServer.toSorted(byId))
 }
 
-describe('RxDB, with its pull, push and stream handlers alone', () => {
+describe('RxDB with only pull, push and stream handlers', () => {
   test('pulls existing workouts page by page', async () => {
     await replication.state.awaitInitialReplication()
     expect(await phone.find().exec()).toHaveLength(12)
-    await expectEqual()
+    await expectSameWorkouts()
   })
 
   test('is notified when another device logs, and pulls', async () => {
     const arrived = untilPhone((names) => names.includes('from a watch'))
     await logAtServer('from a watch')
     await arrived
-    await expectEqual()
+    await expectSameWorkouts()
   })
 
   test('pushes workouts that were logged on the phone and edited later', async () => {
     const id = await logOnPhone('from the phone')
-    await expectEqual()
+    await expectSameWorkouts()
     await renameOnPhone(id, 'once')
     await renameOnPhone(id, 'twice')
-    await expectEqual()
+    await expectSameWorkouts()
     const { data } = await user.client.GET('/api/workouts/{id}', { params: { path: { id } } })
     expect(data).toMatchObject({ name: 'twice', exercises: [{ sets: [{ reps: 5 }] }] })
   })
 
   test('replicates deletions both ways', async () => {
-    const mine = await logOnPhone('deleted on the phone')
-    const theirs = await logAtServer('deleted at the server')
+    const idOnPhone = await logOnPhone('deleted on the phone')
+    const atServer = await logAtServer('deleted at the server')
     await untilPhone((names) => names.includes('deleted at the server'))
-    await expectEqual()
-    const gone = untilPhone((names) => !names.includes('deleted at the server'))
-    await changeAtServer(theirs.id)
-    await phone.findOne(mine).remove()
-    await gone
-    await expectEqual()
-    expect((await user.send('GET', `/api/workouts/${mine}`)).status).toBe(410)
+    await expectSameWorkouts()
+    const disappeared = untilPhone((names) => !names.includes('deleted at the server'))
+    await changeAtServer(atServer.id)
+    await phone.findOne(idOnPhone).remove()
+    await disappeared
+    await expectSameWorkouts()
+    expect((await user.send('GET', `/api/workouts/${idOnPhone}`)).status).toBe(410)
   })
 
   test('resolves conflicting edits made while the phone was offline', async () => {
-    const [both, gone, own] = await Promise.all(['both', 'gone', 'own'].map(logOnPhone))
-    await expectEqual()
+    const [edited, deleted, onlyPhone] = await Promise.all(['both', 'gone', 'own'].map(logOnPhone))
+    await expectSameWorkouts()
     isOffline = true
     try {
-      await renameOnPhone(both ?? '', 'both, by the phone')
-      await renameOnPhone(gone ?? '', 'gone, by the phone')
-      await renameOnPhone(own ?? '', 'own, by the phone')
+      await renameOnPhone(edited ?? '', 'both, by the phone')
+      await renameOnPhone(deleted ?? '', 'gone, by the phone')
+      await renameOnPhone(onlyPhone ?? '', 'own, by the phone')
       await logOnPhone('offline')
       expect(
-        (await changeAtServer(both ?? '', { ...workout('both, by the server'), id: both ?? '' })).status,
+        (await changeAtServer(edited ?? '', { ...workout('both, by the server'), id: edited ?? '' })).status,
       ).toBe(200)
-      expect((await changeAtServer(gone ?? '')).status).toBe(204)
+      expect((await changeAtServer(deleted ?? '')).status).toBe(204)
     } finally {
       isOffline = false
     }
     await untilPhone(
       (names) => names.includes('both, by the server') && !names.includes('gone, by the phone'),
     )
-    await expectEqual()
+    await expectSameWorkouts()
     const names = (await phone.find().exec()).map(({ value }) => value?.name)
     expect(names).toContain('own, by the phone')
     expect(names).toContain('offline')
@@ -157,12 +157,12 @@ describe('RxDB, with its pull, push and stream handlers alone', () => {
 
   test('restores a deleted workout as a new revision', async () => {
     const id = await logOnPhone('back again')
-    await expectEqual()
+    await expectSameWorkouts()
     const value = (await phone.findOne(id).exec(true)).toMutableJSON().value
     await phone.findOne(id).remove()
     await replication.state.awaitInSync()
     await phone.insert({ id, revision: 0, ...(value && { value }) })
-    await expectEqual()
+    await expectSameWorkouts()
     expect((await user.send('GET', `/api/workouts/${id}`)).json<Schemas['Workout']>().revision).toBe(3)
   })
 })

@@ -7,7 +7,7 @@ export interface WorkoutDocument {
   id: string
   /** The revision of the server's state that the document is based on; 0 for a new workout. */
   revision: number
-  /** Absent if it is deleted. */
+  /** Absent if the workout is deleted. */
   value?: Schemas['WorkoutInput']
 }
 
@@ -48,7 +48,7 @@ export function inputOf(workout: Schemas['Workout']): Schemas['WorkoutInput'] {
   return input
 }
 
-/** A document as a mutation based on a revision of the server's. */
+/** The mutation that pushes a document, based on a revision of the server. */
 export function mutationOf(
   { id, value, _deleted }: WithDeleted<WorkoutDocument>,
   baseRevision: number,

@@ -15,7 +15,7 @@ export interface TestDevice {
   readonly storage: TestStorage
   /** Milliseconds since 1970 by the device's own clock. */
   now: number | undefined
-  /** Where requests go: to the app, unless a test puts something in between. */
+  /** Sends a request. A test may replace it, for example to fail. */
   fetch: (request: Request) => Promise<Response>
   /** Every request made, such as `POST /api/sync/push`. */
   readonly requests: string[]
@@ -32,7 +32,7 @@ export function testDevice(app: TestApp, entries?: Map<string, string>): TestDev
   const locks = new TestLocks()
   const storage = webStorage(entries)
   const name = `device-${++devices}`
-  const heard = new Set<(signal: Signal) => void>()
+  const listeners = new Set<(signal: Signal) => void>()
   const requests: string[] = []
   const device: TestDevice = {
     storage,
@@ -51,8 +51,8 @@ export function testDevice(app: TestApp, entries?: Map<string, string>): TestDev
           return device.fetch(request)
         },
         listen(listener) {
-          heard.add(listener)
-          return () => heard.delete(listener)
+          listeners.add(listener)
+          return () => listeners.delete(listener)
         },
         ...options,
       })
@@ -60,11 +60,11 @@ export function testDevice(app: TestApp, entries?: Map<string, string>): TestDev
       return replog
     },
     signal: (signal) => {
-      for (const listener of heard) listener(signal)
+      for (const listener of listeners) listener(signal)
     },
   }
   return device
 }
 
-/** Fails as without a network. */
+/** A `fetch` that fails as if there were no network. */
 export const offline = () => Promise.reject(new TypeError('no network'))

@@ -1,25 +1,25 @@
 import type { Locks } from '#client/index.ts'
 
-/** Locks as in browsers: the tabs of one device share them, and those of a dead tab are released. */
+/** Web Locks of a browser: the tabs of a device share them, and a tab that dies releases its own. */
 export class TestLocks {
   readonly #queues = new Map<string, Promise<void>>()
 
-  /** The locks as one tab sees them. */
+  /** The locks for one tab. */
   tab(): Locks & { die(): void } {
     const death = Promise.withResolvers<never>()
     death.promise.catch(() => {})
     return {
       request: (name, { signal }, work) => {
-        const before = this.#queues.get(name) ?? Promise.resolve()
+        const previous = this.#queues.get(name) ?? Promise.resolve()
         const turn = Promise.withResolvers<void>()
-        const released = before.then(() => turn.promise)
+        const released = previous.then(() => turn.promise)
         this.#queues.set(name, released)
         const run = async () => {
           const ended = new Promise<never>((_, reject) => {
             signal?.addEventListener('abort', () => reject(signal.reason))
           })
           try {
-            await Promise.race([before, death.promise, ended])
+            await Promise.race([previous, death.promise, ended])
             signal?.throwIfAborted()
             return await Promise.race([work(), death.promise])
           } finally {

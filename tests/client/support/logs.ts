@@ -6,14 +6,14 @@ import { type TestDevice, testDevice } from './device.ts'
 let users = 0
 
 /** A user who is signed in on a device. */
-export interface Signed {
+export interface SignedInDevice {
   readonly email: string
   readonly device: TestDevice
   readonly replog: Replog
 }
 
-/** Creates an account on a new device. */
-export async function signUp(app: TestApp): Promise<Signed> {
+/** Registers a user on a new device. */
+export async function signUp(app: TestApp): Promise<SignedInDevice> {
   const email = `lifter-${++users}@lift.dev`
   const device = testDevice(app)
   const replog = await device.open()
@@ -21,8 +21,8 @@ export async function signUp(app: TestApp): Promise<Signed> {
   return { email, device, replog }
 }
 
-/** Signs in on another device, and pulls. */
-export async function signIn(app: TestApp, email: string): Promise<Signed> {
+/** Signs in an existing user on a new device, and syncs. */
+export async function signIn(app: TestApp, email: string): Promise<SignedInDevice> {
   const device = testDevice(app)
   const replog = await device.open()
   await replog.logIn({ email, password })
@@ -41,11 +41,11 @@ export function squats(...reps: readonly number[]): WorkoutToPut {
   }
 }
 
-/** The same workout with one more set. */
+/** The workout with one more set. */
 export function withSet(workout: LocalWorkout, reps: number): WorkoutToPut {
-  const [first, ...rest] = workout.exercises
+  const [first, ...others] = workout.exercises
   if (!first) throw new Error('the workout has no exercise')
-  return { ...workout, exercises: [{ ...first, sets: [...first.sets, { type: 'normal', reps }] }, ...rest] }
+  return { ...workout, exercises: [{ ...first, sets: [...first.sets, { type: 'normal', reps }] }, ...others] }
 }
 
 /** The reps of each set, in order. */
@@ -53,7 +53,7 @@ export function repsOf(workout: LocalWorkout | undefined): (number | undefined)[
   return workout?.exercises.flatMap(({ sets }) => sets.map((set) => set.reps))
 }
 
-/** A workout that must exist. */
+/** A stored workout. Throws if it doesn't exist. */
 export function workoutIn(replog: Replog, id: string): LocalWorkout {
   const workout = replog.workouts.get(id)
   if (!workout) throw new Error("the workout doesn't exist")

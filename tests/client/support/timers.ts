@@ -1,6 +1,6 @@
 import type { Environment } from '#client/index.ts'
 
-/** Timers that fire when a test says so. */
+/** Timers that fire only when a test runs them. */
 export class Timers {
   readonly #waiting = new Set<{ readonly delay: number; readonly run: () => void }>()
 
@@ -15,12 +15,12 @@ export class Timers {
     return [...this.#waiting].map(({ delay }) => delay)
   }
 
-  /** The pending timers with this delay; they are different ones after a renewal. */
-  of(delay: number): object[] {
+  /** The pending timers with this delay. A renewed timer is a different object. */
+  withDelay(delay: number): object[] {
     return [...this.#waiting].filter((timer) => timer.delay === delay)
   }
 
-  /** Fires the timers with this delay. Returns how many there were. */
+  /** Fires the timers with this delay. Returns their number. */
   run(delay: number): number {
     const due = [...this.#waiting].filter((timer) => timer.delay === delay)
     for (const timer of due) {

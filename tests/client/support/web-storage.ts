@@ -3,18 +3,18 @@ import type { WebStorage } from '#client/index.ts'
 /** A `localStorage` for a test. */
 export interface TestStorage extends WebStorage {
   readonly entries: Map<string, string>
-  /** How many characters fit, including keys. */
+  /** The number of characters that fit, including keys. */
   room: number
-  /** After this many more writes the page is dead: nothing that it does has an effect. */
+  /** The number of writes after which the page is killed, so that nothing it does has an effect. */
   writesLeft: number
-  /** How many writes there were. */
+  /** The number of writes so far. */
   writes: number
 }
 
-/** The page was killed: its next actions don't happen. */
+/** Thrown by every write after the page was killed. */
 class Killed extends Error {}
 
-/** Behaves as in browsers, with a quota, and is killed at a chosen write. */
+/** A `localStorage` with a quota, whose page can be killed at a chosen write. */
 export function webStorage(entries = new Map<string, string>()): TestStorage {
   const storage: TestStorage = {
     entries,
@@ -29,7 +29,7 @@ export function webStorage(entries = new Map<string, string>()): TestStorage {
     setItem(key, text) {
       count()
       let used = key.length + text.length
-      for (const [other, held] of entries) if (other !== key) used += other.length + held.length
+      for (const [other, stored] of entries) if (other !== key) used += other.length + stored.length
       if (used > storage.room) throw new DOMException('no room', 'QuotaExceededError')
       entries.set(key, text)
     },

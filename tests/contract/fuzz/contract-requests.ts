@@ -4,7 +4,7 @@ import { bodySchema } from '../body-schema.ts'
 import { corruptionsOf } from '../corruptions.ts'
 import { declaredParameters } from '../declared-parameters.ts'
 import { withText } from '../places.ts'
-import { askers, type ContractRequest, last } from './request.ts'
+import { type ContractRequest, callers, last } from './request.ts'
 import { ids, valuesOf } from './values.ts'
 
 const headerValues: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
@@ -15,7 +15,7 @@ const headerValues: Readonly<Record<string, fc.Arbitrary<string | undefined>>> =
   'Idempotency-Key': fc.constantFrom(undefined, undefined, 'a', 'b', '~'.repeat(255)),
 }
 
-/** The ends of a range, the first day first. */
+/** A query whose range starts with the earlier day. */
 function inOrder<T extends Readonly<Record<string, string | string[] | undefined>>>(query: T): T {
   const { from, to } = query
   return from !== undefined && to !== undefined && from > to ? { ...query, from: to, to: from } : query
@@ -58,10 +58,11 @@ export function contractRequests(id: string, path: string): fc.Arbitrary<Contrac
       headers: fc.record(Object.fromEntries(headers)),
       body: schema === undefined ? fc.constant(undefined) : valuesOf(schema),
       fault: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat() }),
-      who: askers,
+      caller: callers,
     })
-    .map(({ value, body: given, fault, ...rest }): ContractRequest => {
-      const body = method === 'PUT' && path.endsWith('/{id}') ? withIdOfPath(nodeOf(given), value) : given
+    .map(({ value, body: generated, fault, ...parts }): ContractRequest => {
+      const body =
+        method === 'PUT' && path.endsWith('/{id}') ? withIdOfPath(nodeOf(generated), value) : generated
       const faults = fault === null || body === undefined ? [] : [...corruptionsOf(schema, body)]
       const chosen = fault === null ? undefined : faults[fault % faults.length]
       const text = body === undefined ? undefined : JSON.stringify(body)
@@ -70,17 +71,17 @@ export function contractRequests(id: string, path: string): fc.Arbitrary<Contrac
         id,
         method,
         path: path.replace(/\{[^}]+\}/, () => encodeURIComponent(String(value))),
-        query: Object.entries(inOrder(rest.query)).flatMap(([name, given]) =>
-          [given ?? []].flat().map((one) => [name, one] as const),
+        query: Object.entries(inOrder(parts.query)).flatMap(([name, values]) =>
+          [values ?? []].flat().map((text) => [name, text] as const),
         ),
         headers: Object.fromEntries(
-          Object.entries(rest.headers).flatMap(([name, given]) =>
-            given === undefined ? [] : [[name, given] as const],
+          Object.entries(parts.headers).flatMap(([name, text]) =>
+            text === undefined ? [] : [[name, text] as const],
           ),
         ),
         body: chosen ? withText(body, chosen.place, chosen.text) : text,
         fault: chosen && { pointer: chosen.pointer, code: chosen.code },
-        who: rest.who,
+        caller: parts.caller,
       }
     })
 }

@@ -13,11 +13,11 @@ const [users, perUser] = [4, 25]
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 
 const app = await testApp()
-const other = await app.register()
+const otherUser = await app.register()
 const statuses = new Map<number, number>()
 
 async function playAll(requests: readonly FuzzRequest[]): Promise<void> {
-  const player = await Player.start(app, other)
+  const player = await Player.start(app, otherUser)
   for (const request of requests) {
     const status = await player.play(request).catch((cause: unknown) => {
       throw new Error(`${cause}\n  to ${JSON.stringify(request)}`, { cause })
@@ -41,8 +41,10 @@ test(
     const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
     process.stderr.write(`fuzz: ${counts.join(', ')}\n`)
     // A run in which most requests are rejected would test little.
-    const good = [...statuses].filter(([status]) => status < 400).reduce((sum, [, count]) => sum + count, 0)
-    expect(good).toBeGreaterThan(total / 4)
+    const successes = [...statuses]
+      .filter(([status]) => status < 400)
+      .reduce((sum, [, count]) => sum + count, 0)
+    expect(successes).toBeGreaterThan(total / 4)
   },
   60_000 + total * 50,
 )

@@ -1,16 +1,17 @@
 import type { Schemas } from '#generated/types.ts'
 import type { TestApp } from '#tests/support/app.ts'
 import { mismatch, nodeOf, schemaNamed } from '#tests/support/contract.ts'
-import type { Received } from '#tests/support/request.ts'
+import type { TestResponse } from '#tests/support/request.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { exerciseBody, measurementBodies, workoutBody } from '../bodies.ts'
-import { type ContractRequest, type FuzzRequest, last, type Who, type WildRequest } from './request.ts'
-import { ids, unknowns } from './values.ts'
+import { type CallerKind, type ContractRequest, type FuzzRequest, last, type WildRequest } from './request.ts'
+import { ids, placeholders } from './values.ts'
 import { expectFault, expectServed } from './verdicts.ts'
 
 /**
- * Plays requests as one user, using earlier responses. Throws when a response violates the contract (`TestApp`
- * checks that), a valid request is rejected for its form, or a corrupted one for another reason.
+ * Sends requests as one user, with cursors, entity tags and tokens from earlier responses. Throws if a
+ * response violates the contract (`TestApp` checks that), if a valid request is rejected for its form,
+ * or if a corrupted one is rejected for another reason.
  */
 export class Player {
   readonly #app: TestApp
@@ -27,7 +28,7 @@ export class Player {
     this.#tokens = user.tokens
   }
 
-  /** A player with an account, and an object of each kind with the first id. */
+  /** A player with an account, and a resource of each kind with the first ID. */
   static async start(app: TestApp, other: TestUser): Promise<Player> {
     const user = await app.register()
     const [id = ''] = ids
@@ -39,30 +40,30 @@ export class Player {
 
   /** Sends one request; returns the status of the response. */
   async play(request: FuzzRequest): Promise<number> {
-    const status = await (request.kind === 'wild' ? this.#wild(request) : this.#contract(request))
-    if (status === 401 && request.who === 'user') await this.#beginAnew()
+    const status = await (request.kind === 'wild' ? this.#sendWild(request) : this.#sendContract(request))
+    if (status === 401 && request.caller === 'user') await this.#registerAgain()
     return status
   }
 
-  /** The session has ended or the account is deleted: continues with a new one. */
-  async #beginAnew(): Promise<void> {
+  /** Continues with a new account, because the session has ended or the account was deleted. */
+  async #registerAgain(): Promise<void> {
     const { email, tokens } = await this.#app.register()
     this.#email = email
     this.#tokens = tokens
   }
 
-  #tokenOf(who: Who): string | undefined {
+  #tokenOf(caller: CallerKind): string | undefined {
     const tokens = {
       user: this.#tokens.accessToken,
       other: this.#other.token,
       broken: 'a.b.c',
       nobody: undefined,
     }
-    return tokens[who]
+    return tokens[caller]
   }
 
-  async #wild({ method, path, headers, body, who }: WildRequest): Promise<number> {
-    const token = this.#tokenOf(who)
+  async #sendWild({ method, path, headers, body, caller }: WildRequest): Promise<number> {
+    const token = this.#tokenOf(caller)
     const request = new Request(`http://localhost${path}`, {
       method,
       headers: { ...(token !== undefined && { Authorization: `Bearer ${token}` }), ...headers },
@@ -71,8 +72,8 @@ export class Player {
     return (await this.#app.fetch(request)).status
   }
 
-  async #contract(request: ContractRequest): Promise<number> {
-    const { method, path, query, body, who } = request
+  async #sendContract(request: ContractRequest): Promise<number> {
+    const { method, path, query, body, caller } = request
     const cursor = this.#cursors.get(path)
     const pairs = query.flatMap(([name, value]) => {
       if (value !== last) return [[name, value]]
@@ -83,22 +84,22 @@ export class Player {
       value === last ? (this.#tags.get(path) ?? '"0-x"') : value,
     ])
     const raw = body
-      ?.replaceAll(unknowns.email, this.#email)
-      .replaceAll(unknowns.refreshToken, this.#tokens.refreshToken)
-    const token = this.#tokenOf(who)
+      ?.replaceAll(placeholders.email, this.#email)
+      .replaceAll(placeholders.refreshToken, this.#tokens.refreshToken)
+    const token = this.#tokenOf(caller)
     const text = new URLSearchParams(pairs).toString()
     const response = await this.#app.send(method, text === '' ? path : `${path}?${text}`, {
       headers: Object.fromEntries(headers),
       ...(token !== undefined && { token }),
       ...(raw !== undefined && { raw }),
     })
-    this.#learn(path, response)
+    this.#remember(path, response)
     if (request.fault) expectFault(request.fault, response, raw ?? '')
     else expectServed(request.id, response, raw)
     return response.status
   }
 
-  #learn(path: string, { headers, text, status }: Received): void {
+  #remember(path: string, { headers, text, status }: TestResponse): void {
     const tag = headers.get('etag')
     if (tag !== null) this.#tags.set(path, tag)
     if (status >= 300 || !headers.get('content-type')?.startsWith('application/json')) return

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Corruption } from '../corruptions.ts'
 
-/** The caller. */
-export type Who = 'user' | 'other' | 'nobody' | 'broken'
+/** Who sends a request: the user, another user, nobody, or someone with a broken token. */
+export type CallerKind = 'user' | 'other' | 'nobody' | 'broken'
 
 /** A request that satisfies the contract; `fault` corrupts its body at one location. */
 export interface ContractRequest {
@@ -12,21 +12,21 @@ export interface ContractRequest {
   readonly path: string
   readonly query: readonly (readonly [string, string])[]
   readonly headers: Readonly<Record<string, string>>
-  /** JSON. */
+  /** The JSON text. */
   readonly body: string | undefined
   readonly fault: Pick<Corruption, 'pointer' | 'code'> | undefined
-  readonly who: Who
+  readonly caller: CallerKind
 }
 
 /** A request without any constraints. */
 export interface WildRequest {
   readonly kind: 'wild'
   readonly method: string
-  /** With its query. */
+  /** The path and the query. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array<ArrayBuffer> | undefined
-  readonly who: Who
+  readonly caller: CallerKind
 }
 
 export type FuzzRequest = ContractRequest | WildRequest
@@ -34,8 +34,8 @@ export type FuzzRequest = ContractRequest | WildRequest
 /** A placeholder for the cursor or entity tag of the last response at the same path. */
 export const last = '$last'
 
-/** Usually the owner of the objects. */
-export const askers = fc.oneof(
-  { weight: 40, arbitrary: fc.constant<Who>('user') },
-  { weight: 1, arbitrary: fc.constantFrom<Who>('other', 'nobody', 'broken') },
+/** Callers: nearly always the user, who owns the objects. */
+export const callers = fc.oneof(
+  { weight: 40, arbitrary: fc.constant<CallerKind>('user') },
+  { weight: 1, arbitrary: fc.constantFrom<CallerKind>('other', 'nobody', 'broken') },
 )

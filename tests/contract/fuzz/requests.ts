@@ -4,8 +4,11 @@ import { contractRequests } from './contract-requests.ts'
 import type { FuzzRequest } from './request.ts'
 import { wildRequests } from './wild-requests.ts'
 
-/** These take long (hashing passwords, reading large texts) or end what the others need. */
-const rare = new Set([
+/**
+ * Operations to send rarely: they take long (hashing passwords, reading large texts) or end a session or
+ * an account that other requests need.
+ */
+const rareOperations = new Set([
   'register',
   'login',
   'changePassword',
@@ -22,8 +25,8 @@ const rare = new Set([
   'getMetrics',
 ])
 
-/** These have no variable parts. */
-const plain = new Set([
+/** Operations whose requests do not vary. */
+const constantOperations = new Set([
   'validateSession',
   'getLiveness',
   'getReadiness',
@@ -32,8 +35,8 @@ const plain = new Set([
   'exportMe',
 ])
 
-/** All except those with a file, which arbitrary values rarely match; wild requests cover those, too. */
-const takingJson = declaredOperations.filter(({ node }) => {
+/** The operations without a file: arbitrary values rarely match one. Wild requests cover the others. */
+const withoutFile = declaredOperations.filter(({ node }) => {
   const content = nodeOf(nodeOf(node.requestBody).content)
   return !('multipart/form-data' in content)
 })
@@ -41,8 +44,14 @@ const takingJson = declaredOperations.filter(({ node }) => {
 /** Requests for every operation, most of them valid, some corrupted at one location, some wild. */
 export const fuzzRequests: fc.Arbitrary<FuzzRequest> = fc.oneof(
   { weight: 40, arbitrary: wildRequests },
-  ...takingJson.map(({ id, path }) => ({
-    weight: rare.has(id) ? 1 : plain.has(id) ? 3 : /^(create|replace|restore)/.test(id) ? 40 : 12,
+  ...withoutFile.map(({ id, path }) => ({
+    weight: rareOperations.has(id)
+      ? 1
+      : constantOperations.has(id)
+        ? 3
+        : /^(create|replace|restore)/.test(id)
+          ? 40
+          : 12,
     arbitrary: contractRequests(id, path),
   })),
 )

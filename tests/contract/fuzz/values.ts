@@ -3,7 +3,7 @@ import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.t
 import { password } from '#tests/support/user.ts'
 
 /** Placeholders for values known only when a request is sent: see `Player`. */
-export const unknowns = { email: '$email@example.com', refreshToken: '$'.repeat(43) } as const
+export const placeholders = { email: '$email@example.com', refreshToken: '$'.repeat(43) } as const
 
 /** Few ids, so that the requests of one run affect the same objects. */
 export const ids = Array.from({ length: 3 }, (_, index) => `0193a5c2-7c1e-7d10-9f6e-00000000000${index}`)
@@ -16,7 +16,7 @@ const anyDay = fc.oneof(
   { weight: 1, arbitrary: day('0001-01-02', '9999-12-30') },
 )
 
-/** `-05:30` for minutes. */
+/** An offset, such as `-05:30`, from minutes. */
 function offset(minutes: number): string {
   const digits = (count: number) => String(Math.trunc(count)).padStart(2, '0')
   const { abs } = Math
@@ -26,8 +26,10 @@ function offset(minutes: number): string {
 const inOffset = (date: Date, minutes: number) =>
   new Date(date.getTime() + minutes * 60_000).toISOString().replace(/Z$/, offset(minutes))
 
-/** Values chosen by name if deriving them from the schema isn't enough. */
-const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+const calendarDay = anyDay.map((date) => date.toISOString().slice(0, 10))
+
+/** The values of schemas, by name, for which arbitrary values would not be enough. */
+const valuesByName: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Id: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.uuid() }),
   ExerciseId: fc.oneof(
     { weight: 30, arbitrary: fc.constantFrom(...slugs) },
@@ -42,7 +44,8 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
         .map(([date, minutes]) => inOffset(date, minutes)),
     },
   ),
-  Day: anyDay.map((date) => date.toISOString().slice(0, 10)),
+  Day: calendarDay,
+  CompetitionDay: calendarDay,
   TimeZone: fc.constantFrom(
     'UTC',
     'Europe/Berlin',
@@ -52,45 +55,50 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     'Antarctica/Troll',
   ),
   WorkoutTimeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia', '+05:30', '-03:00', '+14:00'),
-  NewEmail: fc.constantFrom(unknowns.email, 'nobody@example.com'),
-  Email: fc.constantFrom(unknowns.email, 'nobody@example.com'),
+  NewEmail: fc.constantFrom(placeholders.email, 'nobody@example.com'),
+  Email: fc.constantFrom(placeholders.email, 'nobody@example.com'),
   GivenPassword: fc.constantFrom(password, password, 'another of the kettles'),
   NewPassword: fc.constantFrom(password, 'another of the kettles', 'password1234'),
-  RefreshToken: fc.constantFrom(unknowns.refreshToken, 'x'.repeat(43)),
+  RefreshToken: fc.constantFrom(placeholders.refreshToken, 'x'.repeat(43)),
 }
 
-/** Mostly follows rules that no schema expresses, because hardly any workout would be valid otherwise. */
-const coherent: Readonly<Record<string, (value: Node) => Node>> = {
+/**
+ * Changes to values so that they mostly follow rules that no schema expresses. Without them, hardly any
+ * workout would be valid.
+ */
+const repairs: Readonly<Record<string, (value: Node) => Node>> = {
   RepRange: ({ min, max }) => (Number(min) > Number(max) ? { min: max, max: min } : { min, max }),
   WorkoutSetInput: ({ rir, ...set }) => ('rpe' in set || rir === undefined ? set : { ...set, rir }),
   WorkoutInput: ({ exercises, ...workout }) => {
     const { startedAt, endedAt } = workout
     const reversed = Date.parse(String(endedAt)) < Date.parse(String(startedAt))
-    const named = Array.isArray(exercises) ? exercises.map((exercise) => withoutTwins(nodeOf(exercise))) : []
+    const entries = Array.isArray(exercises)
+      ? exercises.map((exercise) => withoutSetIds(nodeOf(exercise)))
+      : []
     const times = reversed ? { startedAt: endedAt, endedAt: startedAt } : {}
-    return { ...workout, ...times, exercises: named.map(({ id: _, ...exercise }) => exercise) }
+    return { ...workout, ...times, exercises: entries.map(({ id: _, ...exercise }) => exercise) }
   },
   MeasurementInput: inUnitOfKind,
   ExerciseInput: ({ engagement, ...exercise }) => {
     const items = Array.isArray(engagement) ? engagement.map(nodeOf) : []
-    const once = new Map(items.map((item) => [item.muscle, item]))
-    return engagement === undefined ? exercise : { ...exercise, engagement: [...once.values()] }
+    const byMuscle = new Map(items.map((item) => [item.muscle, item]))
+    return engagement === undefined ? exercise : { ...exercise, engagement: [...byMuscle.values()] }
   },
 }
 
 /** A measurement in a unit of its kind, and within its bounds. */
 function inUnitOfKind(measurement: Node): Node {
-  const [unit, most] =
+  const [unit, maxCount] =
     measurement.kind === 'body_fat'
       ? ['percent', 100]
       : /^(bodyweight|lean_mass)$/.test(String(measurement.kind))
         ? ['lb', 2000]
         : ['in', 500]
-  return { ...measurement, unit, value: Math.min(Number(measurement.value), most) }
+  return { ...measurement, unit, value: Math.min(Number(measurement.value), maxCount) }
 }
 
 /** An exercise whose sets have no ids, so that the server generates them. */
-function withoutTwins({ sets, ...exercise }: Node): Node {
+function withoutSetIds({ sets, ...exercise }: Node): Node {
   const list = Array.isArray(sets) ? sets.map(nodeOf) : []
   return { ...exercise, sets: list.map(({ id: _, ...set }) => set) }
 }
@@ -99,19 +107,19 @@ function withoutTwins({ sets, ...exercise }: Node): Node {
 export function valuesOf(schema: unknown): fc.Arbitrary<unknown> {
   const { $ref } = nodeOf(schema)
   const name = typeof $ref === 'string' ? ($ref.split('/').at(-1) ?? '') : ''
-  const known = named[name]
-  if (known) return known
-  const made = derived(resolved(schema))
-  const cohere = coherent[name]
-  if (cohere === undefined) return made
+  const named = valuesByName[name]
+  if (named) return named
+  const values = valuesFromKeywords(resolved(schema))
+  const repair = repairs[name]
+  if (repair === undefined) return values
   return fc
-    .tuple(made, fc.integer({ min: 0, max: 19 }))
-    .map(([value, die]) =>
-      die === 0 && mismatch(resolved(schema), value) === undefined ? value : cohere(nodeOf(value)),
+    .tuple(values, fc.integer({ min: 0, max: 19 }))
+    .map(([value, number]) =>
+      number === 0 && mismatch(resolved(schema), value) === undefined ? value : repair(nodeOf(value)),
     )
 }
 
-function derived(node: Node): fc.Arbitrary<unknown> {
+function valuesFromKeywords(node: Node): fc.Arbitrary<unknown> {
   if (Array.isArray(node.oneOf)) return fc.oneof(...node.oneOf.map(valuesOf))
   const types = [node.type].flat()
   if (node.type === 'null') return fc.constant(null)
@@ -156,13 +164,13 @@ function arrays({ items, minItems, maxItems, uniqueItems }: Node): fc.Arbitrary<
 
 function texts(node: Node): fc.Arbitrary<string> {
   const { minLength, maxLength, pattern, format } = node
-  // Free text would never match it, and the filter below would loop forever.
-  if (typeof format === 'string') throw new Error(`Name the schema of format ${format} above`)
+  // Arbitrary text would never have the format, and the filter below would loop forever.
+  if (typeof format === 'string') throw new Error(`add the schema of format ${format} to \`valuesByName\``)
   const bounds = { minLength: Number(minLength ?? 0), maxLength: Math.min(Number(maxLength ?? 40), 40) }
-  const free = fc.string({ unit: 'grapheme', ...bounds })
-  const shaped = typeof pattern === 'string' ? fc.stringMatching(new RegExp(pattern)) : free
-  // Free text mostly matches the pattern of `Name`, but hardly ever other patterns.
-  const source = typeof pattern === 'string' && !pattern.startsWith('^[^') ? shaped : free
+  const arbitrary = fc.string({ unit: 'grapheme', ...bounds })
+  const matching = typeof pattern === 'string' ? fc.stringMatching(new RegExp(pattern)) : arbitrary
+  // Arbitrary text mostly matches the pattern of `Name`, but hardly ever other patterns.
+  const source = typeof pattern === 'string' && !pattern.startsWith('^[^') ? matching : arbitrary
   return source.filter((text) => !text.includes('\0') && mismatch(node, text) === undefined)
 }
 
@@ -170,12 +178,14 @@ function objects(node: Node): fc.Arbitrary<unknown> {
   const properties = Object.entries(nodeOf(node.properties))
   const model = Object.fromEntries(properties.map(([name, member]) => [name, valuesOf(member)]))
   const required: readonly unknown[] = Array.isArray(node.required) ? node.required : []
-  const all = fc.record(model, { requiredKeys: Object.keys(model).filter((name) => required.includes(name)) })
+  const members = fc.record(model, {
+    requiredKeys: Object.keys(model).filter((name) => required.includes(name)),
+  })
   const exclusive = [nodeOf(node.not).required, nodeOf(nodeOf(node.then).not).required].find(Array.isArray)
-  return exclusive === undefined ? all : withoutLast(all, exclusive, node)
+  return exclusive === undefined ? members : withoutLast(members, exclusive, node)
 }
 
-/** Follows a rule between members by leaving out one of two mutually exclusive ones. */
+/** Removes one of two mutually exclusive members from objects that have both. */
 function withoutLast(
   values: fc.Arbitrary<Record<string, unknown>>,
   exclusive: readonly unknown[],

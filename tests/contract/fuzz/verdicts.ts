@@ -1,10 +1,10 @@
 import { expect } from 'bun:test'
 import { nodeOf } from '#tests/support/contract.ts'
-import type { Received } from '#tests/support/request.ts'
+import type { TestResponse } from '#tests/support/request.ts'
 import { fieldProblemsOf, type Problem } from '../expect-rejected.ts'
 import type { ContractRequest } from './request.ts'
 
-/** Rules that no schema expresses, by the codes of their field problems. */
+/** The field problems of rules that no schema can express. */
 const beyondSchemas = new Set([
   'unknown_exercise',
   'unknown_program',
@@ -33,7 +33,7 @@ const beyondSchemas = new Set([
   'reused',
 ])
 
-/** Possible failures of a valid request, depending on existing data and on the caller. */
+/** The errors of a valid request that depend on existing data or on the caller. */
 const beyondContracts = new Set([401, 403, 404, 409, 410, 412, 428])
 
 const bodyLimit = 1024 * 1024
@@ -41,7 +41,7 @@ const bodyLimit = 1024 * 1024
 /** Asserts that a corrupted request was rejected only for its corruption. */
 export function expectFault(
   { pointer, code }: NonNullable<ContractRequest['fault']>,
-  response: Received,
+  response: TestResponse,
   raw: string,
 ): void {
   if (response.status === 401) return
@@ -56,7 +56,7 @@ export function expectFault(
 }
 
 /** Operations whose response differs from the body that was sent: a report, or more members than were set. */
-const answersMore: ReadonlySet<string> = new Set([
+const returnsMore: ReadonlySet<string> = new Set([
   'chooseProgression',
   'commitImport',
   'convertProgram',
@@ -78,26 +78,26 @@ const answersMore: ReadonlySet<string> = new Set([
  * Asserts that a valid request succeeded and returned what was sent, or violated a rule that no schema
  * expresses.
  */
-export function expectServed(id: string, response: Received, raw: string | undefined): void {
+export function expectServed(id: string, response: TestResponse, raw: string | undefined): void {
   const { status, text } = response
   if ((status >= 300 && status < 400) || beyondContracts.has(status)) return
   if (status < 300) {
-    if (raw !== undefined && text !== '' && !answersMore.has(id))
-      expectKept(JSON.parse(raw), JSON.parse(text), '')
+    if (raw !== undefined && text !== '' && !returnsMore.has(id))
+      expectReturned(JSON.parse(raw), JSON.parse(text), '')
     return
   }
   const { code, errors = [] }: Problem = JSON.parse(text)
-  const excused =
+  const isAllowed =
     code === 'idempotency_key_reused' ||
     (errors.length > 0 && errors.every((error) => beyondSchemas.has(error.code)))
-  expect(status === 422 && excused, `${status} to ${raw}: ${text}`).toBe(true)
+  expect(status === 422 && isAllowed, `${status} to ${raw}: ${text}`).toBe(true)
 }
 
 /**
  * Parts of the body that a response omits or changes: tokens instead of passwords, muscles in a different
  * order.
  */
-const notGivenBack = new Set([
+const notReturned = new Set([
   'password',
   'currentPassword',
   'newPassword',
@@ -107,28 +107,28 @@ const notGivenBack = new Set([
   'engagement',
 ])
 
-/** Asserts that the response contains what was sent: every number and text, instants to the millisecond. */
-function expectKept(sent: unknown, got: unknown, place: string): void {
+/** Asserts that the response contains what was sent: every number and string, and instants to the millisecond. */
+function expectReturned(sent: unknown, received: unknown, place: string): void {
   if (Array.isArray(sent)) {
-    expect(Array.isArray(got) && got.length, place).toBe(sent.length)
-    if (Array.isArray(got))
+    expect(Array.isArray(received) && received.length, place).toBe(sent.length)
+    if (Array.isArray(received))
       sent.forEach((item, index) => {
-        expectKept(item, got[index], `${place}/${index}`)
+        expectReturned(item, received[index], `${place}/${index}`)
       })
   } else if (typeof sent === 'object' && sent !== null) {
-    const members = nodeOf(got)
-    // Responses to registrations and the like contain tokens, not what was sent.
+    const members = nodeOf(received)
+    // Some responses, such as that to a registration, contain tokens instead of what was sent.
     if ('accessToken' in members) return
     for (const [name, member] of Object.entries(sent)) {
-      if (notGivenBack.has(name) || (name === 'revision' && place === '')) continue
-      expectKept(member, members[name], `${place}/${name}`)
+      if (notReturned.has(name) || (name === 'revision' && place === '')) continue
+      expectReturned(member, members[name], `${place}/${name}`)
     }
   } else if (typeof sent === 'string' && /^\d{4}-\d\d-\d\dT/.test(sent)) {
-    expect(Date.parse(String(got)), place).toBe(Date.parse(sent))
-  } else expect(got, place).toBe(isLeftOut(sent, place) ? undefined : sent)
+    expect(Date.parse(String(received)), place).toBe(Date.parse(sent))
+  } else expect(received, place).toBe(isOmitted(sent, place) ? undefined : sent)
 }
 
 /** Null removes a member, and `confirmed: false` is omitted. */
-function isLeftOut(sent: unknown, place: string): boolean {
+function isOmitted(sent: unknown, place: string): boolean {
   return sent === null || (sent === false && place.endsWith('/confirmed'))
 }

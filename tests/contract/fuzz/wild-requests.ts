@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { declaredOperations } from '#tests/support/contract.ts'
-import { askers, type WildRequest } from './request.ts'
+import { callers, type WildRequest } from './request.ts'
 import { ids } from './values.ts'
 
 const segments = [...new Set(declaredOperations.flatMap(({ path }) => path.split('/')))].filter(
@@ -85,9 +85,9 @@ export const wildRequests: fc.Arbitrary<WildRequest> = fc
     path: fc.tuple(wildPath, wildQuery).map(([path, query]) => (query === '' ? path : `${path}?${query}`)),
     headers: wildHeaders,
     body: fc.option(wildBody, { nil: undefined, freq: 2 }),
-    who: askers,
+    caller: callers,
   })
-  // The Fetch API allows no body for these methods, and never drops one.
+  // The Fetch API throws for a body with one of these methods.
   .map((request) =>
     ['GET', 'HEAD', 'get'].includes(request.method) ? { ...request, body: undefined } : request,
   )

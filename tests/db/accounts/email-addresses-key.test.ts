@@ -7,7 +7,7 @@ test('addresses that differ in letter case or composition have the same key', ()
   expect(emailKeyOf('zoe\u0308@example.com')).toBe(emailKeyOf('zo\u00eb@example.com'))
 })
 
-test('the key of a key is the same key, for any text', () => {
+test('the key of a key is the same key, for any string', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const key = emailKeyOf(text)

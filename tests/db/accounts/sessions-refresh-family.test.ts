@@ -12,14 +12,14 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 const key = new Uint8Array(32).fill(5)
 
 /** A use of a token: its age in generations, and the time since the previous use. */
-interface Step {
-  readonly back: number
+interface TokenUse {
+  readonly generationsBack: number
   readonly waitMs: number
 }
 
-const steps = fc.array(
+const tokenUses = fc.array(
   fc.record({
-    back: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 4 })),
+    generationsBack: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 4 })),
     waitMs: fc.oneof(
       fc.integer({ min: 0, max: refreshGraceMs }),
       fc.constantFrom(refreshGraceMs, refreshGraceMs + 1, 60 * 60 * 1000),
@@ -28,21 +28,21 @@ const steps = fc.array(
   { maxLength: 12 },
 )
 
-/** A model of the contract: when each generation of a family was used; the last one is unused. */
+/** A model of the contract. Knows when each generation of the family was used; the last one is always unused. */
 class Family {
   readonly usedAt: (number | undefined)[] = [undefined]
-  ended = false
+  hasEnded = false
 
-  present(generation: number, now: number): 'rotated' | 'reused' | 'ended' {
-    if (this.ended) return 'ended'
-    const used = this.usedAt[generation]
-    if (used === undefined) {
+  use(generation: number, now: number): 'rotated' | 'reused' | 'ended' {
+    if (this.hasEnded) return 'ended'
+    const firstUse = this.usedAt[generation]
+    if (firstUse === undefined) {
       this.usedAt[generation] = now
       this.usedAt.push(undefined)
       return 'rotated'
     }
-    if (now - used <= refreshGraceMs && this.usedAt[generation + 1] === undefined) return 'rotated'
-    this.ended = true
+    if (now - firstUse <= refreshGraceMs && this.usedAt[generation + 1] === undefined) return 'rotated'
+    this.hasEnded = true
     return 'reused'
   }
 }
@@ -56,29 +56,29 @@ async function startFamily(db: Db, userId: string): Promise<string> {
   return token
 }
 
-async function check(db: Db, sequence: readonly Step[]): Promise<void> {
+async function expectFollowsModel(db: Db, sequence: readonly TokenUse[]): Promise<void> {
   const family = new Family()
   const userId = await insertUser(db, newId())
   const tokens = [await startFamily(db, userId)]
   let now = 0
-  for (const { back, waitMs } of sequence) {
+  for (const { generationsBack, waitMs } of sequence) {
     now += waitMs
-    const generation = Math.max(0, tokens.length - 1 - back)
+    const generation = Math.max(0, tokens.length - 1 - generationsBack)
     const token = tokens[generation] ?? ''
     const successor = successorOf(token, userId, key)
     const [tokenHash, successorHash] = [secretTokenHash(token), secretTokenHash(successor)]
     const rotation = await transactAccounts(db, (tx) =>
       rotateRefreshToken(tx, { userId, tokenHash }, successorHash, now),
     )
-    expect(rotation.kind).toBe(family.present(generation, now))
+    expect(rotation.kind).toBe(family.use(generation, now))
     if (rotation.kind === 'rotated' && generation === tokens.length - 1) tokens.push(successor)
   }
 }
 
-test('a family of refresh tokens follows the contract, whatever the order of use', async () => {
+test('a family of refresh tokens follows the contract, in any order of use', async () => {
   const { db } = await openTestDatabase()
   await fc.assert(
-    fc.asyncProperty(steps, (sequence) => check(db, sequence)),
+    fc.asyncProperty(tokenUses, (sequence) => expectFollowsModel(db, sequence)),
     { numRuns: runs(300) },
   )
 })

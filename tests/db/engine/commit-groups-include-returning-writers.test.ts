@@ -15,24 +15,24 @@ afterEach(() => {
 
 const tick = () => new Promise((resolve) => setImmediate(resolve))
 
-test('writers that return shortly after their commit share the next one with waiting writers', async () => {
+test('writers that return shortly after their commit share the next commit with waiting writers', async () => {
   const { db, sqlite } = await openTestDatabase(temporaryFolder())
-  const other = new Database(sqlite.filename, { readonly: true })
-  const version = other.query<{ data_version: number }, []>('pragma data_version')
+  const secondConnection = new Database(sqlite.filename, { readonly: true })
+  const version = secondConnection.query<{ data_version: number }, []>('pragma data_version')
   const commits = new Set<number>()
-  const writer = async (name: string, startsAfter: number) => {
-    for (let turn = 0; turn < startsAfter; turn++) await tick()
+  const writer = async (name: string, initialTicks: number) => {
+    for (let turn = 0; turn < initialTicks; turn++) await tick()
     for (let round = 0; round < 10; round++) {
       await transact(db, name, async (tx) => {
         await tick()
         await insertUser(tx, `${name}${round}`)
       })
       commits.add(version.get()?.data_version ?? 0)
-      // The time of a response and the next request.
+      // As long as it takes to send a response and receive the next request.
       for (let turn = 0; turn < 5; turn++) await tick()
     }
   }
-  await Promise.all(['a', 'b', 'c', 'd'].map((name, place) => writer(name, (place % 2) * 2)))
-  other.close()
+  await Promise.all(['a', 'b', 'c', 'd'].map((name, index) => writer(name, (index % 2) * 2)))
+  secondConnection.close()
   expect(commits.size).toBeLessThanOrEqual(12)
 })

@@ -3,7 +3,7 @@ import { toJson } from '#db/engine/json.ts'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { insertUser, openTestDatabase, userIds } from '../fixture.ts'
 
-test('an insert that did nothing has no insert id; other inserts have their own', async () => {
+test('an insert that was skipped has no insert id; other inserts have one', async () => {
   const { db } = await openTestDatabase()
   const insert = (id: string) =>
     kyselyOf(db)
@@ -28,9 +28,9 @@ test('an insert that did nothing has no insert id; other inserts have their own'
       .executeTakeFirstOrThrow()
   expect(await insert('a')).toMatchObject({ insertId: 1n, numInsertedOrUpdatedRows: 1n })
   expect(await insert('b')).toMatchObject({ insertId: 2n, numInsertedOrUpdatedRows: 1n })
-  const nothing = await insert('a')
-  expect(nothing.insertId).toBeUndefined()
-  expect(nothing.numInsertedOrUpdatedRows).toBe(0n)
+  const skipped = await insert('a')
+  expect(skipped.insertId).toBeUndefined()
+  expect(skipped.numInsertedOrUpdatedRows).toBe(0n)
 })
 
 test('returning returns the written rows', async () => {

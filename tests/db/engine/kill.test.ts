@@ -13,8 +13,8 @@ test(`a process killed ${rounds} times while writing loses nothing that it ackno
     for (const id of await writeAndKill(databaseFile(folder), 5 + ((round * 37) % 120))) acknowledged.add(id)
     const { db, sqlite, close } = await openTestDatabase(folder)
     const rows = await db.selectFrom('users').select(['id', 'displayName']).execute()
-    const there = new Set(rows.map(({ id }) => id))
-    expect([...acknowledged].filter((id) => !there.has(id))).toEqual([])
+    const savedIds = new Set(rows.map(({ id }) => id))
+    expect([...acknowledged].filter((id) => !savedIds.has(id))).toEqual([])
     expect(rows.filter(({ id, displayName }) => displayName !== id)).toEqual([])
     expect(inspect(sqlite).findings.filter(({ good }) => !good)).toEqual([])
     await close()
@@ -31,8 +31,8 @@ async function writeAndKill(file: string, acknowledgments: number): Promise<stri
   const decoder = new TextDecoder()
   let text = ''
   const reader = writer.stdout.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    text += decoder.decode(part.value, { stream: true })
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    text += decoder.decode(chunk.value, { stream: true })
     if (text.split('\n').length > acknowledgments) writer.kill('SIGKILL')
   }
   await writer.exited

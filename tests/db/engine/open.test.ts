@@ -2,32 +2,33 @@ import { constants, Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ask } from '#db/engine/sqlite/ask.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import { applySettings, readSetting, settings } from '#db/engine/sqlite/settings.ts'
 import { visitDatabase } from '#db/engine/sqlite/visit.ts'
+import { transactHousekeeping } from '#db/engine/transact.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
 
-const rights = (path: string) => statSync(path).mode & 0o777
+const permissions = (path: string) => statSync(path).mode & 0o777
 
-test('creates the folder and the files, accessible only to their owner', async () => {
+test('opening creates the folder and the files, accessible only to their owner', async () => {
   const folder = join(temporaryFolder(), 'new', 'data')
   const { db } = await openTestDatabase(folder)
   await insertUser(db)
-  expect(rights(folder)).toBe(0o700)
+  expect(permissions(folder)).toBe(0o700)
   for (const suffix of ['', '-wal', '-shm', '.lock'])
-    expect(rights(databaseFile(folder) + suffix)).toBe(0o600)
+    expect(permissions(databaseFile(folder) + suffix)).toBe(0o600)
 })
 
-test("removes other users' permissions from an existing file", async () => {
+test("opening removes other users' permissions from an existing file", async () => {
   const folder = temporaryFolder()
   writeFileSync(databaseFile(folder), '', { mode: 0o644 })
   await openTestDatabase(folder)
-  expect(rights(databaseFile(folder))).toBe(0o600)
+  expect(permissions(databaseFile(folder))).toBe(0o600)
 })
 
-test('every setting reads back with the required value', async () => {
+test('every setting has the required value after opening', async () => {
   const { sqlite } = await openTestDatabase(temporaryFolder())
   expect(Object.fromEntries(settings.map(({ name }) => [name, readSetting(sqlite, name)]))).toMatchObject({
     busy_timeout: 5000,
@@ -39,9 +40,18 @@ test('every setting reads back with the required value', async () => {
   for (const { name, value } of settings) expect(readSetting(sqlite, name)).toBe(value)
 })
 
+test('closing leaves no connection open, even if only transactions used it', async () => {
+  const { sqlite, db, close } = await openDatabase({ file: databaseFile(temporaryFolder()) })
+  await transactHousekeeping(db, async (tx) => {
+    await tx.selectFrom('meta').selectAll().execute()
+  })
+  await close()
+  expect(() => sqlite.query('select 1').get()).toThrow()
+})
+
 test('a setting that does not take effect is an error with its name', () => {
   const { SQLITE_OPEN_URI, SQLITE_OPEN_READWRITE, SQLITE_OPEN_CREATE } = constants
-  // Without a file there can be no write-ahead log.
+  // A database in memory has no write-ahead log.
   const flags = SQLITE_OPEN_URI | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
   const sqlite = new Database('file:nowhere?mode=memory', flags)
   expect(() => applySettings(sqlite)).toThrow('setting journal_mode is memory but must be wal')
@@ -60,7 +70,9 @@ test('a command reads the database while a server writes to it', async () => {
   const folder = temporaryFolder()
   const { db } = await openTestDatabase(folder)
   const id = await insertUser(db)
-  expect(visitDatabase(databaseFile(folder), (sqlite) => ask(sqlite, 'select id from users'))).toEqual([[id]])
+  expect(visitDatabase(databaseFile(folder), (sqlite) => runSql(sqlite, 'select id from users'))).toEqual([
+    [id],
+  ])
 })
 
 test('a command does not create a missing database', () => {
@@ -69,7 +81,7 @@ test('a command does not create a missing database', () => {
   expect(existsSync(file)).toBe(false)
 })
 
-test('closing checkpoints the log, and reopening finds everything that was written', async () => {
+test('closing checkpoints the write-ahead log, and reopening finds everything that was written', async () => {
   const folder = temporaryFolder()
   const first = await openTestDatabase(folder)
   const id = await insertUser(first.db)

@@ -46,7 +46,7 @@ const filters = fc.record(
   { requiredKeys: ['prefix', 'limit'] },
 )
 
-test('a prepared query returns what the same unprepared query returns, whatever the parameters', async () => {
+test('a prepared query returns the same as the unprepared query, with any parameters', async () => {
   const { db } = await openTestDatabase()
   for (let i = 0; i < 24; i++) {
     const id = await insertUser(db, `user${i}`)
@@ -59,9 +59,9 @@ test('a prepared query returns what the same unprepared query returns, whatever 
   await fc.assert(
     fc.asyncProperty(filters, fc.boolean(), async (filter, inTransaction) => {
       const compare = async (reader: Reader) => {
-        const plain = await build(reader, filter).execute()
-        expect(await list.all(reader, filter)).toEqual(plain)
-        expect(await list.first(reader, filter)).toEqual(plain[0])
+        const unprepared = await build(reader, filter).execute()
+        expect(await list.all(reader, filter)).toEqual(unprepared)
+        expect(await list.first(reader, filter)).toEqual(unprepared[0])
       }
       await (inTransaction ? transact(db, 'a', compare) : compare(db))
     }),
@@ -74,7 +74,7 @@ const rename = prepare((db, p: { id: string; name: string | null }) =>
   db.updateTable('users').set({ displayName: p.name }).where('id', '=', p.id),
 )
 
-test('a statement that changes rows returns their number, for one and for many', async () => {
+test('run and runEach return the number of changed rows', async () => {
   const { db } = await openTestDatabase()
   for (const id of ['a', 'b']) await insertUser(db, id)
   expect(await transact(db, 'a', (tx) => rename.run(tx, { id: 'a', name: 'Ada' }))).toBe(1)
@@ -108,39 +108,39 @@ test('a query waits for an open transaction and never sees uncommitted changes',
   expect(await read).toBeUndefined()
 })
 
-test('inside a transaction it accepts the transaction and rejects the outer database', async () => {
+test('inside a transaction, a prepared query accepts the transaction and rejects the outer database', async () => {
   const { db } = await openTestDatabase()
-  const tx = await transact(db, 'a', async (tx) => {
+  const ended = await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
     expect(await find.first(tx, { id: 'a' })).toEqual({ id: 'a' })
     await expect(find.first(db, { id: 'a' })).rejects.toThrow('pass the transaction (tx)')
     return { tx }
   })
-  await expect(find.first(tx.tx, { id: 'a' })).rejects.toThrow('ended')
+  await expect(find.first(ended.tx, { id: 'a' })).rejects.toThrow('ended')
 })
 
-test('computing with a parameter while the query is built is an error with its name', async () => {
+test('computing with a parameter while building the query is an error that names the parameter', async () => {
   const { db } = await openTestDatabase()
-  const wrong = prepare((db, p: { limit: number }) =>
+  const computesNumber = prepare((db, p: { limit: number }) =>
     db
       .selectFrom('users')
       .select('id')
       .limit(p.limit + 1),
   )
-  await expect(wrong.all(db, { limit: 1 })).rejects.toThrow('the parameter limit has no value')
-  const wrongText = prepare((db, p: { id: string }) =>
+  await expect(computesNumber.all(db, { limit: 1 })).rejects.toThrow('the parameter limit has no value')
+  const computesText = prepare((db, p: { id: string }) =>
     db.selectFrom('users').select('id').where('id', '=', `${p.id}x`),
   )
-  await expect(wrongText.all(db, { id: 'a' })).rejects.toThrow('the parameter id has no value')
+  await expect(computesText.all(db, { id: 'a' })).rejects.toThrow('the parameter id has no value')
 })
 
-test('a list is passed as JSON', async () => {
+test('a list parameter is passed as JSON', async () => {
   const { db } = await openTestDatabase()
   for (const id of ['a', 'b', 'c']) await insertUser(db, id)
-  const among = prepare((db, p: { ids: Json<string[]> }) =>
+  const listByIds = prepare((db, p: { ids: Json<string[]> }) =>
     db.selectFrom('users').select('id').where('id', 'in', itemsOf(p.ids)).orderBy('id'),
   )
-  expect(await among.all(db, { ids: listParameter(['c', 'a', 'x']) })).toEqual([{ id: 'a' }, { id: 'c' }])
+  expect(await listByIds.all(db, { ids: listParameter(['c', 'a', 'x']) })).toEqual([{ id: 'a' }, { id: 'c' }])
 })
 
 test('more statements than the cache holds still return the right rows', async () => {

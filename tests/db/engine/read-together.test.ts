@@ -9,21 +9,21 @@ const unitOf = prepare((db, { id }: { readonly id: string }) =>
   db.selectFrom('users').select('unit').where('id', '=', id),
 )
 
-test('queries that read together see one state, even if another process commits between them', async () => {
+test('queries in readTogether see the same state, even if another process commits between them', async () => {
   const { db, sqlite } = await openTestDatabase(temporaryFolder())
   const id = await insertUser(db)
-  using other = new Database(sqlite.filename)
-  const found = await readTogether(db, () => {
+  using secondConnection = new Database(sqlite.filename)
+  const results = await readTogether(db, () => {
     const before = unitOf.first(db, { id })
-    other.run('update users set unit = ?', ['lb'])
+    secondConnection.run('update users set unit = ?', ['lb'])
     return [before, unitOf.first(db, { id })]
   })
-  expect(found).toEqual([{ unit: 'kg' }, { unit: 'kg' }])
+  expect(results).toEqual([{ unit: 'kg' }, { unit: 'kg' }])
   await new Promise(setImmediate)
   expect(await unitOf.first(db, { id })).toEqual({ unit: 'lb' })
 })
 
-test('in a transaction they see its changes so far', async () => {
+test('readTogether in a transaction sees its changes so far', async () => {
   const { db } = await openTestDatabase()
   const id = await insertUser(db)
   await transact(db, 'a', async (tx) => {
@@ -32,7 +32,7 @@ test('in a transaction they see its changes so far', async () => {
   })
 })
 
-test('they wait for an open transaction and never use its connection', async () => {
+test('readTogether waits for an open transaction and never uses its connection', async () => {
   const { db } = await openTestDatabase()
   const id = await insertUser(db)
   const begun = Promise.withResolvers<void>()
@@ -42,7 +42,7 @@ test('they wait for an open transaction and never use its connection', async () 
     for (let ticks = 0; ticks < 10; ticks++) await undefined
   })
   await begun.promise
-  const found = await readTogether(db, () => [unitOf.first(db, { id }), unitOf.all(db, { id })])
-  expect(found).toEqual([{ unit: 'lb' }, [{ unit: 'lb' }]])
+  const results = await readTogether(db, () => [unitOf.first(db, { id }), unitOf.all(db, { id })])
+  expect(results).toEqual([{ unit: 'lb' }, [{ unit: 'lb' }]])
   await open
 })

@@ -18,69 +18,75 @@ const changeUnit = prepare((db, { id, unit }: { readonly id: string; readonly un
 )
 
 /** A database on disk with a user, and a second connection to it, which SQLite treats as another process. */
-async function twoConnections() {
+async function openTwice() {
   const { db, sqlite } = await openTestDatabase(temporaryFolder())
   const id = await insertUser(db)
   const other = new Database(sqlite.filename)
   const unit = async () => (await unitOf.first(db, { id }))?.unit
-  const outside = () => other.query<{ unit: string }, []>('select unit from users').get()?.unit
-  return { db, sqlite, id, other, unit, outside, [Symbol.dispose]: () => other.close() }
+  const committedUnit = () => other.query<{ unit: string }, []>('select unit from users').get()?.unit
+  return { db, sqlite, id, other, unit, committedUnit, [Symbol.dispose]: () => other.close() }
 }
 
-test('queries of one turn read one state, and those of the next turn see later commits', async () => {
-  using at = await twoConnections()
-  expect(await at.unit()).toBe('kg')
-  at.other.run("update users set unit = 'lb'")
-  expect(await at.unit()).toBe('kg')
+test('queries in one turn of the event loop see the same state, and those in the next turn see later commits', async () => {
+  using database = await openTwice()
+  expect(await database.unit()).toBe('kg')
+  database.other.run("update users set unit = 'lb'")
+  expect(await database.unit()).toBe('kg')
   await new Promise(setImmediate)
-  expect(await at.unit()).toBe('lb')
+  expect(await database.unit()).toBe('lb')
 })
 
-test('a write in the turn commits immediately, and later reads see it', async () => {
-  using at = await twoConnections()
-  expect(await at.unit()).toBe('kg')
-  expect(await transact(at.db, at.id, (tx) => setUnit.run(tx, { id: at.id, unit: 'lb' }))).toBe(1)
-  expect(at.outside()).toBe('lb')
-  expect(await at.unit()).toBe('lb')
-  expect(await transact(at.db, at.id, (tx) => changeUnit.first(tx, { id: at.id, unit: 'kg' }))).toEqual({
+test('a write during a reading turn commits immediately, and later reads see it', async () => {
+  using database = await openTwice()
+  expect(await database.unit()).toBe('kg')
+  expect(
+    await transact(database.db, database.id, (tx) => setUnit.run(tx, { id: database.id, unit: 'lb' })),
+  ).toBe(1)
+  expect(database.committedUnit()).toBe('lb')
+  expect(await database.unit()).toBe('lb')
+  expect(
+    await transact(database.db, database.id, (tx) => changeUnit.first(tx, { id: database.id, unit: 'kg' })),
+  ).toEqual({
     unit: 'kg',
   })
-  expect(at.outside()).toBe('kg')
-  await kyselyOf(at.db).updateTable('users').set({ unit: 'lb' }).execute()
-  expect(at.outside()).toBe('lb')
-  expect(await at.unit()).toBe('lb')
+  expect(database.committedUnit()).toBe('kg')
+  await kyselyOf(database.db).updateTable('users').set({ unit: 'lb' }).execute()
+  expect(database.committedUnit()).toBe('lb')
+  expect(await database.unit()).toBe('lb')
 })
 
-test('a write succeeds after another process committed changes that the turn has not seen', async () => {
-  using at = await twoConnections()
-  expect(await at.unit()).toBe('kg')
-  at.other.run(`update users set "displayName" = 'Ada'`)
-  expect(await transact(at.db, at.id, (tx) => setUnit.run(tx, { id: at.id, unit: 'lb' }))).toBe(1)
-  expect(await at.unit()).toBe('lb')
-  at.other.run(`update users set "displayName" = 'Grace'`)
-  await transact(at.db, at.id, (tx) => setUnit.run(tx, { id: at.id, unit: 'kg' }))
-  expect(at.outside()).toBe('kg')
+test('a write succeeds even if another process has committed changes that the reading turn has not seen', async () => {
+  using database = await openTwice()
+  expect(await database.unit()).toBe('kg')
+  database.other.run(`update users set "displayName" = 'Ada'`)
+  expect(
+    await transact(database.db, database.id, (tx) => setUnit.run(tx, { id: database.id, unit: 'lb' })),
+  ).toBe(1)
+  expect(await database.unit()).toBe('lb')
+  database.other.run(`update users set "displayName" = 'Grace'`)
+  await transact(database.db, database.id, (tx) => setUnit.run(tx, { id: database.id, unit: 'kg' }))
+  expect(database.committedUnit()).toBe('kg')
 })
 
-test('reads between transactions see complete transactions and never uncommitted changes', async () => {
-  using at = await twoConnections()
-  const seen: (string | undefined)[] = []
+test('reads between transactions never see uncommitted changes', async () => {
+  using database = await openTwice()
+  const units: (string | undefined)[] = []
   const writing = (async () => {
     for (let round = 0; round < 20; round++) {
-      await transact(at.db, at.id, async (tx) => {
-        await setUnit.run(tx, { id: at.id, unit: 'lb' })
+      await transact(database.db, database.id, async (tx) => {
+        await setUnit.run(tx, { id: database.id, unit: 'lb' })
         await undefined
-        await setUnit.run(tx, { id: at.id, unit: 'kg' })
+        await setUnit.run(tx, { id: database.id, unit: 'kg' })
       })
     }
   })()
-  for (let round = 0; round < 200; round++) seen.push(await at.unit())
+  for (let round = 0; round < 200; round++) units.push(await database.unit())
   await writing
-  expect(new Set(seen)).toEqual(new Set(['kg']))
-  expect(at.outside()).toBe('kg')
+  expect(new Set(units)).toEqual(new Set(['kg']))
+  expect(database.committedUnit()).toBe('kg')
 })
 
-test('closing the database ends an open turn', async () => {
+test('closing the database ends an open reading turn', async () => {
   const { db, close } = await openTestDatabase(temporaryFolder())
   const id = await insertUser(db)
   expect(await unitOf.first(db, { id })).toEqual({ unit: 'kg' })

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { DamagedDatabaseError, translated } from '#db/engine/sqlite/errors.ts'
+import { DamagedDatabaseError, translateError } from '#db/engine/sqlite/errors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 
-/** Bun's own errors have this name. */
+/** An error with the name and code that Bun gives to SQLite's errors. */
 const errorOf = (code: string) => Object.assign(new Error('failed'), { name: 'SQLiteError', code })
 
 test.each([
@@ -11,8 +11,8 @@ test.each([
   'SQLITE_NOTADB',
   'SQLITE_IOERR_READ',
   'SQLITE_IOERR_SHORT_READ',
-])('%s is damage, which retries cannot fix', (code) => {
-  expect(translated(errorOf(code))).toBeInstanceOf(DamagedDatabaseError)
+])('%s becomes a DamagedDatabaseError', (code) => {
+  expect(translateError(errorOf(code))).toBeInstanceOf(DamagedDatabaseError)
 })
 
 test.each([
@@ -22,19 +22,19 @@ test.each([
   ['SQLITE_LOCKED', 'busy'],
   ['SQLITE_IOERR_SHMSIZE', "can't be written to"],
   ['SQLITE_CANTOPEN', "can't be written to"],
-])('%s is temporary, and the message says why', (code, says) => {
+])('%s becomes Unavailable, and the message gives the reason', (code, reason) => {
   const error = errorOf(code)
-  const seen = translated(error)
-  expect(seen).toBeInstanceOf(Unavailable)
-  expect(seen).toMatchObject({ message: expect.stringContaining(says), cause: error })
+  const unavailable = translateError(error)
+  expect(unavailable).toBeInstanceOf(Unavailable)
+  expect(unavailable).toMatchObject({ message: expect.stringContaining(reason), cause: error })
 })
 
 test.each(['SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_ERROR', 'SQLITE_FULLER'])('%s is unchanged', (code) => {
   const error = errorOf(code)
-  expect(translated(error)).toBe(error)
+  expect(translateError(error)).toBe(error)
 })
 
-test('an error from elsewhere is unchanged, whatever its code', () => {
+test('an error that is not from SQLite is unchanged, with any code', () => {
   const error = Object.assign(new Error('no'), { code: 'SQLITE_FULL' })
-  expect(translated(error)).toBe(error)
+  expect(translateError(error)).toBe(error)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { transact, transactAccounts } from '#db/engine/transact.ts'
 import { insertUser, openTestDatabase, temporaryFolder } from '../fixture.ts'
 
-const many = Array.from({ length: 250 }, (_, i) => `user${String(i).padStart(3, '0')}`)
+const manyIds = Array.from({ length: 250 }, (_, i) => `user${String(i).padStart(3, '0')}`)
 
 for (const [where, folder] of [
   ['in memory', () => undefined],
@@ -11,22 +11,22 @@ for (const [where, folder] of [
   test(`a stream returns every row of a database ${where}, in order`, async () => {
     const { db } = await openTestDatabase(folder())
     await transact(db, 'a', async (tx) => {
-      for (const id of many) await insertUser(tx, id)
+      for (const id of manyIds) await insertUser(tx, id)
     })
     const rows = await Array.fromAsync(db.selectFrom('users').select('id').orderBy('id').stream(100))
-    expect(rows.map(({ id }) => id)).toEqual(many)
+    expect(rows.map(({ id }) => id)).toEqual(manyIds)
   })
 }
 
-test('a stream blocks nothing and sees the database as of its start', async () => {
+test('a stream doesn’t block writes, and sees the database as of its start', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   for (const id of ['a', 'b', 'c']) await insertUser(db, id)
-  const seen: string[] = []
+  const streamedIds: string[] = []
   for await (const { id } of db.selectFrom('users').select('id').orderBy('id').stream(1)) {
-    if (seen.length === 0) await insertUser(db, 'd')
-    seen.push(id)
+    if (streamedIds.length === 0) await insertUser(db, 'd')
+    streamedIds.push(id)
   }
-  expect(seen).toEqual(['a', 'b', 'c'])
+  expect(streamedIds).toEqual(['a', 'b', 'c'])
 })
 
 test('the database is usable after a stream is abandoned early', async () => {

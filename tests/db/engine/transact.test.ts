@@ -7,7 +7,7 @@ import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixtu
 
 const tick = () => new Promise((resolve) => setImmediate(resolve))
 
-test('the changes of a transaction are visible when it resolves', async () => {
+test('the changes of a transaction are visible once it resolves', async () => {
   const { db } = await openTestDatabase()
   const result = await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
@@ -33,13 +33,13 @@ test('using the outer database inside a transaction throws immediately, and the 
   const { db } = await openTestDatabase()
   await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
-    const pass = 'pass the transaction (tx)'
-    await expect(userIds(db)).rejects.toThrow(pass)
-    await expect(insertUser(db, 'b')).rejects.toThrow(pass)
-    await expect(transact(db, 'a', async () => 0)).rejects.toThrow(pass)
-    await expect(Array.fromAsync(db.selectFrom('users').selectAll().stream())).rejects.toThrow(pass)
+    const message = 'pass the transaction (tx)'
+    await expect(userIds(db)).rejects.toThrow(message)
+    await expect(insertUser(db, 'b')).rejects.toThrow(message)
+    await expect(transact(db, 'a', async () => 0)).rejects.toThrow(message)
+    await expect(Array.fromAsync(db.selectFrom('users').selectAll().stream())).rejects.toThrow(message)
     await tick()
-    await expect(userIds(db)).rejects.toThrow(pass)
+    await expect(userIds(db)).rejects.toThrow(message)
   })
   expect(await userIds(db)).toEqual(['a'])
 })
@@ -71,21 +71,20 @@ test('transactions run one after the other in order, and queries wait for those 
   const [first, , third] = [run('a'), run('b'), run('c')]
   const before = await userIds(db)
   await tick()
-  const reading = userIds(db).then((read) => ({ read, log: [...log] }))
-  const [{ read, log: then }] = await Promise.all([reading, first, third])
+  const reading = userIds(db).then((ids) => ({ ids, log: [...log] }))
+  const [{ ids, log: logAtRead }] = await Promise.all([reading, first, third])
   expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
   expect(before).toEqual([])
-  // A slow group ends early, and the query runs before the rest of it; it sees all completed
-  // transactions.
-  const ended = then.filter((entry) => entry.endsWith(' ends')).map((entry) => entry.charAt(0))
+  // A slow group closes early, and the query runs before the next group. It sees all completed transactions.
+  const ended = logAtRead.filter((entry) => entry.endsWith(' ends')).map((entry) => entry.charAt(0))
   expect(ended[0]).toBe('a')
-  expect(read).toEqual(ended)
+  expect(ids).toEqual(ended)
 })
 
 test('a counter incremented by many concurrent transactions counts each one', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   await insertUser(db, 'a')
-  const raise = () =>
+  const increment = () =>
     transact(db, 'a', async (tx) => {
       const { seq } = await tx.selectFrom('users').select('seq').executeTakeFirstOrThrow()
       await tick()
@@ -94,7 +93,7 @@ test('a counter incremented by many concurrent transactions counts each one', as
         .set({ seq: seq + 1 })
         .execute()
     })
-  await Promise.all(Array.from({ length: 50 }, raise))
+  await Promise.all(Array.from({ length: 50 }, increment))
   expect(await db.selectFrom('users').select('seq').executeTakeFirst()).toEqual({ seq: 50 })
 })
 
@@ -127,16 +126,16 @@ test('concurrent nested transactions are an error', async () => {
 
 test('a transaction cannot be used after its end', async () => {
   const { db } = await openTestDatabase()
-  const kept = await transact(db, 'a', async (tx) => ({ tx }))
-  await expect(userIds(kept.tx)).rejects.toThrow(/ended|committed/)
-  await expect(savepoint(kept.tx, async () => 0)).rejects.toThrow(/ended|committed/)
+  const ended = await transact(db, 'a', async (tx) => ({ tx }))
+  await expect(userIds(ended.tx)).rejects.toThrow(/ended|committed/)
+  await expect(savepoint(ended.tx, async () => 0)).rejects.toThrow(/ended|committed/)
 })
 
 test('an unawaited query never runs outside its transaction', async () => {
   const { db } = await openTestDatabase()
-  const late: Promise<unknown>[] = []
+  const unawaited: Promise<unknown>[] = []
   await transact(db, 'a', async (tx) => {
-    late.push(
+    unawaited.push(
       (async () => {
         await tick()
         await insertUser(tx, 'late')
@@ -144,12 +143,12 @@ test('an unawaited query never runs outside its transaction', async () => {
     )
   })
   await transact(db, 'a', async () => {
-    await expect(Promise.all(late)).rejects.toThrow(/ended|committed/)
+    await expect(Promise.all(unawaited)).rejects.toThrow(/ended|committed/)
   })
   expect(await userIds(db)).toEqual([])
 })
 
-test('a transaction started any other way is rejected', async () => {
+test('a transaction that is started directly with Kysely is rejected', async () => {
   const { db } = await openTestDatabase()
   await expect(
     kyselyOf(db)
@@ -185,10 +184,10 @@ test('the types allow writes only in a transaction', () => {
   const read = prepare((db, p: { id: string }) => db.selectFrom('users').select('id').where('id', '=', p.id))
   type Accepts<
     Query extends (reader: never, parameters: never) => unknown,
-    Given,
-  > = Given extends Parameters<Query>[0] ? true : false
+    Argument,
+  > = Argument extends Parameters<Query>[0] ? true : false
   const writes: readonly [Accepts<typeof write.run, Db>, Accepts<typeof write.run, Tx>] = [false, true]
   const reads: readonly [Accepts<typeof read.all, Db>, Accepts<typeof read.all, Tx>] = [true, true]
-  const ways: Extract<keyof Db, 'insertInto' | 'updateTable' | 'deleteFrom' | 'transaction'>[] = []
-  expect([writes, reads, ways]).toEqual([[false, true], [true, true], []])
+  const writeMethods: Extract<keyof Db, 'insertInto' | 'updateTable' | 'deleteFrom' | 'transaction'>[] = []
+  expect([writes, reads, writeMethods]).toEqual([[false, true], [true, true], []])
 })

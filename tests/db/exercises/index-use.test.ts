@@ -1,5 +1,5 @@
 import { expect, spyOn, test } from 'bun:test'
-import { ask } from '#db/engine/sqlite/ask.ts'
+import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { findExercise } from '#db/exercises/find.ts'
 import { listExerciseIds, listExercises } from '#db/exercises/list.ts'
@@ -7,7 +7,7 @@ import { exerciseNames } from '#db/exercises/names.ts'
 import { listUsedExerciseIds } from '#db/exercises/use.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
-test('queries on exercises, as actually sent, use an index', async () => {
+test('every query on exercises uses an index', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const page = { sort: 'name', after: undefined, limit: 50 } as const
@@ -27,7 +27,7 @@ test('queries on exercises, as actually sent, use an index', async () => {
   prepare.mockRestore()
   expect(texts).toHaveLength(12)
   for (const text of texts) {
-    const steps = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
+    const steps = runSql(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
     expect(
       steps.filter((step) => /^SCAN (?:customExercises|workouts|performedExercises)\b/.test(step)),
     ).toEqual([])

@@ -17,31 +17,31 @@ const inserting = (id: string, response: StoredResponse) => async (tx: Tx) => {
   return response
 }
 
-test('a repeated request gets the first response without doing the work again', async () => {
+test('a repeated request gets the first response without being executed again', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   const first = await runOnce(db, 'me', request, inserting('a', created))
   expect(first).toEqual({ kind: 'response', response: created, replayed: false })
-  const again = await runOnce(db, 'me', request, inserting('b', { ...created, body: 'other' }))
-  expect(again).toEqual({ kind: 'response', response: created, replayed: true })
+  const repeated = await runOnce(db, 'me', request, inserting('b', { ...created, body: 'other' }))
+  expect(repeated).toEqual({ kind: 'response', response: created, replayed: true })
   expect(await userIds(db)).toEqual(['a', 'me'])
 })
 
-test('concurrent identical requests do the work once', async () => {
+test('concurrent identical requests are executed once', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   await insertUser(db, 'me')
-  let works = 0
+  let executions = 0
   const work = async (tx: Tx) => {
-    works++
-    await insertUser(tx, `made${works}`)
+    executions++
+    await insertUser(tx, `created${executions}`)
     return created
   }
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => runOnce(db, 'me', request, work)))
-  expect(works).toBe(1)
+  expect(executions).toBe(1)
   expect(outcomes.filter((outcome) => outcome.kind === 'response' && outcome.replayed)).toHaveLength(19)
 })
 
-test('a key reused for a different request is reported, and nothing is done', async () => {
+test('a key reused for a different request is reported, and the request is not executed', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   await runOnce(db, 'me', request, inserting('a', created))

@@ -3,8 +3,8 @@ import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { kyselyOf } from '#db/engine/kysely.ts'
-import { ask } from '#db/engine/sqlite/ask.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import { copyDatabase } from '#db/engine/sqlite/snapshot.ts'
 import { transact } from '#db/engine/transact.ts'
 import { backup, restore } from '#db/maintenance/backup.ts'
@@ -19,7 +19,7 @@ const now = new Date('2026-11-20T17:02:00.000Z')
 const epoch = async (db: Db) =>
   (await db.selectFrom('meta').select('value').where('key', '=', 'epoch').execute())[0]?.value
 
-/** A data folder whose database has one user, and a backup of it with another. */
+/** A data folder whose database has the user `new`, and a backup with the user `old`. */
 async function folderAndBackup(): Promise<{ folder: string; copy: string; epochs: (string | undefined)[] }> {
   const folder = temporaryFolder()
   const copy = join(temporaryFolder(), 'copy.db')
@@ -43,14 +43,14 @@ test('a backup of a database in use contains exactly what was committed, with ow
     backup(reader, copy)
   })
   reader.close()
-  const read = new Database(copy, { readonly: true })
-  expect(ask(read, 'select id from users')).toEqual([['a']])
+  const backedUp = new Database(copy, { readonly: true })
+  expect(runSql(backedUp, 'select id from users')).toEqual([['a']])
   expect(
-    inspect(read)
+    inspect(backedUp)
       .findings.filter(({ what }) => what !== 'settings')
       .every(({ good }) => good),
   ).toBe(true)
-  read.close()
+  backedUp.close()
   expect(statSync(copy).mode & 0o777).toBe(0o600)
 })
 
@@ -72,8 +72,8 @@ test('a restore replaces the database with the backup, keeps the old one, and se
   await close()
   expect(replaced).toBe(join(folder, 'backups', 'replaced-20261120T170200000Z.db'))
   restore(replaced ?? '', folder, new Date(now.getTime() + 1))
-  const again = await openTestDatabase(folder)
-  expect(await userIds(again.db)).toEqual(['new'])
+  const restoredAgain = await openTestDatabase(folder)
+  expect(await userIds(restoredAgain.db)).toEqual(['new'])
 })
 
 test('a restore into a folder without a database creates it', async () => {
@@ -84,7 +84,7 @@ test('a restore into a folder without a database creates it', async () => {
   expect(await userIds(db)).toEqual(['old'])
 })
 
-test('a restore folds the write-ahead log of a killed server into the replaced database', async () => {
+test('a restore checkpoints the write-ahead log of a killed server into the replaced database', async () => {
   const { folder, copy } = await folderAndBackup()
   const killed = Bun.spawnSync([
     process.execPath,
@@ -95,9 +95,9 @@ test('a restore folds the write-ahead log of a killed server into the replaced d
   expect(existsSync(`${databaseFile(folder)}-wal`)).toBe(true)
   const { replaced } = restore(copy, folder, now)
   expect(existsSync(`${databaseFile(folder)}-wal`)).toBe(false)
-  const kept = new Database(replaced ?? '', { readonly: true })
-  expect(ask(kept, 'select id from users order by id').flat()).toEqual(['last', 'new'])
-  kept.close()
+  const previous = new Database(replaced ?? '', { readonly: true })
+  expect(runSql(previous, 'select id from users order by id').flat()).toEqual(['last', 'new'])
+  previous.close()
 })
 
 test('a restore is rejected while a server is running', async () => {
@@ -110,30 +110,31 @@ test('a restore is rejected while a server is running', async () => {
 const damages: [string, (copy: string) => void | Promise<void>][] = [
   ['is truncated', (copy) => truncateSync(copy, 40_000)],
   ['is empty', (copy) => truncateSync(copy, 0)],
-  ['has a page of noise', (copy) => overwrite(copy, 5 * 4096, 4096)],
+  ['has an overwritten page', (copy) => overwrite(copy, 5 * 4096, 4096)],
   ['is not a database', (copy) => writeFileSync(copy, 'workouts')],
   [
-    'is of another program',
+    'belongs to another program',
     (copy) => {
-      const other = new Database(copy)
-      other.run('pragma application_id = 1')
-      other.close()
+      const damaged = new Database(copy)
+      damaged.run('pragma application_id = 1')
+      damaged.close()
     },
   ],
   [
     'has rows whose owner is missing',
     (copy) => {
-      const other = new Database(copy)
-      other.run('insert into measurements select id, id, id, 1, ?, 1, 1, null, 1, 1, 1, null, 1 from users', [
-        'kg',
-      ])
-      other.run('pragma foreign_keys = off')
-      other.run('delete from users')
-      other.close()
+      const damaged = new Database(copy)
+      damaged.run(
+        'insert into measurements select id, id, id, 1, ?, 1, 1, null, 1, 1, 1, null, 1 from users',
+        ['kg'],
+      )
+      damaged.run('pragma foreign_keys = off')
+      damaged.run('delete from users')
+      damaged.close()
     },
   ],
   [
-    'is of a later version',
+    'is from a later version',
     async (copy) => {
       const { db, sqlite } = await openTestDatabase(temporaryFolder())
       await migrate(db, sqlite, { ...migrations, '9999-later': { up: async () => {} } })
@@ -143,8 +144,8 @@ const damages: [string, (copy: string) => void | Promise<void>][] = [
   ],
 ]
 
-for (const [what, damage] of damages) {
-  test(`a backup that ${what} is rejected, and the database is unchanged`, async () => {
+for (const [name, damage] of damages) {
+  test(`a backup that ${name} is rejected, and the database is unchanged`, async () => {
     const { folder, copy } = await folderAndBackup()
     await damage(copy)
     expect(() => restore(copy, folder, now)).toThrow("can't be used")
@@ -164,20 +165,20 @@ test("a damaged database can't be backed up, is reported by inspect, and can be 
   expect(existsSync(target)).toBe(false)
   expect(inspect(damaged).good).toBe(false)
   damaged.close()
-  const noise = readFileSync(file)
+  const damagedBytes = readFileSync(file)
   const { replaced } = restore(copy, folder, now)
   expect(
     readFileSync(replaced ?? '')
       .subarray(4096)
-      .equals(noise.subarray(4096)),
+      .equals(damagedBytes.subarray(4096)),
   ).toBe(true)
   const { db } = await openTestDatabase(folder)
   expect(await userIds(db)).toEqual(['old'])
 })
 
-/** Overwrites a part of a file with noise. */
-function overwrite(file: string, at: number, length: number): void {
+/** Overwrites a part of a file. */
+function overwrite(file: string, start: number, length: number): void {
   const bytes = readFileSync(file)
-  bytes.fill(0xa5, at, at + length)
+  bytes.fill(0xa5, start, start + length)
   writeFileSync(file, bytes)
 }

@@ -2,7 +2,7 @@ import type { Database } from 'bun:sqlite'
 import { expect, spyOn, test } from 'bun:test'
 import { insertRefreshToken } from '#db/accounts/refresh-tokens.ts'
 import { endSession, insertSession, sessionIdleMs } from '#db/accounts/sessions.ts'
-import { ask } from '#db/engine/sqlite/ask.ts'
+import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import { transact } from '#db/engine/transact.ts'
 import { deleteExercise, insertExercise } from '#db/exercises/save.ts'
 import { idempotencyLifetimeMs, runOnce } from '#db/idempotency/stored-responses.ts'
@@ -33,32 +33,31 @@ function draft(userId: string, id: string, name: string) {
   )
 }
 
-/** A workout that was saved at each of these times. */
-async function savedAt(db: Db, userId: string, times: readonly number[]) {
+/** Inserts a workout and replaces it at each of these times. Resolves to its id. */
+async function insertAndReplace(db: Db, userId: string, times: readonly number[]) {
   const id = crypto.randomUUID()
   await transact(db, userId, async (tx) => {
-    let kept = await insertWorkout(tx, draft(userId, id, 'first'), 0)
-    for (const time of times)
-      if (kept) kept = await replaceWorkout(tx, kept, draft(userId, id, `${time}`), time)
+    let saved = await insertWorkout(tx, draft(userId, id, 'first'), 0)
+    for (const time of times) saved = await replaceWorkout(tx, saved, draft(userId, id, `${time}`), time)
   })
   return id
 }
 
 async function revisionsOf(db: Db, userId: string, id: string): Promise<number[]> {
-  const kept = await listRevisions(db, userId, id, { before: undefined, limit: 100 })
-  return kept.map(({ revision }) => revision)
+  const revisions = await listRevisions(db, userId, id, { before: undefined, limit: 100 })
+  return revisions.map(({ revision }) => revision)
 }
 
 const exercise = { name: 'Lift', category: 'push', equipment: 'other', tracking: 'reps' } as const
 
 function count(sqlite: Database, table: string): unknown {
-  return ask(sqlite, `select count(*) from "${table}"`)[0]?.[0]
+  return runSql(sqlite, `select count(*) from "${table}"`)[0]?.[0]
 }
 
 test('a revision is deleted 90 days after it was replaced, and not before', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  const id = await savedAt(db, userId, [1000, 2000, 3000])
+  const id = await insertAndReplace(db, userId, [1000, 2000, 3000])
   expect(await revisionsOf(db, userId, id)).toEqual([3, 2, 1])
   expect(revisionLifetimeMs).toBe(90 * day)
   await collectExpired(db, 1000 + 90 * day)
@@ -68,13 +67,13 @@ test('a revision is deleted 90 days after it was replaced, and not before', asyn
   expect((await findWorkout(db, userId, id))?.workout).toMatchObject({ name: '3000', revision: 4 })
 })
 
-test('the tombstone of a deleted workout is kept for as long as its revisions', async () => {
+test('the tombstone of a deleted workout is kept as long as its revisions', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
-  const id = await savedAt(db, userId, [])
+  const id = await insertAndReplace(db, userId, [])
   await transact(db, userId, async (tx) => {
-    const kept = await findWorkout(tx, userId, id)
-    if (kept) await deleteWorkout(tx, kept, 1000)
+    const workout = await findWorkout(tx, userId, id)
+    if (workout) await deleteWorkout(tx, workout, 1000)
   })
   await collectExpired(db, 1000 + 90 * day)
   expect(await findWorkout(db, userId, id)).toMatchObject({
@@ -87,14 +86,14 @@ test('the tombstone of a deleted workout is kept for as long as its revisions', 
   expect([count(sqlite, 'workouts'), count(sqlite, 'workoutRevisions')]).toEqual([0, 0])
 })
 
-test("tombstones are deleted in batches and raise their users' horizon; deleted exercises stay", async () => {
+test("tombstones are deleted in batches, which raises their users' horizon; those of exercises are kept", async () => {
   const { db, sqlite } = await openTestDatabase()
-  const horizons = () => ask(sqlite, 'select horizon, seq from users order by id')
+  const horizons = () => runSql(sqlite, 'select horizon, seq from users order by id')
   for (const userId of ['a', 'b', 'c']) {
     await insertUser(db, userId)
-    const workout = await savedAt(db, userId, [])
+    const workout = await insertAndReplace(db, userId, [])
     await transact(db, userId, async (tx) => {
-      const weighed = {
+      const bodyweight = {
         userId,
         id: 'm',
         kind: 'bodyweight' as const,
@@ -104,14 +103,14 @@ test("tombstones are deleted in batches and raise their users' horizon; deleted 
         measuredAt: 0,
         notes: null,
       }
-      const measurement = await insertMeasurement(tx, weighed, 0)
+      const measurement = await insertMeasurement(tx, bodyweight, 0)
       const added = await insertExercise(tx, draftExercise(userId, 'e', exercise), 0)
-      const kept = await findWorkout(tx, userId, workout)
-      if (!measurement || !kept || added.kind !== 'added') throw new Error('could not be made')
+      const saved = await findWorkout(tx, userId, workout)
+      if (!measurement || !saved || added.kind !== 'added') throw new Error('a row could not be inserted')
       await deleteExercise(tx, added.exercise, 1000)
       if (userId === 'c') return
       await deleteMeasurement(tx, measurement, 1000)
-      await deleteWorkout(tx, kept, userId === 'a' ? 1000 : 5000)
+      await deleteWorkout(tx, saved, userId === 'a' ? 1000 : 5000)
     })
   }
   expect(horizons()).toEqual([
@@ -146,7 +145,7 @@ test('a pushed mutation is recognized for more than 90 days, and then deleted', 
   await collectExpired(db, 1000 + mutationLifetimeMs)
   expect(count(sqlite, 'appliedMutations')).toBe(2)
   expect(await collectExpired(db, 1001 + mutationLifetimeMs)).toMatchObject({ mutations: 1 })
-  expect(ask(sqlite, 'select mutationId from appliedMutations')).toEqual([['2000']])
+  expect(runSql(sqlite, 'select mutationId from appliedMutations')).toEqual([['2000']])
 })
 
 test('a stored response is deleted after 24 hours', async () => {
@@ -160,7 +159,7 @@ test('a stored response is deleted after 24 hours', async () => {
   expect(count(sqlite, 'idempotencyKeys')).toBe(1)
 })
 
-test('a session is deleted with its tokens 30 days after it expires, ended or not; open ones stay', async () => {
+test('a session is deleted with its tokens 30 days after it expires, whether it was ended or not', async () => {
   const { db, sqlite } = await openTestDatabase()
   const device = { device: null, userAgent: null }
   const start = async (now: number) => {
@@ -175,26 +174,26 @@ test('a session is deleted with its tokens 30 days after it expires, ended or no
   const ended = await start(0)
   await transact(db, ended.userId, (tx) => endSession(tx, ended.userId, ended.id, 1000))
   await start(10 * day)
-  const over = sessionIdleMs + 30 * day
-  await collectExpired(db, over)
+  const lastKept = sessionIdleMs + 30 * day
+  await collectExpired(db, lastKept)
   expect(count(sqlite, 'sessions')).toBe(3)
-  expect(await collectExpired(db, over + 1)).toMatchObject({ sessions: 2 })
+  expect(await collectExpired(db, lastKept + 1)).toMatchObject({ sessions: 2 })
   expect([count(sqlite, 'sessions'), count(sqlite, 'refreshTokens')]).toEqual([1, 1])
 })
 
-test('it works in batches, lets other work run in between, and stops on the signal', async () => {
+test('expired rows are deleted in batches, with other queries in between, until the signal aborts', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   const times = Array.from({ length: 25 }, (_, number) => 1000 + number)
-  const id = await savedAt(db, userId, times)
+  const id = await insertAndReplace(db, userId, times)
   const now = 5000 + 90 * day
   const stopping = new AbortController()
   const collecting = collectExpired(db, now, { batch: 10, signal: stopping.signal })
   await new Promise(setImmediate)
-  const meanwhile = (await revisionsOf(db, userId, id)).length
+  const remaining = (await revisionsOf(db, userId, id)).length
   stopping.abort()
   const { revisions } = await collecting
-  expect(meanwhile).toBeWithin(1, 25)
+  expect(remaining).toBeWithin(1, 25)
   expect((await revisionsOf(db, userId, id)).length).toBe(25 - revisions)
   expect(await collectExpired(db, now, { batch: 10 })).toMatchObject({ revisions: 25 - revisions })
   expect(await revisionsOf(db, userId, id)).toEqual([])
@@ -209,8 +208,8 @@ test('expired rows are found by an index', async () => {
   // One for each table with expiring tombstones, and six for other expiring rows.
   expect(texts).toHaveLength(6 + expiringTables.length)
   for (const text of texts) {
-    const plan = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
-    // The index of rows to compress may be scanned.
+    const plan = runSql(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
+    // Only the index of revisions to compress may be scanned.
     expect(plan.filter((step) => /^SCAN (?!.*workoutRevisionsToCompress)/.test(step))).toEqual([])
   }
 })

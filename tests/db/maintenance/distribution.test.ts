@@ -7,36 +7,36 @@ import type { Db } from '#db/schema/index.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
-/** Recorded on the server that runs them, to which nodes connect. */
-const local = ['migrations', 'migrationsLock']
+/** Tables that exist only on the coordinator. */
+const coordinatorTables = ['migrations', 'migrationsLock']
 
-/** Constraints that only a single server can enforce, which `bun run shard` removes. */
-const ofOneServer = ['users_emailKey_key', 'emailAddressesUser']
+/** Constraints that only a single server can enforce. `bun run shard` removes them. */
+const singleServerConstraints = ['users_emailKey_key', 'emailAddressesUser']
 
 async function rowsOf(db: Db, sql: string): Promise<Record<string, unknown>[]> {
   return ((await postgresOf(db)?.run(sql, []))?.rows ?? []).map((row) => Object(row))
 }
 
-async function open(): Promise<Db> {
+async function openDb(): Promise<Db> {
   return (await openTestPostgres((await startTestPostgres()).url)).db
 }
 
 const columnOf = (table: unknown) => {
-  const spread = distribution.get(String(table))
-  return typeof spread === 'object' ? spread.by : undefined
+  const placement = distribution.get(String(table))
+  return typeof placement === 'object' ? placement.by : undefined
 }
 
 test.skipIf(!hasPostgres)(
-  'every table is distributed by one of its columns, or is on every server',
+  'every table is distributed by one of its columns or is on every server',
   async () => {
-    const db = await open()
+    const db = await openDb()
     const tables = await rowsOf(
       db,
       `select relname as "name", array_to_json(array(select attname from pg_attribute where attrelid = pg_class.oid))::text as "columns"
      from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace`,
     )
     const names = tables.map(({ name }) => String(name))
-    expect(names.toSorted()).toEqual([...distribution.keys(), ...local].sort())
+    expect(names.toSorted()).toEqual([...distribution.keys(), ...coordinatorTables].sort())
     for (const { name, columns } of tables) {
       const column = columnOf(name)
       if (column !== undefined)
@@ -48,7 +48,7 @@ test.skipIf(!hasPostgres)(
 test.skipIf(!hasPostgres)(
   'every unique index of a distributed table contains the distribution column',
   async () => {
-    const db = await open()
+    const db = await openDb()
     const indexes = await rowsOf(
       db,
       `select tables.relname as "table", indexes.relname as "index", pg_get_indexdef(indexrelid) as "text"
@@ -59,15 +59,15 @@ test.skipIf(!hasPostgres)(
       const column = columnOf(table)
       return column !== undefined && !new RegExp(`[( ]"?${column}"?[,)]`).test(String(text))
     })
-    expect(spanning.map(({ index }) => index).filter((name) => !ofOneServer.includes(String(name)))).toEqual(
-      [],
-    )
+    expect(
+      spanning.map(({ index }) => index).filter((name) => !singleServerConstraints.includes(String(name))),
+    ).toEqual([])
     expect(indexes.length).toBeGreaterThan(25)
   },
 )
 
-test.skipIf(!hasPostgres)('every foreign key stays on one server', async () => {
-  const db = await open()
+test.skipIf(!hasPostgres)('no foreign key spans servers', async () => {
+  const db = await openDb()
   const keys = await rowsOf(
     db,
     `select conname as "name", tables.relname as "table", others.relname as "other",
@@ -81,18 +81,18 @@ test.skipIf(!hasPostgres)('every foreign key stays on one server', async () => {
       ? columnOf(other) === undefined
       : columnOf(table) === from && columnOf(other) === to && from !== 'emailKey'
   const spanning = keys.filter((key) => !isLocal(key)).map(({ name }) => name)
-  expect(spanning.filter((name) => !ofOneServer.includes(String(name)))).toEqual([])
+  expect(spanning.filter((name) => !singleServerConstraints.includes(String(name)))).toEqual([])
   expect(keys.length).toBeGreaterThan(20)
 })
 
 const migrations = resolve(import.meta.dir, '../../../src/db/migrations/postgres')
 
-test('no later migration adds a column together with a constraint, which a cluster rejects', () => {
+test('no migration after 0020 adds a column together with a constraint, which a cluster rejects', () => {
   const later = readdirSync(migrations, { recursive: true, encoding: 'utf8' }).filter(
     (name) => /^\d{4}/.test(name) && name > '0020' && name.endsWith('.ts'),
   )
-  const both = /add column[^`]*\b(check|references|unique|primary key)\b/
+  const columnWithConstraint = /add column[^`]*\b(check|references|unique|primary key)\b/
   const texts = later.map((name) => [name, readFileSync(join(migrations, name), 'utf8')] as const)
-  expect(texts.filter(([, text]) => both.test(text)).map(([name]) => name)).toEqual([])
+  expect(texts.filter(([, text]) => columnWithConstraint.test(text)).map(([name]) => name)).toEqual([])
   expect(texts.length).toBeGreaterThan(0)
 })

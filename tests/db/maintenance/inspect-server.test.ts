@@ -6,7 +6,7 @@ import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 test.skipIf(!hasPostgres)(
-  "a server's contradictory data and settings that could lose writes are found",
+  'inspectServer finds inconsistent data and settings that could lose writes',
   async () => {
     const server = await startTestPostgres()
     const { db, url } = await openTestPostgres(server.url)
@@ -21,7 +21,7 @@ test.skipIf(!hasPostgres)(
 
     const { findings, tables, bytes } = await inspectServer(db)
     const good = Object.fromEntries(findings.map((finding) => [finding.what, finding.good]))
-    // A test server's settings lose everything in a power failure.
+    // A test server's settings would lose writes in a power failure.
     expect(good).toEqual({ contents: true, references: true, packed: true, settings: false })
     expect(tables.find(({ table }) => table === 'catalogueExercises')?.bytes).toBeGreaterThan(100_000)
     expect(bytes).toBeGreaterThan(500_000)

@@ -12,17 +12,20 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 const day = 86_400_000
 const span = fc.integer({ min: 0, max: 40 * day })
 
-test('the bodyweights read for a time span determine the same bodyweight at each instant as all of them', async () => {
+test('the bodyweights listed for a time span give the same bodyweight at each of its instants as all of them', async () => {
   const { db } = await openTestDatabase()
   const days = userDays({ timeZone: 'America/New_York', dayStartHour: 4 })
-  const weighed = fc.array(fc.record({ measuredAt: span, value: fc.integer({ min: 50, max: 100 }) }), {
-    maxLength: 8,
-  })
+  const arbitraryMeasurements = fc.array(
+    fc.record({ measuredAt: span, value: fc.integer({ min: 50, max: 100 }) }),
+    {
+      maxLength: 8,
+    },
+  )
   await fc.assert(
-    fc.asyncProperty(weighed, span, span, async (all, one, other) => {
+    fc.asyncProperty(arbitraryMeasurements, span, span, async (measurements, start, end) => {
       const userId = await insertUser(db)
       await transact(db, userId, async (tx) => {
-        for (const [number, { measuredAt, value }] of all.entries()) {
+        for (const [number, { measuredAt, value }] of measurements.entries()) {
           const input = {
             kind: 'bodyweight',
             unit: 'kg',
@@ -32,16 +35,16 @@ test('the bodyweights read for a time span determine the same bodyweight at each
           await insertMeasurement(tx, draftMeasurement(userId, `${number}`, input), 0)
         }
       })
-      const [first, last] = [days.dayOf(Math.min(one, other)), days.dayOf(Math.max(one, other))]
+      const [first, last] = [days.dayOf(Math.min(start, end)), days.dayOf(Math.max(start, end))]
       const range = { from: days.startOf(first), before: days.startOf(last + 1) }
-      const read = await listBodyweights(db, userId, range)
-      const everything = await listBodyweights(db, userId, { from: 0, before: 41 * day })
-      expect(everything).toHaveLength(all.length)
-      const [some, whole] = [bodyweightOver(read, days), bodyweightOver(everything, days)]
-      for (const performedAt of [range.from, one, other, range.before - 1]) {
+      const rowsOfSpan = await listBodyweights(db, userId, range)
+      const allRows = await listBodyweights(db, userId, { from: 0, before: 41 * day })
+      expect(allRows).toHaveLength(measurements.length)
+      const [fromSpan, fromAll] = [bodyweightOver(rowsOfSpan, days), bodyweightOver(allRows, days)]
+      for (const performedAt of [range.from, start, end, range.before - 1]) {
         for (const workoutBodyweightGrams of [undefined, 1])
-          expect(some({ performedAt, workoutBodyweightGrams })).toBe(
-            whole({ performedAt, workoutBodyweightGrams }),
+          expect(fromSpan({ performedAt, workoutBodyweightGrams })).toBe(
+            fromAll({ performedAt, workoutBodyweightGrams }),
           )
       }
     }),

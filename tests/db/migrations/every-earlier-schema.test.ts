@@ -1,8 +1,8 @@
 import type { SQLQueryBindings } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { ask, type SqliteFile } from '#db/engine/sqlite/ask.ts'
 import { openFile } from '#db/engine/sqlite/open.ts'
+import { runSql, type SqliteFile } from '#db/engine/sqlite/run-sql.ts'
 import { inspect } from '#db/maintenance/inspect.ts'
 import { migrations } from '#db/migrations/index.ts'
 import { knownMigrations, migrate } from '#db/migrations/migrate.ts'
@@ -21,23 +21,23 @@ import { insertUser } from '#tests/db/fixture.ts'
 import { anyWorkout } from '#tests/handlers/workouts/arbitrary-workout.ts'
 import { runs } from '#tests/support/runs.ts'
 
-const documents = '0012-workout-documents'
-const earlier = knownMigrations().filter((name) => name < documents)
+const documentsMigration = '0012-workout-documents'
+const earlierLevels = knownMigrations().filter((name) => name < documentsMigration)
 
-/** Inserts the part of a row for which the table has columns. */
+/** Inserts a row, leaving out members that the table has no column for. */
 function insert(sqlite: SqliteFile, table: string, row: object): void {
-  const columns = new Set(ask(sqlite, 'select name from pragma_table_info(?)', table).flat())
-  const given = Object.entries(row).filter(([name]) => columns.has(name))
-  const names = given.map(([name]) => `"${name}"`).join()
-  // Values of columns.
-  const values = given.map(([, value]) => value as SQLQueryBindings)
-  ask(sqlite, `insert into "${table}" (${names}) values (${values.map(() => '?').join()})`, ...values)
+  const columns = new Set(runSql(sqlite, 'select name from pragma_table_info(?)', table).flat())
+  const columnValues = Object.entries(row).filter(([name]) => columns.has(name))
+  const names = columnValues.map(([name]) => `"${name}"`).join()
+  // Every row in this file has only values that SQLite can store.
+  const values = columnValues.map(([, value]) => value as SQLQueryBindings)
+  runSql(sqlite, `insert into "${table}" (${names}) values (${values.map(() => '?').join()})`, ...values)
 }
 
 const hasTable = (sqlite: SqliteFile, table: string) =>
-  ask(sqlite, 'select 1 from sqlite_schema where name = ?', table).length > 0
+  runSql(sqlite, 'select 1 from sqlite_schema where name = ?', table).length > 0
 
-/** Writes a workout like earlier releases: a row for each exercise and each set. */
+/** Inserts a workout as earlier releases did, with a row for each exercise and each set. */
 function insertRows(sqlite: SqliteFile, draft: WorkoutDraft, seq: number): void {
   const { workout, exercises, sets } = draft
   const { userId, id: workoutId } = workout
@@ -69,11 +69,11 @@ function insertTombstone(sqlite: SqliteFile, userId: string, id: string): void {
   })
 }
 
-const rowsIn = (sqlite: SqliteFile, table: string) =>
-  Number(ask(sqlite, `select count(*) from "${table}"`)[0]?.[0])
+const rowCount = (sqlite: SqliteFile, table: string) =>
+  Number(runSql(sqlite, `select count(*) from "${table}"`)[0]?.[0])
 
-/** A database with this schema and the training of two users, and what they logged. */
-async function databaseOf(
+/** Creates a database with the schema of a migration, and workouts of two users. Also returns those workouts. */
+async function createDatabase(
   level: string,
   inputs: readonly (typeof anyWorkout extends fc.Arbitrary<infer T> ? T : never)[],
 ) {
@@ -84,10 +84,10 @@ async function databaseOf(
     await insertUser(opened.db, userId)
     insertTombstone(opened.sqlite, userId, 'gone')
     for (const [index, input] of inputs.entries()) {
-      // Phases came with 0015.
-      const { phase: _phase, ...known } = input
-      const unzoned = draftWorkout(userId, input.id, known, () => expect.unreachable())
-      // Up to 0007, a workout was on the clock of its user.
+      // Phases were added by 0015.
+      const { phase: _phase, ...earlierInput } = input
+      const unzoned = draftWorkout(userId, input.id, earlierInput, () => expect.unreachable())
+      // Before 0008, a workout was in the time zone of its user.
       const zone = level < '0008' ? 'UTC' : (input.timeZone ?? 'UTC')
       drafts.push(inTimeZone(unzoned, zone))
       insertRows(opened.sqlite, inTimeZone(unzoned, zone), index + 1)
@@ -99,31 +99,31 @@ async function databaseOf(
 async function expectConverted(db: Db, sqlite: SqliteFile, drafts: readonly WorkoutDraft[]): Promise<void> {
   for (const draft of drafts) {
     const { userId, id } = draft.workout
-    const found = await findWorkout(db, userId, id)
-    if (!found) throw new Error(`${id} is gone`)
-    expect(contentOf(found)).toEqual(contentOf(draft))
+    const workout = await findWorkout(db, userId, id)
+    if (!workout) throw new Error(`${id} is gone`)
+    expect(contentOf(workout)).toEqual(contentOf(draft))
     const { searchText, ...columns } = draft.workout
-    expect(found.workout).toMatchObject({ ...columns, revision: 2, createdAt: 5, updatedAt: 6 })
+    expect(workout.workout).toMatchObject({ ...columns, revision: 2, createdAt: 5, updatedAt: 6 })
     // 0007 wrote its lines in a different order.
-    expect(found.workout.searchText.split('\n').sort()).toEqual(searchText.split('\n').sort())
+    expect(workout.workout.searchText.split('\n').sort()).toEqual(searchText.split('\n').sort())
     const packed = (await listPackedWorkouts(db, userId)).find(({ workoutId }) => workoutId === id)
-    expect(packed?.sets).toEqual(packedRow(found).sets)
+    expect(packed?.sets).toEqual(packedRow(workout).sets)
     const revision = await findRevision(db, userId, id, undefined)
     expect(revision).toMatchObject({ revision: 1, reason: 'replaced', replacedAt: 6 })
     expect(revision?.content).toEqual({ ...contentOf(draft), name: 'before' })
   }
   const sets = drafts.flatMap((draft) => draft.sets)
-  expect([rowsIn(sqlite, 'workouts'), rowsIn(sqlite, 'sets')]).toEqual([drafts.length + 2, sets.length])
+  expect([rowCount(sqlite, 'workouts'), rowCount(sqlite, 'sets')]).toEqual([drafts.length + 2, sets.length])
   expect(inspect(sqlite).findings.filter(({ good }) => !good)).toEqual([])
 }
 
-for (const level of earlier) {
-  test(`a database of ${level} keeps everything that was logged`, async () => {
+for (const level of earlierLevels) {
+  test(`migrating a database from ${level} keeps every workout`, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(anyWorkout, { selector: ({ id }) => id, maxLength: 4 }),
         async (inputs) => {
-          const { db, sqlite, drafts, close } = await databaseOf(level, inputs)
+          const { db, sqlite, drafts, close } = await createDatabase(level, inputs)
           await migrate(db, sqlite)
           await expectConverted(db, sqlite, drafts)
           await close()
@@ -134,16 +134,16 @@ for (const level of earlier) {
   })
 }
 
-test('a database whose rows contradict its packed sets is unchanged, and the message names the workout', async () => {
+test('migrating a database whose rows contradict its packed sets fails without changes, and the message names the workout', async () => {
   const [input] = fc.sample(anyWorkout, { numRuns: 1, seed: 1 })
-  if (!input) throw new Error('one was asked for')
+  if (!input) throw new Error('no sample')
   const exercises = [
     { id: 'e', exerciseId: 'plank', sets: [{ id: crypto.randomUUID(), type: 'normal' as const, reps: 5 }] },
   ]
-  const { db, sqlite, close } = await databaseOf('0011-programs', [{ ...input, exercises }])
-  ask(sqlite, 'update sets set reps = 6')
+  const { db, sqlite, close } = await createDatabase('0011-programs', [{ ...input, exercises }])
+  runSql(sqlite, 'update sets set reps = 6')
   await expect(migrate(db, sqlite)).rejects.toThrow(`workout ${input.id} of user ada`)
-  expect([rowsIn(sqlite, 'sets'), rowsIn(sqlite, 'workoutExercises')]).toEqual([2, 2])
+  expect([rowCount(sqlite, 'sets'), rowCount(sqlite, 'workoutExercises')]).toEqual([2, 2])
   expect(hasTable(sqlite, 'performedExercises')).toBe(false)
   await close()
 })

@@ -1,22 +1,22 @@
-/** Inserts, like releases before 0019, of the rows that this migration moves. */
+/** Statements that insert, as releases before 0019 did, the rows that this migration moves. */
 export function rowsBefore(users: readonly string[], bytes: (hex: string) => string): string[] {
   const facts = `"id", "name", "nameKey", "aliases", "category", "equipment", "tracking", "unilateral", "perHand", "cues",
     "engagement", "revision", "createdAt", "updatedAt"`
-  const same = `'[]', 'push', 'other', 'reps', 0, 0, '[]', '[]', 3, 1, 2`
+  const commonValues = `'[]', 'push', 'other', 'reps', 0, 0, '[]', '[]', 3, 1, 2`
   const hash = (user: number, token: number) => bytes(`${user}${token}`.repeat(32))
   return [
-    `insert into "exercises" ("userId", "derived", "seq", ${facts}) values (null, 1, 0, 'row', 'Row', 'row', ${same})`,
+    `insert into "exercises" ("userId", "derived", "seq", ${facts}) values (null, 1, 0, 'row', 'Row', 'row', ${commonValues})`,
     `insert into "exerciseMuscles" select "key", 'lats', 80 from "exercises" where "id" = 'row'`,
-    ...users.flatMap((user, place) => [
+    ...users.flatMap((user, index) => [
       `insert into "sessions" ("userId", "id", "device", "createdAt", "lastUsedAt", "expiresAt")
        values ('${user}', 'session-${user}', 'phone', 1, 2, 9000000000000)`,
       ...[1, 2].map(
         (token) => `insert into "refreshTokens" ("userId", "tokenHash", "sessionId", "createdAt", "expiresAt")
-          values ('${user}', ${hash(place, token)}, 'session-${user}', ${token}, 9000000000000)`,
+          values ('${user}', ${hash(index, token)}, 'session-${user}', ${token}, 9000000000000)`,
       ),
-      `insert into "passwordResets" values ('${user}', ${hash(place, 3)}, 5)`,
+      `insert into "passwordResets" values ('${user}', ${hash(index, 3)}, 5)`,
       `insert into "exercises" ("userId", "seq", ${facts})
-       values ('${user}', 7, 'own', 'Own of ${user}', 'own of ${user}', ${same})`,
+       values ('${user}', 7, 'own', 'Own of ${user}', 'own of ${user}', ${commonValues})`,
       `insert into "exerciseMuscles" select "key", 'chest', 90 from "exercises" where "userId" = '${user}'`,
     ]),
   ]

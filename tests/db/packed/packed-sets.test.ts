@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
-import { packSets } from '#db/packed/pack.ts'
+import { toJson } from '#db/engine/json.ts'
+import { packPerformed, packSets } from '#db/packed/pack.ts'
 import { PackedSets } from '#db/packed/packed-sets.ts'
 import type { PackedWorkoutRow } from '#db/packed/packed-workouts.ts'
+import { unpackSets } from '#db/packed/unpack.ts'
 import type { SetRow, WorkoutExerciseRow } from '#db/workouts/rows.ts'
 
 const workoutId = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
@@ -76,7 +78,7 @@ function figuresOf(sets: PackedSets) {
   return { type, side, reps, weightGrams, assistanceGrams, durationSeconds, distanceMillimeters, rpe, rir }
 }
 
-test('every figure of a set is unpacked unchanged, and absent ones are undefined', () => {
+test('every figure of a set is unpacked unchanged, and absent figures are undefined', () => {
   const sets = new PackedSets([row], (grams) => grams)
   expect([sets.performedAt, sets.next()]).toEqual([0, true])
   const { weightGrams, assistanceGrams, reps, durationSeconds, distanceMillimeters } = full
@@ -98,9 +100,26 @@ test('every figure of a set is unpacked unchanged, and absent ones are undefined
   expect([sets.endsWorkout, sets.next()]).toEqual([true, false])
 })
 
-test('a mark has the full id of its set', () => {
+test('a mark contains the full id of its set', () => {
   const sets = new PackedSets([row], (grams) => grams)
   const ids: string[] = []
   while (sets.next()) ids.push(sets.markAt(sets.position).id)
   expect(ids).toEqual([firstId, secondId])
+})
+
+test('sets packed by exercise also have their rest, target and units', () => {
+  const planned: SetRow = {
+    ...full,
+    weightUnit: 'lb',
+    assistanceUnit: 'kg',
+    restSeconds: 100_000,
+    confirmed: true,
+    target: toJson({ key: 'töp', reps: { min: 5, max: 8 } }),
+  }
+  const [packed] = packPerformed({ exercises: [bench], sets: [planned, bare] })
+  const [first, second, ...others] = unpackSets([{ ...row, sets: packed?.sets ?? expect.unreachable() }])
+  const { weightUnit, assistanceUnit, restSeconds, confirmed, target, reps, rpe } = planned
+  expect(first).toMatchObject({ weightUnit, assistanceUnit, restSeconds, confirmed, target, reps, rpe })
+  expect(second).toMatchObject({ weightUnit: null, restSeconds: null, confirmed: null, target: null, rir: 3 })
+  expect([packed?.setCount, first?.id, second?.id, others]).toEqual([2, firstId, secondId, []])
 })

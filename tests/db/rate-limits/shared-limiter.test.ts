@@ -4,7 +4,7 @@ import { sharedLimiter } from '#db/rate-limits/shared-limiter.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
-test.skipIf(!hasPostgres)('two nodes together allow exactly as many requests as one alone', async () => {
+test.skipIf(!hasPostgres)('two nodes together allow exactly as many requests as a single node', async () => {
   const { url } = await startTestPostgres()
   await administer(url, 'create database limits')
   const options = { url: urlOf(url, 'limits'), durable: false }

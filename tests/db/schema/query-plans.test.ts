@@ -1,11 +1,11 @@
 import { expect, spyOn, test } from 'bun:test'
-import { ask } from '#db/engine/sqlite/ask.ts'
+import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import { testApp } from '#tests/support/app.ts'
 import { useEverything } from './use-everything.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
-test('queries on training data use an index, and its order', async () => {
+test('queries on training data use an index, and read rows in its order', async () => {
   const prepare = spyOn(app.sqlite, 'prepare')
   await useEverything(app)
   const texts = [...new Set(prepare.mock.calls.map(([text]) => text))]
@@ -14,12 +14,12 @@ test('queries on training data use an index, and its order', async () => {
     .filter((text) => /^(select|insert|update|delete|with)\b/.test(text))
     .map((text) => ({
       text,
-      plan: ask(app.sqlite, `explain query plan ${text}`).map((row) => String(row[3])),
+      plan: runSql(app.sqlite, `explain query plan ${text}`).map((row) => String(row[3])),
     }))
   expect(plans.length).toBeGreaterThan(150)
 
-  // `trained` is the queue of a recursive query, and `exercises` is both tables of exercises, read a row
-  // at a time. The catalogue is small and is scanned when all of it is listed.
+  // `trained` is the queue of a recursive query, and `exercises` the union of both tables of exercises. The catalogue
+  // is small, and is scanned when all of it is listed.
   const scans = plans.filter(({ plan }) =>
     plan.some((step) =>
       /^SCAN (?!json_each|word|listed|trained|exercises|catalogueExercises|CONSTANT)/.test(step),
@@ -27,9 +27,9 @@ test('queries on training data use an index, and its order', async () => {
   )
   expect(scans).toEqual([])
   const sorts = plans.filter(({ plan }) => plan.some((step) => step.startsWith('USE TEMP B-TREE')))
-  // Everything else is read in index order.
+  // Only these queries may sort; all others must read in index order.
   const mayBeSorted = [
-    // Exercises are few, and sorted as requested.
+    // There are few exercises, and requests choose their order.
     'from "catalogueExercises"',
     'from "customExercises"',
     // At most twenty networks of a user.

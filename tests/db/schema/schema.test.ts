@@ -3,7 +3,7 @@ import { expect, test } from 'bun:test'
 import { sql } from 'kysely'
 import { toJson } from '#db/engine/json.ts'
 import { kyselyOf } from '#db/engine/kysely.ts'
-import { ask } from '#db/engine/sqlite/ask.ts'
+import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import type { Db } from '#db/schema/index.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
@@ -32,10 +32,10 @@ async function insertWorkout(db: Db, userId: string): Promise<void> {
 test('a workout without content is rejected, unless it is deleted', async () => {
   const { db } = await openTestDatabase()
   await insertWorkout(db, await insertUser(db))
-  const empty = (deletedAt: number | null) =>
+  const removeContent = (deletedAt: number | null) =>
     kyselyOf(db).updateTable('workouts').set({ content: null, deletedAt }).execute()
-  await expect(empty(null)).rejects.toThrow('constraint failed')
-  await empty(10)
+  await expect(removeContent(null)).rejects.toThrow('constraint failed')
+  await removeContent(10)
 })
 
 test('a workout that ends before it starts is rejected', async () => {
@@ -45,35 +45,35 @@ test('a workout that ends before it starts is rejected', async () => {
   await expect(update).rejects.toThrow('workoutsEndAfterStart')
 })
 
-test('deleting a user deletes all rows of the user, and none of another', async () => {
+test('deleting a user deletes all rows of that user, and none of others', async () => {
   const { db, sqlite } = await openTestDatabase()
   for (const id of ['a', 'b']) {
     const userId = await insertUser(db, id)
     await insertWorkout(db, userId)
     await fill(db, userId)
   }
-  const owned = userTables(sqlite)
-  expect(owned.length).toBeGreaterThanOrEqual(9)
-  for (const table of owned) expect([table, owners(sqlite, table)]).toEqual([table, ['a', 'b']])
+  const tables = userTables(sqlite)
+  expect(tables.length).toBeGreaterThanOrEqual(9)
+  for (const table of tables) expect([table, owners(sqlite, table)]).toEqual([table, ['a', 'b']])
   await kyselyOf(db).deleteFrom('users').where('id', '=', 'a').execute()
-  for (const table of owned) expect([table, owners(sqlite, table)]).toEqual([table, ['b']])
+  for (const table of tables) expect([table, owners(sqlite, table)]).toEqual([table, ['b']])
 })
 
 test('every key of user data begins with the user', async () => {
   const { sqlite } = await openTestDatabase()
   for (const table of userTables(sqlite).filter((name) => name !== 'emailAddresses')) {
-    const key = ask(sqlite, 'select name from pragma_table_info(?) where pk > 0 order by pk', table).flat()
+    const key = runSql(sqlite, 'select name from pragma_table_info(?) where pk > 0 order by pk', table).flat()
     expect([table, key[0]]).toEqual([table, 'userId'])
   }
 })
 
 test('every table is strict, except those of migrations', async () => {
   const { sqlite } = await openTestDatabase()
-  const loose = ask(
+  const notStrict = runSql(
     sqlite,
     "select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0",
   )
-  const names = loose.flat().filter((name) => !String(name).startsWith('sqlite_'))
+  const names = notStrict.flat().filter((name) => !String(name).startsWith('sqlite_'))
   expect(names.sort()).toEqual(['migrations', 'migrationsLock'])
 })
 
@@ -88,19 +88,19 @@ test('lists ordered by time use the order of an index', async () => {
 })
 
 const plan = (sqlite: Database, query: string) =>
-  ask(sqlite, `explain query plan ${query}`).map((row) => row[3])
+  runSql(sqlite, `explain query plan ${query}`).map((row) => row[3])
 
 const owners = (sqlite: Database, table: string) =>
-  ask(sqlite, `select distinct userId from "${table}" order by userId`).flat()
+  runSql(sqlite, `select distinct userId from "${table}" order by userId`).flat()
 
 const userTables = (sqlite: Database) =>
-  ask(
+  runSql(
     sqlite,
     `select t.name from pragma_table_list t join pragma_table_info(t.name) c
      where t.schema = 'main' and t.type = 'table' and c.name = 'userId' order by t.name`,
   ).map((row) => String(row[0]))
 
-/** A row in each table that a workout does not affect. */
+/** Inserts a row into each table of user data, except `workouts`. */
 async function fill(db: Db, userId: string): Promise<void> {
   await sql`insert into emailAddresses values (${`${userId}@example.com`}, ${userId})`.execute(kyselyOf(db))
   await sql`insert into memoryCheckpoints (userId, startedAt, workoutId, workouts, seq, context, content)

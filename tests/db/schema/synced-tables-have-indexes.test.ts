@@ -6,15 +6,17 @@ import { expiringTables, syncedTableNames } from '#db/sync/tables.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
-/** What pulls and housekeeping look rows up by. */
-const needed = [
+/** The tables and columns by which pulls and housekeeping find rows. */
+const requiredIndexes = [
   ...syncedTableNames.map((table) => `${table} userId,seq`),
   ...expiringTables.map((table) => `${table} deletedAt`),
 ].sort()
 
-/** The needed indexes among all: each a table and its columns in order, of which the first ones count. */
-function neededAmong(indexes: readonly string[]): string[] {
-  return needed.filter((one) => indexes.some((index) => index === one || index.startsWith(`${one},`)))
+/** The required indexes that exist. An index on more columns counts if it begins with the required ones. */
+function requiredAmong(indexes: readonly string[]): string[] {
+  return requiredIndexes.filter((columns) =>
+    indexes.some((index) => index === columns || index.startsWith(`${columns},`)),
+  )
 }
 
 test('every synced table has an index by user and seq, and one by deletion if tombstones expire', async () => {
@@ -26,20 +28,20 @@ test('every synced table has an index by user and seq, and one by deletion if to
     )
     .all()
   await close()
-  expect(neededAmong((rows ?? []).map(({ name }) => name))).toEqual(needed)
+  expect(requiredAmong((rows ?? []).map(({ name }) => name))).toEqual(requiredIndexes)
 })
 
-test.skipIf(!hasPostgres)('the same on PostgreSQL', async () => {
+test.skipIf(!hasPostgres)('every synced table has the same indexes on PostgreSQL', async () => {
   const { url } = await startTestPostgres()
   const { db, close } = await openTestPostgres(url)
-  const found = await postgresOf(db)?.run(
+  const result = await postgresOf(db)?.run(
     `select tablename || ' ' || replace(substring(indexdef from '\\(([^)]*)\\)'), '"', '') as name
      from pg_indexes where schemaname = current_schema()`,
     [],
   )
   await close()
-  const indexes = (found?.rows ?? []).map((row) =>
+  const indexes = (result?.rows ?? []).map((row) =>
     String(Reflect.get(Object(row), 'name')).replaceAll(', ', ','),
   )
-  expect(neededAmong(indexes)).toEqual(needed)
+  expect(requiredAmong(indexes)).toEqual(requiredIndexes)
 })

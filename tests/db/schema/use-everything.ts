@@ -15,9 +15,12 @@ import {
 } from '#tests/handlers/training.ts'
 import type { TestApp } from '#tests/support/app.ts'
 
-/** Each subset of some parameters as a query. */
+/** A query for each subset of some parameters. */
 function queries(...parameters: string[]): string[] {
-  return parameters.reduce<string[]>((all, one) => all.flatMap((query) => [query, `${query}&${one}`]), [''])
+  return parameters.reduce<string[]>(
+    (queries, parameter) => queries.flatMap((query) => [query, `${query}&${parameter}`]),
+    [''],
+  )
 }
 
 /** Sends every kind of request that reads or writes training, with every combination of filters. */
@@ -35,9 +38,9 @@ export async function useEverything(app: TestApp): Promise<void> {
     { ...workoutOf('2026-03-09T10:00:00Z', 'plank', reps(5)), id: first.body.id },
     first.etag,
   )
-  const [held] = second.body.exercises
-  const more = { ...inputOf(second.body), exercises: [{ ...held, exerciseId: 'plank', sets: [reps(1)] }] }
-  await save(user, more, second.etag)
+  const [entry] = second.body.exercises
+  const edited = { ...inputOf(second.body), exercises: [{ ...entry, exerciseId: 'plank', sets: [reps(1)] }] }
+  await save(user, edited, second.etag)
   await user.send('POST', `${path}/restore`, { body: { revision: 1 } })
   await remove(user, path)
   await user.send('POST', `${path}/restore`)
@@ -68,7 +71,7 @@ export async function useEverything(app: TestApp): Promise<void> {
     await user.send('GET', `/api/analytics/${report}`)
   await user.send('GET', '/api/users/me/export')
   await user.send('GET', '/api/sync/changes?limit=1')
-  const of = (resource: string, op: string, value?: object) => ({
+  const mutation = (resource: string, op: string, value?: object) => ({
     mutationId: newId(),
     resource,
     id: first.body.id,
@@ -76,10 +79,10 @@ export async function useEverything(app: TestApp): Promise<void> {
     value,
   })
   const mutations = [
-    of('workout', 'put', { startedAt: '2026-03-09T10:00:00Z', exercises: [] }),
-    of('exercise', 'put', { ...body, name: 'Pushed' }),
-    of('measurement', 'put', waist),
-    of('measurement', 'delete'),
+    mutation('workout', 'put', { startedAt: '2026-03-09T10:00:00Z', exercises: [] }),
+    mutation('exercise', 'put', { ...body, name: 'Pushed' }),
+    mutation('measurement', 'put', waist),
+    mutation('measurement', 'delete'),
   ]
   await user.send('POST', '/api/sync/push', { body: { mutations } })
   await user.send('POST', '/api/sync/push', { body: { mutations } })

@@ -3,7 +3,7 @@ import { transact } from '#db/engine/transact.ts'
 import { nextSeq } from '#db/sync/change-numbers.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
-test('each change of a user has the next number, from 1', async () => {
+test('each change of a user gets the next number, starting with 1', async () => {
   const { db } = await openTestDatabase()
   const [ada, ben] = [await insertUser(db), await insertUser(db)]
   const next = (user: string) => transact(db, user, (tx) => nextSeq(tx, user))
@@ -30,7 +30,7 @@ test('a change that is rolled back uses no number', async () => {
   expect(await transact(db, user, (tx) => nextSeq(tx, user))).toBe(1)
 })
 
-test('a change of a deleted account is an error', async () => {
+test('a change for a deleted account is an error', async () => {
   const { db } = await openTestDatabase()
   await expect(transact(db, 'nobody', (tx) => nextSeq(tx, 'nobody'))).rejects.toThrow('no longer exists')
 })

@@ -2,12 +2,12 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { toJson } from '#db/engine/json.ts'
 import { kyselyOf } from '#db/engine/kysely.ts'
-import { ask } from '#db/engine/sqlite/ask.ts'
+import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import { compress, decompress } from '#db/values/compress.ts'
 import { words1 } from '#db/values/compress-words.ts'
 import { insertUser, openTestDatabase, temporaryFolder } from '#tests/db/fixture.ts'
 
-test('decompress returns what was compressed, after a round trip through JSON', () => {
+test('decompress returns the value whose JSON was compressed', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(decompress<unknown>(compress(JSON.stringify(value)))).toEqual(JSON.parse(JSON.stringify(value)))
@@ -15,7 +15,7 @@ test('decompress returns what was compressed, after a round trip through JSON', 
   )
 })
 
-test('ids are restored anywhere, and so are texts that look like ids or placeholders', () => {
+test('ids are restored anywhere in a string, as are strings that look like ids or placeholders', () => {
   const piece = fc.oneof(
     fc.uuid(),
     fc.uuid().map((id) => id.toUpperCase()),
@@ -28,7 +28,7 @@ test('ids are restored anywhere, and so are texts that look like ids or placehol
   )
 })
 
-test('more ids than fit in the count are also restored', () => {
+test('more ids than the 16-bit count allows are also restored', () => {
   const ids = Array.from({ length: 65_540 }, () => crypto.randomUUID())
   expect(decompress<string[]>(compress(JSON.stringify(ids)))).toEqual(ids)
 })
@@ -67,25 +67,25 @@ test('a workout saved 25 times while it grows to 25 sets adds less than 30 kB to
       content: toJson({ id: workoutId, startedAt: '', timeZone: 'UTC', exercises: [] }),
     })
     .execute()
-  const pages = () =>
-    Number(ask(sqlite, 'select sum(pgsize) from dbstat where name like ?', '%workoutRevisions%')[0]?.[0])
-  const before = pages()
-  let contents = 0
-  for (const [revision, workout] of growing().entries()) {
+  const pageBytes = () =>
+    Number(runSql(sqlite, 'select sum(pgsize) from dbstat where name like ?', '%workoutRevisions%')[0]?.[0])
+  const pageBytesBefore = pageBytes()
+  let contentBytes = 0
+  for (const [revision, workout] of growingWorkout().entries()) {
     const content = compress(JSON.stringify({ id: workoutId, ...workout }))
-    contents += content.length
+    contentBytes += content.length
     const replacedAt = Date.now()
     await kyselyOf(db)
       .insertInto('workoutRevisions')
       .values({ userId, workoutId, revision, replacedAt, reason: 'replaced', content })
       .execute()
   }
-  expect(contents).toBeLessThan(15_000)
-  expect(pages() - before).toBeLessThan(30_000)
+  expect(contentBytes).toBeLessThan(15_000)
+  expect(pageBytes() - pageBytesBefore).toBeLessThan(30_000)
 })
 
 /** The states of a workout that grows set by set, with unpredictable ids. */
-function growing() {
+function growingWorkout() {
   const exercises: { id: string; exerciseId: string; sets: object[] }[] = []
   const lifts = [
     'barbell-bench-press',

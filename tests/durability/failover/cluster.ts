@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, programFolder } from '#tests/support/postgres-server.ts'
-import { type Running, start, until } from './processes.ts'
+import { type RunningProgram, start, until } from './processes.ts'
 
-/** One machine of the database: Patroni, and the PostgreSQL that it starts. */
+/** One database machine: Patroni, and the PostgreSQL that it starts. */
 interface Member {
   readonly name: string
   readonly port: number
   /** The URL of Patroni's API, which states the member's role. */
   readonly api: string
-  patroni: Running
+  patroni: RunningProgram
 }
 
-/** PostgreSQL as in production: two members, one of which Patroni and etcd make the primary. */
+/** PostgreSQL as in production: two members, of which Patroni and etcd make one the primary. */
 export interface Cluster {
   readonly members: readonly Member[]
-  /** Which member is the primary now. */
+  /** The current primary. */
   primary(): Promise<Member>
   /** Kills a member's processes at once, like the loss of its machine. */
   lose(member: Member): Promise<void>
@@ -23,7 +23,7 @@ export interface Cluster {
   recover(member: Member): Promise<void>
 }
 
-/** How soon a lost member is noticed, in seconds: Patroni's minimum values. */
+/** How soon a lost member is noticed, in seconds. These are Patroni's minimum values. */
 const [ttl, loopWait, retryTimeout] = [20, 2, 3]
 
 /** Starts etcd and both members. Resolves once one is the primary and the other a synchronous standby. */
@@ -54,13 +54,13 @@ export async function startCluster(folder: string): Promise<Cluster> {
     members.push({ name, port, api: `http://127.0.0.1:${apiPort}`, patroni: launch(name) })
     await until(`the member ${name}`, async () => (await fetch(`${members.at(-1)?.api}/health`)).ok)
   }
-  const is = async ({ api }: Member, role: string) => (await fetch(`${api}/${role}`)).ok
+  const hasRole = async ({ api }: Member, role: string) => (await fetch(`${api}/${role}`)).ok
   const primary = async () => {
-    for (const member of members) if (await is(member, 'primary').catch(() => false)) return member
+    for (const member of members) if (await hasRole(member, 'primary').catch(() => false)) return member
     throw new Error('there is no primary')
   }
   const standby = members[1]
-  await until('a synchronous standby', async () => standby !== undefined && is(standby, 'synchronous'))
+  await until('a synchronous standby', async () => standby !== undefined && hasRole(standby, 'synchronous'))
   return {
     members,
     primary,
@@ -73,20 +73,20 @@ export async function startCluster(folder: string): Promise<Cluster> {
     },
     async recover(member) {
       member.patroni = launch(member.name)
-      await until('a standby again', () => is(member, 'synchronous'))
+      await until('the recovered standby', () => hasRole(member, 'synchronous'))
     },
   }
 }
 
-interface MemberPlace {
+interface MemberAddress {
   readonly name: string
   readonly port: number
   readonly apiPort: number
   readonly etcd: string
 }
 
-/** Patroni's settings: https://patroni.readthedocs.io/en/latest/yaml_configuration.html */
-function settingsOf(folder: string, { name, port, apiPort, etcd }: MemberPlace) {
+/** The settings of Patroni for a member, see https://patroni.readthedocs.io/en/latest/yaml_configuration.html */
+function settingsOf(folder: string, { name, port, apiPort, etcd }: MemberAddress) {
   const api = `127.0.0.1:${apiPort}`
   return {
     scope: 'replog',

@@ -3,58 +3,60 @@ import { Client } from 'pg'
 import { freePort } from '#tests/support/postgres-server.ts'
 import { Writers } from '../postgres/writers.ts'
 import { startCluster } from './cluster.ts'
-import { endAll, newFolder, type Running, start, until } from './processes.ts'
+import { newFolder, type RunningProgram, start, stopAll, until } from './processes.ts'
 import { startDatabaseProxy, startNodeProxy } from './proxies.ts'
 
-// `bun run drill`: two nodes of Replog behind the proxy of compose.yaml, on PostgreSQL as in production (two members
-// with synchronous replication, Patroni, etcd, HAProxy), while devices log workouts. Kills machines, and reports what
-// the devices saw. Needs the Debian packages postgresql, patroni, etcd-server and haproxy. Fails if an acknowledged
-// workout is lost or duplicated, or if a device got an error status other than 503.
+// `bun run drill`: runs two nodes of Replog behind the proxy of compose.yaml, on PostgreSQL as in production (two
+// members with synchronous replication, Patroni, etcd, HAProxy). Kills machines while devices log workouts, and reports
+// what the devices saw. Needs the Debian packages postgresql, patroni, etcd-server and haproxy. Fails if an
+// acknowledged workout is lost or duplicated, or if a device gets an error status other than 503.
 
 const devices = 12
-/** Workouts between two faults. */
-const between = 200
+/** The number of workouts logged after each fault. */
+const workoutsPerPhase = 200
+/** More than the proxy has servers, so that it would send some of them to the standby. */
+const connectionsToCheck = 6
 
 const folder = newFolder()
-const began = performance.now()
-let failed = true
+const startedAt = performance.now()
+let hasFailed = true
 try {
   say('starting etcd, Patroni and PostgreSQL')
   const cluster = await startCluster(folder)
   const database = await createDatabase(await startDatabaseProxy(folder, cluster))
   const ports = [freePort(), freePort()]
-  const nodes: Running[] = []
+  const nodes: RunningProgram[] = []
   for (const port of ports) nodes.push(await startNode(port, database))
   const proxy = await startNodeProxy(folder, ports)
   await until('the proxy', async () => (await fetch(`http://127.0.0.1:${proxy}/readyz`)).ok)
   const writers = new Writers(() => [`http://127.0.0.1:${proxy}`], devices)
-  await writers.more(between)
+  await writers.more(workoutsPerPhase)
 
   const phases: { readonly what: string; readonly seconds: number; readonly statuses: string }[] = []
   const phase = async (what: string, run: () => Promise<void>) => {
     say(what)
-    const before = { ...writers.statuses }
+    const statusesBefore = { ...writers.statuses }
     writers.measureGap()
     await run()
-    await writers.more(between)
-    const seen = Object.entries(writers.statuses).map(([status, count]) => [
+    await writers.more(workoutsPerPhase)
+    const newStatuses = Object.entries(writers.statuses).map(([status, count]) => [
       status,
-      count - (before[Number(status)] ?? 0),
+      count - (statusesBefore[Number(status)] ?? 0),
     ])
     phases.push({
       what,
       seconds: Math.round(writers.longestGapMs / 100) / 10,
-      statuses: seen
+      statuses: newStatuses
         .flatMap(([status, count]) =>
-          count === 0 ? [] : `${count} × ${status === '0' ? 'no answer' : status}`,
+          count === 0 ? [] : `${count} × ${status === '0' ? 'no response' : status}`,
         )
         .join(', '),
     })
   }
 
-  await phase('nothing', async () => undefined)
+  await phase('no fault', async () => undefined)
   const first = await cluster.primary()
-  await phase('the machine of the primary is gone', () => cluster.lose(first))
+  await phase('the machine of the primary is lost', () => cluster.lose(first))
   await phase('it comes back as a standby', () => cluster.recover(first))
   await phase('a node is killed', async () => nodes[0]?.kill('SIGKILL'))
   await phase('it starts again', async () => {
@@ -66,44 +68,58 @@ try {
     process.kill(nodes[1]?.pid ?? 0, 'SIGCONT')
   })
   const second = await cluster.primary()
-  await phase('the machine of the new primary is gone', () => cluster.lose(second))
+  await phase('the machine of the new primary is lost', () => cluster.lose(second))
 
   const { acknowledged, lost, surplus, unavailable } = await writers.finish()
   const rows = phases.map(({ what, seconds, statuses }) => `| ${what} | ${seconds} | ${statuses} |`)
   process.stdout.write(
     [
       '',
-      '| what happened | longest time without an acknowledged write, s | what the devices were answered |',
+      '| what happened | longest time without an acknowledged write, s | what the devices got |',
       '|---|---|---|',
       ...rows,
       '',
-      `${acknowledged} acknowledged, ${lost} lost, ${surplus} too many. Problems of status 503 said:`,
+      `${acknowledged} acknowledged, ${lost} lost, ${surplus} too many. Details of the problems with status 503:`,
       ...unavailable.map((detail) => `- ${detail.replaceAll(/\s+/g, ' ').trim()}`),
       '',
     ].join('\n'),
   )
-  failed = lost > 0 || surplus > 0
+  hasFailed = lost > 0 || surplus > 0
 } finally {
-  await endAll()
-  if (failed) say(`the logs are in ${folder}`)
+  await stopAll()
+  if (hasFailed) say(`the logs are in ${folder}`)
   else rmSync(folder, { recursive: true, force: true })
 }
-process.exit(failed ? 1 : 0)
+process.exit(hasFailed ? 1 : 0)
 
 async function createDatabase(port: number): Promise<string> {
-  const administration = `postgres://postgres@127.0.0.1:${port}/postgres`
-  await until('the primary behind its proxy', async () => {
-    const client = new Client({ connectionString: administration })
-    client.on('error', () => undefined)
-    await client.connect()
-    await client.query('create database replog')
-    await client.end()
+  const adminUrl = `postgres://postgres@127.0.0.1:${port}/postgres`
+  // Until the proxy has checked its servers, it sends half of the connections to the standby.
+  await until('only the primary behind its proxy', async () => {
+    for (let connection = 0; connection < connectionsToCheck; connection++)
+      if (await isStandby(adminUrl)) return false
     return true
   })
+  const client = new Client({ connectionString: adminUrl })
+  await client.connect()
+  await client.query('create database replog')
+  await client.end()
   return `postgres://postgres@127.0.0.1:${port}/replog`
 }
 
-async function startNode(port: number, database: string): Promise<Running> {
+async function isStandby(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ isStandby: boolean }>('select pg_is_in_recovery() as "isStandby"')
+    return rows[0]?.isStandby !== false
+  } finally {
+    await client.end()
+  }
+}
+
+async function startNode(port: number, database: string): Promise<RunningProgram> {
   const node = start(folder, `node-${port}`, [process.execPath, 'src/main.ts'], {
     env: {
       PORT: String(port),
@@ -119,5 +135,5 @@ async function startNode(port: number, database: string): Promise<Running> {
 }
 
 function say(text: string): void {
-  process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}\n`)
+  process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${text}\n`)
 }

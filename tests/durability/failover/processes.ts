@@ -3,40 +3,41 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { postgresUser } from '#tests/support/postgres-server.ts'
 
-/** A running program of the drill. */
-export interface Running {
+/** A program that the drill has started. */
+export interface RunningProgram {
   readonly name: string
   readonly pid: number
-  /** Ends it, and resolves when it has ended. */
+  /** Sends the program a signal, and resolves once it has exited. */
   kill(signal: NodeJS.Signals): Promise<void>
 }
 
-const running = new Set<Running>()
+const running = new Set<RunningProgram>()
 
-/** A folder that programs of the user postgres can write to. */
+/** Creates a folder that programs running as the user postgres can write to. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'replog-drill-'))
   if (userInfo().uid === 0) chownSync(folder, ...postgresUser())
   return folder
 }
 
-/** Starts a program, as the user postgres if `asPostgres`; its output goes to `NAME.log` in the folder. */
+/** Starts a program, optionally as the user postgres. Its output goes to `NAME.log` in the folder. */
 export function start(
   folder: string,
   name: string,
   command: readonly string[],
   { asPostgres = false, env = {} }: { asPostgres?: boolean; env?: Readonly<Record<string, string>> } = {},
-): Running {
+): RunningProgram {
   const log = openSync(join(folder, `${name}.log`), 'a')
-  const own = asPostgres && userInfo().uid === 0 ? ['setpriv', ...identity(), '--', ...command] : command
-  const child = Bun.spawn([...own], {
+  const commandAsUser =
+    asPostgres && userInfo().uid === 0 ? ['setpriv', ...setprivOptions(), '--', ...command] : command
+  const child = Bun.spawn([...commandAsUser], {
     cwd: asPostgres ? folder : process.cwd(),
     env: { PATH: process.env.PATH, HOME: folder, LC_ALL: 'C.UTF-8', ...env },
     stdin: 'ignore',
     stdout: log,
     stderr: log,
   })
-  const started: Running = {
+  const started: RunningProgram = {
     name,
     pid: child.pid,
     async kill(signal) {
@@ -49,21 +50,24 @@ export function start(
   return started
 }
 
-/** Replaces the shell that `runuser` would leave in between, which would receive the signals. */
-function identity(): string[] {
+/**
+ * The options with which `setpriv` runs a program as postgres. Unlike `runuser`, which would stay its parent and
+ * receive the signals, `setpriv` replaces itself with the program.
+ */
+function setprivOptions(): string[] {
   const [uid, gid] = postgresUser()
   return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
 }
 
-/** Ends everything that was started, in reverse order. */
-export async function endAll(): Promise<void> {
-  for (const each of [...running].reverse()) await each.kill('SIGTERM')
+/** Stops all programs, in reverse order. */
+export async function stopAll(): Promise<void> {
+  for (const program of [...running].reverse()) await program.kill('SIGTERM')
 }
 
-/** Resolves once something is true; throws if it isn't within a minute. */
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const patienceMs = 60_000
-  for (const since = performance.now(); !(await isSo().catch(() => false)); await Bun.sleep(100)) {
-    if (performance.now() - since > patienceMs) throw new Error(`${what}: not within a minute`)
+/** Polls `isTrue` until it resolves to true. Throws if it hasn't within a minute. */
+export async function until(what: string, isTrue: () => Promise<boolean>): Promise<void> {
+  const timeoutMs = 60_000
+  for (const start = performance.now(); !(await isTrue().catch(() => false)); await Bun.sleep(100)) {
+    if (performance.now() - start > timeoutMs) throw new Error(`timeout after a minute: ${what}`)
   }
 }

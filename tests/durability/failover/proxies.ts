@@ -3,11 +3,12 @@ import { freePort } from '#tests/support/postgres-server.ts'
 import type { Cluster } from './cluster.ts'
 import { start, until } from './processes.ts'
 
-/** Starts a proxy to the current primary. Resolves to its port. */
+/** Starts a proxy that connects to the current primary. Resolves to its port. */
 export async function startDatabaseProxy(folder: string, { members }: Cluster): Promise<number> {
   const port = freePort()
   const servers = members.map(
-    ({ name, port: at, api }) => `  server ${name} 127.0.0.1:${at} check port ${new URL(api).port}`,
+    ({ name, port: memberPort, api }) =>
+      `  server ${name} 127.0.0.1:${memberPort} check port ${new URL(api).port}`,
   )
   return startProxy(folder, 'haproxy-database', port, [
     'defaults',
@@ -30,14 +31,14 @@ export async function startNodeProxy(folder: string, nodes: readonly number[]): 
   const compose = parse(await Bun.file('compose.yaml').text())
   const lines = String(compose.configs.haproxy.content).trimEnd().split('\n')
   const template = lines.find((line) => line.includes('server-template')) ?? ''
-  const options = /check inter \S+/.exec(template)?.[0]
+  const options = /check .*?(?= resolvers)/.exec(template)?.[0]
   if (options === undefined) throw new Error('compose.yaml has no server-template with a check')
-  // In compose.yaml Docker resolves the nodes' names; there is no such resolver here.
-  const own = lines
+  // In compose.yaml, Docker resolves the names of the nodes. Here they are listed by port.
+  const ownLines = lines
     .filter((line) => line !== template && !/^\s*(resolvers|nameserver)\b/.test(line))
     .map((line) => line.replace(/bind \S+/, `bind 127.0.0.1:${port}`))
-  const servers = nodes.map((node, place) => `  server node${place} 127.0.0.1:${node} ${options}`)
-  return startProxy(folder, 'haproxy-nodes', port, [...own, ...servers])
+  const servers = nodes.map((node, index) => `  server node${index} 127.0.0.1:${node} ${options}`)
+  return startProxy(folder, 'haproxy-nodes', port, [...ownLines, ...servers])
 }
 
 async function startProxy(

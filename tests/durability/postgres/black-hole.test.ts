@@ -9,19 +9,19 @@ import { Writers } from './writers.ts'
 afterEach(endProcesses)
 
 test.skipIf(!hasPostgres)(
-  'a network that drops a commit, or the response to one, loses and duplicates nothing, and the nodes recover',
+  'if the network drops a commit or the response to it, no write is lost or duplicated, and the nodes recover',
   async () => {
     const postgres = await startTestPostgres({ durable: true })
     await administer(postgres.url, 'create database replog')
     const wires = [1, 2].map(() => openWire(urlOf(postgres.url, 'replog')))
     const [first, second] = wires
-    if (!first || !second) throw new Error('two were opened')
+    if (!first || !second) throw new Error('there are no wires')
     const nodes = [await startNode(first.url), await startNode(second.url)]
     const writers = new Writers(() => nodes.map(({ origin }) => origin), 8)
     await writers.more(40)
     first.state = 'silent_at_commit'
     second.state = 'silent_after_commit'
-    await writers.areTold('unreachable')
+    await writers.receiveDetail('unreachable')
     for (const wire of wires) wire.state = 'up'
     await writers.more(80)
     const { lost, surplus, unavailable } = await writers.finish()

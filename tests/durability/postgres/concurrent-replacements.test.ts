@@ -2,12 +2,13 @@ import { afterEach, expect, test } from 'bun:test'
 import { endProcesses } from '#tests/server/process.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { runs } from '#tests/support/runs.ts'
 import { startNode } from './node.ts'
 
 afterEach(endProcesses)
 
 const devices = 12
-const savesOfEach = 8
+const savesPerDevice = runs(4)
 
 interface Session {
   readonly origins: readonly string[]
@@ -40,10 +41,10 @@ async function startSession(database: string): Promise<Session> {
 }
 
 /** Sends a request through the node that a device is connected to. */
-function send({ origins, token }: Session, device: number, path: string, more: RequestInit = {}) {
+function send({ origins, token }: Session, device: number, path: string, init: RequestInit = {}) {
   return fetch(`${origins[device % origins.length]}${path}`, {
-    ...more,
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...more.headers },
+    ...init,
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...init.headers },
   })
 }
 
@@ -63,9 +64,9 @@ const replace = (session: Session, device: number, id: string, etag: string, not
     body: JSON.stringify({ ...newWorkout, notes }),
   })
 
-/** Adds a word to the notes of a workout, again on what is there now whenever another device came first. */
+/** Adds a word to the notes of a workout, and retries on the latest state if another device came first. */
 async function addWord(session: Session, device: number, id: string, word: string): Promise<string[]> {
-  const refusals: string[] = []
+  const rejections: string[] = []
   for (;;) {
     const read = await send(session, device, `/api/workouts/${id}`)
     const { notes = '' }: Workout = await read.json()
@@ -78,40 +79,40 @@ async function addWord(session: Session, device: number, id: string, word: strin
     )
     if (replaced.status === 200) {
       await replaced.arrayBuffer()
-      return refusals
+      return rejections
     }
     const { code }: { code: string } = await replaced.json()
-    refusals.push(`${replaced.status} ${code}`)
+    rejections.push(`${replaced.status} ${code}`)
   }
 }
 
 test.skipIf(!hasPostgres)(
-  'devices on two nodes that replace one workout lose no change, and each that comes second gets 412',
+  'devices on two nodes that replace one workout lose no change, and only ever get 412 if another came first',
   async () => {
     const { url } = await startTestPostgres({ durable: true })
     const session = await startSession(urlOf(url, 'one_workout'))
     const { id } = await create(session)
-    const words = Array.from({ length: savesOfEach }, (_, save) => save)
-    const refusals = await Promise.all(
+    const words = Array.from({ length: savesPerDevice }, (_, save) => save)
+    const rejections = await Promise.all(
       Array.from({ length: devices }, async (_, device) => {
-        const own: string[] = []
-        for (const save of words) own.push(...(await addWord(session, device, id, `${device}.${save}`)))
-        return own
+        const ofDevice: string[] = []
+        for (const save of words) ofDevice.push(...(await addWord(session, device, id, `${device}.${save}`)))
+        return ofDevice
       }),
     )
     const { notes = '', revision }: Workout = await (await send(session, 0, `/api/workouts/${id}`)).json()
-    const all = Array.from({ length: devices }, (_, device) =>
+    const allWords = Array.from({ length: devices }, (_, device) =>
       words.map((save) => `${device}.${save}`),
     ).flat()
-    expect(notes.split(' ').sort()).toEqual(all.sort())
-    expect(revision).toBe(1 + devices * savesOfEach)
-    expect([...new Set(refusals.flat())]).toEqual(['412 revision_mismatch'])
+    expect(notes.split(' ').sort()).toEqual(allWords.sort())
+    expect(revision).toBe(1 + devices * savesPerDevice)
+    expect([...new Set(rejections.flat())]).toEqual(['412 revision_mismatch'])
   },
   120_000,
 )
 
 test.skipIf(!hasPostgres)(
-  'devices on two nodes that replace different workouts of one user never get in the way of each other',
+  'devices on two nodes that replace different workouts of one user never conflict',
   async () => {
     const { url } = await startTestPostgres({ durable: true })
     const session = await startSession(urlOf(url, 'many_workouts'))
@@ -119,23 +120,23 @@ test.skipIf(!hasPostgres)(
     for (let device = 0; device < devices; device++) ids.push((await create(session)).id)
     const statuses = await Promise.all(
       ids.map(async (id, device) => {
-        const own: number[] = []
+        const ofDevice: number[] = []
         let etag = (await send(session, device, `/api/workouts/${id}`)).headers.get('etag') ?? ''
-        for (let save = 0; save < savesOfEach; save++) {
+        for (let save = 0; save < savesPerDevice; save++) {
           const replaced = await replace(session, device, id, etag, `save ${save}`)
-          own.push(replaced.status)
+          ofDevice.push(replaced.status)
           etag = replaced.headers.get('etag') ?? ''
         }
-        return own
+        return ofDevice
       }),
     )
     expect(new Set(statuses.flat())).toEqual(new Set([200]))
     const changes: { items: { value: Workout }[] } = await (
       await send(session, 1, '/api/sync/changes')
     ).json()
-    const found = changes.items.map(({ value }) => [value.id, value.revision, value.notes])
-    expect(found.toSorted()).toEqual(
-      ids.map((id) => [id, savesOfEach + 1, `save ${savesOfEach - 1}`]).toSorted(),
+    const pulled = changes.items.map(({ value }) => [value.id, value.revision, value.notes])
+    expect(pulled.toSorted()).toEqual(
+      ids.map((id) => [id, savesPerDevice + 1, `save ${savesPerDevice - 1}`]).toSorted(),
     )
   },
   120_000,

@@ -9,38 +9,38 @@ import { Writers } from './writers.ts'
 
 afterEach(endProcesses)
 
-/** Whether the primary acknowledges only commits that its standby has. */
+/** Sets whether the primary acknowledges only commits that its standby has received. */
 async function setSynchronous(primary: PostgresServer, isOn: boolean): Promise<void> {
   await administer(primary.url, `alter system set synchronous_standby_names = '${isOn ? '*' : ''}'`)
   await administer(primary.url, 'select pg_reload_conf()')
 }
 
-/** A durable server with a database, and a standby that follows it. */
+/** Starts a durable server with a database, a standby that follows it, and a wire through which nodes connect. */
 async function startPair() {
   const primary = await startTestPostgres({ durable: true })
   await administer(primary.url, 'create database replog')
   const standby = await startStandby(primary)
   afterAll(standby.remove)
   const wire = openWire(urlOf(primary.url, 'replog'))
-  const leadTo = (server: PostgresServer) => {
+  const connectNodesTo = (server: PostgresServer) => {
     wire.port = Number(new URL(server.url).port)
     wire.break()
   }
-  return { primary, standby, wire, leadTo }
+  return { primary, standby, wire, connectNodesTo }
 }
 
 test.skipIf(!hasPostgres)(
   'when a synchronous standby replaces a killed primary, the nodes continue and no acknowledged write is lost',
   async () => {
-    const { primary, standby, wire, leadTo } = await startPair()
+    const { primary, standby, wire, connectNodesTo } = await startPair()
     await setSynchronous(primary, true)
     const nodes = [await startNode(wire.url), await startNode(wire.url)]
     const writers = new Writers(() => nodes.map(({ origin }) => origin), 8)
     await writers.more(60)
     primary.kill()
-    // It has no primary, and is checked before it may write.
-    leadTo(standby)
-    await writers.areTold('read-only')
+    // Until the standby is promoted, it is read-only, which the nodes report.
+    connectNodesTo(standby)
+    await writers.receiveDetail('read-only')
     await standby.promote()
     await writers.more(60)
     const { lost, surplus } = await writers.finish()
@@ -73,9 +73,9 @@ const weight = (value: number) => ({
 })
 
 test.skipIf(!hasPostgres)(
-  'after a standby that lacked commits is promoted, a new epoch makes devices read everything again',
+  'after a standby that lacks commits is promoted, a new epoch makes devices pull everything again',
   async () => {
-    const { primary, standby, wire, leadTo } = await startPair()
+    const { primary, standby, wire, connectNodesTo } = await startPair()
     await setSynchronous(primary, true)
     const node = await startNode(wire.url)
     const credentials = { email: 'ada@example.com', password: 'gravel teapot eleven moons' }
@@ -91,17 +91,17 @@ test.skipIf(!hasPostgres)(
     primary.kill()
     await standby.start()
     await standby.promote()
-    leadTo(standby)
+    connectNodesTo(standby)
     const epoch = Bun.spawn([process.execPath, 'src/commands/epoch.ts'], {
       env: { ...process.env, DATABASE_URL: wire.url },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     expect(await epoch.exited).toBe(0)
     const cursor = encodeURIComponent(pulled.nextCursor)
-    const after = await send(node, `/api/sync/changes?cursor=${cursor}`, accessToken)
-    expect(after).toMatchObject({ status: 410, json: { code: 'cursor_expired' } })
-    const anew = (await send(node, '/api/sync/changes', accessToken)).json as Schemas['SyncChanges']
-    expect(anew.items).toHaveLength(1)
+    const withOldCursor = await send(node, `/api/sync/changes?cursor=${cursor}`, accessToken)
+    expect(withOldCursor).toMatchObject({ status: 410, json: { code: 'cursor_expired' } })
+    const pulledAgain = (await send(node, '/api/sync/changes', accessToken)).json as Schemas['SyncChanges']
+    expect(pulledAgain.items).toHaveLength(1)
   },
   120_000,
 )

@@ -7,11 +7,11 @@ import { Writers } from './writers.ts'
 
 afterEach(endProcesses)
 
-/** Workouts between two faults. */
-const between = 40
+/** The number of workouts logged after each fault. */
+const workoutsPerPhase = 40
 
 test.skipIf(!hasPostgres)(
-  'two nodes continue after faults of the database and of each other, and lose no acknowledged write',
+  'two nodes recover from faults of the database and of each other, and no acknowledged write is lost',
   async () => {
     const postgres = await startTestPostgres({ durable: true })
     await administer(postgres.url, 'create database replog')
@@ -19,25 +19,25 @@ test.skipIf(!hasPostgres)(
     const nodes = [await startNode(database), await startNode(database)]
     const writers = new Writers(() => nodes.map(({ origin }) => origin), 12)
 
-    await writers.more(between)
+    await writers.more(workoutsPerPhase)
     postgres.kill()
     await postgres.start()
-    await writers.more(between)
-    for (let time = 0; time < 3; time++) {
+    await writers.more(workoutsPerPhase)
+    for (let repetition = 0; repetition < 3; repetition++) {
       await administer(
         postgres.url,
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'replog'`,
       )
-      await writers.more(between)
+      await writers.more(workoutsPerPhase)
     }
     nodes[1]?.server.process.kill('SIGKILL')
-    await writers.more(between)
+    await writers.more(workoutsPerPhase)
     nodes[1] = await startNode(database)
-    await writers.more(between)
+    await writers.more(workoutsPerPhase)
 
     const { acknowledged, lost, surplus } = await writers.finish()
     expect({ lost, surplus }).toEqual({ lost: 0, surplus: 0 })
-    expect(acknowledged).toBeGreaterThan(6 * between)
+    expect(acknowledged).toBeGreaterThan(6 * workoutsPerPhase)
   },
   120_000,
 )

@@ -9,11 +9,11 @@ import { Writers } from './writers.ts'
 
 afterEach(endProcesses)
 
-const between = 40
+const workoutsPerPhase = 40
 const disk = hasPostgres ? smallDisk(64) : undefined
 
-/** PostgreSQL ends itself when it can't write its log; then whoever supervises it starts it again. */
-async function superviseOnce(postgres: PostgresServer): Promise<void> {
+/** PostgreSQL exits if it can't write its log. Starts it again, as a supervisor would. */
+async function restartIfExited(postgres: PostgresServer): Promise<void> {
   try {
     process.kill(postgres.pid, 0)
   } catch {
@@ -21,10 +21,21 @@ async function superviseOnce(postgres: PostgresServer): Promise<void> {
   }
 }
 
+/** Writes to the log until its disk is full. The nodes alone would need minutes to use up the reserved space. */
+async function fillLog({ url }: PostgresServer): Promise<void> {
+  const megabyte = `select pg_logical_emit_message(false, 'test', repeat('x', 1000000))`
+  for (let hasRoom = true; hasRoom; ) {
+    hasRoom = await administer(url, megabyte).then(
+      () => true,
+      () => false,
+    )
+  }
+}
+
 test.skipIf(!disk)(
-  'two nodes lose no acknowledged workout when the disk of the write-ahead log is full, and go on once there is space',
+  'when the disk of the write-ahead log is full, no acknowledged workout is lost, and two nodes recover once there is space',
   async () => {
-    if (!disk) throw new Error('this test needs a disk')
+    if (!disk) throw new Error('there is no small disk')
     chownSync(disk.folder, ...postgresUser())
     const postgres = await startTestPostgres({
       durable: true,
@@ -35,13 +46,14 @@ test.skipIf(!disk)(
     const database = urlOf(postgres.url, 'replog')
     const nodes = [await startNode(database), await startNode(database)]
     const writers = new Writers(() => nodes.map(({ origin }) => origin), 8)
-    for (let time = 0; time < 2; time++) {
-      await writers.more(between)
+    for (let repetition = 0; repetition < 2; repetition++) {
+      await writers.more(workoutsPerPhase)
       disk.fill()
-      await writers.areTold('temporarily unreachable')
+      await fillLog(postgres)
+      await writers.receiveDetail('temporarily unreachable')
       disk.clear()
-      await superviseOnce(postgres)
-      await writers.more(between)
+      await restartIfExited(postgres)
+      await writers.more(workoutsPerPhase)
     }
     const { lost, surplus, statuses } = await writers.finish()
     expect({ lost, surplus }).toEqual({ lost: 0, surplus: 0 })

@@ -7,10 +7,10 @@ export interface Node {
   readonly origin: string
 }
 
-/** The same on every node of a test. */
+/** All nodes of a test use the same secret. */
 const secret = 'a key of thirty-two bytes or more, for tests'
 
-/** Starts a node on a database, and resolves once it is ready. */
+/** Starts a node on a database. Resolves once it is ready. */
 export async function startNode(database: string, env: Readonly<Record<string, string>> = {}): Promise<Node> {
   const server = run('src/main.ts', [], {
     PORT: '0',

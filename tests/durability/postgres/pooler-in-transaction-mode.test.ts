@@ -9,7 +9,7 @@ import { Writers } from './writers.ts'
 afterEach(endProcesses)
 
 test.skipIf(!hasPostgres || !hasPooler)(
-  'two nodes behind pgbouncer in transaction mode share its connections, and continue after it was killed',
+  'two nodes behind pgbouncer in transaction mode share its connections, and recover after it was killed',
   async () => {
     const postgres = await startTestPostgres({ durable: true })
     await administer(postgres.url, 'create database replog')

@@ -4,19 +4,19 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { freePort, postgresUser } from '#tests/support/postgres-server.ts'
 
-/** Whether pgbouncer can be started here. In CI it must. */
+/** Whether pgbouncer is installed. Always true in CI, where tests fail without it. */
 export const hasPooler =
   Bun.which('pgbouncer', { PATH: '/usr/sbin:/usr/bin' }) !== null || process.env.CI === 'true'
 
-/** A test's own pgbouncer, in transaction mode. */
+/** A pgbouncer in transaction mode. */
 export interface Pooler {
-  /** The URL of a database, through it. */
+  /** The URL of the database, through pgbouncer. */
   readonly url: string
-  /** Stops it like `kill -9`, and starts it again. */
+  /** Kills it with SIGKILL and starts it again. */
   restart(): Promise<void>
 }
 
-/** Starts a pgbouncer in front of the server of a URL, until the end of the tests. */
+/** Starts a pgbouncer in front of a database server. It is killed after the tests. */
 export async function startPooler(database: string): Promise<Pooler> {
   const target = new URL(database)
   const folder = mkdtempSync(join(tmpdir(), 'replog-pooler-'))
@@ -40,12 +40,12 @@ export async function startPooler(database: string): Promise<Pooler> {
       'ignore_startup_parameters = statement_timeout, idle_in_transaction_session_timeout',
     ].join('\n'),
   )
-  const own = isRoot ? ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--'] : []
+  const setpriv = isRoot ? ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--'] : []
   const start = async () => {
-    const started = Bun.spawn([...own, '/usr/sbin/pgbouncer', '-q', file], {
+    const started = Bun.spawn([...setpriv, '/usr/sbin/pgbouncer', '-q', file], {
       stdio: ['ignore', 'ignore', 'ignore'],
     })
-    while (!(await accepts(port))) {
+    while (!(await acceptsConnections(port))) {
       if (started.exitCode !== null) throw new Error('pgbouncer did not start')
       await Bun.sleep(25)
     }
@@ -67,7 +67,7 @@ export async function startPooler(database: string): Promise<Pooler> {
   }
 }
 
-async function accepts(port: number): Promise<boolean> {
+async function acceptsConnections(port: number): Promise<boolean> {
   try {
     const socket = await Bun.connect({ hostname: '127.0.0.1', port, socket: { data() {} } })
     socket.end()

@@ -10,10 +10,10 @@ import { Writers } from './writers.ts'
 
 afterEach(endProcesses)
 
-const between = 30
+const workoutsPerPhase = 30
 const disk = hasPostgres ? smallDisk(48) : undefined
 
-/** A database whose user is no superuser, so that limits apply; on a small disk where one can be mounted. */
+/** Creates a database whose user isn't a superuser, so that limits apply, on a small disk if one could be mounted. */
 async function createDatabase(server: string): Promise<string> {
   await administer(server, 'create role app login')
   if (disk) {
@@ -27,40 +27,40 @@ async function createDatabase(server: string): Promise<string> {
 }
 
 test.skipIf(!hasPostgres)(
-  'a read-only, full, out-of-connections or locked server is reported as such, and recovers without a restart',
+  'nodes report a database that is read-only, full, overloaded or locked, and recover without a restart',
   async () => {
     const postgres = await startTestPostgres({ durable: true })
     const database = await createDatabase(postgres.url)
     const nodes = [await startNode(database), await startNode(database)]
     const writers = new Writers(() => nodes.map(({ origin }) => origin), 8)
-    const change = (statement: string) => administer(postgres.url, statement)
-    await writers.more(between)
+    const runStatement = (statement: string) => administer(postgres.url, statement)
+    await writers.more(workoutsPerPhase)
 
-    await change('alter system set default_transaction_read_only = on')
-    await change('select pg_reload_conf()')
-    await writers.areTold('read-only')
-    await change('alter system reset default_transaction_read_only')
-    await change('select pg_reload_conf()')
-    await writers.more(between)
+    await runStatement('alter system set default_transaction_read_only = on')
+    await runStatement('select pg_reload_conf()')
+    await writers.receiveDetail('read-only')
+    await runStatement('alter system reset default_transaction_read_only')
+    await runStatement('select pg_reload_conf()')
+    await writers.more(workoutsPerPhase)
 
-    await change('alter role app connection limit 0')
-    await change(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app'`)
-    await writers.areTold('overloaded')
-    await change('alter role app connection limit -1')
-    await writers.more(between)
+    await runStatement('alter role app connection limit 0')
+    await runStatement(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app'`)
+    await writers.receiveDetail('overloaded')
+    await runStatement('alter role app connection limit -1')
+    await writers.more(workoutsPerPhase)
 
-    const locking = new Client({ connectionString: urlOf(postgres.url, 'replog') })
-    await locking.connect()
-    await locking.query('begin; lock table "idempotencyKeys"')
-    await writers.areTold('took too long')
-    await locking.end()
-    await writers.more(between)
+    const lockingClient = new Client({ connectionString: urlOf(postgres.url, 'replog') })
+    await lockingClient.connect()
+    await lockingClient.query('begin; lock table "idempotencyKeys"')
+    await writers.receiveDetail('took too long')
+    await lockingClient.end()
+    await writers.more(workoutsPerPhase)
 
     if (disk) {
       disk.fill()
-      await writers.areTold('disk is full')
+      await writers.receiveDetail('disk is full')
       disk.clear()
-      await writers.more(between)
+      await writers.more(workoutsPerPhase)
     }
 
     const { lost, surplus, unavailable } = await writers.finish()

@@ -1,44 +1,44 @@
 import { afterAll } from 'bun:test'
 import type { Socket } from 'bun'
 
-/** The fate of the bytes between nodes and their database. */
-export type WireState =
-  /** They arrive. */
+/** What happens to the bytes between nodes and their database. */
+type WireState =
+  /** All bytes arrive. */
   | 'up'
-  /** Lost in both directions, without an error. New connections are accepted but get no response. */
+  /** Bytes are dropped in both directions, without an error. New connections are accepted but get no response. */
   | 'silent'
-  /** Like `silent`, starting with the first commit, which doesn't arrive. */
+  /** `silent` from the next commit on, which doesn't arrive. */
   | 'silent_at_commit'
-  /** Like `silent`, starting with the response to the first commit: the commit arrives. */
+  /** `silent` from the response to the next commit on; the commit itself arrives. */
   | 'silent_after_commit'
 
 /** A connection between nodes and a database that a test can cut or redirect. */
 export interface Wire {
-  /** The database's URL, through the wire. */
+  /** The URL of the database, through the wire. */
   readonly url: string
   state: WireState
-  /** The target port; open connections keep theirs. */
+  /** The port of the database server, for new connections. */
   port: number
-  /** Breaks every open connection, like a crash of the other side. */
+  /** Breaks every open connection, as if the other side had crashed. */
   break(): void
 }
 
 interface Ends {
-  readonly here: Socket<Ends>
-  there: Socket<Ends> | undefined
-  /** Data received before the other end was connected. */
-  readonly early: Uint8Array[]
-  /** Nothing passes, even once the wire is up again: the network has dropped the connection. */
+  readonly client: Socket<Ends>
+  server: Socket<Ends> | undefined
+  /** Data from the client that arrived before the server was connected. */
+  readonly earlyData: Uint8Array[]
+  /** Whether the network has dropped the connection: nothing passes, even once the wire is up again. */
   isDead: boolean
 }
 
-/** Opens a wire to the server of a URL, until the end of the tests. */
+/** Opens a wire to the server of a database. It is closed after the tests. */
 export function openWire(url: string): Wire {
   const target = new URL(url)
-  const open = new Set<Ends>()
+  const connections = new Set<Ends>()
   const wire = { state: 'up' as WireState, port: Number(target.port) }
 
-  const fromClient = (ends: Ends, data: Uint8Array): void => {
+  const onClientData = (ends: Ends, data: Uint8Array): void => {
     if (wire.state === 'silent_at_commit' && isCommit(data)) wire.state = 'silent'
     if (wire.state === 'silent' || ends.isDead) {
       ends.isDead = true
@@ -48,27 +48,27 @@ export function openWire(url: string): Wire {
       wire.state = 'silent'
       ends.isDead = true
     }
-    if (ends.there) ends.there.write(data)
-    else ends.early.push(data.slice())
+    if (ends.server) ends.server.write(data)
+    else ends.earlyData.push(data.slice())
   }
-  const fromServer = (ends: Ends, data: Uint8Array): void => {
+  const onServerData = (ends: Ends, data: Uint8Array): void => {
     if (wire.state === 'silent') ends.isDead = true
-    if (!ends.isDead) ends.here.write(data)
+    if (!ends.isDead) ends.client.write(data)
   }
   const listener = Bun.listen<Ends>({
     hostname: '127.0.0.1',
     port: 0,
     socket: {
-      open(here) {
-        const ends: Ends = { here, there: undefined, early: [], isDead: wire.state === 'silent' }
-        here.data = ends
-        open.add(ends)
+      open(client) {
+        const ends: Ends = { client, server: undefined, earlyData: [], isDead: wire.state === 'silent' }
+        client.data = ends
+        connections.add(ends)
         if (!ends.isDead) connect(ends)
       },
-      data: (here, data) => fromClient(here.data, data),
-      close(here) {
-        open.delete(here.data)
-        here.data.there?.end()
+      data: (client, data) => onClientData(client.data, data),
+      close(client) {
+        connections.delete(client.data)
+        client.data.server?.end()
       },
     },
   })
@@ -78,29 +78,29 @@ export function openWire(url: string): Wire {
       port: wire.port,
       data: ends,
       socket: {
-        open(there) {
-          ends.there = there
-          for (const data of ends.early.splice(0)) there.write(data)
+        open(server) {
+          ends.server = server
+          for (const data of ends.earlyData.splice(0)) server.write(data)
         },
-        data: (there, data) => fromServer(there.data, data),
-        close: (there) => void there.data.here.end(),
+        data: (server, data) => onServerData(server.data, data),
+        close: (server) => void server.data.client.end(),
       },
-    }).catch(() => ends.here.end())
+    }).catch(() => ends.client.end())
   }
   afterAll(() => listener.stop(true))
   target.port = String(listener.port)
   return Object.assign(wire, {
     url: target.href,
     break() {
-      for (const { here, there } of open) {
-        here.terminate()
-        there?.terminate()
+      for (const { client, server } of connections) {
+        client.terminate()
+        server?.terminate()
       }
     },
   })
 }
 
-/** Whether a client's data contains a commit. */
+/** Whether data from a client contains a commit. */
 function isCommit(data: Uint8Array): boolean {
   return Buffer.from(data).includes('commit\0')
 }

@@ -1,11 +1,11 @@
-/** The response to one attempt at a request; status 0 if the connection was refused or broke. */
+/** The response to one attempt at a request. The status is 0 if the connection was refused or broke. */
 interface Attempt {
   readonly status: number
   readonly text: string
 }
 
 /** The parts of a request. */
-interface Sent {
+interface WriteRequest {
   readonly token?: string
   readonly key?: string
   readonly body?: unknown
@@ -14,36 +14,36 @@ interface Sent {
 /** The delay before a client retries, in milliseconds. */
 const backoffMs = 25
 /** The timeout of an attempt, in milliseconds. */
-const patienceMs = 30_000
+const timeoutMs = 30_000
 
-/** What several devices saw while they logged workouts during a fault. */
+/** What devices saw while they logged workouts during faults. */
 export interface WritersReport {
-  /** Workouts that a server acknowledged. */
+  /** The number of acknowledged workouts. */
   readonly acknowledged: number
-  /** Acknowledged workouts that are gone. */
+  /** The number of acknowledged workouts that are missing. */
   readonly lost: number
-  /** Workouts that nobody acknowledged, or that are there twice. */
+  /** The number of workouts that were never acknowledged or are stored twice. */
   readonly surplus: number
-  /** How many attempts ended with each status; 0: no response. */
+  /** The number of attempts by status; 0 means no response. */
   readonly statuses: Readonly<Record<number, number>>
   /** The details of the problems with status 503. */
   readonly unavailable: readonly string[]
 }
 
-/** Devices that log one workout after another, each retried with its idempotency key until acknowledged. */
+/** Devices that log one workout after another. Each workout is retried with its idempotency key until acknowledged. */
 export class Writers {
   readonly #origins: () => readonly string[]
-  /** How many attempts ended with each status; 0: no response. */
+  /** The number of attempts by status; 0 means no response. */
   readonly statuses: Record<number, number> = {}
   readonly #unavailable = new Set<string>()
-  readonly #waiting: { readonly at: number; readonly resolve: () => void }[] = []
+  readonly #waiting: { readonly acknowledged: number; readonly resolve: () => void }[] = []
   readonly #devices: Promise<{ readonly token: string; readonly acknowledged: readonly string[] }>[]
   #acknowledged = 0
-  #last = performance.now()
+  #lastAcknowledgedAt = performance.now()
   #longestGap = 0
-  #isOver = false
+  #isFinishing = false
 
-  /** @param origins where to send requests: to one after the other until one carries the request out */
+  /** @param origins the servers, which are tried one after another until one carries out the request */
   constructor(origins: () => readonly string[], count: number) {
     this.#origins = origins
     const run = crypto.randomUUID()
@@ -52,34 +52,34 @@ export class Writers {
 
   /** Resolves after this many more acknowledged workouts. */
   more(count: number): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push({ at: this.#acknowledged + count, resolve }))
+    return new Promise((resolve) => this.#waiting.push({ acknowledged: this.#acknowledged + count, resolve }))
   }
 
-  /** Resolves once a device got a reason for a refused write that contains this text. */
-  async areTold(words: string): Promise<void> {
-    while (![...this.#unavailable].some((detail) => detail.includes(words))) await Bun.sleep(backoffMs)
+  /** Resolves once a device has received a problem with status 503 whose detail contains this text. */
+  async receiveDetail(text: string): Promise<void> {
+    while (![...this.#unavailable].some((detail) => detail.includes(text))) await Bun.sleep(backoffMs)
   }
 
-  /** The longest time in which no device's write was acknowledged, since {@link measureGap}. Milliseconds. */
+  /** The longest time without an acknowledged write since {@link measureGap}, in milliseconds. */
   get longestGapMs(): number {
-    return Math.max(this.#longestGap, performance.now() - this.#last)
+    return Math.max(this.#longestGap, performance.now() - this.#lastAcknowledgedAt)
   }
 
   /** Restarts the measurement of the longest gap. */
   measureGap(): void {
-    this.#last = performance.now()
+    this.#lastAcknowledgedAt = performance.now()
     this.#longestGap = 0
   }
 
-  /** Stops the devices once their last workout is acknowledged, and compares their workouts with the server's. */
+  /** Stops the devices after their current workout, and compares acknowledged workouts with those on the server. */
   async finish(): Promise<WritersReport> {
-    this.#isOver = true
+    this.#isFinishing = true
     let [lost, surplus] = [0, 0]
     for (const { token, acknowledged } of await Promise.all(this.#devices)) {
-      const kept = await this.#listIds(token)
-      const [had, has] = [new Set(acknowledged), new Set(kept)]
-      lost += [...had].filter((id) => !has.has(id)).length
-      surplus += kept.length - [...has].filter((id) => had.has(id)).length
+      const storedIds = await this.#listIds(token)
+      const [acknowledgedSet, storedSet] = [new Set(acknowledged), new Set(storedIds)]
+      lost += [...acknowledgedSet].filter((id) => !storedSet.has(id)).length
+      surplus += storedIds.length - [...storedSet].filter((id) => acknowledgedSet.has(id)).length
     }
     return {
       acknowledged: this.#acknowledged,
@@ -91,63 +91,69 @@ export class Writers {
   }
 
   async #write(name: string) {
-    const account = await this.#insist('/api/auth/register', {
+    const account = await this.#sendUntilAccepted('/api/auth/register', {
       body: { email: `${name}@example.com`, password: 'gravel teapot eleven moons' },
     })
     const token = String(Reflect.get(Object(account), 'accessToken'))
     const acknowledged: string[] = []
-    while (!this.#isOver) {
-      const created = await this.#insist('/api/workouts', { token, key: crypto.randomUUID(), body: workout })
+    while (!this.#isFinishing) {
+      const created = await this.#sendUntilAccepted('/api/workouts', {
+        token,
+        key: crypto.randomUUID(),
+        body: workout,
+      })
       acknowledged.push(idOf(created))
-      this.#note()
+      this.#noteAcknowledgment()
     }
     return { token, acknowledged }
   }
 
-  #note(): void {
+  #noteAcknowledgment(): void {
     const now = performance.now()
-    this.#longestGap = Math.max(this.#longestGap, now - this.#last)
-    this.#last = now
+    this.#longestGap = Math.max(this.#longestGap, now - this.#lastAcknowledgedAt)
+    this.#lastAcknowledgedAt = now
     this.#acknowledged++
-    for (const { at, resolve } of this.#waiting) if (this.#acknowledged >= at) resolve()
+    for (const { acknowledged, resolve } of this.#waiting) if (this.#acknowledged >= acknowledged) resolve()
   }
 
   async #listIds(token: string): Promise<string[]> {
     const ids: string[] = []
     for (let cursor = ''; ; ) {
-      const { items, nextCursor } = Object(await this.#insist(`/api/workouts?limit=200${cursor}`, { token }))
+      const { items, nextCursor } = Object(
+        await this.#sendUntilAccepted(`/api/workouts?limit=200${cursor}`, { token }),
+      )
       ids.push(...items.map(idOf))
       if (typeof nextCursor !== 'string') return ids
       cursor = `&cursor=${nextCursor}`
     }
   }
 
-  async #insist(path: string, sent: Sent): Promise<unknown> {
+  async #sendUntilAccepted(path: string, request: WriteRequest): Promise<unknown> {
     for (let attempt = 0; ; attempt++) {
       const origins = this.#origins()
-      const { status, text } = await attemptOn(`${origins[attempt % origins.length]}${path}`, sent)
+      const { status, text } = await attemptOn(`${origins[attempt % origins.length]}${path}`, request)
       this.statuses[status] = (this.statuses[status] ?? 0) + 1
       if (status === 200 || status === 201) return JSON.parse(text)
       if (status === 503) this.#unavailable.add(detailOf(text))
-      // Without a response, or when told to retry, a device retries.
+      // A device retries after status 503, and if there is no response.
       else if (status !== 0) throw new Error(`${path}: ${status} ${text}`)
       await Bun.sleep(backoffMs)
     }
   }
 }
 
-async function attemptOn(url: string, { token, key, body }: Sent): Promise<Attempt> {
+async function attemptOn(url: string, { token, key, body }: WriteRequest): Promise<Attempt> {
   const headers = {
     'Content-Type': 'application/json',
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...(key !== undefined && { 'Idempotency-Key': key }),
   }
-  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
   try {
-    const response = await fetch(url, { headers, ...sent, signal: AbortSignal.timeout(patienceMs) })
+    const response = await fetch(url, { headers, ...init, signal: AbortSignal.timeout(timeoutMs) })
     return { status: response.status, text: await response.text() }
   } catch {
-    // A node that was killed refuses the connection, or breaks it.
+    // A killed node refuses or breaks the connection.
     return { status: 0, text: '' }
   }
 }

@@ -9,14 +9,14 @@ import { recordsOfAll } from '#services/analytics/records-of-all.ts'
 import { summaryOf } from '#services/analytics/summary.ts'
 import { testApp } from '#tests/support/app.ts'
 import { runs } from '#tests/support/runs.ts'
-import { importAll, strongFile } from '../imports/importing.ts'
+import { importAll, strongFile } from '../imports/import-file.ts'
 import { expectBody, get, log, put, remove, reps, save, type Workout, weigh } from '../training.ts'
-import { firstDay, midnight, type Veteran, veteran, workouts } from './long-history.ts'
+import { createVeteran, firstDay, midnight, type Veteran, workouts } from './long-history.ts'
 
 const now = firstDay + (workouts + 10) * 86_400_000
 const app = await testApp({ now })
 
-/** One of the last days, where almost all changes are, or any day. */
+/** One of the most recent days, where almost all changes are, or any day. */
 const day = fc.oneof(fc.integer({ min: workouts - 30, max: workouts + 15 }), fc.nat(workouts))
 const which = fc.nat(1000)
 const sets = fc.array(
@@ -27,53 +27,53 @@ const lift = fc.constantFrom('barbell-bench-press', 'pull-up', 'dumbbell-curl', 
 const exercises = fc.array(fc.record({ exerciseId: lift, sets }), { minLength: 1, maxLength: 3 })
 
 /** The changes to a long history, applied in sequence. `which` selects an existing item. */
-const change = fc.oneof(
-  fc.record({ does: fc.constant('log' as const), day, exercises }),
-  fc.record({ does: fc.constant('replace' as const), which, exercises }),
-  fc.record({ does: fc.constant('move' as const), which, day }),
-  fc.record({ does: fc.constant('delete' as const), which }),
-  fc.record({ does: fc.constant('restore' as const), which }),
-  fc.record({ does: fc.constant('weigh' as const), day, kilograms: fc.integer({ min: 60, max: 90 }) }),
-  fc.record({ does: fc.constant('forget weighing' as const), which }),
-  fc.record({ does: fc.constant('import' as const), day }),
-  fc.record({ does: fc.constant('undo' as const) }),
-  fc.record({ does: fc.constant('own exercise' as const), perHand: fc.boolean() }),
-  fc.record({ does: fc.constant('day start' as const), hour: fc.integer({ min: 0, max: 23 }) }),
+const anyChange = fc.oneof(
+  fc.record({ kind: fc.constant('log' as const), day, exercises }),
+  fc.record({ kind: fc.constant('replace' as const), which, exercises }),
+  fc.record({ kind: fc.constant('move' as const), which, day }),
+  fc.record({ kind: fc.constant('delete' as const), which }),
+  fc.record({ kind: fc.constant('restore' as const), which }),
+  fc.record({ kind: fc.constant('weigh' as const), day, kilograms: fc.integer({ min: 60, max: 90 }) }),
+  fc.record({ kind: fc.constant('forget weighing' as const), which }),
+  fc.record({ kind: fc.constant('import' as const), day }),
+  fc.record({ kind: fc.constant('undo' as const) }),
+  fc.record({ kind: fc.constant('own exercise' as const), perHand: fc.boolean() }),
+  fc.record({ kind: fc.constant('day start' as const), hour: fc.integer({ min: 0, max: 23 }) }),
 )
-type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
+type Change = typeof anyChange extends fc.Arbitrary<infer Value> ? Value : never
 
-/** A user whose history changes, with the ids of their items. */
-interface Changing extends Veteran {
+/** A user whose history changes, with the ids of the items. */
+interface ChangingAccount extends Veteran {
   readonly ids: string[]
-  readonly weighings: string[]
-  readonly imports: string[]
+  readonly weighingIds: string[]
+  readonly importIds: string[]
 }
 
-async function make(changing: Changing, made: Change): Promise<void> {
-  const { user, ids, ownId } = changing
-  const named = (of: typeof exercises extends fc.Arbitrary<infer Value> ? Value : never) =>
-    of.map((one) => ({ ...one, exerciseId: one.exerciseId === 'own' ? ownId : one.exerciseId }))
-  const path = `/api/workouts/${ids['which' in made ? made.which % ids.length : 0]}`
-  const kept = async () => {
-    const found = await user.send('GET', path)
-    return found.status === 200 ? get<Workout>(user, path) : undefined
+async function applyChange(account: ChangingAccount, change: Change): Promise<void> {
+  const { user, ids, ownId } = account
+  const withIds = (entries: typeof exercises extends fc.Arbitrary<infer Value> ? Value : never) =>
+    entries.map((entry) => ({ ...entry, exerciseId: entry.exerciseId === 'own' ? ownId : entry.exerciseId }))
+  const path = `/api/workouts/${ids['which' in change ? change.which % ids.length : 0]}`
+  const currentWorkout = async () => {
+    const response = await user.send('GET', path)
+    return response.status === 200 ? get<Workout>(user, path) : undefined
   }
-  switch (made.does) {
+  switch (change.kind) {
     case 'log': {
-      const startedAt = new Date(midnight(made.day).getTime() + 3_600_000 * 20).toISOString()
-      ids.push((await log(user, { startedAt, exercises: named(made.exercises) })).body.id)
+      const startedAt = new Date(midnight(change.day).getTime() + 3_600_000 * 20).toISOString()
+      ids.push((await log(user, { startedAt, exercises: withIds(change.exercises) })).body.id)
       return
     }
     case 'replace': {
-      const found = await kept()
-      if (!found) return
-      const { id, startedAt } = found.body
-      await save(user, { id, startedAt, exercises: named(made.exercises) }, found.etag)
+      const workout = await currentWorkout()
+      if (!workout) return
+      const { id, startedAt } = workout.body
+      await save(user, { id, startedAt, exercises: withIds(change.exercises) }, workout.etag)
       return
     }
     case 'move': {
-      const found = await kept()
-      if (!found) return
+      const workout = await currentWorkout()
+      if (!workout) return
       const {
         totals: _,
         revision: __,
@@ -81,39 +81,48 @@ async function make(changing: Changing, made: Change): Promise<void> {
         updatedAt: ____,
         endedAt: _____,
         ...input
-      } = found.body
-      await save(user, { ...input, startedAt: midnight(made.day).toISOString() }, found.etag)
+      } = workout.body
+      await save(user, { ...input, startedAt: midnight(change.day).toISOString() }, workout.etag)
       return
     }
     case 'delete':
-      if (await kept()) await remove(user, path)
+      if (await currentWorkout()) await remove(user, path)
       return
     case 'restore':
       await user.send('POST', `${path}/restore`, { body: {} })
       return
     case 'weigh':
-      changing.weighings.push((await weigh(user, midnight(made.day).toISOString(), made.kilograms)).body.id)
+      account.weighingIds.push(
+        (await weigh(user, midnight(change.day).toISOString(), change.kilograms)).body.id,
+      )
       return
     case 'forget weighing': {
-      const id = changing.weighings.splice(made.which % Math.max(1, changing.weighings.length), 1)[0]
+      const id = account.weighingIds.splice(change.which % Math.max(1, account.weighingIds.length), 1)[0]
       if (id !== undefined) await remove(user, `/api/measurements/${id}`)
       return
     }
     case 'import': {
-      const file = strongFile([midnight(made.day).toISOString().slice(0, 10), 'Squat (Barbell)', 3])
-      changing.imports.push((await importAll(app, user, file)).id)
+      const file = strongFile([midnight(change.day).toISOString().slice(0, 10), 'Squat (Barbell)', 3])
+      account.importIds.push((await importAll(app, user, file)).id)
       return
     }
     case 'undo': {
-      const id = changing.imports.pop()
+      const id = account.importIds.pop()
       if (id !== undefined) expectBody(await user.send('DELETE', `/api/imports/${id}`), 200)
       return
     }
     case 'own exercise': {
       const { body, etag } = await get<Schemas['Exercise']>(user, `/api/exercises/${ownId}`)
       const { name, category, equipment, tracking, engagement } = body
-      const worked = engagement.map(({ muscle, percent }) => ({ muscle, percent }))
-      const input = { name, category, equipment, tracking, engagement: worked, perHand: made.perHand }
+      const inputEngagement = engagement.map(({ muscle, percent }) => ({ muscle, percent }))
+      const input = {
+        name,
+        category,
+        equipment,
+        tracking,
+        engagement: inputEngagement,
+        perHand: change.perHand,
+      }
       await put(user, `/api/exercises/${ownId}`, input, etag)
       return
     }
@@ -121,33 +130,33 @@ async function make(changing: Changing, made: Change): Promise<void> {
       const { etag } = await get(user, '/api/users/me')
       const headers = { 'If-Match': etag, 'Content-Type': 'application/json' }
       expectBody(
-        await user.send('PATCH', '/api/users/me', { body: { dayStartHour: made.hour }, headers }),
+        await user.send('PATCH', '/api/users/me', { body: { dayStartHour: change.hour }, headers }),
         200,
       )
     }
   }
 }
 
-/** The reported all-time figures. */
+/** The records of all exercises and the summary. */
 async function reportsOf(db: Reader, user: Profile): Promise<unknown> {
   const range = reportRange(user, { from: '2016-07-10' }, now, { defaultDays: 365 })
   if (range.kind === 'invalid') throw new Error('the range is invalid')
-  const question = { timeZone: user.timeZone, range, unit: 'kg', formula: 'epley', kind: undefined } as const
-  const { report, last } = await recordsOfAll(db, user, question, { after: undefined, limit: 200 })
+  const options = { timeZone: user.timeZone, range, unit: 'kg', formula: 'epley', kind: undefined } as const
+  const { report, last } = await recordsOfAll(db, user, options, { after: undefined, limit: 200 })
   return { report, last, summary: await summaryOf(db, user, now, 'kg') }
 }
 
 test('after any changes, all-time figures equal those computed from scratch', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 16 }), async (changes) => {
-      const old = await veteran(app)
-      const changing = { ...old, ids: [...old.workoutIds], weighings: [], imports: [] }
-      for (const made of changes) {
-        await make(changing, made)
-        const profile = await old.profile()
-        const kept = await reportsOf(app.db, profile)
+    fc.asyncProperty(fc.array(anyChange, { minLength: 4, maxLength: 16 }), async (changes) => {
+      const veteran = await createVeteran(app)
+      const account = { ...veteran, ids: [...veteran.workoutIds], weighingIds: [], importIds: [] }
+      for (const change of changes) {
+        await applyChange(account, change)
+        const profile = await veteran.profile()
+        const cachedReports = await reportsOf(app.db, profile)
         // A transaction bypasses the cache.
-        expect(kept).toEqual(await transact(app.db, profile.id, (tx) => reportsOf(tx, profile)))
+        expect(cachedReports).toEqual(await transact(app.db, profile.id, (tx) => reportsOf(tx, profile)))
       }
     }),
     { numRuns: runs(3) },

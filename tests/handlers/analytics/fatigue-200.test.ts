@@ -15,13 +15,13 @@ async function muscleAt(
     await user.send('GET', `/api/analytics/fatigue?at=${at}`),
     200,
   )
-  const found = report.muscles.find((of) => of.muscle === muscle)
-  if (!found) throw new Error(`no ${muscle}`)
-  return found
+  const fatigue = report.muscles.find((candidate) => candidate.muscle === muscle)
+  if (!fatigue) throw new Error(`the report has no ${muscle}`)
+  return fatigue
 }
 
-/** Nine sets only for the biceps, with two reps in reserve: 58.8 hours to recover. */
-async function curls(user: TestUser) {
+/** Logs nine sets for the biceps with two reps in reserve, which take 58.8 hours to recover from. */
+async function logCurls(user: TestUser) {
   const { body } = await ownExercise(user, {
     category: 'pull',
     engagement: [{ muscle: 'biceps', percent: 90 }],
@@ -32,7 +32,7 @@ async function curls(user: TestUser) {
 
 test('nine biceps sets with two reps in reserve take 58.8 hours to recover from, and list their sources', async () => {
   const user = await app.register()
-  const { body } = await curls(user)
+  const { body } = await logCurls(user)
   const after = await muscleAt(user, 'biceps', '2026-06-09T10:00:00.000Z')
   expect(after).toMatchObject({ fatigue: 77.69, readiness: 22.31, state: 'fatigued' })
   expect(after.contributions).toEqual([
@@ -55,13 +55,13 @@ test('nine biceps sets with two reps in reserve take 58.8 hours to recover from,
   expect((await muscleAt(user, 'biceps', '2026-06-08T10:00:00Z')).lastTrainedAt).toBeUndefined()
 })
 
-test('a soreness report overrides the model from then on, and the latest report for a time applies', async () => {
+test('a soreness report overrides the model from its time on, and a later report for that time replaces it', async () => {
   const user = await app.register()
-  await curls(user)
-  const say = (soreness: number) =>
+  await logCurls(user)
+  const report = (soreness: number) =>
     user.send('PUT', '/api/analytics/fatigue/biceps', { body: { soreness, at: '2026-06-10T10:00:00Z' } })
-  expectBody(await say(9), 200)
-  expect(expectBody<Schemas['Soreness']>(await say(3), 200)).toEqual({
+  expectBody(await report(9), 200)
+  expect(expectBody<Schemas['Soreness']>(await report(3), 200)).toEqual({
     muscle: 'biceps',
     soreness: 3,
     at: '2026-06-10T10:00:00.000Z',
@@ -74,28 +74,28 @@ test('a soreness report overrides the model from then on, and the latest report 
   expect((await muscleAt(user, 'biceps', '2026-06-10T09:59:00Z')).fatigue).toBeGreaterThan(40)
 })
 
-test('a soreness report can be deleted: the earlier report applies again, then the model; deleting twice is 404', async () => {
+test('after a soreness report is deleted, the earlier report applies, and then the model; deleting it again is 404', async () => {
   const user = await app.register()
-  await curls(user)
+  await logCurls(user)
   const path = '/api/analytics/fatigue/biceps'
   const [first, second] = ['2026-06-10T08:00:00.000Z', '2026-06-10T10:00:00.000Z']
-  const left = async () => (await muscleAt(user, 'biceps', second)).fatigue
+  const remainingFatigue = async () => (await muscleAt(user, 'biceps', second)).fatigue
   // 24 hours after nine sets, 77.69 × (1 − 24/58.79) remain.
-  const model = await left()
+  const model = await remainingFatigue()
   expect(model).toBe(45.97)
   expectBody(await user.send('PUT', path, { body: { soreness: 9, at: first } }), 200)
   const [reported] = (await muscleAt(user, 'biceps', second)).contributions
   expect(reported).toMatchObject({ kind: 'soreness', startedAt: first })
-  // 90 after two of 48 hours: 86.25.
-  expect(await left()).toBe(86.25)
+  // After 2 of 48 hours, 86.25 of 90 remain.
+  expect(await remainingFatigue()).toBe(86.25)
   expectBody(await user.send('PUT', path, { body: { soreness: 1, at: second } }), 200)
-  expect(await left()).toBe(10)
-  const takeBack = (at: string) => user.send('DELETE', `${path}?at=${at}`)
-  expect((await takeBack(second)).status).toBe(204)
-  expect(await left()).toBe(86.25)
-  expect(problemOf(await takeBack(second))).toEqual([404, 'not_found'])
-  expect((await takeBack(reported?.startedAt ?? '')).status).toBe(204)
-  expect(await left()).toBe(model)
+  expect(await remainingFatigue()).toBe(10)
+  const deleteReport = (at: string) => user.send('DELETE', `${path}?at=${at}`)
+  expect((await deleteReport(second)).status).toBe(204)
+  expect(await remainingFatigue()).toBe(86.25)
+  expect(problemOf(await deleteReport(second))).toEqual([404, 'not_found'])
+  expect((await deleteReport(reported?.startedAt ?? '')).status).toBe(204)
+  expect(await remainingFatigue()).toBe(model)
   expect(problemOf(await user.send('DELETE', path))).toEqual([422, 'validation_failed', 'at required'])
 })
 
@@ -108,7 +108,7 @@ test('a user who never trained has no fatigue', async () => {
   )
 })
 
-test('rejects implausible times', async () => {
+test('implausible times are rejected', async () => {
   const user = await app.register()
   for (const at of ['1899-12-31T00:00:00Z', '9999-12-31T00:00:00Z']) {
     expect(problemOf(await user.send('GET', `/api/analytics/fatigue?at=${at}`))).toEqual([

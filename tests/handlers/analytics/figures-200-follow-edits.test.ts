@@ -18,7 +18,7 @@ import { anyWorkout, lifts } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 
-/** When the workouts of these histories may start: within the range of the figures. */
+/** The days on which the workouts may start, all within the range of the figures. */
 const days = Array.from({ length: 40 }, (_, day) => Date.parse('2026-05-22T10:00:00Z') + day * 86_400_000)
 
 const history = fc.array(
@@ -45,16 +45,16 @@ const paths = [
   '/api/analytics/volume',
 ]
 
-async function figures(user: TestUser): Promise<unknown[]> {
-  const all: unknown[] = []
-  for (const path of paths) all.push(expectBody(await user.send('GET', path), 200))
+async function allFigures(user: TestUser): Promise<unknown[]> {
+  const figures: unknown[] = []
+  for (const path of paths) figures.push(expectBody(await user.send('GET', path), 200))
   const body = { minutes: 60, at: '2026-06-30T18:00:00Z' }
-  all.push(expectBody(await user.send('POST', '/api/recommendations/workout', { body }), 200))
-  return all
+  figures.push(expectBody(await user.send('POST', '/api/recommendations/workout', { body }), 200))
+  return figures
 }
 
-/** A workout of one hour on one of the days. */
-function on(day: number, workout: WorkoutInput, id: string): WorkoutInput & { id: string } {
+/** The workout with an id and a duration of one hour on one of the days. */
+function withTimes(day: number, workout: WorkoutInput, id: string): WorkoutInput & { id: string } {
   const startedAt = new Date(day).toISOString()
   return { ...workout, id, startedAt, endedAt: new Date(day + 3_600_000).toISOString() }
 }
@@ -67,8 +67,8 @@ test('after any changes, deletions and restores, the figures equal those of a ne
       const remaining: WorkoutInput[] = []
       for (const { workout, replaced, day, end } of changes) {
         const id = Bun.randomUUIDv7()
-        const logged = await log(edited, on(day, workout, id))
-        if (replaced) await save(edited, on(day + 7_200_000, replaced, id), logged.etag)
+        const logged = await log(edited, withTimes(day, workout, id))
+        if (replaced) await save(edited, withTimes(day + 7_200_000, replaced, id), logged.etag)
         if (end === 'deleted' || end === 'restored') await remove(edited, `/api/workouts/${id}`)
         const restore = (body: object) => edited.send('POST', `/api/workouts/${id}/restore`, { body })
         if (end === 'restored') expectBody(await restore({}), 200)
@@ -79,7 +79,7 @@ test('after any changes, deletions and restores, the figures equal those of a ne
       const fresh = await app.register()
       await weigh(fresh, '2026-05-01T07:00:00Z', 80)
       for (const workout of remaining.reverse()) await log(fresh, workout)
-      expect(await figures(edited)).toEqual(await figures(fresh))
+      expect(await allFigures(edited)).toEqual(await allFigures(fresh))
     }),
     { numRuns: runs(4) },
   )

@@ -17,16 +17,16 @@ async function daysOf(user: TestUser) {
   const volume = await read<Schemas['VolumeReport']>(user, `volume?${range}&bucket=day`)
   const progress = await read<Schemas['ExerciseProgress']>(user, `progress?exerciseId=${bench}&${range}`)
   const load = await read<Schemas['TrainingLoadReport']>(user, `load?${range}`)
-  const one = await read<Schemas['RecordsReport']>(user, `records?exerciseId=${bench}`)
-  const all = await read<Schemas['RecordsOfAll']>(user, 'records')
+  const benchRecords = await read<Schemas['RecordsReport']>(user, `records?exerciseId=${bench}`)
+  const allRecords = await read<Schemas['RecordsOfAll']>(user, 'records')
   const { lastWorkout, allTime } = await read<Schemas['TrainingSummary']>(user, 'summary')
   return [
     ...calendar.days.filter(({ sets }) => sets > 0).map(({ day }) => day),
     ...volume.buckets.filter(({ exercises }) => exercises.length > 0).map(({ from }) => from),
     ...progress.points.map(({ day }) => day),
     ...load.days.filter(({ workoutIds }) => workoutIds.length > 0).map(({ day }) => day),
-    one.current[0]?.day,
-    all.current?.[0]?.records[0]?.day,
+    benchRecords.current[0]?.day,
+    allRecords.current?.[0]?.records[0]?.day,
     lastWorkout?.day,
     allTime.firstWorkout?.day,
   ]
@@ -49,15 +49,15 @@ describe('every figure assigns a workout to the day in its own time zone', () =>
       endedAt: new Date(start + 3_600_000).toISOString(),
       exertion: 7,
     })
-    const filed = await daysOf(user)
-    expect(filed).toEqual(filed.map(() => day))
-    expect(filed).toHaveLength(8)
+    const days = await daysOf(user)
+    expect(days).toEqual(days.map(() => day))
+    expect(days).toHaveLength(8)
     await setTimeZone(user, 'Pacific/Kiritimati')
-    expect(await daysOf(user)).toEqual(filed)
+    expect(await daysOf(user)).toEqual(days)
   })
 })
 
-test('a week’s streak counts the days of the workouts’ own time zones', async () => {
+test('a streak of weeks counts workouts on the days in their own time zones', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   // Sundays in New York, when it is already Monday in Berlin.
   for (const day of ['25', '18', '11'])
@@ -67,8 +67,8 @@ test('a week’s streak counts the days of the workouts’ own time zones', asyn
 
 test('figures exclude workouts in the future, even if their range includes them', async () => {
   const user = await app.register()
-  const before = workoutOf('2026-10-01T10:00:00Z', bench, reps(5, 100))
-  await log(user, before)
+  const pastWorkout = workoutOf('2026-10-01T10:00:00Z', bench, reps(5, 100))
+  await log(user, pastWorkout)
   const paths = [
     'volume?from=2026-09-01&to=2027-12-31&bucket=month',
     `progress?exerciseId=${bench}&from=2026-09-01&to=2027-12-31`,
@@ -81,12 +81,12 @@ test('figures exclude workouts in the future, even if their range includes them'
     'strength?from=2026-09-01&to=2027-12-31',
     'fatigue?at=2027-12-06T10:00:00Z',
   ]
-  const all = async () => Promise.all(paths.map((path) => read<object>(user, path)))
-  const without = await all()
-  const ahead = { ...workoutOf('2027-12-05T10:00:00Z', bench, reps(5, 300)), exertion: 9 }
-  await log(user, { ...ahead, endedAt: '2027-12-05T11:00:00Z' })
+  const allFigures = async () => Promise.all(paths.map((path) => read<object>(user, path)))
+  const figuresBefore = await allFigures()
+  const futureWorkout = { ...workoutOf('2027-12-05T10:00:00Z', bench, reps(5, 300)), exertion: 9 }
+  await log(user, { ...futureWorkout, endedAt: '2027-12-05T11:00:00Z' })
   await log(user, workoutOf('2026-10-31T12:00:01Z', bench, reps(5, 300)))
-  expect(await all()).toEqual(without)
+  expect(await allFigures()).toEqual(figuresBefore)
 })
 
 describe('sets of one side', () => {
@@ -115,7 +115,7 @@ describe('sets of one side', () => {
   })
 
   test('cause as much fatigue as sets of both sides and sets without a side', async () => {
-    const tired = async (...sides: readonly ('left' | 'right' | 'both' | undefined)[]) => {
+    const fatigueAfter = async (...sides: readonly ('left' | 'right' | 'both' | undefined)[]) => {
       const user = await app.register()
       const { body } = await ownExercise(user, {
         unilateral: true,
@@ -126,14 +126,14 @@ describe('sets of one side', () => {
       const { muscles } = await read<Schemas['FatigueReport']>(user, 'fatigue?at=2026-10-31T12:00:00Z')
       return muscles.find(({ muscle }) => muscle === 'lats')?.fatigue
     }
-    const once = await tired('both')
-    expect(await tired(undefined)).toBe(once)
-    expect(await tired('left', 'right')).toBe(once)
-    expect(await tired('left', 'left', 'right')).toBe(await tired('both', 'both'))
+    const fatigueOfBothSides = await fatigueAfter('both')
+    expect(await fatigueAfter(undefined)).toBe(fatigueOfBothSides)
+    expect(await fatigueAfter('left', 'right')).toBe(fatigueOfBothSides)
+    expect(await fatigueAfter('left', 'left', 'right')).toBe(await fatigueAfter('both', 'both'))
   })
 })
 
-test('a measurement of another day doesn’t replace the bodyweight of the workout', async () => {
+test('a measurement on another day does not override the bodyweight of a workout', async () => {
   const user = await app.register()
   await weigh(user, '2026-01-04T07:00:00Z', 80)
   await log(user, {
@@ -142,6 +142,6 @@ test('a measurement of another day doesn’t replace the bodyweight of the worko
   })
   const { current } = await read<Schemas['RecordsReport']>(user, 'records?exerciseId=pull-up')
   expect(current.find(({ kind }) => kind === 'most_set_volume')?.value).toBe(1000)
-  const all = await read<Schemas['RecordsOfAll']>(user, 'records?kind=most_set_volume')
-  expect(all.current?.[0]?.records[0]?.value).toBe(1000)
+  const allRecords = await read<Schemas['RecordsOfAll']>(user, 'records?kind=most_set_volume')
+  expect(allRecords.current?.[0]?.records[0]?.value).toBe(1000)
 })

@@ -4,7 +4,7 @@ import { findSeq } from '#db/sync/change-numbers.ts'
 import { historyOfAll } from '#services/analytics/history-of-all.ts'
 import { testApp } from '#tests/support/app.ts'
 import { get, log, remove, reps, save, type Workout, weigh, workoutOf } from '../training.ts'
-import { midnight, type Veteran, veteran, workouts } from './long-history.ts'
+import { createVeteran, midnight, type Veteran, workouts } from './long-history.ts'
 
 const app = await testApp()
 const bench = 'barbell-bench-press'
@@ -13,39 +13,39 @@ async function baseOf({ profile }: Veteran) {
   return (await historyOfAll(app.db, await profile(), { unit: 'kg' })).base
 }
 
-test('a change in the last months recomputes only those months', async () => {
-  const old = await veteran(app)
-  const { user, workoutIds } = old
+test('a change in recent months does not recompute the earlier history', async () => {
+  const veteran = await createVeteran(app)
+  const { user, workoutIds } = veteran
   await weigh(user, midnight(-1).toISOString(), 80)
-  const before = await baseOf(old)
-  expect(before.place).toBeGreaterThan(workouts / 2)
+  const baseBefore = await baseOf(veteran)
+  expect(baseBefore.index).toBeGreaterThan(workouts / 2)
   const today = midnight(workouts).toISOString()
   const { body, etag } = await log(user, workoutOf(today, bench, reps(5, 100)))
-  expect(await baseOf(old)).toBe(before)
+  expect(await baseOf(veteran)).toBe(baseBefore)
   await save(user, { ...workoutOf(today, bench, reps(6, 100)), id: body.id }, etag)
-  expect(await baseOf(old)).toBe(before)
+  expect(await baseOf(veteran)).toBe(baseBefore)
   await weigh(user, today, 81)
-  expect(await baseOf(old)).toBe(before)
-  await remove(user, `/api/workouts/${workoutIds[before.place]}`)
-  expect(await baseOf(old)).toBe(before)
+  expect(await baseOf(veteran)).toBe(baseBefore)
+  await remove(user, `/api/workouts/${workoutIds[baseBefore.index]}`)
+  expect(await baseOf(veteran)).toBe(baseBefore)
 })
 
-test('a change of an earlier workout or bodyweight recomputes the history', async () => {
-  const old = await veteran(app)
-  const { user, workoutIds } = old
+test('a change to an earlier workout or bodyweight recomputes the history', async () => {
+  const veteran = await createVeteran(app)
+  const { user, workoutIds } = veteran
   await weigh(user, midnight(-1).toISOString(), 80)
-  const before = await baseOf(old)
-  const path = `/api/workouts/${workoutIds[before.place - 1]}`
+  const baseBefore = await baseOf(veteran)
+  const path = `/api/workouts/${workoutIds[baseBefore.index - 1]}`
   const { body, etag } = await get<Workout>(user, path)
   await save(user, { ...workoutOf(body.startedAt, bench, reps(5, 300)), id: body.id }, etag)
-  const edited = await baseOf(old)
-  expect(edited).not.toBe(before)
+  const edited = await baseOf(veteran)
+  expect(edited).not.toBe(baseBefore)
   await weigh(user, midnight(100).toISOString(), 90)
-  expect(await baseOf(old)).not.toBe(edited)
+  expect(await baseOf(veteran)).not.toBe(edited)
 })
 
 test('only changed packed workouts are read again', async () => {
-  const { user, workoutIds } = await veteran(app)
+  const { user, workoutIds } = await createVeteran(app)
   const { seq } = await findSeq(app.db, user.id)
   expect((await listChangedPackedWorkouts(app.db, user.id, seq)).size).toBe(0)
   await remove(user, `/api/workouts/${workoutIds[7]}`)

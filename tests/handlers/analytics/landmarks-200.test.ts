@@ -5,9 +5,9 @@ import { expectBody, get, log, problemOf, put, reps, workoutOf } from '../traini
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/analytics/landmarks'
-const own = { muscle: 'chest', mv: 0, mev: 1, mav: { min: 1, max: 2 }, mrv: 3 } as const
+const userSet = { muscle: 'chest', mv: 0, mev: 1, mav: { min: 1, max: 2 }, mrv: 3 } as const
 
-test('a user’s own landmarks apply immediately, and an empty list restores the defaults', async () => {
+test('custom landmarks apply immediately, and an empty list restores the defaults', async () => {
   const user = await app.register()
   const sets = [1, 2, 3].map(() => reps(5, 100))
   await log(user, workoutOf('2026-06-29T10:00:00Z', 'barbell-bench-press', ...sets))
@@ -16,22 +16,22 @@ test('a user’s own landmarks apply immediately, and an empty list restores the
     return expectBody<Schemas['VolumeReport']>(report, 200).weekly[0]?.zone
   }
   expect(await zone()).toBe('below_maintenance')
-  const before = await get<Schemas['LandmarkTable']>(user, path)
-  expect(before.body.revision).toBe(0)
-  const set = await put<Schemas['LandmarkTable']>(user, path, { items: [own] }, before.etag)
-  expect(set.body.items.find(({ muscle }) => muscle === 'chest')).toMatchObject({
+  const defaults = await get<Schemas['LandmarkTable']>(user, path)
+  expect(defaults.body.revision).toBe(0)
+  const updated = await put<Schemas['LandmarkTable']>(user, path, { items: [userSet] }, defaults.etag)
+  expect(updated.body.items.find(({ muscle }) => muscle === 'chest')).toMatchObject({
     custom: true,
     landmarks: { mrv: 3, source: 'your own' },
   })
   expect(await zone()).toBe('high')
-  const back = await put<Schemas['LandmarkTable']>(user, path, { items: [] }, set.etag)
-  expect(back.body).toEqual({ ...before.body, revision: 2 })
+  const reset = await put<Schemas['LandmarkTable']>(user, path, { items: [] }, updated.etag)
+  expect(reset.body).toEqual({ ...defaults.body, revision: 2 })
   expect(await zone()).toBe('below_maintenance')
 })
 
-test('rejects landmarks that decrease or are listed twice, with a pointer to each', async () => {
+test('landmarks that decrease or are listed twice are rejected, with a pointer to each', async () => {
   const user = await app.register()
-  const body = { items: [own, { ...own, mev: 50 }] }
+  const body = { items: [userSet, { ...userSet, mev: 50 }] }
   expect(problemOf(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }))).toEqual([
     422,
     'validation_failed',

@@ -2,12 +2,12 @@ import type { Profile } from '#db/accounts/users.ts'
 import { findProfile } from '#db/accounts/users.ts'
 import type { TestApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { importAll, strongFile } from '../imports/importing.ts'
+import { importAll, strongFile } from '../imports/import-file.ts'
 import { ownExercise } from '../training.ts'
 
 const names = ['Bench Press (Barbell)', 'Pull Up', 'Bicep Curl (Dumbbell)'] as const
 const dayMs = 86_400_000
-/** More than twice as many as are recomputed after a change. */
+/** The number of workouts: more than twice as many as are recomputed after a change. */
 export const workouts = 450
 /** The first day of the history. */
 export const firstDay = Date.parse('2024-06-01T00:00:00Z')
@@ -16,7 +16,7 @@ export const firstDay = Date.parse('2024-06-01T00:00:00Z')
 export interface Veteran {
   readonly user: TestUser
   readonly ownId: string
-  /** Oldest first. */
+  /** The ids of the workouts, oldest first. */
   readonly workoutIds: readonly string[]
   profile(): Promise<Profile>
 }
@@ -26,17 +26,17 @@ export function midnight(day: number): Date {
   return new Date(firstDay + day * dayMs)
 }
 
-/** Registers a user and imports their history. */
-export async function veteran(app: TestApp): Promise<Veteran> {
+/** Registers a user and imports a long history. */
+export async function createVeteran(app: TestApp): Promise<Veteran> {
   const user = await app.register()
-  const own = await ownExercise(user)
+  const custom = await ownExercise(user)
   const rows = Array.from({ length: workouts }, (_, day): [string, string, number] => [
     midnight(day).toISOString().slice(0, 10),
     names[day % names.length] ?? '',
     1 + (day % 40),
   ])
   await importAll(app, user, strongFile(...rows))
-  const found = await app.db
+  const stored = await app.db
     .selectFrom('workouts')
     .select('id')
     .where('userId', '=', user.id)
@@ -44,11 +44,11 @@ export async function veteran(app: TestApp): Promise<Veteran> {
     .execute()
   return {
     user,
-    ownId: own.body.id,
-    workoutIds: found.map(({ id }) => id),
+    ownId: custom.body.id,
+    workoutIds: stored.map(({ id }) => id),
     async profile() {
       const profile = await findProfile(app.db, user.id)
-      if (!profile) throw new Error('the account is gone')
+      if (!profile) throw new Error('the account does not exist')
       return profile
     },
   }

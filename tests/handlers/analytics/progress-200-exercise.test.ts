@@ -23,17 +23,17 @@ async function progress(user: TestUser, query = '', exerciseId = bench): Promise
   return (await get<Progress>(user, `/api/analytics/progress?exerciseId=${exerciseId}&${query}`)).body
 }
 
-/** Ten in the morning, a number of days before today. */
+/** 10:00, a number of days before today. */
 const daysAgo = (days: number) =>
   new Date(Date.parse('2026-03-10T10:00:00Z') - days * 86_400_000).toISOString()
 
-/** A single with each weight, each a number of days ago: its one-rep max is the weight. */
-async function singles(user: TestUser, weights: Readonly<Record<number, number>>): Promise<void> {
+/** Logs one rep per number of days ago. Its one-rep max is the weight. */
+async function logSingles(user: TestUser, weights: Readonly<Record<number, number>>): Promise<void> {
   for (const [days, weight] of Object.entries(weights))
     await log(user, workoutOf(daysAgo(Number(days)), bench, reps(1, weight)))
 }
 
-test('a point has the best estimate, the top set, the sums, and the sets behind them', async () => {
+test('a point has the best estimate, the top set, the totals, and the ids of their sets', async () => {
   const user = await app.register()
   const { body } = await log(
     user,
@@ -41,8 +41,8 @@ test('a point has the best estimate, the top set, the sums, and the sets behind 
       daysAgo(0),
       bench,
       reps(10, 60, { type: 'warmup' }),
-      reps(5, 100, { rpe: 8 }), // n = 7: 123.33 by Epley.
-      reps(3, 110, { rir: 0 }), // n = 3: 121.
+      reps(5, 100, { rpe: 8 }), // 7 effective reps: 123.33 by Epley.
+      reps(3, 110, { rir: 0 }), // 3 effective reps: 121.
       reps(8, 80),
       reps(0, 150),
     ),
@@ -94,7 +94,7 @@ test('a point has the best estimate, the top set, the sums, and the sets behind 
 
 test('the trend of 100, 101, 102, 103, 104 and 70, one per week, rises by 1 kg a week, and 70 is an outlier', async () => {
   const user = await app.register()
-  await singles(user, { 35: 100, 28: 101, 21: 102, 14: 103, 7: 104, 0: 70 })
+  await logSingles(user, { 35: 100, 28: 101, 21: 102, 14: 103, 7: 104, 0: 70 })
   const { trend, status, points } = await progress(user)
   expect(trend).toMatchObject({ slopePerDay: 0.142857, intercept: 100, percentPerFourWeeks: 3.94 })
   expect(status).toBe('improving')
@@ -103,40 +103,40 @@ test('the trend of 100, 101, 102, 103, 104 and 70, one per week, rises by 1 kg a
 
 test('too few workouts or days are insufficient data', async () => {
   const user = await app.register()
-  await singles(user, { 30: 100, 20: 101, 10: 102 })
+  await logSingles(user, { 30: 100, 20: 101, 10: 102 })
   expect((await progress(user)).status).toBe('insufficient_data')
   const other = await app.register()
-  await singles(other, { 20: 100, 15: 101, 10: 102, 5: 103, 0: 104 })
+  await logSingles(other, { 20: 100, 15: 101, 10: 102, 5: 103, 0: 104 })
   expect((await progress(other)).status).toBe('insufficient_data')
-  await singles(other, { 21: 100 })
+  await logSingles(other, { 21: 100 })
   expect((await progress(other)).status).toBe('improving')
 })
 
-test('flat weeks are a plateau, even with a record by half a kilogram, until the last three weeks are better', async () => {
+test('weeks without change are a plateau, even with a record by half a kilogram, until the last three weeks are better', async () => {
   const user = await app.register()
   const flat = { 56: 100, 49: 100, 42: 100, 35: 100, 28: 100, 22: 100, 14: 100, 7: 100 }
-  await singles(user, flat)
+  await logSingles(user, flat)
   expect(await progress(user)).toMatchObject({ status: 'plateau', trend: { slopePerDay: 0 } })
-  await singles(user, { 0: 100.5 })
+  await logSingles(user, { 0: 100.5 })
   expect(await progress(user)).toMatchObject({ status: 'plateau', trend: { slopePerDay: 0 } })
-  await singles(user, { 5: 102.5, 4: 102.5, 3: 102.5, 2: 102.5, 1: 102.5 })
+  await logSingles(user, { 5: 102.5, 4: 102.5, 3: 102.5, 2: 102.5, 1: 102.5 })
   expect((await progress(user)).status).toBe('improving')
 })
 
-test('a record is an all-time record, not one of the range', async () => {
+test('a record is a record of all time, not of the range', async () => {
   const user = await app.register()
-  await singles(user, { 300: 120, 49: 100, 42: 100, 35: 100, 28: 100, 14: 100, 0: 100.5 })
+  await logSingles(user, { 300: 120, 49: 100, 42: 100, 35: 100, 28: 100, 14: 100, 0: 100.5 })
   expect((await progress(user)).status).toBe('plateau')
   expect((await progress(user, 'from=2025-01-01')).points).toHaveLength(7)
 })
 
-test('falling figures are declining', async () => {
+test('decreasing values are declining', async () => {
   const user = await app.register()
-  await singles(user, { 35: 104, 28: 103, 21: 102, 14: 101, 7: 100 })
+  await logSingles(user, { 35: 104, 28: 103, 21: 102, 14: 101, 7: 100 })
   expect((await progress(user)).status).toBe('declining')
 })
 
-test('each formula gives its own estimate with the same spread', async () => {
+test('each formula has its own estimate, with the same range', async () => {
   const user = await app.register()
   await log(user, workoutOf(daysAgo(0), bench, reps(10, 100)))
   const expected = {
@@ -164,11 +164,11 @@ test('a set with over 12 reps to failure or more than 4 in reserve is listed wit
   )
   const { points } = await progress(user)
   expect(points).toHaveLength(1)
-  // The level of 90 kg × 5 with at least four left: 90 × (1 + 9/30).
+  // 90 kg × 5 with at least 4 reps in reserve: 90 × (1 + 9/30).
   expect([points[0]?.oneRepMax, points[0]?.value, points[0]?.sets]).toEqual([undefined, 117, 3])
 })
 
-test('a plank is tracked by time, a run by distance, jumps by reps', async () => {
+test('a plank is tracked by time, a run by distance, and jumps by reps', async () => {
   const user = await app.register()
   await log(user, workoutOf(daysAgo(0), 'plank', { type: 'normal', durationSeconds: 90 }))
   expect(await progress(user, '', 'plank')).toMatchObject({
@@ -196,14 +196,14 @@ test('a plank is tracked by time, a run by distance, jumps by reps', async () =>
 test('a bodyweight lift uses the bodyweight of its day, and unknown loads are counted', async () => {
   const user = await app.register()
   await log(user, workoutOf(daysAgo(2), 'pull-up', reps(1)))
-  const unknown = await progress(user, '', 'pull-up')
-  expect([unknown.unknownLoadSets, unknown.points[0]?.oneRepMax]).toEqual([1, undefined])
+  const withoutBodyweight = await progress(user, '', 'pull-up')
+  expect([withoutBodyweight.unknownLoadSets, withoutBodyweight.points[0]?.oneRepMax]).toEqual([1, undefined])
   await log(user, { ...workoutOf(daysAgo(1), 'pull-up', reps(1, 20)), bodyweight: { value: 90, unit: 'kg' } })
   await weigh(user, daysAgo(0), 80)
   await log(user, { ...workoutOf(daysAgo(0), 'pull-up', reps(1, 20)), bodyweight: { value: 70, unit: 'kg' } })
-  const known = await progress(user, '', 'pull-up')
-  expect(known.points.map(({ oneRepMax }) => oneRepMax?.value)).toEqual([80, 110, 100])
-  expect(known.unknownLoadSets).toBe(0)
+  const withBodyweight = await progress(user, '', 'pull-up')
+  expect(withBodyweight.points.map(({ oneRepMax }) => oneRepMax?.value)).toEqual([80, 110, 100])
+  expect(withBodyweight.unknownLoadSets).toBe(0)
 })
 
 test('a per-hand weight counts once for strength and twice for volume', async () => {
@@ -259,26 +259,65 @@ test('two workouts on one day are two points, and an empty workout is none', asy
   )
   const { points } = await progress(user)
   expect(points.map(({ workoutId }) => workoutId)).toEqual([first.body.id, second.body.id])
-  const gone = await user.send('DELETE', `/api/workouts/${first.body.id}`, { headers: { 'If-Match': '*' } })
-  expect(gone.status).toBe(204)
+  const deletion = await user.send('DELETE', `/api/workouts/${first.body.id}`, {
+    headers: { 'If-Match': '*' },
+  })
+  expect(deletion.status).toBe(204)
   expect((await progress(user)).points.map(({ workoutId }) => workoutId)).toEqual([second.body.id])
 })
 
 test('an edited set, a replaced exercise and a moved start take effect immediately', async () => {
   const user = await app.register()
   const { body } = await log(user, workoutOf(daysAgo(1), bench, reps(1, 100)))
-  const put = async (change: (workout: Workout) => Schemas['WorkoutInput']) => {
+  const edit = async (change: (workout: Workout) => Schemas['WorkoutInput']) => {
     const response = await user.send('PUT', `/api/workouts/${body.id}`, {
       body: change(body),
       headers: { 'If-Match': '*' },
     })
     expect(response.status).toBe(200)
   }
-  await put(() => workoutOf(daysAgo(1), bench, reps(1, 105)))
+  await edit(() => workoutOf(daysAgo(1), bench, reps(1, 105)))
   expect((await progress(user)).points.map(({ value }) => value)).toEqual([105])
-  await put(() => workoutOf(daysAgo(5), bench, reps(1, 105)))
+  await edit(() => workoutOf(daysAgo(5), bench, reps(1, 105)))
   expect((await progress(user)).points.map(({ day }) => day)).toEqual(['2026-03-05'])
-  await put(() => workoutOf(daysAgo(5), 'barbell-row', reps(1, 105)))
+  await edit(() => workoutOf(daysAgo(5), 'barbell-row', reps(1, 105)))
   expect((await progress(user)).points).toEqual([])
   expect((await progress(user, '', 'barbell-row')).points).toHaveLength(1)
+})
+
+test('a lift that stays constant while the bodyweight decreases is holding', async () => {
+  const user = await app.register()
+  const days = Array.from({ length: 14 }, (_, index) => 52 - index * 4)
+  for (const day of days) await weigh(user, daysAgo(day), 80 + day / 10)
+  await logSingles(user, Object.fromEntries(days.map((day) => [day, 100])))
+  const { status, bodyweight } = await progress(user)
+  expect(status).toBe('holding')
+  // 2.8 of 82.6 kg.
+  expect(bodyweight?.percentPerFourWeeks).toBe(-3.39)
+})
+
+test('bodyweights of workouts count like measurements, except those after the range', async () => {
+  const user = await app.register()
+  for (let day = 52; day >= 0; day -= 4) {
+    const bodyweight = { value: 80 + day / 10, unit: 'kg' } as const
+    await log(user, { ...workoutOf(daysAgo(day), bench, reps(1, 100)), bodyweight })
+  }
+  expect((await progress(user)).bodyweight?.percentPerFourWeeks).toBe(-3.39)
+  expect((await progress(user, `to=${daysAgo(45).slice(0, 10)}`)).bodyweight).toBeUndefined()
+})
+
+test('a user whose goal is to lose weight is in a cut, and one whose goal is to gain weight is not', async () => {
+  const user = await app.register()
+  const isInCut = async (bodyweightGoal: 'lose' | 'gain') => {
+    const body = { bodyweightGoal }
+    const patched = await user.send('PATCH', '/api/users/me', { body, headers: { 'If-Match': '*' } })
+    expect(patched.status).toBe(200)
+    return (await progress(user)).bodyweight !== undefined
+  }
+  const days = Array.from({ length: 14 }, (_, index) => 52 - index * 4)
+  await logSingles(user, Object.fromEntries(days.map((day) => [day, 100])))
+  expect(await isInCut('lose')).toBe(true)
+  for (const day of days) await weigh(user, daysAgo(day), 80 + day / 10)
+  expect(await isInCut('lose')).toBe(true)
+  expect(await isInCut('gain')).toBe(false)
 })

@@ -13,7 +13,7 @@ async function overall(user: TestUser, query = ''): Promise<Schemas['OverallProg
 
 const week = 'from=2026-03-02&to=2026-03-08'
 
-test('the totals of a range and of the preceding period', async () => {
+test('a report has the totals of the range and of the preceding period', async () => {
   const user = await app.register()
   await log(user, {
     ...workoutOf('2026-02-24T10:00:00Z', 'barbell-bench-press', reps(5, 80)),
@@ -60,7 +60,7 @@ test('the totals of a range and of the preceding period', async () => {
   ])
 })
 
-test('bodyweight lifts of the previous period are counted even if this one has none', async () => {
+test('bodyweight exercises count in the previous period even if the current one has none', async () => {
   const user = await app.register()
   await weigh(user, '2026-02-01T07:00:00Z', 80)
   await log(user, workoutOf('2026-02-24T10:00:00Z', 'pull-up', reps(10)))
@@ -70,7 +70,7 @@ test('bodyweight lifts of the previous period are counted even if this one has n
   expect(report.current.volumeLoad).toEqual({ value: 600, unit: 'kg' })
 })
 
-test('without training: insufficient data, zeros, and every category', async () => {
+test('without workouts, the status is insufficient_data, and every category is zero', async () => {
   const user = await app.register()
   const report = await overall(user)
   expect(report).toMatchObject({
@@ -109,7 +109,7 @@ test('a streak extends beyond the range, and the current week does not break it'
   expect(await streak()).toBe(3)
 })
 
-test('a streak of years is counted in full, even as of a past or future day', async () => {
+test('a streak of several years is counted in full, even for a range that ends in the past or future', async () => {
   const user = await app.register()
   const today = Date.parse('2026-03-10T10:00:00Z')
   const weeksAgo = (weeks: number) => new Date(today - weeks * 7 * 86_400_000).toISOString()
@@ -123,7 +123,7 @@ test('a streak of years is counted in full, even as of a past or future day', as
   expect(await streak('from=2026-03-01&to=2031-01-01')).toBe(150)
 })
 
-test('in pounds if requested', async () => {
+test('figures are in pounds if requested', async () => {
   const user = await app.register()
   await log(
     user,

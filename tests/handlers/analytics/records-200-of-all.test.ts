@@ -8,12 +8,12 @@ const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const bench = 'barbell-bench-press'
 const squat = 'barbell-back-squat'
 
-async function ofAll(user: TestUser, query = ''): Promise<Schemas['RecordsOfAll']> {
+async function recordsOfAll(user: TestUser, query = ''): Promise<Schemas['RecordsOfAll']> {
   return expectBody(await user.send('GET', `/api/analytics/records?${query}`), 200)
 }
 
-/** Two lifts that grow heavier in three workouts. */
-async function lifter(): Promise<TestUser> {
+/** Registers a user who logs two lifts with increasing weights in three workouts. */
+async function registerLifter(): Promise<TestUser> {
   const user = await app.register()
   for (const [index, day] of ['01', '08', '15'].entries()) {
     await log(user, {
@@ -28,9 +28,9 @@ async function lifter(): Promise<TestUser> {
   return user
 }
 
-test('lists the records of all exercises, newest first, with the current bests of each exercise', async () => {
-  const user = await lifter()
-  const { items, current = [], status } = await ofAll(user, 'limit=200')
+test('records of all exercises are listed newest first, with the current bests of each exercise', async () => {
+  const user = await registerLifter()
+  const { items, current = [], status } = await recordsOfAll(user, 'limit=200')
   expect(status).toBe('ok')
   expect(items.map(({ day }) => day)).toEqual(
     items
@@ -52,42 +52,48 @@ test('lists the records of all exercises, newest first, with the current bests o
 })
 
 test('records can be paged and filtered by kind and time', async () => {
-  const user = await lifter()
-  const all = (await ofAll(user, 'limit=200')).items
+  const user = await registerLifter()
+  const everyRecord = (await recordsOfAll(user, 'limit=200')).items
   for (const limit of [1, 3, 7]) {
     expect(await listAll<Schemas['PersonalRecord']>(user, `/api/analytics/records?limit=${limit}`)).toEqual(
-      all,
+      everyRecord,
     )
   }
   const kind = 'kind=best_one_rep_max'
-  const ofKind = await listAll<Schemas['PersonalRecord']>(user, `/api/analytics/records?${kind}&limit=1`)
-  expect(ofKind).toEqual(all.filter((record) => record.kind === 'best_one_rep_max'))
-  const first = await ofAll(user, `${kind}&limit=1`)
+  const recordsOfKind = await listAll<Schemas['PersonalRecord']>(
+    user,
+    `/api/analytics/records?${kind}&limit=1`,
+  )
+  expect(recordsOfKind).toEqual(everyRecord.filter((record) => record.kind === 'best_one_rep_max'))
+  const first = await recordsOfAll(user, `${kind}&limit=1`)
   expect(
     first.current?.every(({ records }) => records.every((best) => best.kind === 'best_one_rep_max')),
   ).toBe(true)
-  const next = await ofAll(user, `${kind}&limit=1&cursor=${first.nextCursor}`)
+  const next = await recordsOfAll(user, `${kind}&limit=1&cursor=${first.nextCursor}`)
   expect(next.current).toBeUndefined()
-  expect((await ofAll(user, 'to=2026-06-14&limit=200')).items).toEqual(
-    all.filter(({ day }) => day <= '2026-06-14'),
+  expect((await recordsOfAll(user, 'to=2026-06-14&limit=200')).items).toEqual(
+    everyRecord.filter(({ day }) => day <= '2026-06-14'),
   )
-  const own = await user.send('GET', `/api/analytics/records?exerciseId=${bench}&kind=heaviest_weight`)
-  const { history, current } = expectBody<Schemas['RecordsReport']>(own, 200)
+  const benchResponse = await user.send(
+    'GET',
+    `/api/analytics/records?exerciseId=${bench}&kind=heaviest_weight`,
+  )
+  const { history, current } = expectBody<Schemas['RecordsReport']>(benchResponse, 200)
   expect([...history, ...current].map(({ value }) => value)).toEqual([105, 110, 110])
 })
 
 test('a page continues where the previous one ended, even if that workout was deleted in between', async () => {
-  const user = await lifter()
-  const all = (await ofAll(user, 'limit=200')).items
-  const page = await ofAll(user, 'limit=2')
+  const user = await registerLifter()
+  const records = (await recordsOfAll(user, 'limit=200')).items
+  const page = await recordsOfAll(user, 'limit=2')
   await remove(user, `/api/workouts/${page.items.at(-1)?.workoutId}`)
-  const rest = await listAll<Schemas['PersonalRecord']>(user, `/api/analytics/records?limit=200`)
-  expect((await ofAll(user, `limit=200&cursor=${page.nextCursor}`)).items).toEqual(rest)
-  expect(rest).toEqual(all.filter(({ day }) => day < '2026-06-15'))
+  const paged = await listAll<Schemas['PersonalRecord']>(user, `/api/analytics/records?limit=200`)
+  expect((await recordsOfAll(user, `limit=200&cursor=${page.nextCursor}`)).items).toEqual(paged)
+  expect(paged).toEqual(records.filter(({ day }) => day < '2026-06-15'))
 })
 
 test('a summary has all-time totals and the newest records of four weeks', async () => {
-  const user = await lifter()
+  const user = await registerLifter()
   const summary = expectBody<Schemas['TrainingSummary']>(
     await user.send('GET', '/api/analytics/summary'),
     200,
@@ -101,7 +107,7 @@ test('a summary has all-time totals and the newest records of four weeks', async
     unknownLoadSets: 0,
     firstWorkout: { startedAt: '2026-06-01T10:00:00.000Z', day: '2026-06-01' },
   })
-  expect(summary.recentRecords).toEqual((await ofAll(user, 'limit=20')).items)
+  expect(summary.recentRecords).toEqual((await recordsOfAll(user, 'limit=20')).items)
 })
 
 test.each([
@@ -117,17 +123,17 @@ test.each([
   expect(problemOf(response)).toEqual([422, 'validation_failed', reason])
 })
 
-test('a cursor is valid only with its own query', async () => {
-  const user = await lifter()
-  const { nextCursor } = await ofAll(user, 'limit=1')
-  for (const other of ['kind=heaviest_weight&', `exerciseId=${bench}&`]) {
-    const response = await user.send('GET', `/api/analytics/records?${other}cursor=${nextCursor}`)
+test('a cursor is rejected with a different query', async () => {
+  const user = await registerLifter()
+  const { nextCursor } = await recordsOfAll(user, 'limit=1')
+  for (const otherQuery of ['kind=heaviest_weight&', `exerciseId=${bench}&`]) {
+    const response = await user.send('GET', `/api/analytics/records?${otherQuery}cursor=${nextCursor}`)
     expect(problemOf(response)).toEqual([422, 'validation_failed', 'cursor invalid_cursor'])
   }
 })
 
 test.each(['progress?exerciseId=', 'records?exerciseId='])(
-  '%s of an unknown exercise is 404, and of one that was never done is empty',
+  '%s is 404 for an unknown exercise, and empty for one that was never logged',
   async (path) => {
     const user = await app.register()
     expect(problemOf(await user.send('GET', `/api/analytics/${path}nothing`))).toEqual([404, 'not_found'])
@@ -138,7 +144,7 @@ test.each(['progress?exerciseId=', 'records?exerciseId='])(
 )
 
 test.each(['volume', 'progress', 'records', 'fatigue', 'summary', 'calendar', 'load', 'strength'])(
-  '%s of a user who never trained is empty and valid',
+  '%s is valid for a user without any working sets',
   async (report) => {
     const user = await app.register()
     await log(user, workoutOf('2026-06-01T10:00:00Z', bench, { type: 'warmup', reps: 5 }, { type: 'normal' }))

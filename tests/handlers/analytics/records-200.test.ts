@@ -13,7 +13,7 @@ async function recordsOf(user: TestUser, query = ''): Promise<Schemas['RecordsRe
 
 const kinds = (records: readonly Schemas['PersonalRecord'][]) => [...new Set(records.map(({ kind }) => kind))]
 
-test('100 × 6 after 100 × 5 is a record of reps, e1RM and set volume but not of weight; deleting it removes it', async () => {
+test('100 × 6 after 100 × 5 is a record of reps, e1RM and volume but not of weight, until it is deleted', async () => {
   const user = await app.register()
   await log(user, workoutOf('2026-06-01T10:00:00Z', bench, reps(5, 100)))
   const first = await recordsOf(user)
@@ -56,7 +56,19 @@ test('sets count in chronological order, even if a workout has the exercise twic
   expect(history.filter(({ kind }) => kind === 'heaviest_weight').map(({ value }) => value)).toEqual([110])
 })
 
-test('the history is limited to the range, current bests are not; figures are in the requested unit', async () => {
+test('durations are in seconds, and distances in meters', async () => {
+  const user = await app.register()
+  const { body: run } = await ownExercise(user, { tracking: 'distance_duration' })
+  const set = { type: 'normal', distance: { value: 5, unit: 'km' }, durationSeconds: 1500 } as const
+  await log(user, workoutOf('2026-06-01T10:00:00Z', run.id, set))
+  const records = await user.send('GET', `/api/analytics/records?exerciseId=${run.id}`)
+  expect(expectBody<Schemas['RecordsReport']>(records, 200).current).toMatchObject([
+    { kind: 'longest_duration', value: 1500, unit: 's' },
+    { kind: 'longest_distance', value: 5000, unit: 'm' },
+  ])
+})
+
+test('only the history is limited to the range, and values are in the requested unit', async () => {
   const user = await app.register()
   await log(user, workoutOf('2024-06-01T10:00:00Z', bench, reps(5, 100)))
   await log(user, workoutOf('2024-06-08T10:00:00Z', bench, reps(5, 110)))
@@ -66,13 +78,13 @@ test('the history is limited to the range, current bests are not; figures are in
   expect((await recordsOf(user, '&from=2024-01-01')).history).not.toEqual([])
 })
 
-test('an exercise without counted sets has no data; an unknown one is 404', async () => {
+test('an exercise without working sets is insufficient_data, and an unknown one is 404', async () => {
   const user = await app.register()
   expect(await recordsOf(user)).toMatchObject({ status: 'insufficient_data', current: [], history: [] })
   const { body } = await ownExercise(user, { engagement: [] })
   await log(user, workoutOf('2026-06-01T10:00:00Z', body.id, { type: 'warmup', reps: 5 }, { type: 'normal' }))
-  const own = await user.send('GET', `/api/analytics/records?exerciseId=${body.id}`)
-  expect(expectBody<Schemas['RecordsReport']>(own, 200).status).toBe('insufficient_data')
+  const customResponse = await user.send('GET', `/api/analytics/records?exerciseId=${body.id}`)
+  expect(expectBody<Schemas['RecordsReport']>(customResponse, 200).status).toBe('insufficient_data')
   expect(problemOf(await user.send('GET', '/api/analytics/records?exerciseId=nothing'))).toEqual([
     404,
     'not_found',

@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Workout } from '../training.ts'
 
-/** The input of a recount. */
+/** The settings that determine days. */
 interface Profile {
   readonly timeZone: string
   readonly dayStartHour: number
@@ -14,15 +14,15 @@ export interface Recount {
   readonly muscles: Figures
   readonly workouts: number
   readonly unknownLoadSets: number
-  /** By exercise, counted once for both sides. */
+  /** The number of sets by exercise, in which left and right sets count once. */
   readonly setsOf: Readonly<Record<string, number>>
-  /** Ids of the sets that count, in order. */
+  /** The ids of the sets that count, sorted. */
   readonly setIds: string[]
 }
 
 /**
- * The volume of a range of days, counted naively set by set from API lists. Shares no code with the
- * implementation under test.
+ * The volume of a range of days, counted set by set from the lists of the API. It shares no code with the
+ * implementation.
  */
 export function recount(
   { from, to }: { readonly from: string; readonly to: string },
@@ -52,14 +52,14 @@ export function recount(
     for (const [exerciseId, entries] of byExercise) {
       const sets = entries.flatMap((entry) => entry.sets)
       const exercise = exercises.find(({ id }) => id === exerciseId)
-      if (!exercise) throw new Error(`no exercise ${exerciseId}`)
-      // Sets count once for both sides: the larger number of left and right.
+      if (!exercise) throw new Error(`there is no exercise ${exerciseId}`)
+      // Left and right sets count once: as many as the side with more sets.
       const sided = { left: 0, right: 0 }
       const unknown = { left: 0, right: 0 }
       let count = 0
       for (const set of sets) {
-        const done = (set.reps ?? 0) > 0 || (set.durationSeconds ?? 0) > 0 || (set.distance?.value ?? 0) > 0
-        if (set.type === 'warmup' || !done) continue
+        const isDone = (set.reps ?? 0) > 0 || (set.durationSeconds ?? 0) > 0 || (set.distance?.value ?? 0) > 0
+        if (set.type === 'warmup' || !isDone) continue
         counted.add(workout.id)
         setIds.push(set.id)
         const side = set.side === 'left' || set.side === 'right' ? set.side : undefined
@@ -95,7 +95,7 @@ export function recount(
   return { muscles, workouts: counted.size, unknownLoadSets, setsOf, setIds: setIds.sort() }
 }
 
-/** The local calendar day, or the one before it until the hour at which days start. */
+/** The local day. Before the hour at which days start, it is the previous one. */
 function dayOf(instant: string, { timeZone, dayStartHour }: Profile): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,
@@ -105,13 +105,13 @@ function dayOf(instant: string, { timeZone, dayStartHour }: Profile): string {
     day: '2-digit',
     hour: '2-digit',
   }).formatToParts(new Date(instant))
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
   const day = new Date(`${part('year')}-${part('month')}-${part('day')}T00:00:00Z`)
   if (Number(part('hour')) < dayStartHour) day.setUTCDate(day.getUTCDate() - 1)
   return day.toISOString().slice(0, 10)
 }
 
-/** In kilograms. */
+/** The bodyweight on a day, in kilograms. */
 function bodyweightOn(
   day: string,
   workout: Workout,
@@ -122,12 +122,12 @@ function bodyweightOn(
     .filter(({ kind }) => kind === 'bodyweight')
     .toSorted((a, b) => Date.parse(a.measuredAt) - Date.parse(b.measuredAt))
   const same = weights.findLast(({ measuredAt }) => dayOf(measuredAt, profile) === day)
-  const before = weights.findLast(({ measuredAt }) => dayOf(measuredAt, profile) < day)
-  const found = same ?? workout.bodyweight ?? before ?? weights[0]
-  return found && kilograms(found)
+  const latestEarlier = weights.findLast(({ measuredAt }) => dayOf(measuredAt, profile) < day)
+  const bodyweight = same ?? workout.bodyweight ?? latestEarlier ?? weights[0]
+  return bodyweight && kilograms(bodyweight)
 }
 
-/** The load of one rep, in kilograms; undefined if unknown. */
+/** The load of one rep in kilograms; undefined if it is unknown. */
 function loadOf(
   set: Schemas['WorkoutSet'],
   { tracking, bodyweightShare, perHand }: Schemas['Exercise'],

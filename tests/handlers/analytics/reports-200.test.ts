@@ -10,8 +10,8 @@ async function read<Report>(user: TestUser, path: string): Promise<Report> {
   return expectBody(await user.send('GET', `/api/analytics/${path}`), 200)
 }
 
-/** Session loads of 300, 0, 420, 0, 675, 90, 0 from the 24th on. */
-async function aWeekOfSessions(user: TestUser) {
+/** Logs workouts whose loads are 300, 0, 420, 0, 675, 90 and 0 from the 24th on. */
+async function logWeek(user: TestUser) {
   const loads = [300, 0, 420, 0, 675, 90, 0]
   for (const [day, load] of loads.entries()) {
     if (load === 0) continue
@@ -23,7 +23,7 @@ async function aWeekOfSessions(user: TestUser) {
 
 test('load: a week has its sum, monotony and strain, and lists workouts without a load', async () => {
   const user = await app.register()
-  await aWeekOfSessions(user)
+  await logWeek(user)
   const { body } = await log(user, workoutOf('2026-06-26T18:00:00Z', 'pull-up', reps(5)))
   const report = await read<Schemas['TrainingLoadReport']>(user, 'load?from=2026-06-24&to=2026-06-30')
   expect(report.days.map(({ load }) => load)).toEqual([300, 0, 420, 0, 675, 90, 0])
@@ -32,7 +32,7 @@ test('load: a week has its sum, monotony and strain, and lists workouts without 
   expect(report.days.some(({ acuteChronic }) => acuteChronic)).toBe(false)
 })
 
-test('load: a range long after the first session has correct means without reading the years between', async () => {
+test('load: the means of a range are correct long after the first workout', async () => {
   const user = await app.register()
   const workout = workoutOf('2020-01-01T10:00:00.000Z', 'pull-up', reps(5))
   await log(user, { ...workout, endedAt: '2020-01-01T11:00:00.000Z', exertion: 5 })
@@ -48,7 +48,19 @@ test('load: a range long after the first session has correct means without readi
   ])
 })
 
-test('strength: totals with points once sex, bodyweight and all three lifts are known', async () => {
+test('load: the means start with the first workout whose load is known', async () => {
+  const user = await app.register()
+  const workout = workoutOf('2020-01-01T10:00:00.000Z', 'pull-up', reps(5))
+  await log(user, { ...workout, exertion: 5 })
+  const later = { ...workout, startedAt: '2020-02-01T10:00:00.000Z', endedAt: '2020-02-01T11:00:00.000Z' }
+  await log(user, later)
+  const load = () => read<Schemas['TrainingLoadReport']>(user, 'load?from=2026-06-30&to=2026-06-30')
+  expect((await load()).days[0]).not.toHaveProperty('acuteChronic')
+  await log(user, { ...later, startedAt: '2020-02-01T10:30:00.000Z', exertion: 5 })
+  expect((await load()).days[0]).toHaveProperty('acuteChronic')
+})
+
+test('strength: there are totals and points once sex, bodyweight and all three lifts are known', async () => {
   const user = await app.register()
   expect(await read<Schemas['StrengthReport']>(user, 'strength')).toMatchObject({
     status: 'insufficient_data',
@@ -76,7 +88,34 @@ test('strength: totals with points once sex, bodyweight and all three lifts are 
   expect((await read<Schemas['StrengthReport']>(user, 'strength?from=2026-06-11')).lifted).toBeUndefined()
 })
 
-test('calendar: each day of the year, with a workout past midnight on the day on which it started', async () => {
+test('strength: the bodyweight is the one of the last day, not of the day after', async () => {
+  const user = await app.register()
+  for (const [day, kilograms] of [
+    ['01', 100],
+    ['20', 99],
+    ['21', 90],
+  ] as const)
+    await weigh(user, `2026-06-${day}T07:00:00Z`, kilograms)
+  const bodyweightOn = async (day: string) =>
+    (await read<Schemas['StrengthReport']>(user, `strength?to=2026-06-${day}`)).bodyweight?.value
+  expect(await bodyweightOn('19')).toBe(100)
+  expect(await bodyweightOn('20')).toBe(99)
+  expect(await bodyweightOn('21')).toBe(90)
+})
+
+test('strength: a workout counts on the day in its own time zone', async () => {
+  const user = await app.register({ timeZone: 'UTC' })
+  const workout = workoutOf('2026-06-09T18:00:00Z', 'barbell-back-squat', reps(1, 200))
+  await log(user, { ...workout, timeZone: 'Pacific/Auckland' })
+  const squatIn = async (range: string) =>
+    (await read<Schemas['StrengthReport']>(user, `strength?${range}`)).missing.includes('squat') === false
+  expect(await squatIn('from=2026-06-10')).toBe(true)
+  expect(await squatIn('to=2026-06-10')).toBe(true)
+  expect(await squatIn('to=2026-06-09')).toBe(false)
+  expect(await squatIn('from=2026-06-11')).toBe(false)
+})
+
+test('calendar: a workout past midnight belongs to the day on which it started', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   const workout = workoutOf('2026-06-09T21:30:00.000Z', 'barbell-bench-press', reps(5, 100))
   const { body } = await log(user, { ...workout, endedAt: '2026-06-09T22:30:00.000Z' })
@@ -95,7 +134,7 @@ test('calendar: each day of the year, with a workout past midnight on the day on
   ])
 })
 
-test('summary: this week and last week, the streak, and the sets of each muscle', async () => {
+test('summary: the figures of this week and last week, the streak, and the sets of each muscle', async () => {
   const user = await app.register()
   expect(await read<Schemas['TrainingSummary']>(user, 'summary')).toMatchObject({
     status: 'insufficient_data',

@@ -28,17 +28,17 @@ test('the simulated fatigue, volume and sets equal those after saving, and nothi
   const fatigue = await user.send('GET', '/api/analytics/fatigue?at=2026-06-30T18:00:00.000Z')
   const saved = expectBody<Schemas['FatigueReport']>(fatigue, 200)
   for (const { muscle, fatigueAfter } of report.muscles) {
-    expect([muscle, saved.muscles.find((of) => of.muscle === muscle)?.fatigue]).toEqual([
+    expect([muscle, saved.muscles.find((candidate) => candidate.muscle === muscle)?.fatigue]).toEqual([
       muscle,
       fatigueAfter,
     ])
   }
-  // Simulating the saved workout doesn't count it twice.
-  const again = await user.send('POST', path, { body: { ...workout, id: body.id } })
-  expect(expectBody<Schemas['SimulationReport']>(again, 200)).toEqual(report)
+  // A simulation of the saved workout does not count it twice.
+  const simulatedAgain = await user.send('POST', path, { body: { ...workout, id: body.id } })
+  expect(expectBody<Schemas['SimulationReport']>(simulatedAgain, 200)).toEqual(report)
 })
 
-test('rejects the same invalid workouts as a save', async () => {
+test('a workout that a save would reject is rejected', async () => {
   const user = await app.register()
   const unknown = workoutOf('2026-06-30T18:00:00Z', 'nothing', reps(5))
   expect(problemOf(await user.send('POST', path, { body: unknown }))).toEqual([

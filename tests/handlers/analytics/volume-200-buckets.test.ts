@@ -35,7 +35,7 @@ test('a workout past midnight belongs to the day on which it started', async () 
   ])
 })
 
-test('days start at the user’s hour', async () => {
+test('days start at the profile’s dayStartHour', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
   await logAt(user, '2026-03-03T02:59:59.999Z', '2026-03-03T03:00:00Z')
   expect(await buckets(user, 'from=2026-03-02&to=2026-03-03&bucket=day')).toEqual([
@@ -58,7 +58,7 @@ test('the days on which the clock changes have 23 and 25 hours', async () => {
   ])
 })
 
-test('weeks start on the user’s first day and are clipped to the range', async () => {
+test('weeks start on the profile’s weekStart and are limited to the range', async () => {
   // A Sunday and a Monday, at 23:30 and 00:30 in Auckland.
   const instants = ['2026-11-15T10:30:00Z', '2026-11-15T11:30:00Z', '2026-11-13T11:30:00Z']
   const cases = {
@@ -78,8 +78,8 @@ test('weeks start on the user’s first day and are clipped to the range', async
   for (const weekStart of ['monday', 'sunday', 'saturday'] as const) {
     const user = await app.register({ timeZone: 'Pacific/Auckland', weekStart })
     await logAt(user, ...instants)
-    const found = await buckets(user, 'from=2026-11-12&to=2026-11-18&bucket=week')
-    expect<unknown>([weekStart, found]).toEqual([weekStart, cases[weekStart]])
+    const weekBuckets = await buckets(user, 'from=2026-11-12&to=2026-11-18&bucket=week')
+    expect<unknown>([weekStart, weekBuckets]).toEqual([weekStart, cases[weekStart]])
   }
 })
 
@@ -105,7 +105,7 @@ test('workouts outside the range don’t count', async () => {
   expect(await buckets(user, 'from=2026-03-02&to=2026-03-02')).toEqual([['2026-03-02/2026-03-02', 1]])
 })
 
-test('a range may be in the future, where nothing counts, and may have only a first day', async () => {
+test('a range may be in the future, where no workout counts, and its end may be omitted', async () => {
   const user = await app.register()
   await logAt(user, '2027-01-01T10:00:00Z')
   expect(await buckets(user, 'from=2027-01-01')).toEqual([['2027-01-01/2027-01-01', 0]])
@@ -115,26 +115,26 @@ test('a range may be in the future, where nothing counts, and may have only a fi
   ])
 })
 
-test('rejects a range that is reversed, too long, or too far in the past', async () => {
+test('a range that is reversed, too long, or too far in the past is rejected', async () => {
   const user = await app.register()
-  const refused = [422, 'validation_failed', 'from range']
+  const rejection = [422, 'validation_failed', 'from range']
   for (const path of ['volume', 'progress', 'progress?exerciseId=barbell-row']) {
-    const ask = (query: string) =>
+    const getReport = (query: string) =>
       user.send('GET', `/api/analytics/${path}${path.includes('?') ? '&' : '?'}${query}`)
-    expect(problemOf(await ask('from=2026-03-03&to=2026-03-02'))).toEqual(refused)
-    expect((await ask('from=2016-11-20&to=2026-11-20')).status).toBe(200)
-    expect(problemOf(await ask('from=2016-11-19&to=2026-11-20'))).toEqual(refused)
-    expect(problemOf(await ask('from=1899-12-31&to=1900-01-05'))).toEqual(refused)
+    expect(problemOf(await getReport('from=2026-03-03&to=2026-03-02'))).toEqual(rejection)
+    expect((await getReport('from=2016-11-20&to=2026-11-20')).status).toBe(200)
+    expect(problemOf(await getReport('from=2016-11-19&to=2026-11-20'))).toEqual(rejection)
+    expect(problemOf(await getReport('from=1899-12-31&to=1900-01-05'))).toEqual(rejection)
     for (const query of [
       'from=1900-01-01&to=1900-01-01',
       'to=1900-01-03',
       'from=9999-12-31',
       'from=9998-12-31&to=9999-12-31',
     ])
-      expect([path, query, (await ask(query)).status]).toEqual([path, query, 200])
-    expect((await ask('to=0001-01-01')).status).toBe(422)
+      expect([path, query, (await getReport(query)).status]).toEqual([path, query, 200])
+    expect((await getReport('to=0001-01-01')).status).toBe(422)
   }
   expect(await buckets(user, 'from=2025-11-16&to=2026-11-20&bucket=day')).toHaveLength(370)
   const longer = await user.send('GET', '/api/analytics/volume?from=2025-11-15&to=2026-11-20&bucket=day')
-  expect(problemOf(longer)).toEqual(refused)
+  expect(problemOf(longer)).toEqual(rejection)
 })

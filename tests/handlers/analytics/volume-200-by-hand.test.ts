@@ -13,7 +13,7 @@ async function volume(user: TestUser, query = ''): Promise<Report> {
   return (await get<Report>(user, `/api/analytics/volume?${query}`)).body
 }
 
-/** Muscle, volume load, direct and fractional sets. */
+/** The volume load, and the direct and fractional sets, of each muscle. */
 const figures = (muscles: Report['muscles']): (string | number)[][] =>
   muscles.map(({ muscle, volumeLoad, directSets, fractionalSets }) => [
     muscle,
@@ -28,7 +28,7 @@ const benchPress = [
   { muscle: 'front_delts', percent: 40 },
 ] as const
 
-test('three sets of ten with 100 kg: 2700, 1350 and 1200 kg, and 3, 1.5 and 1.5 sets', async () => {
+test('three sets of 10 × 100 kg count for each muscle by its engagement', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [...benchPress] })
   const at = '2026-03-09T10:00:00.000Z'
@@ -79,32 +79,37 @@ test('the default is the twelve weeks that end today', async () => {
   expect(report.weekly).toHaveLength(24)
 })
 
-test('weekly sets are rated: direct ones by landmarks, fractional ones by evidence', async () => {
+test('weekly sets have a zone by the landmarks and a tier by the evidence', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [...benchPress] })
   const sets = Array.from({ length: 12 }, () => reps(10, 100))
   await log(user, workoutOf('2026-03-02T10:00:00Z', body.id, ...sets))
   await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, ...sets))
   const { weekly } = await volume(user, 'from=2026-03-02&to=2026-03-15')
-  const of = (name: string) => weekly.find(({ muscle }) => muscle === name)
-  expect(of('chest')).toMatchObject({
+  const weeklyOf = (name: string) => weekly.find(({ muscle }) => muscle === name)
+  expect(weeklyOf('chest')).toMatchObject({
     directSets: 12,
     fractionalSets: 12,
     zone: 'productive',
     tier: 'intermediate',
     landmarks: { mv: 8, mev: 10, mav: { min: 12, max: 20 }, mrv: 22 },
   })
-  expect(of('triceps')).toMatchObject({
+  expect(weeklyOf('triceps')).toMatchObject({
     directSets: 0,
     fractionalSets: 6,
     zone: 'below_maintenance',
     tier: 'high_efficiency',
   })
-  expect(of('quads')).toMatchObject({ directSets: 0, fractionalSets: 0, tier: 'below_minimum' })
-  expect(of('neck')).toEqual({ muscle: 'neck', directSets: 0, fractionalSets: 0, tier: 'below_minimum' })
+  expect(weeklyOf('quads')).toMatchObject({ directSets: 0, fractionalSets: 0, tier: 'below_minimum' })
+  expect(weeklyOf('neck')).toEqual({
+    muscle: 'neck',
+    directSets: 0,
+    fractionalSets: 0,
+    tier: 'below_minimum',
+  })
 })
 
-test('warm-ups and sets not done don’t count; reps count for each side', async () => {
+test('warm-ups and sets without reps do not count, and reps of both sides count twice', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, {
     perHand: true,
@@ -121,7 +126,7 @@ test('warm-ups and sets not done don’t count; reps count for each side', async
   expect(figures(report.muscles)).toEqual([['biceps', 600, 2, 2]])
 })
 
-test('an exercise without engagement is listed with its sets and adds nothing to any muscle', async () => {
+test('an exercise without engagement is listed with its sets, without muscles', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [] })
   await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, reps(10, 100)))
@@ -140,24 +145,24 @@ test('cardio and mobility add no volume to any muscle', async () => {
   expect([report.workouts, report.muscles]).toEqual([2, []])
 })
 
-test('a set with an unknown load counts as a set and is reported', async () => {
+test('a set with an unknown load counts as a set, and the report has the number of such sets', async () => {
   const user = await app.register()
   const exercises = ['pull-up', 'barbell-row'].map((exerciseId) => ({
     exerciseId,
     sets: [reps(10), reps(8)],
   }))
   await log(user, { startedAt: '2026-03-09T10:00:00Z', exercises })
-  const unknown = await volume(user)
-  expect(unknown.unknownLoadSets).toBe(4)
+  const withoutBodyweight = await volume(user)
+  expect(withoutBodyweight.unknownLoadSets).toBe(4)
   const lats = (report: Report) => report.muscles.find(({ muscle }) => muscle === 'lats')
-  expect(lats(unknown)).toMatchObject({ volumeLoad: { value: 0 }, directSets: 4 })
+  expect(lats(withoutBodyweight)).toMatchObject({ volumeLoad: { value: 0 }, directSets: 4 })
   await weigh(user, '2026-03-20T07:00:00Z', 80)
-  const known = await volume(user)
-  expect(known.unknownLoadSets).toBe(2)
-  expect(lats(known)?.volumeLoad.value).toBeGreaterThan(0)
+  const withBodyweight = await volume(user)
+  expect(withBodyweight.unknownLoadSets).toBe(2)
+  expect(lats(withBodyweight)?.volumeLoad.value).toBeGreaterThan(0)
 })
 
-test('for one muscle: only its exercises and its weeks', async () => {
+test('the report of one muscle has only its exercises and weekly sets', async () => {
   const user = await app.register()
   const press = await ownExercise(user, { engagement: [...benchPress] })
   const curl = await ownExercise(user, { engagement: [{ muscle: 'biceps', percent: 100 }] })
@@ -171,7 +176,7 @@ test('for one muscle: only its exercises and its weeks', async () => {
   expect(report.buckets[0]?.exercises.map(({ exerciseId }) => exerciseId)).toEqual([press.body.id])
 })
 
-test('in the profile’s unit, or in the requested one', async () => {
+test('volume is in the unit of the profile or in the requested one', async () => {
   const user = await app.register({ unit: 'lb' })
   const { body } = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 100 }] })
   const set = reps(10, undefined, { weight: { value: 225, unit: 'lb' } })

@@ -12,9 +12,9 @@ const app = await testApp({ now: Date.parse('2026-11-20T12:00:00Z') })
 type Exercise = Schemas['Exercise']
 type Report = Schemas['VolumeReport']
 /** The values that an arbitrary generates. */
-type Made<Of> = Of extends fc.Arbitrary<infer Value> ? Value : never
+type Generated<Of> = Of extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Around the days on which Berlin and New York change their clocks. */
+/** An instant around the days on which Berlin and New York change their clocks. */
 const instant = fc
   .integer({ min: Date.parse('2026-10-20T00:00:00Z'), max: Date.parse('2026-11-08T00:00:00Z') })
   .map((milliseconds) => new Date(milliseconds).toISOString())
@@ -49,13 +49,13 @@ const contents = fc.record(
 )
 
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('log' as const), contents }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('save' as const), workout: fc.nat(), contents }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), workout: fc.nat() }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('log' as const), contents }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('save' as const), workout: fc.nat(), contents }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), workout: fc.nat() }) },
   {
     weight: 2,
     arbitrary: fc.record({
-      do: fc.constant('restore' as const),
+      kind: fc.constant('restore' as const),
       workout: fc.nat(),
       revision: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
     }),
@@ -63,7 +63,7 @@ const step = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constant('weigh' as const),
+      kind: fc.constant('weigh' as const),
       measuredAt: instant,
       kilograms: fc.integer({ min: 60, max: 90 }),
     }),
@@ -75,7 +75,7 @@ const profile = fc.record({
   dayStartHour: fc.constantFrom(0, 2, 4),
 })
 
-const question = fc.record({
+const queries = fc.record({
   days: fc
     .tuple(fc.integer({ min: 18, max: 40 }), fc.integer({ min: 18, max: 40 }))
     .map((days) =>
@@ -86,9 +86,9 @@ const question = fc.record({
   bucket: fc.constantFrom('day', 'week', 'month'),
 })
 
-/** Built-in lifts of all kinds, and custom ones with every relevant fact. */
-async function liftsOf(user: TestUser): Promise<string[]> {
-  const own = [
+/** Creates custom exercises with every relevant field. Resolves to their ids and those of built-in ones. */
+async function createLifts(user: TestUser): Promise<string[]> {
+  const customExercises = [
     {
       perHand: true,
       engagement: [
@@ -108,32 +108,36 @@ async function liftsOf(user: TestUser): Promise<string[]> {
     { category: 'mobility', engagement: [{ muscle: 'lats', percent: 90 }] },
     { engagement: [{ muscle: 'chest', percent: 0 }] },
   ] as const
-  const made = []
-  for (const { engagement, ...facts } of own)
-    made.push((await ownExercise(user, { ...facts, engagement: [...engagement] })).body.id)
-  return ['barbell-bench-press', 'pull-up', 'plank', 'barbell-back-squat', ...made]
+  const customIds = []
+  for (const { engagement, ...fields } of customExercises)
+    customIds.push((await ownExercise(user, { ...fields, engagement: [...engagement] })).body.id)
+  return ['barbell-bench-press', 'pull-up', 'plank', 'barbell-back-squat', ...customIds]
 }
 
-async function run(user: TestUser, lifts: readonly string[], steps: readonly Made<typeof step>[]) {
+async function applySteps(
+  user: TestUser,
+  lifts: readonly string[],
+  steps: readonly Generated<typeof step>[],
+) {
   const ids: string[] = []
-  const input = ({ exercises, ...workout }: Made<typeof contents>) => ({
+  const input = ({ exercises, ...workout }: Generated<typeof contents>) => ({
     ...workout,
     exercises: exercises.map(({ exercise, sets }) => ({
       exerciseId: lifts[exercise % lifts.length] ?? 'plank',
       sets,
     })),
   })
-  for (const one of steps) {
-    const path = 'workout' in one ? `/api/workouts/${ids[one.workout % ids.length]}` : ''
+  for (const step of steps) {
+    const path = 'workout' in step ? `/api/workouts/${ids[step.workout % ids.length]}` : ''
     if (path.endsWith('/undefined')) continue
-    if (one.do === 'log') ids.push((await log(user, input(one.contents))).body.id)
-    else if (one.do === 'weigh') await weigh(user, one.measuredAt, one.kilograms)
-    else if (one.do === 'save')
-      await user.send('PUT', path, { body: input(one.contents), headers: { 'If-Match': '*' } })
-    else if (one.do === 'delete') await user.send('DELETE', path, { headers: { 'If-Match': '*' } })
+    if (step.kind === 'log') ids.push((await log(user, input(step.contents))).body.id)
+    else if (step.kind === 'weigh') await weigh(user, step.measuredAt, step.kilograms)
+    else if (step.kind === 'save')
+      await user.send('PUT', path, { body: input(step.contents), headers: { 'If-Match': '*' } })
+    else if (step.kind === 'delete') await user.send('DELETE', path, { headers: { 'If-Match': '*' } })
     else
       await user.send('POST', `${path}/restore`, {
-        body: one.revision === undefined ? undefined : { revision: one.revision },
+        body: step.revision === undefined ? undefined : { revision: step.revision },
       })
   }
 }
@@ -144,35 +148,35 @@ test('after any saves, deletions and restores, the report equals a simple recoun
     fc.asyncProperty(
       profile,
       fc.array(step, { minLength: 5, maxLength: 25 }),
-      question,
-      async (settings, steps, asked) => {
+      queries,
+      async (settings, steps, query) => {
         const user = await app.register(settings)
-        await run(user, await liftsOf(user), steps)
-        const [from = '', to = ''] = asked.days
+        await applySteps(user, await createLifts(user), steps)
+        const [from = '', to = ''] = query.days
         const { body } = await get<Report>(
           user,
-          `/api/analytics/volume?from=${from}&to=${to}&bucket=${asked.bucket}`,
+          `/api/analytics/volume?from=${from}&to=${to}&bucket=${query.bucket}`,
         )
-        const plain = {
+        const inputs = {
           workouts: await listAll<Workout>(user, '/api/workouts?limit=3'),
           exercises: [...builtIn, ...(await listAll<Exercise>(user, '/api/exercises?source=custom'))],
           measurements: await listAll<Schemas['Measurement']>(user, '/api/measurements?limit=2'),
         }
-        expectEqual(body, body, settings, plain)
-        for (const bucket of body.buckets) expectEqual(body, bucket, settings, plain)
+        expectEqualsRecount(body, body, settings, inputs)
+        for (const bucket of body.buckets) expectEqualsRecount(body, bucket, settings, inputs)
       },
     ),
     { numRuns: runs(15) },
   )
 }, 60_000)
 
-function expectEqual(
+function expectEqualsRecount(
   report: Report,
   part: Pick<Report, 'from' | 'to' | 'muscles'> | Schemas['VolumeBucket'],
   settings: { timeZone: string; dayStartHour: number },
-  plain: Parameters<typeof recount>[2],
+  inputs: Parameters<typeof recount>[2],
 ): void {
-  const expected = recount(part, settings, plain)
+  const expected = recount(part, settings, inputs)
   expect(
     Object.fromEntries(
       part.muscles.map(({ muscle, directSets, fractionalSets }) => [muscle, [directSets, fractionalSets]]),

@@ -4,8 +4,8 @@ import type { Passwords } from '#services/auth/accounts.ts'
 import {
   email,
   firstFieldProblem,
+  getMe,
   login,
-  me,
   problemOf,
   registerUser,
   type Tokens,
@@ -13,8 +13,8 @@ import {
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
-/** Actually verifies passwords, and records the hash of each call. */
-function counted() {
+/** Passwords that record the hash of each verification. */
+function recordVerifications() {
   const hashes: (string | undefined)[] = []
   const passwords = (real: Passwords): Passwords => ({
     ...real,
@@ -35,8 +35,8 @@ test('200 with tokens of a new session', async () => {
   const second = response.json<Tokens>()
   expect(second.user).toEqual(first.user)
   expect(second.refreshToken).not.toBe(first.refreshToken)
-  expect((await me(app, second.accessToken)).status).toBe(200)
-  expect((await me(app, first.accessToken)).status).toBe(200)
+  expect((await getMe(app, second.accessToken)).status).toBe(200)
+  expect((await getMe(app, first.accessToken)).status).toBe(200)
 })
 
 test('the letter case of the address does not matter', async () => {
@@ -57,8 +57,8 @@ test('the responses to an unknown address and to a wrong password are identical'
   expect(wrong.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
 })
 
-test('an unknown address and a wrong password cost the same: one verification each', async () => {
-  const { hashes, passwords } = counted()
+test('an unknown address and a wrong password both cause one verification', async () => {
+  const { hashes, passwords } = recordVerifications()
   const app = await testApp({ hashesPasswords: true, passwords })
   await registerUser(app)
   await login(app, { password: 'another password altogether' })
@@ -67,7 +67,7 @@ test('an unknown address and a wrong password cost the same: one verification ea
   expect(hashes.splice(0)).toEqual([undefined])
 })
 
-test('passwords are compared in composed form (NFC), whatever form a system sends', async () => {
+test('passwords are compared in composed form (NFC), in whichever form they are sent', async () => {
   const app = await testApp({ hashesPasswords: true })
   await registerUser(app, { password: 'caf\u00e9 gravel teapot' })
   expect((await login(app, { password: 'cafe\u0301 gravel teapot' })).status).toBe(200)
@@ -83,7 +83,7 @@ test('a password is not trimmed', async () => {
 })
 
 test('422 for a password of too many bytes, without hashing', async () => {
-  const { hashes, passwords } = counted()
+  const { hashes, passwords } = recordVerifications()
   const app = await testApp({ passwords })
   const response = await login(app, { password: '🏋'.repeat(257) })
   expect(firstFieldProblem(response)).toBe('/password max_length')
@@ -100,7 +100,7 @@ test('403 for the correct password of a disabled account, and 401 for a wrong on
 
 test.each(['updated', 'deleted'] as const)(
   '401 without a session if the account is %s while the password is being verified',
-  async (what) => {
+  async (change) => {
     let meanwhile = async () => {}
     const app = await testApp({
       passwords: (real) => ({
@@ -115,30 +115,30 @@ test.each(['updated', 'deleted'] as const)(
     await registerUser(app)
     const passwordHash = await app.accounts.passwords.hash('another password altogether')
     const sessions = () => app.db.selectFrom('sessions').select('id').execute()
-    const before = what === 'deleted' ? [] : await sessions()
+    const sessionsBefore = change === 'deleted' ? [] : await sessions()
     meanwhile = async () => {
-      if (what === 'deleted') await kyselyOf(app.db).deleteFrom('users').execute()
+      if (change === 'deleted') await kyselyOf(app.db).deleteFrom('users').execute()
       else await kyselyOf(app.db).updateTable('users').set({ passwordHash }).execute()
     }
     expect(problemOf(await login(app))).toEqual([401, 'invalid_credentials'])
-    expect(await sessions()).toEqual(before)
+    expect(await sessions()).toEqual(sessionsBefore)
   },
 )
 
 test('a hash with older parameters is replaced at the next successful login', async () => {
   const app = await testApp({ hashesPasswords: true })
   await registerUser(app)
-  const old = await Bun.password.hash(password, { algorithm: 'argon2id', memoryCost: 8192, timeCost: 1 })
-  await kyselyOf(app.db).updateTable('users').set({ passwordHash: old }).execute()
-  const hashNow = async () =>
+  const oldHash = await Bun.password.hash(password, { algorithm: 'argon2id', memoryCost: 8192, timeCost: 1 })
+  await kyselyOf(app.db).updateTable('users').set({ passwordHash: oldHash }).execute()
+  const currentHash = async () =>
     (await app.db.selectFrom('users').select('passwordHash').executeTakeFirst())?.passwordHash
   await login(app, { password: 'wrong' })
-  expect(await hashNow()).toBe(old)
+  expect(await currentHash()).toBe(oldHash)
   expect((await login(app)).status).toBe(200)
-  const replaced = await hashNow()
-  expect(replaced).toStartWith('$argon2id$v=19$m=19456,t=2,p=1$')
+  const newHash = await currentHash()
+  expect(newHash).toStartWith('$argon2id$v=19$m=19456,t=2,p=1$')
   expect((await login(app)).status).toBe(200)
-  expect(await hashNow()).toBe(replaced ?? '')
+  expect(await currentHash()).toBe(newHash ?? '')
 })
 
 test('the Authorization header is ignored', async () => {
@@ -150,8 +150,8 @@ test('the Authorization header is ignored', async () => {
 test('an email address that contains SQL or wildcards matches no other account', async () => {
   const app = await testApp()
   await registerUser(app)
-  for (const odd of ["' or 1=1 --@example.com", '%@example.com', '_da@example.com']) {
-    expect((await login(app, { email: odd })).status).toBeOneOf([401, 422])
+  for (const address of ["' or 1=1 --@example.com", '%@example.com', '_da@example.com']) {
+    expect((await login(app, { email: address })).status).toBeOneOf([401, 422])
   }
   expect(email).toBe('ada@example.com')
 })

@@ -6,8 +6,8 @@ import { login, problemOf, registerUser, type Tokens } from '#tests/support/acco
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
-/** An account from before addresses had to be ASCII, with its key from that time. */
-async function legacyAccount(app: TestApp, email: string): Promise<void> {
+/** Creates an account from a release in which addresses did not have to be ASCII, with the key of that release. */
+async function createLegacyAccount(app: TestApp, email: string): Promise<void> {
   const passwordHash = await app.accounts.passwords.hash(password)
   const id = crypto.randomUUID()
   await transactAccounts(app.db, async (tx) => {
@@ -21,15 +21,15 @@ async function legacyAccount(app: TestApp, email: string): Promise<void> {
 
 test.each(['ada@example.com', 'ADA@EXAMPLE.COM', 'ａｄａ@example.com', '\u{1d41a}da@example.com'])(
   'the account of ada@example.com is found as %s',
-  async (written) => {
+  async (spelling) => {
     const app = await testApp()
     const { user } = await registerUser(app)
-    const response = await login(app, { email: written })
+    const response = await login(app, { email: spelling })
     expect(response.json<Tokens>().user.id).toBe(user.id)
   },
 )
 
-test('a look-alike character of another script makes it a different address', async () => {
+test('an address with a similar character of another script is a different one', async () => {
   const app = await testApp()
   await registerUser(app)
   expect(problemOf(await login(app, { email: '\u0430da@example.com' }))).toEqual([401, 'invalid_credentials'])
@@ -37,29 +37,29 @@ test('a look-alike character of another script makes it a different address', as
 
 test.each(['zo\u00eb@example.com', '\ufb01nn@example.com', 'ａda@example.com', '\uac00@example.com'])(
   'login to the legacy account of %s still works',
-  async (written) => {
+  async (spelling) => {
     const app = await testApp()
-    await legacyAccount(app, written)
-    for (const form of [written, written.normalize('NFD'), written.replace('example', 'EXAMPLE')]) {
-      expect((await login(app, { email: form })).json<Tokens>().user.email).toBe(written)
+    await createLegacyAccount(app, spelling)
+    for (const form of [spelling, spelling.normalize('NFD'), spelling.replace('example', 'EXAMPLE')]) {
+      expect((await login(app, { email: form })).json<Tokens>().user.email).toBe(spelling)
     }
   },
 )
 
-test('two accounts whose addresses only look the same remain separate', async () => {
+test('two accounts whose addresses only resemble each other remain separate', async () => {
   const app = await testApp()
-  await legacyAccount(app, 'ａda@example.com')
+  await createLegacyAccount(app, 'ａda@example.com')
   await registerUser(app)
-  for (const written of ['ａda@example.com', 'ada@example.com']) {
-    expect((await login(app, { email: written })).json<Tokens>().user.email).toBe(written)
+  for (const spelling of ['ａda@example.com', 'ada@example.com']) {
+    expect((await login(app, { email: spelling })).json<Tokens>().user.email).toBe(spelling)
   }
 })
 
-test('all spellings of an address share one count of failures', async () => {
+test('failures are counted together for all spellings of an address', async () => {
   const app = await testApp({ throttle: { pair: 3, network: 50, account: 50, windowSeconds: 900 } })
   await registerUser(app)
-  for (const written of ['ada@example.com', 'ａda@example.com', 'ADA@example.com']) {
-    const response = await login(app, { email: written, password: 'another password altogether' })
+  for (const spelling of ['ada@example.com', 'ａda@example.com', 'ADA@example.com']) {
+    const response = await login(app, { email: spelling, password: 'another password altogether' })
     expect(response.status).toBe(401)
   }
   expect((await login(app, { email: '\u{1d41a}da@example.com' })).status).toBe(429)

@@ -2,24 +2,24 @@ import { beforeEach, expect, test } from 'bun:test'
 import { maxKnownNetworks } from '#db/accounts/known-networks.ts'
 import { listen } from '#server/listen.ts'
 import { loginLimits } from '#services/auth/login-throttle.ts'
-import { email, makeResetToken } from '#tests/support/accounts.ts'
+import { createResetToken, email } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
 const home = '198.51.100.7'
 const wrong = { password: 'another password altogether' }
 
-interface Result {
+interface LoginResponse {
   readonly status: number
-  readonly wait: number
+  readonly retryAfterSeconds: number
   readonly body: { readonly refreshToken?: string; readonly accessToken?: string }
 }
 
 let app: TestApp
-let post: (from: string, path: string, body: object) => Promise<Result>
+let post: (from: string, path: string, body: object) => Promise<LoginResponse>
 
 beforeEach(async () => {
-  // Real hashing takes 30 ms and doesn't matter here.
+  // Real hashing would take 30 ms per login.
   const passwords = (real: TestApp['accounts']['passwords']) => ({
     ...real,
     hash: async (text: string) => `plain ${text}`,
@@ -37,7 +37,7 @@ beforeEach(async () => {
     const text = await response.text()
     return {
       status: response.status,
-      wait: Number(response.headers.get('retry-after') ?? 0),
+      retryAfterSeconds: Number(response.headers.get('retry-after') ?? 0),
       body: text === '' ? {} : JSON.parse(text),
     }
   }
@@ -48,7 +48,7 @@ const register = (from: string) => post(from, '/api/auth/register', { email, pas
 const login = (from: string, fields: object = {}) =>
   post(from, '/api/auth/login', { email, password, ...fields })
 
-/** Sends wrong passwords from unknown networks, and resolves to how many were verified. */
+/** Sends wrong passwords from unknown networks. Resolves to the number that were verified. */
 async function attack(attempts: number, perNetwork = 7, prefix = '203.0'): Promise<number> {
   let verified = 0
   for (let n = 0; n < attempts; n++) {
@@ -66,7 +66,7 @@ test("105 failures from elsewhere don't lock out the owner on the network where 
   expect((await login('192.0.2.1')).status).toBe(429)
 })
 
-test('nor on a network where they only refreshed', async () => {
+test("failures from elsewhere don't lock out the owner on a network where they only refreshed", async () => {
   const { body } = await register(home)
   expect((await post('192.0.2.9', '/api/auth/refresh', { refreshToken: body.refreshToken })).status).toBe(200)
   await attack(105)
@@ -74,9 +74,9 @@ test('nor on a network where they only refreshed', async () => {
   expect((await login(home)).status).toBe(200)
 })
 
-test('nor on the network where they reset the password', async () => {
+test("failures from elsewhere don't lock out the owner on the network where they reset the password", async () => {
   await register(home)
-  const token = await makeResetToken(app)
+  const token = await createResetToken(app)
   const newPassword = 'nine marble kettles sing'
   expect((await post('192.0.2.9', '/api/auth/reset', { token, newPassword })).status).toBe(204)
   await attack(105)
@@ -99,16 +99,16 @@ test("a failed registration, login, refresh or reset doesn't make a network know
   expect(await app.db.selectFrom('knownNetworks').select('userId').execute()).toHaveLength(1)
 })
 
-test('the owner on a new network waits no longer than the attack does, and then gets in', async () => {
+test('the owner on a new network waits no longer than the attacker, and can then log in', async () => {
   await register(home)
   await attack(105)
   const owner = await login('192.0.2.1')
   const attacker = await login('203.0.9.9', wrong)
   expect(owner.status).toBe(429)
-  expect(owner.wait).toBeGreaterThan(0)
-  expect(owner.wait).toBeLessThanOrEqual(attacker.wait)
-  expect(owner.wait).toBeLessThanOrEqual(loginLimits.windowSeconds)
-  app.clock.now += (owner.wait - 1) * 1000
+  expect(owner.retryAfterSeconds).toBeGreaterThan(0)
+  expect(owner.retryAfterSeconds).toBeLessThanOrEqual(attacker.retryAfterSeconds)
+  expect(owner.retryAfterSeconds).toBeLessThanOrEqual(loginLimits.windowSeconds)
+  app.clock.now += (owner.retryAfterSeconds - 1) * 1000
   await attack(30, 1, '203.1')
   app.clock.now += 1000
   expect((await login('192.0.2.1')).status).toBe(200)
@@ -152,7 +152,7 @@ test('a user with a session can change the password during an attack', async () 
   expect(change.status).toBe(200)
 })
 
-test(`at most ${maxKnownNetworks} networks are remembered, those used most recently`, async () => {
+test(`the ${maxKnownNetworks} most recently used networks are remembered`, async () => {
   let { refreshToken } = (await register(home)).body
   for (let n = 0; n < maxKnownNetworks + 5; n++) {
     app.clock.now += 60_000

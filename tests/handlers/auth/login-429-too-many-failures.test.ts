@@ -8,8 +8,8 @@ import { password } from '#tests/support/user.ts'
 const throttle = { pair: 3, network: 5, account: 8, windowSeconds: 900 }
 const wrong = { password: 'another password altogether' }
 
-/** A server behind a proxy, so that a test can set the address that a login comes from. */
-async function behindProxy(): Promise<{
+/** Starts a server behind a proxy, so that a test can set the address of a login. */
+async function startBehindProxy(): Promise<{
   app: TestApp
   loginFrom: (address: string, fields?: object) => Promise<number>
   stop: () => Promise<number>
@@ -31,7 +31,7 @@ async function behindProxy(): Promise<{
   }
 }
 
-test("429 with Retry-After after too many failures, even for the correct password, which isn't verified", async () => {
+test('429 with Retry-After after too many failures, even for the correct password, without verifying it', async () => {
   let verifications = 0
   const app = await testApp({
     throttle,
@@ -45,9 +45,9 @@ test("429 with Retry-After after too many failures, even for the correct passwor
   })
   await registerUser(app)
   for (let n = 0; n < 3; n++) expect((await login(app, wrong)).status).toBe(401)
-  const refused = await login(app)
-  expect(problemOf(refused)).toEqual([429, 'too_many_requests'])
-  expect(Number(refused.headers.get('retry-after'))).toBeWithin(880, 901)
+  const rejected = await login(app)
+  expect(problemOf(rejected)).toEqual([429, 'too_many_requests'])
+  expect(Number(rejected.headers.get('retry-after'))).toBeWithin(880, 901)
   expect(verifications).toBe(3)
 })
 
@@ -85,7 +85,7 @@ test('a success resets the count', async () => {
 })
 
 test("200 for the owner on a network other than the attacker's", async () => {
-  const { app, loginFrom, stop } = await behindProxy()
+  const { app, loginFrom, stop } = await startBehindProxy()
   await registerUser(app)
   for (let n = 0; n < 4; n++) await loginFrom('203.0.113.1', wrong)
   expect(await loginFrom('203.0.113.1')).toBe(429)
@@ -94,7 +94,7 @@ test("200 for the owner on a network other than the attacker's", async () => {
 })
 
 test('429 for every address of an IPv6 /64 that had too many failures', async () => {
-  const { app, loginFrom, stop } = await behindProxy()
+  const { app, loginFrom, stop } = await startBehindProxy()
   await registerUser(app)
   for (let n = 1; n <= 3; n++) expect(await loginFrom(`2001:db8::${n}`, wrong)).toBe(401)
   expect(await loginFrom('2001:db8::4')).toBe(429)
@@ -102,8 +102,8 @@ test('429 for every address of an IPv6 /64 that had too many failures', async ()
   await stop()
 })
 
-test("429 for an attack from many networks at the account's limit, and 200 for the owner on a known network", async () => {
-  const { app, loginFrom, stop } = await behindProxy()
+test("429 for an attack from many networks beyond the account's limit, and 200 for the owner on a known network", async () => {
+  const { app, loginFrom, stop } = await startBehindProxy()
   await registerUser(app)
   expect(await loginFrom('198.51.100.7')).toBe(200)
   const statuses = []

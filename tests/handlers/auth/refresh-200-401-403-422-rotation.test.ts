@@ -2,14 +2,14 @@ import { expect, test } from 'bun:test'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { newId } from '#lib/new-id.ts'
 import { newSecretToken, secretTokenHash, userOfToken } from '#services/auth/secret-token.ts'
-import { login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
+import { getMe, login, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 
 const second = 1000
 const day = 24 * 60 * 60 * second
 
-/** Exchanges a token that must be valid. */
-async function refreshed(app: TestApp, token: string): Promise<Tokens> {
+/** Refreshes with a token that must be valid. Resolves to the new tokens. */
+async function refreshTokens(app: TestApp, token: string): Promise<Tokens> {
   const response = await refresh(app, token)
   expect(response.status).toBe(200)
   return response.json<Tokens>()
@@ -21,34 +21,34 @@ test('200 with new tokens of the same session', async () => {
   const app = await testApp()
   const first = await registerUser(app)
   app.clock.now += 14 * 60 * second
-  const next = await refreshed(app, first.refreshToken)
+  const next = await refreshTokens(app, first.refreshToken)
   expect(next).toMatchObject({ tokenType: 'Bearer', expiresIn: 900, user: first.user })
   expect(next.refreshToken).not.toBe(first.refreshToken)
   app.clock.now += 10 * 60 * second
-  expect(problemOf(await me(app, first.accessToken))).toEqual([401, 'token_expired'])
-  expect((await me(app, next.accessToken)).status).toBe(200)
+  expect(problemOf(await getMe(app, first.accessToken))).toEqual([401, 'token_expired'])
+  expect((await getMe(app, next.accessToken)).status).toBe(200)
   expect(await app.db.selectFrom('sessions').select('id').execute()).toHaveLength(1)
 })
 
 test('200 with the same successor within 30 seconds, because the first response may have been lost', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
-  const first = await refreshed(app, refreshToken)
+  const first = await refreshTokens(app, refreshToken)
   app.clock.now += 30 * second
-  const again = await refreshed(app, refreshToken)
-  expect(again.refreshToken).toBe(first.refreshToken)
-  expect((await me(app, again.accessToken)).status).toBe(200)
-  await refreshed(app, again.refreshToken)
+  const repeated = await refreshTokens(app, refreshToken)
+  expect(repeated.refreshToken).toBe(first.refreshToken)
+  expect((await getMe(app, repeated.accessToken)).status).toBe(200)
+  await refreshTokens(app, repeated.refreshToken)
 })
 
-test('401 after 30 seconds, which counts as theft: the whole session ends immediately', async () => {
+test('401 after 30 seconds, because the token counts as stolen, and the session ends immediately', async () => {
   const app = await testApp()
   const { refreshToken, user } = await registerUser(app)
-  const next = await refreshed(app, refreshToken)
+  const next = await refreshTokens(app, refreshToken)
   app.clock.now += 30 * second + 1
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
   expect(problemOf(await refresh(app, next.refreshToken))).toEqual(ended)
-  expect(problemOf(await me(app, next.accessToken))).toEqual(ended)
+  expect(problemOf(await getMe(app, next.accessToken))).toEqual(ended)
   expect(app.logged).toEqual([
     {
       level: 'warn',
@@ -61,52 +61,52 @@ test('401 after 30 seconds, which counts as theft: the whole session ends immedi
 test('401 within the 30 seconds once the successor was used', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
-  const next = await refreshed(app, refreshToken)
-  const last = await refreshed(app, next.refreshToken)
+  const next = await refreshTokens(app, refreshToken)
+  const last = await refreshTokens(app, next.refreshToken)
   app.clock.now += second
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
-  expect(problemOf(await me(app, last.accessToken))).toEqual(ended)
+  expect(problemOf(await getMe(app, last.accessToken))).toEqual(ended)
   expect(problemOf(await refresh(app, last.refreshToken))).toEqual(ended)
 })
 
 test('401 for a token that was used long ago, and the session ends', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
-  let latest = await refreshed(app, refreshToken)
+  let latest = await refreshTokens(app, refreshToken)
   for (let n = 0; n < 20; n++) {
     app.clock.now += 2 * day
-    latest = await refreshed(app, latest.refreshToken)
+    latest = await refreshTokens(app, latest.refreshToken)
   }
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
   expect(problemOf(await refresh(app, latest.refreshToken))).toEqual(ended)
 })
 
-test("the theft of one session's token doesn't affect other sessions", async () => {
+test('a stolen token of one session does not affect other sessions', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
   const other = (await login(app)).json<Tokens>()
-  await refreshed(app, refreshToken)
+  await refreshTokens(app, refreshToken)
   app.clock.now += 31 * second
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
-  expect((await me(app, other.accessToken)).status).toBe(200)
-  await refreshed(app, other.refreshToken)
+  expect((await getMe(app, other.accessToken)).status).toBe(200)
+  await refreshTokens(app, other.refreshToken)
 })
 
 test('concurrent refreshes all get the same successor', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
-  const responses = await Promise.all(Array.from({ length: 8 }, () => refreshed(app, refreshToken)))
+  const responses = await Promise.all(Array.from({ length: 8 }, () => refreshTokens(app, refreshToken)))
   expect(new Set(responses.map((tokens) => tokens.refreshToken)).size).toBe(1)
-  for (const { accessToken } of responses) expect((await me(app, accessToken)).status).toBe(200)
+  for (const { accessToken } of responses) expect((await getMe(app, accessToken)).status).toBe(200)
   expect(await app.db.selectFrom('refreshTokens').select('tokenHash').execute()).toHaveLength(2)
 })
 
 test('200 with the same successor after the clock was set back', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
-  const next = await refreshed(app, refreshToken)
+  const next = await refreshTokens(app, refreshToken)
   app.clock.now -= 5 * 60 * second
-  expect((await refreshed(app, refreshToken)).refreshToken).toBe(next.refreshToken)
+  expect((await refreshTokens(app, refreshToken)).refreshToken).toBe(next.refreshToken)
 })
 
 test('200 for a token of an earlier release, whose successor contains the user id', async () => {
@@ -118,9 +118,9 @@ test('200 for a token of an earlier release, whose successor contains the user i
     .set({ tokenHash: secretTokenHash(earlier) })
     .where('userId', '=', user.id)
     .execute()
-  const next = await refreshed(app, earlier)
+  const next = await refreshTokens(app, earlier)
   expect(userOfToken(next.refreshToken)).toBe(user.id)
-  expect((await refreshed(app, next.refreshToken)).user.id).toBe(user.id)
+  expect((await refreshTokens(app, next.refreshToken)).user.id).toBe(user.id)
 })
 
 test('401 for a token that was never issued', async () => {
@@ -130,7 +130,7 @@ test('401 for a token that was never issued', async () => {
 })
 
 test.each(['', 'short', `${'a'.repeat(44)}`, `${'a'.repeat(42)}=`])(
-  "422 for %j, which doesn't have the form of a token",
+  '422 for %j, which has an invalid format',
   async (text) => {
     const app = await testApp()
     expect(problemOf(await refresh(app, text))).toEqual([422, 'validation_failed'])
@@ -142,7 +142,7 @@ test('a session ends 60 days after its last refresh', async () => {
   let { refreshToken } = await registerUser(app)
   for (let n = 0; n < 3; n++) {
     app.clock.now += 59 * day
-    refreshToken = (await refreshed(app, refreshToken)).refreshToken
+    refreshToken = (await refreshTokens(app, refreshToken)).refreshToken
   }
   app.clock.now += 60 * day
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
@@ -153,24 +153,24 @@ test('a session ends a year after the login, however often it is refreshed', asy
   let { refreshToken } = await registerUser(app)
   for (let n = 0; n < 6; n++) {
     app.clock.now += 59 * day
-    refreshToken = (await refreshed(app, refreshToken)).refreshToken
+    refreshToken = (await refreshTokens(app, refreshToken)).refreshToken
   }
   app.clock.now += 11 * day - 60 * second
-  const last = await refreshed(app, refreshToken)
+  const last = await refreshTokens(app, refreshToken)
   expect(last.expiresIn).toBe(60)
   app.clock.now += 60 * second
   expect(problemOf(await refresh(app, last.refreshToken))).toEqual(ended)
-  expect(problemOf(await me(app, last.accessToken))).toEqual([401, 'token_expired'])
+  expect(problemOf(await getMe(app, last.accessToken))).toEqual([401, 'token_expired'])
 })
 
-test('401 for an expired token, which does not end the session, because it is no sign of theft', async () => {
+test('401 for an expired token does not end the session, because it is no sign of theft', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
   app.clock.now += 59 * day
-  const next = await refreshed(app, refreshToken)
+  const next = await refreshTokens(app, refreshToken)
   app.clock.now += 2 * day
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
-  await refreshed(app, next.refreshToken)
+  await refreshTokens(app, next.refreshToken)
 })
 
 test('expired tokens are deleted', async () => {
@@ -178,7 +178,7 @@ test('expired tokens are deleted', async () => {
   let { refreshToken } = await registerUser(app)
   for (let n = 0; n < 12; n++) {
     app.clock.now += 20 * day
-    refreshToken = (await refreshed(app, refreshToken)).refreshToken
+    refreshToken = (await refreshTokens(app, refreshToken)).refreshToken
   }
   const stored = await app.db.selectFrom('refreshTokens').select('tokenHash').execute()
   expect(stored.length).toBeLessThanOrEqual(4)
@@ -190,7 +190,7 @@ test('403 for a disabled account; once it is enabled, the token works again', as
   await kyselyOf(app.db).updateTable('users').set({ disabledAt: app.clock.now }).execute()
   expect(problemOf(await refresh(app, refreshToken))).toEqual([403, 'account_disabled'])
   await kyselyOf(app.db).updateTable('users').set({ disabledAt: null }).execute()
-  await refreshed(app, refreshToken)
+  await refreshTokens(app, refreshToken)
 })
 
 test('200 even with an expired access token in Authorization', async () => {

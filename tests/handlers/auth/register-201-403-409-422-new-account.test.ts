@@ -3,8 +3,8 @@ import type { Passwords } from '#services/auth/accounts.ts'
 import {
   email,
   firstFieldProblem,
+  getMe,
   login,
-  me,
   type Problem,
   problemOf,
   registerUser,
@@ -15,7 +15,7 @@ import { password } from '#tests/support/user.ts'
 
 const register = '/api/auth/register'
 
-test("201 with tokens that work at once, and the account's Location", async () => {
+test("201 with valid tokens, and the account's Location", async () => {
   const app = await testApp()
   const response = await app.send('POST', register, { body: { email, password } })
   expect(response.status).toBe(201)
@@ -23,15 +23,15 @@ test("201 with tokens that work at once, and the account's Location", async () =
   expect(response.headers.get('cache-control')).toBe('no-store')
   const tokens = response.json<Tokens>()
   expect(tokens).toMatchObject({ tokenType: 'Bearer', expiresIn: 900 })
-  const profile = await me(app, tokens.accessToken)
+  const profile = await getMe(app, tokens.accessToken)
   expect(profile.json()).toEqual(tokens.user)
 })
 
 test('201 with defaults for omitted profile fields', async () => {
   const app = await testApp()
   const { user } = await registerUser(app)
-  const { id, createdAt, updatedAt, ...rest } = user
-  expect(rest).toEqual({
+  const { id, createdAt, updatedAt, ...profile } = user
+  expect(profile).toEqual({
     email,
     unit: 'kg',
     distanceUnit: 'km',
@@ -78,10 +78,10 @@ test.each([
   ['the soft hyphen', 'ad\u00ada@example.com'],
   ['an ideographic full stop', 'ada@example\u3002com'],
   ['a full-width at sign', 'ada\uff20example.com'],
-])('422 for an address with a look-alike: %s', async (_, lookalike) => {
+])('422 for an address with a similar character: %s', async (_, address) => {
   const app = await testApp()
   await registerUser(app)
-  const response = await app.send('POST', register, { body: { email: lookalike, password } })
+  const response = await app.send('POST', register, { body: { email: address, password } })
   expect(firstFieldProblem(response)).toBe('/email format')
 })
 
@@ -105,8 +105,8 @@ test('201 for one of three concurrent registrations, and 409 for the others', as
   expect(responses.map(({ status }) => status).sort()).toEqual([201, 409, 409])
 })
 
-/** Actually hashes passwords, and counts the calls. */
-function counted() {
+/** Passwords that count how often they are hashed. */
+function countHashes() {
   const calls = { hash: 0 }
   const passwords = (real: Passwords): Passwords => ({
     ...real,
@@ -119,7 +119,7 @@ function counted() {
 }
 
 test('403 if the operator has closed registration, without hashing or creating anything', async () => {
-  const { calls, passwords } = counted()
+  const { calls, passwords } = countHashes()
   const app = await testApp({ registration: 'closed', passwords })
   const response = await app.send('POST', register, { body: { email, password } })
   expect(problemOf(response)).toEqual([403, 'registration_closed'])
@@ -128,7 +128,7 @@ test('403 if the operator has closed registration, without hashing or creating a
 })
 
 test('409 without hashing if the address is taken', async () => {
-  const { calls, passwords } = counted()
+  const { calls, passwords } = countHashes()
   const app = await testApp({ passwords })
   await registerUser(app)
   await app.send('POST', register, { body: { email, password } })
@@ -167,9 +167,9 @@ test.each([
   'ada@lift',
   'a da@example.com',
   'ada@example.com\n',
-])("422 for %j, which isn't an address: nothing is trimmed or guessed", async (wrong) => {
+])('422 for %j, which is not an address and is not corrected', async (address) => {
   const app = await testApp()
-  const response = await app.send('POST', register, { body: { email: wrong, password } })
+  const response = await app.send('POST', register, { body: { email: address, password } })
   expect(firstFieldProblem(response)).toBe('/email format')
 })
 
@@ -187,7 +187,7 @@ test('422 lists every invalid, unknown or missing field', async () => {
   ])
 })
 
-test('the database contains neither the password nor a token', async () => {
+test('the database contains neither the password nor the tokens', async () => {
   const app = await testApp({ hashesPasswords: true })
   const { accessToken, refreshToken } = await registerUser(app)
   const rows = JSON.stringify([

@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import {
   firstFieldProblem,
+  getMe,
   login,
-  me,
   problemOf,
   refresh,
   registerUser,
@@ -50,14 +50,14 @@ test('validate, 200 with the user and the session', async () => {
   })
 })
 
-test('validate, 200 with at most 500 characters of User-Agent, and without device and userAgent if not sent', async () => {
+test('validate, 200 with at most 500 characters of User-Agent, and without device and userAgent if they were not sent', async () => {
   const app = await testApp()
   await registerUser(app)
-  const long = (await login(app, {}, { 'user-agent': 'x'.repeat(600) })).json<Tokens>()
-  expect((await validate(app, long.accessToken)).session.userAgent).toBe('x'.repeat(500))
-  const silent = (await login(app)).json<Tokens>()
-  expect((await validate(app, silent.accessToken)).session).not.toHaveProperty('userAgent')
-  expect((await validate(app, silent.accessToken)).session).not.toHaveProperty('device')
+  const withLongUserAgent = (await login(app, {}, { 'user-agent': 'x'.repeat(600) })).json<Tokens>()
+  expect((await validate(app, withLongUserAgent.accessToken)).session.userAgent).toBe('x'.repeat(500))
+  const withoutUserAgent = (await login(app)).json<Tokens>()
+  expect((await validate(app, withoutUserAgent.accessToken)).session).not.toHaveProperty('userAgent')
+  expect((await validate(app, withoutUserAgent.accessToken)).session).not.toHaveProperty('device')
 })
 
 test('lastUsedAt is precise to the minute, so that most requests write nothing', async () => {
@@ -102,17 +102,17 @@ test('list, 200 with sessions of the same millisecond in the order of their crea
   expect(items.map(({ device }) => device)).toEqual(['e', 'd', 'c', 'b', 'a'])
 })
 
-test('list, 200 page by page with every session exactly once', async () => {
+test('list, 200 with every session once over all pages', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   for (let n = 0; n < 4; n++) await login(app)
-  const all = (await list(app, accessToken)).items
-  const found = []
+  const sessions = (await list(app, accessToken)).items
+  const paged = []
   let query = '?limit=2'
   for (let page = 0; page < 3; page++) {
     const response = await app.send('GET', path + query, { token: accessToken })
     const { items, nextCursor } = response.json<SessionList>()
-    found.push(...items)
+    paged.push(...items)
     expect(items).toHaveLength(page < 2 ? 2 : 1)
     expect(nextCursor === undefined).toBe(page === 2)
     expect(response.headers.get('link')).toBe(
@@ -120,10 +120,10 @@ test('list, 200 page by page with every session exactly once', async () => {
     )
     query = `?limit=2&cursor=${nextCursor}`
   }
-  expect(found).toEqual(all)
+  expect(paged).toEqual(sessions)
 })
 
-test('list, 422 for a cursor of another list', async () => {
+test('list, 422 for a cursor from a different list', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const cursor = Buffer.from('["another list",{"id":"0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01"}]').toString(
@@ -141,18 +141,18 @@ test('list, 200 without expired sessions', async () => {
   expect((await list(app, accessToken)).items.map(({ device }) => device)).toEqual(['new'])
 })
 
-test("logout, 204: this session's access and refresh tokens stop working at once, and no others", async () => {
+test('logout, 204: only the access and refresh tokens of this session become invalid, immediately', async () => {
   const app = await testApp()
   const first = await registerUser(app)
   const second = (await login(app)).json<Tokens>()
-  expect((await me(app, first.accessToken)).status).toBe(200)
+  expect((await getMe(app, first.accessToken)).status).toBe(200)
   const response = await app.send('POST', '/api/auth/logout', { token: first.accessToken })
   expect([response.status, response.text]).toEqual([204, ''])
-  const after = await me(app, first.accessToken)
+  const after = await getMe(app, first.accessToken)
   expect(problemOf(after)).toEqual([401, 'session_ended'])
   expect(after.headers.get('www-authenticate')).toStartWith('Bearer realm="replog", error="invalid_token"')
   expect(problemOf(await refresh(app, first.refreshToken))).toEqual([401, 'session_ended'])
-  expect((await me(app, second.accessToken)).status).toBe(200)
+  expect((await getMe(app, second.accessToken)).status).toBe(200)
   expect(await app.db.selectFrom('refreshTokens').select('tokenHash').execute()).toHaveLength(1)
 })
 
@@ -160,39 +160,39 @@ test('logout, 401 the second time', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   await app.send('POST', '/api/auth/logout', { token: accessToken })
-  const again = await app.send('POST', '/api/auth/logout', { token: accessToken })
-  expect(problemOf(again)).toEqual([401, 'session_ended'])
+  const second = await app.send('POST', '/api/auth/logout', { token: accessToken })
+  expect(problemOf(second)).toEqual([401, 'session_ended'])
 })
 
 test('end, 204: another session of the account ends immediately, and 404 the second time', async () => {
   const app = await testApp()
-  const lost = await registerUser(app)
+  const other = await registerUser(app)
   const { accessToken } = (await login(app)).json<Tokens>()
-  const { id } = (await validate(app, lost.accessToken)).session
+  const { id } = (await validate(app, other.accessToken)).session
   const response = await app.send('DELETE', `${path}/${id}`, { token: accessToken })
   expect(response.status).toBe(204)
-  expect(problemOf(await me(app, lost.accessToken))).toEqual([401, 'session_ended'])
-  expect(problemOf(await refresh(app, lost.refreshToken))).toEqual([401, 'session_ended'])
-  const again = await app.send('DELETE', `${path}/${id}`, { token: accessToken })
-  expect(problemOf(again)).toEqual([404, 'not_found'])
+  expect(problemOf(await getMe(app, other.accessToken))).toEqual([401, 'session_ended'])
+  expect(problemOf(await refresh(app, other.refreshToken))).toEqual([401, 'session_ended'])
+  const second = await app.send('DELETE', `${path}/${id}`, { token: accessToken })
+  expect(problemOf(second)).toEqual([404, 'not_found'])
 })
 
-test("end, 404 for another user's session exactly as for an unknown one", async () => {
+test("end, 404 for another user's session, with the same problem as for an unknown one", async () => {
   const app = await testApp()
   const ada = await registerUser(app)
   const ben = await registerUser(app, { email: 'ben@example.com' })
   const { id } = (await validate(app, ada.accessToken)).session
   const end = (session: string) =>
     app.send('DELETE', `${path}/${session}`, { token: ben.accessToken, headers: { 'x-request-id': 'same' } })
-  const others = await end(id)
-  expect(problemOf(others)).toEqual([404, 'not_found'])
+  const adaResponse = await end(id)
+  expect(problemOf(adaResponse)).toEqual([404, 'not_found'])
   const unknown = await end('0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01')
-  expect(unknown.text.replace(/0193a5c2-[^"]+/, id)).toBe(others.text)
-  expect((await me(app, ada.accessToken)).status).toBe(200)
+  expect(unknown.text.replace(/0193a5c2-[^"]+/, id)).toBe(adaResponse.text)
+  expect((await getMe(app, ada.accessToken)).status).toBe(200)
   expect((await list(app, ben.accessToken)).items).toHaveLength(1)
 })
 
-test('sessions that ended long ago are deleted at the next login', async () => {
+test('sessions that ended over 30 days ago are deleted at the next login', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   await app.send('POST', '/api/auth/logout', { token: accessToken })

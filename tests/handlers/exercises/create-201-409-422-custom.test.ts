@@ -7,7 +7,7 @@ const app = await testApp()
 
 const minimal = { name: 'Thing', category: 'push', equipment: 'other', tracking: 'weight_reps' } as const
 
-test('a created exercise is returned as sent, with its roles, the highest engagement first', async () => {
+test('a created exercise is returned as sent, with roles and with the highest engagement first', async () => {
   const user = await app.register()
   const input: Schemas['ExerciseInput'] = {
     id: crypto.randomUUID(),
@@ -32,7 +32,7 @@ test('a created exercise is returned as sent, with its roles, the highest engage
     ],
   }
   const { body } = await post<Schemas['Exercise']>(user, '/api/exercises', input)
-  const at = new Date(app.clock.now).toISOString()
+  const createdAt = new Date(app.clock.now).toISOString()
   expect<unknown>(body).toEqual({
     ...input,
     source: 'custom',
@@ -43,13 +43,13 @@ test('a created exercise is returned as sent, with its roles, the highest engage
       { muscle: 'abs', percent: 19, role: 'stabilizer' },
     ],
     revision: 1,
-    createdAt: at,
-    updatedAt: at,
+    createdAt,
+    updatedAt: createdAt,
   })
   expect((await get<Schemas['Exercise']>(user, `/api/exercises/${body.id}`)).body).toEqual(body)
 })
 
-test('omitted fields get their defaults: the full bodyweight for a bodyweight lift', async () => {
+test('omitted fields get defaults, such as the full bodyweight for a bodyweight exercise', async () => {
   const user = await app.register()
   const { body } = await post<Schemas['Exercise']>(user, '/api/exercises', minimal)
   expect(body).toMatchObject({
@@ -85,10 +85,10 @@ test('the name of a built-in exercise may be reused', async () => {
 test('an id that is in use, even by a deleted exercise, is 409 id_taken', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user)
-  const again = () => user.send('POST', '/api/exercises', { body: { ...minimal, id: body.id } })
-  expect(problemOf(await again())).toEqual([409, 'id_taken'])
+  const create = () => user.send('POST', '/api/exercises', { body: { ...minimal, id: body.id } })
+  expect(problemOf(await create())).toEqual([409, 'id_taken'])
   await remove(user, `/api/exercises/${body.id}`)
-  expect(problemOf(await again())).toEqual([409, 'id_taken'])
+  expect(problemOf(await create())).toEqual([409, 'id_taken'])
 })
 
 test('a muscle listed twice is 422 unique', async () => {
@@ -100,13 +100,13 @@ test('a muscle listed twice is 422 unique', async () => {
 
 test('a user can have 1,000 exercises, not counting deleted ones', async () => {
   const user = await app.register()
-  const made = Array.from({ length: 1000 }, (_, number) =>
+  const requests = Array.from({ length: 1000 }, (_, number) =>
     user.send('POST', '/api/exercises', { body: { ...minimal, name: `${number}` } }),
   )
-  expect((await Promise.all(made)).every(({ status }) => status === 201)).toBe(true)
-  const more = () => user.send('POST', '/api/exercises', { body: { ...minimal, name: 'one more' } })
-  expect(problemOf(await more())).toEqual([409, 'conflict'])
-  const [first] = made
+  expect((await Promise.all(requests)).every(({ status }) => status === 201)).toBe(true)
+  const createAnother = () => user.send('POST', '/api/exercises', { body: { ...minimal, name: 'one more' } })
+  expect(problemOf(await createAnother())).toEqual([409, 'conflict'])
+  const [first] = requests
   await remove(user, `/api/exercises/${(await first)?.json<Schemas['Exercise']>().id}`)
-  expect(expectBody(await more(), 201)).toBeDefined()
+  expect(expectBody(await createAnother(), 201)).toBeDefined()
 })

@@ -8,29 +8,29 @@ type Exercise = Schemas['Exercise']
 
 const app = await testApp()
 
-async function ids(user: TestUser, query: string): Promise<string[]> {
+async function idsFor(user: TestUser, query: string): Promise<string[]> {
   return (await listAll<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
 }
 
-test('among equal matches, the exercise that the user logs most comes first, only for this user', async () => {
+test('among equal matches, exercises that this user has logged come first', async () => {
   const user = await app.register()
-  expect((await ids(user, 'q=curl')).indexOf('dumbbell-spider-curl')).toBeGreaterThan(0)
+  expect((await idsFor(user, 'q=curl')).indexOf('dumbbell-spider-curl')).toBeGreaterThan(0)
   for (const day of ['01', '02', '03'])
     await log(user, workoutOf(`2026-03-${day}T10:00:00Z`, 'drag-curl', reps(5)))
   await log(user, workoutOf('2026-03-04T10:00:00Z', 'cable-curl', reps(5)))
-  const found = await ids(user, 'q=curl')
-  expect(found[0]).toBe('cable-curl')
-  expect(found.indexOf('drag-curl')).toBeLessThan(found.indexOf('hammer-curl'))
+  const foundIds = await idsFor(user, 'q=curl')
+  expect(foundIds[0]).toBe('cable-curl')
+  expect(foundIds.indexOf('drag-curl')).toBeLessThan(foundIds.indexOf('hammer-curl'))
   const other = await app.register()
-  expect((await ids(other, 'q=curl'))[0]).toBe('dumbbell-curl')
+  expect((await idsFor(other, 'q=curl'))[0]).toBe('dumbbell-curl')
 })
 
-test('pages of a ranked search contain each exercise once, in the same order as a single page, while workouts are logged', async () => {
+test('the pages of a search have each exercise once, in the order of a single page, even while workouts are logged', async () => {
   const user = await app.register()
   for (const id of ['cable-row', 'machine-row', 'seal-row'])
     await log(user, workoutOf('2026-03-01T10:00:00Z', id === 'cable-row' ? 'seated-cable-row' : id, reps(5)))
-  const whole = await ids(user, 'q=row&limit=200')
-  expect(whole.length).toBeGreaterThan(30)
+  const singlePage = await idsFor(user, 'q=row&limit=200')
+  expect(singlePage.length).toBeGreaterThan(30)
   const paged: string[] = []
   for (let cursor: string | undefined, day = 10; ; day++) {
     const next = cursor === undefined ? '' : `&cursor=${cursor}`
@@ -41,53 +41,53 @@ test('pages of a ranked search contain each exercise once, in the same order as 
     if (cursor === undefined) break
     const last = body.items.at(-1)?.id ?? ''
     await log(user, workoutOf(`2026-03-${day}T10:00:00Z`, last, reps(5)))
-    await log(user, workoutOf(`2026-03-${day}T12:00:00Z`, whole.at(-1) ?? '', reps(5)))
+    await log(user, workoutOf(`2026-03-${day}T12:00:00Z`, singlePage.at(-1) ?? '', reps(5)))
   }
-  expect(paged).toEqual(whole)
+  expect(paged).toEqual(singlePage)
 })
 
 test('a search reflects changes to the user’s exercises', async () => {
   const user = await app.register()
-  expect(await ids(user, 'q=quokka')).toEqual([])
+  expect(await idsFor(user, 'q=quokka')).toEqual([])
   const first = await ownExercise(user, { name: 'Quokka Press' })
-  expect(await ids(user, 'q=quoka')).toEqual([first.body.id])
+  expect(await idsFor(user, 'q=quoka')).toEqual([first.body.id])
   const second = await ownExercise(user, { name: 'Numbat Press', aliases: ['Quokka'] })
-  expect(await ids(user, 'q=quokka')).toEqual([second.body.id, first.body.id])
+  expect(await idsFor(user, 'q=quokka')).toEqual([second.body.id, first.body.id])
   await remove(user, `/api/exercises/${second.body.id}`)
-  expect(await ids(user, 'q=quokka')).toEqual([first.body.id])
-  expect(await ids(await app.register(), 'q=quokka')).toEqual([])
+  expect(await idsFor(user, 'q=quokka')).toEqual([first.body.id])
+  expect(await idsFor(await app.register(), 'q=quokka')).toEqual([])
 })
 
-test('filters and other orders apply to search results', async () => {
+test('filters and other sort orders apply to search results', async () => {
   const user = await app.register()
-  const found = await ids(user, 'q=curl&limit=200')
-  const cable = await ids(user, 'q=curl&equipment=cable')
+  const foundIds = await idsFor(user, 'q=curl&limit=200')
+  const cable = await idsFor(user, 'q=curl&equipment=cable')
   expect(cable.length).toBeGreaterThan(2)
-  const all = await listAll<Exercise>(user, '/api/exercises?limit=200')
-  const isCable = new Set(all.filter(({ equipment }) => equipment === 'cable').map(({ id }) => id))
-  expect(cable).toEqual(found.filter((id) => isCable.has(id)))
-  const byName = all.map(({ id }) => id).filter((id) => found.includes(id))
-  expect(await ids(user, 'q=curl&sort=name&limit=9')).toEqual(byName)
-  expect((await ids(user, 'q=curl&sort=engagement&muscle=biceps&limit=9')).toSorted()).toEqual(
-    (await ids(user, 'q=curl&muscle=biceps')).toSorted(),
+  const exercises = await listAll<Exercise>(user, '/api/exercises?limit=200')
+  const cableIds = new Set(exercises.filter(({ equipment }) => equipment === 'cable').map(({ id }) => id))
+  expect(cable).toEqual(foundIds.filter((id) => cableIds.has(id)))
+  const byName = exercises.map(({ id }) => id).filter((id) => foundIds.includes(id))
+  expect(await idsFor(user, 'q=curl&sort=name&limit=9')).toEqual(byName)
+  expect((await idsFor(user, 'q=curl&sort=engagement&muscle=biceps&limit=9')).toSorted()).toEqual(
+    (await idsFor(user, 'q=curl&muscle=biceps')).toSorted(),
   )
   await log(user, workoutOf('2026-03-01T10:00:00Z', 'dumbbell-spider-curl', reps(5)))
-  expect((await ids(user, 'q=curl&sort=recent'))[0]).toBe('dumbbell-spider-curl')
+  expect((await idsFor(user, 'q=curl&sort=recent'))[0]).toBe('dumbbell-spider-curl')
 })
 
-test('by last use: the latest first, then those never done, by name', async () => {
+test('sort=recent lists the last logged exercise first, and those never logged by name', async () => {
   const user = await app.register()
-  const own = await ownExercise(user, { name: 'Zebra' })
-  const exercises = ['plank', own.body.id, 'pull-up', 'plank']
+  const custom = await ownExercise(user, { name: 'Zebra' })
+  const exercises = ['plank', custom.body.id, 'pull-up', 'plank']
   for (const [day, exerciseId] of exercises.entries())
     await log(user, workoutOf(`2026-03-0${day + 1}T10:00:00Z`, exerciseId, reps(5)))
-  const used = ['plank', 'pull-up', own.body.id]
-  const byName = (await ids(user, 'limit=200')).filter((id) => !used.includes(id))
+  const used = ['plank', 'pull-up', custom.body.id]
+  const byName = (await idsFor(user, 'limit=200')).filter((id) => !used.includes(id))
   for (const limit of [2, 150])
-    expect(await ids(user, `sort=recent&limit=${limit}`)).toEqual([...used, ...byName])
-  expect(await ids(user, 'sort=recent&category=core&limit=200')).toEqual([
+    expect(await idsFor(user, `sort=recent&limit=${limit}`)).toEqual([...used, ...byName])
+  expect(await idsFor(user, 'sort=recent&category=core&limit=200')).toEqual([
     'plank',
-    ...(await ids(user, 'category=core&limit=200')).filter((id) => id !== 'plank'),
+    ...(await idsFor(user, 'category=core&limit=200')).filter((id) => id !== 'plank'),
   ])
 })
 
@@ -124,5 +124,5 @@ test('custom exercises are found in scripts without spaces, in German, and by sy
     ['überzuge seil', 'Überzüge am Seil'],
     ['💪', '💪 Tag'],
   ] as const)
-    expect([q, (await ids(user, `q=${encodeURIComponent(q)}`))[0]]).toEqual([q, idOf.get(name)])
+    expect([q, (await idsFor(user, `q=${encodeURIComponent(q)}`))[0]]).toEqual([q, idOf.get(name)])
 })

@@ -32,13 +32,13 @@ test('a deleted exercise is restored unchanged, as a new revision, and can be lo
   expect((await user.send('POST', '/api/workouts', { body: workout })).status).toBe(201)
 })
 
-test('one that is not deleted is unchanged', async () => {
+test('restoring an exercise that is not deleted changes nothing', async () => {
   const { body: created } = await post<Exercise>(user, '/api/exercises', { ...fields, name: 'Z press' })
   const response = await restore(created.id)
   expect([response.status, response.json<unknown>()]).toEqual([200, created])
 })
 
-test('409 name_taken with the id of the exercise that has the name; nothing is changed', async () => {
+test('409 name_taken has the id of the exercise with the name, and changes nothing', async () => {
   const { body: first } = await post<Exercise>(user, '/api/exercises', { ...fields, name: 'Svend press' })
   await remove(user, `/api/exercises/${first.id}`)
   const { body: second } = await post<Exercise>(user, '/api/exercises', { ...fields, name: 'SVEND press' })
@@ -50,11 +50,14 @@ test('409 name_taken with the id of the exercise that has the name; nothing is c
   expect((await restore(first.id)).status).toBe(200)
 })
 
-test('403 for a built-in exercise, 404 for one that does not exist or was deleted by another user', async () => {
+test('403 for a built-in exercise, 404 for one that does not exist or that another user deleted', async () => {
   expect(problemOf(await restore('barbell-bench-press'))).toEqual([403, 'forbidden'])
   expect(problemOf(await restore(crypto.randomUUID()))).toEqual([404, 'not_found'])
   const other = await app.register()
-  const { body: foreign } = await post<Exercise>(other, '/api/exercises', { ...fields, name: 'Theirs' })
-  await remove(other, `/api/exercises/${foreign.id}`)
-  expect(problemOf(await restore(foreign.id))).toEqual([404, 'not_found'])
+  const { body: othersExercise } = await post<Exercise>(other, '/api/exercises', {
+    ...fields,
+    name: 'Other Press',
+  })
+  await remove(other, `/api/exercises/${othersExercise.id}`)
+  expect(problemOf(await restore(othersExercise.id))).toEqual([404, 'not_found'])
 })

@@ -21,11 +21,11 @@ const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
 type Account = Schemas['AccountExport']
 
-async function exported(user: TestUser): Promise<Account> {
+async function exportAccount(user: TestUser): Promise<Account> {
   return expectBody(await user.send('GET', '/api/users/me/export'), 200)
 }
 
-test('an empty account yields a complete document', async () => {
+test('the export of an empty account is a complete document', async () => {
   const user = await app.register({ displayName: 'Ada' })
   const response = await user.send('GET', '/api/users/me/export')
   expect(response.headers.get('Content-Type')).toBe('application/json')
@@ -35,7 +35,7 @@ test('an empty account yields a complete document', async () => {
     version: 1,
     exportedAt: '2026-03-10T12:00:00.000Z',
     user: (await get<Schemas['User']>(user, '/api/users/me')).body,
-    // Every list exists and is empty; landmarks are omitted until the user changes them.
+    // Every list exists and is empty. Landmarks are omitted until the user changes them.
     ...Object.fromEntries(
       [...Object.values(resources), ...settings].flatMap(({ exported }) =>
         'pages' in exported ? [[exported.member, []]] : [],
@@ -44,18 +44,18 @@ test('an empty account yields a complete document', async () => {
   })
 })
 
-test('the export has all of the user’s data as the API returns it, with deleted exercises but not deleted workouts', async () => {
+test('the export has all data as the API returns it, with deleted exercises but without deleted workouts', async () => {
   const user = await app.register({ displayName: '"quoted" \\ and </script> 💪', unit: 'lb' })
-  const [kept, gone] = [await ownExercise(user), await ownExercise(user)]
-  for (const { body } of [kept, gone])
+  const [keptExercise, deletedExercise] = [await ownExercise(user), await ownExercise(user)]
+  for (const { body } of [keptExercise, deletedExercise])
     await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, reps(5, 100)))
-  await remove(user, `/api/exercises/${gone.body.id}`)
-  const deleted = await log(user, { startedAt: '2026-03-09T10:00:00Z', exercises: [] })
-  await remove(user, `/api/workouts/${deleted.body.id}`)
+  await remove(user, `/api/exercises/${deletedExercise.body.id}`)
+  const deletedWorkout = await log(user, { startedAt: '2026-03-09T10:00:00Z', exercises: [] })
+  await remove(user, `/api/workouts/${deletedWorkout.body.id}`)
   await log(user, workoutOf('2026-03-01T10:00:00Z', 'pull-up', reps(5)))
   await weigh(user, '2026-03-02T07:00:00Z', 80)
-  const unwanted = await weigh(user, '2026-03-03T07:00:00Z', 80)
-  await remove(user, `/api/measurements/${unwanted.body.id}`)
+  const deletedMeasurement = await weigh(user, '2026-03-03T07:00:00Z', 80)
+  await remove(user, `/api/measurements/${deletedMeasurement.body.id}`)
   await post(user, '/api/measurements', {
     kind: 'waist',
     unit: 'in',
@@ -64,7 +64,7 @@ test('the export has all of the user’s data as the API returns it, with delete
     notes: '↔',
   })
 
-  const account = await exported(user)
+  const account = await exportAccount(user)
   expect(account.user).toEqual((await get<Schemas['User']>(user, '/api/users/me')).body)
   expect(account.workouts).toEqual(await listAll<Workout>(user, '/api/workouts'))
   expect(account.workouts).toHaveLength(3)
@@ -72,7 +72,9 @@ test('the export has all of the user’s data as the API returns it, with delete
   expect(account.measurements).toEqual(await listAll<Schemas['Measurement']>(user, '/api/measurements'))
   expect(account.measurements).toHaveLength(2)
   const exercises = await Promise.all(
-    [kept, gone].map(({ body }) => get<Schemas['Exercise']>(user, `/api/exercises/${body.id}`)),
+    [keptExercise, deletedExercise].map(({ body }) =>
+      get<Schemas['Exercise']>(user, `/api/exercises/${body.id}`),
+    ),
   )
   expect(account.exercises).toEqual(
     exercises.map(({ body }) => body).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -87,7 +89,7 @@ test('nothing is lost between pages', async () => {
     const inputs = Array.from({ length: count }, () => ({ startedAt, exercises: [] }))
     await Promise.all(inputs.map((body) => user.send('POST', '/api/workouts', { body })))
     await Promise.all(inputs.map((_, number) => weigh(user, startedAt, number)))
-    const account = await exported(user)
+    const account = await exportAccount(user)
     expect(account.workouts).toEqual(await listAll<Workout>(user, '/api/workouts'))
     expect(account.measurements).toEqual(await listAll<Schemas['Measurement']>(user, '/api/measurements'))
   }

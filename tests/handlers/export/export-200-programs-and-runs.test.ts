@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { programBodies, runBody } from '#tests/contract/program-bodies.ts'
-import { importAll } from '#tests/handlers/imports/importing.ts'
+import { importAll } from '#tests/handlers/imports/import-file.ts'
 import { testApp } from '#tests/support/app.ts'
 
-test('programs, runs and the plans of workouts are imported into another account, where the run continues', async () => {
+test('programs, runs and the plans of workouts can be imported into another account, where the run continues', async () => {
   const app = await testApp()
   const [ada, eve] = [await app.register(), await app.register()]
   const [program] = programBodies()
@@ -24,27 +24,27 @@ test('programs, runs and the plans of workouts are imported into another account
     },
   })
   const exported = (await ada.send('GET', '/api/users/me/export')).text
-  const done = await importAll(app, eve, exported)
+  const imported = await importAll(app, eve, exported)
   const state = async (user: typeof ada) =>
     (await user.send('GET', `/api/runs/${path.id}`)).json<Schemas['Run']>().state
   expect((await state(ada)).done).toBe(1)
   expect(await state(eve)).toEqual(await state(ada))
-  const own = (await eve.send('GET', `/api/programs/${program.id}`)).json<Schemas['Program']>()
-  expect(own).toMatchObject({ name: program.name, days: program.days, source: 'custom' })
+  const evesProgram = (await eve.send('GET', `/api/programs/${program.id}`)).json<Schemas['Program']>()
+  expect(evesProgram).toMatchObject({ name: program.name, days: program.days, source: 'custom' })
 
   const undo = async (id: string) =>
     (await eve.send('DELETE', `/api/imports/${id}`)).json<Schemas['Import']>()
-  expect((await undo(done.id)).undone).toMatchObject({ workouts: 1, programs: 1, runs: 1 })
+  expect((await undo(imported.id)).undone).toMatchObject({ workouts: 1, programs: 1, runs: 1 })
   expect((await eve.send('GET', `/api/runs/${path.id}`)).status).toBe(410)
   expect((await eve.send('GET', `/api/programs/${program.id}`)).status).toBe(410)
 
-  const again = await importAll(app, eve, exported)
+  const second = await importAll(app, eve, exported)
   expect(await state(eve)).toEqual(await state(ada))
   const renamed = await eve.send('PUT', `/api/programs/${program.id}`, {
-    body: { ...program, name: 'Mine now' },
+    body: { ...program, name: 'Renamed' },
     headers: { 'If-Match': '*' },
   })
   expect(renamed.status).toBe(200)
-  expect((await undo(again.id)).undone).toMatchObject({ programs: 0, runs: 1 })
+  expect((await undo(second.id)).undone).toMatchObject({ programs: 0, runs: 1 })
   expect((await eve.send('GET', `/api/programs/${program.id}`)).status).toBe(200)
 })

@@ -9,72 +9,74 @@ import { progressionBodies } from '#tests/contract/progression-bodies.ts'
 import { testApp } from '#tests/support/app.ts'
 import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { dataOf, type Import, importAll, strongFile, upload } from '../imports/importing.ts'
+import { dataOf, type Import, importAll, strongFile, upload } from '../imports/import-file.ts'
 import { squatProgram } from '../programs/sample.ts'
-import { HttpRun } from '../runs/running.ts'
-import { expectBody, listAll, log, ownExercise, remove, reps, weigh } from '../training.ts'
+import { HttpRun } from '../runs/http-run.ts'
+import { expectBody, listAll, log, ownExercise, put, remove, reps, weigh } from '../training.ts'
 import { anyWorkout } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp()
 
-/** The tables of user data: those of every resource and setting, and those that belong to their rows. */
+/** The exported tables: those of every resource and setting, and the users. */
 const exportedTables: readonly (keyof Schema)[] = [
   ...[...Object.values(resources), ...settings].map(({ table }) => table),
   'users',
 ]
 
-/** Columns specific to this account or server. */
-const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
+/** Columns that are specific to the account or the server. */
+const specificColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
   users: ['id', 'email', 'emailKey', 'passwordHash', 'revision', 'createdAt', 'updatedAt', 'disabledAt'],
 }
 
 /** Tables whose deleted rows are not exported. */
-const forgetting: readonly string[] = expiringTables
+const tablesWithoutTombstones: readonly string[] = expiringTables
 
-/** The tables that are not exported, and why. */
-const left: Partial<Readonly<Record<keyof Schema, string>>> = {
-  sessions: 'of this server',
-  refreshTokens: 'of this server',
-  idempotencyKeys: 'responses, kept for a day',
-  appliedMutations: 'what devices have pushed to this server, by which it knows them again',
-  workoutRevisions: 'what workouts were before; the contract says that they are left out',
-  imports: 'what came from which file; it can be undone here alone',
-  importItems: 'as imports',
-  packedWorkouts: 'the sets once more; packed again where they are imported',
-  performedExercises: 'as packedWorkouts',
-  emailAddresses: 'a copy of the addresses of users, by which they are found',
-  customMuscles: 'a copy of what their exercises have',
-  memoryCheckpoints: 'folded again from the sets',
-  passwordResets: 'of this server',
-  knownNetworks: 'of this server',
+/** The tables that are not exported, with the reasons. */
+const notExported: Partial<Readonly<Record<keyof Schema, string>>> = {
+  sessions: 'valid only on this server',
+  refreshTokens: 'valid only on this server',
+  idempotencyKeys: 'responses, which are stored for a day',
+  appliedMutations: 'ids of pushes to this server, by which it recognizes repeats',
+  workoutRevisions: 'earlier revisions of workouts, which are not part of an export',
+  imports: 'imports that can be undone only on this server',
+  importItems: 'parts of imports',
+  packedWorkouts: 'derived from the sets',
+  performedExercises: 'derived from the sets',
+  emailAddresses: 'copies of the users’ addresses',
+  customMuscles: 'copies of the muscles of custom exercises',
+  memoryCheckpoints: 'derived from the sets',
+  passwordResets: 'valid only on this server',
+  knownNetworks: 'networks from which this server was used',
 }
 
-test('every table with user data is exported, or left out for a reason', () => {
-  const owned = app.sqlite
+test('every table with user data is exported or has a reason not to be', () => {
+  const tablesOfUsers = app.sqlite
     .query<{ name: string }, []>(
       `select distinct tables.name from sqlite_schema as tables, pragma_table_info(tables.name) as columns
        where tables.type = 'table' and columns.name = 'userId'`,
     )
     .all()
-  expect(owned.map(({ name }) => name).sort()).toEqual(
-    [...exportedTables, ...Object.keys(left)].filter((name) => name !== 'users').sort(),
+  expect(tablesOfUsers.map(({ name }) => name).sort()).toEqual(
+    [...exportedTables, ...Object.keys(notExported)].filter((name) => name !== 'users').sort(),
   )
 })
 
-/** The rows of a user in every table that is exported, in an order that doesn't depend on the account. */
+/** The rows of a user in every table that is exported, in an order that does not depend on the account. */
 function rowsOf(user: TestUser): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     exportedTables.map((table) => {
-      const left = new Set(['userId', 'seq', ...(ownColumns[table] ?? [])])
-      const whose = table === 'users' ? 'id' : '"userId"'
-      const tombstones = forgetting.includes(table) ? 'and "deletedAt" is null' : ''
+      const ignoredColumns = new Set(['userId', 'seq', ...(specificColumns[table] ?? [])])
+      const userColumn = table === 'users' ? 'id' : '"userId"'
+      const tombstones = tablesWithoutTombstones.includes(table) ? 'and "deletedAt" is null' : ''
       const rows = app.sqlite
         .query<Readonly<Record<string, unknown>>, [string]>(
-          `select * from "${table}" where ${whose} = ? ${tombstones}`,
+          `select * from "${table}" where ${userColumn} = ? ${tombstones}`,
         )
         .all(user.id)
       const texts = rows.map((row) =>
-        JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !left.has(column)))),
+        JSON.stringify(
+          Object.fromEntries(Object.entries(row).filter(([column]) => !ignoredColumns.has(column))),
+        ),
       )
       return [table, texts.sort()]
     }),
@@ -85,8 +87,8 @@ async function putSetting(user: TestUser, path: string, body: unknown): Promise<
   expectBody(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }), 200)
 }
 
-/** A user with rows in every table that is exported. */
-async function athlete(): Promise<TestUser> {
+/** Registers a user and creates rows in every exported table. */
+async function createFullAccount(): Promise<TestUser> {
   const user = await app.register({
     displayName: 'Ada 💪',
     unit: 'lb',
@@ -104,7 +106,7 @@ async function athlete(): Promise<TestUser> {
     plates: [{ weight: { value: 45, unit: 'lb' }, pairs: 4 }],
   }
   expectBody(await user.send('PATCH', '/api/users/me', { body: settings, headers: { 'If-Match': '*' } }), 200)
-  const [own, gone] = [
+  const [keptExercise, deletedExercise] = [
     await ownExercise(user, {
       aliases: ['Mine'],
       pattern: 'horizontal_push',
@@ -117,15 +119,15 @@ async function athlete(): Promise<TestUser> {
     }),
     await ownExercise(user),
   ]
-  const ids = [own.body.id, gone.body.id]
+  const ids = [keptExercise.body.id, deletedExercise.body.id]
   await log(user, {
     startedAt: '2026-03-09T10:00:00Z',
     exercises: ids.map((exerciseId) => ({ exerciseId, sets: [reps(5, 100)] })),
   })
-  await putSetting(user, `/api/exercises/${gone.body.id}/progression`, { scheme: 'gzclp' })
-  await remove(user, `/api/exercises/${gone.body.id}`)
+  await putSetting(user, `/api/exercises/${deletedExercise.body.id}/progression`, { scheme: 'gzclp' })
+  await remove(user, `/api/exercises/${deletedExercise.body.id}`)
   await weigh(user, '2026-03-02T07:00:00Z', 80)
-  await putSetting(user, `/api/exercises/${own.body.id}/progression`, { scheme: 'apre', repMax: 3 })
+  await putSetting(user, `/api/exercises/${keptExercise.body.id}/progression`, { scheme: 'apre', repMax: 3 })
   await putSetting(user, '/api/analytics/fatigue/chest', { soreness: 6.5 })
   await putSetting(user, '/api/analytics/landmarks', {
     items: [{ muscle: 'chest', mv: 6, mev: 8, mav: { min: 10, max: 16 }, mrv: 20 }],
@@ -135,35 +137,36 @@ async function athlete(): Promise<TestUser> {
     const isLogged = body.mutations.some(({ resource }) => resources[resource].imported === 'with_log')
     if (!isLogged) expectBody(await user.send('POST', '/api/sync/push', { body }), 200)
   }
-  const run = await HttpRun.begin(user)
+  const run = await HttpRun.createWithProgram(user)
   const { programId } = await run.read()
-  await putSetting(user, `/api/programs/${programId}`, { ...squatProgram(), name: 'Squat more' })
-  const mappings = [{ name: 'Odd Thing', exerciseId: own.body.id }]
+  await putSetting(user, `/api/programs/${programId}`, { ...squatProgram(), name: 'Renamed' })
+  const mappings = [{ name: 'Odd Thing', exerciseId: keptExercise.body.id }]
   await importAll(app, user, strongFile(['2024-03-01', 'Odd Thing', 1]), { mappings })
   return user
 }
 
-async function exportOf(user: TestUser): Promise<string> {
+async function exportAccount(user: TestUser): Promise<string> {
   return (await user.send('GET', '/api/users/me/export')).text
 }
 
-test('an empty account that imports the export has the same rows, column by column, and an undo empties it', async () => {
-  const ada = await athlete()
+test('an import into an empty account creates equal rows, and an undo removes them', async () => {
+  const ada = await createFullAccount()
   const rows = rowsOf(ada)
-  for (const [table, there] of Object.entries(rows)) expect([table, there.length > 0]).toEqual([table, true])
+  for (const [table, tableRows] of Object.entries(rows))
+    expect([table, tableRows.length > 0]).toEqual([table, true])
   const bob = await app.register()
   const empty = await dataOf(bob)
-  const text = await exportOf(ada)
-  const done = await importAll(app, bob, text)
+  const text = await exportAccount(ada)
+  const imported = await importAll(app, bob, text)
   const settings = { progressions: 2, soreness: 1, landmarks: 1, rememberedNames: 1 }
-  expect(done).toMatchObject({ skippedRows: 0, settings, committed: { settings, profile: true } })
+  expect(imported).toMatchObject({ skippedRows: 0, settings, committed: { settings, profile: true } })
   expect(rowsOf(bob)).toEqual(rows)
   expect(await dataOf(bob)).toEqual(await dataOf(ada))
-  const again = await importAll(app, bob, text)
+  const second = await importAll(app, bob, text)
   const nothing = { progressions: 0, soreness: 0, landmarks: 0, rememberedNames: 0 }
-  expect(again.committed).toMatchObject({ workouts: 0, measurements: 0, exercises: 0, settings: nothing })
+  expect(second.committed).toMatchObject({ workouts: 0, measurements: 0, exercises: 0, settings: nothing })
   expect(rowsOf(bob)).toEqual(rows)
-  const undone = (await bob.send('DELETE', `/api/imports/${done.id}`)).json<Import>()
+  const undone = (await bob.send('DELETE', `/api/imports/${imported.id}`)).json<Import>()
   expect(undone.undone).toMatchObject({ workouts: 2, measurements: 1, settings })
   const after: Pick<Schemas['AccountExport'], 'exercises' | 'programs'> = Object(await dataOf(bob))
   expect(after.exercises.every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
@@ -174,20 +177,20 @@ test('an empty account that imports the export has the same rows, column by colu
   })
 })
 
-test('an import and its undo keep what the user has chosen', async () => {
-  const ada = await athlete()
+test('an import and its undo keep the settings of the account', async () => {
+  const ada = await createFullAccount()
   const bob = await app.register()
   const items = [{ muscle: 'lats', mv: 1, mev: 2, mav: { min: 3, max: 4 }, mrv: 5 }]
   await putSetting(bob, '/api/exercises/barbell-row/progression', { scheme: 'gzclp' })
   await putSetting(ada, '/api/exercises/barbell-row/progression', { scheme: 'apre', repMax: 10 })
   await putSetting(ada, '/api/exercises/pull-up/progression', { scheme: 'apre', repMax: 10 })
-  const { id, committed } = await importAll(app, bob, await exportOf(ada))
+  const { id, committed } = await importAll(app, bob, await exportAccount(ada))
   expect(committed?.settings).toMatchObject({ progressions: 3, landmarks: 1 })
   await putSetting(bob, '/api/exercises/pull-up/progression', { scheme: 'sum', totalReps: 50 })
   await putSetting(bob, '/api/analytics/landmarks', { items })
   const { undone } = (await bob.send('DELETE', `/api/imports/${id}`)).json<Import>()
   expect(undone?.settings).toEqual({ progressions: 2, soreness: 1, landmarks: 0, rememberedNames: 1 })
-  const { landmarks, progressions } = JSON.parse(await exportOf(bob))
+  const { landmarks, progressions } = JSON.parse(await exportAccount(bob))
   expect(landmarks).toMatchObject({ items })
   expect(progressions).toMatchObject([
     { exerciseId: 'barbell-row', progression: { scheme: 'gzclp' } },
@@ -196,29 +199,55 @@ test('an import and its undo keep what the user has chosen', async () => {
 })
 
 test('an export from before settings existed can be imported', async () => {
-  const ada = await athlete()
+  const ada = await createFullAccount()
   const {
     progressions: _,
     soreness: __,
     landmarks: ___,
     rememberedNames: ____,
-    ...old
-  } = JSON.parse(await exportOf(ada))
-  const { committed, skippedRows } = await importAll(app, await app.register(), JSON.stringify(old))
+    ...withoutSettings
+  } = JSON.parse(await exportAccount(ada))
+  const { committed, skippedRows } = await importAll(
+    app,
+    await app.register(),
+    JSON.stringify(withoutSettings),
+  )
   expect([committed?.workouts, skippedRows]).toEqual([2, 0])
 })
 
+test('an exercise that was renamed after the export is recognized in the account', async () => {
+  const ada = await app.register()
+  const { body, etag } = await ownExercise(ada)
+  const file = await exportAccount(ada)
+  const { id, name, category, equipment, tracking } = body
+  const engagement = [{ muscle: 'chest', percent: 80 }]
+  const renamed = { id, name: `${name} renamed`, category, equipment, tracking, engagement }
+  await put(ada, `/api/exercises/${id}`, renamed, etag)
+  const { exercises } = (await upload(app, ada, file)).json<Import>()
+  expect(exercises).toMatchObject([{ name, certainty: 'exact', exerciseId: id }])
+})
+
+test('an account without workouts adopts the whole profile, and loses the fields that it omits', async () => {
+  const bob = await app.register()
+  const body = { equipment: ['barbell'], birthYear: 1990, sex: 'male' }
+  expectBody(await bob.send('PATCH', '/api/users/me', { body, headers: { 'If-Match': '*' } }), 200)
+  await importAll(app, bob, await exportAccount(await app.register({ displayName: 'Ada' })))
+  const { displayName, ...profile } = expectBody<Schemas['User']>(await bob.send('GET', '/api/users/me'), 200)
+  expect(displayName).toBe('Ada')
+  for (const member of Object.keys(body)) expect(profile).not.toHaveProperty(member)
+})
+
 test('items that violate a rule are skipped and reported with their location, and the others are imported', async () => {
-  const ada = await athlete()
-  const account = JSON.parse(await exportOf(ada))
+  const ada = await createFullAccount()
+  const account = JSON.parse(await exportAccount(ada))
   account.workouts[0].endedAt = '1999-01-01T00:00:00.000Z'
   account.workouts[1].surprise = 'secret-value'
   account.soreness[0].soreness = 6.3
   account.landmarks.items[0].mv = 90
   account.progressions[0].progression = { scheme: 'double', minReps: 20, maxReps: 2 }
   account.measurements.push(account.measurements[0])
-  const done = await importAll(app, await app.register(), JSON.stringify(account))
-  expect(done.problems.map(({ field }) => field)).toEqual([
+  const imported = await importAll(app, await app.register(), JSON.stringify(account))
+  expect(imported.problems.map(({ field }) => field)).toEqual([
     '/workouts/0/endedAt',
     '/workouts/1',
     '/measurements/1',
@@ -226,7 +255,7 @@ test('items that violate a rule are skipped and reported with their location, an
     '/soreness/0',
     '/landmarks/items/0/mev',
   ])
-  expect(done.committed).toMatchObject({
+  expect(imported.committed).toMatchObject({
     workouts: 0,
     measurements: 1,
     settings: { progressions: 1, soreness: 0, landmarks: 0 },
@@ -234,11 +263,11 @@ test('items that violate a rule are skipped and reported with their location, an
 })
 
 test('more than 1,000 custom exercises are rejected, and nothing is written', async () => {
-  const ada = await athlete()
-  const account = JSON.parse(await exportOf(ada))
-  const own = account.exercises.find(({ deletedAt }: Schemas['Exercise']) => deletedAt === undefined)
+  const ada = await createFullAccount()
+  const account = JSON.parse(await exportAccount(ada))
+  const existing = account.exercises.find(({ deletedAt }: Schemas['Exercise']) => deletedAt === undefined)
   for (let number = 0; number < 1000; number++)
-    account.exercises.push({ ...own, id: crypto.randomUUID(), name: `Lift ${number}` })
+    account.exercises.push({ ...existing, id: crypto.randomUUID(), name: `Lift ${number}` })
   const bob = await app.register()
   const before = await dataOf(bob)
   const { id } = (await upload(app, bob, JSON.stringify(account))).json<Import>()
@@ -248,7 +277,7 @@ test('more than 1,000 custom exercises are rejected, and nothing is written', as
 
 const muscles = ['chest', 'lats', 'biceps', 'quads'] as const
 
-test('everything that was logged, chosen and reported comes back unchanged', async () => {
+test('any workouts, progressions and soreness reports are imported unchanged', async () => {
   const schemes = progressionBodies()
   await fc.assert(
     fc.asyncProperty(
@@ -264,7 +293,7 @@ test('everything that was logged, chosen and reported comes back unchanged', asy
         fc.record({
           muscle: fc.constantFrom(...muscles),
           soreness: fc.integer({ min: 0, max: 20 }).map((half) => half / 2),
-          ago: fc.integer({ min: 0, max: 80_000_000 }),
+          ageMs: fc.integer({ min: 0, max: 80_000_000 }),
         }),
         { maxLength: 5 },
       ),
@@ -273,11 +302,11 @@ test('everything that was logged, chosen and reported comes back unchanged', asy
         for (const workout of workouts) await log(ada, { ...workout, id: crypto.randomUUID() })
         for (const { exerciseId, progression } of progressions)
           await putSetting(ada, `/api/exercises/${exerciseId}/progression`, progression)
-        for (const { muscle, soreness, ago } of reports) {
-          const at = new Date(app.clock.now - ago).toISOString()
+        for (const { muscle, soreness, ageMs } of reports) {
+          const at = new Date(app.clock.now - ageMs).toISOString()
           await putSetting(ada, `/api/analytics/fatigue/${muscle}`, { soreness, at })
         }
-        await importAll(app, bob, await exportOf(ada))
+        await importAll(app, bob, await exportAccount(ada))
         expect(rowsOf(bob)).toEqual(rowsOf(ada))
         expect(await listAll(bob, '/api/workouts')).toEqual(await listAll(ada, '/api/workouts'))
       },
@@ -286,14 +315,14 @@ test('everything that was logged, chosen and reported comes back unchanged', asy
   )
 }, 60_000)
 
-test('more than a page of soreness reports is exported once each, oldest first', async () => {
+test('soreness reports over several pages are exported once each, oldest first', async () => {
   const ada = await app.register()
   const times = Array.from({ length: 205 }, (_, index) => app.clock.now - 1000 * Math.floor(index / 2))
   for (const [index, at] of times.entries()) {
     const body = { soreness: 1, at: new Date(at).toISOString() }
     await putSetting(ada, `/api/analytics/fatigue/${index % 2 ? 'chest' : 'lats'}`, body)
   }
-  const { soreness } = JSON.parse(await exportOf(ada))
+  const { soreness } = JSON.parse(await exportAccount(ada))
   expect(soreness).toHaveLength(205)
   const keys = soreness.map(({ at, muscle }: Schemas['Soreness']) => `${at} ${muscle}`)
   expect(keys).toEqual([...new Set<string>(keys)].sort())

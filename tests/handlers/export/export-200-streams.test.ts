@@ -10,7 +10,7 @@ import type { TestUser } from '#tests/support/user.ts'
 import { reps } from '../training.ts'
 
 const app = await testApp()
-/** 30 MB, more than fits in a connection's buffers. */
+/** The number of workouts. Their 30 MB exceed the buffers of a connection. */
 const workouts = 2000
 let user: TestUser
 let url: string
@@ -33,8 +33,8 @@ beforeAll(async () => {
   })
 })
 
-/** An export in progress. */
-async function started(signal?: AbortSignal) {
+/** Starts an export. Resolves to the reader of its body. */
+async function startExport(signal?: AbortSignal) {
   const response = await fetch(`${url}/api/users/me/export`, {
     headers: { Authorization: `Bearer ${user.token}` },
     ...(signal && { signal }),
@@ -43,8 +43,8 @@ async function started(signal?: AbortSignal) {
   return response.body.getReader()
 }
 
-/** The number of queries run in the meantime. */
-async function queriesOf(work: () => Promise<unknown>): Promise<number> {
+/** The number of queries during some work. */
+async function countQueries(work: () => Promise<unknown>): Promise<number> {
   const get = spyOn(Statements.prototype, 'get')
   await work()
   const { length } = get.mock.calls
@@ -52,7 +52,7 @@ async function queriesOf(work: () => Promise<unknown>): Promise<number> {
   return length
 }
 
-async function readAll(reader: Awaited<ReturnType<typeof started>>): Promise<string> {
+async function readAll(reader: Awaited<ReturnType<typeof startExport>>): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   for (let read = await reader.read(); !read.done; read = await reader.read())
@@ -60,36 +60,36 @@ async function readAll(reader: Awaited<ReturnType<typeof started>>): Promise<str
   return text
 }
 
-test('the first bytes are sent before the last are read, and together they form one document', async () => {
+test('the first bytes are sent before the last rows are read, and all bytes form one document', async () => {
   let text = ''
-  let atFirst = 0
-  const all = await queriesOf(async () => {
+  let queriesBeforeFirstBytes = 0
+  const allQueries = await countQueries(async () => {
     const calls = spyOn(Statements.prototype, 'get').mock.calls
-    const reader = await started()
+    const reader = await startExport()
     const { value } = await reader.read()
-    atFirst = calls.length
+    queriesBeforeFirstBytes = calls.length
     text = new TextDecoder().decode(value) + (await readAll(reader))
   })
-  expect(atFirst).toBeLessThan(all / 2)
+  expect(queriesBeforeFirstBytes).toBeLessThan(allQueries / 2)
   const account: Schemas['AccountExport'] = JSON.parse(text)
   expect(account.workouts).toHaveLength(workouts)
 })
 
 test('the export stops when its client disconnects', async () => {
-  const whole = await queriesOf(async () => readAll(await started()))
-  const partly = await queriesOf(async () => {
-    const leaving = new AbortController()
-    const reader = await started(leaving.signal)
+  const allQueries = await countQueries(async () => readAll(await startExport()))
+  const queriesBeforeAbort = await countQueries(async () => {
+    const abort = new AbortController()
+    const reader = await startExport(abort.signal)
     await reader.read()
-    leaving.abort()
-    // Enough turns to read the rest, if reading continued.
+    abort.abort()
+    // Gives an export that continues the time to read the rest.
     for (let turn = 0; turn < 200; turn++) await fetch(`${url}/livez`)
   })
-  expect(partly).toBeLessThan(whole / 2)
+  expect(queriesBeforeAbort).toBeLessThan(allQueries / 2)
 })
 
-test('other requests run during an export', async () => {
-  const reader = await started()
+test('other requests get responses during an export', async () => {
+  const reader = await startExport()
   const first = await reader.read()
   const me = await fetch(`${url}/api/users/me`, { headers: { Authorization: `Bearer ${user.token}` } })
   expect([first.done, me.status]).toEqual([false, 200])

@@ -1,19 +1,19 @@
 import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { importAll, upload } from '../imports/importing.ts'
+import { importAll, upload } from '../imports/import-file.ts'
 import { expectBody, listAll, log, reps, setTimeZone, type Workout, workoutOf } from '../training.ts'
 
 const app = await testApp()
-const row = reps(5, 100)
+const rowSet = reps(5, 100)
 
 test.each([
   ['strong', '2026-10-10 19:00:00'],
   ['hevy', '10 Oct 2026, 19:00'],
   ['fitnotes', '2026-10-10'],
-])('a file for %s has local times, and its import finds the workouts again', async (format, time) => {
+])('a file for %s has local times, and an import recognizes its workouts', async (format, time) => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
-  await log(user, { ...workoutOf('2026-10-10T19:00:00-04:00', 'barbell-row', row), name: 'Pull' })
+  await log(user, { ...workoutOf('2026-10-10T19:00:00-04:00', 'barbell-row', rowSet), name: 'Pull' })
   await setTimeZone(user, 'Asia/Tokyo')
   const { text } = await user.send('GET', `/api/exports/workouts?format=${format}`)
   expect(text).toContain(time)
@@ -21,10 +21,10 @@ test.each([
   expect(workouts).toMatchObject({ new: 0 })
 })
 
-test('an account export keeps the time zones; workouts of an older one get that of the user', async () => {
+test('an account export has the time zones, and workouts of an older export get that of the user', async () => {
   const ada = await app.register({ timeZone: 'Europe/Berlin' })
-  await log(ada, { ...workoutOf('2026-10-10T19:00:00-04:00', 'barbell-row', row), name: 'A' })
-  await log(ada, { ...workoutOf('2026-10-11T19:00:00Z', 'barbell-row', row), name: 'B' })
+  await log(ada, { ...workoutOf('2026-10-10T19:00:00-04:00', 'barbell-row', rowSet), name: 'A' })
+  await log(ada, { ...workoutOf('2026-10-11T19:00:00Z', 'barbell-row', rowSet), name: 'B' })
   const { text } = await ada.send('GET', '/api/users/me/export')
   const zonesAfter = async (file: string) => {
     const bob = await app.register({ timeZone: 'Asia/Tokyo' })
@@ -33,8 +33,8 @@ test('an account export keeps the time zones; workouts of an older one get that 
     return workouts.map(({ name, timeZone }) => `${name} ${timeZone}`).sort()
   }
   expect(await zonesAfter(text)).toEqual(['A -04:00', 'B Europe/Berlin'])
-  const older = JSON.parse(text, (key, value) =>
-    key === 'workouts' && Array.isArray(value) ? value.map(({ timeZone: _, ...rest }) => rest) : value,
+  const withoutTimeZones = JSON.parse(text, (key, value) =>
+    key === 'workouts' && Array.isArray(value) ? value.map(({ timeZone: _, ...workout }) => workout) : value,
   )
-  expect(await zonesAfter(JSON.stringify(older))).toEqual(['A Europe/Berlin', 'B Europe/Berlin'])
+  expect(await zonesAfter(JSON.stringify(withoutTimeZones))).toEqual(['A Europe/Berlin', 'B Europe/Berlin'])
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { problemOf } from '../training.ts'
-import { type Import, importAll, upload } from './importing.ts'
+import { type Import, importAll, upload } from './import-file.ts'
 
 type WorkoutList = Schemas['WorkoutList']
 
@@ -21,14 +21,15 @@ async function setCounts(user: User): Promise<number[]> {
   return items.toReversed().map(({ totals }) => totals.sets)
 }
 
-async function grown(user: User): Promise<Import> {
+/** Imports a file, and uploads a newer one with more sets. Resolves to the second import. */
+async function uploadNewer(user: User): Promise<Import> {
   await importAll(app, user, older)
   return (await upload(app, user, newer)).json<Import>()
 }
 
 test('a workout with more sets is offered as a change, and is unchanged unless accepted', async () => {
   const ada = await app.register()
-  const report = await grown(ada)
+  const report = await uploadNewer(ada)
   expect(report.workouts).toEqual({ found: 2, new: 0, duplicates: 2 })
   expect(report.duplicates.map(({ changed, line }) => [changed, line])).toEqual([
     [true, 2],
@@ -40,20 +41,22 @@ test('a workout with more sets is offered as a change, and is unchanged unless a
 
 test('an accepted change replaces the sets, keeps the previous revision, and is not offered again', async () => {
   const ada = await app.register()
-  const { id, duplicates } = await grown(ada)
+  const { id, duplicates } = await uploadNewer(ada)
   const accept = [duplicates[0]?.workoutId ?? '']
-  const done = await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })
-  expect(done.status, done.text).toBe(200)
-  expect(done.json<Import>().committed).toMatchObject({ workouts: 0, changed: 1, exercises: 1 })
+  const committed = await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })
+  expect(committed.status, committed.text).toBe(200)
+  expect(committed.json<Import>().committed).toMatchObject({ workouts: 0, changed: 1, exercises: 1 })
   expect(await setCounts(ada)).toEqual([4, 1])
   const revisions = await ada.send('GET', `/api/workouts/${accept[0]}/revisions`)
   expect(revisions.json<Schemas['WorkoutRevisionList']>().items).toMatchObject([{ reason: 'replaced' }])
-  const again = (await upload(app, ada, newer)).json<Import>()
-  expect(again.duplicates.map(({ changed }) => changed)).toEqual([false, false])
-  expect((await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })).text).toBe(done.text)
+  const third = (await upload(app, ada, newer)).json<Import>()
+  expect(third.duplicates.map(({ changed }) => changed)).toEqual([false, false])
+  expect((await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })).text).toBe(
+    committed.text,
+  )
 })
 
-test('undoing the import restores the sets; undoing the first one then deletes the workout', async () => {
+test('an undo restores the previous sets, and an undo of the first import then deletes the workout', async () => {
   const ada = await app.register()
   const first = await importAll(app, ada, older)
   const { id, duplicates } = (await upload(app, ada, newer)).json<Import>()
@@ -68,15 +71,15 @@ test('undoing the import restores the sets; undoing the first one then deletes t
   expect(await setCounts(ada)).toEqual([])
 })
 
-test('an undo keeps a workout that the user has changed since', async () => {
+test('an undo keeps a workout that the user changed after the import', async () => {
   const ada = await app.register()
-  const { id, duplicates } = await grown(ada)
+  const { id, duplicates } = await uploadNewer(ada)
   const accept = [duplicates[0]?.workoutId ?? '']
   await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })
   const url = `/api/workouts/${accept[0]}`
   const workout = await ada.send('GET', url)
   const { totals, revision, createdAt, updatedAt, ...content } = workout.json<Schemas['Workout']>()
-  const body = { ...content, notes: 'mine' }
+  const body = { ...content, notes: 'changed' }
   const headers = { 'If-Match': workout.headers.get('etag') ?? '' }
   expect((await ada.send('PUT', url, { body, headers })).status).toBe(200)
   const { undone } = (await ada.send('DELETE', `/api/imports/${id}`)).json<Import>()
@@ -86,7 +89,7 @@ test('an undo keeps a workout that the user has changed since', async () => {
 
 test('accepting a nonexistent change is 422 and writes nothing', async () => {
   const ada = await app.register()
-  const { id, duplicates } = await grown(ada)
+  const { id, duplicates } = await uploadNewer(ada)
   const accept = [duplicates[0]?.workoutId ?? '', duplicates[1]?.workoutId ?? '']
   const response = await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })
   expect(problemOf(response)).toEqual([422, 'validation_failed', '/accept/1 range'])

@@ -16,12 +16,12 @@ import { testApp } from '#tests/support/app.ts'
 import { runs } from '#tests/support/runs.ts'
 import { listAll, log, ownExercise, remove, reps, type Workout, workoutOf } from '../training.ts'
 import { anyWorkout } from '../workouts/arbitrary-workout.ts'
-import { dataOf, importAll, strongFile } from './importing.ts'
+import { dataOf, importAll, strongFile } from './import-file.ts'
 
 const app = await testApp()
 const csvFormats = ['strong', 'hevy', 'fitnotes'] as const
 
-/** A file of each kind, and the rows that a newer export adds: one more workout or measurement. */
+/** A file of each kind, and the row of one more workout or measurement, which a newer export adds. */
 const files: readonly (readonly [kind: string, file: string, newer: string])[] = [
   ['Strong without units', strongPlain, '2021-07-13 09:30:00,"Pull",44m,"Pull Up",1,0,9,0,0,"","",\n'],
   [
@@ -57,21 +57,23 @@ function withRows(file: string, rows: string, where: 'top' | 'end'): string {
   return header + rows + file.slice(header.length)
 }
 
-describe('importing a file again adds nothing, and a newer export adds only what is new', () => {
+describe('a second import of a file adds nothing, and a newer export adds only what is new', () => {
   test.each(files)('%s', async (_, file, rows) => {
     const ada = await app.register()
     const first = await importAll(app, ada, file)
-    const isBody = first.format === 'fitnotes_body'
+    const hasMeasurements = first.format === 'fitnotes_body'
     const before = await dataOf(ada)
-    const again = await importAll(app, ada, file)
-    expect(again.committed).toMatchObject({ workouts: 0, sets: 0, measurements: 0, exercises: 0 })
-    expect(again.duplicates.filter(({ changed }) => changed)).toEqual([])
+    const second = await importAll(app, ada, file)
+    expect(second.committed).toMatchObject({ workouts: 0, sets: 0, measurements: 0, exercises: 0 })
+    expect(second.duplicates.filter(({ changed }) => changed)).toEqual([])
     expect(await dataOf(ada)).toEqual(before)
     for (const where of ['end', 'top'] as const) {
-      const fresh = where === 'end' ? rows : rows.replace(/20(\d\d)/g, '19$1')
-      const newer = withRows(file, fresh, where)
-      const one = isBody ? { workouts: 0, measurements: 1 } : { workouts: 1, sets: 1, measurements: 0 }
-      expect((await importAll(app, ada, newer)).committed).toMatchObject({ ...one, exercises: 0 })
+      const addedRows = where === 'end' ? rows : rows.replace(/20(\d\d)/g, '19$1')
+      const newer = withRows(file, addedRows, where)
+      const expectedCounts = hasMeasurements
+        ? { workouts: 0, measurements: 1 }
+        : { workouts: 1, sets: 1, measurements: 0 }
+      expect((await importAll(app, ada, newer)).committed).toMatchObject({ ...expectedCounts, exercises: 0 })
     }
   })
 
@@ -91,43 +93,46 @@ describe('importing a file again adds nothing, and a newer export adds only what
   })
 })
 
-async function exportedIn(user: Awaited<ReturnType<typeof app.register>>, format: string): Promise<string> {
+async function exportAs(user: Awaited<ReturnType<typeof app.register>>, format: string): Promise<string> {
   return (await user.send('GET', `/api/exports/workouts?format=${format}`)).text
 }
 
-describe('an export adds nothing to the account it came from', () => {
-  test('with two workouts on a day or in a minute, missing names, deleted exercises, remembered names', async () => {
+describe('an export adds nothing to its own account', () => {
+  test('with two workouts in a day or minute, missing names, deleted exercises and remembered names', async () => {
     const ada = await app.register({ timeZone: 'America/Chicago', unit: 'lb' })
-    const [own, gone] = [await ownExercise(ada, { name: 'Nordic Thing' }), await ownExercise(ada)]
-    const mappings = [{ name: 'Bent Over Row (Barbell)', exerciseId: own.body.id }]
+    const [keptExercise, deletedExercise] = [
+      await ownExercise(ada, { name: 'Nordic Thing' }),
+      await ownExercise(ada),
+    ]
+    const mappings = [{ name: 'Bent Over Row (Barbell)', exerciseId: keptExercise.body.id }]
     await importAll(app, ada, strongFile(['2024-03-01', 'Bent Over Row (Barbell)', 1]), { mappings })
     await importAll(app, ada, fitNotesNew)
-    const twice = { ...workoutOf('2026-03-09T10:00:07.123Z', 'barbell-row', reps(5, 100)), name: 'Pull' }
-    await log(ada, twice)
-    await log(ada, { ...twice, startedAt: '2026-03-09T10:00:31.000Z' })
-    await log(ada, workoutOf('2026-03-09T23:30:00Z', own.body.id, reps(5, 61.23492)))
-    await log(ada, workoutOf('2026-03-10T23:30:00Z', gone.body.id, reps(5), reps(4)))
-    const help = { assistance: { value: 20, unit: 'kg' } } as const
-    await log(ada, workoutOf('2026-11-01T06:30:00Z', 'assisted-pull-up', reps(5, undefined, help)))
-    // Clocks repeated this half hour.
+    const pull = { ...workoutOf('2026-03-09T10:00:07.123Z', 'barbell-row', reps(5, 100)), name: 'Pull' }
+    await log(ada, pull)
+    await log(ada, { ...pull, startedAt: '2026-03-09T10:00:31.000Z' })
+    await log(ada, workoutOf('2026-03-09T23:30:00Z', keptExercise.body.id, reps(5, 61.23492)))
+    await log(ada, workoutOf('2026-03-10T23:30:00Z', deletedExercise.body.id, reps(5), reps(4)))
+    const assisted = { assistance: { value: 20, unit: 'kg' } } as const
+    await log(ada, workoutOf('2026-11-01T06:30:00Z', 'assisted-pull-up', reps(5, undefined, assisted)))
+    // The time of this workout occurred twice, because the clocks were set back.
     await log(ada, workoutOf('2026-11-01T07:30:00Z', 'plank', { type: 'warmup', durationSeconds: 60 }))
-    await remove(ada, `/api/exercises/${gone.body.id}`)
+    await remove(ada, `/api/exercises/${deletedExercise.body.id}`)
     const before = await dataOf(ada)
     for (const format of csvFormats) {
-      const report = await importAll(app, ada, await exportedIn(ada, format))
+      const report = await importAll(app, ada, await exportAs(ada, format))
       expect([format, report.committed]).toMatchObject([format, { workouts: 0, sets: 0, exercises: 0 }])
     }
     expect(await dataOf(ada)).toEqual(before)
   })
 
-  test('for any workouts', async () => {
+  test('with any workouts', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyWorkout, { maxLength: 4 }), async (workouts) => {
         const ada = await app.register()
         for (const workout of workouts) await log(ada, { ...workout, id: crypto.randomUUID() })
         const before = await listAll<Workout>(ada, '/api/workouts')
         for (const format of csvFormats) {
-          const { committed } = await importAll(app, ada, await exportedIn(ada, format))
+          const { committed } = await importAll(app, ada, await exportAs(ada, format))
           expect([format, committed]).toMatchObject([format, { workouts: 0, sets: 0, exercises: 0 }])
         }
         expect(await listAll<Workout>(ada, '/api/workouts')).toEqual(before)
@@ -140,17 +145,17 @@ describe('an export adds nothing to the account it came from', () => {
     const ada = await app.register({ timeZone: 'Europe/Berlin' })
     await importAll(app, ada, strongPlain)
     await log(ada, workoutOf('2026-03-09T23:30:00Z', 'pull-up', reps(5)))
-    const file = await exportedIn(ada, 'hevy')
+    const file = await exportAs(ada, 'hevy')
     const body: Schemas['UserPatch'] = { timeZone: 'Asia/Tokyo' }
     await ada.send('PATCH', '/api/users/me', { body, headers: { 'If-Match': '*' } })
-    expect((await importAll(app, ada, await exportedIn(ada, 'hevy'))).committed?.workouts).toBe(0)
-    expect((await importAll(app, ada, await exportedIn(ada, 'strong'))).committed?.workouts).toBe(0)
+    expect((await importAll(app, ada, await exportAs(ada, 'hevy'))).committed?.workouts).toBe(0)
+    expect((await importAll(app, ada, await exportAs(ada, 'strong'))).committed?.workouts).toBe(0)
     const old = await importAll(app, ada, file, {}, { timezone: 'Europe/Berlin' })
     expect(old.committed?.workouts).toBe(0)
   })
 })
 
-test('for a day that partly exists, only the rest is added', async () => {
+test('only the missing exercises of a day are added', async () => {
   const ada = await app.register({ timeZone: 'Europe/Berlin' })
   await log(ada, workoutOf('2026-08-04T16:00:00Z', 'lat-pulldown', reps(10, 35), reps(8, 37.5)))
   const { committed, duplicates } = await importAll(app, ada, fitNotesNew)

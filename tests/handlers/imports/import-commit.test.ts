@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { stateOf } from '#tests/support/state.ts'
-import { dataOf, type Import, importAll, strongFile, upload } from './importing.ts'
+import { dataOf, type Import, importAll, strongFile, upload } from './import-file.ts'
 
 type WorkoutList = Schemas['WorkoutList']
 
@@ -13,8 +13,8 @@ const file = strongFile(['2024-03-01', bench, 1], ['2024-03-01', bench, 2], ['20
 test('a commit writes the workouts in the specified time zone and creates missing exercises', async () => {
   const ada = await app.register()
   const dry = (await upload(app, ada, file, { unit: 'lb', timezone: 'Europe/Berlin' })).json<Import>()
-  const done = await ada.send('POST', `/api/imports/${dry.id}/commit`)
-  expect(done.json<Import>()).toMatchObject({
+  const committed = await ada.send('POST', `/api/imports/${dry.id}/commit`)
+  expect(committed.json<Import>()).toMatchObject({
     status: 'committed',
     committed: { workouts: 2, sets: 3, measurements: 0, exercises: 1 },
   })
@@ -32,7 +32,7 @@ test('a commit writes the workouts in the specified time zone and creates missin
   })
 })
 
-test('importing a file again adds nothing, and a newer export adds only what is new', async () => {
+test('a second import of a file adds nothing, and a newer export adds only what is new', async () => {
   const ada = await app.register()
   await importAll(app, ada, file)
   const before = await dataOf(ada)
@@ -50,12 +50,12 @@ test('workouts that the user deleted stay deleted', async () => {
   expect((await importAll(app, ada, file)).committed?.workouts).toBe(0)
 })
 
-test('committing again changes nothing and returns the same response', async () => {
+test('a second commit changes nothing and returns the same response', async () => {
   const ada = await app.register()
-  const done = await importAll(app, ada, file)
+  const committed = await importAll(app, ada, file)
   const before = await stateOf(app.db)
-  const again = await ada.send('POST', `/api/imports/${done.id}/commit`)
-  expect(again.json<Import>()).toEqual(done)
+  const second = await ada.send('POST', `/api/imports/${committed.id}/commit`)
+  expect(second.json<Import>()).toEqual(committed)
   expect(JSON.stringify(await dataOf(ada))).toBe(JSON.stringify(await dataOf(ada)))
   expect(await stateOf(app.db)).toBe(before)
 })
@@ -66,23 +66,23 @@ test('concurrent commits write everything once', async () => {
   const responses = await Promise.all(
     dries.map((dry) => ada.send('POST', `/api/imports/${dry.json<Import>().id}/commit`)),
   )
-  // A commit prepared after another has ended finds nothing new; one prepared before it gets a conflict.
-  const written = responses.map((response) =>
+  // A commit that starts after another has ended finds nothing new. One that starts before it is a conflict.
+  const workoutCounts = responses.map((response) =>
     response.status === 200 ? response.json<Import>().committed?.workouts : 0,
   )
-  expect(written.toSorted()).toEqual([0, 0, 2])
+  expect(workoutCounts.toSorted()).toEqual([0, 0, 2])
   for (const { status } of responses) expect([200, 409]).toContain(status)
   const { items } = (await ada.send('GET', '/api/workouts')).json<WorkoutList>()
   expect(items).toHaveLength(2)
 })
 
 describe('corrections', () => {
-  test('are applied, and remembered for the next file', async () => {
+  test('are applied and remembered for the next file', async () => {
     const ada = await app.register()
     const mappings = [{ name: 'Odd Thing', exerciseId: 'barbell-bench-press' }]
-    const done = await importAll(app, ada, file, { mappings, unit: 'kg' })
-    expect(done.exercises[1]).toMatchObject({ certainty: 'given', exerciseId: 'barbell-bench-press' })
-    expect(done.committed?.exercises).toBe(0)
+    const committed = await importAll(app, ada, file, { mappings, unit: 'kg' })
+    expect(committed.exercises[1]).toMatchObject({ certainty: 'given', exerciseId: 'barbell-bench-press' })
+    expect(committed.committed?.exercises).toBe(0)
     const next = (await upload(app, ada, strongFile(['2024-04-01', 'odd  thing', 1]))).json<Import>()
     expect(next.exercises).toMatchObject([{ certainty: 'remembered', exerciseId: 'barbell-bench-press' }])
   })
@@ -96,8 +96,10 @@ describe('corrections', () => {
       tracking: 'weight_reps',
     } as const
     await importAll(app, ada, file, { mappings: [{ name: 'Odd Thing', newExercise }] })
-    const found = await ada.send('GET', '/api/exercises?source=custom')
-    expect(found.json<unknown>()).toMatchObject({ items: [{ name: 'My Press', equipment: 'machine' }] })
+    const customExercises = await ada.send('GET', '/api/exercises?source=custom')
+    expect(customExercises.json<unknown>()).toMatchObject({
+      items: [{ name: 'My Press', equipment: 'machine' }],
+    })
   })
 
   test.each([
@@ -107,13 +109,13 @@ describe('corrections', () => {
       { name: 'Squat', exerciseId: 'barbell-bench-press' },
       '/mappings/0/name',
     ],
-    ['nothing', { name: 'Odd Thing' }, '/mappings/0'],
-  ])('that refer to %s are rejected, and nothing is written', async (_, mapping, pointer) => {
+    ['no exercise', { name: 'Odd Thing' }, '/mappings/0'],
+  ])('that refer to %s are rejected and write nothing', async (_, mapping, pointer) => {
     const ada = await app.register()
     const { id } = (await upload(app, ada, file)).json<Import>()
     const before = await stateOf(app.db)
-    const refused = await ada.send('POST', `/api/imports/${id}/commit`, { body: { mappings: [mapping] } })
-    expect([refused.status, refused.json<unknown>()]).toMatchObject([422, { errors: [{ pointer }] }])
+    const rejected = await ada.send('POST', `/api/imports/${id}/commit`, { body: { mappings: [mapping] } })
+    expect([rejected.status, rejected.json<unknown>()]).toMatchObject([422, { errors: [{ pointer }] }])
     expect(await stateOf(app.db)).toBe(before)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { stateOf } from '#tests/support/state.ts'
-import { type Import, importAll, strongFile, upload } from './importing.ts'
+import { type Import, importAll, strongFile, upload } from './import-file.ts'
 
 const app = await testApp()
 const bench = 'Bench Press (Barbell)'
@@ -35,26 +35,26 @@ test('a dry run reports what a file would add and writes nothing', async () => {
   expect((await ada.send('GET', '/api/workouts')).json<unknown>()).toEqual({ items: [] })
 })
 
-test('a file without units needs a decision', async () => {
+test('a file without units asks for the unit', async () => {
   const report = (await upload(app, await app.register(), file)).json<Import>()
   expect(report.weightUnit).toMatchObject({ basis: 'guess', ask: true })
 })
 
-test('good rows are accepted, and bad rows are listed with their lines', async () => {
-  const bad = file.replace('65,8,0', 'heavy,8,0')
-  const report = (await upload(app, await app.register(), bad)).json<Import>()
+test('valid rows are accepted, and invalid rows are listed with their lines', async () => {
+  const invalidFile = file.replace('65,8,0', 'heavy,8,0')
+  const report = (await upload(app, await app.register(), invalidFile)).json<Import>()
   expect(report).toMatchObject({ rows: 3, skippedRows: 1, sets: { found: 2 } })
   expect(report.problems).toContainEqual(
     expect.objectContaining({ line: 3, code: 'invalid_number', effect: 'row_skipped' }),
   )
 })
 
-test('a set that looks like a typing error is listed and imported unchanged', async () => {
+test('a set that is probably a typing error is listed and imported unchanged', async () => {
   const days = [1, 4, 7, 10, 13].map((day) => [`2024-03-${String(day).padStart(2, '0')}`, bench, 2] as const)
-  const usual = strongFile(...days, ['2024-03-16', bench, 3])
-  const lines = usual.trimEnd().split('\n')
-  const wrong = [...lines.slice(0, -1), lines.at(-1)?.replace(',67.5,8,', ',675,8,')].join('\n')
-  const report = (await upload(app, await app.register(), wrong, { unit: 'kg' })).json<Import>()
+  const withoutTypo = strongFile(...days, ['2024-03-16', bench, 3])
+  const lines = withoutTypo.trimEnd().split('\n')
+  const withTypo = [...lines.slice(0, -1), lines.at(-1)?.replace(',67.5,8,', ',675,8,')].join('\n')
+  const report = (await upload(app, await app.register(), withTypo, { unit: 'kg' })).json<Import>()
   expect(report.problems).toContainEqual({
     line: 7,
     code: 'unlikely_value',
@@ -64,39 +64,39 @@ test('a set that looks like a typing error is listed and imported unchanged', as
   expect(report).toMatchObject({ sets: { new: 6 } })
 })
 
-describe('an unreadable file is rejected with the reason, and nothing is written', () => {
+describe('an unreadable file is rejected with the reason and writes nothing', () => {
   test.each([
-    ['an empty one', '', 'file_empty'],
-    ['a binary', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2]), 'file_binary'],
-    ['one of no known format', 'a,b,c\n1,2,3\n', 'file_unknown_format'],
+    ['an empty file', '', 'file_empty'],
+    ['a binary file', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2]), 'file_binary'],
+    ['an unknown format', 'a,b,c\n1,2,3\n', 'file_unknown_format'],
     ['broken JSON', '{"format": "replog", ', 'file_malformed_json'],
-    ['another version', '{"format": "replog", "version": 99}', 'file_unsupported_version'],
+    ['an unknown version', '{"format": "replog", "version": 99}', 'file_unsupported_version'],
   ] as const)('%s', async (_, content, code) => {
     const ada = await app.register()
     const before = await stateOf(app.db)
-    const refused = await upload(app, ada, content)
-    expect(refused.status, refused.text).toBe(422)
-    expect(refused.json<unknown>()).toMatchObject({ errors: [{ pointer: '/file', code }] })
+    const rejected = await upload(app, ada, content)
+    expect(rejected.status, rejected.text).toBe(422)
+    expect(rejected.json<unknown>()).toMatchObject({ errors: [{ pointer: '/file', code }] })
     expect(await stateOf(app.db)).toBe(before)
   })
 })
 
 describe('a form that does not match the contract is rejected', () => {
   test('a file of more than 20 MiB', async () => {
-    const refused = await upload(app, await app.register(), new Uint8Array(20 * 1024 * 1024 + 1))
-    expect(refused.status).toBe(413)
+    const rejected = await upload(app, await app.register(), new Uint8Array(20 * 1024 * 1024 + 1))
+    expect(rejected.status).toBe(413)
   })
 
   test.each([
     ['an unknown part', { surprise: '1' }, { pointer: '/surprise', code: 'unknown_field' }],
-    ['an unknown zone', { timezone: 'Mars/Olympus' }, { pointer: '/timezone', code: 'format' }],
+    ['an unknown time zone', { timezone: 'Mars/Olympus' }, { pointer: '/timezone', code: 'format' }],
     ['an unknown unit', { unit: 'stone' }, { pointer: '/unit', code: 'enum' }],
   ])('%s', async (_, fields, error) => {
-    const refused = await upload(app, await app.register(), file, fields)
-    expect([refused.status, refused.json<unknown>()]).toMatchObject([422, { errors: [error] }])
+    const rejected = await upload(app, await app.register(), file, fields)
+    expect([rejected.status, rejected.json<unknown>()]).toMatchObject([422, { errors: [error] }])
   })
 
-  test('text instead of the file, or no file', async () => {
+  test('a string instead of the file, or no file', async () => {
     const ada = await app.register()
     const send = (parts: string) =>
       ada.send('POST', '/api/imports', {
@@ -105,8 +105,8 @@ describe('a form that does not match the contract is rejected', () => {
       })
     const text = await send('--x\r\nContent-Disposition: form-data; name="file"\r\n\r\nabc\r\n')
     expect(text.json<unknown>()).toMatchObject({ errors: [{ pointer: '/file', code: 'type' }] })
-    const none = await send('--x\r\nContent-Disposition: form-data; name="unit"\r\n\r\nkg\r\n')
-    expect(none.json<unknown>()).toMatchObject({ errors: [{ pointer: '/file', code: 'required' }] })
+    const withoutFile = await send('--x\r\nContent-Disposition: form-data; name="unit"\r\n\r\nkg\r\n')
+    expect(withoutFile.json<unknown>()).toMatchObject({ errors: [{ pointer: '/file', code: 'required' }] })
   })
 
   test.each([
@@ -115,29 +115,29 @@ describe('a form that does not match the contract is rejected', () => {
     ['something other than a form', 'multipart/form-data; boundary=x', 400],
   ])('%s', async (_, type, status) => {
     const ada = await app.register()
-    const refused = await ada.send('POST', '/api/imports', { raw: '{}', headers: { 'Content-Type': type } })
-    expect(refused.status).toBe(status)
+    const rejected = await ada.send('POST', '/api/imports', { raw: '{}', headers: { 'Content-Type': type } })
+    expect(rejected.status).toBe(status)
   })
 })
 
-test('a sixth pending import drops the oldest', async () => {
+test('a sixth pending import discards the oldest', async () => {
   const ada = await app.register()
   const ids: string[] = []
   for (let count = 0; count < 6; count++) ids.push((await upload(app, ada, file)).json<Import>().id)
-  const found = await Promise.all(ids.map((id) => ada.send('GET', `/api/imports/${id}`)))
-  expect(found.map(({ status }) => status)).toEqual([404, 200, 200, 200, 200, 200])
+  const responses = await Promise.all(ids.map((id) => ada.send('GET', `/api/imports/${id}`)))
+  expect(responses.map(({ status }) => status)).toEqual([404, 200, 200, 200, 200, 200])
 })
 
 test('existing workouts are reported', async () => {
   const ada = await app.register()
   await importAll(app, ada, file)
-  const more = file + strongFile(['2024-03-05', bench, 1]).split('\n')[1]
-  const report = (await upload(app, ada, more)).json<Import>()
+  const newer = file + strongFile(['2024-03-05', bench, 1]).split('\n')[1]
+  const report = (await upload(app, ada, newer)).json<Import>()
   expect(report.workouts).toEqual({ found: 3, new: 1, duplicates: 2 })
   expect(report.duplicates.map(({ changed }) => changed)).toEqual([false, false])
 })
 
-test('an ambiguous name is not guessed: candidates are listed, and the commit picks one', async () => {
+test('an ambiguous name has candidates, of which the commit chooses one', async () => {
   const ada = await app.register()
   const kickback = strongFile(['2024-03-01', 'Cable Kickback', 1])
   const { id, exercises } = (await upload(app, ada, kickback)).json<Import>()
@@ -148,6 +148,17 @@ test('an ambiguous name is not guessed: candidates are listed, and the commit pi
     },
   ])
   const mappings = [{ name: 'Cable Kickback', exerciseId: 'cable-triceps-kickback' }]
-  const done = await ada.send('POST', `/api/imports/${id}/commit`, { body: { mappings } })
-  expect(done.json<Import>()).toMatchObject({ committed: { exercises: 0 } })
+  const committed = await ada.send('POST', `/api/imports/${id}/commit`, { body: { mappings } })
+  expect(committed.json<Import>()).toMatchObject({ committed: { exercises: 0 } })
+})
+
+test('at most 200 existing workouts are listed', async () => {
+  const ada = await app.register()
+  const start = Date.parse('2023-01-01')
+  const days = Array.from({ length: 201 }, (_, day) => new Date(start + day * 86_400_000).toISOString())
+  const longFile = strongFile(...days.map((day) => [day.slice(0, 10), bench, 1] as const))
+  await importAll(app, ada, longFile, { unit: 'kg' })
+  const second = (await upload(app, ada, longFile)).json<Import>()
+  expect(second.workouts).toEqual({ found: 201, new: 0, duplicates: 201 })
+  expect(second.duplicates).toHaveLength(200)
 })

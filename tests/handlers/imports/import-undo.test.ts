@@ -2,15 +2,17 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { workoutBody } from '#tests/contract/bodies.ts'
 import { testApp } from '#tests/support/app.ts'
-import { dataOf, type Import, importAll, strongFile, upload } from './importing.ts'
+import { dataOf, type Import, importAll, strongFile, upload } from './import-file.ts'
 
 type WorkoutList = Schemas['WorkoutList']
 
 const app = await testApp()
 const bench = 'Bench Press (Barbell)'
 const file = strongFile(['2024-03-01', bench, 1], ['2024-03-02', 'Odd Thing', 1])
+/** The problem of a commit after an undo, which says what to do instead. */
+const undoneProblem = { status: 409, detail: 'The import was undone or discarded. Send the file again.' }
 
-test('an undo removes exactly what the import wrote, and the file can be imported again', async () => {
+test('an undo removes exactly the items of the import, and the file can be imported again', async () => {
   const ada = await app.register()
   await ada.send('POST', '/api/workouts', { body: workoutBody() })
   await importAll(app, ada, strongFile(['2024-02-01', bench, 1]))
@@ -24,14 +26,16 @@ test('an undo removes exactly what the import wrote, and the file can be importe
   })
   expect((await ada.send('GET', '/api/workouts')).text).toBe(before)
   expect((await ada.send('DELETE', `/api/imports/${id}`)).text).toBe(undone.text)
-  expect((await ada.send('POST', `/api/imports/${id}/commit`)).status).toBe(409)
+  expect((await ada.send('POST', `/api/imports/${id}/commit`)).json<Schemas['Problem']>()).toMatchObject(
+    undoneProblem,
+  )
   expect((await importAll(app, ada, file)).committed).toMatchObject({ workouts: 2, exercises: 1 })
-  const withoutStamps = (text: string) =>
+  const withoutTimestamps = (text: string) =>
     text.replaceAll(/"(revision|createdAt|updatedAt)":("[^"]*"|\d+)/g, '')
-  expect(withoutStamps((await ada.send('GET', '/api/workouts')).text)).toBe(withoutStamps(after))
+  expect(withoutTimestamps((await ada.send('GET', '/api/workouts')).text)).toBe(withoutTimestamps(after))
 })
 
-test('workouts changed since the import stay, with their exercises', async () => {
+test('workouts that were changed after the import stay, with their exercises', async () => {
   const ada = await app.register()
   const { id } = await importAll(app, ada, file)
   const { items } = (await ada.send('GET', '/api/workouts')).json<WorkoutList>()
@@ -39,7 +43,7 @@ test('workouts changed since the import stay, with their exercises', async () =>
     { totals: _, revision: __, createdAt: ___, updatedAt: ____, ...workout } = items[0] ??
       expect.unreachable(),
   ] = items
-  const body = { ...workout, notes: 'mine now' }
+  const body = { ...workout, notes: 'changed' }
   await ada.send('PUT', `/api/workouts/${workout.id}`, { body, headers: { 'If-Match': '*' } })
   const undone = (await ada.send('DELETE', `/api/imports/${id}`)).json<Import>()
   expect(undone.undone).toMatchObject({
@@ -48,7 +52,7 @@ test('workouts changed since the import stay, with their exercises', async () =>
     kept: { workouts: 1, exercises: 1 },
   })
   expect((await ada.send('GET', '/api/workouts')).json<WorkoutList>().items).toMatchObject([
-    { notes: 'mine now' },
+    { notes: 'changed' },
   ])
 })
 
@@ -56,10 +60,12 @@ test('a pending import is discarded', async () => {
   const ada = await app.register()
   const { id } = (await upload(app, ada, file)).json<Import>()
   expect((await ada.send('DELETE', `/api/imports/${id}`)).json<Import>().status).toBe('discarded')
-  expect((await ada.send('POST', `/api/imports/${id}/commit`)).status).toBe(409)
+  expect((await ada.send('POST', `/api/imports/${id}/commit`)).json<Schemas['Problem']>()).toMatchObject(
+    undoneProblem,
+  )
 })
 
-test('an account export round-trips through an empty account without loss', async () => {
+test('an empty account has the same data after an import of an account export', async () => {
   const ada = await app.register({ timeZone: 'Europe/Berlin', unit: 'lb' })
   await importAll(app, ada, file)
   const body = workoutBody()
@@ -85,18 +91,18 @@ test('an account export round-trips through an empty account without loss', asyn
   expect(await dataOf(bob)).toMatchObject({ ...Object(empty), exercises: [{ name: 'Odd Thing' }] })
 })
 
-test('workouts imported from a format and exported in it are recognized as duplicates', async () => {
+test('exported workouts are recognized as duplicates of the imported ones', async () => {
   const ada = await app.register()
   await importAll(app, ada, file, { unit: 'kg' })
   for (const format of ['strong', 'hevy', 'json']) {
-    const out = await ada.send('GET', `/api/exports/workouts?format=${format}`)
-    expect(out.status).toBe(200)
-    const again = (await upload(app, ada, out.text)).json<Import>()
-    expect(again.workouts, format).toEqual({ found: 2, new: 0, duplicates: 2 })
+    const exported = await ada.send('GET', `/api/exports/workouts?format=${format}`)
+    expect(exported.status).toBe(200)
+    const second = (await upload(app, ada, exported.text)).json<Import>()
+    expect(second.workouts, format).toEqual({ found: 2, new: 0, duplicates: 2 })
   }
 })
 
-test('an import of many measurements is committed and undone completely, twice', async () => {
+test('an import of many measurements can be committed and undone completely, twice', async () => {
   const ada = await app.register()
   const lines = Array.from({ length: 1300 }, (_, index) => {
     const day = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10)

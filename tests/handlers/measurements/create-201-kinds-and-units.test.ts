@@ -17,13 +17,15 @@ const units = {
   length: { kinds: ['height', 'waist', 'left_upper_arm', 'right_calf'], units: ['cm', 'in'], max: 500 },
 } as const
 
-const anyMeasurement = fc.constantFrom(...Object.values(units)).chain(({ kinds, units: of, max }) =>
+const anyMeasurement = fc.constantFrom(...Object.values(units)).chain(({ kinds, units: unitsOfKind, max }) =>
   fc.record(
     {
       kind: fc.constantFrom<string>(...kinds),
-      unit: fc.constantFrom<string>(...of),
+      unit: fc.constantFrom<string>(...unitsOfKind),
       value: fc.oneof(fc.double({ min: 1e-9, max, noNaN: true }), fc.constantFrom(0, 82.4, 17.35, 33.333333)),
-      measuredAt: fc.integer({ min: 0, max: 4e12 }).map((at) => new Date(at).toISOString()),
+      measuredAt: fc
+        .integer({ min: 0, max: 4e12 })
+        .map((milliseconds) => new Date(milliseconds).toISOString()),
       notes: fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
     },
     { requiredKeys: ['kind', 'unit', 'value', 'measuredAt'] },
@@ -61,39 +63,39 @@ test.each([
   ['waist', undefined, 10, ['/unit required']],
 ])('422 for %s in %s of %p', async (kind, unit, value, problems) => {
   const body = { kind, unit, value, measuredAt }
-  const [status, code, ...found] = problemOf(await user.send('POST', '/api/measurements', { body }))
+  const [status, code, ...fields] = problemOf(await user.send('POST', '/api/measurements', { body }))
   expect([status, code]).toEqual([422, 'validation_failed'])
-  expect(found.sort()).toEqual(problems.sort())
+  expect(fields.sort()).toEqual(problems.sort())
 })
 
-test('an unchanged measurement keeps its revision; omitted notes are cleared', async () => {
+test('an unchanged measurement keeps its revision, and omitted notes are removed', async () => {
   const input = { kind: 'waist', unit: 'cm', value: 80, measuredAt, notes: 'relaxed' }
   const created = await post<Measurement>(user, '/api/measurements', input)
   const path = `/api/measurements/${created.body.id}`
   expect(
     await put<Measurement>(user, path, { ...input, measuredAt: '2026-03-02T07:30:00+01:00' }, created.etag),
   ).toEqual(created)
-  const { notes, ...bare } = input
-  const cleared = await put<Measurement>(user, path, bare, created.etag)
+  const { notes, ...withoutNotes } = input
+  const cleared = await put<Measurement>(user, path, withoutNotes, created.etag)
   expect(cleared.body).toMatchObject({ revision: 2 })
   expect(cleared.body.notes).toBeUndefined()
 })
 
-test('a deleted measurement is 410, and its id remains taken', async () => {
+test('a deleted measurement is 410, and its id stays in use', async () => {
   const { body } = await weigh(user, measuredAt, 80)
   const path = `/api/measurements/${body.id}`
   await remove(user, path)
-  const gone = [410, 'measurement_deleted']
+  const deletedProblem = [410, 'measurement_deleted']
   const headers = { 'If-Match': '*' }
   const input = { kind: 'bodyweight', unit: 'kg', value: 80, measuredAt }
-  expect(problemOf(await user.send('GET', path))).toEqual(gone)
-  expect(problemOf(await user.send('PUT', path, { body: input, headers }))).toEqual(gone)
-  expect(problemOf(await user.send('DELETE', path, { headers }))).toEqual(gone)
-  const again = await user.send('POST', '/api/measurements', { body: { ...input, id: body.id } })
-  expect(problemOf(again)).toEqual([409, 'id_taken'])
+  expect(problemOf(await user.send('GET', path))).toEqual(deletedProblem)
+  expect(problemOf(await user.send('PUT', path, { body: input, headers }))).toEqual(deletedProblem)
+  expect(problemOf(await user.send('DELETE', path, { headers }))).toEqual(deletedProblem)
+  const response = await user.send('POST', '/api/measurements', { body: { ...input, id: body.id } })
+  expect(problemOf(response)).toEqual([409, 'id_taken'])
 })
 
-test('of two changes with the same ETag, one succeeds and the other is 412 with the current ETag', async () => {
+test('one of two changes with the same ETag succeeds, and the other is 412 with the current ETag', async () => {
   const { body, etag } = await weigh(user, measuredAt, 80)
   const path = `/api/measurements/${body.id}`
   const responses = await Promise.all(
@@ -105,16 +107,16 @@ test('of two changes with the same ETag, one succeeds and the other is 412 with 
     ),
   )
   expect(responses.map(({ status }) => status).sort()).toEqual([200, 412])
-  const stands = await get<Measurement>(user, path)
-  expect(responses.find(({ status }) => status === 412)?.headers.get('ETag')).toBe(stands.etag)
+  const current = await get<Measurement>(user, path)
+  expect(responses.find(({ status }) => status === 412)?.headers.get('ETag')).toBe(current.etag)
 })
 
-test('an unknown measurement is 404; a body with another id is 422', async () => {
+test('an unknown measurement is 404, and a body with a different id is 422', async () => {
   const path = `/api/measurements/${crypto.randomUUID()}`
   const headers = { 'If-Match': '*' }
   const input = { kind: 'bodyweight', unit: 'kg', value: 80, measuredAt }
   expect(problemOf(await user.send('GET', path))).toEqual([404, 'not_found'])
   expect(problemOf(await user.send('PUT', path, { body: input, headers }))).toEqual([404, 'not_found'])
-  const named = await user.send('PUT', path, { body: { ...input, id: crypto.randomUUID() }, headers })
-  expect(problemOf(named)).toEqual([422, 'validation_failed', '/id id_mismatch'])
+  const withOtherId = await user.send('PUT', path, { body: { ...input, id: crypto.randomUUID() }, headers })
+  expect(problemOf(withOtherId)).toEqual([422, 'validation_failed', '/id id_mismatch'])
 })

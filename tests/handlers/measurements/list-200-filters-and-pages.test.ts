@@ -10,9 +10,9 @@ type Page = { items: Measurement[]; nextCursor?: string }
 
 const valuesOf = (items: readonly Measurement[]) => items.map(({ value }) => value)
 
-test('newest first, of one or all kinds, within a range of the user’s days', async () => {
+test('measurements are listed newest first, of one or all kinds, within a range of the user’s days', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
-  await weigh(user, '2026-03-02T02:59:59.999Z', 1) // 03:59 of the 2nd there: still the 1st.
+  await weigh(user, '2026-03-02T02:59:59.999Z', 1) // 03:59 on March 2 in Berlin, which belongs to March 1.
   await weigh(user, '2026-03-02T03:00:00.000Z', 2)
   await post(user, '/api/measurements', {
     kind: 'waist',
@@ -40,8 +40,8 @@ test('pages stay consistent while measurements are created and deleted', async (
   const first = (await get<Page>(user, '/api/measurements?limit=2')).body
   await weigh(user, new Date(60 * 86_400_000).toISOString(), 60)
   await weigh(user, new Date(35 * 86_400_000).toISOString(), 35)
-  const gone = `/api/measurements/${first.items[1]?.id}`
-  expect((await user.send('DELETE', gone, { headers: { 'If-Match': '*' } })).status).toBe(204)
+  const deletedPath = `/api/measurements/${first.items[1]?.id}`
+  expect((await user.send('DELETE', deletedPath, { headers: { 'If-Match': '*' } })).status).toBe(204)
   const second = (await get<Page>(user, `/api/measurements?limit=10&cursor=${first.nextCursor}`)).body
   expect([valuesOf(first.items), valuesOf(second.items)]).toEqual([
     [50, 40],
@@ -52,11 +52,13 @@ test('pages stay consistent while measurements are created and deleted', async (
 test('a page may end between measurements of the same time', async () => {
   const user = await app.register()
   for (const value of [1, 2, 3, 4, 5]) await weigh(user, '2026-03-02T06:00:00Z', value)
-  const all = await listAll<Measurement>(user, '/api/measurements')
+  const measurements = await listAll<Measurement>(user, '/api/measurements')
   for (const limit of [1, 2, 4])
-    expect(await listAll<Measurement>(user, `/api/measurements?limit=${limit}`)).toEqual(all)
+    expect(await listAll<Measurement>(user, `/api/measurements?limit=${limit}`)).toEqual(measurements)
   for (const limit of [1, 2, 4])
-    expect(await listAll<Measurement>(user, `/api/measurements?kind=bodyweight&limit=${limit}`)).toEqual(all)
+    expect(await listAll<Measurement>(user, `/api/measurements?kind=bodyweight&limit=${limit}`)).toEqual(
+      measurements,
+    )
 })
 
 test('a range that ends before it starts is 422', async () => {

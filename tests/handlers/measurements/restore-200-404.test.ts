@@ -7,7 +7,7 @@ import { get, post, problemOf, remove } from '../training.ts'
 
 const app = await testApp()
 const user = await app.register()
-const day = 86_400_000
+const dayMs = 86_400_000
 
 type Measurement = Schemas['Measurement']
 
@@ -21,14 +21,15 @@ const body = {
 
 const restore = (id: string) => user.send('POST', `/api/measurements/${id}/restore`)
 
-async function deleted(): Promise<Measurement> {
+/** Creates and deletes a measurement. Resolves to it. */
+async function createDeleted(): Promise<Measurement> {
   const { body: created } = await post<Measurement>(user, '/api/measurements', body)
   await remove(user, `/api/measurements/${created.id}`)
   return created
 }
 
-test('a deleted measurement is restored unchanged, notes included, as a new revision', async () => {
-  const created = await deleted()
+test('a deleted measurement is restored unchanged, with its notes, as a new revision', async () => {
+  const created = await createDeleted()
   const response = await restore(created.id)
   const { updatedAt } = response.json<Measurement>()
   expect(response.json<Measurement>()).toEqual({ ...created, revision: 3, updatedAt })
@@ -36,18 +37,18 @@ test('a deleted measurement is restored unchanged, notes included, as a new revi
   expect([read.body, read.etag]).toEqual([response.json(), response.headers.get('etag') ?? ''])
 })
 
-test('one that is not deleted is unchanged', async () => {
+test('restoring a measurement that is not deleted changes nothing', async () => {
   const { body: created } = await post<Measurement>(user, '/api/measurements', body)
   const response = await restore(created.id)
   expect([response.status, response.json<unknown>()]).toEqual([200, created])
 })
 
-test('404 for one that never existed, that another user deleted, or that was deleted over 90 days ago', async () => {
+test('404 for a measurement that never existed, that another user deleted, or that was deleted over 90 days ago', async () => {
   expect(problemOf(await restore(crypto.randomUUID()))).toEqual([404, 'not_found'])
-  const created = await deleted()
+  const created = await createDeleted()
   const other = await app.register()
   const path = `/api/measurements/${created.id}/restore`
   expect(problemOf(await other.send('POST', path))).toEqual([404, 'not_found'])
-  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, Date.now() + 91 * day, 100))
+  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, Date.now() + 91 * dayMs, 100))
   expect(problemOf(await restore(created.id))).toEqual([404, 'not_found'])
 })

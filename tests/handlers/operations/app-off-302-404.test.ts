@@ -9,7 +9,7 @@ test('if the app is turned off, / redirects to the reference, and its files are 
   expect((await app.send('GET', '/web/app.css')).status).toBe(404)
 })
 
-test('if it is on, / is a page that may run only its own scripts', async () => {
+test('if the app is turned on, / is a page that may run only its own scripts', async () => {
   const app = await testApp()
   const { status, headers, text } = await app.send('GET', '/')
   expect(status).toBe(200)

@@ -10,7 +10,7 @@ function convert(file: unknown, mappings: { name: string; exerciseId: string }[]
   return user.client.POST('/api/programs/convert', { body: { text, mappings } })
 }
 
-/** Hevy's API, `GET /v1/routines`. */
+/** A response of Hevy's API to `GET /v1/routines`. */
 const routines = {
   page: 1,
   page_count: 1,
@@ -49,7 +49,7 @@ const routines = {
   ],
 }
 
-test('each of Hevy’s routines is a program of one day, which can be stored and run unchanged', async () => {
+test('a routine of Hevy becomes a program with one day, which can be stored unchanged', async () => {
   const { data } = await convert(routines)
   expect(data?.format).toBe('hevy')
   expect(data?.programs).toMatchObject([
@@ -87,12 +87,12 @@ test('each of Hevy’s routines is a program of one day, which can be stored and
     ['My Odd Machine', undefined],
   ])
   const [program] = data?.programs ?? []
-  if (!program) throw new Error('no program')
+  if (!program) throw new Error('the response has no program')
   const stored = await user.client.POST('/api/programs', { body: program })
   expect(stored.response.status).toBe(201)
 })
 
-test('an unknown name can be mapped', async () => {
+test('an unknown name can be mapped to an exercise', async () => {
   const { data } = await convert(routines, [{ name: 'my odd machine', exerciseId: 'machine-chest-press' }])
   expect(data?.programs[0]?.days[0]?.slots[2]).toMatchObject({
     exerciseId: 'machine-chest-press',
@@ -106,16 +106,25 @@ test('a title of several lines becomes one line', async () => {
   expect(data?.programs).toMatchObject([{ name: 'Push Day', notes: 'ab' }])
 })
 
-test('one routine, and a list of them', async () => {
+test.each([['constructor'], ['toString'], [null], [7]])(
+  'a set of the unknown type %p becomes a normal one',
+  async (type) => {
+    const routine = { title: 'Push', exercises: [{ title: 'Plank', sets: [{ type, duration_seconds: 60 }] }] }
+    const { data } = await convert({ routine })
+    expect(data?.programs[0]?.days[0]?.slots[0]?.sets).toEqual([{ type: 'normal', durationSeconds: 60 }])
+  },
+)
+
+test('a single routine and a list of routines are also converted', async () => {
   const [routine] = routines.routines
   expect((await convert({ routine })).data?.programs).toHaveLength(1)
   expect((await convert([routine, routine])).data?.programs).toHaveLength(2)
 })
 
-test('a program round-trips through a file, without what the server added', async () => {
+test('a program is the same after an export and a conversion, without the fields that the server added', async () => {
   const { data: stored } = await user.client.POST('/api/programs', { body: squatProgram() })
-  const out = await user.send('GET', `/api/programs/${stored?.id}`)
-  const { data } = await convert(out.text)
+  const exported = await user.send('GET', `/api/programs/${stored?.id}`)
+  const { data } = await convert(exported.text)
   expect(data).toEqual({ format: 'replog', programs: [squatProgram()], names: [] })
   const builtIn = await user.send('GET', '/api/programs/gzclp')
   const [copy] = (await convert(builtIn.text)).data?.programs ?? []
@@ -124,16 +133,16 @@ test('a program round-trips through a file, without what the server added', asyn
 })
 
 test.each([
-  ['what is not JSON', '{"title": "Push"', 'file_malformed_json'],
-  ['another JSON', { a: 1 }, 'file_unknown_format'],
+  ['invalid JSON', '{"title": "Push"', 'file_malformed_json'],
+  ['JSON of an unknown format', { a: 1 }, 'file_unknown_format'],
   ['no exercises', { title: 'Push', exercises: [] }, 'file_unknown_format'],
-  ['a program with a wrong field', { ...squatProgram(), rounding: 'sideways' }, 'file_unknown_format'],
+  ['a program with an invalid field', { ...squatProgram(), rounding: 'sideways' }, 'file_unknown_format'],
   ['null', 'null', 'file_unknown_format'],
-])('%s: 422', async (_, file, code) => {
+])('422 for %s', async (_, file, code) => {
   expect(errorsOf((await convert(file)).error)).toEqual([['/text', code]])
 })
 
-test('an unknown exercise among the mappings: 422', async () => {
+test('422 for an unknown exercise in the mappings', async () => {
   const { error } = await convert(routines, [{ name: 'Plank', exerciseId: 'no-such-exercise' }])
   expect(errorsOf(error)).toEqual([['/mappings/0/exerciseId', 'unknown_exercise']])
 })

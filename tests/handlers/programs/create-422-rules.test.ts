@@ -10,8 +10,8 @@ const slot = '/days/0/slots/0'
 const double = { scheme: 'double', minReps: 8, maxReps: 12 }
 const fives = { reps: { min: 5, max: 5 }, load: { of: 'base', percent: 100 } }
 
-/** The defect, the values that cause it, and the location of each error. */
-const faults: readonly [string, Record<string, unknown>, readonly string[][]][] = [
+/** Each defect, the values that cause it, and the location and code of each error. */
+const defects: readonly [string, Record<string, unknown>, readonly string[][]][] = [
   ['a lift key used twice', { '/lifts/1': squatProgram().lifts?.[0] }, [['/lifts/1/key', 'duplicate_key']]],
   ['a wave key used twice', { '/waves/1': squatProgram().waves?.[0] }, [['/waves/1/key', 'duplicate_key']]],
   [
@@ -118,14 +118,18 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     { '/days/0/slots/1/exerciseId': undefined },
     [['/days/0/slots/1', 'slot_exercise']],
   ],
-  ['reps out of order', { [`${slot}/sets/0/reps`]: { min: 8, max: 5 } }, [[`${slot}/sets/0/reps`, 'range']]],
   [
-    'reps of a wave out of order',
+    'more minimum than maximum reps',
+    { [`${slot}/sets/0/reps`]: { min: 8, max: 5 } },
+    [[`${slot}/sets/0/reps`, 'range']],
+  ],
+  [
+    'more minimum than maximum reps in a wave',
     { '/waves/0/weeks/1/sets/0/reps': { min: 8, max: 5 } },
     [['/waves/0/weeks/1/sets/0/reps', 'range']],
   ],
   [
-    'reps of a scheme out of order',
+    'more minimum than maximum reps in a scheme',
     { '/days/0/slots/1/progression': { ...double, maxReps: 6 } },
     [['/days/0/slots/1/progression/minReps', 'range']],
   ],
@@ -135,7 +139,7 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     [[`${slot}/sets/0/load/percent`, 'maximum']],
   ],
   [
-    'a percentage without a base',
+    'a percentage of zero',
     { [`${slot}/sets/0/load/percent`]: 0 },
     [[`${slot}/sets/0/load/percent`, 'minimum']],
   ],
@@ -186,7 +190,7 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
     [[`${slot}/sets`, 'range']],
   ],
   [
-    'two errors at once',
+    'two defects at once',
     { '/weeks/0/days/1': 'friday', [`${slot}/wave`]: 'light' },
     [
       [slot, 'slot_source'],
@@ -195,10 +199,10 @@ const faults: readonly [string, Record<string, unknown>, readonly string[][]][] 
   ],
 ]
 
-test.each(faults)('%s: 422 with its location, and nothing is stored', async (_, values, errors) => {
+test.each(defects)('422 for %s has its location, and nothing is stored', async (_, values, errors) => {
   const body = programWith(values)
-  const stored = async () => (await user.client.GET('/api/programs')).data?.items.length
-  const before = await stored()
+  const countStored = async () => (await user.client.GET('/api/programs')).data?.items.length
+  const countBefore = await countStored()
   const created = await user.send('POST', '/api/programs', { body })
   expect(created.status).toBe(422)
   expect(errorsOf(created.json<Schemas['Problem']>())).toEqual([...errors])
@@ -206,7 +210,7 @@ test.each(faults)('%s: 422 with its location, and nothing is stored', async (_, 
   expect(errorsOf(previewed.json<Schemas['Problem']>())).toEqual(
     errors.map(([pointer = '', code = '']) => [`/program${pointer}`, code]),
   )
-  expect(await stored()).toBe(before)
+  expect(await countStored()).toBe(countBefore)
 })
 
 test.each([
@@ -217,7 +221,7 @@ test.each([
     { [`${slot}/sets/0/load`]: { of: 'set', set: 'last', percent: 90 } },
     'No earlier set of this slot has this key. Their keys: none.',
   ],
-])('%j: the message lists the available keys', async (values, message) => {
+])('the message for %j lists the available keys', async (values, message) => {
   const created = await user.send('POST', '/api/programs', { body: programWith(values) })
   expect(created.json<Schemas['Problem']>().errors?.[0]?.message).toBe(message)
 })

@@ -7,10 +7,10 @@ const app = await testApp()
 const user = await app.register()
 const at = '2026-03-02T17:00:00.000Z'
 
-const from = (workoutId: string, name?: string) =>
+const createFromWorkout = (workoutId: string, name?: string) =>
   user.client.POST('/api/programs/from-workout', { body: { workoutId, ...(name !== undefined && { name }) } })
 
-test('a routine with the exercises and sets of a workout, with equal sets merged', async () => {
+test('a routine has the exercises and sets of the workout, with equal sets merged', async () => {
   const { body } = await log(user, {
     startedAt: at,
     name: 'Push',
@@ -25,10 +25,10 @@ test('a routine with the exercises and sets of a workout, with equal sets merged
       { exerciseId: 'barbell-bench-press', sets: [reps(8, 80, { restSeconds: 90 })] },
     ],
   })
-  const { data, response } = await from(body.id)
+  const { data, response } = await createFromWorkout(body.id)
   expect(response.status).toBe(201)
   expect(response.headers.get('Location')).toBe(`/api/programs/${data?.id}`)
-  const of = (count: number, value: number) => ({
+  const target = (count: number, value: number) => ({
     reps: { min: count, max: count },
     load: { of: 'weight', weight: kg(value) },
   })
@@ -44,13 +44,13 @@ test('a routine with the exercises and sets of a workout, with equal sets merged
             supersetGroup: 1,
             notes: 'Pause.',
             sets: [
-              { type: 'warmup', ...of(5, 60) },
-              { type: 'normal', count: 2, ...of(5, 100) },
-              { type: 'normal', ...of(4, 100) },
+              { type: 'warmup', ...target(5, 60) },
+              { type: 'normal', count: 2, ...target(5, 100) },
+              { type: 'normal', ...target(4, 100) },
             ],
           },
           { key: 'plank', supersetGroup: 1, sets: [{ type: 'normal', durationSeconds: 60 }] },
-          { exerciseId: 'barbell-bench-press', sets: [{ ...of(8, 80), restSeconds: 90 }] },
+          { exerciseId: 'barbell-bench-press', sets: [{ ...target(8, 80), restSeconds: 90 }] },
         ],
       },
     ],
@@ -58,9 +58,9 @@ test('a routine with the exercises and sets of a workout, with equal sets merged
   expect(data?.weeks.map(({ days }) => days)).toEqual([[data?.days[0]?.key ?? '']])
 })
 
-test('the routine can be run: its workout has the weights of the original workout', async () => {
+test('the workout of a run of the routine has the weights of the original workout', async () => {
   const { body } = await log(user, workoutOf(at, 'barbell-back-squat', reps(5, 140), reps(5, 130)))
-  const { data: program } = await from(body.id, 'Squats')
+  const { data: program } = await createFromWorkout(body.id, 'Squats')
   expect(program?.name).toBe('Squats')
   const { data: run } = await user.client.POST('/api/runs', {
     body: { programId: program?.id ?? '', programRevision: 1 },
@@ -71,22 +71,31 @@ test('the routine can be run: its workout has the weights of the original workou
   expect(next?.workout?.exercises[0]?.sets.map(({ weight }) => weight)).toEqual([kg(140), kg(130)])
 })
 
-test('an unknown, deleted, empty or another user’s workout: 422, and nothing is stored', async () => {
-  const stored = async () => (await user.client.GET('/api/programs')).data?.items.length
-  const before = await stored()
+test('422 for an unknown, deleted or empty workout or that of another user, and nothing is stored', async () => {
+  const countStored = async () => (await user.client.GET('/api/programs')).data?.items.length
+  const before = await countStored()
   const { body: deleted } = await log(user, workoutOf(at, 'barbell-back-squat', reps(5, 140)))
   await remove(user, `/api/workouts/${deleted.id}`)
   const other = await app.register()
-  const { body: foreign } = await log(other, workoutOf(at, 'barbell-back-squat', reps(5, 140)))
+  const { body: othersWorkout } = await log(other, workoutOf(at, 'barbell-back-squat', reps(5, 140)))
   const { body: empty } = await log(user, { startedAt: at, exercises: [] })
   for (const [id, code] of [
     [crypto.randomUUID(), 'unknown_workout'],
     [deleted.id, 'unknown_workout'],
-    [foreign.id, 'unknown_workout'],
+    [othersWorkout.id, 'unknown_workout'],
     [empty.id, 'range'],
   ] as const) {
-    const { error } = await from(id)
+    const { error } = await createFromWorkout(id)
     expect(errorsOf(error)).toEqual([['/workoutId', code]])
   }
-  expect(await stored()).toBe(before)
+  expect(await countStored()).toBe(before)
+})
+
+test('a routine from more than fifty different sets has only the first fifty', async () => {
+  const sets = Array.from({ length: 60 }, (_, index) => reps(5, 60 + index))
+  const { body } = await log(user, workoutOf(at, 'barbell-bench-press', ...sets))
+  const { data } = await createFromWorkout(body.id)
+  const planned = data?.days[0]?.slots[0]?.sets ?? []
+  expect(planned).toHaveLength(50)
+  expect(planned.at(-1)).toMatchObject({ load: { weight: kg(109) } })
 })

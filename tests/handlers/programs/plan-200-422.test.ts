@@ -10,11 +10,11 @@ for (const day of [16, 19, 23, 26]) {
   await log(user, workoutOf(at, 'barbell-back-squat', reps(5, 120), reps(5, 120), reps(5, 120)))
 }
 
-test('a plan is stored and run unchanged: its weights are derived from the log', async () => {
+test('a plan can be stored and run unchanged, with weights that are derived from the log', async () => {
   const { data: plan } = await user.client.POST('/api/programs/plan', {
     body: { goal: 'strength', sessionsPerWeek: 3, minutes: 60, experience: 'intermediate' },
   })
-  if (!plan) throw new Error('no plan')
+  if (!plan) throw new Error('the response has no plan')
   expect(plan.lifts).toHaveLength(1)
   expect(plan.lifts[0]?.lift).toBe('barbell-back-squat')
   expect(plan.lifts[0]?.base.value).toBeCloseTo(120 * (1 + 5 / 30) * 0.9, -1)
@@ -37,7 +37,7 @@ test('a plan is stored and run unchanged: its weights are derived from the log',
   }
 })
 
-test('weeks planned by published landmarks end at MV, those by the user’s own stay below their MRV', async () => {
+test('weeks planned with the default landmarks end at MV, and those with custom ones stay below the MRV', async () => {
   const body = { goal: 'hypertrophy', sessionsPerWeek: 6, minutes: 90, experience: 'advanced' } as const
   const chestOf = async (weeks: number) => {
     const { data: plan } = await lifter.client.POST('/api/programs/plan', { body: { ...body, weeks } })
@@ -51,9 +51,9 @@ test('weeks planned by published landmarks end at MV, those by the user’s own 
     headers: { 'If-Match': '*' },
   })
   expect(saved.status).toBe(200)
-  const own = await chestOf(6)
-  expect(own?.sets).toEqual([10, 13, 16, 18, 21, 5])
-  expect(own?.reason).toContain('your own')
+  const withCustomLandmarks = await chestOf(6)
+  expect(withCustomLandmarks?.sets).toEqual([10, 13, 16, 18, 21, 5])
+  expect(withCustomLandmarks?.reason).toContain('your own')
 })
 
 test('the weight of sets with a target effort is derived from the log', async () => {
@@ -61,14 +61,14 @@ test('the weight of sets with a target effort is derived from the log', async ()
     body: { goal: 'hypertrophy', sessionsPerWeek: 4, minutes: 75, experience: 'intermediate' },
   })
   const { data: preview } = await user.client.POST('/api/programs/preview', {
-    body: { program: plan?.program ?? none() },
+    body: { program: plan?.program ?? failWithoutPlan() },
   })
   const weights = preview?.weeks.map(
     ({ days }) =>
       days.flatMap(({ slots }) => slots.filter(({ slot }) => slot === 'barbell-back-squat'))[0]?.sets[0]
         ?.weight,
   )
-  // Six reps at RPE 7, 7.5, 8.5 and 9 of about 139 kg, then at 6.
+  // Six reps with a one-rep max of about 139 kg, at RPE 7, 7.5, 8.5, 9 and 6.
   expect(weights).toHaveLength(5)
   expect(weights?.[0]?.value).toBeGreaterThan(95)
   expect(weights?.[3]?.value).toBeGreaterThan(weights?.[0]?.value ?? 0)
@@ -81,7 +81,7 @@ test.each([
   ['size', 'Hypertrophy, 3 days a week'],
   ['health', 'General fitness, 3 days a week'],
   ['sport', 'General fitness, 3 days a week'],
-] as const)('without a goal, the profile’s applies: %p', async (goal, name) => {
+] as const)('without a goal in the request, that of the profile applies: %p', async (goal, name) => {
   const lifter = await app.register()
   if (goal) {
     const changed = await lifter.send('PATCH', '/api/users/me', {
@@ -96,7 +96,7 @@ test.each([
   expect(data?.program.name).toBe(name)
 })
 
-test('no exercise for the equipment, or one that doesn’t exist: 422', async () => {
+test('422 if there is no exercise for the equipment, or for an unknown exercise', async () => {
   const body = { goal: 'general' as const, sessionsPerWeek: 2, minutes: 30 }
   const none = await user.client.POST('/api/programs/plan', { body: { ...body, equipment: [] } })
   expect(errorsOf(none.error)).toEqual([['/equipment', 'range']])
@@ -107,6 +107,6 @@ test('no exercise for the equipment, or one that doesn’t exist: 422', async ()
   expect((await user.client.GET('/api/runs')).data?.items).toHaveLength(1)
 })
 
-function none(): never {
-  throw new Error('no plan')
+function failWithoutPlan(): never {
+  throw new Error('the response has no plan')
 }

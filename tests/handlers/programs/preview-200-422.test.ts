@@ -14,7 +14,7 @@ async function preview(request: Omit<Schemas['ProgramPreviewRequest'], 'program'
   return { weeks: data?.weeks ?? [], errors: errorsOf(error) }
 }
 
-test('every week, set and weight, assuming that every set succeeds', async () => {
+test('a preview has every week, set and weight, as if every set succeeds', async () => {
   const { weeks } = await preview({ lifts: bases(100), cycles: 2 })
   const weights = weeks.map(({ cycle, week, days }) => [
     cycle,
@@ -29,7 +29,7 @@ test('every week, set and weight, assuming that every set succeeds', async () =>
   ])
 })
 
-test('the hard sets of each muscle and the minutes of each day', async () => {
+test('a preview has the hard sets of each muscle and the duration of each day', async () => {
   const { weeks } = await preview({ lifts: bases(100) })
   const first = weeks[0]
   expect(first?.muscles.find(({ muscle }) => muscle === 'quads')).toMatchObject({ directSets: 5 })
@@ -49,13 +49,13 @@ test('a lift without a base has no weights until the log provides one', async ()
   expect(await weights()).toEqual([75, 67.5, 67.5])
 })
 
-test('nothing is stored', async () => {
+test('a preview stores nothing', async () => {
   await preview({ lifts: bases(100) })
   const { data } = await user.client.GET('/api/programs', { params: { query: { source: 'custom' } } })
   expect(data?.items).toEqual([])
 })
 
-test('a base for a lift that the program doesn’t have: 422', async () => {
+test('422 for the base of a lift that the program does not have', async () => {
   const { errors } = await preview({ lifts: [{ lift: 'bench', base: kg(100) }] })
   expect(errors).toEqual([['/lifts/0/lift', 'unknown_lift']])
 })

@@ -6,8 +6,8 @@ type Program = Schemas['ProgramInput']
 export const kg = (value: number) => ({ value, unit: 'kg' as const })
 
 /**
- * Two squat days a week based on a working weight: the heavy one with sets, the light one with a wave,
- * and curls with a scheme.
+ * A program with two squat days a week, based on a working weight. The heavy day has sets, and curls with
+ * a scheme; the light day has a wave.
  */
 export function squatProgram(): Program {
   return {
@@ -25,8 +25,8 @@ export function squatProgram(): Program {
       {
         key: 'light',
         weeks: [
-          { week: 'w1', sets: [{ count: 2, reps: fives(), load: { of: 'base', percent: 60 } }] },
-          { week: 'w2', sets: [{ count: 2, reps: fives(), load: { of: 'base', percent: 70 } }] },
+          { week: 'w1', sets: [{ count: 2, reps: fiveReps(), load: { of: 'base', percent: 60 } }] },
+          { week: 'w2', sets: [{ count: 2, reps: fiveReps(), load: { of: 'base', percent: 70 } }] },
         ],
       },
     ],
@@ -39,8 +39,8 @@ export function squatProgram(): Program {
             key: 'squat',
             lift: 'squat',
             sets: [
-              { key: 'top', reps: fives(), load: { of: 'base', percent: 100 } },
-              { count: 2, reps: fives(), load: { of: 'set', set: 'top', percent: 90 } },
+              { key: 'top', reps: fiveReps(), load: { of: 'base', percent: 100 } },
+              { count: 2, reps: fiveReps(), load: { of: 'set', set: 'top', percent: 90 } },
             ],
           },
           {
@@ -56,11 +56,11 @@ export function squatProgram(): Program {
   }
 }
 
-function fives() {
+function fiveReps() {
   return { min: 5, max: 5 }
 }
 
-/** The program with different values at some JSON Pointers. `undefined` removes the member. */
+/** The sample program with different values at JSON Pointers. `undefined` removes the member. */
 export function programWith(values: Readonly<Record<string, unknown>>): Program {
   const program: Program = squatProgram()
   for (const [pointer, value] of Object.entries(values)) {

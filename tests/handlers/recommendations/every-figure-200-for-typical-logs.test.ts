@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { chooseDoubleProgression, get, log, ownExercise, reps, weigh, workoutOf } from '../training.ts'
 
-// Logs of typical users, with figures computed by hand.
+// The figures of typical logs, computed by hand.
 
 const now = Date.parse('2026-06-30T20:00:00Z')
 const app = await testApp({ now })
@@ -14,7 +14,7 @@ const progressOf = (user: TestUser, id: string) =>
   read<Schemas['ExerciseProgress']>(user, `analytics/progress?exerciseId=${id}`)
 const fatigueOf = async (user: TestUser, muscle: Schemas['Muscle'], at = '2026-06-30T18:00:00Z') =>
   (await read<Schemas['FatigueReport']>(user, `analytics/fatigue?at=${at}`)).muscles.find(
-    (each) => each.muscle === muscle,
+    (candidate) => candidate.muscle === muscle,
   )
 async function nextOf(user: TestUser, id: string): Promise<Schemas['Prescription']> {
   const path = `recommendations/progression?exerciseId=${id}`
@@ -22,7 +22,7 @@ async function nextOf(user: TestUser, id: string): Promise<Schemas['Prescription
   if (next?.status !== 'prescription') throw new Error(`no prescription: ${JSON.stringify(next)}`)
   return next
 }
-async function recommended(user: TestUser, body: object): Promise<Schemas['WorkoutRecommendation']> {
+async function getRecommendation(user: TestUser, body: object): Promise<Schemas['WorkoutRecommendation']> {
   const response = await user.send('POST', '/api/recommendations/workout', { body })
   if (response.status !== 200) throw new Error(response.text)
   return response.json()
@@ -34,12 +34,12 @@ describe('two workouts on a day', async () => {
     category: 'pull',
     engagement: [{ muscle: 'biceps', percent: 90 }],
   })
-  const session = (hour: string, kilograms: number, exertion: number, minutes: number, done: number) =>
+  const session = (hour: string, kilograms: number, exertion: number, minutes: number, repsDone: number) =>
     log(user, {
       ...workoutOf(
         `2026-06-30T${hour}:00:00.000Z`,
         curl.id,
-        ...[1, 2, 3].map(() => reps(done, kilograms, { rir: 2 })),
+        ...[1, 2, 3].map(() => reps(repsDone, kilograms, { rir: 2 })),
       ),
       endedAt: new Date(Date.parse(`2026-06-30T${hour}:00:00Z`) + minutes * 60_000).toISOString(),
       exertion,
@@ -69,8 +69,9 @@ describe('two workouts on a day', async () => {
     ])
   })
 
-  test('add up in a muscle’s fatigue', async () => {
-    // Each has s = 3: F₀ = 100 × (1 − e^−½) = 39.35, T = 48 × √½ = 33.94 h; 27.75 remains of the first, 10 h ago.
+  test('add up to the fatigue of a muscle', async () => {
+    // Each has a stimulus of 3: 100 × (1 − e^−½) = 39.35, and a recovery of 48 × √½ = 33.94 hours. After 10
+    // hours, 27.75 remains of the first.
     const biceps = await fatigueOf(user, 'biceps')
     expect(biceps).toMatchObject({ fatigue: 67.1, state: 'fatigued', lastTrainedAt: evening.body.startedAt })
     expect(biceps?.contributions.map(({ workoutId, fatigue }) => [workoutId, fatigue])).toEqual([
@@ -79,7 +80,7 @@ describe('two workouts on a day', async () => {
     ])
   })
 
-  test('add up as training load: 7 × 60 + 8 × 30', async () => {
+  test('add up to a training load of 7 × 60 + 8 × 30', async () => {
     const load = await read<Schemas['TrainingLoadReport']>(user, 'analytics/load?from=2026-06-30')
     expect(load.days).toMatchObject([
       { day: '2026-06-30', load: 660, workoutIds: [morning.body.id, evening.body.id] },
@@ -103,7 +104,7 @@ describe('a year off', async () => {
       workoutOf(`${day}T18:00:00Z`, 'barbell-bench-press', ...[1, 2, 3].map(() => reps(8 + index, 80))),
     )
 
-  test('the streak has ended, no muscle is fatigued, and the half-year trend has no data', async () => {
+  test('the streak has ended, no muscle is fatigued, and the trend has no data', async () => {
     const summary = await read<Schemas['TrainingSummary']>(user, 'analytics/summary')
     expect(summary).toMatchObject({ streakWeeks: 0, lastWorkout: { day: '2025-06-30' } })
     expect(await fatigueOf(user, 'chest')).toMatchObject({ fatigue: 0, readiness: 100, state: 'recovered' })
@@ -111,7 +112,7 @@ describe('a year off', async () => {
     expect([progress.status, progress.points]).toEqual(['insufficient_data', []])
   })
 
-  test('the prescription starts lighter and says so', async () => {
+  test('the prescription is lighter, with the reason', async () => {
     const next = await nextOf(user, 'barbell-bench-press')
     expect([next.rule, next.sets.length, next.deload]).toEqual(['memory.comeback', 3, undefined])
     expect(next.sets[0]?.weight?.value).toBeLessThan(80)
@@ -119,8 +120,8 @@ describe('a year off', async () => {
     expect(next.chance).toBeGreaterThan(0.4)
   })
 
-  test('a recommended workout says the same', async () => {
-    const { exercises, workout } = await recommended(user, { minutes: 45 })
+  test('a recommended workout has the same prescription', async () => {
+    const { exercises, workout } = await getRecommendation(user, { minutes: 45 })
     const bench = exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')
     const next = await nextOf(user, 'barbell-bench-press')
     expect(bench?.sets).toEqual(next.sets)
@@ -128,7 +129,7 @@ describe('a year off', async () => {
     await log(await app.register(), workout)
   })
 
-  test('after the return, a new streak starts and the old records still stand', async () => {
+  test('after the return, a new streak starts and the old records remain', async () => {
     await log(user, workoutOf('2026-06-30T10:00:00Z', 'barbell-bench-press', reps(12, 70), reps(12, 70)))
     expect(await read<Schemas['TrainingSummary']>(user, 'analytics/summary')).toMatchObject({
       streakWeeks: 1,
@@ -143,7 +144,7 @@ describe('a year off', async () => {
   })
 })
 
-test('bodyweight, weighted and assisted: the load is the body plus added weight minus assistance', async () => {
+test('a load is the bodyweight plus the weight minus the assistance', async () => {
   const user = await app.register()
   await weigh(user, '2026-06-01T07:00:00Z', 80)
   await log(
@@ -165,10 +166,10 @@ test('bodyweight, weighted and assisted: the load is the body plus added weight 
   })
 })
 
-test('assisted work progresses by less assistance', async () => {
+test('an assisted exercise progresses by less assistance', async () => {
   const user = await app.register()
   await chooseDoubleProgression(user, 'pull-up')
-  const assisted = (done: number) => reps(done, undefined, { assistance: { value: 30, unit: 'kg' } })
+  const assisted = (repsDone: number) => reps(repsDone, undefined, { assistance: { value: 30, unit: 'kg' } })
   await weigh(user, '2026-06-01T07:00:00Z', 80)
   await log(user, workoutOf('2026-06-29T18:00:00Z', 'pull-up', assisted(12), assisted(12), assisted(12)))
   const next = await nextOf(user, 'pull-up')
@@ -180,7 +181,7 @@ test('assisted work progresses by less assistance', async () => {
   )
 })
 
-test('per-hand dumbbells and one-sided sets: each hand and side counts, and the weaker side decides', async () => {
+test('with dumbbells per hand and one-sided sets, each hand and side counts, and the weaker side decides', async () => {
   const user = await app.register()
   await log(
     user,
@@ -198,11 +199,11 @@ test('per-hand dumbbells and one-sided sets: each hand and side counts, and the 
   // 12 and 11 are one set of 11, the third one of 12.
   await chooseDoubleProgression(user, 'dumbbell-curl')
   expect((await nextOf(user, 'dumbbell-curl')).reasons[0]).toStartWith('You did 11, 12 at 14 kg each hand')
-  // Left and right are one set, both hands together another: 100 × (1 − e^−⅓).
+  // Left and right are one set, and both hands another one: 100 × (1 − e^−⅓).
   expect(await fatigueOf(user, 'biceps', '2026-06-29T18:00:00Z')).toMatchObject({ fatigue: 28.35 })
 })
 
-test('pounds and kilograms in one exercise: 225 lb is more than 100 kg and less than 102.5', async () => {
+test('pounds and kilograms of an exercise are compared', async () => {
   const user = await app.register()
   const pounds = reps(5, undefined, { weight: { value: 225, unit: 'lb' } })
   await log(user, workoutOf('2026-06-22T18:00:00Z', 'barbell-bench-press', reps(5, 100)))
@@ -213,13 +214,13 @@ test('pounds and kilograms in one exercise: 225 lb is more than 100 kg and less 
     [116.67, 500],
     [119.07, 1020.58],
   ])
-  const { workout } = await recommended(user, { minutes: 60, focus: ['chest'] })
+  const { workout } = await getRecommendation(user, { minutes: 60, focus: ['chest'] })
   await log(user, workout)
 })
 
-test('a workout across midnight belongs to the day on which it started, also for recovery', async () => {
+test('a workout past midnight belongs to the day on which it started, also for recovery', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
-  // 23:30 in Berlin, to half past midnight.
+  // From 23:30 to 00:30 in Berlin.
   const workout = workoutOf('2026-06-28T21:30:00.000Z', 'barbell-bench-press', reps(5, 100), reps(5, 100))
   await log(user, { ...workout, endedAt: '2026-06-28T22:30:00.000Z' })
   const { points } = await progressOf(user, 'barbell-bench-press')
@@ -229,7 +230,7 @@ test('a workout across midnight belongs to the day on which it started, also for
   expect(next.workoutIds).toHaveLength(1)
 })
 
-test('a custom exercise without engagement: no fatigue, no volume, never recommended, but it progresses', async () => {
+test('a custom exercise without engagement causes no fatigue and is not recommended, but progresses', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [] })
   await chooseDoubleProgression(user, body.id)
@@ -238,11 +239,11 @@ test('a custom exercise without engagement: no fatigue, no volume, never recomme
   expect(fatigue.muscles.every(({ readiness }) => readiness === 100)).toBe(true)
   expect((await progressOf(user, body.id)).points[0]).toMatchObject({ volumeLoad: { value: 1440 } })
   expect((await nextOf(user, body.id)).sets.map(({ weight }) => weight?.value)).toEqual([42.5, 42.5, 42.5])
-  const { exercises } = await recommended(user, { minutes: 60 })
+  const { exercises } = await getRecommendation(user, { minutes: 60 })
   expect(exercises.map(({ exerciseId }) => exerciseId)).not.toContain(body.id)
 })
 
-test('effort logged on only some sets: each set is judged by what was logged', async () => {
+test('each set counts with its own effort, even if only some sets have one', async () => {
   const user = await app.register()
   await log(
     user,
@@ -255,8 +256,8 @@ test('effort logged on only some sets: each set is judged by what was logged', a
     ),
   )
   const { points } = await progressOf(user, 'barbell-bench-press')
-  // n = 7: 100 × (1 + 7/30); without an RPE, only the reps.
+  // 7 effective reps: 100 × (1 + 7/30). A set without an RPE counts only its reps.
   expect(points[0]).toMatchObject({ oneRepMax: { value: 123.33, confidence: 'medium' } })
-  // s = 1 (two in reserve) + 1 (unknown) + 1.25 (none): 100 × (1 − e^(−3.25/6)) = 41.82.
+  // The stimulus is 1 (two reps in reserve) + 1 (unknown) + 1.25 (none): 100 × (1 − e^(−3.25/6)) = 41.82.
   expect(await fatigueOf(user, 'chest')).toMatchObject({ fatigue: 41.82 })
 })

@@ -14,95 +14,95 @@ import {
   workoutOf,
 } from '../training.ts'
 
-/** The lift that progresses, for the upper body, so that the default increment is 2.5 kg. */
+/** The exercise that progresses. It is for the upper body, so that the default increment is 2.5 kg. */
 const bench = 'barbell-bench-press'
 
-/** The first workout; the others follow a week apart. */
+/** The start of the first workout. There is one per week. */
 export const firstWorkout = Date.parse('2026-01-05T18:00:00Z')
-/** Milliseconds. */
-export const week = 7 * 86_400_000
+/** A week in milliseconds. */
+export const weekMs = 7 * 86_400_000
 
-/** The lift's next prescription, as of a week. */
+/** The next prescription of the exercise in a week. */
 async function nextOf(user: TestUser, index: number): Promise<Schemas['Prescription']> {
-  const at = new Date(firstWorkout + index * week).toISOString()
+  const at = new Date(firstWorkout + index * weekMs).toISOString()
   const path = `/api/recommendations/progression?exerciseId=${bench}&at=${at}`
   const [next] = expectBody<Schemas['ProgressionReport']>(await user.send('GET', path), 200).items
   if (next?.status !== 'prescription') throw new Error(`no prescription: ${JSON.stringify(next)}`)
   return next
 }
 
-/** How a lifter does a planned set. */
-type Doing = (
+/** Returns what a lifter does in a planned set. */
+type Lifter = (
   planned: Schemas['PrescribedSet'],
-  place: { readonly week: number; readonly set: number; readonly of: number },
+  position: { readonly week: number; readonly set: number; readonly of: number },
 ) => Partial<SetInput>
 
-/** Completes the prescribed reps up to `ceiling` kilograms, and `short` fewer above it. */
-export const upTo =
-  (ceiling: number, short = 1): Doing =>
-  ({ weight, reps: asked }) => ({
-    reps: Math.max(0, (asked?.min ?? 0) - ((weight?.value ?? 0) > ceiling ? short : 0)),
+/** A lifter who does the prescribed reps up to a weight in kilograms, and some fewer above it. */
+export const lifterUpTo =
+  (maxWeight: number, missedReps = 1): Lifter =>
+  ({ weight, reps: repRange }) => ({
+    reps: Math.max(0, (repRange?.min ?? 0) - ((weight?.value ?? 0) > maxWeight ? missedReps : 0)),
   })
 
-/** A recommended workout with the lift, posted unchanged and then completed set by set. */
-async function trainAsRecommended(user: TestUser, index: number, doing: Doing): Promise<void> {
-  const at = new Date(firstWorkout + index * week).toISOString()
+/** Posts a recommended workout unchanged, and then saves it with completed sets. */
+async function trainAsRecommended(user: TestUser, index: number, lifter: Lifter): Promise<void> {
+  const at = new Date(firstWorkout + index * weekMs).toISOString()
   const body = { minutes: 240, at, focus: ['chest'] }
   const recommended = expectBody<Schemas['WorkoutRecommendation']>(
     await user.send('POST', '/api/recommendations/workout', { body }),
     200,
   )
   const plan = recommended.exercises.find(({ exerciseId }) => exerciseId === bench)
-  if (!plan) throw new Error(`the lift isn’t in the workout of week ${index}`)
+  if (!plan) throw new Error(`the workout of week ${index} does not have the exercise`)
   expect(plan.sets).toEqual((await nextOf(user, index)).sets)
   const posted = await log(user, recommended.workout)
-  await save(user, filledIn(posted.body, plan, index, doing), posted.etag)
+  await save(user, withCompletedSets(posted.body, plan, index, lifter), posted.etag)
 }
 
-/** The workout with the working sets of the lift done; the other exercises stay planned and don't count. */
-function filledIn(
+/** The workout with completed sets of the exercise. Those of other exercises stay planned, and don't count. */
+function withCompletedSets(
   workout: Workout,
   { warmUps, sets }: Schemas['RecommendedExercise'],
   index: number,
-  doing: Doing,
+  lifter: Lifter,
 ): Schemas['WorkoutInput'] & { id: string } {
   const input = inputOf(workout)
   const exercises = input.exercises.map((exercise) => {
     if (exercise.exerciseId !== bench) return exercise
-    const done = exercise.sets.map((set, place) => {
-      const planned = sets[place - warmUps.length]
+    const doneSets = exercise.sets.map((set, setIndex) => {
+      const planned = sets[setIndex - warmUps.length]
       if (!planned || planned.type === 'warmup') return { ...set, reps: set.target?.reps?.min ?? 5 }
-      const at = { week: index, set: place - warmUps.length, of: sets.length }
-      return { ...set, ...doing(planned, at) }
+      const position = { week: index, set: setIndex - warmUps.length, of: sets.length }
+      return { ...set, ...lifter(planned, position) }
     })
-    return { ...exercise, sets: done }
+    return { ...exercise, sets: doneSets }
   })
   return { ...input, exercises }
 }
 
-/** The deload offered as an alternative to the prescription. */
-async function trainLighter(user: TestUser, index: number): Promise<void> {
+/** Logs the deload that is offered as an alternative to the prescription. */
+async function trainDeload(user: TestUser, index: number): Promise<void> {
   const { deload } = await nextOf(user, index)
   if (!deload) throw new Error(`no deload in week ${index}`)
   const sets = deload.sets.map((set) => reps(set.reps?.min ?? 0, set.weight?.value))
-  await log(user, workoutOf(new Date(firstWorkout + index * week).toISOString(), bench, ...sets))
+  await log(user, workoutOf(new Date(firstWorkout + index * weekMs).toISOString(), bench, ...sets))
 }
 
-/** How half a year of a lift is trained. */
+/** How the exercise is trained for half a year. */
 export interface HalfYear {
-  /** Chosen an hour before the first workout. If left out, the default applies. */
+  /** The scheme, chosen an hour before the first workout. Without one, the default applies. */
   readonly scheme?: Schemas['ProgressionScheme']
-  /** The sets of the first week. If left out, they are those recommended. */
-  readonly first?: readonly SetInput[]
-  readonly doing: Doing
-  /** Weeks in which the offered deload is taken. */
-  readonly lighter?: readonly number[]
+  /** The sets of the first week. Without them, the recommended ones are done. */
+  readonly firstSets?: readonly SetInput[]
+  readonly lifter: Lifter
+  /** The weeks in which the offered deload is done. */
+  readonly deloadWeeks?: readonly number[]
 }
 
-/** Trains a lift once a week for half a year through the API; returns the prescriptions of weeks 1–26. */
-export async function halfAYear(
+/** Trains the exercise weekly for half a year through the API. Resolves to the prescriptions of weeks 1 to 26. */
+export async function trainHalfYear(
   app: TestApp,
-  { scheme, first, doing, lighter = [] }: HalfYear,
+  { scheme, firstSets, lifter, deloadWeeks = [] }: HalfYear,
 ): Promise<Schemas['Prescription'][]> {
   const user = await app.register()
   if (scheme) {
@@ -111,21 +111,21 @@ export async function halfAYear(
     await put(user, `/api/exercises/${bench}/progression`, scheme, '*')
     app.clock.now = end
   }
-  if (first) await log(user, workoutOf(new Date(firstWorkout).toISOString(), bench, ...first))
-  else await trainAsRecommended(user, 0, doing)
+  if (firstSets) await log(user, workoutOf(new Date(firstWorkout).toISOString(), bench, ...firstSets))
+  else await trainAsRecommended(user, 0, lifter)
   const prescribed: Schemas['Prescription'][] = []
   for (let index = 1; index <= 26; index++) {
     prescribed.push(await nextOf(user, index))
-    if (lighter.includes(index)) await trainLighter(user, index)
-    else await trainAsRecommended(user, index, doing)
+    if (deloadWeeks.includes(index)) await trainDeload(user, index)
+    else await trainAsRecommended(user, index, lifter)
   }
   return prescribed
 }
 
-/** Kilograms of a set of each week, the last one by default. */
-export const kilograms = (prescribed: readonly Schemas['Prescription'][], set = -1): number[] =>
+/** The weight in kilograms of one set per week, by default the last one. */
+export const kilogramsOf = (prescribed: readonly Schemas['Prescription'][], set = -1): number[] =>
   prescribed.map(({ sets }) => sets.at(set)?.weight?.value ?? 0)
 
-/** The rules of the weeks, without the name of the scheme. */
-export const rules = (prescribed: readonly Schemas['Prescription'][]): string[] =>
+/** The rule of each week, without the name of the scheme. */
+export const rulesOf = (prescribed: readonly Schemas['Prescription'][]): string[] =>
   prescribed.map(({ rule }) => rule.slice(rule.indexOf('.') + 1))

@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { expectBody, get, log, reps, type SetInput, type Workout, workoutOf } from '../training.ts'
 
-// Records, strength, progress, fatigue, volume, the recommended workout and what comes next read one memory.
+// All figures and recommendations of an exercise agree, because they are based on the same memory.
 
 const now = Date.parse('2026-06-29T08:00:00Z')
 const day = 86_400_000
@@ -12,9 +12,13 @@ const app = await testApp({ now })
 const bench = 'barbell-bench-press'
 
 const read = async <Body>(user: TestUser, path: string) => (await get<Body>(user, `/api/${path}`)).body
-const at = (daysAgo: number) => new Date(now - daysAgo * day).toISOString()
-const logged = async (user: TestUser, daysAgo: number, sets: SetInput[], phase?: Schemas['TrainingPhase']) =>
-  (await log(user, { ...workoutOf(at(daysAgo), bench, ...sets), ...(phase && { phase }) })).body
+const timeOf = (daysAgo: number) => new Date(now - daysAgo * day).toISOString()
+const logBench = async (
+  user: TestUser,
+  daysAgo: number,
+  sets: SetInput[],
+  phase?: Schemas['TrainingPhase'],
+) => (await log(user, { ...workoutOf(timeOf(daysAgo), bench, ...sets), ...(phase && { phase }) })).body
 const next = async (user: TestUser) => {
   const report = await read<Schemas['ProgressionReport']>(
     user,
@@ -32,14 +36,14 @@ const workout = async (user: TestUser) =>
 const progress = (user: TestUser) =>
   read<Schemas['ExerciseProgress']>(user, `analytics/progress?exerciseId=${bench}`)
 
-describe('a set that looks like a typing error', async () => {
+describe('a probable typing error', async () => {
   const user = await app.register()
-  for (const daysAgo of [24, 20, 16, 12, 8]) await logged(user, daysAgo, [reps(8, 80), reps(8, 80)])
-  const typed = await logged(user, 4, [reps(8, 80), reps(8, 800), reps(80, 80)])
-  const wrong = typed.exercises[0]?.sets.slice(1).map(({ id }) => id)
+  for (const daysAgo of [24, 20, 16, 12, 8]) await logBench(user, daysAgo, [reps(8, 80), reps(8, 80)])
+  const withErrors = await logBench(user, 4, [reps(8, 80), reps(8, 800), reps(80, 80)])
+  const wrongSetIds = withErrors.exercises[0]?.sets.slice(1).map(({ id }) => id)
   const idsIn = (body: unknown) => {
     const text = JSON.stringify({ ...(body as object), doubts: undefined })
-    return wrong?.filter((id) => text.includes(id))
+    return wrongSetIds?.filter((id) => text.includes(id))
   }
 
   test.each([
@@ -50,20 +54,23 @@ describe('a set that looks like a typing error', async () => {
     'analytics/strength',
     'analytics/fatigue',
     'analytics/volume',
-  ])('counts nowhere, and each figure says so: %s', async (path) => {
+  ])('is excluded from and listed in %s', async (path) => {
     const body = await read<{ readonly doubts?: Schemas['DoubtedSets'] }>(user, path)
-    expect([idsIn(body), body.doubts?.map(({ setId }) => setId).sort()]).toEqual([[], wrong?.toSorted()])
+    expect([idsIn(body), body.doubts?.map(({ setId }) => setId).sort()]).toEqual([
+      [],
+      wrongSetIds?.toSorted(),
+    ])
   })
 
-  test('is named on its workout, with what was meant', async () => {
-    const { doubts } = await read<Workout>(user, `workouts/${typed.id}`)
+  test('is listed in its workout, with the probable values', async () => {
+    const { doubts } = await read<Workout>(user, `workouts/${withErrors.id}`)
     expect(doubts?.map(({ meant }) => [meant?.weight?.value, meant?.reps])).toEqual([
       [80, 8],
       [80, 8],
     ])
   })
 
-  test('the recommended workout is what comes next', async () => {
+  test('the recommended workout has the next prescription', async () => {
     const { item } = await next(user)
     expect((await workout(user))?.sets).toEqual(item.sets)
     expect(item.sets[0]?.weight?.value).toBeLessThanOrEqual(82.5)
@@ -73,12 +80,12 @@ describe('a set that looks like a typing error', async () => {
 describe('a deload', async () => {
   const user = await app.register()
   for (const [index, daysAgo] of [30, 27, 24, 21, 18, 15, 12, 9, 6].entries())
-    await logged(user, daysAgo, [reps(6, 80 + 2.5 * index), reps(6, 80 + 2.5 * index)])
+    await logBench(user, daysAgo, [reps(6, 80 + 2.5 * index), reps(6, 80 + 2.5 * index)])
   const before = await progress(user)
   const strengthBefore = await read<Schemas['StrengthReport']>(user, 'analytics/strength')
-  await logged(user, 3, [reps(5, 60), reps(5, 60)], 'deload')
+  await logBench(user, 3, [reps(5, 60), reps(5, 60)], 'deload')
 
-  test('neither lowers the trend and the status, nor the records and the strength', async () => {
+  test('does not lower the trend, the status or the strength', async () => {
     const after = await progress(user)
     expect([after.status, after.trend, after.plateau]).toEqual([before.status, before.trend, before.plateau])
     expect(after.points).toHaveLength(before.points.length + 1)
@@ -86,8 +93,8 @@ describe('a deload', async () => {
     expect(strength.lifts).toEqual(strengthBefore.lifts)
   })
 
-  test('is work that fatigues, and leads back to the usual weight', async () => {
-    const { muscles } = await read<Schemas['FatigueReport']>(user, `analytics/fatigue?at=${at(2.5)}`)
+  test('causes fatigue, and the next prescription returns to the usual weight', async () => {
+    const { muscles } = await read<Schemas['FatigueReport']>(user, `analytics/fatigue?at=${timeOf(2.5)}`)
     expect(muscles.find(({ muscle }) => muscle === 'chest')?.fatigue).toBeGreaterThan(0)
     const { item } = await next(user)
     expect(item.rule).toBe('memory.return')
@@ -95,11 +102,11 @@ describe('a deload', async () => {
   })
 })
 
-describe('a break', async () => {
+describe('a long break', async () => {
   const user = await app.register()
-  for (const daysAgo of [150, 147, 144, 141, 138]) await logged(user, daysAgo, [reps(6, 90), reps(6, 90)])
+  for (const daysAgo of [150, 147, 144, 141, 138]) await logBench(user, daysAgo, [reps(6, 90), reps(6, 90)])
 
-  test('means one weight, one expectation and no fatigue everywhere', async () => {
+  test('has the same weight and one-rep max everywhere, and no fatigue', async () => {
     const { item } = await next(user)
     expect(item.rule).toBe('memory.comeback')
     expect(item.sets[0]?.weight?.value).toBeLessThan(90)
@@ -110,11 +117,11 @@ describe('a break', async () => {
   })
 })
 
-test('heavy and light days: what is expected is that of the day that comes next, in each figure', async () => {
+test('with heavy and light days, all figures expect the same one-rep max on the next day', async () => {
   const user = await app.register()
   for (let turn = 0; turn < 14; turn++) {
     const sets = turn % 2 === 0 ? [reps(3, 110), reps(3, 110)] : [reps(10, 80), reps(10, 80)]
-    await logged(user, 3 * (14 - turn), sets)
+    await logBench(user, 3 * (14 - turn), sets)
   }
   const { item } = await next(user)
   expect(item.oneRepMax).toBeDefined()

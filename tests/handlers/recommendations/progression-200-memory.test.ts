@@ -16,15 +16,24 @@ async function nextOf(user: TestUser, query = ''): Promise<Schemas['Prescription
   return next
 }
 
-const train = (user: TestUser, on: number, ...sets: readonly (readonly [count: number, kg: number])[]) =>
+const train = (
+  user: TestUser,
+  dayIndex: number,
+  ...sets: readonly (readonly [count: number, kg: number])[]
+) =>
   log(
     user,
-    workoutOf(new Date(start + on * day).toISOString(), bench, ...sets.map(([count, kg]) => reps(count, kg))),
+    workoutOf(
+      new Date(start + dayIndex * day).toISOString(),
+      bench,
+      ...sets.map(([count, kg]) => reps(count, kg)),
+    ),
   )
 
-test('without a chosen scheme, the lift’s memory decides, with its chance, interval and explanation', async () => {
+test('without a chosen scheme, the prescription is based on the memory, with a chance, an interval and reasons', async () => {
   const user = await app.register()
-  for (let on = 4; on < 28; on += 3) await train(user, on, [5, 100], [5, 100], [5, 100])
+  for (let dayIndex = 4; dayIndex < 28; dayIndex += 3)
+    await train(user, dayIndex, [5, 100], [5, 100], [5, 100])
   const next = await nextOf(user)
   expect(next).toMatchObject({
     scheme: 'memory',
@@ -43,9 +52,9 @@ test('without a chosen scheme, the lift’s memory decides, with its chance, int
   )
 })
 
-test('a change of an earlier workout changes what comes next, and workouts after the requested time are ignored', async () => {
+test('a later workout changes the next prescription, and workouts after the requested time are ignored', async () => {
   const user = await app.register()
-  for (let on = 0; on < 27; on += 3) await train(user, on, [8, 80], [8, 80])
+  for (let dayIndex = 0; dayIndex < 27; dayIndex += 3) await train(user, dayIndex, [8, 80], [8, 80])
   const before = await nextOf(user, `&at=${new Date(start + 28 * day).toISOString()}`)
   await train(user, 29, [8, 90], [8, 90])
   expect(await nextOf(user, `&at=${new Date(start + 28 * day).toISOString()}`)).toEqual(before)
@@ -53,9 +62,9 @@ test('a change of an earlier workout changes what comes next, and workouts after
   expect(later.sets[0]?.weight?.value).toBeGreaterThanOrEqual(90)
 })
 
-test('a chosen rep range is used', async () => {
+test('a chosen rep range applies', async () => {
   const user = await app.register()
-  for (let on = 7; on < 28; on += 3) await train(user, on, [5, 100], [5, 100])
+  for (let dayIndex = 7; dayIndex < 28; dayIndex += 3) await train(user, dayIndex, [5, 100], [5, 100])
   const scheme = { scheme: 'memory', range: { min: 10, max: 12 }, increment: { value: 2.5, unit: 'kg' } }
   await put(user, `/api/exercises/${bench}/progression`, scheme, '*')
   const next = await nextOf(user)
@@ -63,17 +72,17 @@ test('a chosen rep range is used', async () => {
   expect(next.sets[0]?.weight?.value).toBeLessThan(95)
 })
 
-test('a typing error is listed with what was probably meant, until it is corrected', async () => {
+test('a probable typing error is listed with the probable values until it is corrected', async () => {
   const user = await app.register()
-  for (let on = 7; on < 24; on += 3) await train(user, on, [8, 85], [8, 85])
-  const wrong = await train(user, 25, [8, 850], [8, 85])
+  for (let dayIndex = 7; dayIndex < 24; dayIndex += 3) await train(user, dayIndex, [8, 85], [8, 85])
+  const withError = await train(user, 25, [8, 850], [8, 85])
   const path = `/api/recommendations/progression?exerciseId=${bench}`
   const { body } = await get<Schemas['ProgressionReport']>(user, path)
-  const setId = wrong.body.exercises[0]?.sets[0]?.id ?? ''
+  const setId = withError.body.exercises[0]?.sets[0]?.id ?? ''
   expect(body.doubts).toEqual([
     {
       exerciseId: bench,
-      workoutId: wrong.body.id,
+      workoutId: withError.body.id,
       setId,
       reason: 'load_high',
       meant: { weight: { value: 85, unit: 'kg' }, reps: 8 },
@@ -82,8 +91,8 @@ test('a typing error is listed with what was probably meant, until it is correct
   expect((await nextOf(user)).sets[0]?.weight?.value).toBeLessThan(95)
   await save(
     user,
-    { ...workoutOf(wrong.body.startedAt, bench, reps(8, 85), reps(8, 85)), id: wrong.body.id },
-    wrong.etag,
+    { ...workoutOf(withError.body.startedAt, bench, reps(8, 85), reps(8, 85)), id: withError.body.id },
+    withError.etag,
   )
   expect((await get<Schemas['ProgressionReport']>(user, path)).body.doubts).toBeUndefined()
 })

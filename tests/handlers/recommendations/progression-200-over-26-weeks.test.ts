@@ -16,7 +16,7 @@ import {
 const start = Date.parse('2026-01-05T18:00:00Z')
 const bench = 'barbell-bench-press'
 const week = 7 * 86_400_000
-// Later than all workouts, because figures exclude the future.
+// After all workouts, because figures exclude later ones.
 const app = await testApp({ now: start + 27 * week })
 
 async function nextOf(user: TestUser, at: number): Promise<Schemas['Prescription']> {
@@ -26,21 +26,21 @@ async function nextOf(user: TestUser, at: number): Promise<Schemas['Prescription
   return next
 }
 
-/** A lifter who completes all reps up to a weight, and two fewer above it. */
-function doneBy(ceiling: number, { weight, reps: asked }: Schemas['PrescribedSet']): SetInput {
-  if (!weight || !asked) throw new Error('a set without a weight or reps')
-  return { type: 'normal', weight, reps: Math.max(1, asked.min - (weight.value > ceiling ? 2 : 0)) }
+/** A set as a lifter does it: all reps up to a weight, and two fewer above it. */
+function completeSet(maxWeight: number, { weight, reps: repRange }: Schemas['PrescribedSet']): SetInput {
+  if (!weight || !repRange) throw new Error('the set has no weight or reps')
+  return { type: 'normal', weight, reps: Math.max(1, repRange.min - (weight.value > maxWeight ? 2 : 0)) }
 }
 
-/** Posts one workout per week as prescribed; returns the prescriptions. */
-async function train(user: TestUser, first: SetInput[], ceiling: (index: number) => number) {
+/** Logs a prescribed workout per week. Resolves to the prescriptions. */
+async function train(user: TestUser, first: SetInput[], maxWeightOf: (index: number) => number) {
   const prescriptions: Schemas['Prescription'][] = []
   await log(user, workoutOf(new Date(start).toISOString(), bench, ...first))
   for (let index = 1; index <= 26; index++) {
     const at = start + index * week
     const next = await nextOf(user, at)
     prescriptions.push(next)
-    const sets = next.sets.map((set) => doneBy(ceiling(index), set))
+    const sets = next.sets.map((set) => completeSet(maxWeightOf(index), set))
     await log(user, workoutOf(new Date(at).toISOString(), bench, ...sets))
   }
   return prescriptions
@@ -49,26 +49,28 @@ async function train(user: TestUser, first: SetInput[], ceiling: (index: number)
 const weights = (prescriptions: readonly Schemas['Prescription'][]) =>
   prescriptions.map(({ sets }) => sets[0]?.weight?.value ?? 0)
 
-test('double progression: reps rise from 8 to 12, then the weight, week by week, each with its reasons', async () => {
+test('with double progression, reps rise from 8 to 12 and then the weight rises, each with reasons', async () => {
   const user = await app.register()
   await chooseDoubleProgression(user, bench)
-  const all = await train(user, [reps(8, 60), reps(8, 60), reps(8, 60)], () => 500)
-  expect(all.slice(0, 5).map(({ rule, sets }) => [rule, sets[0]?.weight?.value, sets[0]?.reps?.min])).toEqual(
-    [
-      [all[0]?.rule ?? '', 60, 9],
-      [all[0]?.rule ?? '', 60, 10],
-      [all[0]?.rule ?? '', 60, 11],
-      [all[0]?.rule ?? '', 60, 12],
-      ['double.add_weight', 62.5, 8],
-    ],
-  )
-  expect(weights(all).at(-1)).toBe(72.5)
+  const prescriptions = await train(user, [reps(8, 60), reps(8, 60), reps(8, 60)], () => 500)
   expect(
-    all.every(({ reasons, setIds, workoutIds }) => reasons.length * setIds.length * workoutIds.length > 0),
+    prescriptions.slice(0, 5).map(({ rule, sets }) => [rule, sets[0]?.weight?.value, sets[0]?.reps?.min]),
+  ).toEqual([
+    [prescriptions[0]?.rule ?? '', 60, 9],
+    [prescriptions[0]?.rule ?? '', 60, 10],
+    [prescriptions[0]?.rule ?? '', 60, 11],
+    [prescriptions[0]?.rule ?? '', 60, 12],
+    ['double.add_weight', 62.5, 8],
+  ])
+  expect(weights(prescriptions).at(-1)).toBe(72.5)
+  expect(
+    prescriptions.every(
+      ({ reasons, setIds, workoutIds }) => reasons.length * setIds.length * workoutIds.length > 0,
+    ),
   ).toBe(true)
 })
 
-test('a linear progression rises, stalls, deloads after three misses, and resumes', async () => {
+test('with linear progression, the weight rises, stalls, is reduced after three misses, and rises again', async () => {
   const user = await app.register()
   const path = `/api/exercises/${bench}/progression`
   const before = await get<Schemas['ExerciseProgression']>(user, path)
@@ -77,15 +79,17 @@ test('a linear progression rises, stalls, deloads after three misses, and resume
   app.clock.now = start - 3_600_000
   await put(user, path, scheme, before.etag)
   app.clock.now = end
-  const all = await train(user, [reps(5, 60), reps(5, 60), reps(5, 60)], (index) => (index < 14 ? 70 : 500))
-  // 62.5 … 70 succeed; 72.5 is missed three times, so it falls by 10 % and rises again.
-  expect(weights(all).slice(0, 8)).toEqual([62.5, 65, 67.5, 70, 72.5, 72.5, 72.5, 65])
-  expect(weights(all).slice(8, 11)).toEqual([67.5, 70, 72.5])
-  expect(Math.max(...weights(all))).toBeGreaterThan(75)
-  expect(all[4]?.ifMissed?.sets[0]?.weight).toEqual({ value: 72.5, unit: 'kg' })
+  const prescriptions = await train(user, [reps(5, 60), reps(5, 60), reps(5, 60)], (index) =>
+    index < 14 ? 70 : 500,
+  )
+  // 62.5 to 70 kg succeed. 72.5 kg is missed three times, so it is reduced by 10 % and rises again.
+  expect(weights(prescriptions).slice(0, 8)).toEqual([62.5, 65, 67.5, 70, 72.5, 72.5, 72.5, 65])
+  expect(weights(prescriptions).slice(8, 11)).toEqual([67.5, 70, 72.5])
+  expect(Math.max(...weights(prescriptions))).toBeGreaterThan(75)
+  expect(prescriptions[4]?.ifMissed?.sets[0]?.weight).toEqual({ value: 72.5, unit: 'kg' })
 })
 
-test('deleting the last workout brings back the prescription before it', async () => {
+test('deleting the last workout restores the previous prescription', async () => {
   const user = await app.register()
   const at = start + week
   await log(user, workoutOf(new Date(start).toISOString(), bench, reps(8, 60), reps(8, 60)))

@@ -29,36 +29,36 @@ const lb = (value: number) => ({ weight: { value, unit: 'lb' } as const })
 
 test.each([
   [
-    'a kettlebell in kilograms, of someone who trains in pounds',
+    'a kettlebell in kilograms, for a user whose unit is pounds',
     'lb',
     'kettlebell-swing',
     reps(14, 24),
     { value: 28, unit: 'kg' },
   ],
   [
-    'a barbell in kilograms, of someone who trains in pounds',
+    'a barbell in kilograms, for a user whose unit is pounds',
     'lb',
     'barbell-bench-press',
     reps(12, 60),
     { value: 62.5, unit: 'kg' },
   ],
   [
-    'a barbell in pounds, of someone who trains in kilograms',
+    'a barbell in pounds, for a user whose unit is kilograms',
     'kg',
     'barbell-bench-press',
     reps(12, undefined, lb(135)),
     { value: 140, unit: 'lb' },
   ],
-] as const)('what comes next is in the unit that was logged: %s', async (_, unit, exercise, set, weight) => {
+] as const)('the next prescription is in the unit of the log: %s', async (_, unit, exercise, set, weight) => {
   const user = await app.register({ unit })
   await chooseDoubleProgression(user, exercise)
   await log(user, workoutOf('2026-06-29T18:00:00Z', exercise, ...sets(3, set)))
   const next = await nextOf(user, exercise)
-  expect(next.sets.map((one) => one.weight)).toEqual(sets(3, set).map(() => weight))
+  expect(next.sets.map((prescribed) => prescribed.weight)).toEqual(sets(3, set).map(() => weight))
   expect((await nextOf(user, exercise, `&unit=${unit}`)).sets[0]?.weight?.unit).toBe(unit)
 })
 
-test('the unit is that of the last workout', async () => {
+test('the unit of the next prescription is that of the last workout', async () => {
   const user = await app.register({ unit: 'kg' })
   await log(
     user,
@@ -68,26 +68,26 @@ test('the unit is that of the last workout', async () => {
   expect((await nextOf(user, 'barbell-bench-press')).sets[0]?.weight).toEqual({ value: 62.5, unit: 'kg' })
 })
 
-test('a user who can’t add weight gets more reps, or a harder variation', async () => {
+test('a user who cannot add weight gets more reps and the advice to use a harder variation', async () => {
   const user = await app.register()
-  const equipped = await user.send('PATCH', '/api/users/me', {
+  const patched = await user.send('PATCH', '/api/users/me', {
     body: { equipment: ['bodyweight'] },
     headers: { 'If-Match': '*' },
   })
-  expect(equipped.status).toBe(200)
+  expect(patched.status).toBe(200)
   await log(user, {
     ...workoutOf('2026-06-29T18:00:00Z', 'push-up', ...sets(3, reps(20))),
     bodyweight: { value: 80, unit: 'kg' },
   })
   await chooseDoubleProgression(user, 'push-up')
   const next = await nextOf(user, 'push-up')
-  expect(next.sets.map(({ weight, reps: asked }) => [weight, asked?.min])).toEqual(
+  expect(next.sets.map(({ weight, reps: repRange }) => [weight, repRange?.min])).toEqual(
     sets(3, reps(1)).map(() => [undefined, 21]),
   )
   expect(next.reasons[0]).toContain('harder variation')
 })
 
-test('a target of as many reps as possible is recommended, logged, read and compared', async () => {
+test('an open-ended target is recommended and returned as logged, and changing it creates a revision', async () => {
   const user = await app.register({ unit: 'lb' })
   const scheme = { scheme: 'five_three_one', trainingMax: { value: 285, unit: 'lb' } }
   await put(user, '/api/exercises/barbell-bench-press/progression', scheme, '*')
@@ -104,24 +104,26 @@ test('a target of as many reps as possible is recommended, logged, read and comp
     openEnded: true,
     ...lb(240),
   })
-  const closed = reps(0, undefined, { target: { reps: { min: 5, max: 5 }, openEnded: false, ...lb(240) } })
-  const other = { ...workoutOf('2026-06-30T18:00:00Z', 'barbell-bench-press', closed), id: body.id }
-  expect((await save(user, other, etag)).body.revision).toBe(2)
+  const notOpenEnded = reps(0, undefined, {
+    target: { reps: { min: 5, max: 5 }, openEnded: false, ...lb(240) },
+  })
+  const changed = { ...workoutOf('2026-06-30T18:00:00Z', 'barbell-bench-press', notOpenEnded), id: body.id }
+  expect((await save(user, changed, etag)).body.revision).toBe(2)
 })
 
 test.each(['assisted-pull-up', 'band-assisted-chin-up', 'assisted-dip'])(
-  'a weight on %s is rejected in favor of assistance',
+  'a weight on %s is rejected with the advice to use assistance',
   async (exercise) => {
     const user = await app.register()
-    const refused = await user.send('POST', '/api/workouts', {
+    const rejected = await user.send('POST', '/api/workouts', {
       body: workoutOf('2026-06-29T18:00:00Z', exercise, reps(8), reps(8, 30)),
     })
-    expect(problemOf(refused)).toEqual([
+    expect(problemOf(rejected)).toEqual([
       422,
       'validation_failed',
       '/exercises/0/sets/1/weight use_assistance',
     ])
-    expect(refused.text).toContain('assistance')
+    expect(rejected.text).toContain('assistance')
     const assistance = { value: 30, unit: 'kg' } as const
     const { body } = await log(user, {
       ...workoutOf('2026-06-29T18:00:00Z', exercise, reps(8, undefined, { assistance }), reps(8, 0)),

@@ -6,19 +6,19 @@ import { expectBody, get, log, ownExercise, problemOf, put, remove, reps, workou
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const bench = 'barbell-bench-press'
 const path = `/api/exercises/${bench}/progression`
-type Kept = Schemas['ExerciseProgression']
+type Choice = Schemas['ExerciseProgression']
 
-test('a scheme is chosen, read as sent, and reverted; its revisions continue', async () => {
+test('a chosen scheme is returned as sent, and the revisions continue after it was reset', async () => {
   const user = await app.register()
-  const none = await get<Kept>(user, path)
-  expect(none.body).toEqual({
+  const initial = await get<Choice>(user, path)
+  expect(initial.body).toEqual({
     exerciseId: bench,
     chosen: false,
     progression: { scheme: 'memory' },
     revision: 0,
   })
   const scheme = { scheme: 'sum', totalReps: 25, increment: { value: 5, unit: 'lb' } }
-  const chosen = await put<Kept>(user, path, scheme, none.etag)
+  const chosen = await put<Choice>(user, path, scheme, initial.etag)
   expect(chosen.body).toEqual({
     exerciseId: bench,
     chosen: true,
@@ -26,21 +26,21 @@ test('a scheme is chosen, read as sent, and reverted; its revisions continue', a
     since: '2026-06-30T18:00:00.000Z',
     revision: 1,
   })
-  expect(await put<Kept>(user, path, scheme, chosen.etag)).toEqual(chosen)
+  expect(await put<Choice>(user, path, scheme, chosen.etag)).toEqual(chosen)
   await remove(user, path)
-  expect((await get<Kept>(user, path)).body).toEqual({ ...none.body, revision: 2 })
+  expect((await get<Choice>(user, path)).body).toEqual({ ...initial.body, revision: 2 })
   const stale = await user.send('PUT', path, { body: scheme, headers: { 'If-Match': chosen.etag } })
   expect(problemOf(stale)).toEqual([412, 'revision_mismatch'])
 })
 
-test('the chosen scheme applies immediately, and only for its user', async () => {
+test('a chosen scheme applies immediately, and only for its user', async () => {
   const [user, other] = [await app.register(), await app.register()]
-  for (const each of [user, other]) {
-    await log(each, workoutOf('2026-06-29T18:00:00Z', bench, reps(5, 60), reps(5, 60)))
+  for (const lifter of [user, other]) {
+    await log(lifter, workoutOf('2026-06-29T18:00:00Z', bench, reps(5, 60), reps(5, 60)))
   }
   await put(user, path, { scheme: 'gzclp' }, '*')
-  const schemes = [user, other].map(async (each) => {
-    const report = await each.send('GET', '/api/recommendations/progression')
+  const schemes = [user, other].map(async (lifter) => {
+    const report = await lifter.send('GET', '/api/recommendations/progression')
     return expectBody<Schemas['ProgressionReport']>(report, 200).items.map(({ scheme }) => scheme)
   })
   expect(await Promise.all(schemes)).toEqual([['gzclp'], ['memory']])
@@ -58,7 +58,7 @@ test.each([
   expect(problemOf(response)).toEqual([422, 'validation_failed', reason])
 })
 
-test('an unknown or deleted exercise', async () => {
+test('404 for an unknown exercise, and 410 for a deleted one', async () => {
   const user = await app.register()
   const send = (id: string) =>
     user.send('PUT', `/api/exercises/${id}/progression`, {
@@ -71,17 +71,17 @@ test('an unknown or deleted exercise', async () => {
   expect(problemOf(await send(body.id))).toEqual([410, 'exercise_deleted'])
 })
 
-test('there is no guess without data', async () => {
+test('without data, there is no prescription', async () => {
   const user = await app.register()
-  const of = async (query: string) => user.send('GET', `/api/recommendations/progression${query}`)
-  expect(expectBody<Schemas['ProgressionReport']>(await of(''), 200).items).toEqual([])
-  expect(expectBody<Schemas['ProgressionReport']>(await of(`?exerciseId=${bench}`), 200).items).toMatchObject(
-    [{ status: 'insufficient_data', exerciseId: bench, scheme: 'memory' }],
-  )
-  expect(problemOf(await of('?exerciseId=nothing'))).toEqual([404, 'not_found'])
+  const getReport = async (query: string) => user.send('GET', `/api/recommendations/progression${query}`)
+  expect(expectBody<Schemas['ProgressionReport']>(await getReport(''), 200).items).toEqual([])
+  expect(
+    expectBody<Schemas['ProgressionReport']>(await getReport(`?exerciseId=${bench}`), 200).items,
+  ).toMatchObject([{ status: 'insufficient_data', exerciseId: bench, scheme: 'memory' }])
+  expect(problemOf(await getReport('?exerciseId=nothing'))).toEqual([404, 'not_found'])
 })
 
-test('plates determine what can be loaded, and are reported in the user’s units', async () => {
+test('the user’s plates determine the prescribed weight and the plates per side', async () => {
   const user = await app.register()
   const plates = [
     { weight: { value: 20, unit: 'kg' }, pairs: 1 },

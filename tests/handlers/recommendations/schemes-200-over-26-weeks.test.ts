@@ -1,41 +1,40 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { reps } from '../training.ts'
-import { firstWorkout, halfAYear, kilograms, rules, upTo, week } from './half-a-year.ts'
+import { firstWorkout, kilogramsOf, lifterUpTo, rulesOf, trainHalfYear, weekMs } from './half-a-year.ts'
 
-// Each scheme rises, stalls, deloads and resumes over half a year: planned by a recommended workout,
-// posted unchanged, completed set by set. The weights are computed by hand from the rules.
+// In half a year, the weights of each scheme rise, stall, deload and rise again. Workouts are recommended,
+// posted unchanged, and then completed. The weights are computed by hand from the rules.
 
-// Later than all workouts, because figures exclude the future.
-const app = await testApp({ now: firstWorkout + 27 * week })
+// After all workouts, because figures exclude later ones.
+const app = await testApp({ now: firstWorkout + 27 * weekMs })
 const sets = (count: number, done: number, kg: number) => Array.from({ length: count }, () => reps(done, kg))
-/** From `from` to `to` in steps of `by`. */
-const climb = (from: number, to: number, by = 2.5) =>
+/** The weights from `from` to `to` in steps of `by`. */
+const range = (from: number, to: number, by = 2.5) =>
   Array.from({ length: Math.round((to - from) / by) + 1 }, (_, index) => from + by * index)
 
 test('double progression', async () => {
-  // Reps rise by one a week from 8 to 12, five weeks at a weight; from 65 kg up no set gets past 7 until week 18.
-  const all = await halfAYear(app, {
+  // Reps rise by one a week from 8 to 12, then the weight rises. From 65 kg, every set has 7 reps until week 18.
+  const all = await trainHalfYear(app, {
     scheme: { scheme: 'double' },
-    first: sets(3, 8, 60),
-    lighter: [13],
-    doing: ({ weight, reps: target }, { week }) => ({
+    firstSets: sets(3, 8, 60),
+    deloadWeeks: [13],
+    lifter: ({ weight, reps: target }, { week }) => ({
       reps: (weight?.value ?? 0) >= 65 && week < 18 ? 7 : (target?.min ?? 0),
     }),
   })
-  expect(kilograms(all).slice(0, 13)).toEqual([
+  expect(kilogramsOf(all).slice(0, 13)).toEqual([
     ...[60, 60, 60, 60],
     ...[62.5, 62.5, 62.5, 62.5, 62.5],
     ...[65, 65, 65, 65],
   ])
   expect(all.slice(0, 5).map((next) => next.sets[0]?.reps?.min)).toEqual([9, 10, 11, 12, 8])
-  // Under 8 reps in weeks 10, 11 and 12: for the 13th, a tenth less is offered, 58.5, rounded to a
-  // loadable 57.5.
+  // After fewer than 8 reps in weeks 10, 11 and 12, week 13 offers 10 % less: 58.5, rounded to 57.5 kg.
   expect(all.map(({ deload }, index) => (deload ? index + 1 : 0)).filter(Boolean)).toEqual([13, 17, 18])
   expect(all[12]?.deload?.sets[0]).toMatchObject({ weight: { value: 57.5, unit: 'kg' }, reps: { min: 8 } })
-  // After the deload it continues where it was, until the eighth rep in week 18.
-  expect(rules(all).slice(9, 14)).toEqual(['add_weight', 'stay', 'stay', 'stay', 'stay'])
-  expect(kilograms(all).slice(13)).toEqual([
+  // After the deload, it continues at the same weight until 8 reps succeed in week 18.
+  expect(rulesOf(all).slice(9, 14)).toEqual(['add_weight', 'stay', 'stay', 'stay', 'stay'])
+  expect(kilogramsOf(all).slice(13)).toEqual([
     ...[65, 65, 65, 65, 65],
     ...[65, 65, 65, 65],
     ...[67.5, 67.5, 67.5, 67.5],
@@ -43,89 +42,92 @@ test('double progression', async () => {
 })
 
 test('linear', async () => {
-  // 72.5 is missed three times from week 5, so it falls by a tenth to 65; from week 8, everything
+  // 72.5 kg is missed three times from week 5 on, so it is reduced by 10 % to 65 kg. From week 8, everything
   // succeeds.
-  const all = await halfAYear(app, {
+  const all = await trainHalfYear(app, {
     scheme: { scheme: 'linear', sets: 3, reps: 5, increment: { value: 2.5, unit: 'kg' } },
-    first: sets(3, 5, 60),
-    doing: (set, place) => upTo(place.week < 8 ? 70 : 500, 2)(set, place),
+    firstSets: sets(3, 5, 60),
+    lifter: (set, position) => lifterUpTo(position.week < 8 ? 70 : 500, 2)(set, position),
   })
-  expect(kilograms(all)).toEqual([...climb(62.5, 70), 72.5, 72.5, 72.5, ...climb(65, 110)])
-  expect(rules(all).slice(3, 9)).toEqual(['raised', 'raised', 'missed', 'missed', 'lowered', 'raised'])
+  expect(kilogramsOf(all)).toEqual([...range(62.5, 70), 72.5, 72.5, 72.5, ...range(65, 110)])
+  expect(rulesOf(all).slice(3, 9)).toEqual(['raised', 'raised', 'missed', 'missed', 'lowered', 'raised'])
   expect(all[6]?.reasons[0]).toBe(
-    'You missed the target with 3 × 3 at 72.5 kg, miss 2 of 3 before the weight drops: try 3 × 5 at 72.5 kg again.',
+    'You missed the target with 3 × 3 at 72.5 kg, miss 2 of 3 before the weight drops: rest a minute longer between sets, and try 3 × 5 at 72.5 kg again.',
   )
 })
 
 test('total reps', async () => {
-  // At 72.5 kg, 27 of 30 reps in four workouts: three without an extra rep, so a tenth less, 65.25, is offered for week 9.
-  const all = await halfAYear(app, {
+  // At 72.5 kg, four workouts have 27 of 30 reps. Three of them have no more reps than before, so week 9 offers
+  // 10 % less: 65.25 kg.
+  const all = await trainHalfYear(app, {
     scheme: { scheme: 'sum', totalReps: 30, sets: 3 },
-    first: sets(3, 10, 60),
-    lighter: [9],
-    doing: (set, place) => upTo(place.week < 9 ? 70 : 500)(set, place),
+    firstSets: sets(3, 10, 60),
+    deloadWeeks: [9],
+    lifter: (set, position) => lifterUpTo(position.week < 9 ? 70 : 500)(set, position),
   })
-  expect(kilograms(all)).toEqual([...climb(62.5, 70), 72.5, 72.5, 72.5, 72.5, 72.5, ...climb(72.5, 112.5)])
+  expect(kilogramsOf(all)).toEqual([...range(62.5, 70), 72.5, 72.5, 72.5, 72.5, 72.5, ...range(72.5, 112.5)])
   expect(all.map(({ deload }, index) => (deload ? index + 1 : 0)).filter(Boolean)).toEqual([9])
   expect(all[8]?.deload).toMatchObject({
     cause: 'missed',
     sets: sets(3, 0, 65).map(({ weight }) => ({ weight })),
   })
-  expect(rules(all).slice(4, 10)).toEqual(['add_weight', 'stay', 'stay', 'stay', 'stay', 'stay'])
+  expect(rulesOf(all).slice(4, 10)).toEqual(['add_weight', 'stay', 'stay', 'stay', 'stay', 'stay'])
 })
 
 test('by effort', async () => {
-  // 5 reps are prescribed at RPE 8: n = 7, 81.1 %. Rated 7 (n = 8, 78.6 %), the weight is × 81.1/78.6 = × 1.0318; rated 9 (n = 6, 83.7 %), × 0.9689.
+  // 5 reps at RPE 8 are 7 effective reps, or 81.1 %. Rated 7, they are 8 (78.6 %), so the weight is multiplied by
+  // 81.1/78.6 = 1.0318. Rated 9, they are 6 (83.7 %), so it is multiplied by 0.9689.
   const rating = (week: number) => (week < 6 ? 7 : week < 11 ? 8 : week < 13 ? 9 : week < 20 ? 7 : 8)
-  const all = await halfAYear(app, {
+  const all = await trainHalfYear(app, {
     scheme: { scheme: 'rpe', sets: 3, reps: 5, rpe: 8 },
-    first: sets(3, 5, 80).map((set) => ({ ...set, rpe: 7 })),
-    doing: ({ reps: target }, { week }) => ({ reps: target?.min ?? 0, rpe: rating(week) }),
+    firstSets: sets(3, 5, 80).map((set) => ({ ...set, rpe: 7 })),
+    lifter: ({ reps: target }, { week }) => ({ reps: target?.min ?? 0, rpe: rating(week) }),
   })
-  expect(kilograms(all)).toEqual([
+  expect(kilogramsOf(all)).toEqual([
     // 82.54, 85.12, 87.70, 90.28, 92.86, 95.44, each to the nearest 2.5 kg
-    ...climb(82.5, 95),
-    // As hard as intended: unchanged in weeks 7 to 11.
+    ...range(82.5, 95),
+    // The effort is as prescribed in weeks 7 to 11.
     ...[95, 95, 95, 95, 95],
     // 92.05, then 89.62, then 92.86 for 90 rated 7
     ...[92.5, 90],
-    ...climb(92.5, 107.5),
+    ...range(92.5, 107.5),
     ...[107.5, 107.5, 107.5, 107.5, 107.5, 107.5],
   ])
-  expect(new Set(rules(all))).toEqual(new Set(['chart']))
+  expect(new Set(rulesOf(all))).toEqual(new Set(['chart']))
   expect(all[11]?.reasons[0]).toBe(
     '1 × 5 at 95 kg at RPE 9 suggests a one-rep max of 113.5 kg; take 81.1% of it for 5 at RPE 8: 3 × 5 at 92.5 kg.',
   )
 })
 
 test('two for two', async () => {
-  // The last set at 12, two over the goal, in two consecutive workouts: up every second week. At 67.5 kg
-  // it stays at 10, week 6 to 9.
-  const all = await halfAYear(app, {
+  // With 12 reps in the last set, two over the goal, in two consecutive workouts, the weight rises every
+  // second week. At 67.5 kg, it has 10 reps in weeks 6 to 9.
+  const all = await trainHalfYear(app, {
     scheme: { scheme: 'two_for_two', sets: 3, reps: 10 },
-    first: [...sets(2, 10, 60), reps(12, 60)],
-    lighter: [10],
-    doing: ({ weight }, { week, set, of }) => ({
+    firstSets: [...sets(2, 10, 60), reps(12, 60)],
+    deloadWeeks: [10],
+    lifter: ({ weight }, { week, set, of }) => ({
       reps: set === of - 1 && !(week < 10 && (weight?.value ?? 0) >= 67.5) ? 12 : 10,
     }),
   })
-  const twice = (from: number, to: number) => climb(from, to).flatMap((kg) => [kg, kg])
-  // The lighter workout of week 10, 67.5 minus a tenth, doesn't count: it continues at 67.5.
-  expect(kilograms(all)).toEqual([
+  const repeatEach = (from: number, to: number) => range(from, to).flatMap((kg) => [kg, kg])
+  // The deload in week 10 does not count, so it continues at 67.5 kg.
+  expect(kilogramsOf(all)).toEqual([
     60,
-    ...twice(62.5, 65),
+    ...repeatEach(62.5, 65),
     ...[67.5, 67.5, 67.5, 67.5, 67.5],
-    ...twice(67.5, 85),
+    ...repeatEach(67.5, 85),
   ])
   expect(all.map(({ deload }, index) => (deload ? index + 1 : 0)).filter(Boolean)).toEqual([10])
   expect(all[9]?.deload?.sets.map(({ weight }) => weight?.value)).toEqual([60, 60, 60])
 })
 
 test('5/3/1', async () => {
-  // From a training max of 100 kg, without earlier workouts. The 90 % of the third cycle is missed in week 9, with 2 of 3 reps.
-  const all = await halfAYear(app, {
+  // A training max of 100 kg, without earlier workouts. 90 % is missed in the third cycle, in week 9, with 2 of 3
+  // reps.
+  const all = await trainHalfYear(app, {
     scheme: { scheme: 'five_three_one', trainingMax: { value: 100, unit: 'kg' } },
-    doing: ({ reps: target, openEnded }, { week }) => ({
+    lifter: ({ reps: target, openEnded }, { week }) => ({
       reps: (target?.min ?? 0) + (openEnded ? (week === 9 ? -1 : 2) : 0),
     }),
   })
@@ -146,23 +148,23 @@ test('5/3/1', async () => {
     ...cycle(102).slice(0, 4),
     ...cycle(104.5).slice(0, 1),
   ])
-  expect(rules(all).slice(2, 5)).toEqual(['next_week', 'next_cycle', 'next_week'])
-  expect(rules(all)[9]).toBe('reset')
+  expect(rulesOf(all).slice(2, 5)).toEqual(['next_week', 'next_cycle', 'next_week'])
+  expect(rulesOf(all)[9]).toBe('reset')
   expect(all[9]?.reasons[0]).toContain(
     'You missed the top set, so your training max drops 10% to 94.5 kg: workout 1 of 4 (5s): 5 at 62.5 kg, 5 at 70 kg, 5+ at 80 kg, 65/75/85% of 94.5 kg.',
   )
 })
 
 test('GZCLP', async () => {
-  // Week by week, from 5 × 3 at 60 kg.
-  const all = await halfAYear(app, {
+  // The first workout is 5 × 3 at 60 kg.
+  const all = await trainHalfYear(app, {
     scheme: { scheme: 'gzclp' },
-    first: sets(5, 3, 60),
-    doing: ({ weight, reps: target }, { week, set, of }) => {
+    firstSets: sets(5, 3, 60),
+    lifter: ({ weight, reps: target }, { week, set, of }) => {
       const min = target?.min ?? 0
       const kg = weight?.value ?? 0
       if (week >= 11) return { reps: min }
-      // Triples to 70 kg, doubles to 72.5, singles to 75; six reps in the test.
+      // Triples succeed up to 70 kg, doubles up to 72.5 and singles up to 75; the test has 6 reps.
       if (of === 1) return { reps: 6 }
       if ((min === 3 && kg > 70) || (min === 2 && kg > 72.5)) return { reps: min - 1 }
       return { reps: min === 1 && kg > 75 && set > 6 ? 0 : min }
@@ -172,15 +174,15 @@ test('GZCLP', async () => {
     (next) => `${next.sets.length} × ${next.sets[0]?.reps?.min} at ${next.sets[0]?.weight?.value}`,
   )
   expect(plan).toEqual([
-    ...climb(62.5, 72.5).map((kg) => `5 × 3 at ${kg}`),
+    ...range(62.5, 72.5).map((kg) => `5 × 3 at ${kg}`),
     ...['6 × 2 at 72.5', '6 × 2 at 75'],
     ...['10 × 1 at 75', '10 × 1 at 77.5'],
-    // Of the last six workouts the best is the single at 77.5, of which 86.3 % is 66.9.
+    // The best of the last six workouts is the single at 77.5 kg, of which 86.3 % is 66.9.
     '1 × 5 at 67.5',
     // Six reps at 67.5 kg: 0.85 × 67.5 = 57.375.
-    ...climb(57.5, 95).map((kg) => `5 × 3 at ${kg}`),
+    ...range(57.5, 95).map((kg) => `5 × 3 at ${kg}`),
   ])
-  expect(rules(all).slice(4, 12)).toEqual([
+  expect(rulesOf(all).slice(4, 12)).toEqual([
     'raised',
     'next_stage',
     'raised',
@@ -193,21 +195,21 @@ test('GZCLP', async () => {
 })
 
 test('APRE6', async () => {
-  // The fourth set decides, by the lighter end of each range: 8 reps + 2.5 kg, 6 keep, 2 − 5 kg, 13 + 5 kg.
+  // The fourth set decides: 8 reps add 2.5 kg, 6 reps change nothing, 2 reps subtract 5 kg, and 13 reps add 5 kg.
   const last = (week: number) => (week < 8 ? 8 : week < 12 ? 6 : week < 14 ? 2 : week === 20 ? 13 : 8)
-  const all = await halfAYear(app, {
+  const all = await trainHalfYear(app, {
     scheme: { scheme: 'apre', repMax: 6 },
-    first: [reps(10, 40), reps(6, 60), reps(7, 80), reps(8, 80)],
-    doing: (_, { week, set }) => ({ reps: set === 2 ? 7 : last(week) }),
+    firstSets: [reps(10, 40), reps(6, 60), reps(7, 80), reps(8, 80)],
+    lifter: (_, { week, set }) => ({ reps: set === 2 ? 7 : last(week) }),
   })
-  expect(kilograms(all)).toEqual([
-    ...climb(82.5, 100),
+  expect(kilogramsOf(all)).toEqual([
+    ...range(82.5, 100),
     ...[100, 100, 100, 100],
     ...[95, 90],
-    ...climb(92.5, 105),
-    ...climb(110, 122.5),
+    ...range(92.5, 105),
+    ...range(110, 122.5),
   ])
-  expect(rules(all).slice(6, 15)).toEqual([
+  expect(rulesOf(all).slice(6, 15)).toEqual([
     ...['raised', 'raised', 'kept', 'kept', 'kept', 'kept', 'lowered', 'lowered', 'raised'],
   ])
   // Warm-ups at half and three quarters of 82.5 kg come first.

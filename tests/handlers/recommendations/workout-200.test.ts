@@ -6,14 +6,14 @@ import { expectBody, log, problemOf, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/recommendations/workout'
-type Recommended = Schemas['WorkoutRecommendation']
+type Recommendation = Schemas['WorkoutRecommendation']
 
-async function recommended(user: TestUser, body: object): Promise<Recommended> {
+async function recommend(user: TestUser, body: object): Promise<Recommendation> {
   return expectBody(await user.send('POST', path, { body }), 200)
 }
 
-/** Six weeks of two lifts. */
-async function trained(): Promise<TestUser> {
+/** Registers a user and logs two exercises for six weeks. */
+async function registerTrained(): Promise<TestUser> {
   const user = await app.register()
   for (let week = 0; week < 6; week++) {
     const startedAt = new Date(Date.parse('2026-05-20T18:00:00Z') + week * 7 * 86_400_000).toISOString()
@@ -29,14 +29,16 @@ async function trained(): Promise<TestUser> {
   return user
 }
 
-test('can be posted unchanged, doesn’t count until done, and fits the time; the same input gets the same response', async () => {
-  const user = await trained()
+test('a recommended workout can be posted unchanged, does not count until it is done, fits the time, and is deterministic', async () => {
+  const user = await registerTrained()
   const body = { minutes: 60, at: '2026-06-30T18:00:00.000Z' }
-  const response = await recommended(user, body)
-  expect(await recommended(user, body)).toEqual(response)
+  const response = await recommend(user, body)
+  expect(await recommend(user, body)).toEqual(response)
   expect(response.exercises.length).toBeGreaterThan(1)
   expect(response.exercises.map(({ exerciseId }) => exerciseId)).toContain('barbell-bench-press')
   expect(response.exercises.every(({ reasons }) => reasons.length > 0)).toBe(true)
+  const bench = response.exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')
+  expect(bench?.rule).toBe('memory.add_reps')
   expect(response.estimatedSeconds).toBeLessThanOrEqual(3600)
   const { body: saved } = await log(user, response.workout)
   expect(saved.totals).toEqual({ volume: { value: 0, unit: 'kg' }, sets: 0, reps: 0 })
@@ -44,29 +46,29 @@ test('can be posted unchanged, doesn’t count until done, and fits the time; th
   expect(targets.every((target) => target?.reps !== undefined || target?.durationSeconds !== undefined)).toBe(
     true,
   )
-  expect(await recommended(user, body)).toEqual(response)
+  expect(await recommend(user, body)).toEqual(response)
 })
 
-test('simulating it adds the fatigue that it predicts', async () => {
-  const user = await trained()
-  const { workout, addedFatigue } = await recommended(user, { minutes: 45 })
+test('a simulation of a recommended workout adds the predicted fatigue', async () => {
+  const user = await registerTrained()
+  const { workout, addedFatigue } = await recommend(user, { minutes: 45 })
   const report = expectBody<Schemas['SimulationReport']>(
     await user.send('POST', '/api/analytics/simulate', { body: workout }),
     200,
   )
   expect(report.totals.sets).toBeGreaterThan(0)
   for (const { muscle, before, after } of addedFatigue) {
-    const simulated = report.muscles.find((of) => of.muscle === muscle)
+    const simulated = report.muscles.find((candidate) => candidate.muscle === muscle)
     expect([muscle, simulated?.fatigueBefore]).toEqual([muscle, before])
     expect(Math.abs((simulated?.fatigueAfter ?? 0) - after)).toBeLessThan(1)
   }
 })
 
-test('respects equipment, muscles to avoid and excluded exercises; the profile’s equipment by default', async () => {
-  const user = await trained()
+test('a recommended workout uses only the equipment of the request or the profile, and no excluded exercises', async () => {
+  const user = await registerTrained()
   const equipment = { equipment: ['dumbbell'] }
   await user.send('PATCH', '/api/users/me', { body: equipment, headers: { 'If-Match': '*' } })
-  const { exercises } = await recommended(user, { minutes: 60 })
+  const { exercises } = await recommend(user, { minutes: 60 })
   for (const { exerciseId } of exercises) {
     const exercise = expectBody<Schemas['Exercise']>(
       await user.send('GET', `/api/exercises/${exerciseId}`),
@@ -75,29 +77,31 @@ test('respects equipment, muscles to avoid and excluded exercises; the profile�
     expect(exercise.equipment).toBe('dumbbell')
   }
   const bench = 'barbell-bench-press'
-  const without = await recommended(user, { minutes: 60, equipment: ['barbell'], exclude: [bench] })
-  expect(without.exercises.map(({ exerciseId }) => exerciseId)).not.toContain(bench)
-  expect(without.leftOut).toContainEqual(expect.objectContaining({ code: 'excluded', exerciseId: bench }))
+  const withoutBench = await recommend(user, { minutes: 60, equipment: ['barbell'], exclude: [bench] })
+  expect(withoutBench.exercises.map(({ exerciseId }) => exerciseId)).not.toContain(bench)
+  expect(withoutBench.leftOut).toContainEqual(
+    expect.objectContaining({ code: 'excluded', exerciseId: bench }),
+  )
 })
 
-test('a fatigued muscle isn’t trained', async () => {
-  const user = await trained()
+test('exercises for a fatigued muscle are left out', async () => {
+  const user = await registerTrained()
   await user.send('PUT', '/api/analytics/fatigue/chest', { body: { soreness: 9 } })
-  const { exercises, leftOut } = await recommended(user, { minutes: 60 })
+  const { exercises, leftOut } = await recommend(user, { minutes: 60 })
   expect(exercises.map(({ exerciseId }) => exerciseId)).not.toContain('barbell-bench-press')
   expect(leftOut).toContainEqual(expect.objectContaining({ code: 'fatigued', muscle: 'chest' }))
 })
 
-test('equipment that excludes everything results in an empty workout with the reason, which can be posted', async () => {
+test('without equipment, the recommended workout is empty, has the reason and can be posted', async () => {
   const user = await app.register()
-  const response = await recommended(user, { minutes: 60, equipment: [] })
+  const response = await recommend(user, { minutes: 60, equipment: [] })
   expect(response).toMatchObject({ exercises: [], empty: { code: 'no_equipment' }, estimatedSeconds: 0 })
   await log(user, response.workout)
 })
 
-test('a new user also gets a workout', async () => {
+test('a new user gets a workout', async () => {
   const user = await app.register()
-  const { exercises } = await recommended(user, { minutes: 60 })
+  const { exercises } = await recommend(user, { minutes: 60 })
   expect(exercises.length).toBeGreaterThan(2)
 })
 
@@ -111,7 +115,7 @@ test.each([
   expect(problemOf(await user.send('POST', path, { body }))).toEqual([422, 'validation_failed', reason])
 })
 
-test('people’s shapes: assisted, per hand, one-sided, mixed units, a custom exercise without engagement, effort on some sets', async () => {
+test('assisted, per-hand, one-sided and partly rated sets all have a prescription', async () => {
   const user = await app.register({ unit: 'lb' })
   const startedAt = '2026-06-27T23:30:00.000Z'
   await log(

@@ -2,18 +2,18 @@ import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { errorsOf, kg, squatProgram } from '../programs/sample.ts'
 import { log, remove, reps, workoutOf } from '../training.ts'
-import { squatAt } from './running.ts'
+import { squatAt } from './http-run.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
 
-/** A user with the two squat days as a program. */
-async function withProgram() {
+/** Registers a user and stores the sample program. */
+async function registerWithProgram() {
   const user = await app.register()
   const { data } = await user.client.POST('/api/programs', { body: squatProgram() })
   return { user, programId: data?.id ?? '' }
 }
 
-test('bases that can’t be derived: 422 base_missing names each lift, and no run is stored', async () => {
+test('422 base_missing has each lift whose base cannot be derived, and no run is stored', async () => {
   const user = await app.register()
   const { error } = await user.client.POST('/api/runs', {
     body: {
@@ -34,30 +34,30 @@ test('bases that can’t be derived: 422 base_missing names each lift, and no ru
 })
 
 test('a missing base is derived from the log', async () => {
-  const { user, programId } = await withProgram()
+  const { user, programId } = await registerWithProgram()
   await log(user, workoutOf('2026-02-27T17:00:00.000Z', 'barbell-back-squat', reps(1, 120)))
   const { data } = await user.client.POST('/api/runs', { body: { programId, programRevision: 1 } })
   expect(data?.lifts).toEqual(squatAt(90))
   expect(data?.state).toMatchObject({ next: { cycle: 1, week: 'w1', day: 'heavy' }, done: 0 })
 })
 
-test('a base after a long break is lower, and a set that looks like a typing error is ignored', async () => {
-  const { user, programId } = await withProgram()
+test('a derived base is lower after a long break, and a probable typing error is ignored', async () => {
+  const { user, programId } = await registerWithProgram()
   for (const day of [1, 8, 15, 22]) {
     const at = `2025-05-${String(day).padStart(2, '0')}T17:00:00.000Z`
     await log(user, workoutOf(at, 'barbell-back-squat', reps(5, day === 22 ? 1200 : 120)))
   }
   const { data } = await user.client.POST('/api/runs', { body: { programId, programRevision: 1 } })
-  const fresh = 120 * (1 + 5 / 30) * 0.75
-  expect(data?.lifts[0]?.base.value).toBeGreaterThan(0.8 * fresh)
-  expect(data?.lifts[0]?.base.value).toBeLessThan(0.95 * fresh)
+  const baseWithoutBreak = 120 * (1 + 5 / 30) * 0.75
+  expect(data?.lifts[0]?.base.value).toBeGreaterThan(0.8 * baseWithoutBreak)
+  expect(data?.lifts[0]?.base.value).toBeLessThan(0.95 * baseWithoutBreak)
 })
 
-test('an unknown, deleted or another user’s program: 422 unknown_program', async () => {
-  const { user, programId } = await withProgram()
-  const { programId: foreign } = await withProgram()
+test('422 unknown_program for an unknown or deleted program or that of another user', async () => {
+  const { user, programId } = await registerWithProgram()
+  const { programId: othersProgramId } = await registerWithProgram()
   await remove(user, `/api/programs/${programId}`)
-  for (const id of ['no-such-program', programId, foreign]) {
+  for (const id of ['no-such-program', programId, othersProgramId]) {
     const { error } = await user.client.POST('/api/runs', {
       body: { programId: id, programRevision: 1, lifts: squatAt(100) },
     })
@@ -65,16 +65,16 @@ test('an unknown, deleted or another user’s program: 422 unknown_program', asy
   }
 })
 
-test('a revision that the program never had: 422 unknown_revision', async () => {
-  const { user, programId } = await withProgram()
+test('422 unknown_revision for a revision that the program never had', async () => {
+  const { user, programId } = await registerWithProgram()
   for (const id of [programId, 'gzclp']) {
     const { error } = await user.client.POST('/api/runs', { body: { programId: id, programRevision: 99 } })
     expect(errorsOf(error)).toEqual([['/programRevision', 'unknown_revision']])
   }
 })
 
-test('a base for an unknown lift, or two for the same lift: 422', async () => {
-  const { user, programId } = await withProgram()
+test('422 for a base of an unknown lift, and for two bases of the same lift', async () => {
+  const { user, programId } = await registerWithProgram()
   const { error } = await user.client.POST('/api/runs', {
     body: {
       programId,

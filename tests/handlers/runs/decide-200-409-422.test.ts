@@ -5,8 +5,8 @@ import { testApp } from '#tests/support/app.ts'
 const app = await testApp()
 const at = '2026-03-02T17:00:00.000Z'
 
-/** A run of one lift, three days a week. */
-async function begun() {
+/** Starts a run of a built-in program with one lift. */
+async function startRun() {
   const user = await app.register()
   const body = {
     programId: 'smolov-jr',
@@ -26,15 +26,15 @@ async function begun() {
   return { user, id, decide, read }
 }
 
-const head = () => ({ id: crypto.randomUUID(), at })
+const decisionFields = () => ({ id: crypto.randomUUID(), at })
 
-test('a decision moves the run, and sending it again changes nothing', async () => {
-  const { decide } = await begun()
-  const skip = { ...head(), kind: 'skip', step: { cycle: 1, week: 'w1', day: 'day-1' } } as const
+test('a decision changes the state of the run once, even if it is repeated', async () => {
+  const { decide } = await startRun()
+  const skip = { ...decisionFields(), kind: 'skip', step: { cycle: 1, week: 'w1', day: 'day-1' } } as const
   const first = await decide(skip)
   expect(first).toMatchObject({ status: 200, run: { state: { next: { day: 'day-2' }, skipped: 1 } } })
-  const again = await decide(skip)
-  expect(again.run?.revision).toBe(first.run?.revision ?? 0)
+  const second = await decide(skip)
+  expect(second.run?.revision).toBe(first.run?.revision ?? 0)
 })
 
 test.each([
@@ -47,16 +47,19 @@ test.each([
   ['/slot', 'unknown_slot', { kind: 'swap', slot: 'squat', exerciseId: 'barbell-back-squat' }],
   ['/exerciseId', 'unknown_exercise', { kind: 'swap', slot: 'bench-w1', exerciseId: 'no-such-exercise' }],
   ['/revision', 'unknown_revision', { kind: 'use_revision', revision: 9 }],
-] as const)('a decision with a wrong %s is 422 %s and changes nothing', async (pointer, code, decision) => {
-  const { decide, read } = await begun()
-  const before = await read()
-  const refused = await decide({ ...head(), ...decision })
-  expect(refused).toMatchObject({ status: 422, errors: [{ pointer, code }] })
-  expect(await read()).toEqual(before)
-})
+] as const)(
+  'a decision with an invalid %s is 422 %s and changes nothing',
+  async (pointer, code, decision) => {
+    const { decide, read } = await startRun()
+    const before = await read()
+    const rejected = await decide({ ...decisionFields(), ...decision })
+    expect(rejected).toMatchObject({ status: 422, errors: [{ pointer, code }] })
+    expect(await read()).toEqual(before)
+  },
+)
 
-test('an ended run accepts no decisions: 409 run_ended', async () => {
-  const { user, id, decide, read } = await begun()
+test('a decision on an ended run is 409 run_ended and changes nothing', async () => {
+  const { user, id, decide, read } = await startRun()
   const ended = await user.client.PUT('/api/runs/{id}', {
     params: { path: { id }, header: { 'If-Match': '*' } },
     body: { programId: 'smolov-jr', programRevision: 1, status: 'ended' },
@@ -64,11 +67,14 @@ test('an ended run accepts no decisions: 409 run_ended', async () => {
   expect(ended.response.status).toBe(200)
   const before = await read()
   const step = { cycle: 1, week: 'w1', day: 'day-1' }
-  expect(await decide({ ...head(), kind: 'skip', step })).toMatchObject({ status: 409, code: 'run_ended' })
+  expect(await decide({ ...decisionFields(), kind: 'skip', step })).toMatchObject({
+    status: 409,
+    code: 'run_ended',
+  })
   expect(await read()).toEqual(before)
 })
 
-test('a revision with an additional lift: 422 base_missing until its base is set', async () => {
+test('a revision with an additional lift is 422 base_missing until the base is set', async () => {
   const user = await app.register()
   const lift = (key: string, exerciseId: string) => ({ key, exerciseId, base: 'working_weight' as const })
   const slot = (key: string) => ({
@@ -99,10 +105,15 @@ test('a revision with an additional lift: 422 base_missing until its base is set
   const path = { id: run?.id ?? '' }
   const decide = (body: Schemas['RunDecision']) =>
     user.client.POST('/api/runs/{id}/decisions', { params: { path }, body })
-  const follow = { ...head(), at: '2026-03-02T18:00:00.000Z', kind: 'use_revision', revision: 2 } as const
-  const refused = await decide(follow)
-  expect(refused.response.status).toBe(422)
-  expect(refused.error?.errors).toEqual([
+  const useRevision = {
+    ...decisionFields(),
+    at: '2026-03-02T18:00:00.000Z',
+    kind: 'use_revision',
+    revision: 2,
+  } as const
+  const rejected = await decide(useRevision)
+  expect(rejected.response.status).toBe(422)
+  expect(rejected.error?.errors).toEqual([
     {
       pointer: '/revision',
       code: 'base_missing',
@@ -110,9 +121,11 @@ test('a revision with an additional lift: 422 base_missing until its base is set
         "A base for bench is required: it can't be estimated from the log. Add a set_base decision first.",
     },
   ])
-  expect((await decide({ ...head(), kind: 'set_base', lift: 'bench', base })).response.status).toBe(200)
-  const followed = await decide(follow)
-  expect(followed.data?.state).toMatchObject({
+  expect((await decide({ ...decisionFields(), kind: 'set_base', lift: 'bench', base })).response.status).toBe(
+    200,
+  )
+  const accepted = await decide(useRevision)
+  expect(accepted.data?.state).toMatchObject({
     programRevision: 2,
     bases: [{ lift: 'row' }, { lift: 'bench' }],
   })

@@ -2,15 +2,15 @@ import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { errorsOf, kg, squatProgram } from '../programs/sample.ts'
 import { log, remove, reps, workoutOf } from '../training.ts'
-import { HttpRun } from './running.ts'
+import { HttpRun } from './http-run.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
-const begin = async (
-  ...parts: Parameters<typeof HttpRun.begin> extends [unknown, ...infer Rest] ? Rest : never
-) => HttpRun.begin(await app.register(), ...parts)
+const createRun = async (
+  ...parts: Parameters<typeof HttpRun.createWithProgram> extends [unknown, ...infer Rest] ? Rest : never
+) => HttpRun.createWithProgram(await app.register(), ...parts)
 
 test('the workout of the next step can be posted unchanged', async () => {
-  const run = await begin()
+  const run = await createRun()
   const { data } = await run.next()
   expect(data).toMatchObject({
     finished: false,
@@ -34,23 +34,26 @@ test('the workout of the next step can be posted unchanged', async () => {
   })
   expect(data?.slots[0]?.reasons[0]).toContain('100 kg')
   expect(data?.estimatedSeconds).toBeGreaterThan(300)
-  const { response } = await run.user.client.POST('/api/workouts', { body: data?.workout ?? never() })
+  const { response } = await run.user.client.POST('/api/workouts', {
+    body: data?.workout ?? failWithoutWorkout(),
+  })
   expect(response.status).toBe(201)
 })
 
-test('a slot that follows a scheme has its chance once it is known, as in the preview', async () => {
-  const run = await begin()
+test('a slot with a scheme has a chance once the log has data, equal to that of the preview', async () => {
+  const run = await createRun()
   const chances = async () => (await run.next()).data?.slots.map(({ slot, chance }) => [slot, chance])
   expect(await chances()).toEqual([
     ['squat', undefined],
     ['curl', undefined],
   ])
   const { data: next } = await run.next()
-  const curl = next?.workout?.exercises.find(({ slot }) => slot === 'curl')?.exerciseId ?? never()
+  const curl =
+    next?.workout?.exercises.find(({ slot }) => slot === 'curl')?.exerciseId ?? failWithoutWorkout()
   for (const date of ['2026-02-10', '2026-02-14', '2026-02-18', '2026-02-22', '2026-02-26'])
     await log(run.user, workoutOf(`${date}T17:00:00.000Z`, curl, reps(10, 30), reps(9, 30), reps(8, 30)))
-  const known = (await chances()) ?? []
-  expect(known).toEqual([
+  const laterChances = (await chances()) ?? []
+  expect(laterChances).toEqual([
     ['squat', undefined],
     ['curl', expect.any(Number)],
   ])
@@ -58,11 +61,11 @@ test('a slot that follows a scheme has its chance once it is known, as in the pr
     body: { program: squatProgram() },
   })
   const slots = preview?.weeks[0]?.days.find(({ day }) => day === 'heavy')?.slots
-  expect(slots?.map(({ slot, chance }) => [slot, chance])).toEqual(known)
+  expect(slots?.map(({ slot, chance }) => [slot, chance])).toEqual(laterChances)
 })
 
-test('a different step, by week or day, and in a different unit', async () => {
-  const run = await begin()
+test('week and day select a different step, and unit a different unit', async () => {
+  const run = await createRun()
   const step = async (query: Parameters<HttpRun['next']>[0]) => (await run.next(query)).data?.step
   expect(await step({ day: 'light' })).toEqual({ cycle: 1, week: 'w1', day: 'light' })
   expect(await step({ week: 'w2' })).toEqual({ cycle: 1, week: 'w2', day: 'heavy' })
@@ -71,8 +74,8 @@ test('a different step, by week or day, and in a different unit', async () => {
   expect(data?.workout?.exercises[0]?.sets[0]?.weight?.unit).toBe('lb')
 })
 
-test('a step that the program doesn’t have: 422 with the parameter', async () => {
-  const run = await begin()
+test('422 with the parameter for a step that the program does not have', async () => {
+  const run = await createRun()
   expect(errorsOf((await run.next({ week: 'w9' })).error)).toEqual([['week', 'unknown_step']])
   expect(errorsOf((await run.next({ day: 'friday' })).error)).toEqual([['day', 'unknown_step']])
   expect(errorsOf((await run.next({ week: 'w9', day: 'light' })).error)).toEqual([['week', 'unknown_step']])
@@ -84,17 +87,17 @@ test('a step that the program doesn’t have: 422 with the parameter', async () 
   ])
 })
 
-test('finished once a finite run has no steps left', async () => {
+test('a run is finished once it has no steps left', async () => {
   const program = { ...squatProgram(), cycles: 1, weeks: [{ key: 'w1', days: ['light'] }] }
   const waves = program.waves?.map((wave) => ({ ...wave, weeks: wave.weeks.slice(0, 1) })) ?? []
-  const run = await begin({ program: { ...program, waves } })
+  const run = await createRun({ program: { ...program, waves } })
   await run.train('2026-03-02T17:00:00.000Z')
   expect((await run.next()).data).toEqual({ finished: true, slots: [], estimatedSeconds: 0 })
 })
 
-test('an unknown or another user’s run: 404; a deleted one: 410 run_deleted', async () => {
-  const run = await begin()
-  const other = await begin()
+test('404 for an unknown run or that of another user, and 410 run_deleted for a deleted one', async () => {
+  const run = await createRun()
+  const other = await createRun()
   const { user } = run
   const next = (id: string) => user.client.GET('/api/runs/{id}/next', { params: { path: { id } } })
   expect((await next(crypto.randomUUID())).response.status).toBe(404)
@@ -103,8 +106,8 @@ test('an unknown or another user’s run: 404; a deleted one: 410 run_deleted', 
   expect((await next(run.id)).error).toMatchObject({ status: 410, code: 'run_deleted' })
 })
 
-test('a run continues after its program was edited and deleted', async () => {
-  const run = await begin()
+test('a run is unchanged after its program was edited and deleted', async () => {
+  const run = await createRun()
   const { programId } = await run.read()
   const before = (await run.next()).data?.workout?.exercises
   await run.user.client.PUT('/api/programs/{id}', {
@@ -115,11 +118,11 @@ test('a run continues after its program was edited and deleted', async () => {
   expect((await run.next()).data?.workout?.exercises).toEqual(before)
 })
 
-test('without the equipment, the first possible alternative is used, and the lifter chooses its weight', async () => {
+test('without the equipment, the first possible alternative is used, without a weight', async () => {
   const program = squatProgram()
   const [squat] = program.days[0]?.slots ?? []
   if (squat) squat.alternatives = ['leg-press', 'goblet-squat']
-  const run = await begin({ program })
+  const run = await createRun({ program })
   await run.user.client.PATCH('/api/users/me', {
     params: { header: { 'If-Match': '*' } },
     body: { equipment: ['dumbbell', 'bodyweight'] },
@@ -132,6 +135,26 @@ test('without the equipment, the first possible alternative is used, and the lif
   expect((await run.read()).state).toMatchObject({ done: 1, bases: [{ base: kg(100) }] })
 })
 
-function never(): never {
-  throw new Error('there is no workout')
+function failWithoutWorkout(): never {
+  throw new Error('the response has no workout')
 }
+
+test('only workouts of the run change its next step', async () => {
+  const user = await app.register()
+  const [run, other] = [await HttpRun.createWithProgram(user), await HttpRun.createWithProgram(user)]
+  const trained = await run.train('2026-02-20T17:00:00.000Z')
+  const next = async () => (await run.next()).data?.step
+  const stepAfterOne = await next()
+  expect(stepAfterOne?.day).not.toBe('heavy')
+  // The state is cached now, so only later changes are read.
+  await other.train('2026-02-21T17:00:00.000Z')
+  await log(user, workoutOf('2026-02-22T17:00:00.000Z', 'barbell-back-squat', reps(5, 100)))
+  expect(await next()).toEqual(stepAfterOne)
+  const { totals: _, revision: __, createdAt: ___, updatedAt: ____, plan: _____, ...input } = trained
+  const exercises = input.exercises.map(({ slot: ______, ...entry }) => entry)
+  const body = { ...input, exercises }
+  const headers = { 'If-Match': '*' }
+  const withoutPlan = await user.send('PUT', `/api/workouts/${trained.id}`, { body, headers })
+  expect([withoutPlan.status, withoutPlan.text]).toMatchObject([200, expect.any(String)])
+  expect((await next())?.day).toBe('heavy')
+})

@@ -3,14 +3,14 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { get, log, reps, weigh, workoutOf } from '../training.ts'
-import { HttpRun } from './running.ts'
+import { HttpRun } from './http-run.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
 const days = ['2026-02-06', '2026-02-10', '2026-02-14', '2026-02-18', '2026-02-22', '2026-02-26']
 const kg = (value: number) => ({ value, unit: 'kg' as const })
 
-/** A lifter who squats and presses three fives every fourth day. */
-async function squatter(): Promise<TestUser> {
+/** Registers a user who logs squats and bench presses every fourth day. */
+async function registerSquatter(): Promise<TestUser> {
   const user = await app.register()
   for (const [index, date] of days.entries()) {
     const squat = 100 + index * 2.5
@@ -25,8 +25,8 @@ async function squatter(): Promise<TestUser> {
   return user
 }
 
-/** One set of a lift at 100 % of its base. */
-function single(exerciseId: string, count: number, more: Partial<Schemas['PlannedSet']> = {}) {
+/** A program with one set at 100 % of a base. */
+function programWithOneSet(exerciseId: string, count: number, fields: Partial<Schemas['PlannedSet']> = {}) {
   return {
     name: 'One set',
     lifts: [{ key: 'lift', exerciseId, base: 'working_weight' as const }],
@@ -41,7 +41,7 @@ function single(exerciseId: string, count: number, more: Partial<Schemas['Planne
               {
                 reps: { min: count, max: count },
                 load: { of: 'base' as const, percent: 100 },
-                ...more,
+                ...fields,
               },
             ],
           },
@@ -55,19 +55,19 @@ function single(exerciseId: string, count: number, more: Partial<Schemas['Planne
 async function chanceOf(
   user: TestUser,
   weight: number,
-  ...program: Parameters<typeof single>
+  ...program: Parameters<typeof programWithOneSet>
 ): Promise<number | undefined> {
   const lifts = [{ lift: 'lift', base: kg(weight) }]
-  const run = await HttpRun.begin(user, { program: single(...program), lifts })
+  const run = await HttpRun.createWithProgram(user, { program: programWithOneSet(...program), lifts })
   return (await run.next()).data?.slots[0]?.chance
 }
 
-test('it is the memory’s chance for the same set', async () => {
-  const user = await squatter()
+test('the chance equals that of the same set in a prescription by the memory', async () => {
+  const user = await registerSquatter()
   const path = '/api/recommendations/progression?exerciseId=barbell-back-squat'
   const { body } = await get<Schemas['ProgressionReport']>(user, path)
   const [item] = body.items
-  if (item?.status !== 'prescription') throw new Error('nothing is prescribed')
+  if (item?.status !== 'prescription') throw new Error('the report has no prescription')
   const [first] = item.sets
   const weight = first?.weight?.value ?? 0
   const chance = await chanceOf(user, weight, 'barbell-back-squat', first?.reps?.min ?? 0)
@@ -76,22 +76,26 @@ test('it is the memory’s chance for the same set', async () => {
   expect(chance).toBe(item.chance)
 })
 
-test('it falls with weight and reps; an open-ended set succeeds with its minimum reps', async () => {
-  const user = await squatter()
-  const at = (weight: number, count: number, more?: Partial<Schemas['PlannedSet']>) =>
-    chanceOf(user, weight, 'barbell-back-squat', count, more)
-  const [light = 0, five = 0, heavy = 0] = [await at(100, 5), await at(117.5, 5), await at(140, 5)]
+test('the chance decreases with weight and reps, and an open-ended set counts with its fewest reps', async () => {
+  const user = await registerSquatter()
+  const squatChance = (weight: number, count: number, fields?: Partial<Schemas['PlannedSet']>) =>
+    chanceOf(user, weight, 'barbell-back-squat', count, fields)
+  const [light = 0, five = 0, heavy = 0] = [
+    await squatChance(100, 5),
+    await squatChance(117.5, 5),
+    await squatChance(140, 5),
+  ]
   expect([light > five, five > heavy, light > 0.9, heavy < 0.05]).toEqual([true, true, true, true])
-  expect(await at(117.5, 3)).toBeGreaterThan(five)
-  expect(await at(117.5, 5, { openEnded: true })).toBe(five)
-  expect(await at(117.5, 5, { type: 'warmup' })).toBeUndefined()
+  expect(await squatChance(117.5, 3)).toBeGreaterThan(five)
+  expect(await squatChance(117.5, 5, { openEnded: true })).toBe(five)
+  expect(await squatChance(117.5, 5, { type: 'warmup' })).toBeUndefined()
 })
 
-test('5/3/1: the chance is that of the top set, in next and in each week of the preview', async () => {
-  const user = await squatter()
+test('the chance of a 5/3/1 slot is that of the top set, in next and in each week of the preview', async () => {
+  const user = await registerSquatter()
   const bases = { squat: 120, bench: 75, deadlift: 140, press: 50 }
   const lifts = Object.entries(bases).map(([lift, value]) => ({ lift, base: kg(value) }))
-  const run = await HttpRun.of(user, { programId: '531-boring-but-big', programRevision: 1, lifts })
+  const run = await HttpRun.create(user, { programId: '531-boring-but-big', programRevision: 1, lifts })
   const { data } = await run.next({ day: 'squat' })
   const [main, volume] = data?.slots ?? []
   expect(main?.reasons[1]).toContain('heaviest set')
@@ -102,7 +106,7 @@ test('5/3/1: the chance is that of the top set, in next and in each week of the 
   const { data: program } = await user.client.GET('/api/programs/{id}', {
     params: { path: { id: '531-boring-but-big' } },
   })
-  if (!program) throw new Error('no program')
+  if (!program) throw new Error('the program does not exist')
   const { id, source, revision, ...input } = program
   const { data: preview } = await user.client.POST('/api/programs/preview', {
     body: { program: input, lifts },
@@ -118,7 +122,7 @@ test('5/3/1: the chance is that of the top set, in next and in each week of the 
     expect(slots[index]?.chance).toBe(await chanceOf(user, weight, 'barbell-back-squat', count))
 })
 
-test('an exercise that moves the body includes the bodyweight it moves', async () => {
+test('the chance of a bodyweight exercise includes the bodyweight', async () => {
   const user = await app.register()
   await weigh(user, '2026-02-01T07:00:00.000Z', 80)
   for (const date of days)
@@ -130,9 +134,9 @@ test('an exercise that moves the body includes the bodyweight it moves', async (
   expect([usual > 0.5, heavy < 0.1]).toEqual([true, true])
 })
 
-test('an exercise that replaces another because of equipment has no weight and no chance', async () => {
-  const user = await squatter()
-  const program = single('barbell-back-squat', 5)
+test('an alternative that is used because of the equipment has no chance', async () => {
+  const user = await registerSquatter()
+  const program = programWithOneSet('barbell-back-squat', 5)
   const [day] = program.days
   const [slot] = day?.slots ?? []
   if (slot) Object.assign(slot, { alternatives: ['goblet-squat'] })
@@ -140,7 +144,7 @@ test('an exercise that replaces another because of equipment has no weight and n
     params: { header: { 'If-Match': '*' } },
     body: { equipment: ['dumbbell', 'bodyweight'] },
   })
-  const run = await HttpRun.begin(user, { program, lifts: [{ lift: 'lift', base: kg(100) }] })
+  const run = await HttpRun.createWithProgram(user, { program, lifts: [{ lift: 'lift', base: kg(100) }] })
   const { data } = await run.next()
   expect([data?.slots[0]?.exerciseId, data?.slots[0]?.chance]).toEqual(['goblet-squat', undefined])
 })

@@ -2,10 +2,10 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 
-const day = (number: number) => new Date(Date.UTC(2026, 2, 2 + number, 17)).toISOString()
+const timeOf = (number: number) => new Date(Date.UTC(2026, 2, 2 + number, 17)).toISOString()
 const kg = (value: number) => ({ value, unit: 'kg' as const })
 
-test('a cycle of Boring But Big starts each step once, and raises the training max', async () => {
+test('each step of a cycle of Boring But Big can be started once, and the training max rises', async () => {
   const app = await testApp({ now: Date.parse('2026-04-02T17:00:00Z') })
   const user = await app.register()
   const { data: run, error } = await user.client.POST('/api/runs', {
@@ -22,23 +22,23 @@ test('a cycle of Boring But Big starts each step once, and raises the training m
   })
   expect(error).toBeUndefined()
   const path = { id: run?.id ?? '' }
-  const tops: number[][] = []
+  const squatWeights: number[][] = []
   for (let n = 0; n < 16; n++) {
     const next = await user.client.GET('/api/runs/{id}/next', { params: { path } })
     const started = await user.client.POST('/api/runs/{id}/start', {
       params: { path },
-      body: { startedAt: day(n) },
+      body: { startedAt: timeOf(n) },
     })
     expect(started.response.status).toBe(201)
-    const again = await user.client.POST('/api/runs/{id}/start', { params: { path }, body: {} })
-    expect(again.response.status).toBe(409)
-    expect(again.response.headers.get('location')).toBe(`/api/workouts/${started.data?.id}`)
+    const second = await user.client.POST('/api/runs/{id}/start', { params: { path }, body: {} })
+    expect(second.response.status).toBe(409)
+    expect(second.response.headers.get('location')).toBe(`/api/workouts/${started.data?.id}`)
     if (next.data?.step?.day === 'squat') {
-      tops.push((started.data?.exercises[0]?.sets ?? []).map(({ weight }) => weight?.value ?? 0))
+      squatWeights.push((started.data?.exercises[0]?.sets ?? []).map(({ weight }) => weight?.value ?? 0))
     }
     const workout = started.data as Schemas['Workout']
     const { totals: _, revision: __, createdAt: ___, updatedAt: ____, ...input } = workout
-    const put = await user.client.PUT('/api/workouts/{id}', {
+    const replaced = await user.client.PUT('/api/workouts/{id}', {
       params: { path: { id: workout.id }, header: { 'If-Match': '*' } },
       body: {
         ...input,
@@ -49,9 +49,9 @@ test('a cycle of Boring But Big starts each step once, and raises the training m
         })),
       },
     })
-    expect(put.response.status).toBe(200)
+    expect(replaced.response.status).toBe(200)
   }
-  expect(tops).toEqual([
+  expect(squatWeights).toEqual([
     [77.5, 90, 102.5],
     [85, 95, 107.5],
     [90, 102.5, 115],

@@ -2,23 +2,23 @@ import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { errorsOf } from '../programs/sample.ts'
 import { remove } from '../training.ts'
-import { HttpRun } from './running.ts'
+import { HttpRun } from './http-run.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-02T17:00:00Z') })
-const begin = async () => HttpRun.begin(await app.register())
+const createRun = async () => HttpRun.createWithProgram(await app.register())
 
-test('a step that was already started: 409 with the Location of its workout', async () => {
-  const run = await begin()
+test('409 with the Location of the workout for a step that was already started', async () => {
+  const run = await createRun()
   const { data: workout } = await run.start()
-  const again = await run.start()
-  expect(again.error).toMatchObject({ status: 409, code: 'already_started' })
-  expect(again.response.headers.get('Location')).toBe(`/api/workouts/${workout?.id}`)
+  const second = await run.start()
+  expect(second.error).toMatchObject({ status: 409, code: 'already_started' })
+  expect(second.response.headers.get('Location')).toBe(`/api/workouts/${workout?.id}`)
   const { data } = await run.user.client.GET('/api/workouts')
   expect(data?.items).toHaveLength(1)
 })
 
-test('another step can be started meanwhile, and the first one again after its workout is deleted', async () => {
-  const run = await begin()
+test('another step can be started in the meantime, and the first one again after its workout was deleted', async () => {
+  const run = await createRun()
   const { data: workout } = await run.start()
   expect((await run.start({ day: 'light' })).response.status).toBe(201)
   expect((await run.start({ day: 'light' })).error?.code).toBe('already_started')
@@ -27,7 +27,7 @@ test('another step can be started meanwhile, and the first one again after its w
 })
 
 test('deleting a workout reverts its step and its base, and restoring it applies them again', async () => {
-  const run = await begin()
+  const run = await createRun()
   const before = (await run.read()).state
   const workout = await run.train('2026-03-02T17:00:00.000Z')
   const after = (await run.read()).state
@@ -45,16 +45,16 @@ test('deleting a workout reverts its step and its base, and restoring it applies
   expect((await run.read()).state).toEqual(after)
 })
 
-test('editing a set reverts the base', async () => {
-  const run = await begin()
+test('a base is reverted if its set no longer succeeds after a change', async () => {
+  const run = await createRun()
   const workout = await run.train('2026-03-02T17:00:00.000Z')
   expect((await run.read()).state.bases[0]?.base.value).toBe(105)
   await run.finish(workout, ({ target }) => (target?.key === 'top' ? 4 : 5))
   expect((await run.read()).state.bases[0]?.base.value).toBe(100)
 })
 
-test('an ended run: 409 run_ended; a paused one: 409 run_paused', async () => {
-  const run = await begin()
+test('409 run_ended for an ended run, and 409 run_paused for a paused one', async () => {
+  const run = await createRun()
   await run.end('paused')
   expect((await run.start()).error).toMatchObject({ status: 409, code: 'run_paused' })
   await run.end('ended')
@@ -62,13 +62,13 @@ test('an ended run: 409 run_ended; a paused one: 409 run_paused', async () => {
   expect((await run.user.client.GET('/api/workouts')).data?.items).toEqual([])
 })
 
-test('a step that the program doesn’t have: 422; an id in use: 409; a deleted run: 410', async () => {
-  const run = await begin()
+test('422 for an unknown step, 409 for an id in use, and 410 for a deleted run', async () => {
+  const run = await createRun()
   expect(errorsOf((await run.start({ week: 'w9' })).error)).toEqual([['/week', 'unknown_step']])
   expect(errorsOf((await run.start({ day: 'friday' })).error)).toEqual([['/day', 'unknown_step']])
   const { data: workout } = await run.start()
-  const taken = await run.start({ day: 'light', ...(workout && { id: workout.id }) })
-  expect(taken.error).toMatchObject({ status: 409, code: 'id_taken' })
+  const withTakenId = await run.start({ day: 'light', ...(workout && { id: workout.id }) })
+  expect(withTakenId.error).toMatchObject({ status: 409, code: 'id_taken' })
   await remove(run.user, `/api/runs/${run.id}`)
   expect((await run.start()).error).toMatchObject({ status: 410, code: 'run_deleted' })
 })

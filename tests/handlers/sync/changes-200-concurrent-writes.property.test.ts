@@ -12,19 +12,19 @@ import {
   putMeasurement,
   putWorkout,
   remove,
-} from './syncing.ts'
+} from './push-and-pull.ts'
 
 const app = await testApp()
 
-/** A write to one of a few resources: a put, or a delete if it exists. */
+/** A write to one of a few resources: a put, or a delete, index is rejected if the resource does not exist. */
 interface Write {
-  readonly which: number
+  readonly index: number
   readonly deletes: boolean
 }
 
-const write: fc.Arbitrary<Write> = fc.record({ which: fc.nat({ max: 8 }), deletes: fc.boolean() })
+const write: fc.Arbitrary<Write> = fc.record({ index: fc.nat({ max: 8 }), deletes: fc.boolean() })
 
-test('the union of the pages equals the state, whatever is written in between', async () => {
+test('all pages together equal the state, even with writes between them', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(write, { maxLength: 12 }),
@@ -33,26 +33,26 @@ test('the union of the pages equals the state, whatever is written in between', 
       async (before, between, limit) => {
         const user = await app.register()
         const ids = Array.from({ length: 9 }, newId)
-        const state = new Map<string, { revision: number; there: boolean }>()
+        const state = new Map<string, { revision: number; exists: boolean }>()
         const apply = async (writes: readonly Write[]) => {
-          for (const { which, deletes } of writes) {
-            const id = ids[which] ?? newId()
-            const known = state.get(id)
-            const base = { id, baseRevision: known?.revision ?? 0 }
-            const mutation = deletes ? remove(kindOf(which), id, base) : putOf(which, base)
+          for (const { index, deletes } of writes) {
+            const id = ids[index] ?? newId()
+            const current = state.get(id)
+            const base = { id, baseRevision: current?.revision ?? 0 }
+            const mutation = deletes ? remove(kindOf(index), id, base) : putOf(index, base)
             const [result] = await push(user, [mutation])
-            if (result?.outcome === 'applied') state.set(id, { revision: result.revision, there: !deletes })
-            else expect(deletes && known === undefined).toBe(true)
+            if (result?.outcome === 'applied') state.set(id, { revision: result.revision, exists: !deletes })
+            else expect(deletes && current === undefined).toBe(true)
           }
         }
         await apply(before)
-        const pulled = new Map<string, { revision: number; there: boolean }>()
-        const todo = [...between]
+        const pulled = new Map<string, { revision: number; exists: boolean }>()
+        const pendingWrites = [...between]
         for (let cursor: string | undefined; ; ) {
           const page = await changes(user, { limit, ...(cursor !== undefined && { cursor }) })
-          for (const { id, revision, op } of page.items) pulled.set(id, { revision, there: op === 'put' })
+          for (const { id, revision, op } of page.items) pulled.set(id, { revision, exists: op === 'put' })
           cursor = page.nextCursor
-          const next = todo.shift()
+          const next = pendingWrites.shift()
           if (next) await apply(next)
           else if (!page.hasMore) break
         }
@@ -60,7 +60,7 @@ test('the union of the pages equals the state, whatever is written in between', 
         expect(new Set(last.items.map(({ id }) => id)).size).toBe(last.items.length)
         expect([...pulled].sort()).toEqual([...state].sort())
         expect(
-          last.items.map(({ id, revision, op }) => [id, { revision, there: op === 'put' }]).sort(),
+          last.items.map(({ id, revision, op }) => [id, { revision, exists: op === 'put' }]).sort(),
         ).toEqual([...state].sort())
       },
     ),
@@ -68,15 +68,15 @@ test('the union of the pages equals the state, whatever is written in between', 
   )
 }, 60_000)
 
-function kindOf(which: number): Mutation['resource'] {
-  return which < 3 ? 'workout' : which < 6 ? 'exercise' : 'measurement'
+function kindOf(index: number): Mutation['resource'] {
+  return index < 3 ? 'workout' : index < 6 ? 'exercise' : 'measurement'
 }
 
 let content = 0
 
-function putOf(which: number, base: { id: string; baseRevision: number }): Mutation {
+function putOf(index: number, base: { id: string; baseRevision: number }): Mutation {
   content++
-  if (which < 3) return putWorkout(base, content % 1000)
-  if (which < 6) return putExercise(base, `Lift ${content}`)
+  if (index < 3) return putWorkout(base, content % 1000)
+  if (index < 6) return putExercise(base, `Lift ${content}`)
   return putMeasurement(base, 50 + (content % 1000) / 10)
 }

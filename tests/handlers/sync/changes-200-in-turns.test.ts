@@ -13,15 +13,15 @@ import {
   putMeasurement,
   putWorkout,
   remove,
-} from './syncing.ts'
+} from './push-and-pull.ts'
 
 const app = await testApp()
-const many = 150
+const resourceCount = 150
 
-/** A user with many resources of each kind; their ids, oldest change first. */
-async function somebody(): Promise<{ user: TestUser; ids: string[] }> {
+/** Registers a user with many resources of each kind. Resolves to the user and the ids, oldest change first. */
+async function registerWithResources(): Promise<{ user: TestUser; ids: string[] }> {
   const user = await app.register()
-  const puts = Array.from({ length: many }, (_, index) => {
+  const puts = Array.from({ length: resourceCount }, (_, index) => {
     const id = newId()
     if (index % 3 === 0) return putWorkout({ id })
     return index % 3 === 1 ? putMeasurement({ id }) : putExercise({ id })
@@ -30,13 +30,16 @@ async function somebody(): Promise<{ user: TestUser; ids: string[] }> {
   return { user, ids: puts.map(({ id }) => id) }
 }
 
-/** Does something in each turn of the event loop until a page has arrived. */
-async function meanwhile(page: Promise<Page>, each: (turn: number) => Promise<void> | void): Promise<Page> {
+/** Runs a function in each turn of the event loop until a page arrives. Resolves to the page. */
+async function runUntilArrived(
+  page: Promise<Page>,
+  run: (turn: number) => Promise<void> | void,
+): Promise<Page> {
   let isDone = false
   const work = (async () => {
     for (let turn = 0; !isDone; turn++) {
       await new Promise(setImmediate)
-      await each(turn)
+      await run(turn)
     }
   })()
   try {
@@ -47,19 +50,19 @@ async function meanwhile(page: Promise<Page>, each: (turn: number) => Promise<vo
   }
 }
 
-test('a long page lets other requests run in between', async () => {
-  const { user, ids } = await somebody()
+test('other requests run while a long page is read', async () => {
+  const { user, ids } = await registerWithResources()
   let turns = 0
-  const page = await meanwhile(changes(user, { limit: 1000 }), (turn) => {
+  const page = await runUntilArrived(changes(user, { limit: 1000 }), (turn) => {
     turns = turn
   })
   expect(page.items.map(({ id }) => id)).toEqual(ids)
-  expect(page).toMatchObject({ hasMore: false, seq: many })
-  expect(turns).toBeGreaterThanOrEqual(Math.floor(many / 40))
+  expect(page).toMatchObject({ hasMore: false, seq: resourceCount })
+  expect(turns).toBeGreaterThanOrEqual(Math.floor(resourceCount / 40))
 })
 
 /** A change to a resource in another turn while a page is read. */
-const event = fc.record({ which: fc.nat(many - 1), deletes: fc.boolean() })
+const event = fc.record({ which: fc.nat(resourceCount - 1), deletes: fc.boolean() })
 
 test('a change while a page is read appears at most once in it and is never missed', async () => {
   await fc.assert(
@@ -67,38 +70,39 @@ test('a change while a page is read appears at most once in it and is never miss
       fc.array(event, { minLength: 1, maxLength: 12 }),
       fc.integer({ min: 50, max: 200 }),
       async (events, limit) => {
-        const { user, ids } = await somebody()
+        const { user, ids } = await registerWithResources()
         const revisions = new Map(ids.map((id) => [id, 1]))
-        const gone = new Set<string>()
-        const todo = [...events]
+        const deletedIds = new Set<string>()
+        const pendingEvents = [...events]
         const write = async () => {
-          const next = todo.shift()
+          const next = pendingEvents.shift()
           const id = ids[next?.which ?? 0]
-          if (!next || id === undefined || gone.has(id)) return
+          if (!next || id === undefined || deletedIds.has(id)) return
           const base = { id, baseRevision: revisions.get(id) ?? 1 }
-          const mutation = next.deletes ? remove(kindOf(next.which), id, base) : putAgain(next.which, base)
+          const mutation = next.deletes ? remove(kindOf(next.which), id, base) : putChanged(next.which, base)
           const [result] = await push(user, [mutation])
-          if (result?.outcome !== 'applied') throw new Error(`it was not applied: ${JSON.stringify(result)}`)
+          if (result?.outcome !== 'applied')
+            throw new Error(`the mutation was not applied: ${JSON.stringify(result)}`)
           revisions.set(id, result.revision)
-          if (next.deletes) gone.add(id)
+          if (next.deletes) deletedIds.add(id)
         }
         const pulled = new Map<string, { revision: number; op: string }>()
         for (let cursor: string | undefined; ; ) {
-          const asked = changes(user, { limit, ...(cursor !== undefined && { cursor }) })
-          const page = await meanwhile(asked, write)
-          const own = page.items.map(({ id }) => id)
-          expect(new Set(own).size).toBe(own.length)
+          const pending = changes(user, { limit, ...(cursor !== undefined && { cursor }) })
+          const page = await runUntilArrived(pending, write)
+          const pageIds = page.items.map(({ id }) => id)
+          expect(new Set(pageIds).size).toBe(pageIds.length)
           for (const { id, revision, op } of page.items) pulled.set(id, { revision, op })
           cursor = page.nextCursor
-          if (!page.hasMore && todo.length === 0) {
-            const rest = await changes(user, { limit: 1000, cursor })
-            for (const { id, revision, op } of rest.items) pulled.set(id, { revision, op })
+          if (!page.hasMore && pendingEvents.length === 0) {
+            const lastPage = await changes(user, { limit: 1000, cursor })
+            for (const { id, revision, op } of lastPage.items) pulled.set(id, { revision, op })
             break
           }
         }
         const state = ids.map((id) => [
           id,
-          { revision: revisions.get(id), op: gone.has(id) ? 'delete' : 'put' },
+          { revision: revisions.get(id), op: deletedIds.has(id) ? 'delete' : 'put' },
         ])
         expect(Object.fromEntries(pulled)).toEqual(Object.fromEntries(state))
       },
@@ -113,7 +117,7 @@ function kindOf(which: number) {
 
 let content = 0
 
-function putAgain(which: number, base: { id: string; baseRevision: number }) {
+function putChanged(which: number, base: { id: string; baseRevision: number }) {
   content++
   if (which % 3 === 0) return putWorkout(base, 1 + (content % 900))
   if (which % 3 === 1) return putMeasurement(base, measurementOf(base.id, 50 + content / 10).value)
@@ -121,22 +125,22 @@ function putAgain(which: number, base: { id: string; baseRevision: number }) {
 }
 
 test('a page is 410 if tombstones are purged while it is read', async () => {
-  const { user, ids } = await somebody()
+  const { user, ids } = await registerWithResources()
   const { nextCursor } = await changes(user, { limit: 1 })
-  const { nextCursor: after } = await changes(user, { limit: 1000, cursor: nextCursor })
-  const gone = ids.filter((_, index) => index % 3 === 0)
+  const { nextCursor: cursor } = await changes(user, { limit: 1000, cursor: nextCursor })
+  const deletedIds = ids.filter((_, index) => index % 3 === 0)
   await push(
     user,
-    gone.map((id) => remove('workout', id, { baseRevision: 1 })),
+    deletedIds.map((id) => remove('workout', id, { baseRevision: 1 })),
   )
-  const asked = user.send('GET', `/api/sync/changes?limit=1000&cursor=${after}`)
-  // As housekeeping would after 90 days, once the first turn has been read.
+  const pending = user.send('GET', `/api/sync/changes?limit=1000&cursor=${cursor}`)
+  // After the first turn, the tombstones are purged as by housekeeping after 90 days.
   await new Promise(setImmediate)
   app.sqlite.run(
     'delete from workouts where "userId" = ? and "deletedAt" is not null and seq > (select seq - 5 from users where id = ?)',
     [user.id, user.id],
   )
   app.sqlite.run('update users set horizon = seq where id = ?', [user.id])
-  const response = await asked
+  const response = await pending
   expect([response.status, response.json<{ code?: string }>().code]).toEqual([410, 'cursor_expired'])
 })

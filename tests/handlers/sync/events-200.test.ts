@@ -8,50 +8,53 @@ import type { Schemas } from '#generated/types.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { password, type TestUser, userWith } from '#tests/support/user.ts'
-import { importAll, strongFile } from '../imports/importing.ts'
-import { listenTo, until } from './listening.ts'
-import { changes, push, pushOne, putMeasurement, putWorkout } from './syncing.ts'
+import { importAll, strongFile } from '../imports/import-file.ts'
+import { openEventStream, waitUntil } from './open-event-stream.ts'
+import { changes, push, pushOne, putMeasurement, putWorkout } from './push-and-pull.ts'
 
 const app = await testApp()
 const origin = app.listen()
-const ifAny = { 'If-Match': '*' }
+const ifMatchAny = { 'If-Match': '*' }
 
 test('the first event is sent immediately, with the seq of the last change', async () => {
   const user = await app.register()
-  const fresh = await listenTo(origin, user)
-  expect(fresh.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
-  expect(fresh.response.headers.get('cache-control')).toBe('no-store')
-  expect(await fresh.next()).toEqual({ id: '0', seq: 0 })
+  const first = await openEventStream(origin, user)
+  expect(first.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  expect(first.response.headers.get('cache-control')).toBe('no-store')
+  expect(await first.next()).toEqual({ id: '0', seq: 0 })
   await push(user, [putWorkout(), putMeasurement()])
-  const later = await listenTo(origin, user)
-  expect(await later.next()).toEqual({ id: '2', seq: 2 })
+  const second = await openEventStream(origin, user)
+  expect(await second.next()).toEqual({ id: '2', seq: 2 })
   expect((await changes(user)).seq).toBe(2)
-  fresh.leave()
-  later.leave()
+  first.disconnect()
+  second.disconnect()
 })
 
-describe('with Last-Event-ID, it is sent only if something has changed since', () => {
-  test('nothing has changed: a comment opens the stream, and the next change is the first event', async () => {
+describe('with Last-Event-ID, the first event is sent only after a later change', () => {
+  test('without a later change, a comment opens the stream, and the next change is the first event', async () => {
     const user = await app.register()
     await pushOne(user, putMeasurement())
-    const stream = await listenTo(origin, user, '1')
-    expect(await stream.piece()).toBe(':\n\n')
+    const stream = await openEventStream(origin, user, '1')
+    expect(await stream.nextChunk()).toBe(':\n\n')
     await pushOne(user, putMeasurement())
     expect(await stream.next()).toEqual({ id: '2', seq: 2 })
-    stream.leave()
+    stream.disconnect()
   })
 
-  test.each(['0', '9', '9999999999999999'])('something has changed since %s', async (last) => {
-    const user = await app.register()
-    await pushOne(user, putMeasurement())
-    const stream = await listenTo(origin, user, last)
-    expect(await stream.next()).toEqual({ id: '1', seq: 1 })
-    stream.leave()
-  })
+  test.each(['0', '9', '9999999999999999'])(
+    'with a later change than %s, the first event is sent immediately',
+    async (last) => {
+      const user = await app.register()
+      await pushOne(user, putMeasurement())
+      const stream = await openEventStream(origin, user, last)
+      expect(await stream.next()).toEqual({ id: '1', seq: 1 })
+      stream.disconnect()
+    },
+  )
 })
 
 describe('every change of a user reaches only the streams of that user', () => {
-  const ways: [string, (user: TestUser) => Promise<unknown>][] = [
+  const writes: [string, (user: TestUser) => Promise<unknown>][] = [
     ['a push', (user) => push(user, [putWorkout(), putWorkout()])],
     ['a POST', (user) => user.send('POST', '/api/workouts', { body: putWorkout().value })],
     [
@@ -60,7 +63,7 @@ describe('every change of a user reaches only the streams of that user', () => {
         user.send('POST', '/api/workouts', { body: putWorkout().value, headers: { 'Idempotency-Key': 'k' } }),
     ],
     [
-      'a setting of training',
+      'a report of soreness',
       (user) => user.send('PUT', '/api/analytics/fatigue/quads', { body: { soreness: 3 } }),
     ],
     ['an import', (user) => importAll(app, user, strongFile(['2026-03-01', 'Squat (Barbell)', 1]))],
@@ -74,11 +77,11 @@ describe('every change of a user reaches only the streams of that user', () => {
       },
     ],
   ]
-  test.each(ways)('%s', async (_, change) => {
+  test.each(writes)('%s', async (_, change) => {
     const [user, other] = [await app.register(), await app.register()]
-    const streams = await Promise.all([listenTo(origin, user), listenTo(origin, user)])
-    const others = await listenTo(origin, other)
-    for (const stream of [...streams, others]) expect(await stream.next()).toMatchObject({ seq: 0 })
+    const streams = await Promise.all([openEventStream(origin, user), openEventStream(origin, user)])
+    const otherStream = await openEventStream(origin, other)
+    for (const stream of [...streams, otherStream]) expect(await stream.next()).toMatchObject({ seq: 0 })
     await change(user)
     const { seq } = await changes(user)
     for (const stream of streams) {
@@ -87,40 +90,40 @@ describe('every change of a user reaches only the streams of that user', () => {
       expect(event.seq).toBe(seq)
     }
     await pushOne(other, putMeasurement())
-    expect(await others.next()).toEqual({ id: '1', seq: 1 })
-    for (const stream of [...streams, others]) stream.leave()
+    expect(await otherStream.next()).toEqual({ id: '1', seq: 1 })
+    for (const stream of [...streams, otherStream]) stream.disconnect()
   })
 
-  test('a change that is rolled back notifies nobody', async () => {
+  test('a change that is rolled back causes no event', async () => {
     const user = await app.register()
-    const stream = await listenTo(origin, user)
+    const stream = await openEventStream(origin, user)
     await stream.next()
     const failing = transact(app.db, user.id, async (tx) => {
       await nextSeq(tx, user.id)
-      throw new Error('undone')
+      throw new Error('rolled back')
     })
-    await expect(failing).rejects.toThrow('undone')
+    await expect(failing).rejects.toThrow('rolled back')
     await pushOne(user, putMeasurement())
     expect(await stream.next()).toEqual({ id: '1', seq: 1 })
-    stream.leave()
+    stream.disconnect()
   })
 
-  test('many simultaneous changes are combined into few events, including the last', async () => {
+  test('simultaneous changes cause at most one event each, including the last', async () => {
     const user = await app.register()
-    const stream = await listenTo(origin, user)
+    const stream = await openEventStream(origin, user)
     await stream.next()
     await Promise.all(Array.from({ length: 100 }, () => pushOne(user, putMeasurement())))
     let events = 1
     while ((await stream.next()).seq < 100) events++
     expect(events).toBeLessThanOrEqual(100)
-    stream.leave()
+    stream.disconnect()
   })
 })
 
-/** An open stream of a new user. */
-async function begun(on: { app: TestApp; origin: string } = { app, origin }) {
-  const user = await on.app.register()
-  const stream = await listenTo(on.origin, user)
+/** Registers a user and opens a stream. Resolves after the first event. */
+async function registerWithStream(server: { app: TestApp; origin: string } = { app, origin }) {
+  const user = await server.app.register()
+  const stream = await openEventStream(server.origin, user)
   await stream.next()
   return { user, stream }
 }
@@ -129,7 +132,7 @@ describe('a stream ends immediately when its session ends', () => {
   const ends: [string, (user: TestUser) => Promise<unknown>][] = [
     ['a logout', (user) => user.send('POST', '/api/auth/logout')],
     [
-      'the end of the session from another',
+      'the end of the session by another session',
       async (user) => {
         const { data } = await user.client.POST('/api/auth/login', { body: { email: user.email, password } })
         if (!data) throw new Error('could not log in')
@@ -150,87 +153,87 @@ describe('a stream ends immediately when its session ends', () => {
       'the deletion of the account',
       (user) =>
         user.send('DELETE', '/api/users/me', {
-          headers: { ...ifAny, 'X-Current-Password': encodeURIComponent(password) },
+          headers: { ...ifMatchAny, 'X-Current-Password': encodeURIComponent(password) },
         }),
     ],
     [
-      'its disabling',
+      'the disabling of the account',
       (user) => transactAccounts(app.db, (tx) => disableAccount(tx, user.email, app.clock.now)),
     ],
   ]
   test.each(ends)('%s', async (_, end) => {
-    const { user, stream } = await begun()
-    const before = app.hints.openStreams
+    const { user, stream } = await registerWithStream()
+    const openBefore = app.hints.openStreams
     await end(user)
     await stream.ended()
-    expect(app.hints.openStreams).toBe(before - 1)
+    expect(app.hints.openStreams).toBe(openBefore - 1)
   })
 
   test('the stream of another session of the same user stays open', async () => {
-    const { user, stream } = await begun()
+    const { user, stream } = await registerWithStream()
     const { data } = await user.client.POST('/api/auth/login', { body: { email: user.email, password } })
     if (!data) throw new Error('could not log in')
     const other = userWith(app, data)
-    const lasting = await listenTo(origin, other)
-    await lasting.next()
+    const otherStream = await openEventStream(origin, other)
+    await otherStream.next()
     await user.send('POST', '/api/auth/logout')
     await stream.ended()
     await pushOne(other, putMeasurement())
-    expect(await lasting.next()).toEqual({ id: '1', seq: 1 })
-    lasting.leave()
+    expect(await otherStream.next()).toEqual({ id: '1', seq: 1 })
+    otherStream.disconnect()
   })
 })
 
 describe('an app with a short heartbeat interval', async () => {
   const folder = temporaryFolder()
-  const fast = await testApp({ heartbeatMs: 20, folder })
-  const on = { app: fast, origin: fast.listen() }
+  const fastApp = await testApp({ heartbeatMs: 20, folder })
+  const server = { app: fastApp, origin: fastApp.listen() }
 
   test('sends comments as heartbeats', async () => {
-    const { stream } = await begun(on)
-    for (let beats = 0; beats < 3; beats++) expect(await stream.piece()).toBe(':\n\n')
-    stream.leave()
+    const { stream } = await registerWithStream(server)
+    for (let beats = 0; beats < 3; beats++) expect(await stream.nextChunk()).toBe(':\n\n')
+    stream.disconnect()
   })
 
   test('ends the stream of a session that expires', async () => {
-    const { stream } = await begun(on)
-    fast.clock.now += sessionIdleMs + 1
+    const { stream } = await registerWithStream(server)
+    fastApp.clock.now += sessionIdleMs + 1
     await stream.ended()
-    fast.clock.now -= sessionIdleMs + 1
+    fastApp.clock.now -= sessionIdleMs + 1
   })
 
-  test('announces writes of another process, and ends the streams of an account that it disabled', async () => {
-    const { user, stream } = await begun(on)
-    const beside = openAlongside(fast.sqlite.filename)
-    await transact(beside.db, user.id, (tx) => nextSeq(tx, user.id))
+  test('sends an event for a write of another process, and ends the streams of an account that it disabled', async () => {
+    const { user, stream } = await registerWithStream(server)
+    const otherProcess = openAlongside(fastApp.sqlite.filename)
+    await transact(otherProcess.db, user.id, (tx) => nextSeq(tx, user.id))
     expect(await stream.next()).toEqual({ id: '1', seq: 1 })
-    await transactAccounts(beside.db, (tx) => disableAccount(tx, user.email, fast.clock.now))
+    await transactAccounts(otherProcess.db, (tx) => disableAccount(tx, user.email, fastApp.clock.now))
     await stream.ended()
-    await beside.close()
+    await otherProcess.close()
   })
 })
 
 test('a stream is closed as soon as its client disconnects', async () => {
-  const { stream } = await begun()
-  const before = app.hints.openStreams
-  stream.leave()
-  await until(() => app.hints.openStreams === before - 1)
+  const { stream } = await registerWithStream()
+  const openBefore = app.hints.openStreams
+  stream.disconnect()
+  await waitUntil(() => app.hints.openStreams === openBefore - 1)
 })
 
-test('HEAD equals GET and leaves no stream open', async () => {
+test('HEAD has the status and type of GET, and leaves no stream open', async () => {
   const user = await app.register()
-  const before = app.hints.openStreams
+  const openBefore = app.hints.openStreams
   const headers = { Authorization: `Bearer ${user.token}` }
   for (let count = 0; count < 30; count++) {
     const head = await fetch(`${origin}/api/sync/events`, { method: 'HEAD', headers })
     expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
   }
-  expect(app.hints.openStreams).toBe(before)
+  expect(app.hints.openStreams).toBe(openBefore)
 })
 
 test('the metrics count open streams', async () => {
-  const { stream } = await begun()
+  const { stream } = await registerWithStream()
   const text = await (await fetch(`${origin}/metrics`)).text()
   expect(text).toContain(`replog_event_streams ${app.hints.openStreams}\n`)
-  stream.leave()
+  stream.disconnect()
 })

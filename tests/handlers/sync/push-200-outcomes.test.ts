@@ -10,36 +10,36 @@ import {
   putMeasurement,
   putWorkout,
   remove,
-} from './syncing.ts'
+} from './push-and-pull.ts'
 
 const app = await testApp()
 const user = await app.register()
 
-/** A put of each kind; `n` makes the content distinct. */
+/** Functions that return a put of each kind. `n` makes the content different. */
 const kinds: [Mutation['resource'], (fields?: Partial<Mutation>, n?: number) => Mutation][] = [
   [
     'workout',
     ({ id, mutationId, baseRevision } = {}, n) =>
-      putWorkout(mutationFields({ id, mutationId, baseRevision }), n),
+      putWorkout(withoutUndefined({ id, mutationId, baseRevision }), n),
   ],
   [
     'exercise',
     ({ id = newId(), mutationId, baseRevision } = {}, n = 0) =>
-      putExercise(mutationFields({ id, mutationId, baseRevision }), `Lift ${id} ${n}`),
+      putExercise(withoutUndefined({ id, mutationId, baseRevision }), `Lift ${id} ${n}`),
   ],
   [
     'measurement',
     ({ id, mutationId, baseRevision } = {}, n) =>
-      putMeasurement(mutationFields({ id, mutationId, baseRevision }), n),
+      putMeasurement(withoutUndefined({ id, mutationId, baseRevision }), n),
   ],
 ]
 
-/** Without undefined members. */
-function mutationFields(fields: Record<string, string | number | undefined>) {
+/** The fields that are not undefined. */
+function withoutUndefined(fields: Record<string, string | number | undefined>) {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
-describe.each(kinds)('of one %s', (resource, put) => {
+describe.each(kinds)('%s', (resource, put) => {
   test('a put of a new resource is applied', async () => {
     const mutation = put()
     expect(await pushOne(user, mutation)).toEqual({
@@ -54,15 +54,15 @@ describe.each(kinds)('of one %s', (resource, put) => {
   })
 
   test('a put on the current revision is applied, and one that changes nothing keeps the revision', async () => {
-    const { id } = await made(put())
+    const { id } = await pushApplied(put())
     const mutation = put({ id, baseRevision: 1 }, 7)
     expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied', revision: 2 })
-    const again = { ...mutation, mutationId: newId(), baseRevision: 2 }
-    expect(await pushOne(user, again)).toMatchObject({ outcome: 'applied', revision: 2 })
+    const repeated = { ...mutation, mutationId: newId(), baseRevision: 2 }
+    expect(await pushOne(user, repeated)).toMatchObject({ outcome: 'applied', revision: 2 })
   })
 
   test('a put on an older or missing revision conflicts with the current state', async () => {
-    const { id } = await made(put())
+    const { id } = await pushApplied(put())
     await pushOne(user, put({ id, baseRevision: 1 }, 7))
     for (const base of [{ baseRevision: 1 }, { baseRevision: 0 }, {}]) {
       const mutation = put({ id, ...base }, 9)
@@ -74,23 +74,23 @@ describe.each(kinds)('of one %s', (resource, put) => {
     }
   })
 
-  test('a put on a future revision is rejected: revision_unknown', async () => {
-    const { id } = await made(put())
+  test('a put on a future revision is rejected with revision_unknown', async () => {
+    const { id } = await pushApplied(put())
     expect(await pushOne(user, put({ id, baseRevision: 2 }))).toMatchObject({
       outcome: 'rejected',
       problem: { status: 409, code: 'revision_unknown' },
     })
   })
 
-  test('a put on a revision of an unknown resource is rejected: not_found', async () => {
+  test('a put on a revision of an unknown resource is rejected with not_found', async () => {
     expect(await pushOne(user, put({ baseRevision: 1 }))).toMatchObject({
       outcome: 'rejected',
       problem: { status: 404, code: 'not_found' },
     })
   })
 
-  test('a delete on the current revision is applied, and applied again with any base', async () => {
-    const { id } = await made(put())
+  test('a delete on the current revision is applied, and so is a second one with any base', async () => {
+    const { id } = await pushApplied(put())
     expect(await pushOne(user, remove(resource, id, { baseRevision: 1 }))).toMatchObject({
       outcome: 'applied',
       revision: 2,
@@ -103,8 +103,8 @@ describe.each(kinds)('of one %s', (resource, put) => {
     }
   })
 
-  test('a delete on an older or missing revision conflicts; of an unknown resource it is not_found', async () => {
-    const { id } = await made(put())
+  test('a delete on an older or missing revision conflicts, and one of an unknown resource is not_found', async () => {
+    const { id } = await pushApplied(put())
     await pushOne(user, put({ id, baseRevision: 1 }, 7))
     for (const fields of [{ baseRevision: 1 }, {}]) {
       expect(await pushOne(user, remove(resource, id, fields))).toMatchObject({
@@ -120,8 +120,8 @@ describe.each(kinds)('of one %s', (resource, put) => {
     })
   })
 
-  test('a put on a tombstone conflicts, but restores if based on its revision: create, delete, create', async () => {
-    const { id } = await made(put())
+  test('a put on a tombstone conflicts, unless it is based on its revision, which restores the resource', async () => {
+    const { id } = await pushApplied(put())
     await pushOne(user, remove(resource, id, { baseRevision: 1 }))
     const conflict = await pushOne(user, put({ id, baseRevision: 1 }, 7))
     expect(conflict).toMatchObject({ outcome: 'conflict', current: { id, op: 'delete', revision: 2 } })
@@ -130,13 +130,13 @@ describe.each(kinds)('of one %s', (resource, put) => {
       outcome: 'applied',
       revision: 3,
     })
-    const back = (await pullAll(user)).items.filter((item) => item.id === id)
-    expect(back).toEqual([expect.objectContaining({ op: 'put', revision: 3, value: expect.anything() })])
+    const restored = (await pullAll(user)).items.filter((item) => item.id === id)
+    expect(restored).toEqual([expect.objectContaining({ op: 'put', revision: 3, value: expect.anything() })])
   })
 
   test("another user's resource is not found, and stays unchanged", async () => {
     const other = await app.register()
-    const { id } = await made(put())
+    const { id } = await pushApplied(put())
     const before = await pullAll(user)
     expect(await pushOne(other, put({ id, baseRevision: 1 }, 7))).toMatchObject({
       problem: { code: 'not_found' },
@@ -150,8 +150,8 @@ describe.each(kinds)('of one %s', (resource, put) => {
 
   test('a put without a value or with another id, and a delete with a value, are rejected with their locations', async () => {
     const mutation = put()
-    const { value: _, ...without } = mutation
-    const results = await push(user, [without, { ...put(), id: newId() }, { ...put(), op: 'delete' }])
+    const { value: _, ...withoutValue } = mutation
+    const results = await push(user, [withoutValue, { ...put(), id: newId() }, { ...put(), op: 'delete' }])
     expect(results.map((result) => 'problem' in result && result.problem.errors)).toEqual([
       [{ pointer: '/mutations/0/value', code: 'required', message: expect.any(String) }],
       [{ pointer: '/mutations/1/value/id', code: 'id_mismatch', message: expect.any(String) }],
@@ -160,8 +160,8 @@ describe.each(kinds)('of one %s', (resource, put) => {
   })
 })
 
-/** Pushes a mutation that must be applied, and returns it. */
-async function made(mutation: Mutation): Promise<Mutation> {
+/** Pushes a mutation that must be applied. Resolves to it. */
+async function pushApplied(mutation: Mutation): Promise<Mutation> {
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied' })
   return mutation
 }

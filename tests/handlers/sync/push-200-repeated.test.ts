@@ -15,12 +15,12 @@ import {
   type Result,
   remove,
   workoutOf,
-} from './syncing.ts'
+} from './push-and-pull.ts'
 
 const app = await testApp()
 
-/** A push of every kind, with a conflict and a rejection among the applied mutations. */
-function mixed(): Mutation[] {
+/** Mutations of every kind: four are applied, one conflicts, and one is rejected. */
+function mixedMutations(): Mutation[] {
   const workout = putWorkout()
   return [
     workout,
@@ -33,7 +33,7 @@ function mixed(): Mutation[] {
 }
 
 const outcomes: Result['outcome'][] = ['applied', 'conflict', 'applied', 'rejected', 'applied', 'applied']
-const again: Result['outcome'][] = [
+const repeatedOutcomes: Result['outcome'][] = [
   'duplicate',
   'conflict',
   'duplicate',
@@ -42,21 +42,21 @@ const again: Result['outcome'][] = [
   'duplicate',
 ]
 
-test('a push whose response was lost returns the same revisions and changes nothing', async () => {
+test('a repeated push returns the same revisions and changes nothing', async () => {
   const user = await app.register()
-  const mutations = mixed()
+  const mutations = mixedMutations()
   const first = await push(user, mutations)
   expect(first.map(({ outcome }) => outcome)).toEqual(outcomes)
   const state = await stateOf(app.db)
   const second = await push(user, mutations)
-  expect(second.map(({ outcome }) => outcome)).toEqual(again)
+  expect(second.map(({ outcome }) => outcome)).toEqual(repeatedOutcomes)
   expect(await stateOf(app.db)).toBe(state)
   const revisions = (results: typeof first) =>
     results.map((result) => ('revision' in result ? result.revision : undefined))
   expect(revisions(second)).toEqual(revisions(first))
 })
 
-test('even after what it wrote was changed or deleted', async () => {
+test('a repeated push returns the same revisions even after the resource was changed and deleted', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   await pushOne(user, mutation)
@@ -69,7 +69,7 @@ test('even after what it wrote was changed or deleted', async () => {
   })
 })
 
-test('the same push twice concurrently is applied once', async () => {
+test('concurrent repeats of a push are applied once', async () => {
   const user = await app.register()
   const mutations = Array.from({ length: 40 }, () => [putWorkout(), putMeasurement()]).flat()
   const pushes = await Promise.all([push(user, mutations), push(user, mutations), push(user, mutations)])
@@ -81,30 +81,30 @@ test('the same push twice concurrently is applied once', async () => {
   expect(items.map(({ revision }) => revision)).toEqual(mutations.map(() => 1))
 })
 
-test('it is recognized after a restart, and days later', async () => {
+test('a repeated push is recognized after a restart, and days later', async () => {
   const folder = temporaryFolder()
   const key = crypto.getRandomValues(new Uint8Array(32))
   const now = Date.parse('2026-11-20T17:02:00.000Z')
-  const before = await testApp({ folder, key, now })
-  const ada = await before.register()
-  const mutations = mixed()
+  const firstApp = await testApp({ folder, key, now })
+  const ada = await firstApp.register()
+  const mutations = mixedMutations()
   await push(ada, mutations)
-  await before.close()
-  const after = await testApp({ folder, key, now: now + 50 * 86_400_000 })
-  const { data } = await after.client.POST('/api/auth/login', {
+  await firstApp.close()
+  const restarted = await testApp({ folder, key, now: now + 50 * 86_400_000 })
+  const { data } = await restarted.client.POST('/api/auth/login', {
     body: { email: ada.email, password: 'gravel teapot eleven moons' },
   })
   if (!data) throw new Error('could not log in')
-  const results = await push(userWith(after, data), mutations)
-  expect(results.map(({ outcome }) => outcome)).toEqual(again)
+  const results = await push(userWith(restarted, data), mutations)
+  expect(results.map(({ outcome }) => outcome)).toEqual(repeatedOutcomes)
 })
 
-test('formatting of its JSON doesn’t matter', async () => {
+test('a repeated push is recognized even if its JSON has a different form', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   await pushOne(user, mutation)
-  const turned = Object.fromEntries(Object.entries(mutation).toReversed())
-  expect(await pushOne(user, turned)).toMatchObject({ outcome: 'duplicate' })
+  const reordered = Object.fromEntries(Object.entries(mutation).toReversed())
+  expect(await pushOne(user, reordered)).toMatchObject({ outcome: 'duplicate' })
   expect(await pushOne(user, { ...mutation, baseRevision: 0 })).toMatchObject({ outcome: 'duplicate' })
 })
 
@@ -112,11 +112,11 @@ describe('the same mutationId with different content is rejected and changes not
   const mutation = putWorkout()
   const { id, mutationId } = mutation
   const others: [string, object][] = [
-    ['another value', { ...mutation, value: workoutOf(id, 6) }],
-    ['another base', { ...mutation, baseRevision: 1 }],
-    ['another id', putWorkout({ mutationId })],
-    ['another op', remove('workout', id, { mutationId })],
-    ['another resource', putMeasurement({ mutationId, id })],
+    ['a different value', { ...mutation, value: workoutOf(id, 6) }],
+    ['a different base', { ...mutation, baseRevision: 1 }],
+    ['a different id', putWorkout({ mutationId })],
+    ['a different op', remove('workout', id, { mutationId })],
+    ['a different resource', putMeasurement({ mutationId, id })],
   ]
   test.each(others)('%s', async (_, other) => {
     const user = await app.register()
@@ -131,7 +131,7 @@ describe('the same mutationId with different content is rejected and changes not
   })
 })
 
-test('twice in one push, it is applied and then recognized; with different content it is rejected', async () => {
+test('a repeated mutation in the same push is recognized, and one with different content is rejected', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   const other = { ...mutation, value: workoutOf(mutation.id, 6) }
@@ -147,15 +147,15 @@ test('a mutation that was not applied is not recorded and can be retried', async
   const user = await app.register()
   const exercise = newId()
   const first = putWorkout()
-  const held = first.value?.exercises[0]
-  if (!held || !first.value) throw new Error('there is an exercise in it')
-  const mutation = { ...first, value: { ...first.value, exercises: [{ ...held, exerciseId: exercise }] } }
+  const entry = first.value?.exercises[0]
+  if (!entry || !first.value) throw new Error('the workout has no exercise')
+  const mutation = { ...first, value: { ...first.value, exercises: [{ ...entry, exerciseId: exercise }] } }
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'rejected' })
   await pushOne(user, putExercise({ id: exercise }))
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied', revision: 1 })
 })
 
-test('the same mutationId of two users is two mutations', async () => {
+test('two users may use the same mutationId', async () => {
   const [ada, eve] = [await app.register(), await app.register()]
   const mutation = putWorkout()
   expect(await pushOne(ada, mutation)).toMatchObject({ outcome: 'applied' })

@@ -2,23 +2,23 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import { testApp } from '#tests/support/app.ts'
-import { changes, pullAll, push, pushOne, putExercise, putWorkout, remove } from './syncing.ts'
+import { changes, pullAll, push, pushOne, putExercise, putWorkout, remove } from './push-and-pull.ts'
 
 const app = await testApp()
 const user = await app.register()
 
-/** A workout at revision 1, and a mutation of it with something superseded. */
-async function superseding() {
+/** Pushes a workout, and prepares a mutation of it with a superseded state. */
+async function pushAndSupersede() {
   const first = putWorkout({})
   await pushOne(user, first)
   const { value, id } = first
-  if (!value) throw new Error('a put has a value')
+  if (!value) throw new Error('the put has no value')
   const mutation = {
     ...first,
     mutationId: newId(),
     baseRevision: 1,
-    value: { ...value, notes: 'what won' },
-    superseded: { ...value, notes: 'what lost' },
+    value: { ...value, notes: 'current' },
+    superseded: { ...value, notes: 'superseded' },
   }
   return { id, mutation }
 }
@@ -28,39 +28,42 @@ async function workoutOf(id: string) {
 }
 
 async function revisionsOf(id: string) {
-  const kept = await user.send('GET', `/api/workouts/${id}/revisions`)
-  return kept
+  const revisions = await user.send('GET', `/api/workouts/${id}/revisions`)
+  return revisions
     .json<{ items: Schemas['WorkoutRevision'][] }>()
     .items.map(({ revision, workout }) => [revision, workout.notes])
 }
 
 test('the superseded state becomes the previous revision, and no pull returns it', async () => {
-  const { id, mutation } = await superseding()
+  const { id, mutation } = await pushAndSupersede()
   const { cursor } = await pullAll(user)
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied', revision: 3 })
-  expect(await workoutOf(id)).toMatchObject({ revision: 3, notes: 'what won' })
+  expect(await workoutOf(id)).toMatchObject({ revision: 3, notes: 'current' })
   expect(await revisionsOf(id)).toEqual([
-    [2, 'what lost'],
+    [2, 'superseded'],
     [1, undefined],
   ])
   const { items } = await changes(user, { cursor })
-  expect(items).toMatchObject([{ id, revision: 3, value: { notes: 'what won' } }])
+  expect(items).toMatchObject([{ id, revision: 3, value: { notes: 'current' } }])
 })
 
-test('even if the current state does not change', async () => {
-  const { id, mutation } = await superseding()
+test('the superseded state becomes the previous revision even if the current state does not change', async () => {
+  const { id, mutation } = await pushAndSupersede()
   const { notes: _, ...value } = mutation.value
   expect(await pushOne(user, { ...mutation, value })).toMatchObject({ outcome: 'applied', revision: 3 })
   expect((await workoutOf(id)).notes).toBeUndefined()
-  expect((await revisionsOf(id))[0]).toEqual([2, 'what lost'])
+  expect((await revisionsOf(id))[0]).toEqual([2, 'superseded'])
 })
 
-test('pushed again, it is a duplicate, and with a different superseded state it is rejected', async () => {
-  const { id, mutation } = await superseding()
+test('a repeated push is a duplicate, and one with a different superseded state is rejected', async () => {
+  const { id, mutation } = await pushAndSupersede()
   await pushOne(user, mutation)
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'duplicate', revision: 3 })
-  const { superseded, ...without } = mutation
-  for (const other of [without, { ...mutation, superseded: { ...superseded, notes: 'something else' } }]) {
+  const { superseded, ...withoutSuperseded } = mutation
+  for (const other of [
+    withoutSuperseded,
+    { ...mutation, superseded: { ...superseded, notes: 'different' } },
+  ]) {
     expect(await pushOne(user, other)).toMatchObject({
       outcome: 'rejected',
       problem: { code: 'mutation_id_reused' },
@@ -69,34 +72,34 @@ test('pushed again, it is a duplicate, and with a different superseded state it 
   expect((await workoutOf(id)).revision).toBe(3)
 })
 
-test('based on a different revision, it is a conflict, and nothing is written', async () => {
-  const { id, mutation } = await superseding()
+test('a push on a different revision is a conflict, and nothing is written', async () => {
+  const { id, mutation } = await pushAndSupersede()
   await pushOne(user, putWorkout({ id, baseRevision: 1 }, 7))
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'conflict', current: { revision: 2 } })
   expect(await revisionsOf(id)).toHaveLength(1)
 })
 
-test('a new workout, and a restored one, also have it as their previous revision', async () => {
-  const made = putWorkout({})
-  const superseded = { ...made.value, notes: 'what lost' }
-  expect(await pushOne(user, { ...made, superseded })).toMatchObject({ outcome: 'applied', revision: 2 })
-  await pushOne(user, remove('workout', made.id, { baseRevision: 2 }))
-  const again = { ...made, mutationId: newId(), baseRevision: 3, superseded }
-  expect(await pushOne(user, again)).toMatchObject({ outcome: 'applied', revision: 5 })
-  const kept = await revisionsOf(made.id)
-  expect(kept).toContainEqual([1, 'what lost'])
-  expect(kept).toContainEqual([4, 'what lost'])
+test('the superseded state is also the previous revision of a new and of a restored workout', async () => {
+  const created = putWorkout({})
+  const superseded = { ...created.value, notes: 'superseded' }
+  expect(await pushOne(user, { ...created, superseded })).toMatchObject({ outcome: 'applied', revision: 2 })
+  await pushOne(user, remove('workout', created.id, { baseRevision: 2 }))
+  const restored = { ...created, mutationId: newId(), baseRevision: 3, superseded }
+  expect(await pushOne(user, restored)).toMatchObject({ outcome: 'applied', revision: 5 })
+  const revisions = await revisionsOf(created.id)
+  expect(revisions).toContainEqual([1, 'superseded'])
+  expect(revisions).toContainEqual([4, 'superseded'])
 })
 
-const endsEarly = { endedAt: '2020-01-01T00:00:00.000Z' }
+const earlyEnd = { endedAt: '2020-01-01T00:00:00.000Z' }
 
-test('a problem in either is reported with its location, and neither is written', async () => {
-  const { id, mutation } = await superseding()
+test('a problem in the value or in the superseded state is reported with its location, and neither is written', async () => {
+  const { id, mutation } = await pushAndSupersede()
   const { value, superseded } = mutation
   const unknown = [{ exerciseId: newId(), sets: [] }]
-  const bad = [
-    ['/superseded/endedAt', { ...mutation, superseded: { ...superseded, ...endsEarly } }],
-    ['/value/endedAt', { ...mutation, value: { ...value, ...endsEarly } }],
+  const invalid = [
+    ['/superseded/endedAt', { ...mutation, superseded: { ...superseded, ...earlyEnd } }],
+    ['/value/endedAt', { ...mutation, value: { ...value, ...earlyEnd } }],
     ['/superseded/id', { ...mutation, superseded: { ...superseded, id: newId() } }],
     [
       '/superseded/exercises/0/exerciseId',
@@ -108,9 +111,9 @@ test('a problem in either is reported with its location, and neither is written'
   ] as const
   const results = await push(
     user,
-    bad.map(([, one]) => one),
+    invalid.map(([, mutation]) => mutation),
   )
-  for (const [index, [pointer]] of bad.entries()) {
+  for (const [index, [pointer]] of invalid.entries()) {
     expect(results[index]).toMatchObject({
       outcome: 'rejected',
       problem: { status: 422, errors: [{ pointer: `/mutations/${index}${pointer}` }] },

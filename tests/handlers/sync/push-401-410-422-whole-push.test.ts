@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { stateOf } from '#tests/support/state.ts'
-import { changes, push, putMeasurement, putWorkout } from './syncing.ts'
+import { changes, push, putMeasurement, putWorkout } from './push-and-pull.ts'
 
 type Problem = Schemas['Problem']
 
@@ -14,21 +14,21 @@ const bodies: [string, object, string[]][] = [
     { mutations: Array.from({ length: 501 }, () => putMeasurement()) },
     ['/mutations max_items'],
   ],
-  ['no mutation', { mutations: [] }, ['/mutations min_items']],
-  ['nothing', {}, ['/mutations required']],
-  ['no list', { mutations: { 0: putMeasurement() } }, ['/mutations type']],
+  ['an empty list', { mutations: [] }, ['/mutations min_items']],
+  ['an empty object', {}, ['/mutations required']],
+  ['an object instead of the list', { mutations: { 0: putMeasurement() } }, ['/mutations type']],
   ['an unknown field', { mutations: [putMeasurement()], cursor: 'x' }, ['/cursor unknown_field']],
   ['an empty epoch', { mutations: [putMeasurement()], epoch: '' }, ['/epoch min_length']],
 ]
 
 describe('a push that is invalid as a whole is 422, and nothing is applied', () => {
-  test.each(bodies)('%s', async (_, body, want) => {
+  test.each(bodies)('%s', async (_, body, expected) => {
     const user = await app.register()
     const state = await stateOf(app.db)
     const response = await user.send('POST', '/api/sync/push', { body })
     expect(response.status).toBe(422)
     const { errors = [] } = response.json<Problem>()
-    expect(errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(want)
+    expect(errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected)
     expect(await stateOf(app.db)).toBe(state)
   })
 })
@@ -47,50 +47,50 @@ test('a push for a different database is 410 epoch_changed, and nothing is appli
 test('500 mutations are accepted, and other requests run in between', async () => {
   const [user, other] = [await app.register(), await app.register()]
   const mutations = Array.from({ length: 500 }, () => putWorkout())
-  let done = false
+  let isDone = false
   const pushing = push(user, mutations).finally(() => {
-    done = true
+    isDone = true
   })
-  let meanwhile = 0
-  while (!done) {
+  let otherRequests = 0
+  while (!isDone) {
     const { status } = await other.send('POST', '/api/measurements', {
       body: { kind: 'bodyweight', value: 80, unit: 'kg', measuredAt: '2026-11-20T06:30:00.000Z' },
     })
     expect(status).toBe(201)
-    if (!done) meanwhile++
+    if (!isDone) otherRequests++
     await new Promise(setImmediate)
   }
   const results = await pushing
   expect(results.map(({ outcome }) => outcome)).toEqual(Array(500).fill('applied'))
   expect(results.map(({ mutationId }) => mutationId)).toEqual(mutations.map(({ mutationId }) => mutationId))
-  expect(meanwhile).toBeGreaterThan(1)
+  expect(otherRequests).toBeGreaterThan(1)
 })
 
-test('a logout during a push ends it: 401, and what was applied is recognized when pushed again', async () => {
+test('a logout during a push ends it with 401, and a repeat recognizes the applied mutations', async () => {
   const user = await app.register()
   const mutations = Array.from({ length: 500 }, () => putWorkout())
   const pushing = user.send('POST', '/api/sync/push', { body: { mutations } })
-  // Runs between two transactions of the push.
-  while ((await changesCount(user.id)) === 0) await new Promise(setImmediate)
+  // Waits until some mutations of the push are applied.
+  while ((await countWorkouts(user.id)) === 0) await new Promise(setImmediate)
   await user.send('POST', '/api/auth/logout')
   const response = await pushing
   expect([response.status, response.json<Problem>().code]).toEqual([401, 'session_ended'])
-  const applied = await changesCount(user.id)
+  const applied = await countWorkouts(user.id)
   expect(applied).toBeWithin(1, 500)
   const { data } = await app.client.POST('/api/auth/login', {
     body: { email: user.email, password: 'gravel teapot eleven moons' },
   })
-  const again = await app.send('POST', '/api/sync/push', {
+  const repeated = await app.send('POST', '/api/sync/push', {
     token: data?.accessToken ?? '',
     body: { mutations },
   })
-  const { results } = again.json<Schemas['SyncPushed']>()
+  const { results } = repeated.json<Schemas['SyncPushed']>()
   expect(results.map(({ outcome }) => outcome)).toEqual(
     mutations.map((_, index) => (index < applied ? 'duplicate' : 'applied')),
   )
 })
 
-async function changesCount(userId: string): Promise<number> {
+async function countWorkouts(userId: string): Promise<number> {
   const rows = await app.db.selectFrom('workouts').select('id').where('userId', '=', userId).execute()
   return rows.length
 }

@@ -4,49 +4,49 @@ import { kyselyOf } from '#db/engine/kysely.ts'
 import {
   email,
   firstFieldProblem,
+  getMe,
   login,
-  me,
   problemOf,
   refresh,
   registerUser,
   type Tokens,
 } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
-import type { Received } from '#tests/support/request.ts'
+import type { TestResponse } from '#tests/support/request.ts'
 import { password } from '#tests/support/user.ts'
 
 const newPassword = 'wrong donkey capacitor'
 
-function change(
+function changePassword(
   app: TestApp,
   token: string,
   fields: Readonly<Record<string, unknown>> = {},
-): Promise<Received> {
+): Promise<TestResponse> {
   const body = { currentPassword: password, newPassword, ...fields }
   return app.send('POST', '/api/users/me/password', { token, body })
 }
 
-test('200 with the tokens of a new session, and all others end', async () => {
+test('200 with the tokens of a new session, and all other sessions end', async () => {
   const app = await testApp({ hashesPasswords: true })
   const first = await registerUser(app)
   const second = (await login(app)).json<Tokens>()
-  const response = await change(app, first.accessToken)
+  const response = await changePassword(app, first.accessToken)
   expect(response.status).toBe(200)
   expect(response.headers.get('cache-control')).toBe('no-store')
-  const fresh = response.json<Tokens>()
+  const newTokens = response.json<Tokens>()
   for (const old of [first, second]) {
-    expect(problemOf(await me(app, old.accessToken))).toEqual([401, 'session_ended'])
+    expect(problemOf(await getMe(app, old.accessToken))).toEqual([401, 'session_ended'])
     expect(problemOf(await refresh(app, old.refreshToken))).toEqual([401, 'session_ended'])
   }
-  const sessions = await app.send('GET', '/api/auth/sessions', { token: fresh.accessToken })
+  const sessions = await app.send('GET', '/api/auth/sessions', { token: newTokens.accessToken })
   expect(sessions.json<{ items: unknown[] }>().items).toHaveLength(1)
-  expect((await refresh(app, fresh.refreshToken)).status).toBe(200)
+  expect((await refresh(app, newTokens.refreshToken)).status).toBe(200)
 })
 
-test("the new password works for a login, and the old one doesn't", async () => {
+test('a login needs the new password', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  await change(app, accessToken)
+  await changePassword(app, accessToken)
   expect((await login(app)).status).toBe(401)
   expect((await login(app, { password: newPassword })).status).toBe(200)
 })
@@ -55,29 +55,29 @@ test("the profile and its revision don't change", async () => {
   const app = await testApp()
   const { accessToken, user } = await registerUser(app)
   app.clock.now += 5000
-  expect((await change(app, accessToken)).json<Tokens>().user).toEqual(user)
+  expect((await changePassword(app, accessToken)).json<Tokens>().user).toEqual(user)
 })
 
-test("the new session has the old one's device name unless a different one is sent", async () => {
+test('the new session has the device name of the old one, unless a different one is sent', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app, { device: 'phone' })
-  const deviceOf = async (response: Received) => {
+  const deviceOf = async (response: TestResponse) => {
     const token = response.json<Tokens>().accessToken
     const validity = await app.send('GET', '/api/auth/validate', { token })
     return [validity.json<{ session: { device?: string } }>().session.device, token] as const
   }
-  const [kept, token] = await deviceOf(await change(app, accessToken))
-  expect(kept).toBe('phone')
-  const again = { currentPassword: newPassword, newPassword: password, device: 'laptop' }
-  expect((await deviceOf(await change(app, token, again)))[0]).toBe('laptop')
+  const [device, token] = await deviceOf(await changePassword(app, accessToken))
+  expect(device).toBe('phone')
+  const fields = { currentPassword: newPassword, newPassword: password, device: 'laptop' }
+  expect((await deviceOf(await changePassword(app, token, fields)))[0]).toBe('laptop')
 })
 
 test('403 for a wrong current password, and no session ends', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const response = await change(app, accessToken, { currentPassword: 'gravel teapot twelve moons' })
+  const response = await changePassword(app, accessToken, { currentPassword: 'gravel teapot twelve moons' })
   expect(problemOf(response)).toEqual([403, 'invalid_credentials'])
-  expect((await me(app, accessToken)).status).toBe(200)
+  expect((await getMe(app, accessToken)).status).toBe(200)
   expect((await login(app)).status).toBe(200)
 })
 
@@ -89,7 +89,7 @@ test.each([
 ])('422 %s for %j as the new password', async (code, weak) => {
   const app = await testApp({ rejectsWeakPasswords: true })
   const { accessToken } = await registerUser(app)
-  expect(firstFieldProblem(await change(app, accessToken, { newPassword: weak }))).toBe(
+  expect(firstFieldProblem(await changePassword(app, accessToken, { newPassword: weak }))).toBe(
     `/newPassword ${code}`,
   )
   expect((await login(app)).status).toBe(200)
@@ -98,7 +98,7 @@ test.each([
 test('422 for a current password of too many bytes', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const response = await change(app, accessToken, { currentPassword: '🏋'.repeat(257) })
+  const response = await changePassword(app, accessToken, { currentPassword: '🏋'.repeat(257) })
   expect(firstFieldProblem(response)).toBe('/currentPassword max_length')
 })
 
@@ -106,8 +106,8 @@ test('200 for one of two concurrent changes, and 401 for the other', async () =>
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const responses = await Promise.all([
-    change(app, accessToken, { newPassword: 'first harbor lantern' }),
-    change(app, accessToken, { newPassword: 'second harbor lantern' }),
+    changePassword(app, accessToken, { newPassword: 'first harbor lantern' }),
+    changePassword(app, accessToken, { newPassword: 'second harbor lantern' }),
   ])
   expect(responses.map(({ status }) => status).sort()).toEqual([200, 401])
   const logins = await Promise.all(
@@ -120,7 +120,7 @@ test.each([
   ['its session ended', 'update sessions set "endedAt" = 1'],
   ['the account was disabled', 'update users set "disabledAt" = 1'],
   ['the account was deleted', 'delete from users'],
-])('401 without a new session if %s while the passwords were being verified', async (_, meantime) => {
+])('401 without a new session if %s while the password was being hashed', async (_, statement) => {
   let meanwhile = async () => {}
   const app = await testApp({
     passwords: (real) => ({
@@ -134,25 +134,25 @@ test.each([
   })
   const { accessToken } = await registerUser(app)
   meanwhile = async () => {
-    await sql.raw(meantime).execute(kyselyOf(app.db))
+    await sql.raw(statement).execute(kyselyOf(app.db))
   }
   const hashes = () => app.db.selectFrom('users').select('passwordHash').execute()
-  const before = await hashes()
-  expect(problemOf(await change(app, accessToken))).toEqual([401, 'session_ended'])
-  expect(await hashes()).toEqual(before.slice(0, (await hashes()).length))
+  const hashesBefore = await hashes()
+  expect(problemOf(await changePassword(app, accessToken))).toEqual([401, 'session_ended'])
+  expect(await hashes()).toEqual(hashesBefore.slice(0, (await hashes()).length))
 })
 
 test('429 after wrong current passwords and failed logins together', async () => {
   const throttle = { pair: 3, network: 100, account: 100, windowSeconds: 900 }
   const app = await testApp({ throttle })
   const { accessToken } = await registerUser(app)
-  const guess = () => change(app, accessToken, { currentPassword: 'a guess that is wrong' })
+  const guess = () => changePassword(app, accessToken, { currentPassword: 'a guess that is wrong' })
   await guess()
   await guess()
   expect((await login(app, { password: 'wrong' })).status).toBe(401)
-  const refused = await change(app, accessToken)
-  expect(problemOf(refused)).toEqual([429, 'too_many_requests'])
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(890)
+  const rejected = await changePassword(app, accessToken)
+  expect(problemOf(rejected)).toEqual([429, 'too_many_requests'])
+  expect(Number(rejected.headers.get('retry-after'))).toBeGreaterThan(890)
   expect((await login(app)).status).toBe(429)
 })
 
@@ -161,7 +161,7 @@ test('correct passwords are never throttled', async () => {
   let { accessToken } = await registerUser(app)
   for (let n = 0; n < 4; n++) {
     const [from, to] = n % 2 === 0 ? [password, newPassword] : [newPassword, password]
-    const response = await change(app, accessToken, { currentPassword: from, newPassword: to })
+    const response = await changePassword(app, accessToken, { currentPassword: from, newPassword: to })
     expect(response.status).toBe(200)
     accessToken = response.json<Tokens>().accessToken
   }

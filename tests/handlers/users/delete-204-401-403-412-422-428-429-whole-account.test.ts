@@ -1,11 +1,11 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
-import { ask } from '#db/engine/sqlite/ask.ts'
+import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
 import { nextSeq } from '#db/sync/change-numbers.ts'
 import { openTestDatabase } from '#tests/db/fixture.ts'
-import { firstFieldProblem, login, me, problemOf, refresh, registerUser } from '#tests/support/accounts.ts'
+import { firstFieldProblem, getMe, login, problemOf, refresh, registerUser } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
@@ -13,29 +13,32 @@ const path = '/api/users/me'
 const currentPassword = { 'x-current-password': encodeURIComponent(password) }
 const anyRevision = { headers: { 'if-match': '*', ...currentPassword } }
 
-/** The tables whose rows are deleted with a row of this one. */
-function dependents(sqlite: Database, table: string): string[] {
-  const found = ask(
+/** The tables whose rows are deleted together with a row of this table. */
+function dependentTablesOf(sqlite: Database, table: string): string[] {
+  const rows = runSql(
     sqlite,
     `select m.name from sqlite_schema m join pragma_foreign_key_list(m.name) f
      where m.type = 'table' and f."table" = ? and f.on_delete = 'CASCADE'`,
     table,
   )
-  return found.map(([name]) => String(name))
+  return rows.map(([name]) => String(name))
 }
 
-test('every table with a userId loses its rows with the account', async () => {
+test('the rows of every table with a userId are deleted with the account', async () => {
   const { sqlite } = await openTestDatabase()
-  const owned = ask(
+  const tablesOfUsers = runSql(
     sqlite,
     `select m.name from sqlite_schema m join pragma_table_info(m.name) c
      where m.type = 'table' and c.name = 'userId'`,
   )
-  const reached = new Set(['users'])
-  for (const table of reached) for (const name of dependents(sqlite, table)) reached.add(name)
-  const missed = owned.map(([name]) => String(name)).filter((name) => !reached.has(name))
-  expect(owned.length).toBeGreaterThan(5)
-  expect(missed).toEqual([])
+  const deletedTables = new Set(['users'])
+  for (const table of deletedTables)
+    for (const name of dependentTablesOf(sqlite, table)) deletedTables.add(name)
+  const remainingTables = tablesOfUsers
+    .map(([name]) => String(name))
+    .filter((name) => !deletedTables.has(name))
+  expect(tablesOfUsers.length).toBeGreaterThan(5)
+  expect(remainingTables).toEqual([])
 })
 
 async function insertMeasurement(db: Db, userId: string): Promise<void> {
@@ -70,14 +73,14 @@ test('204 deletes all data of the account and no data of others', async () => {
     const rows = await app.db.selectFrom(table).select('userId').execute()
     expect(rows).toEqual([{ userId: ben.user.id }])
   }
-  expect((await me(app, ben.accessToken)).status).toBe(200)
+  expect((await getMe(app, ben.accessToken)).status).toBe(200)
 })
 
 test('204 immediately ends all sessions, including access tokens, and a login gets 401', async () => {
   const app = await testApp()
   const { accessToken, refreshToken } = await registerUser(app)
   await app.send('DELETE', path, { token: accessToken, ...anyRevision })
-  expect(problemOf(await me(app, accessToken))).toEqual([401, 'session_ended'])
+  expect(problemOf(await getMe(app, accessToken))).toEqual([401, 'session_ended'])
   expect(problemOf(await refresh(app, refreshToken))).toEqual([401, 'session_ended'])
   expect(problemOf(await login(app))).toEqual([401, 'invalid_credentials'])
 })
@@ -89,7 +92,7 @@ test('the address can be registered again', async () => {
   expect((await registerUser(app)).user.id).not.toBe(user.id)
 })
 
-test('412 with the current entity tag for a different revision, and nothing is deleted', async () => {
+test('412 with the current entity tag for a different revision deletes nothing', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const response = await app.send('DELETE', path, {
@@ -97,7 +100,7 @@ test('412 with the current entity tag for a different revision, and nothing is d
     headers: { 'if-match': '"2-abc"', ...currentPassword },
   })
   expect(problemOf(response)).toEqual([412, 'revision_mismatch'])
-  const profile = await me(app, accessToken)
+  const profile = await getMe(app, accessToken)
   expect(profile.status).toBe(200)
   expect(response.headers.get('etag')).toBe(profile.headers.get('etag'))
 })
@@ -112,34 +115,37 @@ test('428 without If-Match', async () => {
 test('204 for one of two concurrent deletions, and 401 for the other', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const sent = { token: accessToken, ...anyRevision }
-  const responses = await Promise.all([app.send('DELETE', path, sent), app.send('DELETE', path, sent)])
+  const request = { token: accessToken, ...anyRevision }
+  const responses = await Promise.all([app.send('DELETE', path, request), app.send('DELETE', path, request)])
   expect(responses.map(({ status }) => status).sort()).toEqual([204, 401])
 })
 
-function deleteWith(app: TestApp, token: string, entered: string | undefined) {
-  const headers = { 'if-match': '*', ...(entered !== undefined && { 'x-current-password': entered }) }
+function deleteWith(app: TestApp, token: string, enteredPassword: string | undefined) {
+  const headers = {
+    'if-match': '*',
+    ...(enteredPassword !== undefined && { 'x-current-password': enteredPassword }),
+  }
   return app.send('DELETE', path, { token, headers })
 }
 
-test("403 for a wrong password, 422 for one that is missing or isn't percent-encoded UTF-8", async () => {
+test('403 for a wrong password, and 422 for one that is missing or not percent-encoded UTF-8', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const wrong = await deleteWith(app, accessToken, 'another%20password%20altogether')
   expect(problemOf(wrong)).toEqual([403, 'invalid_credentials'])
   expect(firstFieldProblem(await deleteWith(app, accessToken, undefined))).toBe('X-Current-Password required')
-  for (const broken of ['100%', '%e2%28%a1', '%zz', '%u0041']) {
-    const response = await deleteWith(app, accessToken, broken)
+  for (const invalid of ['100%', '%e2%28%a1', '%zz', '%u0041']) {
+    const response = await deleteWith(app, accessToken, invalid)
     expect(firstFieldProblem(response)).toMatch(/^X-Current-Password (format|pattern)$/)
-    expect(response.text).not.toContain(broken)
+    expect(response.text).not.toContain(invalid)
   }
-  const long = await deleteWith(app, accessToken, 'a'.repeat(1025))
-  expect(firstFieldProblem(long)).toBe('X-Current-Password max_length')
-  expect((await me(app, accessToken)).status).toBe(200)
+  const tooLong = await deleteWith(app, accessToken, 'a'.repeat(1025))
+  expect(firstFieldProblem(tooLong)).toBe('X-Current-Password max_length')
+  expect((await getMe(app, accessToken)).status).toBe(200)
 })
 
 test.each(['correct horse 100% öffnet 🏋', 'tab and % signs %41%42 here', '  twelve spaces  '])(
-  '204 with the password %j, encoded as encodeURIComponent does',
+  '204 with the password %j, encoded by encodeURIComponent',
   async (unusual) => {
     const app = await testApp()
     const { accessToken } = await registerUser(app, { password: unusual })
@@ -157,21 +163,21 @@ test("403 for another user's password and for the stored hash", async () => {
     .select('passwordHash')
     .where('id', '=', ada.user.id)
     .executeTakeFirstOrThrow()
-  for (const entered of ['nine marble kettles sing', passwordHash]) {
-    const response = await deleteWith(app, ada.accessToken, encodeURIComponent(entered))
+  for (const enteredPassword of ['nine marble kettles sing', passwordHash]) {
+    const response = await deleteWith(app, ada.accessToken, encodeURIComponent(enteredPassword))
     expect(problemOf(response)).toEqual([403, 'invalid_credentials'])
   }
 })
 
-test('429 after too many wrong passwords, logins included, even with the correct one', async () => {
+test('429 after too many wrong passwords, including those of logins, even with the correct one', async () => {
   const app = await testApp({ throttle: { pair: 3, network: 50, account: 50, windowSeconds: 900 } })
   const { accessToken } = await registerUser(app)
   const wrong = { password: 'another password altogether' }
   expect((await login(app, wrong)).status).toBe(401)
   for (let n = 0; n < 2; n++) expect((await deleteWith(app, accessToken, 'wrong')).status).toBe(403)
-  const refused = await deleteWith(app, accessToken, encodeURIComponent(password))
-  expect(problemOf(refused)).toEqual([429, 'too_many_requests'])
-  expect((await me(app, accessToken)).status).toBe(200)
+  const rejected = await deleteWith(app, accessToken, encodeURIComponent(password))
+  expect(problemOf(rejected)).toEqual([429, 'too_many_requests'])
+  expect((await getMe(app, accessToken)).status).toBe(200)
 })
 
 test('403 for a wrong password even with a stale If-Match', async () => {

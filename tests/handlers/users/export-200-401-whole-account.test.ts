@@ -9,20 +9,20 @@ const app = await testApp()
 
 const path = '/api/users/me/export'
 
-async function exportOf(user: TestUser): Promise<AccountExport> {
+async function exportAccount(user: TestUser): Promise<AccountExport> {
   const response = await user.send('GET', path)
   expect(response.status).toBe(200)
   return response.json<AccountExport>()
 }
 
-/** Creates a resource, which must succeed. */
+/** Creates a resource. Resolves to it. */
 async function create<T>(user: TestUser, collection: string, body: unknown): Promise<T> {
   const response = await user.send('POST', `/api/${collection}`, { body })
   expect(response.status).toBe(201)
   return response.json<T>()
 }
 
-const own = { name: 'Log lift', category: 'push', equipment: 'other', tracking: 'weight_reps' }
+const exerciseInput = { name: 'Log lift', category: 'push', equipment: 'other', tracking: 'weight_reps' }
 
 function workout(minute: number, exerciseId = 'barbell-bench-press') {
   return {
@@ -70,26 +70,26 @@ async function login(user: TestUser): Promise<Schemas['Tokens']> {
   return (await app.send('POST', '/api/auth/login', { body })).json<Schemas['Tokens']>()
 }
 
-test('200 with every resource exactly as its own operation returns it', async () => {
+test('200 with every resource as its own operation returns it', async () => {
   const user = await app.register({ displayName: 'Ada "☂" \\ Lovelace', unit: 'lb' })
-  const exercise = await create<Schemas['Exercise']>(user, 'exercises', own)
-  const lifted = await create<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
-  const measured = await create<Schemas['Measurement']>(user, 'measurements', measurement(1))
-  const document = await exportOf(user)
+  const exercise = await create<Schemas['Exercise']>(user, 'exercises', exerciseInput)
+  const created = await create<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
+  const createdMeasurement = await create<Schemas['Measurement']>(user, 'measurements', measurement(1))
+  const document = await exportAccount(user)
   expect(document.user).toEqual((await user.send('GET', '/api/users/me')).json())
   expect(document.exercises).toEqual([exercise])
-  expect(document.workouts).toEqual([lifted])
-  expect(document.measurements).toEqual([measured])
+  expect(document.workouts).toEqual([created])
+  expect(document.measurements).toEqual([createdMeasurement])
 })
 
-test('200 with more than a page of each, newest first, each exactly once', async () => {
+test('200 with resources over several pages once each, newest first', async () => {
   const user = await app.register()
   const count = 205
   for (let minute = 0; minute < count; minute++) {
     await create(user, 'workouts', workout(minute))
     await create(user, 'measurements', measurement(minute))
   }
-  const { workouts, measurements } = await exportOf(user)
+  const { workouts, measurements } = await exportAccount(user)
   const times = Array.from({ length: count }, (_, minute) => workout(minute).startedAt).reverse()
   expect(workouts.map(({ startedAt }) => startedAt)).toEqual(times)
   expect(measurements.map(({ measuredAt }) => measuredAt)).toEqual(times)
@@ -98,37 +98,37 @@ test('200 with more than a page of each, newest first, each exactly once', async
 test('200 with exactly one page', async () => {
   const user = await app.register()
   for (let minute = 0; minute < 100; minute++) await create(user, 'measurements', measurement(minute))
-  expect((await exportOf(user)).measurements).toHaveLength(100)
+  expect((await exportAccount(user)).measurements).toHaveLength(100)
 })
 
-test('200 without deleted workouts and measurements, but with deleted exercises, which workouts still refer to', async () => {
+test('200 with deleted exercises, but without deleted workouts and measurements', async () => {
   const user = await app.register()
-  const exercise = await create<Schemas['Exercise']>(user, 'exercises', own)
-  const kept = await create<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
-  const gone = await create<Schemas['Workout']>(user, 'workouts', workout(2))
-  const measured = await create<Schemas['Measurement']>(user, 'measurements', measurement(1))
+  const exercise = await create<Schemas['Exercise']>(user, 'exercises', exerciseInput)
+  const keptWorkout = await create<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
+  const deletedWorkout = await create<Schemas['Workout']>(user, 'workouts', workout(2))
+  const createdMeasurement = await create<Schemas['Measurement']>(user, 'measurements', measurement(1))
   await remove(user, `/api/exercises/${exercise.id}`)
-  await remove(user, `/api/workouts/${gone.id}`)
-  await remove(user, `/api/measurements/${measured.id}`)
-  const document = await exportOf(user)
+  await remove(user, `/api/workouts/${deletedWorkout.id}`)
+  await remove(user, `/api/measurements/${createdMeasurement.id}`)
+  const document = await exportAccount(user)
   expect(document.exercises.map(({ id, deletedAt }) => [id, typeof deletedAt])).toEqual([
     [exercise.id, 'string'],
   ])
-  expect(document.workouts.map(({ id }) => id)).toEqual([kept.id])
+  expect(document.workouts.map(({ id }) => id)).toEqual([keptWorkout.id])
   expect(document.measurements).toEqual([])
 })
 
 test('200 without data of other users', async () => {
   const [ada, ben] = [await app.register(), await app.register()]
-  await create(ben, 'exercises', own)
+  await create(ben, 'exercises', exerciseInput)
   await create(ben, 'workouts', workout(1))
   await create(ben, 'measurements', measurement(1))
-  const document = await exportOf(ada)
+  const document = await exportAccount(ada)
   expect([document.exercises, document.workouts, document.measurements]).toEqual([[], [], []])
   expect(JSON.stringify(document)).not.toContain(ben.id)
 })
 
-test('401 without a token, and only headers for HEAD', async () => {
+test('401 without a token, and no body for HEAD', async () => {
   const user = await app.register()
   expect((await app.send('GET', path)).status).toBe(401)
   const head = await user.send('HEAD', path)
@@ -147,5 +147,5 @@ test('the export stops reading when the client disconnects', async () => {
   expect((await reader?.read())?.done).toBe(false)
   await reader?.cancel()
   expect(await reader?.read()).toEqual({ done: true, value: undefined })
-  expect((await exportOf(user)).measurements).toHaveLength(120)
+  expect((await exportAccount(user)).measurements).toHaveLength(120)
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import {
   firstFieldProblem,
+  getMe,
   login,
-  me,
   type Problem,
   problemOf,
   registerUser,
@@ -10,20 +10,21 @@ import {
   type User,
 } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
-import type { Received } from '#tests/support/request.ts'
+import type { TestResponse } from '#tests/support/request.ts'
 
-/** Patches a profile, by default whatever its revision. */
-function patch(app: TestApp, token: string, body: unknown, ifMatch = '*'): Promise<Received> {
+/** Patches a profile, by default at any revision. Resolves to the response. */
+function patch(app: TestApp, token: string, body: unknown, ifMatch = '*'): Promise<TestResponse> {
   return app.send('PATCH', '/api/users/me', { token, body, headers: { 'if-match': ifMatch } })
 }
 
-async function patched(app: TestApp, token: string, body: unknown): Promise<User> {
+/** Patches a profile. Resolves to the new profile. */
+async function patchProfile(app: TestApp, token: string, body: unknown): Promise<User> {
   const response = await patch(app, token, body)
   expect(response.status).toBe(200)
   return response.json<User>()
 }
 
-const everything = {
+const everyField = {
   displayName: 'Ada L. ☂',
   unit: 'lb',
   distanceUnit: 'mi',
@@ -44,61 +45,61 @@ const everything = {
 test('get, 200 with an entity tag, and 304 for that entity tag', async () => {
   const app = await testApp()
   const { accessToken, user } = await registerUser(app)
-  const response = await me(app, accessToken)
+  const response = await getMe(app, accessToken)
   expect(response.json<User>()).toEqual(user)
   expect(response.headers.get('cache-control')).toBe('private, no-cache')
   const etag = response.headers.get('etag') ?? ''
   expect(etag).toStartWith('"1-')
-  const again = await app.send('GET', '/api/users/me', {
+  const conditional = await app.send('GET', '/api/users/me', {
     token: accessToken,
     headers: { 'if-none-match': etag },
   })
-  expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag])
+  expect([conditional.status, conditional.text, conditional.headers.get('etag')]).toEqual([304, '', etag])
 })
 
-test('patch, 200 with every field changed, exactly as a later read returns it', async () => {
+test('patch, 200 with every field changed, as a later read returns it', async () => {
   const app = await testApp()
   const { accessToken, user } = await registerUser(app)
   app.clock.now += 5000
-  const response = await patch(app, accessToken, everything)
+  const response = await patch(app, accessToken, everyField)
   expect(response.json<User>()).toEqual({
     ...user,
-    ...everything,
-    equipment: [...everything.equipment],
-    plates: [...everything.plates],
+    ...everyField,
+    equipment: [...everyField.equipment],
+    plates: [...everyField.plates],
     revision: 2,
     updatedAt: new Date(app.clock.now).toISOString(),
   })
-  const read = await me(app, accessToken)
+  const read = await getMe(app, accessToken)
   expect(read.text).toBe(response.text)
   expect(read.headers.get('etag')).toBe(response.headers.get('etag'))
 })
 
-test('patch, 200: omitted fields are unchanged, and null removes an optional field', async () => {
+test('patch, 200 leaves omitted fields unchanged, and null removes an optional field', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const before = await patched(app, accessToken, everything)
-  const { birthYear, plates, ...rest } = before
+  const before = await patchProfile(app, accessToken, everyField)
+  const { birthYear, plates, ...unchanged } = before
   expect([birthYear, plates?.length]).toEqual([1990, 2])
-  const after = await patched(app, accessToken, { birthYear: null, plates: null, unit: 'kg' })
-  expect(after).toEqual({ ...rest, unit: 'kg', revision: 3 })
-  const bare = await patched(app, accessToken, {
+  const after = await patchProfile(app, accessToken, { birthYear: null, plates: null, unit: 'kg' })
+  expect(after).toEqual({ ...unchanged, unit: 'kg', revision: 3 })
+  const withoutOptional = await patchProfile(app, accessToken, {
     displayName: null,
     sex: null,
     experience: null,
     goal: null,
     equipment: null,
   })
-  expect(Object.keys(bare).sort()).toEqual([
+  expect(Object.keys(withoutOptional).sort()).toEqual([
     ...['createdAt', 'dayStartHour', 'distanceUnit', 'email', 'id'],
     ...['revision', 'timeZone', 'unit', 'updatedAt', 'weekStart'],
   ])
 })
 
-test('patch, 200: an empty list is different from no list', async () => {
+test('patch, 200 with empty lists, which differ from missing ones', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  expect(await patched(app, accessToken, { equipment: [], plates: [] })).toMatchObject({
+  expect(await patchProfile(app, accessToken, { equipment: [], plates: [] })).toMatchObject({
     equipment: [],
     plates: [],
   })
@@ -110,16 +111,16 @@ test.each([{}, { unit: 'kg' }, { birthYear: null }])(
     const app = await testApp()
     const { accessToken, user } = await registerUser(app)
     app.clock.now += 5000
-    expect(await patched(app, accessToken, body)).toEqual(user)
+    expect(await patchProfile(app, accessToken, body)).toEqual(user)
   },
 )
 
 test('patch, 200 with the same revision for the same lists', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const before = await patched(app, accessToken, everything)
-  const { equipment, plates } = everything
-  expect(await patched(app, accessToken, { equipment, plates })).toEqual(before)
+  const before = await patchProfile(app, accessToken, everyField)
+  const { equipment, plates } = everyField
+  expect(await patchProfile(app, accessToken, { equipment, plates })).toEqual(before)
 })
 
 test('patch, 415 for application/merge-patch+json', async () => {
@@ -144,13 +145,13 @@ test('patch, 428 without If-Match', async () => {
 test('patch, 412 with the current entity tag after another change', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const etag = (await me(app, accessToken)).headers.get('etag') ?? ''
+  const etag = (await getMe(app, accessToken)).headers.get('etag') ?? ''
   expect((await patch(app, accessToken, { unit: 'lb' }, etag)).status).toBe(200)
   const response = await patch(app, accessToken, { unit: 'kg' }, etag)
   expect(problemOf(response)).toEqual([412, 'revision_mismatch'])
-  const now = await me(app, accessToken)
-  expect(response.headers.get('etag')).toBe(now.headers.get('etag'))
-  expect(now.json<User>()).toMatchObject({ unit: 'lb', revision: 2 })
+  const current = await getMe(app, accessToken)
+  expect(response.headers.get('etag')).toBe(current.headers.get('etag'))
+  expect(current.json<User>()).toMatchObject({ unit: 'lb', revision: 2 })
   expect((await patch(app, accessToken, { unit: 'kg' }, response.headers.get('etag') ?? '')).status).toBe(200)
 })
 
@@ -163,7 +164,7 @@ test('patch, 412 even if nothing would change', async () => {
 test('patch, 200 for one of several concurrent changes to a revision, and 412 for the others', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const etag = (await me(app, accessToken)).headers.get('etag') ?? ''
+  const etag = (await getMe(app, accessToken)).headers.get('etag') ?? ''
   const years = [1980, 1981, 1982, 1983]
   const responses = await Promise.all(years.map((birthYear) => patch(app, accessToken, { birthYear }, etag)))
   expect(responses.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412])
@@ -191,6 +192,6 @@ test('a change by one session is immediately visible to the others', async () =>
   const app = await testApp()
   const first = await registerUser(app)
   const second = (await login(app)).json<Tokens>()
-  await patched(app, first.accessToken, { unit: 'lb' })
-  expect((await me(app, second.accessToken)).json<User>().unit).toBe('lb')
+  await patchProfile(app, first.accessToken, { unit: 'lb' })
+  expect((await getMe(app, second.accessToken)).json<User>().unit).toBe('lb')
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { SetInput, WorkoutInput } from '../training.ts'
 
-/** Lifts of every kind of tracking, all built in. */
+/** Built-in exercises with different kinds of tracking. */
 export const lifts = ['barbell-bench-press', 'pull-up', 'dumbbell-curl', 'plank'] as const
 
 const weight = fc.record({
@@ -34,7 +34,7 @@ const target = fc.record(
   {
     reps: fc
       .tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 }))
-      .map(([one, other]) => ({ min: Math.min(one, other), max: Math.max(one, other) })),
+      .map(([first, other]) => ({ min: Math.min(first, other), max: Math.max(first, other) })),
     openEnded: fc.boolean(),
     weight,
     rpe: halves(6, 10),
@@ -86,7 +86,7 @@ export const anyWorkout: fc.Arbitrary<WorkoutInput & { id: string }> = fc
       name,
       startedAt: instantBetween('1970-01-02T00:00:00Z', '2998-12-30T00:00:00Z'),
       timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia', '-04:00', '+05:45'),
-      lasts: fc.integer({ min: 0, max: 20_000_000 }),
+      durationMs: fc.integer({ min: 0, max: 20_000_000 }),
       notes,
       energy: fc.integer({ min: 1, max: 5 }),
       phase: fc.constantFrom('base', 'build', 'peak', 'deload', 'comeback'),
@@ -100,19 +100,19 @@ export const anyWorkout: fc.Arbitrary<WorkoutInput & { id: string }> = fc
     const sets = exercises.flatMap((exercise) => exercise.sets)
     return isUnique(sets.map(({ id }) => id)) && isUnique(exercises.map(({ id }) => id))
   })
-  .map(({ lasts, ...workout }) =>
-    asJson(lasts === undefined ? workout : { ...workout, endedAt: end(workout, lasts) }),
+  .map(({ durationMs, ...workout }) =>
+    asJson(durationMs === undefined ? workout : { ...workout, endedAt: endOf(workout, durationMs) }),
   )
 
-function end({ startedAt }: { readonly startedAt: string }, lasts: number): string {
-  return new Date(Date.parse(startedAt) + lasts).toISOString()
+function endOf({ startedAt }: { readonly startedAt: string }, durationMs: number): string {
+  return new Date(Date.parse(startedAt) + durationMs).toISOString()
 }
 
 function isUnique(ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length
 }
 
-/** As sent: JSON has no −0. */
+/** The value after serialization. JSON has no −0. */
 function asJson<T>(value: T): T {
   return JSON.parse(JSON.stringify(value))
 }

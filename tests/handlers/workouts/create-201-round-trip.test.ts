@@ -10,8 +10,8 @@ const user = await app.register()
 
 test('any workout is returned as sent, by POST, GET and the list', async () => {
   await fc.assert(
-    fc.asyncProperty(anyWorkout, async (made) => {
-      const input = { ...made, id: crypto.randomUUID() }
+    fc.asyncProperty(anyWorkout, async (workout) => {
+      const input = { ...workout, id: crypto.randomUUID() }
       const posted = await log(user, input)
       expect<WorkoutInput>(inputOf(posted.body)).toEqual(input)
       const read = await get<Workout>(user, `/api/workouts/${input.id}`)
@@ -23,7 +23,7 @@ test('any workout is returned as sent, by POST, GET and the list', async () => {
   )
 })
 
-test('weights are returned to the last digit, in the unit they were entered in', async () => {
+test('weights are returned exactly, in the unit of the input', async () => {
   const weights = [
     { value: 61.23492, unit: 'kg' },
     { value: 135, unit: 'lb' },
@@ -40,7 +40,7 @@ test('weights are returned to the last digit, in the unit they were entered in',
   expect(body.exercises[0]?.sets.map(({ weight }) => weight)).toEqual([...weights])
 })
 
-test('omitted ids are generated, all different', async () => {
+test('omitted ids are generated, and all are different', async () => {
   const exercise = { exerciseId: 'barbell-bench-press', sets: [reps(5, 100), reps(5, 100)] }
   const { body, etag } = await log(user, {
     startedAt: '2026-03-02T10:00:00Z',
@@ -53,7 +53,7 @@ test('omitted ids are generated, all different', async () => {
   expect((await get<Workout>(user, `/api/workouts/${body.id}`)).etag).toBe(etag)
 })
 
-test('a time is returned in UTC and milliseconds, as the same instant', async () => {
+test('a time is returned as the same instant in UTC, in milliseconds', async () => {
   const { body } = await log(user, {
     startedAt: '2026-03-02T10:00:00-05:30',
     endedAt: '2026-03-02T15:30:00.123456Z',
@@ -62,7 +62,7 @@ test('a time is returned in UTC and milliseconds, as the same instant', async ()
   expect([body.startedAt, body.endedAt]).toEqual(['2026-03-02T15:30:00.000Z', '2026-03-02T15:30:00.123Z'])
 })
 
-test('a bodyweight lift can be logged at the first and last instant of the contract', async () => {
+test('a bodyweight exercise can be logged at the first and last valid instant', async () => {
   const traveler = await app.register({ dayStartHour: 23 })
   for (const startedAt of ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z']) {
     const { body } = await log(traveler, workoutOf(startedAt, 'pull-up', reps(5)))
@@ -70,7 +70,7 @@ test('a bodyweight lift can be logged at the first and last instant of the contr
   }
 })
 
-test('empty text is stored, and text in any script stays unchanged', async () => {
+test('an empty string is stored, and text in any script is unchanged', async () => {
   const notes = 'Bankdrücken 💪🏽\nقرفصاء — “tief”\t\u0001'
   const input: WorkoutInput = { startedAt: '2026-03-02T10:00:00.000Z', notes: '', name: 'å Å', exercises: [] }
   const workout = await log(user, { ...input, exercises: [{ exerciseId: 'plank', notes, sets: [] }] })
@@ -94,8 +94,8 @@ test('workouts of two users may have the same ids', async () => {
       },
     ],
   }
-  const [mine, theirs] = [await log(user, input), await log(other, { ...input, name: 'theirs' })]
-  expect(mine.body.name).toBeUndefined()
-  expect(theirs.body.name).toBe('theirs')
-  expect((await get<Workout>(user, `/api/workouts/${input.id}`)).body).toEqual(mine.body)
+  const [first, second] = [await log(user, input), await log(other, { ...input, name: 'Other' })]
+  expect(first.body.name).toBeUndefined()
+  expect(second.body.name).toBe('Other')
+  expect((await get<Workout>(user, `/api/workouts/${input.id}`)).body).toEqual(first.body)
 })

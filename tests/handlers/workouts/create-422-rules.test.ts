@@ -16,7 +16,7 @@ const cases: readonly (readonly [string, WorkoutInput, ...string[]])[] = [
     '/endedAt end_before_start',
   ],
   [
-    'an exercise that does not exist',
+    'an unknown exercise',
     {
       startedAt: at,
       exercises: [
@@ -27,7 +27,7 @@ const cases: readonly (readonly [string, WorkoutInput, ...string[]])[] = [
     '/exercises/1/exerciseId unknown_exercise',
   ],
   [
-    'an id of an exercise twice',
+    'two exercises with the same id',
     {
       startedAt: at,
       exercises: [
@@ -38,7 +38,7 @@ const cases: readonly (readonly [string, WorkoutInput, ...string[]])[] = [
     '/exercises/1/id duplicate_id',
   ],
   [
-    'an id of a set twice, in two exercises',
+    'two sets with the same id, in two exercises',
     {
       startedAt: at,
       exercises: [
@@ -49,7 +49,7 @@ const cases: readonly (readonly [string, WorkoutInput, ...string[]])[] = [
     '/exercises/1/sets/1/id duplicate_id',
   ],
   [
-    'rpe beside rir',
+    'rpe and rir',
     workoutOf(at, bench, reps(5, 100, { rpe: 8, rir: 2 })),
     '/exercises/0/sets/0/rir exclusive',
   ],
@@ -63,10 +63,10 @@ const cases: readonly (readonly [string, WorkoutInput, ...string[]])[] = [
 for (const [name, input, ...fieldProblems] of cases) {
   test(`${name} is rejected with its location, by POST and PUT, and changes nothing`, async () => {
     const path = `/api/workouts/${crypto.randomUUID()}`
-    const made = await user.send('POST', '/api/workouts', {
+    const created = await user.send('POST', '/api/workouts', {
       body: { ...workoutOf(at, bench), id: path.split('/').at(-1) },
     })
-    expect(made.status).toBe(201)
+    expect(created.status).toBe(201)
     const before = await stateOf(app.db)
     expect(problemOf(await user.send('POST', '/api/workouts', { body: input }))).toEqual([
       422,
@@ -84,7 +84,7 @@ test('an exercise, a set and the workout may share an id', async () => {
   expect((await user.send('POST', '/api/workouts', { body: input })).status).toBe(201)
 })
 
-test('all errors are reported together, but those of the schema before those of rules between fields', async () => {
+test('errors of rules between fields are reported together, but only if there are no errors of the schema', async () => {
   const both = { rpe: 8, rir: 2 }
   const body = {
     ...workoutOf(at, bench, reps(5, 100, both), reps(5, 100, both)),
@@ -96,11 +96,11 @@ test('all errors are reported together, but those of the schema before those of 
     '/exercises/0/sets/0/rir exclusive',
     '/exercises/0/sets/1/rir exclusive',
   ])
-  const twice = {
+  const withDuplicateIds = {
     ...workoutOf(at, bench, reps(5, 100, { id }), reps(5, 100, { id })),
     endedAt: '2026-01-01T00:00:00.000Z',
   }
-  expect(problemOf(await user.send('POST', '/api/workouts', { body: twice }))).toEqual([
+  expect(problemOf(await user.send('POST', '/api/workouts', { body: withDuplicateIds }))).toEqual([
     422,
     'validation_failed',
     '/endedAt end_before_start',

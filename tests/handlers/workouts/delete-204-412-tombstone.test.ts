@@ -5,7 +5,7 @@ import { get, inputOf, log, problemOf, remove, reps, save, type Workout, workout
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
-async function figures(user: Awaited<ReturnType<typeof app.register>>) {
+async function readFigures(user: Awaited<ReturnType<typeof app.register>>) {
   const volume = await get<Schemas['VolumeReport']>(user, '/api/analytics/volume')
   const overall = await get<Schemas['OverallProgress']>(user, '/api/analytics/progress')
   const bench = await get<Schemas['ExerciseProgress']>(
@@ -19,7 +19,7 @@ async function figures(user: Awaited<ReturnType<typeof app.register>>) {
   }
 }
 
-test('a deleted workout disappears immediately from reads, lists and figures, and a tombstone remains', async () => {
+test('a deleted workout is immediately 410 and absent from lists and figures, and a tombstone remains', async () => {
   const user = await app.register()
   const { body, etag } = await log(user, {
     ...workoutOf('2026-03-09T10:00:00.000Z', 'barbell-bench-press', reps(5, 100)),
@@ -27,10 +27,10 @@ test('a deleted workout disappears immediately from reads, lists and figures, an
     notes: 'secret',
   })
   const path = `/api/workouts/${body.id}`
-  expect(await figures(user)).toEqual({ workouts: [1, 1, 1], sets: [true, 1], streak: 1 })
+  expect(await readFigures(user)).toEqual({ workouts: [1, 1, 1], sets: [true, 1], streak: 1 })
   const response = await user.send('DELETE', path, { headers: { 'If-Match': etag } })
   expect([response.status, response.text]).toEqual([204, ''])
-  expect(await figures(user)).toEqual({ workouts: [0, 0, 0], sets: [false, 0], streak: 0 })
+  expect(await readFigures(user)).toEqual({ workouts: [0, 0, 0], sets: [false, 0], streak: 0 })
   for (const query of [
     '',
     '?q=push',
@@ -40,11 +40,11 @@ test('a deleted workout disappears immediately from reads, lists and figures, an
   ])
     expect((await get<{ items: Workout[] }>(user, `/api/workouts${query}`)).body.items).toEqual([])
 
-  const gone = [410, 'workout_deleted']
+  const deletedProblem = [410, 'workout_deleted']
   const headers = { 'If-Match': etag }
-  expect(problemOf(await user.send('GET', path))).toEqual(gone)
-  expect(problemOf(await user.send('PUT', path, { body: inputOf(body), headers }))).toEqual(gone)
-  expect(problemOf(await user.send('DELETE', path, { headers: { 'If-Match': '*' } }))).toEqual(gone)
+  expect(problemOf(await user.send('GET', path))).toEqual(deletedProblem)
+  expect(problemOf(await user.send('PUT', path, { body: inputOf(body), headers }))).toEqual(deletedProblem)
+  expect(problemOf(await user.send('DELETE', path, { headers: { 'If-Match': '*' } }))).toEqual(deletedProblem)
   expect(app.sqlite.query('select count(*) as sets from sets where userId = ?').get(user.id)).toEqual({
     sets: 0,
   })
@@ -54,15 +54,15 @@ test('a deleted workout disappears immediately from reads, lists and figures, an
   })
 })
 
-test('the id of a deleted workout remains taken', async () => {
+test('the id of a deleted workout stays in use', async () => {
   const user = await app.register()
   const { body } = await log(user, workoutOf('2026-03-09T10:00:00.000Z', 'plank', reps(5)))
   await remove(user, `/api/workouts/${body.id}`)
-  const again = await user.send('POST', '/api/workouts', { body: inputOf(body) })
-  expect(problemOf(again)).toEqual([409, 'id_taken'])
+  const response = await user.send('POST', '/api/workouts', { body: inputOf(body) })
+  expect(problemOf(response)).toEqual([409, 'id_taken'])
 })
 
-test('a stale deletion is 412 and deletes nothing', async () => {
+test('a deletion with an older ETag is 412 and deletes nothing', async () => {
   const user = await app.register()
   const first = await log(user, workoutOf('2026-03-09T10:00:00.000Z', 'plank', reps(5)))
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)

@@ -6,57 +6,59 @@ import { get, log, put, remove, reps, type Workout, weigh, workoutOf } from '../
 const app = await testApp()
 
 /** The load of one rep of a pull-up in a workout, in kilograms. */
-async function moved(user: TestUser, id: string): Promise<number> {
+async function loadOf(user: TestUser, id: string): Promise<number> {
   return (await get<Workout>(user, `/api/workouts/${id}`)).body.totals.volume.value
 }
 
-async function pullUp(user: TestUser, startedAt: string, own?: number): Promise<string> {
+/** Logs a workout with one pull-up. Resolves to its id. */
+async function logPullUp(user: TestUser, startedAt: string, workoutBodyweight?: number): Promise<string> {
   const workout = workoutOf(startedAt, 'pull-up', reps(1))
-  const bodyweight = own === undefined ? undefined : ({ value: own, unit: 'kg' } as const)
+  const bodyweight =
+    workoutBodyweight === undefined ? undefined : ({ value: workoutBodyweight, unit: 'kg' } as const)
   return (await log(user, { ...workout, ...(bodyweight && { bodyweight }) })).body.id
 }
 
-test('the workout’s own bodyweight, or else the nearest earlier measurement, the first later one, or none', async () => {
+test('a load includes the bodyweight of the same day, of the workout, of an earlier day or of a later day, in this order', async () => {
   const user = await app.register()
-  const id = await pullUp(user, '2026-03-10T10:00:00Z')
-  const withOwn = await pullUp(user, '2026-03-10T12:00:00Z', 84)
-  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([0, 84])
+  const id = await logPullUp(user, '2026-03-10T10:00:00Z')
+  const withBodyweight = await logPullUp(user, '2026-03-10T12:00:00Z', 84)
+  expect([await loadOf(user, id), await loadOf(user, withBodyweight)]).toEqual([0, 84])
   const last = await weigh(user, '2026-03-20T07:00:00Z', 81)
   const next = await weigh(user, '2026-03-12T07:00:00Z', 82)
-  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([82, 84])
+  expect([await loadOf(user, id), await loadOf(user, withBodyweight)]).toEqual([82, 84])
   await weigh(user, '2026-02-01T07:00:00Z', 90)
   await weigh(user, '2026-03-01T07:00:00Z', 85)
-  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 84])
+  expect([await loadOf(user, id), await loadOf(user, withBodyweight)]).toEqual([85, 84])
   await remove(user, `/api/measurements/${next.body.id}`)
   await remove(user, `/api/measurements/${last.body.id}`)
   const same = await weigh(user, '2026-03-10T20:00:00Z', 83)
-  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([83, 83])
+  expect([await loadOf(user, id), await loadOf(user, withBodyweight)]).toEqual([83, 83])
   await remove(user, `/api/measurements/${same.body.id}`)
-  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 84])
+  expect([await loadOf(user, id), await loadOf(user, withBodyweight)]).toEqual([85, 84])
 })
 
 test('a measurement on the same day counts even if it was taken after the workout', async () => {
   const user = await app.register({ timeZone: 'Pacific/Auckland' })
-  // 09:00 on the 11th there; the measurements are of 01:00 and 23:00 of that day, and of 01:00 of the next.
-  const id = await pullUp(user, '2026-03-10T20:00:00Z')
+  // 09:00 on March 11 in Auckland. The measurements are at 01:00 and 23:00 on that day, and at 01:00 on the next.
+  const id = await logPullUp(user, '2026-03-10T20:00:00Z')
   await weigh(user, '2026-03-10T12:00:00Z', 80)
   await weigh(user, '2026-03-11T10:00:00Z', 79)
   await weigh(user, '2026-03-11T12:00:00Z', 70)
-  expect(await moved(user, id)).toBe(79)
+  expect(await loadOf(user, id)).toBe(79)
 })
 
 test('other kinds of measurements and other users’ measurements don’t count', async () => {
   const user = await app.register()
-  const id = await pullUp(user, '2026-03-10T10:00:00Z')
+  const id = await logPullUp(user, '2026-03-10T10:00:00Z')
   const leanMass = { kind: 'lean_mass', value: 60, unit: 'kg', measuredAt: '2026-03-01T07:00:00Z' }
   expect((await user.send('POST', '/api/measurements', { body: leanMass })).status).toBe(201)
   await weigh(await app.register(), '2026-03-01T07:00:00Z', 70)
-  expect(await moved(user, id)).toBe(0)
+  expect(await loadOf(user, id)).toBe(0)
 })
 
-test('an edited measurement changes the totals and the ETag, not the revision', async () => {
+test('an edited measurement changes the totals and the ETag, but not the revision', async () => {
   const user = await app.register()
-  const id = await pullUp(user, '2026-03-10T10:00:00Z')
+  const id = await logPullUp(user, '2026-03-10T10:00:00Z')
   const { body, etag } = await weigh(user, '2026-03-01T07:00:00Z', 80)
   const before = await get<Workout>(user, `/api/workouts/${id}`)
   const input = { kind: 'bodyweight', value: 176, unit: 'lb', measuredAt: body.measuredAt }
@@ -69,7 +71,7 @@ test('an edited measurement changes the totals and the ETag, not the revision', 
 
 test('each workout of a list has the bodyweight of its own day', async () => {
   const user = await app.register()
-  for (const day of ['01', '08', '15', '22']) await pullUp(user, `2026-03-${day}T10:00:00Z`)
+  for (const day of ['01', '08', '15', '22']) await logPullUp(user, `2026-03-${day}T10:00:00Z`)
   await weigh(user, '2026-03-05T10:00:00Z', 80)
   await weigh(user, '2026-03-15T10:00:00Z', 81)
   const { body } = await get<{ items: Workout[] }>(user, '/api/workouts')

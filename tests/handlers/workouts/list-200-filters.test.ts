@@ -7,16 +7,16 @@ import { listAll, log, ownExercise, remove, reps, type Workout, type WorkoutInpu
 
 const app = await testApp()
 
-/** The names of the workouts that a query lists, in order. */
-async function names(user: TestUser, query: string): Promise<(string | undefined)[]> {
+/** Lists workouts. Resolves to their names. */
+async function listNames(user: TestUser, query: string): Promise<(string | undefined)[]> {
   return (await listAll<Workout>(user, `/api/workouts?${query}`)).map(({ name }) => name)
 }
 
-test('by start, newest first, regardless of when they were logged', async () => {
+test('workouts are listed by their start, newest first, even if they were logged in a different order', async () => {
   const user = await app.register()
   for (const day of ['05', '01', '09', '03'])
     await log(user, { name: day, startedAt: `2026-03-${day}T10:00:00Z`, exercises: [] })
-  expect(await names(user, '')).toEqual(['09', '05', '03', '01'])
+  expect(await listNames(user, '')).toEqual(['09', '05', '03', '01'])
 })
 
 test('q finds text in the name and the notes in any script, ignoring letter case and accents', async () => {
@@ -31,7 +31,7 @@ test('q finds text in the name and the notes in any script, ignoring letter case
   ]
   for (const [number, text] of texts.entries())
     await log(user, { ...text, startedAt: `2026-03-0${number + 1}T10:00:00Z`, exercises: [] })
-  const found = async (q: string) => (await names(user, `q=${encodeURIComponent(q)}`)).length
+  const countFound = async (q: string) => (await listNames(user, `q=${encodeURIComponent(q)}`)).length
   for (const q of [
     'überkopf',
     'ÜBER',
@@ -53,14 +53,14 @@ test('q finds text in the name and the notes in any script, ignoring letter case
     'ｈｉｐｓ',
     "it's   raining",
   ])
-    expect([q, await found(q)]).toEqual([q, 1])
-  for (const q of ['0% (or_so) \\o', "IT'S", 's\nr']) expect([q, await found(q)]).toEqual([q, 1])
+    expect([q, await countFound(q)]).toEqual([q, 1])
+  for (const q of ['0% (or_so) \\o', "IT'S", 's\nr']) expect([q, await countFound(q)]).toEqual([q, 1])
   for (const q of ['%', '_', '*', '?', '"'])
-    expect([q, await found(q)]).toEqual([q, q === '%' || q === '_' ? 1 : 0])
-  expect(await found('überkopf épaules')).toBe(0)
+    expect([q, await countFound(q)]).toEqual([q, q === '%' || q === '_' ? 1 : 0])
+  expect(await countFound('überkopf épaules')).toBe(0)
 })
 
-test('q finds the notes of exercises and sets, but no text that spans two of them', async () => {
+test('q finds the notes of exercises and sets, but no text over two of them', async () => {
   const user = await app.register()
   await log(user, {
     name: 'upper',
@@ -69,31 +69,31 @@ test('q finds the notes of exercises and sets, but no text that spans two of the
     exercises: [{ exerciseId: 'plank', notes: 'Elbows', sets: [reps(1, undefined, { notes: 'Müde' })] }],
   })
   for (const q of ['elbow', 'mude', 'muede', 'MÜDE'])
-    expect([q, await names(user, `q=${q}`)]).toEqual([q, ['upper']])
+    expect([q, await listNames(user, `q=${q}`)]).toEqual([q, ['upper']])
   for (const q of ['upperbody', 'upper body', 'body%0Aelbows', 'elbows mude'])
-    expect([q, await names(user, `q=${q}`)]).toEqual([q, []])
+    expect([q, await listNames(user, `q=${q}`)]).toEqual([q, []])
 })
 
-test('exerciseId finds the workouts that contain it, with or without sets', async () => {
+test('exerciseId finds the workouts with the exercise, even without sets', async () => {
   const user = await app.register()
-  const own = await ownExercise(user)
-  const at = (name: string, ...exerciseIds: string[]) =>
+  const custom = await ownExercise(user)
+  const logWith = (name: string, ...exerciseIds: string[]) =>
     log(user, {
       name,
       startedAt: `2026-03-0${name}T10:00:00Z`,
       exercises: exerciseIds.map((exerciseId) => ({ exerciseId, sets: [] })),
     })
-  await at('1', 'plank', own.body.id)
-  await at('2', 'plank', 'plank')
-  await at('3', own.body.id)
-  expect(await names(user, `exerciseId=${own.body.id}`)).toEqual(['3', '1'])
-  expect(await names(user, 'exerciseId=plank')).toEqual(['2', '1'])
-  expect(await names(user, 'exerciseId=no-such-lift')).toEqual([])
-  await remove(user, `/api/exercises/${own.body.id}`)
-  expect(await names(user, `exerciseId=${own.body.id}`)).toEqual(['3', '1'])
+  await logWith('1', 'plank', custom.body.id)
+  await logWith('2', 'plank', 'plank')
+  await logWith('3', custom.body.id)
+  expect(await listNames(user, `exerciseId=${custom.body.id}`)).toEqual(['3', '1'])
+  expect(await listNames(user, 'exerciseId=plank')).toEqual(['2', '1'])
+  expect(await listNames(user, 'exerciseId=no-such-lift')).toEqual([])
+  await remove(user, `/api/exercises/${custom.body.id}`)
+  expect(await listNames(user, `exerciseId=${custom.body.id}`)).toEqual(['3', '1'])
 })
 
-test('any combination of filters equals filtering all workouts in memory', async () => {
+test('any combination of filters selects the same workouts as filtering in memory', async () => {
   const user = await app.register()
   const inputs: WorkoutInput[] = Array.from({ length: 36 }, (_, number) => ({
     name: `${number % 2 === 0 ? 'Push' : 'pull'} ${number}`,
@@ -102,7 +102,7 @@ test('any combination of filters equals filtering all workouts in memory', async
     exercises: [{ exerciseId: number % 4 === 0 ? 'plank' : 'pull-up', sets: [] }],
   }))
   for (const input of inputs) await log(user, input)
-  const all = await listAll<Workout>(user, '/api/workouts')
+  const workouts = await listAll<Workout>(user, '/api/workouts')
   const day = fc.integer({ min: 1, max: 13 }).map((date) => `2026-03-${String(date).padStart(2, '0')}`)
   const query = fc.record(
     {
@@ -122,7 +122,7 @@ test('any combination of filters equals filtering all workouts in memory', async
         const parameters = Object.entries({ from, to, exerciseId, q, status, limit })
           .filter(([, value]) => value !== undefined && value !== '' && value !== '9')
           .map(([name, value]) => `${name}=${value}`)
-        const expected = all.filter(
+        const expected = workouts.filter(
           ({ startedAt, exercises, name, endedAt }) =>
             startedAt.slice(0, 10) >= from &&
             startedAt.slice(0, 10) <= to &&

@@ -8,8 +8,9 @@ interface Case {
   readonly name: string
   readonly profile: { timeZone: string; dayStartHour?: number }
   readonly day: string
-  /** The first instant of the day, and the first of the next. */
+  /** The first instant of the day. */
   readonly from: string
+  /** The first instant of the next day. */
   readonly before: string
 }
 
@@ -36,21 +37,21 @@ const cases: readonly Case[] = [
     before: '2026-03-03T09:00:00.000Z',
   },
   {
-    name: 'of 23 hours, where the clock springs forward',
+    name: 'of 23 hours, when clocks are set forward',
     profile: { timeZone: 'Europe/Berlin' },
     day: '2026-03-29',
     from: '2026-03-28T23:00:00.000Z',
     before: '2026-03-29T22:00:00.000Z',
   },
   {
-    name: 'of 25 hours, where it falls back',
+    name: 'of 25 hours, when clocks are set back',
     profile: { timeZone: 'Europe/Berlin' },
     day: '2026-10-25',
     from: '2026-10-24T22:00:00.000Z',
     before: '2026-10-25T23:00:00.000Z',
   },
   {
-    name: 'that starts in the hour which is left out',
+    name: 'that starts in the skipped hour',
     profile: { timeZone: 'Europe/Berlin', dayStartHour: 2 },
     day: '2026-03-29',
     from: '2026-03-29T01:00:00.000Z',
@@ -78,7 +79,7 @@ test('a range that ends before it starts is 422', async () => {
   expect(problemOf(response)).toEqual([422, 'validation_failed', 'from range'])
 })
 
-test('changing the profile’s time zone doesn’t move workouts that were already logged', async () => {
+test('a change of the profile’s time zone does not move existing workouts', async () => {
   const user = await app.register({ timeZone: 'UTC' })
   const startedAt = '2026-03-02T23:30:00.000Z'
   await log(user, { startedAt, exercises: [] })
@@ -100,11 +101,11 @@ test('workouts are filtered by days in their own time zones', async () => {
     '2026-10-12T00:30:00-23:59',
   ]
   for (const startedAt of starts) await log(user, { startedAt, exercises: [] })
-  const on = async (day: string) =>
+  const zonesOn = async (day: string) =>
     (await listAll<Workout>(user, `/api/workouts?from=${day}&to=${day}`))
       .map(({ timeZone }) => timeZone)
       .sort()
-  expect(await on('2026-10-10')).toEqual(['+14:00', '-04:00'])
-  expect(await on('2026-10-11')).toEqual(['+23:59', '-12:00', '-23:59'])
-  expect(await on('2026-10-12')).toEqual([])
+  expect(await zonesOn('2026-10-10')).toEqual(['+14:00', '-04:00'])
+  expect(await zonesOn('2026-10-11')).toEqual(['+23:59', '-12:00', '-23:59'])
+  expect(await zonesOn('2026-10-12')).toEqual([])
 })

@@ -23,8 +23,8 @@ test('pages have no gaps or repeats while workouts are created and deleted', asy
   expect(namesOf(first)).toEqual([70, 60, 50])
   await logAt(user, 80, 55, 35)
   const [, last] = first.items.slice(-2)
-  const gone = await user.send('DELETE', `/api/workouts/${last?.id}`, { headers: { 'If-Match': '*' } })
-  expect(gone.status).toBe(204)
+  const deletion = await user.send('DELETE', `/api/workouts/${last?.id}`, { headers: { 'If-Match': '*' } })
+  expect(deletion.status).toBe(204)
   const second = (await get<Page>(user, `/api/workouts?limit=3&cursor=${first.nextCursor}`)).body
   expect(namesOf(second)).toEqual([40, 35, 30])
   const third = (await get<Page>(user, `/api/workouts?limit=3&cursor=${second.nextCursor}`)).body
@@ -34,19 +34,19 @@ test('pages have no gaps or repeats while workouts are created and deleted', asy
 test('a page may end between workouts with the same start, each with its own sets', async () => {
   const user = await app.register()
   await logAt(user, ...Array<number>(7).fill(10))
-  const all = await listAll<Workout>(user, '/api/workouts')
-  expect(all.map(({ id }) => id)).toEqual(
-    all
+  const workouts = await listAll<Workout>(user, '/api/workouts')
+  expect(workouts.map(({ id }) => id)).toEqual(
+    workouts
       .map(({ id }) => id)
       .toSorted()
       .reverse(),
   )
   for (const limit of [1, 2, 6, 7])
-    expect(await listAll<Workout>(user, `/api/workouts?limit=${limit}`)).toEqual(all)
-  expect(all.every(({ exercises }) => exercises[0]?.sets.length === 1)).toBe(true)
+    expect(await listAll<Workout>(user, `/api/workouts?limit=${limit}`)).toEqual(workouts)
+  expect(workouts.every(({ exercises }) => exercises[0]?.sets.length === 1)).toBe(true)
 })
 
-test('the Link header names the next page, and the last page has none', async () => {
+test('the Link header has the next page, and the last page has no Link', async () => {
   const user = await app.register()
   await logAt(user, 10, 20)
   const first = await user.send('GET', '/api/workouts?limit=1&q=0')
@@ -57,20 +57,20 @@ test('the Link header names the next page, and the last page has none', async ()
   expect(second.headers.get('Link')).toBeNull()
 })
 
-test('a cursor with other filters, of another list, or forged is 422', async () => {
+test('a cursor with different filters, from a different list, or forged is 422', async () => {
   const user = await app.register()
   await logAt(user, 10, 20)
   const { nextCursor } = (await get<Page>(user, '/api/workouts?limit=1&q=0')).body
-  const refused = [422, 'validation_failed', 'cursor invalid_cursor']
-  const made = Buffer.from(JSON.stringify(['x', { startedAt: 1, id: 'a' }])).toString('base64url')
+  const rejection = [422, 'validation_failed', 'cursor invalid_cursor']
+  const forged = Buffer.from(JSON.stringify(['x', { startedAt: 1, id: 'a' }])).toString('base64url')
   for (const path of [
     `/api/workouts?limit=1&cursor=${nextCursor}`,
     `/api/workouts?limit=1&q=1&cursor=${nextCursor}`,
     `/api/measurements?limit=1&cursor=${nextCursor}`,
-    `/api/workouts?cursor=${made}`,
+    `/api/workouts?cursor=${forged}`,
     '/api/workouts?cursor=AAAAAAAAAAAAAAAAAAAA',
   ])
-    expect(problemOf(await user.send('GET', path))).toEqual(refused)
+    expect(problemOf(await user.send('GET', path))).toEqual(rejection)
 })
 
 test('an unchanged list is 304', async () => {

@@ -16,9 +16,15 @@ async function nextOf(user: TestUser): Promise<Schemas['Prescription']> {
   return next
 }
 
-const train = (user: TestUser, on: number, kg: number, phase?: Schemas['TrainingPhase']) =>
+const train = (user: TestUser, dayIndex: number, kg: number, phase?: Schemas['TrainingPhase']) =>
   log(user, {
-    ...workoutOf(new Date(start + on * day).toISOString(), bench, reps(5, kg), reps(5, kg), reps(5, kg)),
+    ...workoutOf(
+      new Date(start + dayIndex * day).toISOString(),
+      bench,
+      reps(5, kg),
+      reps(5, kg),
+      reps(5, kg),
+    ),
     ...(phase && { phase }),
   })
 
@@ -33,28 +39,29 @@ test('a phase is stored, changed, removed, synced and exported', async () => {
   expect(exported.workouts[0]?.phase).toBe('peak')
   const changes = (await user.send('GET', '/api/sync/changes')).text
   expect(changes).toContain('"phase":"peak"')
-  const { phase: _, ...without } = inputOf(saved.body)
-  await save(user, without, saved.etag)
+  const { phase: _, ...withoutPhase } = inputOf(saved.body)
+  await save(user, withoutPhase, saved.etag)
   expect((await get<Workout>(user, path)).body).not.toHaveProperty('phase')
 })
 
 test('an unknown phase is 422', async () => {
   const user = await app.register()
   const body = { ...workoutOf(new Date(start).toISOString(), bench, reps(5, 60)), phase: 'holiday' }
-  const refused = problemOf(await user.send('POST', '/api/workouts', { body }))
-  expect(JSON.stringify(refused)).toContain('/phase')
+  const problem = problemOf(await user.send('POST', '/api/workouts', { body }))
+  expect(JSON.stringify(problem)).toContain('/phase')
 })
 
 test.each(['deload', 'comeback'] as const)(
-  'a workout marked %s hardly lowers the expected performance, and no scheme is affected',
+  'a workout with the phase %s hardly lowers the expected performance, and does not affect schemes',
   async (phase) => {
     const [marked, unmarked] = [await app.register(), await app.register()]
-    for (const user of [marked, unmarked]) for (let on = 0; on < 21; on += 3) await train(user, on, 100)
+    for (const user of [marked, unmarked])
+      for (let dayIndex = 0; dayIndex < 21; dayIndex += 3) await train(user, dayIndex, 100)
     await train(marked, 24, 70, phase)
     await train(unmarked, 24, 70)
     const [afterMark, after] = [await nextOf(marked), await nextOf(unmarked)]
     expect(afterMark.oneRepMax?.value).toBeGreaterThan(after.oneRepMax?.value ?? Number.NaN)
-    // Without the mark, a second light day would be the new level.
+    // With a scheme, a second light day without the phase becomes the new level.
     for (const user of [marked, unmarked]) await put(user, `/api/exercises/${bench}/progression`, linear, '*')
     await train(marked, 27, 70, phase)
     await train(unmarked, 27, 70)

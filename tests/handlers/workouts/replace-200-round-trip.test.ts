@@ -10,8 +10,8 @@ const user = await app.register()
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 const startedAt = '2026-03-02T10:00:00.000Z'
 
-/** Logs a workout, replaces it, and returns what GET then returns. */
-async function saved(before: WorkoutInput, after: WorkoutInput): Promise<WorkoutInput> {
+/** Logs a workout and replaces it. Resolves to the input of the result, after comparing it with GET. */
+async function replace(before: WorkoutInput, after: WorkoutInput): Promise<WorkoutInput> {
   const workoutId = crypto.randomUUID()
   const { etag } = await log(user, { ...before, id: workoutId })
   const { body } = await save(user, { ...after, id: workoutId }, etag)
@@ -22,16 +22,16 @@ async function saved(before: WorkoutInput, after: WorkoutInput): Promise<Workout
 test('any workout that replaces any other is returned as sent', async () => {
   await fc.assert(
     fc.asyncProperty(anyWorkout, anyWorkout, async (before, after) => {
-      expect(await saved(before, after)).toEqual(after)
+      expect(await replace(before, after)).toEqual(after)
     }),
     { numRuns: runs(50) },
   )
 })
 
-test('exercises and sets that are kept, added, removed, moved or swapped are returned as saved', async () => {
-  const place = fc.integer({ min: 0, max: 3 })
+test('exercises and sets that are added, removed, moved or swapped are returned as saved', async () => {
+  const exerciseIndex = fc.integer({ min: 0, max: 3 })
   const pool = fc.uniqueArray(anySet, { minLength: 8, maxLength: 8, selector: (set) => set.id })
-  const layout = fc.array(fc.record({ set: fc.integer({ min: 0, max: 7 }), exercise: place }), {
+  const layout = fc.array(fc.record({ set: fc.integer({ min: 0, max: 7 }), exercise: exerciseIndex }), {
     maxLength: 8,
   })
   const order = fc.shuffledSubarray([0, 1, 2, 3])
@@ -48,20 +48,22 @@ test('exercises and sets that are kept, added, removed, moved or swapped are ret
       exercises: exercises.map((exercise) => ({
         id: `0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8e0${exercise}`,
         exerciseId: ['barbell-row', 'plank', 'pull-up', 'barbell-row'][exercise] ?? 'plank',
-        sets: [...exerciseBySet].flatMap(([set, on]) => (on === exercise ? [sets[set] ?? reps(1)] : [])),
+        sets: [...exerciseBySet].flatMap(([set, index]) =>
+          index === exercise ? [sets[set] ?? reps(1)] : [],
+        ),
       })),
     }
   }
   await fc.assert(
     fc.asyncProperty(pool, order, layout, order, layout, async (sets, order1, layout1, order2, layout2) => {
       const after = JSON.parse(JSON.stringify(workoutWith(sets, order2, layout2)))
-      expect(await saved(workoutWith(sets, order1, layout1), after)).toEqual(after)
+      expect(await replace(workoutWith(sets, order1, layout1), after)).toEqual(after)
     }),
     { numRuns: runs(60) },
   )
 })
 
-test('omitted fields are cleared', async () => {
+test('omitted fields are removed', async () => {
   const exerciseId = 'barbell-bench-press'
   const full: WorkoutInput = {
     id,
@@ -83,25 +85,25 @@ test('omitted fields are cleared', async () => {
       },
     ],
   }
-  const bare: WorkoutInput = {
+  const minimal: WorkoutInput = {
     id,
     startedAt,
     timeZone: 'UTC',
     exercises: [{ id, exerciseId, sets: [{ id, type: 'normal' }] }],
   }
-  expect(await saved(full, bare)).toEqual(bare)
+  expect(await replace(full, minimal)).toEqual(minimal)
 })
 
-test('ids omitted in a replacement are generated', async () => {
+test('omitted ids in a replacement are generated', async () => {
   const input: WorkoutInput = { startedAt, exercises: [{ exerciseId: 'plank', sets: [reps(1), reps(2)] }] }
   const first = await log(user, input)
   const second = await save(user, { ...input, id: first.body.id }, first.etag)
   expect(second.body.revision).toBe(2)
   expect(second.body.exercises[0]?.id).not.toBe(first.body.exercises[0]?.id)
-  expect(second.body.exercises[0]?.sets.map(({ reps: done }) => done)).toEqual([1, 2])
+  expect(second.body.exercises[0]?.sets.map(({ reps: count }) => count)).toEqual([1, 2])
 })
 
-test('a save increments the revision and sets updatedAt, not createdAt', async () => {
+test('a save increments the revision and updates updatedAt, but not createdAt', async () => {
   const first = await log(user, { startedAt, exercises: [] })
   app.clock.now += 5000
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)

@@ -6,8 +6,8 @@ import { get, inputOf, log, reps, save, type Workout } from '../training.ts'
 const app = await testApp()
 const user = await app.register()
 
-/** Counts the rows of each table that an action writes. */
-async function written(sqlite: Database, work: () => Promise<unknown>): Promise<Record<string, number>> {
+/** Counts the inserted, updated and deleted rows of each table during some work. */
+async function countWrites(sqlite: Database, work: () => Promise<unknown>): Promise<Record<string, number>> {
   const tables = [
     'users',
     'workouts',
@@ -41,7 +41,7 @@ async function written(sqlite: Database, work: () => Promise<unknown>): Promise<
 
 const everySave = { 'update users': 1, 'update workouts': 1, 'insert workoutRevisions': 1 }
 
-async function started() {
+async function logWorkout() {
   const exercise = (exerciseId: string) => ({
     exerciseId,
     notes: 'slowly',
@@ -53,94 +53,97 @@ async function started() {
     exercises: [exercise('barbell-bench-press'), exercise('barbell-row'), exercise('plank')],
   })
   const [first, second, third] = body.exercises
-  if (!first || !second || !third) throw new Error('three exercises were posted')
+  if (!first || !second || !third) throw new Error('the workout has fewer than three exercises')
   return { input: inputOf(body), body, etag, first, second, third }
 }
 
-test('nothing, if nothing changed: the revision, the times and the ETag stay the same', async () => {
-  const { input, body, etag } = await started()
+test('a save without changes writes nothing, and the revision, the times and the ETag stay the same', async () => {
+  const { input, body, etag } = await logWorkout()
   app.clock.now += 1000
   expect(
-    await written(app.sqlite, async () => {
+    await countWrites(app.sqlite, async () => {
       expect(await save(user, input, etag)).toEqual({ body, etag })
     }),
   ).toEqual({})
 })
 
-test('nothing, if a time is spelled differently, a target’s members are reordered, or 0 is −0', async () => {
-  const { input, etag, first } = await started()
+test('a save with a different form of a time, order of members or −0 writes nothing', async () => {
+  const { input, etag, first } = await logWorkout()
   const target = { reps: { min: 5, max: 8 }, rpe: 8, weight: { value: 100, unit: 'kg' } } as const
   const [set] = first.sets
-  if (!set) throw new Error('three sets were posted')
+  if (!set) throw new Error('the exercise has no set')
   const withTarget = await save(
     user,
     { ...input, exercises: [{ ...first, sets: [{ ...set, restSeconds: 0, target }] }] },
     etag,
   )
-  const again = `{"startedAt":"2026-03-02T10:00:00Z","bodyweight":{"unit":"kg","value":8.24e1},"exercises":[{
+  const raw = `{"startedAt":"2026-03-02T10:00:00Z","bodyweight":{"unit":"kg","value":8.24e1},"exercises":[{
     "sets":[{"weight":{"unit":"kg","value":100.0},"target":{"weight":{"unit":"kg","value":100},"rpe":8.0,"reps":{"max":8,"min":5}},
     "restSeconds":-0,"rpe":8,"type":"normal","reps":5,"id":"${set.id}"}],"exerciseId":"barbell-bench-press","notes":"slowly","id":"${first.id}"}]}`
-  const response = await written(app.sqlite, async () => {
+  const writes = await countWrites(app.sqlite, async () => {
     const headers = { 'If-Match': withTarget.etag }
-    const saved = await user.send('PUT', `/api/workouts/${input.id}`, { raw: again, headers })
+    const saved = await user.send('PUT', `/api/workouts/${input.id}`, { raw, headers })
     expect(saved.json<Workout>()).toEqual(withTarget.body)
   })
-  expect(response).toEqual({})
+  expect(writes).toEqual({})
 })
 
 const repacked = { 'update packedWorkouts': 1 }
 const oneExercise = { ...everySave, ...repacked, 'update performedExercises': 1 }
 
-test('the exercise of a set, if one was added', async () => {
-  const { input, etag, first } = await started()
-  const more = { ...first, sets: [...first.sets, reps(5, 102.5)] }
-  const changed = { ...input, exercises: [more, ...input.exercises.slice(1)] }
-  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
+test('an added set writes one exercise', async () => {
+  const { input, etag, first } = await logWorkout()
+  const extended = { ...first, sets: [...first.sets, reps(5, 102.5)] }
+  const changed = { ...input, exercises: [extended, ...input.exercises.slice(1)] }
+  expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('the exercise of a set, if one was edited', async () => {
-  const { input, etag, first } = await started()
+test('an edited set writes one exercise', async () => {
+  const { input, etag, first } = await logWorkout()
   const edited = first.sets.with(1, { ...reps(4, 100, { rpe: 10 }), id: first.sets[1]?.id ?? '' })
   const changed = { ...input, exercises: [{ ...first, sets: edited }, ...input.exercises.slice(1)] }
-  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
+  expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('the exercise of a set, if the last one was removed', async () => {
-  const { input, etag, first } = await started()
-  const left = { ...first, sets: first.sets.slice(0, 2) }
-  const changed = { ...input, exercises: [left, ...input.exercises.slice(1)] }
-  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
+test('a removed set writes one exercise', async () => {
+  const { input, etag, first } = await logWorkout()
+  const shortened = { ...first, sets: first.sets.slice(0, 2) }
+  const changed = { ...input, exercises: [shortened, ...input.exercises.slice(1)] }
+  expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('only the document, if the notes of an exercise changed', async () => {
-  const { input, etag, first } = await started()
+test('changed notes of an exercise write only the document', async () => {
+  const { input, etag, first } = await logWorkout()
   const changed = { ...input, exercises: [{ ...first, notes: 'fast' }, ...input.exercises.slice(1)] }
-  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual(everySave)
+  expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual(everySave)
 })
 
-test('no exercise, if the workout ended', async () => {
-  const { input, etag } = await started()
+test('the end of a workout writes no exercise', async () => {
+  const { input, etag } = await logWorkout()
   const ended = { ...input, endedAt: '2026-03-02T11:00:00.000Z' }
-  expect(await written(app.sqlite, () => save(user, ended, etag))).toEqual({ ...everySave, ...repacked })
+  expect(await countWrites(app.sqlite, () => save(user, ended, etag))).toEqual({ ...everySave, ...repacked })
 })
 
-test('no exercise, if two were swapped', async () => {
-  const { input, etag, first, second, third } = await started()
+test('two swapped exercises write no exercise', async () => {
+  const { input, etag, first, second, third } = await logWorkout()
   const changed = { ...input, exercises: [second, first, third] }
-  expect(await written(app.sqlite, () => save(user, changed, etag))).toEqual({ ...everySave, ...repacked })
+  expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual({
+    ...everySave,
+    ...repacked,
+  })
 })
 
-test('one exercise, if it was removed', async () => {
-  const { input, etag, first, second } = await started()
-  const rows = await written(app.sqlite, () => save(user, { ...input, exercises: [first, second] }, etag))
+test('a removed exercise writes one exercise', async () => {
+  const { input, etag, first, second } = await logWorkout()
+  const rows = await countWrites(app.sqlite, () => save(user, { ...input, exercises: [first, second] }, etag))
   expect(rows).toEqual({ ...everySave, ...repacked, 'delete performedExercises': 1 })
   expect((await get<Workout>(user, `/api/workouts/${input.id}`)).body.exercises).toHaveLength(2)
 })
 
-test('every exercise, if the start of the workout changed', async () => {
-  const { input, etag } = await started()
+test('a changed start of a workout writes every exercise', async () => {
+  const { input, etag } = await logWorkout()
   const moved = { ...input, startedAt: '2026-03-02T09:00:00.000Z' }
-  expect(await written(app.sqlite, () => save(user, moved, etag))).toEqual({
+  expect(await countWrites(app.sqlite, () => save(user, moved, etag))).toEqual({
     ...everySave,
     'delete packedWorkouts': 1,
     'insert packedWorkouts': 1,

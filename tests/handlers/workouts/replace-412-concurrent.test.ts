@@ -6,7 +6,7 @@ const app = await testApp()
 const user = await app.register()
 const startedAt = '2026-03-02T10:00:00.000Z'
 
-test('of saves based on the same state, one succeeds, and the others get the current state', async () => {
+test('one of several saves with the same ETag succeeds, and the others are 412 with the current ETag', async () => {
   const { body, etag } = await log(user, { startedAt, exercises: [] })
   const path = `/api/workouts/${body.id}`
   const responses = await Promise.all(
@@ -17,36 +17,36 @@ test('of saves based on the same state, one succeeds, and the others get the cur
       }),
     ),
   )
-  const won = responses.filter(({ status }) => status === 200)
-  const lost = responses.filter(({ status }) => status === 412)
-  expect([won.length, lost.length]).toEqual([1, 7])
-  const stands = await get<Workout>(user, path)
-  expect(stands.body).toEqual(won[0]?.json<Workout>() ?? stands.body)
-  for (const response of lost) {
+  const succeeded = responses.filter(({ status }) => status === 200)
+  const rejected = responses.filter(({ status }) => status === 412)
+  expect([succeeded.length, rejected.length]).toEqual([1, 7])
+  const current = await get<Workout>(user, path)
+  expect(current.body).toEqual(succeeded[0]?.json<Workout>() ?? current.body)
+  for (const response of rejected) {
     expect(problemOf(response)).toEqual([412, 'revision_mismatch'])
-    expect(response.headers.get('ETag')).toBe(stands.etag)
+    expect(response.headers.get('ETag')).toBe(current.etag)
   }
 })
 
-test('of a save and a deletion based on the same state, one succeeds', async () => {
+test('either a save or a deletion with the same ETag succeeds', async () => {
   const { body, etag } = await log(user, { startedAt, exercises: [] })
   const path = `/api/workouts/${body.id}`
   const headers = { 'If-Match': etag }
-  const [put, gone] = await Promise.all([
+  const [replaced, deleted] = await Promise.all([
     user.send('PUT', path, { body: { ...inputOf(body), name: 'B' }, headers }),
     user.send('DELETE', path, { headers }),
   ])
   expect([
     [200, 412],
     [410, 204],
-  ]).toContainEqual([put.status, gone.status])
+  ]).toContainEqual([replaced.status, deleted.status])
 })
 
-test('an If-Match of an older state, with a weak tag, or of another resource is 412', async () => {
+test('an If-Match with an older, weak or unknown tag is 412', async () => {
   const first = await log(user, { startedAt, exercises: [] })
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
   const path = `/api/workouts/${first.body.id}`
-  for (const tag of [first.etag, `W/${second.etag}`, '"no-tag-of-ours"', '"7"']) {
+  for (const tag of [first.etag, `W/${second.etag}`, '"unknown"', '"7"']) {
     const response = await user.send('PUT', path, { body: inputOf(first.body), headers: { 'If-Match': tag } })
     expect([tag, response.status]).toEqual([tag, 412])
     expect((await user.send('DELETE', path, { headers: { 'If-Match': tag } })).status).toBe(412)
@@ -58,15 +58,17 @@ test('an If-Match of an older state, with a weak tag, or of another resource is 
   expect(listed.status).toBe(200)
 })
 
-test('concurrent POSTs all succeed; of those with the same id, one does', async () => {
+test('concurrent POSTs all succeed, but only one of those with the same id', async () => {
   const path = '/api/workouts'
   const inputs = Array.from({ length: 20 }, () => workoutOf(startedAt, 'plank', reps(1), reps(2)))
   const posted = await Promise.all(inputs.map((body) => user.send('POST', path, { body })))
   expect(new Set(posted.map((response) => response.json<Workout>().id)).size).toBe(20)
   const id = crypto.randomUUID()
-  const same = await Promise.all(inputs.map((body) => user.send('POST', path, { body: { ...body, id } })))
-  expect(same.filter(({ status }) => status === 201)).toHaveLength(1)
-  expect(same.filter(({ status }) => status === 409).map(problemOf)).toEqual(
+  const withSameId = await Promise.all(
+    inputs.map((body) => user.send('POST', path, { body: { ...body, id } })),
+  )
+  expect(withSameId.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(withSameId.filter(({ status }) => status === 409).map(problemOf)).toEqual(
     Array(19).fill([409, 'id_taken']),
   )
 })

@@ -27,9 +27,9 @@ const user = await app.register()
 const at = '2026-03-02T10:00:00.000Z'
 const day = 24 * 60 * 60 * 1000
 
-async function restore(who: TestUser, id: string, revision?: number): Promise<Workout> {
+async function restore(owner: TestUser, id: string, revision?: number): Promise<Workout> {
   const body = revision === undefined ? undefined : { revision }
-  return expectBody(await who.send('POST', `/api/workouts/${id}/restore`, { body }), 200)
+  return expectBody(await owner.send('POST', `/api/workouts/${id}/restore`, { body }), 200)
 }
 
 test('any deleted workout is restored unchanged, with its sets and totals, as a new revision', async () => {
@@ -45,7 +45,7 @@ test('any deleted workout is restored unchanged, with its sets and totals, as a 
   )
 })
 
-test('an earlier state becomes the current one, and the replaced state is kept', async () => {
+test('an earlier revision is restored, and the replaced state becomes a revision', async () => {
   const first = await log(user, { ...workoutOf(at, 'plank', reps(5)), name: 'A' })
   const { id } = first.body
   const second = await save(
@@ -63,7 +63,7 @@ test('an earlier state becomes the current one, and the replaced state is kept',
   ])
 })
 
-test('a deleted workout can be restored to a state before its last', async () => {
+test('a deleted workout can be restored to an earlier revision', async () => {
   const first = await log(user, { ...workoutOf(at, 'plank', reps(5)), name: 'A' })
   const { id } = first.body
   await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
@@ -71,7 +71,7 @@ test('a deleted workout can be restored to a state before its last', async () =>
   expect(inputOf(await restore(user, id, 1))).toEqual(inputOf(first.body))
 })
 
-test('restoring an undeleted workout, or its current state, changes nothing', async () => {
+test('restoring a workout that is not deleted, or its current revision, changes nothing', async () => {
   const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
   expect(await restore(user, body.id)).toEqual(body)
   expect(await restore(user, body.id, 1)).toEqual(body)
@@ -91,7 +91,7 @@ test('a workout can be deleted and restored repeatedly', async () => {
   ])
 })
 
-test('a workout is restored with an exercise deleted since', async () => {
+test('a workout is restored with an exercise that was deleted', async () => {
   const exercise = await ownExercise(user)
   const { body } = await log(user, workoutOf(at, exercise.body.id, reps(5, 100)))
   await remove(user, `/api/workouts/${body.id}`)
@@ -107,19 +107,22 @@ test('404 for an unknown workout and for an unknown revision', async () => {
   expect(problemOf(response)).toEqual([404, 'not_found'])
 })
 
-test('404 after 90 days, for a deleted workout and for an earlier state', async () => {
-  const gone = await log(user, workoutOf(at, 'plank', reps(5)))
-  await remove(user, `/api/workouts/${gone.body.id}`)
+test('404 after 90 days, for a deleted workout and for an earlier revision', async () => {
+  const workout = await log(user, workoutOf(at, 'plank', reps(5)))
+  await remove(user, `/api/workouts/${workout.body.id}`)
   const edited = await log(user, workoutOf(at, 'plank', reps(5)))
   await save(user, { ...inputOf(edited.body), name: 'B' }, edited.etag)
   const results = () =>
     Promise.all([
-      user.send('POST', `/api/workouts/${gone.body.id}/restore`),
+      user.send('POST', `/api/workouts/${workout.body.id}/restore`),
       user.send('POST', `/api/workouts/${edited.body.id}/restore`, { body: { revision: 1 } }),
     ])
   await transactHousekeeping(app.db, (tx) => deleteExpiredRevisions(tx, app.clock.now + 90 * day + 1, 1000))
   expect((await results()).map(problemOf)).toEqual(Array(2).fill([404, 'not_found']))
-  expect(problemOf(await user.send('GET', `/api/workouts/${gone.body.id}`))).toEqual([410, 'workout_deleted'])
+  expect(problemOf(await user.send('GET', `/api/workouts/${workout.body.id}`))).toEqual([
+    410,
+    'workout_deleted',
+  ])
 })
 
 test('a repeated restore with the same Idempotency-Key restores once', async () => {

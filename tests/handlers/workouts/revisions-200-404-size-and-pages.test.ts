@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { ask } from '#db/engine/sqlite/ask.ts'
+import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
@@ -12,8 +12,8 @@ type Page = { items: Schemas['WorkoutRevision'][]; nextCursor?: string }
 
 const lifts = ['barbell-bench-press', 'barbell-row', 'barbell-back-squat', 'dumbbell-curl', 'pull-up']
 
-/** A workout as on a phone after a number of sets, with random ids and every field of a set. */
-function afterSets(count: number, ids: readonly string[]): WorkoutInput & { id: string } {
+/** A workout after a number of sets, with random ids and many fields. */
+function workoutAfterSets(count: number, ids: readonly string[]): WorkoutInput & { id: string } {
   const start = Date.parse('2026-03-02T17:02:11.345Z')
   const sets = Array.from({ length: count }, (_, number) => ({
     exercise: Math.floor(number / 5),
@@ -35,11 +35,11 @@ function afterSets(count: number, ids: readonly string[]): WorkoutInput & { id: 
     timeZone: 'UTC',
     bodyweight: { value: 82.4, unit: 'kg' },
     exercises: lifts
-      .map((exerciseId, place) => ({
-        id: ids[1 + place] ?? '',
+      .map((exerciseId, index) => ({
+        id: ids[1 + index] ?? '',
         exerciseId,
         notes: 'pause at the bottom, elbows in',
-        sets: sets.filter(({ exercise }) => exercise === place).map(({ set }) => set),
+        sets: sets.filter(({ exercise }) => exercise === index).map(({ set }) => set),
       }))
       .filter((exercise) => exercise.sets.length > 0),
   }
@@ -48,9 +48,9 @@ function afterSets(count: number, ids: readonly string[]): WorkoutInput & { id: 
 const revisionsOf = async (id: string | undefined) =>
   (await user.send('GET', `/api/workouts/${id}/revisions?limit=200`)).text
 
-/** The bytes of the table and its indexes, keys and row headers included. */
+/** The bytes of the table and its indexes, including keys and row headers. */
 function bytesOfRevisions(): number {
-  const tables = ask(
+  const tables = runSql(
     app.sqlite,
     "select sum(payload) from dbstat where name in (select name from sqlite_schema where tbl_name = 'workoutRevisions')",
   )
@@ -59,26 +59,27 @@ function bytesOfRevisions(): number {
 
 test('a workout that is saved after each of its 25 sets has less than 30 kB of revisions after compression', async () => {
   const ids = Array.from({ length: 40 }, () => crypto.randomUUID())
-  let { etag } = await log(user, afterSets(0, ids))
-  for (let count = 1; count <= 25; count++) ({ etag } = await save(user, afterSets(count, ids), etag))
-  const asWritten = await revisionsOf(ids[0])
+  let { etag } = await log(user, workoutAfterSets(0, ids))
+  for (let count = 1; count <= 25; count++) ({ etag } = await save(user, workoutAfterSets(count, ids), etag))
+  const beforeCompression = await revisionsOf(ids[0])
   expect((await collectExpired(app.db, app.clock.now, { batch: 10 })).compressed).toBe(25)
   expect((await collectExpired(app.db, app.clock.now, { batch: 10 })).compressed).toBe(0)
   expect(bytesOfRevisions()).toBeLessThan(30_000)
-  expect(await revisionsOf(ids[0])).toBe(asWritten)
+  expect(await revisionsOf(ids[0])).toBe(beforeCompression)
 
   const page = expectBody<Page>(await user.send('GET', `/api/workouts/${ids[0]}/revisions?limit=200`), 200)
   expect(page.items.map(({ revision }) => revision)).toEqual(Array.from({ length: 25 }, (_, n) => 25 - n))
   for (const { revision, workout } of page.items)
-    expect(workout).toEqual(JSON.parse(JSON.stringify(afterSets(revision - 1, ids))))
+    expect(workout).toEqual(JSON.parse(JSON.stringify(workoutAfterSets(revision - 1, ids))))
 })
 
-test('revisions are listed newest first, page by page, even for a deleted workout', async () => {
-  let kept = await log(user, { startedAt: '2026-03-02T10:00:00.000Z', exercises: [] })
-  const path = `/api/workouts/${kept.body.id}`
-  for (const name of ['B', 'C', 'D']) kept = await save(user, { ...inputOf(kept.body), name }, kept.etag)
+test('revisions are listed newest first over all pages, even for a deleted workout', async () => {
+  let latest = await log(user, { startedAt: '2026-03-02T10:00:00.000Z', exercises: [] })
+  const path = `/api/workouts/${latest.body.id}`
+  for (const name of ['B', 'C', 'D'])
+    latest = await save(user, { ...inputOf(latest.body), name }, latest.etag)
   app.clock.now += 1000
-  expect((await user.send('DELETE', path, { headers: { 'If-Match': kept.etag } })).status).toBe(204)
+  expect((await user.send('DELETE', path, { headers: { 'If-Match': latest.etag } })).status).toBe(204)
   const first = (await user.send('GET', `${path}/revisions?limit=3`)).json<Page>()
   const second = (await user.send('GET', `${path}/revisions?limit=3&cursor=${first.nextCursor}`)).json<Page>()
   expect(
@@ -97,7 +98,7 @@ test('revisions are listed newest first, page by page, even for a deleted workou
   expect(second.nextCursor).toBeUndefined()
 })
 
-test('a workout that was never changed has none, and an unknown one is 404', async () => {
+test('a workout that was never changed has no revisions, and an unknown one is 404', async () => {
   const { body } = await log(user, { startedAt: '2026-03-02T10:00:00.000Z', exercises: [] })
   expect((await user.send('GET', `/api/workouts/${body.id}/revisions`)).json<Page>()).toEqual({ items: [] })
   const missing = await user.send('GET', `/api/workouts/${crypto.randomUUID()}/revisions`)

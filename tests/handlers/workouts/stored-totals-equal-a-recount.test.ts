@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import { fillTotals } from '#db/workouts/refresh-totals.ts'
+import { fillTotals } from '#db/workouts/fill-totals.ts'
 import type { Schemas } from '#generated/types.ts'
-import { importAll, strongFile } from '#tests/handlers/imports/importing.ts'
+import { importAll, strongFile } from '#tests/handlers/imports/import-file.ts'
 import {
   expectBody,
   get,
@@ -30,16 +30,16 @@ const app = await testApp()
 
 const hour = 3_600_000
 const start = Date.parse('2026-03-01T00:00:00Z')
-/** Within two weeks, to the hour, so that days, measurements and workouts coincide. */
+/** An hour within two weeks, so that days, measurements and workouts coincide. */
 const moment = fc
   .integer({ min: 0, max: 14 * 24 })
   .map((hours) => new Date(start + hours * hour).toISOString())
 const which = fc.nat(20)
 const timeZone = fc.constantFrom('UTC', 'Pacific/Apia', '-11:00', '+13:45')
 
-const change = fc.oneof(
+const anyChange = fc.oneof(
   fc.record({
-    does: fc.constant('log' as const),
+    kind: fc.constant('log' as const),
     startedAt: moment,
     timeZone,
     exercise: fc.constantFrom('pull-up', 'own', 'barbell-bench-press', 'dip', 'dumbbell-curl'),
@@ -48,28 +48,36 @@ const change = fc.oneof(
     own: fc.option(fc.integer({ min: 60, max: 90 }), { nil: undefined }),
   }),
   fc.record({
-    does: fc.constant('weigh' as const),
+    kind: fc.constant('weigh' as const),
     measuredAt: moment,
     kilograms: fc.integer({ min: 60, max: 99 }),
   }),
-  fc.record({ does: fc.constant('weighAgain' as const), which, measuredAt: moment, waist: fc.boolean() }),
-  fc.record({ does: fc.constant('forget' as const), which, restore: fc.boolean() }),
-  fc.record({ does: fc.constant('move' as const), which, startedAt: moment }),
-  fc.record({ does: fc.constant('delete' as const), which, restore: fc.boolean() }),
   fc.record({
-    does: fc.constant('redefine' as const),
+    kind: fc.constant('change measurement' as const),
+    which,
+    measuredAt: moment,
+    waist: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('delete measurement' as const), which, restore: fc.boolean() }),
+  fc.record({ kind: fc.constant('move' as const), which, startedAt: moment }),
+  fc.record({ kind: fc.constant('delete' as const), which, restore: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('change exercise' as const),
     perHand: fc.boolean(),
     unilateral: fc.boolean(),
     bodyweightShare: fc.constantFrom(0, 0.3, 1),
   }),
-  fc.record({ does: fc.constant('startDayAt' as const), dayStartHour: fc.integer({ min: 0, max: 12 }) }),
   fc.record({
-    does: fc.constant('import' as const),
+    kind: fc.constant('change day start' as const),
+    dayStartHour: fc.integer({ min: 0, max: 12 }),
+  }),
+  fc.record({
+    kind: fc.constant('import' as const),
     day: fc.integer({ min: 1, max: 14 }),
     undo: fc.boolean(),
   }),
 )
-type Change = typeof change extends fc.Arbitrary<infer Value> ? Value : never
+type Change = typeof anyChange extends fc.Arbitrary<infer Value> ? Value : never
 
 interface History {
   readonly user: TestUser
@@ -78,22 +86,22 @@ interface History {
   readonly logged: string[]
 }
 
-async function make({ user, exerciseId, measured, logged }: History, made: Change): Promise<void> {
+async function applyChange({ user, exerciseId, measured, logged }: History, change: Change): Promise<void> {
   const current = async <Body>(path: string) => {
-    const found = await user.send('GET', path)
-    return found.status === 200
-      ? { body: found.json<Body>(), etag: found.headers.get('ETag') ?? '' }
+    const response = await user.send('GET', path)
+    return response.status === 200
+      ? { body: response.json<Body>(), etag: response.headers.get('ETag') ?? '' }
       : undefined
   }
-  switch (made.does) {
+  switch (change.kind) {
     case 'log': {
-      const weight = { value: made.kilograms, unit: made.pounds ? ('lb' as const) : ('kg' as const) }
+      const weight = { value: change.kilograms, unit: change.pounds ? ('lb' as const) : ('kg' as const) }
       const workout = {
-        startedAt: made.startedAt,
-        timeZone: made.timeZone,
+        startedAt: change.startedAt,
+        timeZone: change.timeZone,
         exercises: [
           {
-            exerciseId: made.exercise === 'own' ? exerciseId : made.exercise,
+            exerciseId: change.exercise === 'own' ? exerciseId : change.exercise,
             sets: [
               reps(5, undefined, { weight }),
               reps(3, 40.3, { side: 'left' }),
@@ -101,71 +109,72 @@ async function make({ user, exerciseId, measured, logged }: History, made: Chang
             ],
           },
         ],
-        ...(made.own !== undefined && { bodyweight: { value: made.own, unit: 'kg' as const } }),
+        ...(change.own !== undefined && { bodyweight: { value: change.own, unit: 'kg' as const } }),
       }
       logged.push((await log(user, workout)).body.id)
       return
     }
     case 'weigh': {
-      const body = { kind: 'bodyweight', value: made.kilograms, unit: 'kg', measuredAt: made.measuredAt }
+      const body = { kind: 'bodyweight', value: change.kilograms, unit: 'kg', measuredAt: change.measuredAt }
       measured.push((await post<Schemas['Measurement']>(user, '/api/measurements', body)).body.id)
       return
     }
-    case 'weighAgain': {
-      const path = `/api/measurements/${measured[made.which % measured.length]}`
-      const found = await current<Schemas['Measurement']>(path)
-      const kind = made.waist ? { kind: 'waist', unit: 'cm' } : { kind: 'bodyweight', unit: 'kg' }
-      if (found) await put(user, path, { ...kind, value: 70, measuredAt: made.measuredAt }, found.etag)
+    case 'change measurement': {
+      const path = `/api/measurements/${measured[change.which % measured.length]}`
+      const measurement = await current<Schemas['Measurement']>(path)
+      const kind = change.waist ? { kind: 'waist', unit: 'cm' } : { kind: 'bodyweight', unit: 'kg' }
+      if (measurement)
+        await put(user, path, { ...kind, value: 70, measuredAt: change.measuredAt }, measurement.etag)
       return
     }
-    case 'forget': {
-      const path = `/api/measurements/${measured[made.which % measured.length]}`
+    case 'delete measurement': {
+      const path = `/api/measurements/${measured[change.which % measured.length]}`
       if (await current(path)) await remove(user, path)
-      if (made.restore && measured.length > 0) await user.send('POST', `${path}/restore`)
+      if (change.restore && measured.length > 0) await user.send('POST', `${path}/restore`)
       return
     }
     case 'move': {
-      const path = `/api/workouts/${logged[made.which % logged.length]}`
-      const found = await current<Workout>(path)
-      if (!found) return
-      const { totals, doubts, revision, createdAt, updatedAt, ...input } = found.body
-      await save(user, { ...input, startedAt: made.startedAt }, found.etag)
+      const path = `/api/workouts/${logged[change.which % logged.length]}`
+      const workout = await current<Workout>(path)
+      if (!workout) return
+      const { totals, doubts, revision, createdAt, updatedAt, ...input } = workout.body
+      await save(user, { ...input, startedAt: change.startedAt }, workout.etag)
       return
     }
     case 'delete': {
-      const path = `/api/workouts/${logged[made.which % logged.length]}`
+      const path = `/api/workouts/${logged[change.which % logged.length]}`
       if (await current(path)) await remove(user, path)
-      if (made.restore && logged.length > 0) await user.send('POST', `${path}/restore`)
+      if (change.restore && logged.length > 0) await user.send('POST', `${path}/restore`)
       return
     }
-    case 'redefine': {
-      const found = await get<Schemas['Exercise']>(user, `/api/exercises/${exerciseId}`)
-      const { name, category, equipment, tracking, engagement } = found.body
-      const { does, ...facts } = made
+    case 'change exercise': {
+      const exercise = await get<Schemas['Exercise']>(user, `/api/exercises/${exerciseId}`)
+      const { name, category, equipment, tracking, engagement } = exercise.body
+      const { kind, ...facts } = change
       const input = { name, category, equipment, tracking, ...facts }
       const muscles = engagement.map(({ muscle, percent }) => ({ muscle, percent }))
-      await put(user, `/api/exercises/${exerciseId}`, { ...input, engagement: muscles }, found.etag)
+      await put(user, `/api/exercises/${exerciseId}`, { ...input, engagement: muscles }, exercise.etag)
       return
     }
-    case 'startDayAt': {
+    case 'change day start': {
       const headers = { 'If-Match': '*', 'Content-Type': 'application/json' }
       expectBody(
-        await user.send('PATCH', '/api/users/me', { body: { dayStartHour: made.dayStartHour }, headers }),
+        await user.send('PATCH', '/api/users/me', { body: { dayStartHour: change.dayStartHour }, headers }),
         200,
       )
       return
     }
     case 'import': {
-      const file = strongFile([`2026-03-${String(made.day).padStart(2, '0')}`, 'Pull Up', made.day])
+      const file = strongFile([`2026-03-${String(change.day).padStart(2, '0')}`, 'Pull Up', change.day])
       const { id } = await importAll(app, user, file)
-      if (made.undo) await user.send('DELETE', `/api/imports/${id}`)
+      if (change.undo) await user.send('DELETE', `/api/imports/${id}`)
     }
   }
 }
 
 const units: readonly WeightUnit[] = ['kg', 'lb']
 
-/** The totals of a workout, computed from all of the user's data. */
+/** The totals of a workout, computed from all data of the user. */
 async function recount(user: TestUser, workout: Workout, unit: WeightUnit): Promise<Workout['totals']> {
   const measurements = await listAll<Schemas['Measurement']>(user, '/api/measurements?limit=200')
   const profile = (await get<Schemas['User']>(user, '/api/users/me')).body
@@ -222,7 +231,7 @@ async function recount(user: TestUser, workout: Workout, unit: WeightUnit): Prom
   }
 }
 
-async function expectRecounted(user: TestUser): Promise<void> {
+async function expectTotalsEqualRecount(user: TestUser): Promise<void> {
   for (const unit of units) {
     for (const workout of await listAll<Workout>(user, `/api/workouts?limit=200&unit=${unit}`)) {
       expect(workout.totals).toEqual(await recount(user, workout, unit))
@@ -230,7 +239,7 @@ async function expectRecounted(user: TestUser): Promise<void> {
   }
 }
 
-const missing = (user: TestUser) =>
+const workoutsWithoutTotals = (user: TestUser) =>
   app.db
     .selectFrom('workouts')
     .select('id')
@@ -239,49 +248,49 @@ const missing = (user: TestUser) =>
     .where('volumeKg', 'is', null)
     .execute()
 
-async function history(): Promise<History> {
+async function createAccount(): Promise<History> {
   const user = await app.register()
   return { user, exerciseId: (await ownExercise(user)).body.id, measured: [], logged: [] }
 }
 
 test('after any history, the stored totals exist and equal a recount', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(change, { minLength: 4, maxLength: 14 }), async (changes) => {
-      const made = await history()
-      for (const one of changes) {
-        await make(made, one)
-        expect(await missing(made.user)).toEqual([])
-        await expectRecounted(made.user)
+    fc.asyncProperty(fc.array(anyChange, { minLength: 4, maxLength: 14 }), async (changes) => {
+      const account = await createAccount()
+      for (const change of changes) {
+        await applyChange(account, change)
+        expect(await workoutsWithoutTotals(account.user)).toEqual([])
+        await expectTotalsEqualRecount(account.user)
       }
     }),
     { numRuns: runs(15), endOnFailure: true },
   )
 })
 
-test('totals of more workouts than fit in a transaction are computed immediately and stored later', async () => {
-  const made = await history()
-  const { user, exerciseId } = made
+test('the totals of more workouts than one transaction can update are computed immediately and stored later', async () => {
+  const account = await createAccount()
+  const { user, exerciseId } = account
   for (let day = 0; day < 30; day++) {
     const startedAt = new Date(start + day * 24 * hour).toISOString()
     const exercises = ['pull-up', exerciseId].map((id) => ({ exerciseId: id, sets: [reps(5, 10)] }))
     await log(user, { startedAt, exercises })
   }
   const changes: Change[] = [
-    { does: 'weigh', measuredAt: new Date(start).toISOString(), kilograms: 80 },
-    { does: 'redefine', perHand: true, unilateral: true, bodyweightShare: 0.3 },
+    { kind: 'weigh', measuredAt: new Date(start).toISOString(), kilograms: 80 },
+    { kind: 'change exercise', perHand: true, unilateral: true, bodyweightShare: 0.3 },
   ]
-  for (const one of changes) {
-    await make(made, one)
-    expect(await missing(user)).toHaveLength(30)
-    await expectRecounted(user)
+  for (const change of changes) {
+    await applyChange(account, change)
+    expect(await workoutsWithoutTotals(user)).toHaveLength(30)
+    await expectTotalsEqualRecount(user)
     expect(await fillTotals(app.db, user.id)).toBe(30)
-    expect(await missing(user)).toEqual([])
-    await expectRecounted(user)
+    expect(await workoutsWithoutTotals(user)).toEqual([])
+    await expectTotalsEqualRecount(user)
   }
 })
 
-test('a bodyweight between two others applies until the later one', async () => {
-  const made = await history()
+test('a bodyweight between two others applies until the next one', async () => {
+  const account = await createAccount()
   const pullUp = {
     exercise: 'pull-up',
     timeZone: 'UTC',
@@ -289,28 +298,29 @@ test('a bodyweight between two others applies until the later one', async () => 
     kilograms: 10,
     own: undefined,
   } as const
-  await make(made, { does: 'log', startedAt: '2026-03-09T20:00:00.000Z', ...pullUp })
-  await make(made, { does: 'log', startedAt: '2026-03-05T07:00:00.000Z', ...pullUp })
+  await applyChange(account, { kind: 'log', startedAt: '2026-03-09T20:00:00.000Z', ...pullUp })
+  await applyChange(account, { kind: 'log', startedAt: '2026-03-05T07:00:00.000Z', ...pullUp })
   for (const [measuredAt, kilograms] of [
     ['2026-03-01T08:00:00.000Z', 70],
     ['2026-03-10T08:00:00.000Z', 90],
     ['2026-03-05T08:00:00.000Z', 80],
   ] as const) {
-    await make(made, { does: 'weigh', measuredAt, kilograms })
-    await expectRecounted(made.user)
+    await applyChange(account, { kind: 'weigh', measuredAt, kilograms })
+    await expectTotalsEqualRecount(account.user)
   }
 })
 
-test('a bodyweight counts for a different day if days start at a different hour', async () => {
-  const made = await history()
-  await make(made, { does: 'weigh', measuredAt: '2026-03-04T08:00:00.000Z', kilograms: 70 })
-  await make(made, { does: 'weigh', measuredAt: '2026-03-05T08:00:00.000Z', kilograms: 80 })
+test('a bodyweight belongs to a different day if days start at a different hour', async () => {
+  const account = await createAccount()
+  await applyChange(account, { kind: 'weigh', measuredAt: '2026-03-04T08:00:00.000Z', kilograms: 70 })
+  await applyChange(account, { kind: 'weigh', measuredAt: '2026-03-05T08:00:00.000Z', kilograms: 80 })
   const startedAt = '2026-03-05T03:00:00.000Z'
   const exercises = [{ exerciseId: 'pull-up', sets: [reps(1)] }]
-  const { id } = (await log(made.user, { startedAt, timeZone: 'UTC', exercises })).body
-  const volume = async () => (await get<Workout>(made.user, `/api/workouts/${id}`)).body.totals.volume.value
+  const { id } = (await log(account.user, { startedAt, timeZone: 'UTC', exercises })).body
+  const volume = async () =>
+    (await get<Workout>(account.user, `/api/workouts/${id}`)).body.totals.volume.value
   const before = await volume()
-  await make(made, { does: 'startDayAt', dayStartHour: 4 })
+  await applyChange(account, { kind: 'change day start', dayStartHour: 4 })
   expect(await volume()).toBeLessThan(before)
-  await expectRecounted(made.user)
+  await expectTotalsEqualRecount(account.user)
 })

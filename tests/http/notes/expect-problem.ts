@@ -1,7 +1,7 @@
 import { expect } from 'bun:test'
 import type { ProblemBody } from '#http/response/problem.ts'
 
-/** Asserts that a response is a complete problem with a status and code, and returns it. */
+/** Asserts that a response is a complete problem with this status and code. Resolves to the problem. */
 export async function expectProblem(response: Response, status: number, code: string): Promise<ProblemBody> {
   const text = await response.text()
   expect({ status: response.status, text }).toEqual({ status, text })
@@ -19,7 +19,7 @@ export async function expectProblem(response: Response, status: number, code: st
   return JSON.parse(text)
 }
 
-/** The locations of a problem's errors, each with its code: `['/title required', 'limit type']`. */
+/** The location and code of each of a problem's errors, such as `['/title required', 'limit type']`. */
 export function fieldProblems(problem: ProblemBody): string[] {
   return (problem.errors ?? []).map(
     ({ pointer, parameter, header, code }) => `${pointer ?? parameter ?? header} ${code}`,

@@ -11,7 +11,7 @@ export interface Note {
   readonly [field: string]: unknown
 }
 
-/** The store of notes; a transaction is a copy that is written back. */
+/** The store of notes. A transaction is a copy, which is written back. */
 export interface Context {
   readonly notes: Map<string, Note>
 }
@@ -35,40 +35,40 @@ interface StepsRequest {
   readonly problemOf: ProblemOf
 }
 
-const missing = () => problem(404, 'not_found', 'There is no such note.')
+const noteNotFound = () => problem(404, 'not_found', 'There is no such note.')
 
-function owned({ notes, principal, path }: NoteRequest): Note | undefined {
+function ownNote({ notes, principal, path }: NoteRequest): Note | undefined {
   const note = notes.get(path.id)
   return note?.owner === principal.user.id ? note : undefined
 }
 
 /** The last input of the handlers, for tests of request parsing. */
-export const seen: { query: unknown; headers: unknown; body: unknown } = {
+export const lastInput: { query: unknown; headers: unknown; body: unknown } = {
   query: undefined,
   headers: undefined,
   body: undefined,
 }
 
-/** Stream bodies canceled by their reader. */
+/** The number of streams that their readers canceled. */
 export const streams = { canceled: 0 }
 
 export const handlers = {
   listNotes({ notes, principal, query, headers }: NoteRequest) {
-    seen.query = query
-    seen.headers = headers
-    const mine = [...notes.values()].filter((note) => note.owner === principal.user.id)
-    const items = mine.slice(0, Number(query.limit))
-    return ok(items.length < mine.length ? { items, nextCursor: 'bmV4dA' } : { items })
+    lastInput.query = query
+    lastInput.headers = headers
+    const ownNotes = [...notes.values()].filter((note) => note.owner === principal.user.id)
+    const items = ownNotes.slice(0, Number(query.limit))
+    return ok(items.length < ownNotes.length ? { items, nextCursor: 'bmV4dA' } : { items })
   },
   createNote({ notes, principal, body }: NoteRequest) {
-    seen.body = body
+    lastInput.body = body
     const note: Note = { ...body, id: body.id ?? crypto.randomUUID(), owner: principal.user.id, revision: 1 }
     if (notes.has(note.id)) return problem(409, 'id_taken', 'A note with this id exists.')
     notes.set(note.id, note)
     return created(note)
   },
   takeSteps({ body, problemOf }: StepsRequest) {
-    seen.body = body
+    lastInput.body = body
     const problems = body.steps.flatMap((step) =>
       step.valid
         ? []
@@ -78,20 +78,20 @@ export const handlers = {
   },
   async getNote(request: NoteRequest) {
     await Promise.resolve()
-    const note = owned(request)
-    return note ? ok(note) : missing()
+    const note = ownNote(request)
+    return note ? ok(note) : noteNotFound()
   },
   replaceNote(request: NoteRequest) {
-    const note = owned(request)
-    if (!note) return missing()
+    const note = ownNote(request)
+    if (!note) return noteNotFound()
     if (!satisfies(request.ifMatch, note.revision)) return stale(note)
     const next: Note = { ...request.body, id: note.id, owner: note.owner, revision: note.revision + 1 }
     request.notes.set(note.id, next)
     return ok(next)
   },
   deleteNote(request: NoteRequest) {
-    const note = owned(request)
-    if (!note) return missing()
+    const note = ownNote(request)
+    if (!note) return noteNotFound()
     if (!satisfies(request.ifMatch, note.revision)) return stale(note)
     request.notes.delete(note.id)
     return noContent()

@@ -6,7 +6,7 @@ import { Id, Note, NoteInput, NoteList, Problem, Steps, Tag } from './schemas.ts
 type Headers = ResponseSpec['headers']
 
 const header = (required: boolean, schema: TSchema = Type.String()) => ({ required, schema })
-const everywhere: Headers = {
+const commonHeaders: Headers = {
   'X-Request-Id': header(true),
   'X-Content-Type-Options': header(true),
   'Strict-Transport-Security': header(false),
@@ -19,10 +19,10 @@ const etag: Headers = { ETag: header(true, text({ pattern: '^"[!#-~]+"$' })) }
 
 const response = (schema: TSchema, headers: Headers = {}, mediaType = 'application/json'): ResponseSpec => ({
   content: { [mediaType]: schema },
-  headers: { ...everywhere, ...headers },
+  headers: { ...commonHeaders, ...headers },
 })
 
-const special: Readonly<Record<number, Headers>> = {
+const headersByStatus: Readonly<Record<number, Headers>> = {
   401: { 'WWW-Authenticate': header(true) },
   412: { ETag: header(false) },
   429: { 'Retry-After': header(true) },
@@ -35,27 +35,27 @@ const problems = (...statuses: number[]): Record<number, ResponseSpec> =>
       status,
       response(
         Problem,
-        { ...special[status], 'Cache-Control': header(true, Type.Literal('no-store')) },
+        { ...headersByStatus[status], 'Cache-Control': header(true, Type.Literal('no-store')) },
         'application/problem+json',
       ),
     ]),
   )
 
-const parameter = (name: string, schema: TSchema, rest: Partial<Parameter> = {}): Parameter => ({
+const parameter = (name: string, schema: TSchema, overrides: Partial<Parameter> = {}): Parameter => ({
   name,
   required: false,
   coerce: 'string',
   schema,
-  ...rest,
+  ...overrides,
 })
 
 const id = parameter('id', Id, { required: true })
 const ifMatch = parameter('If-Match', text({ minLength: 1, maxLength: 1024 }), { required: true })
 const ifNoneMatch = parameter('If-None-Match', text({ minLength: 1, maxLength: 1024 }))
 const json = { required: true, content: { 'application/json': NoteInput } }
-const notModified: ResponseSpec = { headers: { ...everywhere, ...etag } }
+const notModified: ResponseSpec = { headers: { ...commonHeaders, ...etag } }
 
-const defaults = {
+const commonFields = {
   tag: 'Notes',
   security: 'required',
   schemes: { bearerAuth: [] },
@@ -65,7 +65,7 @@ const none = { path: [], query: [], header: [] } as const
 
 export const operations: Readonly<Record<string, Operation>> = {
   listNotes: {
-    ...defaults,
+    ...commonFields,
     id: 'listNotes',
     method: 'get',
     path: '/api/notes',
@@ -89,7 +89,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     },
   },
   createNote: {
-    ...defaults,
+    ...commonFields,
     id: 'createNote',
     method: 'post',
     path: '/api/notes',
@@ -101,7 +101,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     },
   },
   takeSteps: {
-    ...defaults,
+    ...commonFields,
     id: 'takeSteps',
     method: 'post',
     path: '/api/steps',
@@ -117,7 +117,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     },
   },
   getNote: {
-    ...defaults,
+    ...commonFields,
     id: 'getNote',
     method: 'get',
     path: '/api/notes/{id}',
@@ -125,7 +125,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     responses: { 200: response(Note, etag), 304: notModified, ...problems(401, 404, 429) },
   },
   replaceNote: {
-    ...defaults,
+    ...commonFields,
     id: 'replaceNote',
     method: 'put',
     path: '/api/notes/{id}',
@@ -134,15 +134,15 @@ export const operations: Readonly<Record<string, Operation>> = {
     responses: { 200: response(Note, etag), ...problems(401, 404, 412, 413, 415, 428, 429) },
   },
   deleteNote: {
-    ...defaults,
+    ...commonFields,
     id: 'deleteNote',
     method: 'delete',
     path: '/api/notes/{id}',
     parameters: { ...none, path: [id], header: [ifMatch] },
-    responses: { 204: { headers: everywhere }, ...problems(401, 404, 412, 428, 429) },
+    responses: { 204: { headers: commonHeaders }, ...problems(401, 404, 412, 428, 429) },
   },
   latestNote: {
-    ...defaults,
+    ...commonFields,
     id: 'latestNote',
     method: 'get',
     path: '/api/notes/latest',
@@ -151,7 +151,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     responses: { 200: response(Type.Object({ for: Type.String() })), ...problems(401, 429) },
   },
   login: {
-    ...defaults,
+    ...commonFields,
     id: 'login',
     method: 'post',
     path: '/api/login',
@@ -173,7 +173,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     },
   },
   getText: {
-    ...defaults,
+    ...commonFields,
     id: 'getText',
     method: 'get',
     path: '/text.yaml',

@@ -1,13 +1,14 @@
-/** A connection on which a test writes raw bytes, which no HTTP client would send. */
+/** A connection that sends raw bytes, such as no HTTP client would send. */
 export interface RawSocket {
   write(text: string | Uint8Array): void
-  /** Everything received so far, once it contains a text; fails if the connection ends without it. */
+  /** Resolves to everything received, once it contains the text. Rejects if the connection ends before. */
   until(text: string): Promise<string>
-  /** Everything received until the server closed the connection. */
-  rest(): Promise<string>
+  /** Resolves to everything received, once the server has closed the connection. */
+  untilClosed(): Promise<string>
   close(): void
 }
 
+/** Connects to a local port. */
 export async function rawSocket(port: number): Promise<RawSocket> {
   let received = ''
   let ended = false
@@ -34,15 +35,15 @@ export async function rawSocket(port: number): Promise<RawSocket> {
   })
   const flush = () => {
     for (let bytes = pending[0]; bytes !== undefined; bytes = pending[0]) {
-      const written = socket.write(bytes)
-      if (written < bytes.byteLength) {
-        if (written > 0) pending[0] = bytes.subarray(written)
+      const bytesWritten = socket.write(bytes)
+      if (bytesWritten < bytes.byteLength) {
+        if (bytesWritten > 0) pending[0] = bytes.subarray(bytesWritten)
         return
       }
       pending.shift()
     }
   }
-  const change = () =>
+  const nextEvent = () =>
     new Promise<void>((resolve) => {
       wake = resolve
     })
@@ -53,13 +54,13 @@ export async function rawSocket(port: number): Promise<RawSocket> {
     },
     async until(text) {
       while (!received.includes(text)) {
-        if (ended) throw new Error(`The connection ended after: ${received}`)
-        await change()
+        if (ended) throw new Error(`the connection ended after: ${received}`)
+        await nextEvent()
       }
       return received
     },
-    async rest() {
-      while (!ended) await change()
+    async untilClosed() {
+      while (!ended) await nextEvent()
       return received
     },
     close: () => socket.terminate(),

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { allOf, distinct, text } from '#http/validation/json-schema.ts'
 
-/** A small API of notes, in the form of generated operations, for testing the binder. */
+/** The schemas of a small API of notes, in the form of generated ones, to test the binder. */
 
 export const Id = text({ format: 'uuid' })
 

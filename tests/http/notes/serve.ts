@@ -7,17 +7,17 @@ import { operations } from './operations.ts'
 
 type Deps = BinderDeps<Context, Principal>
 
-/** The notes app, and what it logged. */
+/** The app that serves the notes, and what it logged. */
 export interface NotesApp {
   readonly app: AnyElysia
   readonly notes: Map<string, Note>
   readonly completed: CompletedRequest[]
   readonly errors: unknown[]
-  /** Sends a request without a socket: as `ada` unless `headers` say otherwise. */
+  /** Sends a request without a socket, as `ada` unless `init` has other headers. */
   send(path: string, init?: RequestInit): Promise<Response>
 }
 
-/** Tokens are the names of their users; three of them are never valid. */
+/** Authenticates a user by name, which is the token. Three names are always invalid. */
 export function authenticate(token: string) {
   if (token === 'expired') return { kind: 'token_expired' as const }
   if (token === 'ended') return { kind: 'session_ended' as const }
@@ -25,31 +25,32 @@ export function authenticate(token: string) {
   return { kind: 'session' as const, user: { id: token } }
 }
 
-/** Stored responses in memory, with a transaction that is a copy. */
+/** Stores responses in memory. The transaction of a request is a copy of the notes. */
 function idempotencyOver(notes: Map<string, Note>): Deps['idempotency'] {
-  const kept = new Map<string, { fingerprint: string; response: StoredResponse }>()
+  const storedResponses = new Map<string, { fingerprint: string; response: StoredResponse }>()
   return {
     async run({ principal, key, fingerprint }, execute) {
       const name = `${principal.user.id} ${key}`
-      const known = kept.get(name)
-      if (known) {
-        if (known.fingerprint !== fingerprint) return { kind: 'reused' }
-        return { kind: 'response', response: known.response, replayed: true }
+      const stored = storedResponses.get(name)
+      if (stored) {
+        if (stored.fingerprint !== fingerprint) return { kind: 'reused' }
+        return { kind: 'response', response: stored.response, replayed: true }
       }
       const copy = new Map(notes)
       const response = await execute({ notes: copy })
       if (response.status < 300) {
         for (const [id, note] of copy) notes.set(id, note)
-        kept.set(name, { fingerprint, response })
+        storedResponses.set(name, { fingerprint, response })
       }
       return { kind: 'response', response, replayed: false }
     },
   }
 }
 
+/** Creates an app that serves the notes, without any notes. */
 export function notesApp(
   overrides: Partial<Deps> = {},
-  bound: Readonly<Record<keyof typeof handlers, (request: never) => unknown>> = handlers,
+  boundHandlers: Readonly<Record<keyof typeof handlers, (request: never) => unknown>> = handlers,
 ): NotesApp {
   const notes = new Map<string, Note>()
   const completed: CompletedRequest[] = []
@@ -68,7 +69,7 @@ export function notesApp(
     onError: (error) => void errors.push(error),
     ...overrides,
   }
-  bind(app, operations, bound, deps)
+  bind(app, operations, boundHandlers, deps)
   return {
     app,
     notes,
@@ -83,15 +84,15 @@ export function notesApp(
   }
 }
 
-/** The same app on a free port of a real socket; stop it with `server.stop(true)`. */
+/** Serves the app on a free port. */
 export function listen(notes: NotesApp): { readonly origin: string; readonly port: number; stop(): void } {
   notes.app.listen({ port: 0, hostname: '127.0.0.1', ...serveConfig })
   const server = notes.app.server
-  if (!server?.port) throw new Error('The server has no port')
+  if (!server?.port) throw new Error('the server has no port')
   return { origin: `http://127.0.0.1:${server.port}`, port: server.port, stop: () => void server.stop(true) }
 }
 
-/** `init` of a request with a JSON body. */
+/** The `init` of a request with a JSON body. */
 export function jsonBody(method: string, body: unknown, headers: Record<string, string> = {}): RequestInit {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return { method, body: text, headers: { 'content-type': 'application/json', ...headers } }

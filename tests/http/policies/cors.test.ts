@@ -3,16 +3,16 @@ import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp({ cors: { origins: ['https://app.example', 'http://localhost:5173'] } })
 
-const preflight = (origin: string, path = '/api/notes', more: Record<string, string> = {}) =>
+const preflight = (origin: string, path = '/api/notes', extraHeaders: Record<string, string> = {}) =>
   send(path, {
     method: 'OPTIONS',
-    headers: { authorization: '', origin, 'access-control-request-method': 'POST', ...more },
+    headers: { authorization: '', origin, 'access-control-request-method': 'POST', ...extraHeaders },
   })
 
 const corsHeaders = ({ headers }: Response) =>
   [...headers.keys()].filter((name) => name.startsWith('access-control-'))
 
-test('responds to the preflight of an allowed origin', async () => {
+test('a preflight of an allowed origin gets the methods and headers', async () => {
   const response = await preflight('https://app.example')
   expect(response.status).toBe(204)
   const { headers } = response
@@ -41,14 +41,14 @@ test.each([
   'https://app.example:444',
   'null',
   'https://APP.example',
-])('sends no CORS headers to %s', async (origin) => {
+])('%s gets no CORS headers', async (origin) => {
   const response = await preflight(origin)
   expect(response.status).toBe(204)
   expect(corsHeaders(response)).toEqual([])
   expect(response.headers.get('vary')).toContain('Origin')
 })
 
-test('lets a page read every response, problems included', async () => {
+test('a page of an allowed origin may read every response, including problems', async () => {
   const origin = 'http://localhost:5173'
   const requests: [path: string, init: RequestInit][] = [
     ['/api/notes', { headers: { origin } }],
@@ -85,8 +85,8 @@ test('an OPTIONS that is not a preflight gets no preflight headers', async () =>
   ])
 })
 
-test('without allowed origins: no headers', async () => {
-  const closed = notesApp()
-  const response = await closed.send('/api/notes', { headers: { origin: 'https://app.example' } })
+test('no origin gets CORS headers if none is allowed', async () => {
+  const withoutCors = notesApp()
+  const response = await withoutCors.send('/api/notes', { headers: { origin: 'https://app.example' } })
   expect(corsHeaders(response)).toEqual([])
 })

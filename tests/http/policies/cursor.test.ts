@@ -3,33 +3,33 @@ import { Type } from '@sinclair/typebox'
 import fc from 'fast-check'
 import { Cursor } from '#http/policies/cursor.ts'
 
-const position = Type.Object({ at: Type.String(), id: Type.String() }, { additionalProperties: false })
-const cursor = new Cursor('listNotes', position)
+const positionSchema = Type.Object({ at: Type.String(), id: Type.String() }, { additionalProperties: false })
+const cursor = new Cursor('listNotes', positionSchema)
 const query = { tag: ['gym'], q: 'x', limit: 5 }
 
-test('is decoded with the same filters, whatever the page size and the order of the filters', () => {
+test('a cursor is decoded with the same filters in any order, and with any limit', () => {
   fc.assert(
-    fc.property(fc.record({ at: fc.string(), id: fc.string({ unit: 'grapheme' }) }), (after) => {
-      const text = cursor.encode(query, after)
+    fc.property(fc.record({ at: fc.string(), id: fc.string({ unit: 'grapheme' }) }), (position) => {
+      const text = cursor.encode(query, position)
       expect(text).toMatch(/^[A-Za-z0-9_-]+$/)
-      expect(cursor.decode({ q: 'x', cursor: text, tag: ['gym'], limit: 200 }, text)).toEqual(after)
+      expect(cursor.decode({ q: 'x', cursor: text, tag: ['gym'], limit: 200 }, text)).toEqual(position)
     }),
   )
 })
 
-test('is rejected with different filters and by other lists', () => {
+test('a cursor is rejected with different filters and by other lists', () => {
   const text = cursor.encode(query, { at: 'a', id: 'b' })
   expect(cursor.decode({ ...query, q: 'y' }, text)).toBeUndefined()
   expect(cursor.decode({ q: 'x' }, text)).toBeUndefined()
-  expect(new Cursor('listOthers', position).decode(query, text)).toBeUndefined()
+  expect(new Cursor('listOthers', positionSchema).decode(query, text)).toBeUndefined()
 })
 
-test('is rejected if its position has a different shape', () => {
-  const wider = new Cursor('listNotes', Type.Object({ at: Type.Number() }))
-  expect(cursor.decode(query, wider.encode(query, { at: 1 }))).toBeUndefined()
+test('a cursor is rejected if its position has a different shape', () => {
+  const other = new Cursor('listNotes', Type.Object({ at: Type.Number() }))
+  expect(cursor.decode(query, other.encode(query, { at: 1 }))).toBeUndefined()
 })
 
-test('is rejected if forged', () => {
+test('a forged cursor is rejected', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -10,7 +10,7 @@ beforeEach(() => {
 const post = (key: string, body: unknown, user = 'ada') =>
   app.send('/api/notes', jsonBody('POST', body, { 'idempotency-key': key, authorization: `Bearer ${user}` }))
 
-test('the same key and body get the first response again, byte for byte', async () => {
+test('a repeated request gets the first response, byte for byte', async () => {
   const first = await post('k', { title: 'x' })
   const second = await post('k', { title: 'x' })
   expect(second.status).toBe(201)

@@ -10,7 +10,7 @@ beforeEach(() => {
   notes.set(id, { id, title: 'before', owner: 'ada', revision: 3 })
 })
 
-const put = (ifMatch?: string) =>
+const putNote = (ifMatch?: string) =>
   send(
     `/api/notes/${id}`,
     jsonBody('PUT', { title: 'after' }, ifMatch === undefined ? {} : { 'if-match': ifMatch }),
@@ -18,8 +18,8 @@ const put = (ifMatch?: string) =>
 
 const currentTag = async () => (await send(`/api/notes/${id}`)).headers.get('etag') ?? ''
 
-test('428 without If-Match, and nothing is changed', async () => {
-  await expectProblem(await put(), 428, 'precondition_required')
+test('428 without If-Match changes nothing', async () => {
+  await expectProblem(await putNote(), 428, 'precondition_required')
   await expectProblem(await send(`/api/notes/${id}`, { method: 'DELETE' }), 428, 'precondition_required')
   expect(notes.get(id)?.title).toBe('before')
 })
@@ -29,8 +29,8 @@ test('422 takes precedence over 428', async () => {
   expect(fieldProblems(await expectProblem(response, 422, 'validation_failed'))).toEqual(['/title required'])
 })
 
-/** A tag of the note under test: OBJECT is replaced by the note's object key. */
-const ofNote = async (template: string) => {
+/** Replaces OBJECT by the object key of the note. */
+const withObjectKey = async (template: string) => {
   const object = (await currentTag()).split('-')[1] ?? ''
   return template.replaceAll('OBJECT', object)
 }
@@ -48,7 +48,7 @@ test.each([
   '"1-OBJECT-a", "2-OBJECT-b"',
   '"9007199254740993-OBJECT-a"',
 ])('412 for %s, with the current ETag', async (template) => {
-  const response = await put(await ofNote(template))
+  const response = await putNote(await withObjectKey(template))
   await expectProblem(response.clone(), 412, 'revision_mismatch')
   expect(response.headers.get('etag')).toBe(await currentTag())
   expect(notes.get(id)?.title).toBe('before')
@@ -59,14 +59,14 @@ test('412 for the ETag of another note at the same revision', async () => {
   notes.set(other, { id: other, title: 'before', owner: 'ada', revision: 3 })
   const tag = (await send(`/api/notes/${other}`)).headers.get('etag') ?? ''
   expect(tag).toStartWith('"3-')
-  await expectProblem(await put(tag), 412, 'revision_mismatch')
+  await expectProblem(await putNote(tag), 412, 'revision_mismatch')
   expect(notes.get(id)?.title).toBe('before')
 })
 
 test.each(['3-abc', '"3-abc', 'W/3', '"a" "b"', '*, "a"', 'w/"3-a"'])(
   '422 for the malformed If-Match %p',
   async (ifMatch) => {
-    const problem = await expectProblem(await put(ifMatch), 422, 'validation_failed')
+    const problem = await expectProblem(await putNote(ifMatch), 422, 'validation_failed')
     expect(fieldProblems(problem)).toEqual(['If-Match format'])
   },
 )
@@ -75,27 +75,27 @@ test.each([
   ['', 'min_length'],
   [`"${'x'.repeat(1023)}"`, 'max_length'],
 ])('422 for an If-Match that is too long or too short', async (ifMatch, code) => {
-  expect(fieldProblems(await expectProblem(await put(ifMatch), 422, 'validation_failed'))).toEqual([
+  expect(fieldProblems(await expectProblem(await putNote(ifMatch), 422, 'validation_failed'))).toEqual([
     `If-Match ${code}`,
   ])
 })
 
-test('200 for the ETag of GET, which changes with the note', async () => {
-  const before = await currentTag()
-  const response = await put(before)
+test('200 for the ETag of GET, which is different afterwards', async () => {
+  const tagBefore = await currentTag()
+  const response = await putNote(tagBefore)
   expect(response.status).toBe(200)
   const after = response.headers.get('etag')
   expect(after).toStartWith('"4-')
-  expect(after).not.toBe(before)
+  expect(after).not.toBe(tagBefore)
   expect(await currentTag()).toBe(after ?? '')
-  await expectProblem(await put(before), 412, 'revision_mismatch')
+  await expectProblem(await putNote(tagBefore), 412, 'revision_mismatch')
 })
 
 test.each(['*', ' * ', '"x", "3-OBJECT-abc"', ',"3-OBJECT-abc",'])('200 for %s', async (template) => {
-  expect((await put(await ofNote(template))).status).toBe(200)
+  expect((await putNote(await withObjectKey(template))).status).toBe(200)
 })
 
-test('204 for a delete, without a body or its headers', async () => {
+test('204 for a delete has no body and no Content-Type', async () => {
   const headers = { 'if-match': await currentTag() }
   const response = await send(`/api/notes/${id}`, { method: 'DELETE', headers })
   expect(response.status).toBe(204)

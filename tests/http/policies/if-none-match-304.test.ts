@@ -16,7 +16,7 @@ test('a representation has a strong tag that starts with its revision', async ()
 })
 
 test.each(['/api/notes', `/api/notes/${id}`, '/text.yaml'])(
-  '304 for the tag of %s, in any list',
+  '304 for the tag of %s, in any form',
   async (path) => {
     const tag = await tagOf(path)
     for (const header of [tag, `W/${tag}`, `"x", ${tag}`, `${tag},"y"`, '*']) {
@@ -44,10 +44,10 @@ test('304 also for HEAD', async () => {
   expect(response.status).toBe(304)
 })
 
-test('the tag depends on the representation, not only on the revision', async () => {
-  const before = await tagOf()
+test('a tag depends on the representation, not only on the revision', async () => {
+  const tagBefore = await tagOf()
   notes.set(id, { id, title: 'y', owner: 'ada', revision: 3 })
-  expect(await tagOf()).not.toBe(before)
+  expect(await tagOf()).not.toBe(tagBefore)
 })
 
 test.each(['', 'x'.repeat(1025)])('422 for a header that is too long or too short', async (header) => {

@@ -33,11 +33,11 @@ const cases: readonly (readonly [header: string, coding: (typeof codings)[number
   ['constructor, __proto__', undefined],
 ]
 
-test.each(cases)('%j selects %p', (header, coding) => {
+test.each(cases)('Accept-Encoding: %s selects %p', (header, coding) => {
   expect(preferredCoding(header, codings)).toBe(coding)
 })
 
-test('any text is parsed, and selects only codings that it names', () => {
+test('any string selects only a coding that it contains', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (header) => {
       const coding = preferredCoding(header, codings)

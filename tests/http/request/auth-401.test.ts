@@ -5,14 +5,14 @@ import { notesApp } from '../notes/serve.ts'
 const app = notesApp()
 const { send } = app
 
-test('challenges without an error when no token was sent', async () => {
+test('a request without a token gets a challenge without an error', async () => {
   const response = await send('/api/notes', { headers: { authorization: '' } })
   await expectProblem(response.clone(), 401, 'unauthorized')
   expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
   expect(response.headers.get('vary')).toBe('Accept-Encoding, Authorization, Origin')
 })
 
-const refused: [authorization: string, code: string][] = [
+const rejected: [authorization: string, code: string][] = [
   ['Bearer bad', 'invalid_token'],
   ['Bearer expired', 'token_expired'],
   ['Bearer ended', 'session_ended'],
@@ -24,7 +24,7 @@ const refused: [authorization: string, code: string][] = [
   ['ada', 'invalid_token'],
 ]
 
-test.each(refused)('rejects "%s" with the reason', async (authorization, code) => {
+test.each(rejected)('"%s" is rejected with the reason', async (authorization, code) => {
   for (const path of ['/api/notes', '/api/notes/latest']) {
     const response = await send(path, { headers: { authorization } })
     const problem = await expectProblem(response, 401, code)
@@ -34,11 +34,11 @@ test.each(refused)('rejects "%s" with the reason', async (authorization, code) =
   }
 })
 
-test.each(['Bearer ada', 'bearer ada', 'BEARER   ada'])('accepts "%s"', async (authorization) => {
+test.each(['Bearer ada', 'bearer ada', 'BEARER   ada'])('"%s" is accepted', async (authorization) => {
   expect((await send('/api/notes', { headers: { authorization } })).status).toBe(200)
 })
 
-test('responds with 401 before reading anything else', async () => {
+test('401 takes precedence over all other errors, and the body is not read', async () => {
   const body = new ReadableStream(
     {
       pull() {
@@ -56,7 +56,7 @@ test('responds with 401 before reading anything else', async () => {
   )
 })
 
-test('allows a caller without a token if it is optional', async () => {
+test('an optional token may be missing', async () => {
   const anyone = await send('/api/notes/latest', { headers: { authorization: '' } })
   expect(await anyone.json()).toEqual({ for: 'anyone' })
   expect(anyone.headers.get('cache-control')).toBe('public, no-cache')
@@ -66,12 +66,12 @@ test('allows a caller without a token if it is optional', async () => {
   expect(ada.headers.get('vary')).toBe('Accept-Encoding, Authorization, Origin')
 })
 
-test('ignores a token if none is needed', async () => {
+test('an operation that needs no token ignores an invalid one', async () => {
   const response = await send('/api/login', { method: 'POST', headers: { authorization: 'Bearer bad' } })
   expect(response.status).toBe(200)
 })
 
-test("adds the challenge to a handler's own 401", async () => {
+test("a handler's own 401 gets a challenge", async () => {
   const body = JSON.stringify({ password: 'wrong' })
   const response = await send('/api/login', {
     method: 'POST',
@@ -82,7 +82,7 @@ test("adds the challenge to a handler's own 401", async () => {
   expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
 })
 
-test('responds with 500 if it cannot validate a token', async () => {
+test('500 if the validation of a token fails', async () => {
   const failing = notesApp({
     authenticate() {
       throw new Error('secret')

@@ -7,8 +7,8 @@ const { send, notes } = notesApp()
 const nested = (levels: number) => `{"title":"x","nested":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
 
 const malformed: [name: string, body: string | Uint8Array<ArrayBuffer>, code: string][] = [
-  ['nothing', '', 'malformed_json'],
-  ['blanks', ' \n', 'malformed_json'],
+  ['an empty body', '', 'malformed_json'],
+  ['only whitespace', ' \n', 'malformed_json'],
   ['a word', 'secret', 'malformed_json'],
   ['half an object', '{"title":"secret"', 'malformed_json'],
   ['two values', '{"title":"secret"} {}', 'malformed_json'],
@@ -17,8 +17,8 @@ const malformed: [name: string, body: string | Uint8Array<ArrayBuffer>, code: st
   ['a comment', '{"title":"secret"/**/}', 'malformed_json'],
   ['NaN', '{"title":"secret","share":NaN}', 'malformed_json'],
   ['a leading zero', '{"title":"secret","priority":01}', 'malformed_json'],
-  ['a raw line feed in a text', '{"title":"sec\nret"}', 'malformed_json'],
-  ['a raw U+0000 in a text', '{"title":"sec\0ret"}', 'malformed_json'],
+  ['a raw line feed in a string', '{"title":"sec\nret"}', 'malformed_json'],
+  ['a raw U+0000 in a string', '{"title":"sec\0ret"}', 'malformed_json'],
   ['a broken escape', '{"title":"secret\\x41"}', 'malformed_json'],
   ['a byte order mark', '\uFEFF{"title":"secret"}', 'malformed_json'],
   ['33 levels', nested(33), 'malformed_json'],
@@ -33,11 +33,11 @@ const malformed: [name: string, body: string | Uint8Array<ArrayBuffer>, code: st
   ['__proto__ twice', '{"title":"x","__proto__":1,"__proto__":2}', 'malformed_json'],
   ['bytes that are not UTF-8', Buffer.from('{"title":"sec\xffret"}', 'latin1'), 'malformed_request'],
   ['a surrogate in UTF-8', Buffer.from('{"title":"\xed\xa0\x80"}', 'latin1'), 'malformed_request'],
-  ['an overlong form', Buffer.from('{"title":"\xc0\x80"}', 'latin1'), 'malformed_request'],
+  ['an overlong encoding', Buffer.from('{"title":"\xc0\x80"}', 'latin1'), 'malformed_request'],
   ['UTF-16', Buffer.from('{"title":"x"}', 'utf16le'), 'malformed_json'],
 ]
 
-test.each(malformed)('rejects %s with 400 without changing or echoing anything', async (_, body, code) => {
+test.each(malformed)('%s is rejected with 400, changes nothing and is not echoed', async (_, body, code) => {
   const init = { method: 'POST', body, headers: { 'content-type': 'application/json' } }
   const response = await send('/api/notes', init)
   const problem = await expectProblem(response, 400, code)
@@ -45,12 +45,12 @@ test.each(malformed)('rejects %s with 400 without changing or echoing anything',
   expect(notes.size).toBe(0)
 })
 
-test('accepts 32 levels, and any whitespace that JSON allows', async () => {
+test('32 levels, and any whitespace that JSON allows, are accepted', async () => {
   const response = await send('/api/notes', jsonBody('POST', ` \t\r\n${nested(32)} \n`))
   expect(response.status).toBe(201)
 })
 
-test('does not mistake colons and brackets in strings for structure', async () => {
+test('colons and brackets in strings are not mistaken for structure', async () => {
   const title = '[[{{::"\\u005c'
   const body = `{"title":"[[{{::\\"\\\\u005c","nested":{"a:b":":","\\"":[":"]}}`
   const response = await send('/api/notes', jsonBody('POST', body))

@@ -11,7 +11,7 @@ const post = (type: string | undefined) =>
     headers: type === undefined ? {} : { 'content-type': type },
   })
 
-const refused = [
+const rejected = [
   undefined,
   'text/plain',
   'text/plain; j=1',
@@ -30,7 +30,7 @@ const refused = [
   'application/json;',
 ]
 
-test.each(refused)('rejects the media type %s with 415', async (type) => {
+test.each(rejected)('the media type %s is rejected with 415', async (type) => {
   const problem = await expectProblem(await post(type), 415, 'unsupported_media_type')
   expect(problem.detail).toContain('application/json')
   expect(notes.size).toBe(0)
@@ -43,11 +43,11 @@ const accepted = [
   'application/json ; Charset="UTF-8"',
 ]
 
-test.each(accepted)('accepts the media type %s', async (type) => {
+test.each(accepted)('the media type %s is accepted', async (type) => {
   expect((await post(type)).status).toBe(201)
 })
 
-test('rejects the media type before reading the body', async () => {
+test('a media type is rejected before the body is read', async () => {
   const body = new ReadableStream(
     {
       pull() {
@@ -64,23 +64,26 @@ test('rejects the media type before reading the body', async () => {
   await expectProblem(response, 415, 'unsupported_media_type')
 })
 
-test('requires no media type if a body is optional and absent', async () => {
+test('an absent optional body needs no media type', async () => {
   const response = await send('/api/login', { method: 'POST' })
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({ token: 'none' })
 })
 
-test('requires one if there is a body', async () => {
+test('an optional body that is present needs a media type', async () => {
   const body = new Uint8Array(Buffer.from('{"password":"x"}'))
   await expectProblem(await send('/api/login', { method: 'POST', body }), 415, 'unsupported_media_type')
 })
 
-test.each(['gzip', 'br', 'gzip, identity'])('rejects a body in %s', async (encoding) => {
-  const body = new Uint8Array(Bun.gzipSync('{"title":"x"}'))
-  const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
-  await expectProblem(
-    await send('/api/notes', { method: 'POST', body, headers }),
-    415,
-    'unsupported_media_type',
-  )
-})
+test.each(['gzip', 'br', 'gzip, identity'])(
+  'a body with Content-Encoding %s is rejected',
+  async (encoding) => {
+    const body = new Uint8Array(Bun.gzipSync('{"title":"x"}'))
+    const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
+    await expectProblem(
+      await send('/api/notes', { method: 'POST', body, headers }),
+      415,
+      'unsupported_media_type',
+    )
+  },
+)

@@ -1,16 +1,20 @@
 import { expect, test } from 'bun:test'
 import { expectProblem, fieldProblems } from '../notes/expect-problem.ts'
-import { seen } from '../notes/handlers.ts'
+import { lastInput } from '../notes/handlers.ts'
 import { jsonBody, notesApp } from '../notes/serve.ts'
 
 const { send, notes } = notesApp()
 
-const table: [name: string, body: string, faults: string[]][] = [
+const table: [name: string, body: string, problems: string[]][] = [
   ['U+0000', '{"title":"a\\u0000b"}', ['/title unstorable_text']],
   ['a lone high surrogate', '{"title":"\\ud83d"}', ['/title unstorable_text']],
   ['a lone low surrogate', '{"title":"\\udCAA x"}', ['/title unstorable_text']],
   ['surrogates in the wrong order', '{"title":"\\udcaa\\ud83d"}', ['/title unstorable_text']],
-  ['U+0000 deep down', '{"title":"x","nested":[{"a":["\\u0000"]}]}', ['/nested/0/a/0 unstorable_text']],
+  [
+    'U+0000 in a nested list',
+    '{"title":"x","nested":[{"a":["\\u0000"]}]}',
+    ['/nested/0/a/0 unstorable_text'],
+  ],
   ['U+0000 in a name', '{"title":"x","nested":{"a\\u0000":1}}', ['/nested unstorable_text']],
   ['2^53', '{"title":"x","big":9007199254740992}', ['/big unsafe_integer']],
   ['2^53 + 1', '{"title":"x","big":9007199254740993}', ['/big unsafe_integer']],
@@ -26,7 +30,7 @@ const table: [name: string, body: string, faults: string[]][] = [
   ['two problems', '{"title":"\\u0000","big":1e20}', ['/title unstorable_text', '/big unsafe_integer']],
 ]
 
-test.each(table)('rejects %s', async (_, body, expected) => {
+test.each(table)('%s is rejected', async (_, body, expected) => {
   const problem = await expectProblem(
     await send('/api/notes', jsonBody('POST', body)),
     422,
@@ -36,11 +40,11 @@ test.each(table)('rejects %s', async (_, body, expected) => {
   expect(notes.size).toBe(0)
 })
 
-test('keeps everything else unchanged', async () => {
+test('all other values reach the handler and are returned unchanged', async () => {
   const title = '💪\\u0001\t"é'
   const body = { title, big: 9007199254740991, share: 0.1, nested: [-9007199254740991, 1e-7, -0.5, '\u2028'] }
   const escaped = JSON.stringify(body).replace('💪', '\\ud83d\\udcaa')
   const response = await send('/api/notes', jsonBody('POST', escaped))
   expect(await response.json()).toMatchObject(body)
-  expect(seen.body).toEqual(body)
+  expect(lastInput.body).toEqual(body)
 })

@@ -6,10 +6,10 @@ const app = notesApp()
 const server = listen(app)
 afterAll(() => server.stop())
 
-const head = (more: string) =>
-  `POST /api/notes HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\n${more}\r\n\r\n`
+const head = (lines: string) =>
+  `POST /api/notes HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ada\r\nContent-Type: application/json\r\n${lines}\r\n\r\n`
 
-test('accepts a body sent byte by byte', async () => {
+test('a body that is sent byte by byte is accepted', async () => {
   const socket = await rawSocket(server.port)
   const body = '{"title":"slow"}'
   socket.write(head(`Content-Length: ${body.length}`))
@@ -22,18 +22,18 @@ test('accepts a body sent byte by byte', async () => {
 })
 
 test.each(['Content-Length: 100', 'Transfer-Encoding: chunked'])(
-  'writes nothing and reports no server error if the client disconnects halfway (%s)',
+  'a client that disconnects within the body changes nothing and causes no server error (%s)',
   async (framing) => {
-    const before = app.notes.size
-    const completed = app.completed.length
+    const notesBefore = app.notes.size
+    const completedBefore = app.completed.length
     const socket = await rawSocket(server.port)
     socket.write(head(framing))
     socket.write(framing.startsWith('T') ? '5\r\n{"tit\r\n' : '{"tit')
     await new Promise(setImmediate)
     socket.close()
-    while (app.completed.length === completed) await new Promise(setImmediate)
+    while (app.completed.length === completedBefore) await new Promise(setImmediate)
     expect(app.completed.at(-1)).toMatchObject({ operationId: 'createNote', status: 400 })
-    expect(app.notes.size).toBe(before)
+    expect(app.notes.size).toBe(notesBefore)
     expect(app.errors).toEqual([])
     const next = await fetch(`${server.origin}/api/notes`, { headers: { authorization: 'Bearer ada' } })
     expect(next.status).toBe(200)

@@ -5,12 +5,12 @@ import { ProblemError } from '#http/response/problem-error.ts'
 import { FieldProblems } from '#http/validation/field-problems.ts'
 import { runs } from '#tests/support/runs.ts'
 
-const outcome = (text: string) => {
+const parse = (text: string) => {
   const problems = new FieldProblems()
   try {
     return { value: parseJson(text, problems), problems: problems.list }
   } catch (error) {
-    if (error instanceof ProblemError) return { refused: error.problem.code }
+    if (error instanceof ProblemError) return { rejected: error.problem.code }
     throw error
   }
 }
@@ -38,21 +38,21 @@ test('any JSON value is parsed as by JSON.parse, without problems', () => {
   fc.assert(
     fc.property(json, fc.constantFrom(undefined, 1, '\t'), (value, space) => {
       const text = JSON.stringify(value, undefined, space)
-      expect(outcome(text)).toEqual({ value: JSON.parse(text), problems: [] })
+      expect(parse(text)).toEqual({ value: JSON.parse(text), problems: [] })
     }),
     { numRuns: runs(500) },
   )
 })
 
-/** Whether a value is read from storage unchanged. */
-function isKept(value: unknown): boolean {
+/** Whether a value can be stored and read back unchanged. */
+function isUnchangedByStorage(value: unknown): boolean {
   if (typeof value === 'string') return isStorable(value)
   if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || value === null) return true
-  return Object.entries(value).every(([name, member]) => isStorable(name) && isKept(member))
+  return Object.entries(value).every(([name, member]) => isStorable(name) && isUnchangedByStorage(member))
 }
 
-test('what JSON.parse rejects is rejected, and what is accepted can be stored', () => {
+test('a string that JSON.parse rejects is rejected, and an accepted value can be stored', () => {
   const pieces = fc.constantFrom(
     '{',
     '}',
@@ -75,17 +75,20 @@ test('what JSON.parse rejects is rejected, and what is accepted can be stored', 
   )
   fc.assert(
     fc.property(
-      fc.array(pieces).map((all) => all.join('')),
+      fc.array(pieces).map((parts) => parts.join('')),
       (text) => {
-        let valid = true
+        let isValid = true
         try {
           JSON.parse(text)
         } catch {
-          valid = false
+          isValid = false
         }
-        const found = outcome(text)
-        if (valid) expect('refused' in found || found.problems.length > 0 || isKept(found.value)).toBe(true)
-        else expect(found).toEqual({ refused: 'malformed_json' })
+        const parsed = parse(text)
+        if (isValid)
+          expect(
+            'rejected' in parsed || parsed.problems.length > 0 || isUnchangedByStorage(parsed.value),
+          ).toBe(true)
+        else expect(parsed).toEqual({ rejected: 'malformed_json' })
       },
     ),
     { numRuns: runs(2000) },
@@ -99,14 +102,14 @@ test('a repeated member is found anywhere', () => {
       json,
       storable,
       fc.array(fc.constantFrom('array', 'object'), { maxLength: 5 }),
-      (one, two, name, nest) => {
+      (first, second, name, containers) => {
         const key = JSON.stringify(name)
-        const twice = `{${key}:${JSON.stringify(one)},"between":0,${key}:${JSON.stringify(two)}}`
-        const text = nest.reduce(
+        const repeated = `{${key}:${JSON.stringify(first)},"between":0,${key}:${JSON.stringify(second)}}`
+        const text = containers.reduce(
           (inner, kind) => (kind === 'array' ? `[1,${inner}]` : `{"a":1,"b":${inner}}`),
-          twice,
+          repeated,
         )
-        expect(outcome(text)).toEqual({ refused: 'malformed_json' })
+        expect(parse(text)).toEqual({ rejected: 'malformed_json' })
       },
     ),
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { seen } from '../notes/handlers.ts'
+import { lastInput } from '../notes/handlers.ts'
 import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp()
@@ -25,12 +25,12 @@ const table: [query: string, values: Record<string, unknown>][] = [
   ['?page=7', { limit: 50, page: [7] }],
 ]
 
-test.each(table)('reads the query %p', async (query, values) => {
+test.each(table)('the query %p is parsed', async (query, values) => {
   expect((await send(`/api/notes${query}`)).status).toBe(200)
-  expect(seen.query).toEqual(values)
+  expect(lastInput.query).toEqual(values)
 })
 
-test('passes declared headers to the handler under lowercase names', async () => {
+test('declared headers reach the handler under lowercase names', async () => {
   await send('/api/notes', { headers: { 'X-Zone': 'Europe/Berlin', 'X-Other': '1' } })
-  expect(seen.headers).toEqual({ 'x-zone': 'Europe/Berlin' })
+  expect(lastInput.headers).toEqual({ 'x-zone': 'Europe/Berlin' })
 })

@@ -4,7 +4,7 @@ import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp()
 
-const table: [query: string, faults: string[]][] = [
+const table: [query: string, problems: string[]][] = [
   ['limit=', ['limit type']],
   ['limit', ['limit type']],
   ['limit=0x10', ['limit type']],
@@ -54,29 +54,29 @@ const table: [query: string, faults: string[]][] = [
   ['limit=x&share=y&z=1', ['z unknown_parameter', 'limit type', 'share type']],
 ]
 
-test.each(table)('rejects ?%s', async (query, expected) => {
+test.each(table)('?%s is rejected', async (query, expected) => {
   const problem = await expectProblem(await send(`/api/notes?${query}`), 422, 'validation_failed')
   expect(fieldProblems(problem)).toEqual(expected)
 })
 
-test('rejects any parameter if none is declared', async () => {
+test('any parameter is rejected if none is declared', async () => {
   const problem = await expectProblem(await send('/api/notes/latest?x=1'), 422, 'validation_failed')
   expect(fieldProblems(problem)).toEqual(['x unknown_parameter'])
 })
 
-test('reports a missing parameter', async () => {
+test('a missing parameter is rejected', async () => {
   expect(fieldProblems(await expectProblem(await send('/fail'), 422, 'validation_failed'))).toEqual([
     'how required',
   ])
 })
 
-test('rejects a header that does not match', async () => {
+test('a header that does not match its schema is rejected', async () => {
   const response = await send('/api/notes', { headers: { 'x-zone': 'Mars/Olympus' } })
   expect(fieldProblems(await expectProblem(response, 422, 'validation_failed'))).toEqual(['X-Zone format'])
 })
 
 test.each(['q=%', 'q=%2', 'q=%zz', 'q=%ff', 'q=%ed%a0%80', 'q=%c0%80', '%ff=1', 'x=%ff', 'page=1,%'])(
-  'rejects broken encoding with 400: ?%s',
+  'a malformed percent-encoding is rejected with 400: ?%s',
   async (query) => {
     await expectProblem(await send(`/api/notes?${query}`), 400, 'malformed_request')
   },

@@ -2,12 +2,12 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { coerce } from '#http/request/coerce.ts'
 import { isStorable } from '#http/request/json.ts'
-import { seen } from '../notes/handlers.ts'
+import { lastInput } from '../notes/handlers.ts'
 import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp()
 
-test('an integer has exactly one accepted spelling', () => {
+test('an integer is accepted only in its shortest form', () => {
   fc.assert(
     fc.property(fc.maxSafeInteger(), (value) => {
       expect(coerce(String(value), 'integer')).toBe(value)
@@ -23,13 +23,13 @@ test('an integer has exactly one accepted spelling', () => {
 
 test('a number is parsed from its decimal digits', () => {
   fc.assert(
-    fc.property(fc.maxSafeInteger(), fc.nat(), (whole, fraction) => {
-      expect(coerce(`${whole}.${fraction}`, 'number')).toBe(Number(`${whole}.${fraction}`) + 0)
+    fc.property(fc.maxSafeInteger(), fc.nat(), (integer, fraction) => {
+      expect(coerce(`${integer}.${fraction}`, 'number')).toBe(Number(`${integer}.${fraction}`) + 0)
     }),
   )
 })
 
-test('any text is read from a query, whatever its encoding', async () => {
+test('any string is read from a query in either encoding', async () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
     .filter((value) => isStorable(value) && [...value].length <= 20)
@@ -37,7 +37,7 @@ test('any text is read from a query, whatever its encoding', async () => {
     fc.asyncProperty(text, async (value) => {
       for (const query of [`q=${encodeURIComponent(value)}`, new URLSearchParams({ q: value }).toString()]) {
         expect((await send(`/api/notes?${query}`)).status).toBe(200)
-        expect(seen.query).toEqual({ limit: 50, q: value })
+        expect(lastInput.query).toEqual({ limit: 50, q: value })
       }
     }),
   )

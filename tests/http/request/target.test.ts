@@ -10,6 +10,6 @@ test.each([
   ['http://localhost/a%2Fb?q=%3F&r=?', '/a%2Fb', 'q=%3F&r=?'],
   ['http://localhost/a?b=1#c?d', '/a', 'b=1'],
   ['http://localhost/a#c?d', '/a', ''],
-])('%s is split into path and query as sent', (url, path, query) => {
+])('%s is split into its path and query, which are not decoded', (url, path, query) => {
   expect(targetOf(url)).toEqual({ path, query })
 })

@@ -15,7 +15,7 @@ const codings = Object.keys(decoders).map((name) => name as Coding)
 
 const app = await testApp({ corsOrigins: ['https://app.example'] })
 const ada = await app.register()
-const workout = await generateWorkout(ada)
+const workout = await createWorkout(ada)
 
 function fetchRaw(
   path: string,
@@ -23,16 +23,16 @@ function fetchRaw(
   method = 'GET',
   body?: unknown,
 ): Promise<Response> {
-  const all = { authorization: `Bearer ${ada.token}`, 'content-type': 'application/json', ...headers }
-  const init = { method, headers: all, ...(body !== undefined && { body: JSON.stringify(body) }) }
+  const allHeaders = { authorization: `Bearer ${ada.token}`, 'content-type': 'application/json', ...headers }
+  const init = { method, headers: allHeaders, ...(body !== undefined && { body: JSON.stringify(body) }) }
   return app.elysia.handle(new Request(`http://localhost${path}`, init))
 }
 
-async function decoded(response: Response): Promise<string> {
+async function decode(response: Response): Promise<string> {
   const bytes = new Uint8Array(await response.arrayBuffer())
   const coding = response.headers.get('content-encoding')
-  const known = codings.find((name) => name === coding)
-  return new TextDecoder().decode(known ? decoders[known](bytes) : bytes)
+  const knownCoding = codings.find((name) => name === coding)
+  return new TextDecoder().decode(knownCoding ? decoders[knownCoding](bytes) : bytes)
 }
 
 function workoutBody(id: string, notes = '') {
@@ -46,7 +46,7 @@ function workoutBody(id: string, notes = '') {
   }
 }
 
-async function generateWorkout(user: TestUser): Promise<string> {
+async function createWorkout(user: TestUser): Promise<string> {
   const id = crypto.randomUUID()
   const { status, text } = await user.send('POST', '/api/workouts', { body: workoutBody(id) })
   if (status !== 201) throw new Error(text)
@@ -64,8 +64,8 @@ const compressedPaths = [
   '/metrics',
 ]
 
-describe.each(codings)('in %s', (coding) => {
-  test.each(compressedPaths)('GET %s is the same text, smaller', async (path) => {
+describe.each(codings)('with the coding %s', (coding) => {
+  test.each(compressedPaths)('GET %s returns the same text in fewer bytes', async (path) => {
     const plain = await fetchRaw(path)
     expect(plain.headers.get('content-encoding')).toBeNull()
     const compressed = await fetchRaw(path, { 'accept-encoding': coding })
@@ -74,7 +74,7 @@ describe.each(codings)('in %s', (coding) => {
     expect(compressed.headers.get('vary')?.split(', ')).toContain('Accept-Encoding')
     expect(plain.headers.get('vary')).toBe(compressed.headers.get('vary') ?? '')
     const size = (await compressed.clone().arrayBuffer()).byteLength
-    const [text, plainText] = [await decoded(compressed), await plain.text()]
+    const [text, plainText] = [await decode(compressed), await plain.text()]
     expect(size).toBeLessThan(plainText.length)
     if (path !== '/metrics') expect(text).toBe(plainText)
   })
@@ -88,10 +88,10 @@ describe.each(codings)('in %s', (coding) => {
       for (const tag of tags) {
         for (const accepted of ['', coding, 'identity']) {
           for (const list of [tag, `W/${tag}`, `"other", ${tag}`]) {
-            const again = await fetchRaw(path, { 'accept-encoding': accepted, 'if-none-match': list })
-            expect([again.status, again.headers.get('etag')]).toEqual([304, tag])
-            expect(again.headers.get('content-encoding')).toBeNull()
-            expect(await again.text()).toBe('')
+            const response = await fetchRaw(path, { 'accept-encoding': accepted, 'if-none-match': list })
+            expect([response.status, response.headers.get('etag')]).toEqual([304, tag])
+            expect(response.headers.get('content-encoding')).toBeNull()
+            expect(await response.text()).toBe('')
           }
         }
       }
@@ -100,21 +100,21 @@ describe.each(codings)('in %s', (coding) => {
     }
   })
 
-  test('the entity tag of a compressed body allows one change but not a second one', async () => {
-    const path = await generateWorkout(ada)
+  test('the entity tag of a compressed body allows a change, and is stale afterwards', async () => {
+    const path = await createWorkout(ada)
     const id = path.slice(path.lastIndexOf('/') + 1)
-    const put = (tag: string, notes: string) =>
+    const putWorkout = (tag: string, notes: string) =>
       fetchRaw(path, { 'if-match': tag, 'accept-encoding': coding }, 'PUT', workoutBody(id, notes))
     const first = (await fetchRaw(path, { 'accept-encoding': coding })).headers.get('etag') ?? ''
     expect(first).toEndWith(`--${coding}"`)
-    const saved = await put(first, 'once')
+    const saved = await putWorkout(first, 'once')
     expect(saved.status).toBe(200)
     const second = saved.headers.get('etag') ?? ''
     expect(second).toBe((await fetchRaw(path, { 'accept-encoding': coding })).headers.get('etag') ?? '')
-    const stale = await put(first, 'twice')
+    const stale = await putWorkout(first, 'twice')
     expect(stale.status).toBe(412)
-    expect((await put(`W/${second}`, 'weak')).status).toBe(412)
-    expect((await put(second, 'twice')).status).toBe(200)
+    expect((await putWorkout(`W/${second}`, 'weak')).status).toBe(412)
+    expect((await putWorkout(second, 'twice')).status).toBe(200)
     expect(JSON.parse(await (await fetchRaw(path)).text()).notes).toBe('twice')
   })
 
@@ -131,13 +131,13 @@ describe.each(codings)('in %s', (coding) => {
 
   test('short responses and responses with a token are not compressed', async () => {
     const accept = { 'accept-encoding': coding }
-    const long = { email: 'x'.repeat(50), password, device: 'd'.repeat(100) }
+    const account = { password, device: 'd'.repeat(100) }
     const responses = [
       await fetchRaw('/livez', accept),
       await fetchRaw('/api/users/me', accept),
       await fetchRaw('/nowhere', accept),
       await fetchRaw('/api/auth/register', accept, 'POST', {
-        ...long,
+        ...account,
         email: `${coding}@example.com`,
         displayName: 'n'.repeat(100),
       }),
@@ -149,25 +149,25 @@ describe.each(codings)('in %s', (coding) => {
 })
 
 test('a token response of any length is not compressed', async () => {
-  const long = await app.register({
+  const userWithLongNames = await app.register({
     email: `${'l'.repeat(60)}@${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(60)}.com`,
     displayName: '🏋'.repeat(100),
     device: '🏋'.repeat(100),
   })
   const response = await fetchRaw('/api/auth/refresh', { 'accept-encoding': 'gzip' }, 'POST', {
-    refreshToken: long.tokens.refreshToken,
+    refreshToken: userWithLongNames.tokens.refreshToken,
   })
   const text = await response.text()
   expect(response.headers.get('content-encoding')).toBeNull()
   expect(text.length).toBeGreaterThan(1024)
 })
 
-test('a problem with many errors is also compressed', async () => {
+test('a problem with many errors is compressed', async () => {
   const sets = Array.from({ length: 60 }, () => ({ reps: -1 }))
   const body = { startedAt: '2026-06-01T10:00:00.000Z', exercises: [{ exerciseId: 'barbell-row', sets }] }
   const response = await fetchRaw('/api/workouts', { 'accept-encoding': 'gzip' }, 'POST', body)
   expect([response.status, response.headers.get('content-encoding')]).toEqual([422, 'gzip'])
-  expect(JSON.parse(await decoded(response)).errors).toHaveLength(50)
+  expect(JSON.parse(await decode(response)).errors).toHaveLength(50)
 })
 
 test('an export is compressed as it streams', async () => {
@@ -175,20 +175,20 @@ test('an export is compressed as it streams', async () => {
     const plain = await (await fetchRaw(path)).text()
     const response = await fetchRaw(path, { 'accept-encoding': 'gzip, br, zstd' })
     expect(response.headers.get('content-encoding')).toBe('gzip')
-    const text = await decoded(response)
-    const undated = (json: string) => json.replace(/"exportedAt":"[^"]+"/, '')
-    expect(undated(text)).toBe(undated(plain))
+    const text = await decode(response)
+    const withoutExportTime = (json: string) => json.replace(/"exportedAt":"[^"]+"/, '')
+    expect(withoutExportTime(text)).toBe(withoutExportTime(plain))
   }
 })
 
-test('disconnecting stops a compressed export', async () => {
+test('the server responds after a client cancels a compressed export', async () => {
   const response = await fetchRaw('/api/users/me/export', { 'accept-encoding': 'gzip' })
   const reader = response.body?.getReader()
   await reader?.cancel()
   expect((await fetchRaw(workout)).status).toBe(200)
 })
 
-test('events are never compressed, so each is sent immediately', async () => {
+test('events are not compressed, so that each is sent immediately', async () => {
   const response = await fetchRaw('/api/sync/events', { 'accept-encoding': 'gzip' })
   expect([response.status, response.headers.get('content-encoding')]).toEqual([200, null])
   await response.body?.cancel()
@@ -210,12 +210,12 @@ test('a repeated request gets the stored body in the coding that it now accepts'
     'br',
     null,
   ])
-  const texts = [await decoded(first), await decoded(second), await third.text()]
+  const texts = [await decode(first), await decode(second), await third.text()]
   expect(new Set(texts).size).toBe(1)
   expect(third.headers.get('idempotency-replayed')).toBe('true')
 })
 
-test('clients that decode automatically read the same over a socket', async () => {
+test('clients that decode automatically read the same body over a socket', async () => {
   const url = app.listen()
   const headers = { authorization: `Bearer ${ada.token}` }
   for (const coding of [...codings, 'gzip, deflate, br, zstd', 'identity']) {
@@ -224,13 +224,13 @@ test('clients that decode automatically read the same over a socket', async () =
   }
 })
 
-test('the same public body is compressed once for all callers', async () => {
-  const fresh: TestApp = await testApp()
-  const ask = () =>
-    fresh.elysia.handle(
+test('concurrent callers get the same compressed bytes', async () => {
+  const newApp: TestApp = await testApp()
+  const getContract = () =>
+    newApp.elysia.handle(
       new Request('http://localhost/openapi.json', { headers: { 'accept-encoding': 'br' } }),
     )
-  const [first, ...others] = await Promise.all([ask(), ask(), ask()])
+  const [first, ...others] = await Promise.all([getContract(), getContract(), getContract()])
   const bytes = await first?.arrayBuffer()
   for (const other of others) expect(await other.arrayBuffer()).toEqual(bytes ?? new ArrayBuffer(0))
 })

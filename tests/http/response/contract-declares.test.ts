@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'bun:test'
 import { Elysia } from 'elysia'
-import { operations as table } from '#generated/operations.ts'
+import { operations as generatedOperations } from '#generated/operations.ts'
 import { bind, elysiaConfig } from '#http/bind.ts'
 import type { Operation } from '#http/operation.ts'
 import { problemMediaType } from '#http/response/problem.ts'
 import { authenticate } from '../notes/serve.ts'
 
-const byId: Readonly<Record<string, Operation>> = table
-const operations = Object.values(byId)
+const table: Readonly<Record<string, Operation>> = generatedOperations
+const operations = Object.values(table)
 const declares = (operation: Operation, name: string) =>
   operation.parameters.header.some((header) => header.name === name)
 
@@ -23,7 +23,7 @@ function statusesOfBinder(operation: Operation): number[] {
 }
 
 /** The headers that each response with a status must have. */
-const needed: Readonly<Record<number, readonly string[]>> = {
+const requiredHeaders: Readonly<Record<number, readonly string[]>> = {
   304: ['ETag'],
   401: ['WWW-Authenticate'],
   405: ['Allow'],
@@ -33,7 +33,7 @@ const needed: Readonly<Record<number, readonly string[]>> = {
 }
 
 describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
-  test('declares every status that the binder may send', () => {
+  test('declares every status and header that the binder may send', () => {
     for (const status of statusesOfBinder(operation)) {
       const spec = operation.responses[status]
       expect({ status, declared: spec !== undefined }).toEqual({ status, declared: true })
@@ -48,7 +48,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
         'Cache-Control',
         'Vary',
         ...limits,
-        ...(needed[Number(status)] ?? []),
+        ...(requiredHeaders[Number(status)] ?? []),
       ]) {
         expect({ status, name, declared: name in headers }).toEqual({ status, name, declared: true })
       }
@@ -60,12 +60,12 @@ describe('the responses of the binder match the contract', () => {
   const errors: unknown[] = []
   const app = new Elysia(elysiaConfig)
   const fail = () => {
-    throw new Error('The handler was called')
+    throw new Error('the handler was called')
   }
-  bind(app, byId, Object.fromEntries(operations.map(({ id }) => [id, fail])), {
+  bind(app, table, Object.fromEntries(operations.map(({ id }) => [id, fail])), {
     context: {},
     authenticate,
-    idempotency: { run: () => Promise.reject(new Error('The store was called')) },
+    idempotency: { run: () => Promise.reject(new Error('the store was called')) },
     rateLimit: { default: { points: 1000, seconds: 60 }, auth: { points: 1000, seconds: 60 } },
     cors: { origins: [] },
     https: false,

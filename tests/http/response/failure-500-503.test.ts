@@ -3,7 +3,7 @@ import { ContractViolation } from '#http/response/response-check.ts'
 import { expectProblem } from '../notes/expect-problem.ts'
 import { notesApp } from '../notes/serve.ts'
 
-test('an error in a handler is 500; the log has the error, the client only the request id', async () => {
+test('an error in a handler is logged, and the client gets a 500 with only the request id', async () => {
   const { send, errors, completed } = notesApp()
   const response = await send('/fail?how=throw', { headers: { 'x-request-id': 'find-me' } })
   const problem = await expectProblem(response, 500, 'internal_error')
@@ -16,11 +16,11 @@ test('an error in a handler is 500; the log has the error, the client only the r
 test.each([
   ['busy', '5', 'The database is busy.'],
   ['unavailable', '7', 'shutting down'],
-])('a temporary failure (%s) is 503 with its cause and Retry-After', async (how, seconds, why) => {
+])('a temporary failure (%s) is 503 with its cause and Retry-After', async (how, seconds, cause) => {
   const { send, errors } = notesApp()
   const response = await send(`/fail?how=${how}`)
   const { detail } = await expectProblem(response.clone(), 503, 'unavailable')
-  expect(detail).toBe(why)
+  expect(detail).toBe(cause)
   expect(response.headers.get('retry-after')).toBe(seconds)
   expect(errors).toHaveLength(1)
 })
@@ -34,7 +34,7 @@ describe('a response that the contract does not declare', () => {
     ['empty', '200: the body is missing'],
   ]
 
-  test.each(violations)('(%s) is 500 when responses are enforced', async (how, message) => {
+  test.each(violations)('(%s) is a 500 if violations are thrown', async (how, message) => {
     const { send, errors, completed } = notesApp({ responseViolations: 'throw' })
     const response = await send(`/fail?how=${how}`)
     const problem = await expectProblem(response, 500, 'internal_error')
@@ -46,7 +46,7 @@ describe('a response that the contract does not declare', () => {
     expect(completed.at(-1)?.status).toBe(500)
   })
 
-  test.each(violations)('(%s) is sent and logged otherwise', async (how, message) => {
+  test.each(violations)('(%s) is sent if violations are only logged', async (how, message) => {
     const { send, errors } = notesApp({ responseViolations: 'log' })
     const response = await send(`/fail?how=${how}`)
     expect(response.status).toBe(how === 'status' ? 202 : 200)

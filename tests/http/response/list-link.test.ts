@@ -15,7 +15,7 @@ const table: [query: string, link: string | null][] = [
   ['?limit=1&q=a+b%3E', '</api/notes?limit=1&q=a+b%3E&cursor=bmV4dA>; rel="next"'],
 ]
 
-test.each(table)('links to the next page of %p', async (query, link) => {
+test.each(table)('the Link of %p is that of the next page', async (query, link) => {
   const response = await send(`/api/notes${query}`)
   expect(response.status).toBe(200)
   expect(response.headers.get('link')).toBe(link)

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { firstFaulty, isLongList, longListText } from '#http/response/long-list.ts'
+import { firstInvalid, isLongList, longListText } from '#http/response/long-list.ts'
 
-const long = fc
+const longLists = fc
   .record({
     before: fc.jsonValue(),
     items: fc.array(fc.jsonValue(), { minLength: 21, maxLength: 60 }),
@@ -13,7 +13,7 @@ const long = fc
 
 test('the text of a long list equals that of JSON.stringify', async () => {
   await fc.assert(
-    fc.asyncProperty(long, async (body) => {
+    fc.asyncProperty(longLists, async (body) => {
       expect(isLongList(body)).toBe(true)
       expect(await longListText(body)).toBe(JSON.stringify(body))
     }),
@@ -25,17 +25,18 @@ test('other bodies are not long lists', () => {
     expect([body, isLongList(body)]).toEqual([body, false])
 })
 
-test('the first invalid item is found anywhere', async () => {
+test('the first invalid item is found at any position', async () => {
   const items = Array.from({ length: 100 }, (_, index) => index)
-  expect(await firstFaulty(items, () => true)).toBeUndefined()
-  for (const faulty of [0, 21, 99]) expect(await firstFaulty(items, (item) => item !== faulty)).toBe(faulty)
+  expect(await firstInvalid(items, () => true)).toBeUndefined()
+  for (const invalid of [0, 21, 99])
+    expect(await firstInvalid(items, (item) => item !== invalid)).toBe(invalid)
 })
 
-test('in a sampled list, every nth item is checked, always including the first', async () => {
+test('with a sampling interval, only the first and every nth item after it are checked', async () => {
   const items = Array.from({ length: 100 }, (_, index) => index)
   const checked: number[] = []
-  const faulty = await firstFaulty(items, (item) => checked.push(Number(item)) > 0, 30)
-  expect(faulty).toBeUndefined()
+  const found = await firstInvalid(items, (item) => checked.push(Number(item)) > 0, 30)
+  expect(found).toBeUndefined()
   expect(checked).toEqual([0, 30, 60, 90])
-  expect(await firstFaulty(items, (item) => item !== 60, 30)).toBe(60)
+  expect(await firstInvalid(items, (item) => item !== 60, 30)).toBe(60)
 })

@@ -5,8 +5,8 @@ import { listen, notesApp } from '../notes/serve.ts'
 const server = listen(notesApp())
 afterAll(() => server.stop())
 
-test('passes a stream through, and cancels it when the client disconnects', async () => {
-  const before = streams.canceled
+test('a stream is passed through, and canceled when the client disconnects', async () => {
+  const canceledBefore = streams.canceled
   const abort = new AbortController()
   const response = await fetch(`${server.origin}/stream`, { signal: abort.signal })
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
@@ -14,10 +14,10 @@ test('passes a stream through, and cancels it when the client disconnects', asyn
   const first = await reader?.read()
   expect(first?.value?.byteLength).toBeGreaterThan(0)
   abort.abort()
-  while (streams.canceled === before) await new Promise(setImmediate)
+  while (streams.canceled === canceledBefore) await new Promise(setImmediate)
 })
 
-test('sends a text with its media type and charset', async () => {
+test('a string is sent with its media type and charset', async () => {
   const response = await fetch(`${server.origin}/text.yaml`)
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
   expect(await response.text()).toBe('olé\n')

@@ -6,7 +6,7 @@ const { send, notes } = notesApp()
 const uuid = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 
 const table: [name: string, body: unknown, problems: string[]][] = [
-  ['a text instead of an object', 'null', [' type']],
+  ['null instead of an object', 'null', [' type']],
   ['an array', [], [' type']],
   ['missing required fields', {}, ['/title required']],
   ['null instead of a string', { title: null }, ['/title type']],
@@ -23,8 +23,8 @@ const table: [name: string, body: unknown, problems: string[]][] = [
   ['constructor', { title: 'x', constructor: 1 }, ['/constructor unknown_field']],
   ['a name that has to be escaped', { title: 'x', 'a/b~c': 1 }, ['/a~1b~0c unknown_field']],
   ['a name that is not safe to echo', { title: 'x', ['secret'.repeat(20)]: 1 }, [' unknown_field']],
-  ['a text that is too short', { title: '' }, ['/title min_length']],
-  ['a text that is too long', { title: 'é'.repeat(21) }, ['/title max_length']],
+  ['a string that is too short', { title: '' }, ['/title min_length']],
+  ['a string that is too long', { title: 'é'.repeat(21) }, ['/title max_length']],
   ['a number that is too small', { title: 'x', priority: 0 }, ['/priority minimum']],
   ['a number that is too large', { title: 'x', priority: 6 }, ['/priority maximum']],
   ['a fraction for an integer', { title: 'x', priority: 1.5 }, ['/priority type']],
@@ -63,7 +63,7 @@ const table: [name: string, body: unknown, problems: string[]][] = [
   ],
 ]
 
-test.each(table)('rejects %s with its location', async (_, body, expected) => {
+test.each(table)('%s is rejected with its location', async (_, body, expected) => {
   const response = await send('/api/notes', jsonBody('POST', body))
   const problem = await expectProblem(response, 422, 'validation_failed')
   expect(fieldProblems(problem).sort()).toEqual(expected.sort())
@@ -71,7 +71,7 @@ test.each(table)('rejects %s with its location', async (_, body, expected) => {
   expect(notes.size).toBe(0)
 })
 
-test('explains what would be valid', async () => {
+test('the messages explain what would be valid', async () => {
   const body = { title: 'x', tags: ['no'], priority: 9, attachment: { kind: 'no' }, due: 'no', id: 5 }
   const problem = await expectProblem(
     await send('/api/notes', jsonBody('POST', body)),
@@ -90,14 +90,14 @@ test('explains what would be valid', async () => {
   })
 })
 
-test('reports at most fifty locations', async () => {
+test('at most fifty errors are reported', async () => {
   const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, index]))
   const response = await send('/api/notes', jsonBody('POST', { title: 'x', ...many }))
   const problem = await expectProblem(response, 422, 'validation_failed')
   expect(problem.errors).toHaveLength(50)
 })
 
-test('reports the query, the headers and the body in one response', async () => {
+test('problems of the query, the headers and the body are reported in one response', async () => {
   const init = jsonBody('POST', { title: '' }, { 'idempotency-key': 'two words' })
   const problem = await expectProblem(await send('/api/notes?x=1', init), 422, 'validation_failed')
   expect(fieldProblems(problem).sort()).toEqual([
@@ -107,7 +107,7 @@ test('reports the query, the headers and the body in one response', async () => 
   ])
 })
 
-test('does not change the prototype of a body', async () => {
+test('a member __proto__ does not change Object.prototype', async () => {
   await send('/api/notes', jsonBody('POST', '{"title":"x","__proto__":{"polluted":true}}'))
   expect('polluted' in {}).toBe(false)
 })

@@ -3,14 +3,14 @@ import { FormatRegistry } from '@sinclair/typebox'
 import fc from 'fast-check'
 import { type FormatName, formats, isFormatName } from '#http/validation/formats.ts'
 
-const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
+const cases: Record<FormatName, { valid: string[]; invalid: string[] }> = {
   uuid: {
-    good: [
+    valid: [
       '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01',
       '6ba7b810-9dad-11d1-80b4-00c04fd430c8',
       'e3e70682-c209-0cac-629f-6fbed82c07cd',
     ],
-    bad: [
+    invalid: [
       '',
       '0193A5C2-7C1E-7D10-9F6E-3C1F2A7B8D01',
       '0193a5c27c1e7d109f6e3c1f2a7b8d01',
@@ -19,11 +19,11 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
     ],
   },
   'idn-email': {
-    good: ['ada@example.com', 'zoë@example.com', 'ａｄａ@example.com'],
-    bad: ['zoë', 'zoë@lift'],
+    valid: ['ada@example.com', 'zoë@example.com', 'ａｄａ@example.com'],
+    invalid: ['zoë', 'zoë@lift'],
   },
   'date-time': {
-    good: [
+    valid: [
       '2026-11-20T17:02:00.000Z',
       '2026-11-20T17:02:00Z',
       '0001-01-01T00:00:00.5Z',
@@ -31,7 +31,7 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
       '2026-11-20T17:02:00.123456+01:00',
       '2026-11-20T17:02:00-09:30',
     ],
-    bad: [
+    invalid: [
       '2026-11-20',
       '2026-11-20 17:02:00Z',
       '2026-11-20T17:02Z',
@@ -51,8 +51,8 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
     ],
   },
   date: {
-    good: ['2026-11-20', '2024-02-29', '9999-12-31'],
-    bad: [
+    valid: ['2026-11-20', '2024-02-29', '9999-12-31'],
+    invalid: [
       '2026-11-31',
       '2026-00-10',
       '2026-13-01',
@@ -64,8 +64,8 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
     ],
   },
   email: {
-    good: ['ada@example.com', "o'neil+gym@mail.example.co.uk", 'a@xn--bcher-kva.example'],
-    bad: [
+    valid: ['ada@example.com', "o'neil+gym@mail.example.co.uk", 'a@xn--bcher-kva.example'],
+    invalid: [
       '',
       // Look-alikes: full-width, Cyrillic, the Kelvin sign, the long s.
       'ａda@example.com',
@@ -87,12 +87,12 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
     ],
   },
   'time-zone': {
-    good: ['Europe/Berlin', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'Asia/Calcutta'],
-    bad: ['', 'europe/berlin', 'Berlin', '+01:00', 'Mars/Olympus_Mons', 'Europe/Berlin '],
+    valid: ['Europe/Berlin', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'Asia/Calcutta'],
+    invalid: ['', 'europe/berlin', 'Berlin', '+01:00', 'Mars/Olympus_Mons', 'Europe/Berlin '],
   },
   'time-zone-or-offset': {
-    good: ['Europe/Berlin', 'UTC', '-04:00', '+00:00', '+05:45', '+14:00', '-23:59'],
-    bad: [
+    valid: ['Europe/Berlin', 'UTC', '-04:00', '+00:00', '+05:45', '+14:00', '-23:59'],
+    invalid: [
       '',
       'europe/berlin',
       '04:00',
@@ -110,21 +110,21 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
 }
 
 describe('a format', () => {
-  for (const [name, { good, bad }] of Object.entries(cases)) {
+  for (const [name, { valid, invalid }] of Object.entries(cases)) {
     test(`${name} accepts exactly its own values`, () => {
       if (!isFormatName(name)) throw new Error(name)
-      for (const text of good) expect([text, formats[name](text)]).toEqual([text, true])
-      for (const text of bad) expect([text, formats[name](text)]).toEqual([text, false])
+      for (const text of valid) expect([text, formats[name](text)]).toEqual([text, true])
+      for (const text of invalid) expect([text, formats[name](text)]).toEqual([text, false])
     })
   }
 
-  test('is in the registry of TypeBox', () => {
+  test('is registered in TypeBox', () => {
     for (const name of Object.keys(formats)) expect(FormatRegistry.Has(name)).toBe(true)
     expect(isFormatName('toString')).toBe(false)
   })
 })
 
-test('every instant that JavaScript writes is a date-time, and its day a date', () => {
+test('every text of Date.toISOString is a date-time, and its day is a date', () => {
   const dates = fc.date({
     min: new Date('0001-01-01T00:00:00Z'),
     max: new Date('9999-12-31T23:59:59.999Z'),
@@ -139,7 +139,7 @@ test('every instant that JavaScript writes is a date-time, and its day a date', 
   )
 })
 
-test('a day exists exactly when JavaScript’s Date has it', () => {
+test('a date is valid exactly if JavaScript’s Date accepts it', () => {
   const parts = fc.tuple(
     fc.integer({ min: 1, max: 9999 }),
     fc.integer({ min: 0, max: 14 }),

@@ -4,7 +4,7 @@ import { TypeCompiler } from '@sinclair/typebox/compiler'
 import fc from 'fast-check'
 import { allOf, distinct, isDistinct, openObject, text, textFault } from '#http/validation/json-schema.ts'
 
-describe('textFault finds the first keyword that a text violates', () => {
+describe('textFault finds the first keyword that a string violates', () => {
   const schema = { minLength: 2, maxLength: 4, pattern: '^[^x]*$', format: 'date' } as const
   const cases: [unknown, ReturnType<typeof textFault>][] = [
     [1, 'type'],
@@ -16,30 +16,30 @@ describe('textFault finds the first keyword that a text violates', () => {
     ['axb', 'pattern'],
     ['abc', 'format'],
   ]
-  for (const [value, want] of cases) {
-    test(`${JSON.stringify(value)}: ${want}`, () => {
-      expect(textFault(schema, value)).toBe(want)
+  for (const [value, expected] of cases) {
+    test(`${JSON.stringify(value)}: ${expected}`, () => {
+      expect(textFault(schema, value)).toBe(expected)
     })
   }
 
-  test('and nothing for a valid one', () => {
+  test('undefined for a valid text', () => {
     expect(textFault({ minLength: 10, maxLength: 10, format: 'date' }, '2026-11-20')).toBeUndefined()
     expect(textFault({}, '')).toBeUndefined()
   })
 })
 
-test('text counts code points, however they are written', () => {
-  const bounds = fc.tuple(fc.nat(6), fc.nat(6)).filter(([least, most]) => least <= most)
+test('the length of a string is counted in code points', () => {
+  const bounds = fc.tuple(fc.nat(6), fc.nat(6)).filter(([min, max]) => min <= max)
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 8 }), bounds, (value, [minLength, maxLength]) => {
       const length = [...value].length
-      const want = length < minLength ? 'min_length' : length > maxLength ? 'max_length' : undefined
-      expect(textFault({ minLength, maxLength }, value)).toBe(want)
+      const expected = length < minLength ? 'min_length' : length > maxLength ? 'max_length' : undefined
+      expect(textFault({ minLength, maxLength }, value)).toBe(expected)
     }),
   )
 })
 
-test('a text is checked when compiled, and its error has its schema', () => {
+test('a compiled schema checks a string, and the error has the schema of the string', () => {
   const schema = Type.Object({ name: text({ maxLength: 2 }) })
   const compiled = TypeCompiler.Compile(schema)
   expect(compiled.Check({ name: '😀😀' })).toBe(true)
@@ -48,7 +48,7 @@ test('a text is checked when compiled, and its error has its schema', () => {
   expect(textFault(error?.schema ?? {}, error?.value)).toBe('max_length')
 })
 
-test('items are distinct when no two are the same JSON value', () => {
+test('items are distinct if no two are the same JSON value', () => {
   expect(isDistinct(['AB', '䅂', 1, '1', [1], { a: 1 }, { a: 1, b: 1 }])).toBe(true)
   expect(
     isDistinct([
@@ -57,7 +57,7 @@ test('items are distinct when no two are the same JSON value', () => {
     ]),
   ).toBe(false)
   expect(isDistinct([0, -0])).toBe(false)
-  expect(isDistinct('no array')).toBe(true)
+  expect(isDistinct('not an array')).toBe(true)
   expect(TypeCompiler.Compile(Type.Intersect([Type.Array(Type.Number()), distinct])).Check([1, 1])).toBe(
     false,
   )

@@ -10,7 +10,7 @@ const closed = (properties: object, required: string[] = []) => ({
   properties,
   required,
 })
-// Imports of `contract-types.ts` that every contract must provide.
+// `contract-types.ts` imports this type, so every contract must have the schema.
 const Problem = closed(
   { code: { enum: ['a'] }, errors: { type: 'array', items: closed({ code: { type: 'string' } }) } },
   ['code'],
@@ -91,7 +91,7 @@ test('for every construct, TypeBox infers the type that openapi-typescript emits
     expect([name, diagnostics.get(`generated/${name}`)]).toEqual([name, []])
 })
 
-test('schemas.ts does not compile if the two interpret a schema differently', () => {
+test('schemas.ts does not compile if TypeBox and openapi-typescript interpret a schema differently', () => {
   expect(drifted['types.ts']).not.toBe(generated['types.ts'])
   // Cat, its union Pet, Base with a Pet, and the three composed from Base.
   const messages = Array(6).fill("Type 'false' does not satisfy the constraint 'true'.")

@@ -3,19 +3,19 @@ import { type Case, closed, muscle, subject, testAgreement } from './ajv-agreeme
 
 const cases: [string, Case][] = [
   [
-    'array with counts',
+    'array with minItems and maxItems',
     {
-      given: subject({ type: 'array', items: muscle, minItems: 1, maxItems: 2 }),
-      good: [['chest'], ['lats', 'lats']],
-      bad: [[], ['chest', 'chest', 'chest'], ['neck'], 'chest', { 0: 'chest' }, [null]],
+      input: subject({ type: 'array', items: muscle, minItems: 1, maxItems: 2 }),
+      valid: [['chest'], ['lats', 'lats']],
+      invalid: [[], ['chest', 'chest', 'chest'], ['neck'], 'chest', { 0: 'chest' }, [null]],
     },
   ],
   [
-    'uniqueItems of texts, equal by code unit alone',
+    'uniqueItems of texts, compared by code unit',
     {
-      given: subject({ type: 'array', uniqueItems: true, items: { type: 'string' } }),
-      good: [[], ['a', 'b'], ['AB', '䅂'], ['é', 'e\u0301'], ['1', '01']],
-      bad: [
+      input: subject({ type: 'array', uniqueItems: true, items: { type: 'string' } }),
+      valid: [[], ['a', 'b'], ['AB', '䅂'], ['é', 'e\u0301'], ['1', '01']],
+      invalid: [
         ['a', 'a'],
         ['b', 'a', 'b'],
         [1, 2],
@@ -25,8 +25,8 @@ const cases: [string, Case][] = [
   [
     'uniqueItems of anything',
     {
-      given: subject({ type: 'array', uniqueItems: true, items: {} }),
-      good: [
+      input: subject({ type: 'array', uniqueItems: true, items: {} }),
+      valid: [
         [1, '1', true, null, [1], [true], {}],
         [
           { a: 1, b: 2 },
@@ -35,7 +35,7 @@ const cases: [string, Case][] = [
         [[], {}],
         ['[]', []],
       ],
-      bad: [
+      invalid: [
         [0, -0],
         [
           { a: 1, b: 2 },
@@ -53,13 +53,13 @@ const cases: [string, Case][] = [
   [
     'closed object',
     {
-      given: subject({
+      input: subject({
         ...closed,
         required: ['a'],
         properties: { a: { type: 'integer' }, 'odd/name~': { type: 'string' }, "it's": { type: 'boolean' } },
       }),
-      good: [{ a: 1 }, { a: 1, 'odd/name~': 'x' }, { a: 1, "it's": true }],
-      bad: [
+      valid: [{ a: 1 }, { a: 1, 'odd/name~': 'x' }, { a: 1, "it's": true }],
+      invalid: [
         {},
         { a: 'x' },
         { a: 1, b: 1 },
@@ -75,72 +75,85 @@ const cases: [string, Case][] = [
   [
     'closed object with every property required',
     {
-      given: subject({ ...closed, required: ['a', 'b'], properties: { a: {}, b: {} } }),
-      good: [{ a: null, b: 0 }],
-      bad: [{ a: 1 }, { a: 1, c: 2 }, { a: 1, b: 2, c: 3 }, {}, JSON.parse('{"__proto__":{"b":1},"a":1}')],
+      input: subject({ ...closed, required: ['a', 'b'], properties: { a: {}, b: {} } }),
+      valid: [{ a: null, b: 0 }],
+      invalid: [
+        { a: 1 },
+        { a: 1, c: 2 },
+        { a: 1, b: 2, c: 3 },
+        {},
+        JSON.parse('{"__proto__":{"b":1},"a":1}'),
+      ],
     },
   ],
   [
     'empty closed object',
-    { given: subject({ ...closed, properties: {} }), good: [{}], bad: [{ a: 1 }, [], null] },
+    { input: subject({ ...closed, properties: {} }), valid: [{}], invalid: [{ a: 1 }, [], null] },
   ],
   [
     'open object',
     {
-      given: subject({ type: 'object', properties: { a: { type: 'integer' } } }),
-      good: [{}, { a: 1, b: 2 }],
-      bad: [{ a: 'x' }, [], null],
+      input: subject({ type: 'object', properties: { a: { type: 'integer' } } }),
+      valid: [{}, { a: 1, b: 2 }],
+      invalid: [{ a: 'x' }, [], null],
     },
   ],
   [
     'additionalProperties true beside properties',
     {
-      given: subject({
+      input: subject({
         type: 'object',
         required: ['a'],
         properties: { a: { type: 'integer' } },
         additionalProperties: true,
       }),
-      good: [{ a: 1 }, { a: 1, b: 'x' }],
-      bad: [{ b: 1 }, { a: 'x' }, []],
+      valid: [{ a: 1 }, { a: 1, b: 'x' }],
+      invalid: [{ b: 1 }, { a: 'x' }, []],
     },
   ],
   [
     'additionalProperties as a schema, for keys of every kind',
     {
-      given: subject({ type: 'object', additionalProperties: { type: 'integer' } }),
-      good: [{}, { a: 1, '': 2, '\n': 3 }],
-      bad: [{ a: 'x' }, { '\n': 'x' }, { '': null }, JSON.parse('{"__proto__":"x"}'), { '\u2028': 'x' }, []],
+      input: subject({ type: 'object', additionalProperties: { type: 'integer' } }),
+      valid: [{}, { a: 1, '': 2, '\n': 3 }],
+      invalid: [
+        { a: 'x' },
+        { '\n': 'x' },
+        { '': null },
+        JSON.parse('{"__proto__":"x"}'),
+        { '\u2028': 'x' },
+        [],
+      ],
     },
   ],
   [
     'maps of maps of closed objects',
     {
-      given: subject({
+      input: subject({
         type: 'object',
         additionalProperties: {
           type: 'object',
           additionalProperties: { ...closed, properties: { n: { type: 'integer' } } },
         },
       }),
-      good: [{ a: { b: { n: 1 }, c: {} }, d: {} }],
-      bad: [{ a: { b: { n: 'x' } } }, { a: { b: { m: 1 } } }, { a: 1 }, { a: { b: 1 } }],
+      valid: [{ a: { b: { n: 1 }, c: {} }, d: {} }],
+      invalid: [{ a: { b: { n: 'x' } } }, { a: { b: { m: 1 } } }, { a: 1 }, { a: { b: 1 } }],
     },
   ],
   [
     'minProperties and maxProperties',
     {
-      given: subject({ ...closed, minProperties: 1, maxProperties: 2, properties: { a: {}, b: {}, c: {} } }),
-      good: [{ a: 1 }, { a: 1, b: 2 }],
-      bad: [{}, { a: 1, b: 2, c: 3 }],
+      input: subject({ ...closed, minProperties: 1, maxProperties: 2, properties: { a: {}, b: {}, c: {} } }),
+      valid: [{ a: 1 }, { a: 1, b: 2 }],
+      invalid: [{}, { a: 1, b: 2, c: 3 }],
     },
   ],
   [
-    'counts of a map',
+    'minProperties and maxProperties of a map',
     {
-      given: subject({ type: 'object', additionalProperties: true, minProperties: 1, maxProperties: 1 }),
-      good: [{ x: null }],
-      bad: [{}, { x: 1, y: 2 }, [1]],
+      input: subject({ type: 'object', additionalProperties: true, minProperties: 1, maxProperties: 1 }),
+      valid: [{ x: null }],
+      invalid: [{}, { x: 1, y: 2 }, [1]],
     },
   ],
 ]

@@ -48,16 +48,16 @@ const quantity = {
 
 const cases: [string, Case][] = [
   [
-    'cases',
+    'if, then and else',
     {
-      given: subject(quantity),
-      good: [
+      input: subject(quantity),
+      valid: [
         { kind: 'mass', unit: 'kg', value: 100 },
         { kind: 'fat', unit: 'percent', value: 100, note: '' },
         { kind: 'waist', unit: 'cm', value: 50 },
         { kind: 'waist', unit: 'percent', value: -1 },
       ],
-      bad: [
+      invalid: [
         { kind: 'mass', unit: 'cm', value: 1 },
         { kind: 'mass', unit: 'kg', value: 101 },
         { kind: 'fat', unit: 'kg', value: 1 },
@@ -78,12 +78,12 @@ const cases: [string, Case][] = [
   [
     'recursion',
     {
-      given: subject(tree),
-      good: [
+      input: subject(tree),
+      valid: [
         { value: 1 },
         { value: 1, kids: [{ value: 2, kids: [] }], best: { value: 3, best: { value: 4 } } },
       ],
-      bad: [
+      invalid: [
         { value: 1, kids: [{}] },
         { value: 1, kids: [{ value: 2, kids: [{ value: 'x' }] }] },
         { value: 1, best: null },
@@ -93,7 +93,7 @@ const cases: [string, Case][] = [
   [
     'mutual recursion through an array',
     {
-      given: subject(
+      input: subject(
         { ...closed, properties: { others: { $ref: '#/components/schemas/Others' } } },
         {
           Others: {
@@ -103,14 +103,14 @@ const cases: [string, Case][] = [
           },
         },
       ),
-      good: [{}, { others: null }, { others: [{}, { others: [] }] }],
-      bad: [{ others: [1] }, { others: [{}, {}] }, { others: [{ others: [{ x: 1 }] }] }],
+      valid: [{}, { others: null }, { others: [{}, { others: [] }] }],
+      invalid: [{ others: [1] }, { others: [{}, {}] }, { others: [{ others: [{ x: 1 }] }] }],
     },
   ],
   [
     'discriminated oneOf',
     {
-      given: subject(
+      input: subject(
         {
           oneOf: [{ $ref: '#/components/schemas/Mass' }, { $ref: '#/components/schemas/Length' }],
           discriminator: {
@@ -124,12 +124,12 @@ const cases: [string, Case][] = [
         },
         { Mass: mass, Length: length },
       ),
-      good: [
+      valid: [
         { kind: 'mass', value: 1 },
         { kind: 'waist', value: 'x' },
         { kind: 'neck', value: '' },
       ],
-      bad: [
+      invalid: [
         { kind: 'mass', value: 'x' },
         { kind: 'neck', value: 1 },
         { kind: 'hip', value: 1 },
@@ -143,7 +143,7 @@ const cases: [string, Case][] = [
   [
     'allOf, closed by unevaluatedProperties',
     {
-      given: subject(
+      input: subject(
         {
           allOf: [
             { $ref: '#/components/schemas/Base' },
@@ -153,8 +153,8 @@ const cases: [string, Case][] = [
         },
         { Base: { type: 'object', properties: { a: { type: 'integer' } } } },
       ),
-      good: [{ 'b.c': 'x' }, { a: 1, 'b.c': 'x' }],
-      bad: [
+      valid: [{ 'b.c': 'x' }, { a: 1, 'b.c': 'x' }],
+      invalid: [
         { a: 1 },
         { a: 'x', 'b.c': 'x' },
         { 'b.c': 1 },
@@ -168,7 +168,7 @@ const cases: [string, Case][] = [
   [
     'allOf within allOf, open',
     {
-      given: subject(
+      input: subject(
         {
           allOf: [
             { $ref: '#/components/schemas/Base' },
@@ -184,40 +184,40 @@ const cases: [string, Case][] = [
           },
         },
       ),
-      good: [{ a: 1 }, { a: 1, b: 'chest', c: null, d: 1 }],
-      bad: [{}, { a: 1, b: 'x' }, { a: 1, c: 0 }, 'a'],
+      valid: [{ a: 1 }, { a: 1, b: 'chest', c: null, d: 1 }],
+      invalid: [{}, { a: 1, b: 'x' }, { a: 1, c: 0 }, 'a'],
     },
   ],
   [
-    'a $ref or null',
+    'a reference or null',
     {
-      given: subject({ oneOf: [{ $ref: '#/components/schemas/M' }, { type: 'null' }] }, { M: muscle }),
-      good: ['chest', null],
-      bad: ['neck', 0, [], {}],
+      input: subject({ oneOf: [{ $ref: '#/components/schemas/M' }, { type: 'null' }] }, { M: muscle }),
+      valid: ['chest', null],
+      invalid: ['neck', 0, [], {}],
     },
   ],
   [
     'two properties that exclude each other',
     {
-      given: subject({ ...closed, properties: { a: {}, b: {}, c: {} }, not: { required: ['a', 'b'] } }),
-      good: [{}, { a: 1 }, { b: null, c: 1 }],
-      bad: [{ a: 1, b: 1 }, { a: null, b: null, c: 1 }, { d: 1 }, null, []],
+      input: subject({ ...closed, properties: { a: {}, b: {}, c: {} }, not: { required: ['a', 'b'] } }),
+      valid: [{}, { a: 1 }, { b: null, c: 1 }],
+      invalid: [{ a: 1, b: 1 }, { a: null, b: null, c: 1 }, { d: 1 }, null, []],
     },
   ],
   [
     'exactly one of two properties',
     {
-      given: subject({
+      input: subject({
         ...closed,
         required: ['c'],
         properties: { a: {}, b: {}, c: {} },
         ...exactlyOne('a', 'b'),
       }),
-      good: [
+      valid: [
         { a: 1, c: 1 },
         { b: 1, c: 1 },
       ],
-      bad: [{ c: 1 }, { a: 1, b: 1, c: 1 }, { a: 1 }, {}, null],
+      invalid: [{ c: 1 }, { a: 1, b: 1, c: 1 }, { a: 1 }, {}, null],
     },
   ],
 ]

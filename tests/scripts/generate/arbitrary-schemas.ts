@@ -7,7 +7,7 @@ export interface Subject {
 }
 
 /** Referenced schemas: an enum, a recursive object, a discriminated union, an allOf. */
-export const named = {
+export const referencedSchemas = {
   Muscle: { type: 'string', enum: ['chest', 'lats', 'AB'] },
   Tree: {
     type: 'object',
@@ -85,12 +85,12 @@ function optionally<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(values, { nil: undefined })
 }
 
-/** Leaves out undefined keywords. */
-function defined(keywords: Record<string, unknown>): Record<string, unknown> {
+/** The keywords that are not undefined. */
+function withoutUndefined(keywords: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined))
 }
 
-/** The smaller one first, for `minX` and `maxX`. */
+/** The two in ascending order, for `minX` and `maxX`. */
 function ordered(a: number | undefined, b: number | undefined): [number | undefined, number | undefined] {
   return a !== undefined && b !== undefined && a > b ? [b, a] : [a, b]
 }
@@ -104,7 +104,7 @@ const strings: fc.Arbitrary<Subject> = fc
     format: optionally(fc.constantFrom('date', 'email')),
   })
   .map(({ counts: [minLength, maxLength], pattern, format }) => ({
-    schema: defined({ type: 'string', minLength, maxLength, pattern, format }),
+    schema: withoutUndefined({ type: 'string', minLength, maxLength, pattern, format }),
     values: mostly(texts),
   }))
 
@@ -119,9 +119,9 @@ const numeric: fc.Arbitrary<Subject> = fc
     exclusiveMaximum: optionally(fc.constantFrom(2.25, 7)),
     multipleOf: optionally(fc.constantFrom(0.5, 0.25, 1, 3)),
   })
-  .map(({ bounds, ...rest }) => {
+  .map(({ bounds, ...keywords }) => {
     const [minimum, maximum] = ordered(...bounds)
-    return { schema: defined({ ...rest, minimum, maximum }), values: mostly(numbers) }
+    return { schema: withoutUndefined({ ...keywords, minimum, maximum }), values: mostly(numbers) }
   })
 
 const literals: fc.Arbitrary<Subject> = fc.oneof(
@@ -134,7 +134,7 @@ const literals: fc.Arbitrary<Subject> = fc.oneof(
 )
 
 const references: fc.Arbitrary<Subject> = fc
-  .constantFrom<[keyof typeof named, fc.Arbitrary<unknown>]>(
+  .constantFrom<[keyof typeof referencedSchemas, fc.Arbitrary<unknown>]>(
     ['Muscle', fc.constantFrom('chest', 'lats', 'AB', '䅂')],
     [
       'Tree',
@@ -167,7 +167,7 @@ function arrays(items: fc.Arbitrary<Subject>): fc.Arbitrary<Subject> {
   return fc
     .record({ items, counts, uniqueItems: optionally(fc.boolean()) })
     .map(({ items: inner, counts: [minItems, maxItems], uniqueItems }) => ({
-      schema: defined({ type: 'array', items: inner.schema, minItems, maxItems, uniqueItems }),
+      schema: withoutUndefined({ type: 'array', items: inner.schema, minItems, maxItems, uniqueItems }),
       values: mostly(fc.array(inner.values, { maxLength: 4 })),
     }))
 }
@@ -176,7 +176,7 @@ function maps(members: fc.Arbitrary<Subject>): fc.Arbitrary<Subject> {
   return fc
     .record({ members, counts, isOpen: fc.boolean() })
     .map(({ members: inner, counts: [minProperties, maxProperties], isOpen }) => ({
-      schema: defined({
+      schema: withoutUndefined({
         type: 'object',
         additionalProperties: isOpen ? true : inner.schema,
         minProperties,
@@ -195,7 +195,7 @@ function objects(members: fc.Arbitrary<Subject>): fc.Arbitrary<Subject> {
       others: fc.dictionary(keys, scalars, { maxKeys: 1, noNullPrototype: true }),
     })
     .map(({ members: inner, required, additionalProperties, others }) => ({
-      schema: defined({
+      schema: withoutUndefined({
         type: 'object',
         properties: Object.fromEntries(Object.entries(inner).map(([name, { schema }]) => [name, schema])),
         required: required.filter((name) => Object.hasOwn(inner, name)),
@@ -212,7 +212,7 @@ function objects(members: fc.Arbitrary<Subject>): fc.Arbitrary<Subject> {
     }))
 }
 
-/** `type: [a, 'null']` over a schema of one type. */
+/** A schema of one type, and null. */
 function nullable(schemas: fc.Arbitrary<Subject>): fc.Arbitrary<Subject> {
   return schemas
     .filter(({ schema }) => typeof schema.type === 'string')
@@ -222,7 +222,7 @@ function nullable(schemas: fc.Arbitrary<Subject>): fc.Arbitrary<Subject> {
     }))
 }
 
-/** Any schema of the subset, a few levels deep. */
+/** Any schema that the generator supports, a few levels deep. */
 export const subjects: fc.Arbitrary<Subject> = fc.letrec<{ any: Subject; leaf: Subject; tree: Subject }>(
   (tie) => ({
     leaf: fc.oneof(strings, numeric, literals, references),

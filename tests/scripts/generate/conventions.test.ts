@@ -18,12 +18,12 @@ async function defectsWith(part: string | RegExp, replacement: string): Promise<
   }
 }
 
-const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = [
+const cases: [string, { input: [string | RegExp, string]; expected: string[] }][] = [
   [
-    'a table of contents without an operation',
+    'a table of contents that lacks an operation',
     {
-      given: ['listThings, getThing', 'getThing'],
-      want: [
+      input: ['listThings, getThing', 'getThing'],
+      expected: [
         expect.stringMatching(/^9: #: expected in the table of contents: # {3}Things: listThings, getThing/),
       ],
     },
@@ -31,32 +31,32 @@ const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = 
   [
     'a table of contents with an extra line',
     {
-      given: ['openapi: 3.1.1', '# more\nopenapi: 3.1.1'],
-      want: ['13: #: the table of contents must end before this line; bun run generate'],
+      input: ['openapi: 3.1.1', '# more\nopenapi: 3.1.1'],
+      expected: ['13: #: the table of contents must end before this line; bun run generate'],
     },
   ],
   [
     'a path without the divider of its tag',
     {
-      given: [/^ {2}# ── Things ─+\n/m, ''],
-      want: [expect.stringContaining('/get: must be under the divider of its tag, Things')],
+      input: [/^ {2}# ── Things ─+\n/m, ''],
+      expected: [expect.stringContaining('/get: must be under the divider of its tag, Things')],
     },
   ],
   [
     'a divider with a different width',
     {
-      given: [/^( {2}# ── Things ─+)$/m, '$1─'],
-      want: [expect.stringContaining('#: the divider must be # ── Things ─')],
+      input: [/^( {2}# ── Things ─+)$/m, '$1─'],
+      expected: [expect.stringContaining('#: the divider must be # ── Things ─')],
     },
   ],
   [
     'members of an operation in a different order',
     {
-      given: [
+      input: [
         '      tags: [Things]\n      summary: Read a thing',
         '      summary: Read a thing\n      tags: [Things]',
       ],
-      want: [
+      expected: [
         expect.stringContaining('/get/summary: must be in the order operationId, tags, summary, description'),
       ],
     },
@@ -64,36 +64,38 @@ const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = 
   [
     'an operation without security',
     {
-      given: ['      security: []\n', ''],
-      want: [expect.stringContaining('/get: must declare security: the schemes and scopes that it accepts')],
+      input: ['      security: []\n', ''],
+      expected: [
+        expect.stringContaining('/get: must declare security: the schemes and scopes that it accepts'),
+      ],
     },
   ],
   [
     'an integer without a format',
     {
-      given: ['revision: { type: integer, format: int64 }', 'revision: { type: integer }'],
-      want: [expect.stringContaining('/revision: an integer needs format: int32 or int64')],
+      input: ['revision: { type: integer, format: int64 }', 'revision: { type: integer }'],
+      expected: [expect.stringContaining('/revision: an integer needs format: int32 or int64')],
     },
   ],
   [
     'a number without a format',
     {
-      given: ['revision: { type: integer, format: int64 }', 'revision: { type: number }'],
-      want: [expect.stringContaining('/revision: a number needs format: double')],
+      input: ['revision: { type: integer, format: int64 }', 'revision: { type: number }'],
+      expected: [expect.stringContaining('/revision: a number needs format: double')],
     },
   ],
   [
     'bounds beyond int32',
     {
-      given: ['format: int64 }', 'format: int32, maximum: 2147483648 }'],
-      want: [expect.stringContaining('/revision: its bounds exceed int32, so it needs format: int64')],
+      input: ['format: int64 }', 'format: int32, maximum: 2147483648 }'],
+      expected: [expect.stringContaining('/revision: its bounds exceed int32, so it needs format: int64')],
     },
   ],
   [
-    'a text of a request that may contain U+0000',
+    'a string in a request that may contain U+0000',
     {
-      given: [/to: \{ type: string, pattern: '.*?' \}/, "to: { type: string, pattern: 'a' }"],
-      want: [expect.stringContaining('/to: is part of a request, so it needs a pattern without U+0000')],
+      input: [/to: \{ type: string, pattern: '.*?' \}/, "to: { type: string, pattern: 'a' }"],
+      expected: [expect.stringContaining('/to: is part of a request, so it needs a pattern without U+0000')],
     },
   ],
 ]
@@ -102,11 +104,11 @@ test('things.yaml follows the conventions', async () => {
   expect(Object.keys(await generate('t', text, { conventions: true }))).toHaveLength(4)
 })
 
-describe('a contract that does not follow the conventions is reported', () => {
-  for (const [name, { given, want }] of cases) {
+describe('a violation of the conventions is reported', () => {
+  for (const [name, { input, expected }] of cases) {
     test(name, async () => {
-      const defects = await defectsWith(...given)
-      expect(defects.slice(0, want.length)).toEqual(want)
+      const defects = await defectsWith(...input)
+      expect(defects.slice(0, expected.length)).toEqual(expected)
       expect(defects.length).toBeGreaterThan(0)
     })
   }

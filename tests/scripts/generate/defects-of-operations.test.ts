@@ -1,200 +1,212 @@
 import { describe, expect, test } from 'bun:test'
-import { defectsOf, HEAD } from './defects-of.ts'
+import { defectsOf, documentHead } from './defects-of.ts'
 
-const S = '#/components/schemas'
-const P = '#/paths/~1things~1{id}'
+const schemas = '#/components/schemas'
+const operation = '#/paths/~1things~1{id}'
 
-/** A part of the head, its replacement, and the defects. */
-const documents: [string, { given: [string, string]; want: string[] }][] = [
+/** A part of `documentHead`, its replacement, and the defects. */
+const documents: [string, { input: [string, string]; expected: string[] }][] = [
   [
     'an unknown key of an operation',
     {
-      given: ['tags: [Things]\n', 'tags: [Things]\n      callbacks: {}\n'],
-      want: [`api.yaml:10: ${P}/put/callbacks: not supported by the generator in an operation`],
+      input: ['tags: [Things]\n', 'tags: [Things]\n      callbacks: {}\n'],
+      expected: [`api.yaml:10: ${operation}/put/callbacks: not supported by the generator in an operation`],
     },
   ],
   [
     'no summary',
-    { given: ['      summary: Put a thing\n', ''], want: [`api.yaml:7: ${P}/put/summary: is missing`] },
+    {
+      input: ['      summary: Put a thing\n', ''],
+      expected: [`api.yaml:7: ${operation}/put/summary: is missing`],
+    },
   ],
   [
     'no description',
     {
-      given: ['      description: Puts a thing.\n', ''],
-      want: [`api.yaml:7: ${P}/put/description: is missing`],
+      input: ['      description: Puts a thing.\n', ''],
+      expected: [`api.yaml:7: ${operation}/put/description: is missing`],
     },
   ],
   [
     'a tag that is not declared',
     {
-      given: ['tags: [Things]', 'tags: [Other]'],
-      want: [`api.yaml:9: ${P}/put/tags/0: is not one of the document's tags`],
+      input: ['tags: [Things]', 'tags: [Other]'],
+      expected: [`api.yaml:9: ${operation}/put/tags/0: is not one of the document's tags`],
     },
   ],
   [
     'no tag',
-    { given: ['tags: [Things]\n', 'tags: []\n'], want: [`api.yaml:9: ${P}/put/tags: must be one tag`] },
+    {
+      input: ['tags: [Things]\n', 'tags: []\n'],
+      expected: [`api.yaml:9: ${operation}/put/tags: must be one tag`],
+    },
   ],
   [
     'an operationId that is not in camelCase',
     {
-      given: ['putThing', 'PutThing'],
-      want: [`api.yaml:8: ${P}/put/operationId: the name of an operation must be in camelCase`],
+      input: ['putThing', 'PutThing'],
+      expected: [`api.yaml:8: ${operation}/put/operationId: the name of an operation must be in camelCase`],
     },
   ],
   [
     'a path parameter that is not declared',
     {
-      given: ['name: id', 'name: key'],
-      want: [
-        `api.yaml:7: ${P}/put: the path parameter id is not declared`,
-        `api.yaml:7: ${P}/put: the path has no parameter key`,
+      input: ['name: id', 'name: key'],
+      expected: [
+        `api.yaml:7: ${operation}/put: the path parameter id is not declared`,
+        `api.yaml:7: ${operation}/put: the path has no parameter key`,
       ],
     },
   ],
   [
     'an optional path parameter',
     {
-      given: [' required: true, schema', ' schema'],
-      want: [`api.yaml:12: ${P}/put/parameters/0: a path parameter must be required`],
+      input: [' required: true, schema', ' schema'],
+      expected: [`api.yaml:12: ${operation}/put/parameters/0: a path parameter must be required`],
     },
   ],
   [
     'a parameter in a cookie',
     {
-      given: ['in: path', 'in: cookie'],
-      want: [
-        `api.yaml:7: ${P}/put: the path parameter id is not declared`,
-        `api.yaml:12: ${P}/put/parameters/0/in: must be path, query or header`,
+      input: ['in: path', 'in: cookie'],
+      expected: [
+        `api.yaml:7: ${operation}/put: the path parameter id is not declared`,
+        `api.yaml:12: ${operation}/put/parameters/0/in: must be path, query or header`,
       ],
     },
   ],
   [
     'a parameter that is an object',
     {
-      given: ['schema: { type: string }', `schema: { $ref: '${S}/Thing' }`],
-      want: [
-        `api.yaml:20: ${S}/Thing: a parameter must be a string, an integer, a number or a boolean, or in the query a list of these`,
+      input: ['schema: { type: string }', `schema: { $ref: '${schemas}/Thing' }`],
+      expected: [
+        `api.yaml:20: ${schemas}/Thing: a parameter must be a string, an integer, a number or a boolean, or in the query a list of these`,
       ],
     },
   ],
   [
     'a body that is not JSON',
     {
-      given: ['application/json', 'text/csv'],
-      want: [
-        `api.yaml:16: ${P}/put/requestBody/content/text~1csv: a request body must be JSON or multipart/form-data`,
+      input: ['application/json', 'text/csv'],
+      expected: [
+        `api.yaml:16: ${operation}/put/requestBody/content/text~1csv: a request body must be JSON or multipart/form-data`,
       ],
     },
   ],
   [
     'a form that is not an object',
     {
-      given: [
+      input: [
         "application/json: { schema: { $ref: '#/components/schemas/Thing' } }",
         'multipart/form-data: { schema: { type: string } }',
       ],
-      want: [
-        `api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema: a form must be an object`,
+      expected: [
+        `api.yaml:16: ${operation}/put/requestBody/content/multipart~1form-data/schema: a form must be an object`,
       ],
     },
   ],
   [
     'a part of a form that is an object',
     {
-      given: [
+      input: [
         "application/json: { schema: { $ref: '#/components/schemas/Thing' } }",
         'multipart/form-data: { schema: { type: object, additionalProperties: false, properties: { part: { type: integer } } } }',
       ],
-      want: [
-        `api.yaml:16: ${P}/put/requestBody/content/multipart~1form-data/schema/properties/part: a part of a form must be a string or a file`,
+      expected: [
+        `api.yaml:16: ${operation}/put/requestBody/content/multipart~1form-data/schema/properties/part: a part of a form must be a string or a file`,
       ],
     },
   ],
   [
     'a file outside a form',
     {
-      given: ['n: { type: integer }', 'n: { type: string, contentMediaType: application/octet-stream }'],
-      want: [`api.yaml:20: ${S}/Thing/properties/n: a file is only allowed in multipart/form-data`],
+      input: ['n: { type: integer }', 'n: { type: string, contentMediaType: application/octet-stream }'],
+      expected: [`api.yaml:20: ${schemas}/Thing/properties/n: a file is only allowed in multipart/form-data`],
     },
   ],
   [
     'a default response',
     {
-      given: ["'204'", 'default'],
-      want: [`api.yaml:17: ${P}/put/responses/default: must be a status; neither default nor 4XX`],
+      input: ["'204'", 'default'],
+      expected: [
+        `api.yaml:17: ${operation}/put/responses/default: must be a status; neither default nor 4XX`,
+      ],
     },
   ],
   [
     'an open object in a request',
     {
-      given: ['additionalProperties: false, ', ''],
-      want: [`api.yaml:20: ${S}/Thing: is part of a request, so it needs additionalProperties: false`],
+      input: ['additionalProperties: false, ', ''],
+      expected: [
+        `api.yaml:20: ${schemas}/Thing: is part of a request, so it needs additionalProperties: false`,
+      ],
     },
   ],
   [
     'an open object in a closed allOf of a request, and directly in a request',
     {
-      given: [
+      input: [
         '{ type: object, additionalProperties: false, properties: { n: { type: integer } } }',
-        `{ allOf: [{ $ref: '${S}/Part' }, { type: object, properties: { p: { $ref: '${S}/Part' } } }], unevaluatedProperties: false }
+        `{ allOf: [{ $ref: '${schemas}/Part' }, { type: object, properties: { p: { $ref: '${schemas}/Part' } } }], unevaluatedProperties: false }
     Part: { type: object, properties: { n: { type: integer } } }`,
       ],
-      want: [`api.yaml:21: ${S}/Part: is part of a request, so it needs additionalProperties: false`],
+      expected: [
+        `api.yaml:21: ${schemas}/Part: is part of a request, so it needs additionalProperties: false`,
+      ],
     },
   ],
   [
     'a closed allOf of a request, of open objects',
     {
-      given: [
+      input: [
         '{ type: object, additionalProperties: false, properties: { n: { type: integer } } }',
         '{ allOf: [{ type: object, properties: { n: { type: integer } } }], unevaluatedProperties: false }',
       ],
-      want: [],
+      expected: [],
     },
   ],
   [
     'a header that is not a string',
     {
-      given: [
+      input: [
         '{ description: Done. }',
         '{ description: Done., headers: { X-Count: { schema: { type: integer } } } }',
       ],
-      want: [
-        `api.yaml:17: ${P}/put/responses/204/headers/X-Count/schema: the value of a header must be a string`,
+      expected: [
+        `api.yaml:17: ${operation}/put/responses/204/headers/X-Count/schema: the value of a header must be a string`,
       ],
     },
   ],
   [
     'security for all operations',
     {
-      given: ['security: []', 'security: [{ bearerAuth: [] }]'],
-      want: ['api.yaml:3: #/security: must be [], so that each operation declares its own security'],
+      input: ['security: []', 'security: [{ bearerAuth: [] }]'],
+      expected: ['api.yaml:3: #/security: must be [], so that each operation declares its own security'],
     },
   ],
   [
     'an unknown security scheme',
     {
-      given: ['      summary', '      security: [{ key: [] }]\n      summary'],
-      want: [`api.yaml:10: ${P}/put/security/0/key: is not a security scheme of the document`],
+      input: ['      summary', '      security: [{ key: [] }]\n      summary'],
+      expected: [`api.yaml:10: ${operation}/put/security/0/key: is not a security scheme of the document`],
     },
   ],
   [
     'an invalid example',
     {
-      given: [
+      input: [
         "{ schema: { $ref: '#/components/schemas/Thing' } }",
         "{ schema: { $ref: '#/components/schemas/Thing' }, example: { n: 1.5 } }",
       ],
-      want: [
-        `api.yaml:16: ${P}/put/requestBody/content/application~1json/example: is invalid according to ${P}/put/requestBody/content/application~1json/schema: /n must be integer`,
+      expected: [
+        `api.yaml:16: ${operation}/put/requestBody/content/application~1json/example: is invalid according to ${operation}/put/requestBody/content/application~1json/schema: /n must be integer`,
       ],
     },
   ],
   [
-    'two names for a parameter at one position',
+    'two names for the same path parameter',
     {
-      given: [
+      input: [
         'components:',
         `  /things/{key}/parts:
     get:
@@ -206,32 +218,34 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
       responses: { '204': { description: Done. } }
 components:`,
       ],
-      want: ['api.yaml:18: #/paths/~1things~1{key}~1parts: {key} is where another path has {id}'],
+      expected: ['api.yaml:18: #/paths/~1things~1{key}~1parts: {key} is where another path has {id}'],
     },
   ],
   [
     'an x-validate-each list that the body does not have',
     {
-      given: [
+      input: [
         '        required: true\n',
         '        required: true\n        x-validate-each: { list: n, id: id }\n',
       ],
-      want: [
-        `api.yaml:15: ${P}/put/requestBody/x-validate-each/list: must name a required member of the body that is an array`,
+      expected: [
+        `api.yaml:15: ${operation}/put/requestBody/x-validate-each/list: must name a required member of the body that is an array`,
       ],
     },
   ],
   [
     'an x-validate-each list in a body that may be absent',
     {
-      given: ['        required: true\n', '        x-validate-each: { list: n, id: id }\n'],
-      want: [`api.yaml:14: ${P}/put/requestBody/x-validate-each: needs a body that is required, and JSON`],
+      input: ['        required: true\n', '        x-validate-each: { list: n, id: id }\n'],
+      expected: [
+        `api.yaml:14: ${operation}/put/requestBody/x-validate-each: needs a body that is required, and JSON`,
+      ],
     },
   ],
   [
     'an x-validate-each list whose items have different id schemas or must be unique',
     {
-      given: [
+      input: [
         `application/json: { schema: { $ref: '#/components/schemas/Thing' } }`,
         `application/json:
             schema:
@@ -241,30 +255,30 @@ components:`,
               properties: { things: { type: array, uniqueItems: true, items: { $ref: '#/components/schemas/Thing' } } }
         x-validate-each: { list: things, id: n }`,
       ],
-      want: [
-        `api.yaml:22: ${P}/put/requestBody/x-validate-each/list: uniqueItems cannot be checked item by item`,
-        `api.yaml:22: ${P}/put/requestBody/x-validate-each/id: must be a string property of every item, with the same schema`,
+      expected: [
+        `api.yaml:22: ${operation}/put/requestBody/x-validate-each/list: uniqueItems cannot be checked item by item`,
+        `api.yaml:22: ${operation}/put/requestBody/x-validate-each/id: must be a string property of every item, with the same schema`,
       ],
     },
   ],
   [
     'an unknown member of x-validate-each',
     {
-      given: [
+      input: [
         '        required: true\n',
         '        required: true\n        x-validate-each: { list: n, name: id }\n',
       ],
-      want: [
-        `api.yaml:15: ${P}/put/requestBody/x-validate-each/name: not supported by the generator in x-validate-each`,
-        `api.yaml:15: ${P}/put/requestBody/x-validate-each/id: is missing`,
-        `api.yaml:15: ${P}/put/requestBody/x-validate-each/list: must name a required member of the body that is an array`,
+      expected: [
+        `api.yaml:15: ${operation}/put/requestBody/x-validate-each/name: not supported by the generator in x-validate-each`,
+        `api.yaml:15: ${operation}/put/requestBody/x-validate-each/id: is missing`,
+        `api.yaml:15: ${operation}/put/requestBody/x-validate-each/list: must name a required member of the body that is an array`,
       ],
     },
   ],
   [
     'a repeated operationId, and a repeated header of an operation',
     {
-      given: [
+      input: [
         'components:',
         `  /parts:
     get:
@@ -278,7 +292,7 @@ components:`,
       responses: { '204': { description: Done. } }
 components:`,
       ],
-      want: [
+      expected: [
         'api.yaml:19: #/paths/~1parts/get: the header parameter x-a is declared twice',
         'api.yaml:20: #/paths/~1parts/get/operationId: another operation has this name',
       ],
@@ -287,16 +301,16 @@ components:`,
 ]
 
 describe('an unsupported operation is reported with file, line and path', () => {
-  for (const [name, { given, want }] of documents) {
+  for (const [name, { input, expected }] of documents) {
     test(name, () => {
-      expect(HEAD).toContain(given[0])
-      expect(defectsOf(HEAD.replace(...given))).toEqual(want)
+      expect(documentHead).toContain(input[0])
+      expect(defectsOf(documentHead.replace(...input))).toEqual(expected)
     })
   }
 })
 
-test('a defect that many operations share is reported once', () => {
-  const shared = HEAD.replace(
+test('a defect that several operations share is reported once', () => {
+  const shared = documentHead.replace(
     "responses: { '204': { description: Done. } }",
     "responses: { '204': { $ref: '#/components/responses/Done' }, '205': { $ref: '#/components/responses/Done' } }",
   )
@@ -305,46 +319,51 @@ test('a defect that many operations share is reported once', () => {
   ])
 })
 
-/** The security of an operation in a contract with three schemes, and the defects. */
-const securities: [string, { given: string; want: string[] }][] = [
-  ['a scheme without scopes, or one with', { given: '[{ bearerAuth: [] }, { readKey: [a] }]', want: [] }],
-  ['a scheme that its handler checks', { given: '[{}, { opsToken: [] }]', want: [] }],
+/** The security of an operation, in a contract with four schemes, and the defects. */
+const securities: [string, { input: string; expected: string[] }][] = [
+  [
+    'a scheme without scopes, or one with them',
+    { input: '[{ bearerAuth: [] }, { readKey: [a] }]', expected: [] },
+  ],
+  ['a scheme whose token the handler checks', { input: '[{}, { opsToken: [] }]', expected: [] }],
   [
     'two schemes at once',
     {
-      given: '[{ bearerAuth: [], readKey: [a] }]',
-      want: [`api.yaml:10: ${P}/put/security/0: must be one scheme; list alternatives separately`],
+      input: '[{ bearerAuth: [], readKey: [a] }]',
+      expected: [
+        `api.yaml:10: ${operation}/put/security/0: must be one scheme; list alternatives separately`,
+      ],
     },
   ],
   [
     'scopes that are missing, unknown, or of a scheme without any',
     {
-      given: '[{ readKey: [] }, { writeKey: [a] }, { bearerAuth: [a] }]',
-      want: [
-        `api.yaml:10: ${P}/put/security/0/readKey: must list the scopes that the operation needs`,
-        `api.yaml:10: ${P}/put/security/1/writeKey/0: is not one of the scheme's x-scopes`,
-        `api.yaml:10: ${P}/put/security/2/bearerAuth/0: is not one of the scheme's x-scopes`,
+      input: '[{ readKey: [] }, { writeKey: [a] }, { bearerAuth: [a] }]',
+      expected: [
+        `api.yaml:10: ${operation}/put/security/0/readKey: must list the scopes that the operation needs`,
+        `api.yaml:10: ${operation}/put/security/1/writeKey/0: is not one of the scheme's x-scopes`,
+        `api.yaml:10: ${operation}/put/security/2/bearerAuth/0: is not one of the scheme's x-scopes`,
       ],
     },
   ],
   [
-    'a scheme twice',
+    'a scheme that is listed twice',
     {
-      given: '[{ bearerAuth: [] }, { bearerAuth: [] }]',
-      want: [`api.yaml:10: ${P}/put/security/1/bearerAuth: is listed twice`],
+      input: '[{ bearerAuth: [] }, { bearerAuth: [] }]',
+      expected: [`api.yaml:10: ${operation}/put/security/1/bearerAuth: is listed twice`],
     },
   ],
 ]
 
 describe('the security of an operation', () => {
-  for (const [name, { given, want }] of securities) {
+  for (const [name, { input, expected }] of securities) {
     test(name, () => {
       const schemes =
         'bearerAuth: {}, readKey: { x-scopes: { a: A } }, writeKey: { x-scopes: { b: B } }, opsToken: { x-principal: false }'
-      const text = HEAD.replace('      summary', `      security: ${given}\n      summary`)
+      const text = documentHead.replace('      summary', `      security: ${input}\n      summary`)
       expect(
         defectsOf(text.replace('components:\n', `components:\n  securitySchemes: { ${schemes} }\n`)),
-      ).toEqual(want)
+      ).toEqual(expected)
     })
   }
 })

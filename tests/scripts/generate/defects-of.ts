@@ -4,7 +4,7 @@ import { ContractError } from '#scripts/generate/contract-error.ts'
 import { modelOf } from '#scripts/generate/model-of.ts'
 
 /** A small contract. The schemas begin on line 21. */
-export const HEAD = `openapi: 3.1.1
+export const documentHead = `openapi: 3.1.1
 info: { title: Small, version: '1' }
 security: []
 tags: [{ name: Things }]
@@ -26,7 +26,7 @@ components:
     Thing: { type: object, additionalProperties: false, properties: { n: { type: integer } } }
 `
 
-/** The generator's defects for a text, one per line. */
+/** The generator's defects for a string, one per line. */
 export function defectsOf(text: string): string[] {
   try {
     modelOf(new Contract('api.yaml', text))
@@ -38,10 +38,10 @@ export function defectsOf(text: string): string[] {
 }
 
 /** Adds a test per case: a contract with the given schemas, from line 21 on, has these defects. */
-export function testDefects(schemas: readonly [name: string, { given: string; want: string[] }][]): void {
-  for (const [name, { given, want }] of schemas) {
+export function testDefects(schemas: readonly [name: string, { input: string; expected: string[] }][]): void {
+  for (const [name, { input, expected }] of schemas) {
     test(name, () => {
-      expect(defectsOf(`${HEAD}${given}\n`)).toEqual(want)
+      expect(defectsOf(`${documentHead}${input}\n`)).toEqual(expected)
     })
   }
 }

@@ -3,7 +3,7 @@ import { generate } from '#scripts/generate/generate.ts'
 import { typeCheck } from './type-check.ts'
 
 /** The beginning of each fixture: correct handlers for `things.yaml`. */
-const PRELUDE = `
+const prelude = `
 import type { ResponseOf, Validated, Precondition } from '../../src/http/contract-types.ts'
 import type { Equal, Expect } from '../../src/http/validation/type-equality.ts'
 import type { Handlers } from '../../generated/operations.ts'
@@ -30,165 +30,165 @@ const deleteThing: All['deleteThing'] = ({ path }) =>
 const restoreThing: All['restoreThing'] = ({ body }) =>
   ({ status: 201, body: body?.revision === 1 ? thing : { ...thing, name: 'b' }, headers: { Location: '/api/things/1' } })
 const moveThings: All['moveThings'] = ({ body, problemOf }) => {
-  const faulty = body.moves.flatMap((move) => (move.valid ? [] : [problemOf(422, { code: 'invalid', detail: '', errors: move.problems })]))
-  return { status: 200, body: faulty }
+  const problems = body.moves.flatMap((move) => (move.valid ? [] : [problemOf(422, { code: 'invalid', detail: '', errors: move.problems })]))
+  return { status: 200, body: problems }
 }
-export const right: All = { listThings, getThing, putThing, deleteThing, restoreThing, moveThings }
+export const correct: All = { listThings, getThing, putThing, deleteThing, restoreThing, moveThings }
 export type Used = [ResponseOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, Validated<Thing>, typeof createReplogClient]
 `
 
-/** The code after the prelude, and part of the compiler's message; undefined if it compiles. */
-const cases: [string, { given: string; want?: string }][] = [
-  ['correct handlers', { given: '' }],
+/** The code after the prelude, and part of the message that the compiler must give; undefined if the code compiles. */
+const cases: [string, { input: string; expected?: string }][] = [
+  ['correct handlers', { input: '' }],
   [
     'a missing handler',
     {
-      given: 'export const all: All = { listThings, getThing, putThing, restoreThing, moveThings }',
-      want: "Property 'deleteThing' is missing",
+      input: 'export const all: All = { listThings, getThing, putThing, restoreThing, moveThings }',
+      expected: "Property 'deleteThing' is missing",
     },
   ],
   [
     'a handler for an unknown operation',
     {
-      given:
+      input:
         'export const all: All = { listThings, getThing, putThing, deleteThing, moveThings, patchThing: deleteThing }',
-      want: "'patchThing' does not exist",
+      expected: "'patchThing' does not exist",
     },
   ],
   [
     'an undeclared status',
     {
-      given: "export const get: All['getThing'] = () => ({ status: 201, body: thing })",
-      want: "Type '201' is not assignable to type '200'",
+      input: "export const get: All['getThing'] = () => ({ status: 201, body: thing })",
+      expected: "Type '201' is not assignable to type '200'",
     },
   ],
   [
     'an undeclared problem status',
     {
-      given:
+      input:
         "export const get: All['getThing'] = async () => ({ status: 409, problem: { code: 'stale', detail: '' } })",
-      want: "Type '409' is not assignable to type '404'",
+      expected: "Type '409' is not assignable to type '404'",
     },
   ],
   [
     'a body without a required field',
     {
-      given: "export const get: All['getThing'] = async () => ({ status: 200, body: { id: 'a' } })",
-      want: "Property 'kind' is missing",
+      input: "export const get: All['getThing'] = async () => ({ status: 200, body: { id: 'a' } })",
+      expected: "Property 'kind' is missing",
     },
   ],
   [
     'a body with an unknown field',
     {
       // TypeScript reports unknown fields only in object literals; the binder's check finds the rest.
-      given:
+      input:
         "export const body: ResponseOf<'getThing'> = { status: 200, body: { id: 'a', kind: 'cat', age: 1 } }",
-      want: "'age' does not exist",
+      expected: "'age' does not exist",
     },
   ],
   [
     'a body with a value that the enum does not list',
     {
-      given: "export const get: All['getThing'] = () => ({ status: 200, body: { id: 'a', kind: 'cow' } })",
-      want: '"cow"\' is not assignable',
+      input: "export const get: All['getThing'] = () => ({ status: 200, body: { id: 'a', kind: 'cow' } })",
+      expected: '"cow"\' is not assignable',
     },
   ],
   [
     'an optional field that is undefined',
     {
-      given:
+      input:
         "export const get: All['getThing'] = () => ({ status: 200, body: { id: 'a', kind: 'cat', name: undefined } })",
-      want: "Types of property 'name' are incompatible",
+      expected: "Types of property 'name' are incompatible",
     },
   ],
   [
     'a missing body',
     {
-      given: "export const get: All['getThing'] = () => ({ status: 200 })",
-      want: "Property 'body' is missing",
+      input: "export const get: All['getThing'] = () => ({ status: 200 })",
+      expected: "Property 'body' is missing",
     },
   ],
   [
     'an undeclared body',
     {
-      given: "export const remove: All['deleteThing'] = () => ({ status: 204, body: thing })",
-      want: "Types of property 'body' are incompatible",
+      input: "export const remove: All['deleteThing'] = () => ({ status: 204, body: thing })",
+      expected: "Types of property 'body' are incompatible",
     },
   ],
   [
     'a problem where a body is declared',
     {
-      given:
+      input:
         "export const get: All['getThing'] = () => ({ status: 200, problem: { code: 'stale', detail: '' } })",
-      want: "Property 'body' is missing",
+      expected: "Property 'body' is missing",
     },
   ],
   [
     'a problem with an unknown code',
     {
-      given:
+      input:
         "export const get: All['getThing'] = () => ({ status: 404, problem: { code: 'gone', detail: '' } })",
-      want: `Type '"gone"' is not assignable`,
+      expected: `Type '"gone"' is not assignable`,
     },
   ],
   [
     'an undeclared header',
     {
-      given:
+      input:
         "export const get: All['getThing'] = () => ({ status: 200, body: thing, headers: { Location: '/' } })",
-      want: "Type '{ Location: string; }' has no properties in common",
+      expected: "Type '{ Location: string; }' has no properties in common",
     },
   ],
   [
     'a body of an undeclared media type',
     {
-      given:
+      input:
         "export const list: All['listThings'] = () => ({ status: 200, body: 'id', mediaType: 'text/plain' })",
-      want: `Type '"text/plain"' is not assignable to type '"text/csv"'`,
+      expected: `Type '"text/plain"' is not assignable to type '"text/csv"'`,
     },
   ],
   [
     'a body of a declared media type that is not JSON',
     {
-      given:
+      input:
         "export const list: All['listThings'] = () => ({ status: 200, body: 'id', mediaType: 'text/csv' })",
     },
   ],
   [
     'a parameter that is not declared',
     {
-      given:
+      input:
         "export const list: All['listThings'] = ({ query }) => ({ status: 200, body: query.color ? [] : [] })",
-      want: "Property 'color' does not exist",
+      expected: "Property 'color' does not exist",
     },
   ],
   [
     'a principal of an operation that anyone may call',
     {
-      given:
+      input:
         "export const get: All['getThing'] = ({ principal }) => ({ status: 200, body: { ...thing, id: principal.id } })",
-      want: "Property 'principal' does not exist",
+      expected: "Property 'principal' does not exist",
     },
   ],
   [
     'an optional principal used without a check',
     {
-      given:
+      input:
         "export const list: All['listThings'] = ({ principal }) => ({ status: 200, body: [{ ...thing, id: principal.id }] })",
-      want: "'principal' is possibly 'undefined'",
+      expected: "'principal' is possibly 'undefined'",
     },
   ],
   [
     'the current representation with the wrong type on 412',
     {
-      given: "export const put: All['putThing'] = () => ({ status: 412, current: { revision: 1 } })",
-      want: 'is not assignable',
+      input: "export const put: All['putThing'] = () => ({ status: 412, current: { revision: 1 } })",
+      expected: 'is not assignable',
     },
   ],
   [
     'the arguments of a handler',
     {
-      given: `
+      input: `
 type Given<Id extends keyof All> = Omit<Parameters<All[Id]>[0], 'db' | 'client'>
 type Query = Parameters<All['listThings']>[0]['query']
 export type Proof = [
@@ -215,22 +215,22 @@ export type Proof = [
   [
     'an item of an x-validate-each list, used without a check',
     {
-      given:
+      input:
         "export const move: All['moveThings'] = ({ body }) => ({ status: 200, body: body.moves.map(({ item }) => item.id) })",
-      want: "Property 'item' does not exist",
+      expected: "Property 'item' does not exist",
     },
   ],
   [
     'types that are not equal',
     {
-      given: 'export type Unequal = Expect<Equal<{ a?: 1 }, { a: 1 | undefined }>>',
-      want: "Type 'false' does not satisfy",
+      input: 'export type Unequal = Expect<Equal<{ a?: 1 }, { a: 1 | undefined }>>',
+      expected: "Type 'false' does not satisfy",
     },
   ],
   [
     'calls of the client',
     {
-      given: `
+      input: `
 const client = createReplogClient({ baseUrl: 'http://localhost', getAccessToken: async () => undefined })
 export async function use() {
   const { data, error } = await client.GET('/api/things/{id}', { params: { path: { id: 'a' } } })
@@ -243,12 +243,12 @@ export async function use() {
   [
     'a call of the client with a wrong body',
     {
-      given: `
+      input: `
 export const put = createReplogClient({ baseUrl: '' }).PUT('/api/things/{id}', {
   params: { path: { id: 'a' }, header: { 'If-Match': '*' } },
   body: { id: 'a', kind: 'cow' },
 })`,
-      want: '"cow"\' is not assignable',
+      expected: '"cow"\' is not assignable',
     },
   ],
 ]
@@ -261,19 +261,19 @@ const generated = Object.entries(await generate('things.yaml', spec)).map(([name
 const fixture = (index: number) => `tests/fixtures/${index}.ts`
 const diagnostics = typeCheck({
   ...Object.fromEntries(generated),
-  ...Object.fromEntries(cases.map(([, { given }], index) => [fixture(index), PRELUDE + given])),
+  ...Object.fromEntries(cases.map(([, { input }], index) => [fixture(index), prelude + input])),
 })
 
-describe('the compiler holds handlers to the contract', () => {
-  for (const [index, [name, { want }]] of cases.entries()) {
-    test(`${name} ${want === undefined ? 'compiles' : 'does not compile'}`, () => {
+describe('the compiler checks handlers against the contract', () => {
+  for (const [index, [name, { expected }]] of cases.entries()) {
+    test(`${name} ${expected === undefined ? 'compiles' : 'does not compile'}`, () => {
       const messages = diagnostics.get(fixture(index)) ?? []
-      if (want === undefined) expect(messages).toEqual([])
-      else expect(messages.join('\n')).toContain(want)
+      if (expected === undefined) expect(messages).toEqual([])
+      else expect(messages.join('\n')).toContain(expected)
     })
   }
 })
 
-test('what is generated compiles', () => {
+test('the generated files compile', () => {
   for (const [path] of generated) expect([path, diagnostics.get(path ?? '')]).toEqual([path, []])
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { FILES, generate } from '#scripts/generate/generate.ts'
+import { generate, generatedFiles } from '#scripts/generate/generate.ts'
 
 const main = join(import.meta.dir, '../../../scripts/generate/main.ts')
 const spec = join(import.meta.dir, 'things.yaml')
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(out, { recursive: true }))
 
-test('the same contract yields the same bytes', async () => {
+test('the same contract always yields the same files', async () => {
   const text = await Bun.file(spec).text()
   expect(await generate('a.yaml', text)).toEqual(await generate('a.yaml', text))
 })
@@ -30,11 +30,12 @@ test('the same contract yields the same bytes', async () => {
 describe('bun run generate', () => {
   test('writes four files, and --check then passes', async () => {
     expect(await run([])).toEqual({ code: 0, stderr: '' })
-    for (const name of FILES) expect(await Bun.file(join(out, 'generated', name)).exists()).toBe(true)
+    for (const name of generatedFiles)
+      expect(await Bun.file(join(out, 'generated', name)).exists()).toBe(true)
     expect(await run(['--check'])).toEqual({ code: 0, stderr: '' })
   }, 20_000)
 
-  test('--check fails on drift, names the files, and leaves them', async () => {
+  test('--check fails if files are out of date, names them, and leaves them unchanged', async () => {
     await run([])
     const client = join(out, 'generated/client.ts')
     await Bun.write(client, '// edited\n')
@@ -48,8 +49,8 @@ describe('bun run generate', () => {
     expect(await Bun.file(client).text()).toBe('// edited\n')
   }, 20_000)
 
-  test('a rejected contract writes nothing, and the errors say where and why', async () => {
-    const invalid = join(out, 'refused.yaml')
+  test('each defect of a rejected contract is reported with its location and reason', async () => {
+    const invalid = join(out, 'rejected.yaml')
     await Bun.write(
       invalid,
       (await Bun.file(spec).text()).replace('{ type: boolean }', '{ type: boolean, not: {} }'),
@@ -57,7 +58,7 @@ describe('bun run generate', () => {
     const { code, stderr } = await run([], invalid)
     expect(code).toBe(1)
     expect(stderr).toBe(
-      'refused.yaml:32: #/paths/~1api~1things/get/parameters/1/schema/not: not supported by the generator in a schema of type boolean\n',
+      'rejected.yaml:32: #/paths/~1api~1things/get/parameters/1/schema/not: not supported by the generator in a schema of type boolean\n',
     )
   }, 20_000)
 })

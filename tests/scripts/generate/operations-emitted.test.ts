@@ -1,20 +1,20 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { generate } from '#scripts/generate/generate.ts'
-import { HEAD } from './defects-of.ts'
+import { documentHead } from './defects-of.ts'
 
-const here = (name: string) => Bun.file(join(import.meta.dir, name))
+const fixture = (name: string) => Bun.file(join(import.meta.dir, name))
 
-test('the operations of things.yaml yield the committed table, facts and handlers', async () => {
-  const { 'operations.ts': operations } = await generate('things.yaml', await here('things.yaml').text())
+test('operations.ts of things.yaml equals the committed things.operations.txt', async () => {
+  const { 'operations.ts': operations } = await generate('things.yaml', await fixture('things.yaml').text())
   // After an intended change: bun scripts/generate/main.ts --spec tests/scripts/generate/things.yaml
   // --out FOLDER
-  expect(operations).toBe(await here('things.operations.txt').text())
+  expect(operations).toBe(await fixture('things.operations.txt').text())
 })
 
 /** A contract whose one response has a body of this schema. */
-function responding(schema: string): string {
-  return HEAD.replace(
+function contractWithResponse(schema: string): string {
+  return documentHead.replace(
     "'204': { description: Done. }",
     `'200': { description: Done., content: { application/json: { schema: ${schema} } } }`,
   )
@@ -37,13 +37,16 @@ test.each([
   ["{ $ref: '#/components/schemas/Tree' }", false],
   ["{ $ref: '#/components/schemas/Public' }", false],
   ["{ $ref: '#/components/schemas/Thing' }", false],
-])('a response of %s has a secret: %p', async (schema, isSecret) => {
-  const { 'operations.ts': operations } = await generate('api.yaml', responding(schema) + secretSchemas)
+])('whether a response of %s has a secret: %p', async (schema, isSecret) => {
+  const { 'operations.ts': operations } = await generate(
+    'api.yaml',
+    contractWithResponse(schema) + secretSchemas,
+  )
   expect(operations.includes('secret: true')).toBe(isSecret)
 })
 
 test('the client serializes lists according to explode', async () => {
-  const text = await here('things.yaml').text()
+  const text = await fixture('things.yaml').text()
   const repeated = await generate('things.yaml', text)
   const joined = await generate(
     'things.yaml',

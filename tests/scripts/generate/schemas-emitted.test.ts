@@ -9,77 +9,82 @@ const object = (properties: object, more: object = {}) => ({
 })
 
 /** The schema `Subject`, and its emitted source. */
-const cases: [string, { given: Record<string, object>; want: string }][] = [
-  ['anything', { given: { Subject: {} }, want: 'export const Subject = Type.Unknown()' }],
+const cases: [string, { input: Record<string, object>; expected: string }][] = [
+  ['anything', { input: { Subject: {} }, expected: 'export const Subject = Type.Unknown()' }],
   [
     'a description',
     {
-      given: { Subject: { type: 'boolean', description: 'Whether */ it is.\n\nOr not.\n' } },
-      want: '/**\n * Whether *\\/ it is.\n *\n * Or not.\n */\nexport const Subject = Type.Boolean()',
+      input: { Subject: { type: 'boolean', description: 'Whether */ it is.\n\nOr not.\n' } },
+      expected: '/**\n * Whether *\\/ it is.\n *\n * Or not.\n */\nexport const Subject = Type.Boolean()',
     },
   ],
   [
     'an enum with a default',
     {
-      given: { Subject: { type: 'string', enum: ['a', "it's"], default: 'a' } },
-      want: "export const Subject = Type.Union([Type.Literal('a'), Type.Literal('it\\'s')], { default: 'a' })",
+      input: { Subject: { type: 'string', enum: ['a', "it's"], default: 'a' } },
+      expected:
+        "export const Subject = Type.Union([Type.Literal('a'), Type.Literal('it\\'s')], { default: 'a' })",
     },
   ],
-  ['a const', { given: { Subject: { const: 1 } }, want: 'export const Subject = Type.Literal(1)' }],
+  ['a const', { input: { Subject: { const: 1 } }, expected: 'export const Subject = Type.Literal(1)' }],
   [
     'a const of an object',
     {
-      given: { Subject: { const: { a: ['x'] } } },
-      want: "export const Subject = Type.Object({ a: Type.Tuple([Type.Literal('x')]) }, { additionalProperties: false })",
+      input: { Subject: { const: { a: ['x'] } } },
+      expected:
+        "export const Subject = Type.Object({ a: Type.Tuple([Type.Literal('x')]) }, { additionalProperties: false })",
     },
   ],
   [
-    'a format alone',
+    'a format without other keywords',
     {
-      given: { Subject: { type: 'string', format: 'uuid' } },
-      want: "export const Subject = Type.String({ format: 'uuid' })",
+      input: { Subject: { type: 'string', format: 'uuid' } },
+      expected: "export const Subject = Type.String({ format: 'uuid' })",
     },
   ],
   [
     'a bounded text',
     {
-      given: { Subject: { type: 'string', minLength: 1, maxLength: 9, pattern: '^\\d"\'$', format: 'date' } },
-      want: "export const Subject = text({ minLength: 1, maxLength: 9, pattern: '^\\\\d\"\\'$', format: 'date' })",
+      input: { Subject: { type: 'string', minLength: 1, maxLength: 9, pattern: '^\\d"\'$', format: 'date' } },
+      expected:
+        "export const Subject = text({ minLength: 1, maxLength: 9, pattern: '^\\\\d\"\\'$', format: 'date' })",
     },
   ],
   [
     'numbers',
     {
-      given: { Subject: { type: 'number', minimum: 6, exclusiveMaximum: 10, multipleOf: 0.5, default: 7.5 } },
-      want: 'export const Subject = Type.Number({ minimum: 6, exclusiveMaximum: 10, multipleOf: 0.5, default: 7.5 })',
+      input: { Subject: { type: 'number', minimum: 6, exclusiveMaximum: 10, multipleOf: 0.5, default: 7.5 } },
+      expected:
+        'export const Subject = Type.Number({ minimum: 6, exclusiveMaximum: 10, multipleOf: 0.5, default: 7.5 })',
     },
   ],
   [
     'types with null',
     {
-      given: { Subject: { type: ['integer', 'null'], minimum: 1 } },
-      want: 'export const Subject = Type.Union([Type.Integer({ minimum: 1 }), Type.Null()])',
+      input: { Subject: { type: ['integer', 'null'], minimum: 1 } },
+      expected: 'export const Subject = Type.Union([Type.Integer({ minimum: 1 }), Type.Null()])',
     },
   ],
   [
     'an array',
     {
-      given: { Subject: { type: 'array', items: { type: 'boolean' }, maxItems: 200 } },
-      want: 'export const Subject = Type.Array(Type.Boolean(), { maxItems: 200 })',
+      input: { Subject: { type: 'array', items: { type: 'boolean' }, maxItems: 200 } },
+      expected: 'export const Subject = Type.Array(Type.Boolean(), { maxItems: 200 })',
     },
   ],
   [
     'an array of distinct items',
     {
-      given: { Subject: { type: 'array', items: { type: 'string' }, uniqueItems: true, default: [] } },
-      want: 'export const Subject = Type.Intersect([Type.Array(Type.String()), distinct], { default: [] })',
+      input: { Subject: { type: 'array', items: { type: 'string' }, uniqueItems: true, default: [] } },
+      expected:
+        'export const Subject = Type.Intersect([Type.Array(Type.String()), distinct], { default: [] })',
     },
   ],
   [
     'a closed object',
     {
-      given: { Subject: object({ a: { type: 'string' }, 'b-c': { type: 'null' } }, { required: ['a'] }) },
-      want: `export const Subject = Type.Object(
+      input: { Subject: object({ a: { type: 'string' }, 'b-c': { type: 'null' } }, { required: ['a'] }) },
+      expected: `export const Subject = Type.Object(
   { a: Type.String(), 'b-c': Type.Optional(Type.Null()) },
   { additionalProperties: false },
 )`,
@@ -88,65 +93,67 @@ const cases: [string, { given: Record<string, object>; want: string }][] = [
   [
     'an empty closed object',
     {
-      given: { Subject: object({}) },
-      want: 'export const Subject = Type.Unsafe<Record<string, never>>(Type.Object({}, { additionalProperties: false }))',
+      input: { Subject: object({}) },
+      expected:
+        'export const Subject = Type.Unsafe<Record<string, never>>(Type.Object({}, { additionalProperties: false }))',
     },
   ],
   [
     'an open object',
     {
-      given: { Subject: { type: 'object', properties: { a: {} }, minProperties: 1 } },
-      want: 'export const Subject = Type.Object({ a: Type.Optional(Type.Unknown()) }, { minProperties: 1 })',
+      input: { Subject: { type: 'object', properties: { a: {} }, minProperties: 1 } },
+      expected:
+        'export const Subject = Type.Object({ a: Type.Optional(Type.Unknown()) }, { minProperties: 1 })',
     },
   ],
   [
     'an object with additional members',
     {
-      given: { Subject: { type: 'object', properties: { a: {} }, additionalProperties: true } },
-      want: 'export const Subject = openObject({ a: Type.Optional(Type.Unknown()) })',
+      input: { Subject: { type: 'object', properties: { a: {} }, additionalProperties: true } },
+      expected: 'export const Subject = openObject({ a: Type.Optional(Type.Unknown()) })',
     },
   ],
   [
     'a map',
     {
-      given: { Subject: { type: 'object', additionalProperties: { type: 'number' } } },
-      want: "export const Subject = Type.Record(Type.String({ pattern: '^[^]*$' }), Type.Number())",
+      input: { Subject: { type: 'object', additionalProperties: { type: 'number' } } },
+      expected: "export const Subject = Type.Record(Type.String({ pattern: '^[^]*$' }), Type.Number())",
     },
   ],
   [
-    'a reference, after what it refers to',
+    'a reference, after the schema that it refers to',
     {
-      given: { Subject: { $ref: '#/components/schemas/Unit' }, Unit: { const: 'kg' } },
-      want: "export const Unit = Type.Literal('kg')\n\nexport const Subject = Unit",
+      input: { Subject: { $ref: '#/components/schemas/Unit' }, Unit: { const: 'kg' } },
+      expected: "export const Unit = Type.Literal('kg')\n\nexport const Subject = Unit",
     },
   ],
   [
     'a reference with a default',
     {
-      given: { Unit: { const: 'kg' }, Subject: { $ref: '#/components/schemas/Unit', default: 'kg' } },
-      want: "export const Subject = CloneType(Unit, { default: 'kg' })",
+      input: { Unit: { const: 'kg' }, Subject: { $ref: '#/components/schemas/Unit', default: 'kg' } },
+      expected: "export const Subject = CloneType(Unit, { default: 'kg' })",
     },
   ],
   [
     'recursion',
     {
-      given: {
+      input: {
         Subject: object({ kids: { type: 'array', items: { $ref: '#/components/schemas/Subject' } } }),
       },
-      want: `const circleSubject = Type.Module({
+      expected: `const cycleSubject = Type.Module({
   Subject: Type.Object(
     { kids: Type.Optional(Type.Array(Type.Ref('Subject'))) },
     { additionalProperties: false },
   ),
 })
 
-export const Subject = circleSubject.Import('Subject')`,
+export const Subject = cycleSubject.Import('Subject')`,
     },
   ],
   [
     'a discriminated oneOf',
     {
-      given: {
+      input: {
         Cat: object({ kind: { const: 'cat' } }, { required: ['kind'] }),
         Dog: object({ kind: { enum: ['dog', 'wolf'] } }, { required: ['kind'] }),
         Subject: {
@@ -161,33 +168,34 @@ export const Subject = circleSubject.Import('Subject')`,
           },
         },
       },
-      want: "export const Subject = Type.Union([Cat, Dog], { discriminator: { propertyName: 'kind' } })",
+      expected: "export const Subject = Type.Union([Cat, Dog], { discriminator: { propertyName: 'kind' } })",
     },
   ],
   [
     'allOf',
     {
-      given: {
+      input: {
         Base: { type: 'object', properties: { a: {} } },
         Subject: {
           allOf: [{ $ref: '#/components/schemas/Base' }, { type: 'object', properties: { b: {} } }],
           unevaluatedProperties: false,
         },
       },
-      want: 'export const Subject = allOf([Base, Type.Object({ b: Type.Optional(Type.Unknown()) })], { additionalProperties: false })',
+      expected:
+        'export const Subject = allOf([Base, Type.Object({ b: Type.Optional(Type.Unknown()) })], { additionalProperties: false })',
     },
   ],
 ]
 
-describe('a schema of the contract becomes TypeBox', () => {
-  for (const [name, { given, want }] of cases) {
+describe('a schema of the contract is emitted as TypeBox', () => {
+  for (const [name, { input, expected }] of cases) {
     test(name, () => {
-      expect(emittedText(given)).toContain(`\n${want}\n`)
+      expect(emittedText(input)).toContain(`\n${expected}\n`)
     })
   }
 })
 
-test('schemas.ts asserts of each schema that TypeBox and openapi-typescript agree', () => {
+test('schemas.ts asserts for each schema that TypeBox and openapi-typescript agree', () => {
   const text = emittedText({ A: {}, B: { $ref: '#/components/schemas/A' } })
   expect(text).toContain("  Expect<Equal<Static<typeof A>, Schemas['A']>>,\n")
   expect(text).toContain("  Expect<Equal<Static<typeof B>, Schemas['B']>>,\n")

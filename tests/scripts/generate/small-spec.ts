@@ -13,7 +13,7 @@ export function specOf(schemas: object): string {
           operationId: 'ping',
           tags: ['Things'],
           summary: 'Is it there?',
-          description: 'Answers nothing.',
+          description: 'Returns nothing.',
           responses: { '204': { description: 'It is.' } },
         },
       },
@@ -23,13 +23,18 @@ export function specOf(schemas: object): string {
 }
 
 /**
- * The keywords of two cases: constraints on other properties if `member` is one of `values`, and
- * otherwise.
+ * The keywords of a rule with two cases: `ifListed` constrains other properties if `member` is one of
+ * `values`, and `otherwise` if it is not.
  */
-export function casesOf(member: string, values: readonly string[], then: object, otherwise: object): object {
+export function casesOf(
+  member: string,
+  values: readonly string[],
+  ifListed: object,
+  otherwise: object,
+): object {
   return Object.fromEntries([
     ['if', { properties: { [member]: { enum: values } } }],
-    ['then', { properties: then }],
+    ['then', { properties: ifListed }],
     ['else', 'if' in otherwise ? otherwise : { properties: otherwise }],
   ])
 }

@@ -21,9 +21,9 @@ export function typeCheck(files: Readonly<Record<string, string>>): ReadonlyMap<
   host.directoryExists = (path) => directories.has(path) || directoryExists?.(path) === true
   host.fileExists = (path) => overlay.has(path) || fileExists(path)
   host.readFile = (path) => overlay.get(path) ?? readFile(path)
-  host.getSourceFile = (path, languageVersion, ...rest) => {
+  host.getSourceFile = (path, languageVersion, ...others) => {
     const text = overlay.get(path)
-    if (text === undefined) return getSourceFile(path, languageVersion, ...rest)
+    if (text === undefined) return getSourceFile(path, languageVersion, ...others)
     return ts.createSourceFile(path, text, languageVersion)
   }
   const program = ts.createProgram({ rootNames: [...overlay.keys()], options, host })

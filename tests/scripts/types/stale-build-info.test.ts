@@ -16,9 +16,9 @@ test('the build info is dropped only after a package was added or removed', () =
   const buildInfo = join(modules, '.cache/types.tsbuildinfo')
   const isKept = () => {
     dropStaleBuildInfo(modules)
-    const kept = existsSync(buildInfo)
+    const exists = existsSync(buildInfo)
     writeFileSync(buildInfo, '')
-    return kept
+    return exists
   }
   isKept()
   expect(isKept()).toBe(true)

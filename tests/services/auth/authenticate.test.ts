@@ -5,7 +5,7 @@ import { createAccessTokens } from '#services/auth/access-tokens.ts'
 import { createAuthenticate } from '#services/auth/authenticate.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
-test("authentication succeeds while the use of a session can't be recorded", async () => {
+test("authentication succeeds even if the use of a session can't be recorded", async () => {
   const { db, sqlite } = await openTestDatabase()
   let now = Date.now()
   const errors: unknown[] = []

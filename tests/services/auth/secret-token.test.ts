@@ -3,13 +3,13 @@ import { newId } from '#lib/new-id.ts'
 import { newSecretToken, secretTokenHash, successorOf, userOfToken } from '#services/auth/secret-token.ts'
 
 const key = new Uint8Array(32).fill(1)
-const shape = /^[A-Za-z0-9_-]{43}$/
+const tokenPattern = /^[A-Za-z0-9_-]{43}$/
 const ada = newId()
 
 test('tokens and their successors are 256 bits in base64url', () => {
   const token = newSecretToken(ada)
-  expect(token).toMatch(shape)
-  expect(successorOf(token, ada, key)).toMatch(shape)
+  expect(token).toMatch(tokenPattern)
+  expect(successorOf(token, ada, key)).toMatch(tokenPattern)
 })
 
 test('tokens are unique', () => {
@@ -30,7 +30,7 @@ test('a token and its successors contain the user id', () => {
   expect(userOfToken(successorOf(token, ada, key))).toBe(ada)
 })
 
-test('the hash is SHA-256', () => {
+test('the hash of a token is SHA-256', () => {
   const digest = Buffer.from(secretTokenHash('abc')).toString('hex')
   expect(digest).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
 })

@@ -14,7 +14,7 @@ test('the first start creates a key of 32 bytes that only its owner may read', (
   expect(readdirSync(folder)).toEqual([signingKeyFile])
 })
 
-test('the next start reads the same key', () => {
+test('the next start loads the same key', () => {
   const folder = temporaryFolder()
   expect(loadTokenKeys(folder, undefined)).toEqual(loadTokenKeys(folder, undefined))
 })
@@ -32,7 +32,7 @@ test('a key file with wider permissions is restricted to its owner', () => {
 })
 
 test.each(['', 'short', 'not base64url, not 43 characters long at all\n'])(
-  'a file that contains no key (%p) is an error and stays unchanged',
+  'a key file without a key (%p) is an error and is not changed',
   (content) => {
     const folder = temporaryFolder()
     const file = join(folder, signingKeyFile)

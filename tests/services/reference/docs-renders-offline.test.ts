@@ -4,9 +4,10 @@ import { contractYaml } from '#services/reference/contract.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, chromiumPath, hasChromium, type Page, startBrowser } from '#tests/support/browser.ts'
 
-/** A missing browser must fail in CI, but contributors may not have one. */
+/** Contributors may not have a browser. In CI, a missing one must fail the tests. */
 const skipped = !hasChromium && process.env.CI !== 'true'
-if (skipped) process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): /docs is not looked at.\n`)
+if (skipped)
+  process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): skipping the test of /docs.\n`)
 
 describe.skipIf(skipped)('the reference in a browser', () => {
   let address: string
@@ -31,14 +32,14 @@ describe.skipIf(skipped)('the reference in a browser', () => {
     expect(await page.value('document.title')).toContain('Replog API')
   })
 
-  test('links to an operation and its parameters', async () => {
+  test('shows the parameters of an operation once it is opened', async () => {
     await page.value(`document.querySelector('#operations-Workouts-createWorkout button').click()`)
     await page.until(
       `document.querySelector('#operations-Workouts-createWorkout').innerHTML.includes('supersetGroup')`,
     )
   })
 
-  test('requests nothing from other hosts and nothing unnecessary', () => {
+  test('requests only its own files', () => {
     const fetched = page.requests.filter((address) => !/^(data|blob):/.test(address))
     expect(new Set(fetched)).toEqual(
       new Set([
@@ -50,7 +51,7 @@ describe.skipIf(skipped)('the reference in a browser', () => {
     )
   })
 
-  test('reports no error', () => {
+  test('causes no errors', () => {
     expect(page.errors).toEqual([])
   })
 })

@@ -16,8 +16,8 @@ const startedAt = '2026-03-04T17:00:00.000Z'
 const bodyweight = { value: 80, unit: 'kg' } as const
 const kg = (value: number) => ({ value, unit: 'kg' }) as const
 
-/** Stores a workout as earlier versions did, which accepted weights on assisted exercises. Resolves to its id. */
-async function storedBefore(
+/** Stores a workout as earlier versions did, which accepted weights on assisted exercises. Returns its id. */
+async function storeAsEarlierVersion(
   app: { db: Parameters<typeof transact>[0] },
   user: TestUser,
   exerciseId: string,
@@ -33,7 +33,8 @@ async function storedBefore(
   return id
 }
 
-const read = async (user: TestUser, id: string) => (await get<Workout>(user, `/api/workouts/${id}`)).body
+const readWorkout = async (user: TestUser, id: string) =>
+  (await get<Workout>(user, `/api/workouts/${id}`)).body
 async function heaviestOf(user: TestUser, exerciseId: string): Promise<number> {
   const path = `/api/analytics/records?exerciseId=${exerciseId}&from=2016-11-30&to=2026-11-29`
   const { current } = expectBody<Schemas['RecordsReport']>(await user.send('GET', path), 200)
@@ -41,18 +42,18 @@ async function heaviestOf(user: TestUser, exerciseId: string): Promise<number> {
 }
 
 const now = Date.parse('2026-11-29T12:00:00Z')
-const never = new AbortController().signal
+const noAbort = new AbortController().signal
 
 test.each(['assisted-pull-up', 'assisted-dip', 'band-assisted-chin-up'])(
-  'a weight of %s becomes assistance, in figures, in sync, and as a revision',
+  'the weight of %s becomes assistance in the workout, in records and in sync, and a revision keeps the weight',
   async (exerciseId) => {
     const app = await testApp()
     const user = await app.register()
-    const id = await storedBefore(app, user, exerciseId, { type: 'normal', reps: 8, weight: kg(30) })
-    const before = await read(user, id)
+    const id = await storeAsEarlierVersion(app, user, exerciseId, { type: 'normal', reps: 8, weight: kg(30) })
+    const before = await readWorkout(user, id)
     const heaviest = await heaviestOf(user, exerciseId)
-    await correctAssistance(app.db, now, never)
-    const after = await read(user, id)
+    await correctAssistance(app.db, now, noAbort)
+    const after = await readWorkout(user, id)
     const [set] = after.exercises[0]?.sets ?? []
     expect([set?.weight, set?.assistance, set?.reps]).toEqual([undefined, kg(30), 8])
     expect(after.revision).toBe(before.revision + 1)
@@ -73,34 +74,38 @@ test.each<[string, string, Set]>([
   ['a set without a weight', 'assisted-dip', { type: 'normal', reps: 5 }],
   ['a weight of 0', 'assisted-dip', { type: 'normal', reps: 5, weight: kg(0) }],
   ['assistance', 'assisted-dip', { type: 'normal', reps: 5, assistance: kg(20) }],
-])('%s is unchanged', async (_, exerciseId, set) => {
+])('%s is not changed', async (_, exerciseId, set) => {
   const app = await testApp()
   const user = await app.register()
-  const id = await storedBefore(app, user, exerciseId, set)
-  const before = await read(user, id)
-  await correctAssistance(app.db, now, never)
-  expect(await read(user, id)).toEqual(before)
+  const id = await storeAsEarlierVersion(app, user, exerciseId, set)
+  const before = await readWorkout(user, id)
+  await correctAssistance(app.db, now, noAbort)
+  expect(await readWorkout(user, id)).toEqual(before)
 })
 
-test('corrections run once: later writes are not changed', async () => {
+test('the correction runs only once and does not change later writes', async () => {
   const app = await testApp()
   const user = await app.register()
-  await correctAssistance(app.db, now, never)
-  const id = await storedBefore(app, user, 'assisted-pull-up', { type: 'normal', reps: 8, weight: kg(30) })
-  await correctAssistance(app.db, now, never)
-  expect((await read(user, id)).exercises[0]?.sets[0]?.weight).toEqual(kg(30))
+  await correctAssistance(app.db, now, noAbort)
+  const id = await storeAsEarlierVersion(app, user, 'assisted-pull-up', {
+    type: 'normal',
+    reps: 8,
+    weight: kg(30),
+  })
+  await correctAssistance(app.db, now, noAbort)
+  expect((await readWorkout(user, id)).exercises[0]?.sets[0]?.weight).toEqual(kg(30))
 })
 
 test('a deleted workout stays deleted, and an interrupted correction continues at the next start', async () => {
   const app = await testApp()
   const user = await app.register()
   const set = { type: 'normal', reps: 8, weight: kg(30) } as const
-  const deleted = await storedBefore(app, user, 'assisted-pull-up', set)
+  const deleted = await storeAsEarlierVersion(app, user, 'assisted-pull-up', set)
   await user.send('DELETE', `/api/workouts/${deleted}`, { headers: { 'If-Match': '*' } })
-  const id = await storedBefore(app, user, 'assisted-pull-up', set)
+  const id = await storeAsEarlierVersion(app, user, 'assisted-pull-up', set)
   await correctAssistance(app.db, now, AbortSignal.abort())
-  expect((await read(user, id)).exercises[0]?.sets[0]?.weight).toEqual(kg(30))
-  await correctAssistance(app.db, now, never)
-  expect((await read(user, id)).exercises[0]?.sets[0]?.assistance).toEqual(kg(30))
+  expect((await readWorkout(user, id)).exercises[0]?.sets[0]?.weight).toEqual(kg(30))
+  await correctAssistance(app.db, now, noAbort)
+  expect((await readWorkout(user, id)).exercises[0]?.sets[0]?.assistance).toEqual(kg(30))
   expect((await user.send('GET', `/api/workouts/${deleted}`)).status).toBe(410)
 })

@@ -1,6 +1,6 @@
 import { equal, matches, Pattern } from './equal.ts'
 
-// The part of bun:test that the training tests use, so that they run unchanged in a page.
+// The part of bun:test that the training tests use, so that a page can run them unchanged.
 
 /** A test that failed, and why. */
 export interface Failure {
@@ -24,14 +24,14 @@ export function test(name: string, run: () => unknown): void {
   registered.push({ name: [...path, name].join(' > '), run })
 }
 
-/** Registers a test for each row; a list is spread into arguments. */
+/** Registers a test for each row. A row that is a list is spread into arguments. */
 test.each = (rows: readonly unknown[]) => (name: string, run: (...row: unknown[]) => unknown) => {
   rows.forEach((row, index) => {
     test(`${name} ${index}`, () => (Array.isArray(row) ? run(...row) : run(row)))
   })
 }
 
-/** Runs what was registered; returns the number of tests and those that failed. */
+/** Runs the registered tests. Returns their number and the failures. */
 export async function runAll(): Promise<{ readonly count: number; readonly failures: readonly Failure[] }> {
   const failures: Failure[] = []
   for (const { name, run } of registered) {
@@ -46,7 +46,7 @@ export async function runAll(): Promise<{ readonly count: number; readonly failu
 
 const formatted = (value: unknown) => JSON.stringify(value)?.slice(0, 500) ?? String(value)
 
-/** Checks of a value; `hint` describes it. */
+/** The checks on a value. `hint` describes the value in error messages. */
 export function expect(actual: unknown, hint = ''): Checks {
   return checksOf(actual, hint, false)
 }
@@ -55,7 +55,7 @@ expect.any = (kind: new (...args: never[]) => unknown) =>
 expect.objectContaining = (part: object) => new Pattern((value) => matches(value, part))
 expect.arrayContaining = (members: readonly unknown[]) =>
   new Pattern(
-    (value) => Array.isArray(value) && members.every((member) => value.some((found) => equal(found, member))),
+    (value) => Array.isArray(value) && members.every((member) => value.some((item) => equal(item, member))),
   )
 expect.stringContaining = (part: string) => new Pattern((value) => String(value).includes(part))
 

@@ -1,9 +1,9 @@
-/** Matches any value of a kind, such as `expect.any(Array)`. */
+/** An asymmetric matcher inside an expected value, such as `expect.any(Array)`. */
 export class Pattern {
   readonly matches: (value: unknown) => boolean
 
-  constructor(fits: (value: unknown) => boolean) {
-    this.matches = fits
+  constructor(isMatch: (value: unknown) => boolean) {
+    this.matches = isMatch
   }
 }
 
@@ -14,7 +14,7 @@ function entriesOf(value: object): [unknown, unknown][] {
   return Object.entries(value).filter(([, member]) => member !== undefined)
 }
 
-/** Like `toEqual`: deep equality; members that are undefined don't count. */
+/** Deep equality as in `toEqual`, which ignores undefined members. */
 export function equal(actual: unknown, expected: unknown): boolean {
   if (expected instanceof Pattern) return expected.matches(actual)
   if (!isObject(actual) || !isObject(expected)) return Object.is(actual, expected)
@@ -22,15 +22,15 @@ export function equal(actual: unknown, expected: unknown): boolean {
   if (actual instanceof Set && expected instanceof Set)
     return actual.size === expected.size && [...expected].every((member) => actual.has(member))
   const members = new Map(entriesOf(actual))
-  const wanted = entriesOf(expected)
+  const expectedEntries = entriesOf(expected)
   return (
-    members.size === wanted.length &&
+    members.size === expectedEntries.length &&
     (!Array.isArray(actual) || !Array.isArray(expected) || actual.length === expected.length) &&
-    wanted.every(([name, member]) => members.has(name) && equal(members.get(name), member))
+    expectedEntries.every(([name, member]) => members.has(name) && equal(members.get(name), member))
   )
 }
 
-/** Like `toMatchObject`: extra members are allowed; lists must have the same length. */
+/** Partial equality as in `toMatchObject`, which allows extra members but requires lists of the same length. */
 export function matches(actual: unknown, expected: unknown): boolean {
   if (expected instanceof Pattern) return expected.matches(actual)
   if (!isObject(actual) || !isObject(expected)) return Object.is(actual, expected)

@@ -4,9 +4,9 @@ import { type BunPlugin, Glob } from 'bun'
 import { hasChromium, startBrowser } from '#tests/support/browser.ts'
 import type { Failure } from './bun-test.ts'
 
-const ending: (() => unknown)[] = []
+const cleanups: (() => unknown)[] = []
 afterAll(async () => {
-  for (const end of ending) await end()
+  for (const cleanUp of cleanups) await cleanUp()
 })
 
 const folder = resolve(import.meta.dir, '..')
@@ -14,12 +14,12 @@ const filesOf = (pattern: string) => Array.fromAsync(new Glob(pattern).scan(fold
 
 /** The training tests that use published vectors and need no platform API. */
 async function vectorTests(): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
+  const tests = new Map<string, string>()
   for (const file of await filesOf('*.test.ts')) {
     const text = await Bun.file(join(folder, file)).text()
-    if (text.includes("'./vectors/") && !text.includes("from 'node:")) found.set(file, text)
+    if (text.includes("'./vectors/") && !text.includes("from 'node:")) tests.set(file, text)
   }
-  return found
+  return tests
 }
 
 /** Replaces `bun:test` with a module that runs in a page, and adds an entry that runs all tests. */
@@ -32,7 +32,7 @@ const inPage = (files: Iterable<string>): BunPlugin => ({
       loader: 'ts',
       contents: [
         `import fc from '${Bun.resolveSync('fast-check', folder)}'`,
-        // Few runs of each property: the page is for the vectors.
+        // The page only has to reproduce the vectors, so a few runs of each property are enough.
         `fc.configureGlobal({ numRuns: 10 })`,
         ...[...files].map((file) => `await import('${join(folder, file)}')`),
         `const { runAll } = await import('bun:test')`,
@@ -44,8 +44,8 @@ const inPage = (files: Iterable<string>): BunPlugin => ({
 
 test('every published vector is used by a test that can run in a page', async () => {
   const texts = [...(await vectorTests()).values()].join('\n')
-  const held = (await filesOf('vectors/*.json')).filter((file) => texts.includes(`'./${file}'`))
-  expect(held.toSorted()).toEqual((await filesOf('vectors/*.json')).toSorted())
+  const usedVectors = (await filesOf('vectors/*.json')).filter((file) => texts.includes(`'./${file}'`))
+  expect(usedVectors.toSorted()).toEqual((await filesOf('vectors/*.json')).toSorted())
 })
 
 test.skipIf(!hasChromium)(
@@ -68,9 +68,9 @@ test.skipIf(!hasChromium)(
               { headers: { 'Content-Type': 'text/html' } },
             ),
     })
-    ending.push(() => server.stop(true))
+    cleanups.push(() => server.stop(true))
     const browser = await startBrowser()
-    ending.push(() => browser.close())
+    cleanups.push(() => browser.close())
     const page = await browser.open(server.url.href)
     await page.until('window.result !== undefined')
     const text = await page.value('JSON.stringify(window.result)')

@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
+import { isImplausible } from '#training/lift-state/gate.ts'
 import { doubtOf, forecast } from '#training/lift-state/index.ts'
-import { lifted, session } from './lifted.ts'
+import { foldSessions, session } from './fold-sessions.ts'
 
-const { lift, lifter } = lifted([
+const { lift, lifter } = foldSessions([
   ...[0, 3, 7].map((day) => session(day, 85, [8, 8, 8])),
   ...[10, 14, 17].map((day) => session(day, 87.5, [8, 8, 8])),
 ])
@@ -11,8 +12,12 @@ const expected = forecast(lift, lifter, 20)
 test.each([
   [8.5, 8, 85, 8],
   [887.5, 8, 87.5, 8],
+  // Weight and reps are swapped.
+  [8, 85, 85, 8],
+  // A tenth of 78 reps rounds to 8.
+  [87.5, 78, 87.5, 8],
 ])('%p × %p was probably meant as %p × %p', (load, reps, meantLoad, meantReps) => {
-  const repair = doubtOf(lift, expected, { load, reps })?.repair
+  const repair = doubtOf(lift, expected, { load, reps }, () => 700)?.repair
   expect(repair?.load).toBeCloseTo(meantLoad, 1)
   expect(repair?.reps).toBe(meantReps)
 })
@@ -20,25 +25,45 @@ test.each([
 test.each([
   [87.5, 12],
   [85, 4],
-])('%p × %p passes', (load, reps) => {
-  expect(doubtOf(lift, expected, { load, reps })).toBeUndefined()
+])('%p × %p isn’t doubted', (load, reps) => {
+  expect(doubtOf(lift, expected, { load, reps }, () => 700)).toBeUndefined()
 })
 
-test('a set without a correction is doubted only if it is extreme', () => {
-  expect(doubtOf(lift, expected, { load: 3000, reps: 8 })).toEqual({ oddity: 'load_high' })
-  expect(doubtOf(lift, expected, { load: 11, reps: 8 })).toEqual({ oddity: 'load_low' })
-  expect(doubtOf(lift, expected, { load: 20, reps: 8 })).toBeUndefined()
+test('a set that no correction would explain is doubted only if it is extreme', () => {
+  expect(doubtOf(lift, expected, { load: 3000, reps: 8 }, () => 700)).toEqual({ oddity: 'load_high' })
+  expect(doubtOf(lift, expected, { load: 11, reps: 8 }, () => 700)).toEqual({ oddity: 'load_low' })
+  expect(doubtOf(lift, expected, { load: 20, reps: 8 }, () => 700)).toBeUndefined()
 })
 
-test('no set is doubted before three sessions', () => {
-  const two = lifted([session(0, 85, [8]), session(3, 85, [8])])
-  expect(doubtOf(two.lift, forecast(two.lift, two.lifter, 6), { load: 870, reps: 8 })).toBeUndefined()
+test('until the lift has three sessions, only sets that nobody can have done are doubted', () => {
+  const two = foldSessions([session(0, 85, [8]), session(3, 85, [8])])
+  const doubt = (load: number) =>
+    doubtOf(two.lift, forecast(two.lift, two.lifter, 6), { load, reps: 8 }, () => 700)
+  expect([doubt(8.5), doubt(700)]).toEqual([undefined, undefined])
+  expect(doubt(870)).toEqual({ oddity: 'load_high', repair: { kind: 'decimal', load: 87, reps: 8 } })
+  expect(doubt(5000)).toEqual({ oddity: 'load_high' })
+})
+
+test('in the next two sessions, a lift is held to values that were confirmed in the first', () => {
+  const strong = foldSessions([session(0, 1400, [600])])
+  const next = forecast(strong.lift, strong.lifter, 3)
+  expect(doubtOf(strong.lift, next, { load: 1450, reps: 700 }, () => 1300)).toBeUndefined()
+  expect(doubtOf(strong.lift, next, { load: 1450, reps: 1300 }, () => 1300)?.oddity).toBe('reps_high')
+  expect(doubtOf(strong.lift, next, { load: 1750, reps: 600 }, () => 1300)?.oddity).toBe('load_high')
+})
+
+test('a load far from three sessions or, before that, far above every record is implausible', () => {
+  const days = [0, 3, 7].map((day) => session(day, 85, [8]))
+  const implausible = (sessions: number, load: number) =>
+    isImplausible(foldSessions(days.slice(0, sessions)).lift, { load, reps: 8 }, () => 700)
+  expect([implausible(3, 850), implausible(3, 8), implausible(3, 100)]).toEqual([true, true, false])
+  expect([implausible(2, 850), implausible(2, 600), implausible(2, 8)]).toEqual([true, false, false])
 })
 
 test('more than 20 reps are doubted only when they are far more than ever before', () => {
-  const many = lifted([0, 3, 7, 10].map((day) => session(day, 40, [16, 16, 16])))
-  const next = forecast(many.lift, many.lifter, 13)
-  // Not yet 2.5 times the most reps so far.
-  expect(doubtOf(many.lift, next, { load: 40, reps: 35 })?.oddity).not.toBe('reps_high')
-  expect(doubtOf(many.lift, next, { load: 40, reps: 160 })?.oddity).toBe('reps_high')
+  const highRepLift = foldSessions([0, 3, 7, 10].map((day) => session(day, 40, [16, 16, 16])))
+  const next = forecast(highRepLift.lift, highRepLift.lifter, 13)
+  // 35 reps are less than 2.5 times the most reps so far.
+  expect(doubtOf(highRepLift.lift, next, { load: 40, reps: 35 }, () => 700)?.oddity).not.toBe('reps_high')
+  expect(doubtOf(highRepLift.lift, next, { load: 40, reps: 160 }, () => 700)?.oddity).toBe('reps_high')
 })

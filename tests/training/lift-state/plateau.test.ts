@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { plateauOf } from '#training/lift-state/index.ts'
 
-test('a steady rise is no plateau, however noisy its weeks', () => {
+test('a steady rise is not a plateau, even with noise from week to week', () => {
   const bests = Array.from(
     { length: 16 },
     (_, week) => 100 * 1.01 ** week * (1 + 0.008 * (((week * 7) % 5) - 2)),
@@ -9,14 +9,14 @@ test('a steady rise is no plateau, however noisy its weeks', () => {
   expect(plateauOf(bests)).toBeUndefined()
 })
 
-test('flat weeks are a plateau from the first', () => {
+test('flat weeks are a plateau that began in the first of them', () => {
   expect(plateauOf([100, 100.5, 99.8, 100.2, 100, 99.9, 100.3, 100, 100.1, 99.8, 100.2, 100])).toEqual({
     sinceWeek: 0,
     kind: 'flat',
   })
 })
 
-test('only the last 16 weeks count, with their original numbers', () => {
+test('only the last 16 weeks count, and weeks are numbered from the first week of the log', () => {
   const bests = [
     ...new Array(10).fill(60),
     ...Array.from({ length: 16 }, (_, week) => 100 + Math.min(week, 8)),
@@ -24,6 +24,6 @@ test('only the last 16 weeks count, with their original numbers', () => {
   expect(plateauOf(bests)?.sinceWeek).toBe(18)
 })
 
-test('too few weeks are no plateau', () => {
+test('four flat weeks are too few for a plateau', () => {
   expect(plateauOf([100, 100, 100, 100])).toBeUndefined()
 })

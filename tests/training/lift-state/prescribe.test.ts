@@ -1,16 +1,16 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { type LiftSession, prescribeLift } from '#training/lift-state/index.ts'
-import { lifted, stepsOf } from './lifted.ts'
+import { foldSessions, stepsOf } from './fold-sessions.ts'
 
-interface Case {
+interface LiftHistory {
   readonly sessions: readonly LiftSession[]
   readonly day: number
   readonly step?: number
 }
 
-function prescribed({ sessions, day, step = 2.5 }: Case) {
-  const { lift, lifter } = lifted(sessions)
+function prescribed({ sessions, day, step = 2.5 }: LiftHistory) {
+  const { lift, lifter } = foldSessions(sessions)
   return prescribeLift(lift, lifter, {
     day,
     loads: stepsOf(step),
@@ -23,7 +23,7 @@ test('a lift without a session has no prescription', () => {
   expect(prescribed({ sessions: [], day: 0 })).toBeUndefined()
 })
 
-test('whatever was lifted, the prescription is finite, and its load available or lifted before', () => {
+test('after any history, the prescription is finite, and its load is available or was lifted before', () => {
   const sets = fc.array(
     fc.record({
       load: fc.double({ min: 0.25, max: 600, noNaN: true }),
@@ -37,13 +37,13 @@ test('whatever was lifted, the prescription is finite, and its load available or
     maxLength: 20,
   })
   fc.assert(
-    fc.property(history, fc.integer({ min: 0, max: 1000 }), (gaps, wait) => {
+    fc.property(history, fc.integer({ min: 0, max: 1000 }), (spacedSessions, daysSince) => {
       let day = 0
-      const sessions = gaps.map(({ gap, ...rest }) => {
+      const sessions = spacedSessions.map(({ gap, ...session }) => {
         day += gap
-        return { day, ...rest }
+        return { day, ...session }
       })
-      const next = prescribed({ sessions, day: day + wait })
+      const next = prescribed({ sessions, day: day + daysSince })
       expect(next).toBeDefined()
       if (!next) return
       expect(Number.isFinite(next.load)).toBe(true)

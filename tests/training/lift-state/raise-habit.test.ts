@@ -2,15 +2,15 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { type LiftSession, prescribeLift } from '#training/lift-state/index.ts'
 import { addHabit, raiseHabitOf, raiseShare } from '#training/lift-state/raise-habit.ts'
-import { lifted, session, stepsOf } from './lifted.ts'
+import { foldSessions, session, stepsOf } from './fold-sessions.ts'
 
 const fives = [5, 5, 5]
-const every = (days: number, loads: readonly number[], reps: readonly number[] = fives) =>
+const everyDays = (days: number, loads: readonly number[], reps: readonly number[] = fives) =>
   loads.map((load, index) => session(index * days, load, reps))
 
-/** The next prescription, by the habit of this lift alone. */
+/** The next prescription, based on the lifter's habit in this lift alone. */
 function next(sessions: readonly LiftSession[], step = 2.5) {
-  const { lift, lifter } = lifted(sessions)
+  const { lift, lifter } = foldSessions(sessions)
   const day = (sessions.at(-1)?.day ?? 0) + 3
   const habit = raiseHabitOf(lift)
   return prescribeLift(lift, lifter, {
@@ -23,71 +23,77 @@ function next(sessions: readonly LiftSession[], step = 2.5) {
 }
 
 describe('the habit of a lifter', () => {
-  test('counts a raise and a repeat after a weight was made, but no session with more reps', () => {
-    const { lift } = lifted([
-      ...every(3, [100, 100, 102.5, 102.5]),
+  test('counts raises and repeats after a success, but not sessions that added reps', () => {
+    const { lift } = foldSessions([
+      ...everyDays(3, [100, 100, 102.5, 102.5]),
       session(12, 102.5, [6, 6, 6]),
       session(15, 102.5, [6, 6, 6]),
     ])
     expect(raiseHabitOf(lift, () => true)).toEqual({ raises: 1, choices: 4 })
   })
 
-  test('ignores sessions in which the weight was missed', () => {
-    const { lift } = lifted([...every(3, [100, 100], [5, 4, 3]), ...every(3, [100, 100, 100]).slice(2)])
+  test('ignores choices after a session with missed reps', () => {
+    const { lift } = foldSessions([
+      ...everyDays(3, [100, 100], [5, 4, 3]),
+      ...everyDays(3, [100, 100, 100]).slice(2),
+    ])
     expect(raiseHabitOf(lift)).toEqual({ raises: 0, choices: 0 })
   })
 
-  test('compares a heavy day with the heavy day before it', () => {
-    const { lift } = lifted(every(3, [100, 80, 100, 80, 100, 80, 100, 80]))
+  test('compares a heavy day with the previous heavy day', () => {
+    const { lift } = foldSessions(everyDays(3, [100, 80, 100, 80, 100, 80, 100, 80]))
     expect(raiseHabitOf(lift, () => true)).toEqual({ raises: 0, choices: 6 })
   })
 
-  test('is a share that rises with raises and falls with other choices', () => {
+  test('gives a share of raises that grows with each raise and shrinks with each repeat', () => {
     const count = fc.nat({ max: 1000 })
     fc.assert(
-      fc.property(count, count, count, count, (raises, stays, allRaises, allStays) => {
-        const own = { raises, choices: raises + stays }
-        const all = { raises: allRaises, choices: allRaises + allStays }
-        const share = raiseShare(own, all)
+      fc.property(count, count, count, count, (raises, repeats, allRaises, allRepeats) => {
+        const habit = { raises, choices: raises + repeats }
+        const all = { raises: allRaises, choices: allRaises + allRepeats }
+        const share = raiseShare(habit, all)
         expect(share).toBeGreaterThan(0)
         expect(share).toBeLessThan(1)
-        expect(raiseShare(addHabit(own, { raises: 1, choices: 1 }), all)).toBeGreaterThan(share)
-        expect(raiseShare(addHabit(own, { raises: 0, choices: 1 }), all)).toBeLessThan(share)
+        expect(raiseShare(addHabit(habit, { raises: 1, choices: 1 }), all)).toBeGreaterThan(share)
+        expect(raiseShare(addHabit(habit, { raises: 0, choices: 1 }), all)).toBeLessThan(share)
       }),
     )
   })
 })
 
 describe('the next prescription', () => {
-  test('is more weight for those who raise it', () => {
-    expect(next(every(3, [100, 102.5, 105, 107.5, 110]))).toMatchObject({ rule: 'add_weight', load: 112.5 })
+  test('is more weight for lifters who usually raise it', () => {
+    expect(next(everyDays(3, [100, 102.5, 105, 107.5, 110]))).toMatchObject({
+      rule: 'add_weight',
+      load: 112.5,
+    })
   })
 
-  test('is the same weight for those who repeat it, with the chance of a heavier one', () => {
-    const found = next(every(3, [100, 100, 100, 100, 100]))
-    expect(found).toMatchObject({ rule: 'hold', load: 100, reps: fives, lastSetOpen: true, up: 102.5 })
-    expect(found?.waiting?.chance).toBeGreaterThan(0.4)
+  test('is the same weight for lifters who usually repeat it, with the chance of success at a heavier one', () => {
+    const prescription = next(everyDays(3, [100, 100, 100, 100, 100]))
+    expect(prescription).toMatchObject({ rule: 'hold', load: 100, reps: fives, lastSetOpen: true, up: 102.5 })
+    expect(prescription?.waiting?.chance).toBeGreaterThan(0.4)
   })
 
-  test('is still more weight, every fourth time', () => {
+  test('is more weight every fourth time even for lifters who usually repeat it', () => {
     const rules = Array.from(
       { length: 12 },
-      (_, index) => next(every(3, new Array(index + 9).fill(100)))?.rule,
+      (_, index) => next(everyDays(3, new Array(index + 9).fill(100)))?.rule,
     )
     expect(rules.map((rule) => rule === 'add_weight')).toEqual(rules.map((_, index) => (index + 9) % 4 === 0))
   })
 
-  test('keeps rising for those who raise every time and succeed, though it gets harder', () => {
-    const rising = every(
+  test('keeps rising for lifters who raise the weight every time and succeed', () => {
+    const rising = everyDays(
       3,
       Array.from({ length: 16 }, (_, index) => 60 + 2.5 * index),
     )
-    const found = next(rising)
-    expect(found).toMatchObject({ rule: 'add_weight', load: 100, untested: 'due' })
+    const prescription = next(rising)
+    expect(prescription).toMatchObject({ rule: 'add_weight', load: 100, untested: 'due' })
   })
 
-  test('keeps rising for those who raise every other time', () => {
-    const rising = every(
+  test('keeps rising for lifters who raise the weight every other time', () => {
+    const rising = everyDays(
       3,
       Array.from({ length: 16 }, (_, index) => 60 + 5 * Math.floor(index / 2)),
     )
@@ -95,7 +101,7 @@ describe('the next prescription', () => {
     expect(next(rising.slice(0, -1))?.load).toBe(95)
   })
 
-  test('is the next single of a peak, not a double', () => {
+  test('is a heavier single at the end of a peak, not a double', () => {
     const peak = (
       [
         [150, 5],
@@ -111,96 +117,99 @@ describe('the next prescription', () => {
     expect(next(peak)).toMatchObject({ rule: 'add_weight', load: 192.5, reps: [1, 1, 1] })
   })
 
-  test('is an occasional attempt for those who have always repeated the same weight', () => {
-    const still = every(4, new Array(24).fill(70), [8, 8, 8])
-    const found = next(still)
-    expect(found).toMatchObject({ rule: 'add_weight', load: 72.5, untested: 'untested' })
-    expect(found?.chance).toBeGreaterThan(0.5)
-    expect(next(still.slice(1))).toMatchObject({ rule: 'hold', load: 70 })
+  test('is an occasional heavier attempt for lifters who have always repeated the same weight', () => {
+    const unchanged = everyDays(4, new Array(24).fill(70), [8, 8, 8])
+    const prescription = next(unchanged)
+    expect(prescription).toMatchObject({ rule: 'add_weight', load: 72.5, untested: 'untested' })
+    expect(prescription?.chance).toBeGreaterThan(0.5)
+    expect(next(unchanged.slice(1))).toMatchObject({ rule: 'hold', load: 70 })
   })
 
-  test('is more weight where effort was logged and the sets were easy', () => {
-    const easy = every(3, [100, 100, 100, 100, 100]).map((one) => ({
-      ...one,
-      sets: one.sets.map((set) => ({ ...set, rir: 4 })),
+  test('is more weight if the logged effort was low', () => {
+    const easy = everyDays(3, [100, 100, 100, 100, 100]).map((each) => ({
+      ...each,
+      sets: each.sets.map((set) => ({ ...set, rir: 4 })),
     }))
     expect(next(easy)?.rule).toBe('add_weight')
   })
 })
 
-describe('a step too large for the usual reps', () => {
+describe('a step in weight that is too large for the usual reps', () => {
   const climbing = Array.from({ length: 8 }, (_, index) =>
     session(index * 3, 6, new Array(3).fill(14 + index)),
   )
 
-  test('is taken with fewer reps once there were twenty', () => {
-    const found = next(climbing, 2)
-    expect(found).toMatchObject({ rule: 'add_weight', load: 8 })
-    expect(found?.reps[0]).toBeLessThan(14)
-    expect(found?.chance).toBeGreaterThanOrEqual(0.5)
+  test('is taken with fewer reps once the lifter has reached twenty', () => {
+    const prescription = next(climbing, 2)
+    expect(prescription).toMatchObject({ rule: 'add_weight', load: 8 })
+    expect(prescription?.reps[0]).toBeLessThan(14)
+    expect(prescription?.chance).toBeGreaterThanOrEqual(0.5)
   })
 
-  test('is not taken before', () => {
+  test('is not taken before twenty reps', () => {
     expect(next(climbing.slice(0, 6), 2)).toMatchObject({ rule: 'add_reps', load: 6 })
   })
 
-  test('is not taken by those who have always done thirty', () => {
-    const thirties = climbing.map((one) => ({ ...one, sets: one.sets.map((set) => ({ ...set, reps: 30 })) }))
+  test('is not taken by lifters who have always done thirty reps', () => {
+    const thirties = climbing.map((each) => ({
+      ...each,
+      sets: each.sets.map((set) => ({ ...set, reps: 30 })),
+    }))
     expect(next(thirties, 2)?.load).toBe(6)
   })
 })
 
-test('the smallest rise is taken where a whole step is unlikely', () => {
-  const { lift, lifter } = lifted(every(4, [50, 50, 50, 50, 50], [10, 10, 10]))
+test('the smallest available step is suggested if the default step is unlikely to succeed', () => {
+  const { lift, lifter } = foldSessions(everyDays(4, [50, 50, 50, 50, 50], [10, 10, 10]))
   const options = { day: 24, loads: stepsOf(1), kilogramsOfUnit: 1, defaultStep: 5 }
   expect(prescribeLift(lift, lifter, options)).toMatchObject({ up: 51 })
 })
 
 describe('a light week', () => {
-  const flat = every(7, new Array(12).fill(100))
-  const stalled = flat.map((one, index) =>
-    index % 4 === 3 ? { ...one, sets: session(0, 100, [5, 5, 4]).sets } : one,
+  const flat = everyDays(7, new Array(12).fill(100))
+  const stalled = flat.map((earlier, index) =>
+    index % 4 === 3 ? { ...earlier, sets: session(0, 100, [5, 5, 4]).sets } : earlier,
   )
 
-  test('is offered to those who have stalled', () => {
+  test('is offered to lifters who have stalled', () => {
     expect(next([...stalled, session(84, 100, fives)])?.deload).toBeDefined()
   })
 
-  test('is not offered to those who have missed nothing, and may have more in them', () => {
+  test('is not offered to lifters who have missed nothing, unless every set was to failure', () => {
     expect(next(flat)?.deload).toBeUndefined()
-    const hard = flat.map((one) => ({ ...one, sets: one.sets.map((set) => ({ ...set, rir: 0 })) }))
+    const hard = flat.map((each) => ({ ...each, sets: each.sets.map((set) => ({ ...set, rir: 0 })) }))
     expect([next(hard)?.rule, next(hard)?.deload !== undefined]).toEqual(['hold', true])
   })
 
-  test('is not offered beside more weight', () => {
-    const easy = flat.map((one) => ({ ...one, sets: one.sets.map((set) => ({ ...set, rir: 4 })) }))
+  test('is not offered together with more weight', () => {
+    const easy = flat.map((each) => ({ ...each, sets: each.sets.map((set) => ({ ...set, rir: 4 })) }))
     expect(next(easy)).toMatchObject({ rule: 'add_weight' })
     expect(next(easy)?.deload).toBeUndefined()
   })
 
-  test('is not offered to those who come back, or have just had one', () => {
-    const { lift, lifter } = lifted(stalled)
+  test('is not offered after a break or just after another light week', () => {
+    const { lift, lifter } = foldSessions(stalled)
     const options = { loads: stepsOf(2.5), kilogramsOfUnit: 1, defaultStep: 2.5 }
     expect(prescribeLift(lift, lifter, { ...options, day: 300 })?.deload).toBeUndefined()
     expect(next([...stalled, session(84, 80, fives, true)])?.deload).toBeUndefined()
   })
 })
 
-test('in a repeating cycle of weeks, each forecast comes from the same week of the last cycle, in a narrow range', () => {
-  const weeks = every(
+test('in a repeating cycle of weeks, the forecast comes from the same week of the last cycle and is narrow', () => {
+  const weeks = everyDays(
     7,
     Array.from({ length: 16 }, (_, index) => [140, 147.5, 155, 100][index % 4] ?? 0),
     [5],
   )
-  const found = next(weeks)
-  expect(found).toMatchObject({ sessionsBack: 4 })
-  expect((found?.forecast.high ?? 9) - (found?.forecast.low ?? 0)).toBeLessThan(0.15)
+  const prescription = next(weeks)
+  expect(prescription).toMatchObject({ sessionsBack: 4 })
+  expect((prescription?.forecast.high ?? 9) - (prescription?.forecast.low ?? 0)).toBeLessThan(0.15)
 })
 
 describe('the return to the usual weight', () => {
-  const heavy = every(3, [100, 100, 100, 100])
+  const heavy = everyDays(3, [100, 100, 100, 100])
 
-  test('is gradual after a session that happened to be light', () => {
+  test('is gradual after an unplanned light session', () => {
     expect(next([...heavy, session(15, 40, fives)])).toMatchObject({ rule: 'return', load: 50 })
   })
 

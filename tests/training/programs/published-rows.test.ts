@@ -7,13 +7,13 @@ type Set = NonNullable<Program['days'][number]['slots'][number]['sets']>[number]
 type Rule = NonNullable<Lift['rules']>[number]
 
 const reps = (min: number) => ({ min, max: min })
-const percent = (of: number, count: number, more: Partial<Set> = {}): Set => ({
-  reps: reps(count),
-  load: { of: 'base', percent: of },
+const percent = (ofBase: number, repCount: number, more: Partial<Set> = {}): Set => ({
+  reps: reps(repCount),
+  load: { of: 'base', percent: ofBase },
   ...more,
 })
 const add = (value: number, unit: 'kg' | 'lb') => ({ kind: 'add', value, unit }) as const
-const tenLess = { kind: 'percent', percent: -10 } as const
+const tenPercentLess = { kind: 'percent', percent: -10 } as const
 const lift = (key: string, ...rules: Rule[]): Lift => ({
   key,
   exerciseId: `barbell-${key}`,
@@ -25,14 +25,14 @@ const day = (key: string, sets: Readonly<Record<string, readonly Set[]>>) => ({
   slots: Object.entries(sets).map(([name, list]) => ({ key: name, lift: name, sets: list })),
 })
 
-const bigWeeks = [
+const fiveThreeOneWeeks = [
   ['w1', [percent(65, 5), percent(75, 5), percent(85, 5, { key: 'top', openEnded: true })]],
   ['w2', [percent(70, 3), percent(80, 3), percent(90, 3, { key: 'top', openEnded: true })]],
   ['w3', [percent(75, 5), percent(85, 3), percent(95, 1, { key: 'top', openEnded: true })]],
   ['w4', [percent(40, 5), percent(50, 5), percent(60, 5)]],
 ] as const
 
-/** 5/3/1 with one squat day, or two, a week. */
+/** 5/3/1 with `days` squat days a week. */
 function fiveThreeOne(unit: 'kg' | 'lb', days = 1): Program {
   const names = Array.from({ length: days }, (_, index) => `d${index}`)
   return {
@@ -42,17 +42,17 @@ function fiveThreeOne(unit: 'kg' | 'lb', days = 1): Program {
         set: 'top',
         weeks: ['w3'],
         made: add(unit === 'kg' ? 5 : 10, unit),
-        missed: tenLess,
+        missed: tenPercentLess,
         takes: 'next_cycle',
       }),
     ],
-    waves: [{ key: '531', weeks: bigWeeks.map(([week, sets]) => ({ week, sets })) }],
+    waves: [{ key: '531', weeks: fiveThreeOneWeeks.map(([week, sets]) => ({ week, sets })) }],
     days: names.map((key) => ({ key, slots: [{ key: 'squat', lift: 'squat', wave: '531' }] })),
-    weeks: bigWeeks.map(([key]) => ({ key, days: names })),
+    weeks: fiveThreeOneWeeks.map(([key]) => ({ key, days: names })),
   }
 }
 
-test('5/3/1 with a training max of 120 kg', () => {
+test('5/3/1 with a training max of 120 kg has the published weights, and adds 5 kg after a cycle', () => {
   const runner = new Runner(fiveThreeOne('kg'), { squat: 120 })
   const weeks = [
     [77.5, 90, 102.5],
@@ -68,7 +68,7 @@ test('5/3/1 with a training max of 120 kg', () => {
   expect(runner.state.next).toEqual({ cycle: 2, week: 'w1', day: 'd0' })
 })
 
-test('5/3/1 with a training max of 285 lb rounds to the nearest', () => {
+test('5/3/1 with a training max of 285 lb rounds to the nearest 5 lb', () => {
   const runner = new Runner(fiveThreeOne('lb'), { squat: 285 }, 'lb')
   for (const week of [
     [185, 215, 240],
@@ -80,17 +80,17 @@ test('5/3/1 with a training max of 285 lb rounds to the nearest', () => {
   }
 })
 
-test('two days of a lift a week raise its training max once a cycle, and a miss wins', () => {
-  const made = new Runner(fiveThreeOne('kg', 2), { squat: 120 })
-  for (let step = 0; step < 8; step++) made.train()
-  expect(made.base('squat')).toBe(125)
-  const missed = new Runner(fiveThreeOne('kg', 2), { squat: 120 })
+test('a lift on two days a week raises its training max once a cycle, and one miss lowers it', () => {
+  const succeeding = new Runner(fiveThreeOne('kg', 2), { squat: 120 })
+  for (let step = 0; step < 8; step++) succeeding.train()
+  expect(succeeding.base('squat')).toBe(125)
+  const missing = new Runner(fiveThreeOne('kg', 2), { squat: 120 })
   for (let step = 0; step < 8; step++) {
-    missed.train((_, { min, key }, { week, day: on }) =>
-      week === 'w3' && on === 'd1' && key === 'top' ? 0 : min,
+    missing.train((_, { min, key }, { week, day: dayKey }) =>
+      week === 'w3' && dayKey === 'd1' && key === 'top' ? 0 : min,
     )
   }
-  expect(missed.base('squat')).toBe(108)
+  expect(missing.base('squat')).toBe(108)
 })
 
 const nSuns: Program = {
@@ -123,7 +123,7 @@ const nSuns: Program = {
   weeks: [{ key: 'w1', days: ['squat'] }],
 }
 
-test('nSuns with a training max of 300 lb', () => {
+test('nSuns with a training max of 300 lb has the published weights', () => {
   expect(new Runner(nSuns, { squat: 300 }, 'lb').weights('squat')).toEqual([
     225, 255, 285, 270, 255, 240, 225, 210, 195,
   ])
@@ -138,17 +138,17 @@ test.each([
   [5, 310],
   [6, 315],
   [12, 315],
-])('nSuns: %d reps in the top set make 300 lb %d', (top, after) => {
+])('nSuns: %d reps in the top set change a training max of 300 lb to %d lb', (topReps, expected) => {
   const runner = new Runner(nSuns, { squat: 300 }, 'lb')
-  runner.train((_, { key, min }) => (key === 'top' ? top : min))
-  expect(runner.base('squat')).toBe(after)
+  runner.train((_, { key, min }) => (key === 'top' ? topReps : min))
+  expect(runner.base('squat')).toBe(expected)
 })
 
 const strongLifts: Program = {
   name: '5 × 5',
   lifts: [
-    lift('squat', { made: add(2.5, 'kg'), missed: tenLess, afterMissed: 3 }),
-    lift('deadlift', { made: add(5, 'kg'), missed: tenLess, afterMissed: 3 }),
+    lift('squat', { made: add(2.5, 'kg'), missed: tenPercentLess, afterMissed: 3 }),
+    lift('deadlift', { made: add(5, 'kg'), missed: tenPercentLess, afterMissed: 3 }),
   ],
   days: [
     day('a', { squat: [percent(100, 5, { count: 5 })] }),
@@ -164,31 +164,31 @@ test('StrongLifts: a success adds weight, three misses in a row take 10% off', (
   runner.train()
   expect([runner.base('squat'), runner.base('deadlift')]).toEqual([105, 145])
   const missing = new Runner(strongLifts, { squat: 100, deadlift: 140 })
-  for (const after of [100, 100, 90]) {
+  for (const expected of [100, 100, 90]) {
     missing.train((slot, { min }) => (slot === 'squat' ? min - 1 : min))
-    expect(missing.base('squat')).toBe(after)
+    expect(missing.base('squat')).toBe(expected)
   }
 })
 
-test('A and B alternate indefinitely', () => {
+test('days A and B alternate indefinitely', () => {
   const runner = new Runner(strongLifts, { squat: 100, deadlift: 140 })
-  const days = Array.from({ length: 5 }, () => runner.train().plan.day)
-  expect(days).toEqual(['a', 'b', 'a', 'b', 'a'])
+  const trainedDays = Array.from({ length: 5 }, () => runner.train().plan.day)
+  expect(trainedDays).toEqual(['a', 'b', 'a', 'b', 'a'])
 })
 
-test('a lift with no set done is not judged', () => {
+test('a lift without a completed set keeps its base', () => {
   const runner = new Runner(strongLifts, { squat: 100, deadlift: 140 })
   runner.train()
   runner.train((slot, { min }) => (slot === 'deadlift' ? undefined : min))
   expect(runner.base('deadlift')).toBe(140)
 })
 
-test('the beginner routine: 5 reps add 5, 11 add 10, a miss takes 10% off', () => {
+test('the basic beginner routine adds 5 kg for 5 reps and 10 kg for 11, and takes 10% off for a miss', () => {
   const beginner: Program = {
     name: 'Basic Beginner',
     lifts: [
       lift('squat', {
-        missed: tenLess,
+        missed: tenPercentLess,
         steps: [
           { fromReps: 5, change: add(5, 'kg') },
           { fromReps: 11, change: add(10, 'kg') },
@@ -200,19 +200,19 @@ test('the beginner routine: 5 reps add 5, 11 add 10, a miss takes 10% off', () =
     ],
     weeks: [{ key: 'w', days: ['a'] }],
   }
-  for (const [top, after] of [
+  for (const [topReps, expected] of [
     [5, 105],
     [10, 105],
     [11, 110],
     [4, 90],
   ] as const) {
     const runner = new Runner(beginner, { squat: 100 })
-    runner.train((_, { key, min }) => (key === 'top' ? top : min))
-    expect(runner.base('squat')).toBe(after)
+    runner.train((_, { key, min }) => (key === 'top' ? topReps : min))
+    expect(runner.base('squat')).toBe(expected)
   }
 })
 
-test('Madcow: the triple of Friday is next Monday’s top set', () => {
+test('Madcow: Friday’s triple is next Monday’s top set', () => {
   const ramp = [percent(50, 5), percent(62.5, 5), percent(75, 5), percent(87.5, 5)]
   const madcow: Program = {
     name: 'Madcow',
@@ -231,7 +231,7 @@ test('Madcow: the triple of Friday is next Monday’s top set', () => {
   expect(runner.weights('squat').at(-1)).toBe(285)
 })
 
-test('Juggernaut: each rep over ten is worth 2.5 lb', () => {
+test('Juggernaut: each rep over ten adds 2.5 lb', () => {
   const juggernaut: Program = {
     name: 'Juggernaut',
     lifts: [lift('squat', { set: 'top', bonus: { over: 10, change: add(2.5, 'lb') } })],
@@ -246,7 +246,7 @@ test('Juggernaut: each rep over ten is worth 2.5 lb', () => {
   expect(runner.base('squat')).toBe(412.5)
 })
 
-test('speed work follows what the power day lifted', () => {
+test('PHAT: speed work uses a percentage of the weight lifted on the power day', () => {
   const phat: Program = {
     name: 'PHAT',
     days: [

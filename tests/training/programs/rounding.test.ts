@@ -4,16 +4,19 @@ import { loadingFor } from '#training/plates/loading.ts'
 import { planStep, readProgram } from '#training/programs/index.ts'
 import { Runner } from './running.ts'
 
-const bigButBoring = builtInPrograms.find(({ id }) => id === '531-boring-but-big')
-if (!bigButBoring) throw new Error('no 5/3/1')
-const program = readProgram(bigButBoring)
+const boringButBig = builtInPrograms.find(({ id }) => id === '531-boring-but-big')
+if (!boringButBig) throw new Error('no 5/3/1')
+const program = readProgram(boringButBig)
 const lifts = ['press', 'deadlift', 'bench', 'squat']
 
-/** The weights of three weeks of a lift, each week in one line. */
-function weeks(rounding: 'nearest' | 'down' | 'up', bases: Record<string, number>): Record<string, string[]> {
+/** The weights of each lift over three weeks, one string a week. */
+function weightsByLift(
+  rounding: 'nearest' | 'down' | 'up',
+  bases: Record<string, number>,
+): Record<string, string[]> {
   const runner = new Runner({ ...program, rounding }, bases, 'lb')
   const rows: Record<string, string[]> = {}
-  for (let time = 0; time < 12; time++) {
+  for (let workout = 0; workout < 12; workout++) {
     for (const lift of lifts) {
       const weights = runner.weights(lift)
       if (weights.length > 0) rows[lift] = [...(rows[lift] ?? []), weights.join(' ')]
@@ -23,18 +26,18 @@ function weeks(rounding: 'nearest' | 'down' | 'up', bases: Record<string, number
   return rows
 }
 
-// Both tables are of the same author: the first of an article, the second of his book's second edition, at
-// https://readonlinefree.net/read-online-531-the-simplest-and-most-effective-training-system-for-raw-strength-2nd-edition-full/books-4
+// Both tables are by Jim Wendler: the first from an article, the second from his book "5/3/1: The Simplest and Most
+// Effective Training System for Raw Strength", second edition.
 describe('percentages become loadable weights', () => {
   const bases = { press: 150, deadlift: 325, bench: 225, squat: 285 }
 
-  test('nearest: a training max of 285 lb', () => {
-    const { squat } = weeks('nearest', bases)
+  test('rounding to the nearest load matches the table of the article', () => {
+    const { squat } = weightsByLift('nearest', bases)
     expect(squat).toEqual(['185 215 240', '200 230 255', '215 240 270'])
   })
 
-  test('up: the table of the book', () => {
-    expect(weeks('up', bases)).toEqual({
+  test('rounding up matches the table of the book', () => {
+    expect(weightsByLift('up', bases)).toEqual({
       press: ['100 115 130', '105 120 135', '115 130 145'],
       deadlift: ['215 245 280', '230 260 295', '245 280 310'],
       bench: ['150 170 195', '160 180 205', '170 195 215'],
@@ -42,15 +45,15 @@ describe('percentages become loadable weights', () => {
     })
   })
 
-  test('down: never above', () => {
-    const { squat } = weeks('down', bases)
+  test('rounding down never exceeds the percentage', () => {
+    const { squat } = weightsByLift('down', bases)
     expect(squat).toEqual(['185 210 240', '195 225 255', '210 240 270'])
   })
 })
 
-test('up: the heaviest load there is, if a percentage needs more', () => {
+test('rounding up uses the heaviest possible load if a percentage needs more', () => {
   const plates = [{ weight: { value: 20, unit: 'kg' as const }, pairs: 1 }]
-  const loading = loadingFor({ equipment: 'barbell', unit: 'kg', plates: plates })
+  const loading = loadingFor({ equipment: 'barbell', unit: 'kg', plates })
   const state = { bases: new Map([['squat', { baseGrams: 100_000 }]]), swaps: new Map(), settledBy: [] }
   const [slot] = planStep({ ...program, rounding: 'up' }, state, { week: 'w1', day: 'squat' }, () => loading)
   expect(slot?.sets?.map(({ weightGrams }) => weightGrams)).toEqual([60_000, 60_000, 60_000])

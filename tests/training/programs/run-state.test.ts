@@ -41,10 +41,10 @@ const program: Program = {
     { key: 'w2', days: ['a', 'b', 'a'] },
   ],
 }
-const started = () => new Runner(program, { squat: 100 })
+const startRunner = () => new Runner(program, { squat: 100 })
 
-test('a later day done first leaves the earlier one next', () => {
-  const runner = started()
+test('after a later day is trained first, the earlier day is still next', () => {
+  const runner = startRunner()
   const third = { ...runner.train(), plan: { cycle: 1, week: 'w1', day: 'c' } }
   runner.workouts.splice(0, 1, third)
   expect(runner.state.next).toEqual({ cycle: 1, week: 'w1', day: 'a' })
@@ -53,34 +53,34 @@ test('a later day done first leaves the earlier one next', () => {
   expect(runner.state.next).toEqual({ cycle: 1, week: 'w2', day: 'a' })
 })
 
-test('a started workout is in progress, and one with nothing done completes no step', () => {
-  const runner = started()
-  const { endedAt, ...begun } = runner.train()
-  runner.workouts.splice(0, 1, begun)
-  expect(runner.state).toMatchObject({ next: { day: 'a' }, inProgress: begun.id, done: 0 })
-  runner.workouts.splice(0, 1, { ...begun, endedAt, exercises: [] })
+test('an unfinished workout is in progress, and a finished workout without sets completes no step', () => {
+  const runner = startRunner()
+  const { endedAt, ...unfinished } = runner.train()
+  runner.workouts.splice(0, 1, unfinished)
+  expect(runner.state).toMatchObject({ next: { day: 'a' }, inProgress: unfinished.id, done: 0 })
+  runner.workouts.splice(0, 1, { ...unfinished, endedAt, exercises: [] })
   expect(runner.state).toMatchObject({ next: { day: 'a' }, inProgress: undefined, done: 0 })
 })
 
 test('deleting a workout reopens its step and restores its base', () => {
-  const runner = started()
+  const runner = startRunner()
   runner.train()
-  const before = runner.state
+  const stateBefore = runner.state
   runner.train()
   runner.workouts.pop()
-  expect(runner.state).toEqual(before)
+  expect(runner.state).toEqual(stateBefore)
 })
 
-test('the same step on two devices counts once, the earlier one', () => {
-  const runner = started()
+test('the same step done on two devices counts once, for the earlier workout', () => {
+  const runner = startRunner()
   const first = runner.train()
   runner.workouts.push({ ...first, id: 'z', startedAt: first.startedAt })
   expect(runner.state).toMatchObject({ done: 1, extra: ['z'] })
   expect(runner.base('squat')).toBe(102.5)
 })
 
-test('a day that its week lists twice is done twice', () => {
-  const runner = started()
+test('a day that a week lists twice has to be trained twice', () => {
+  const runner = startRunner()
   for (let step = 0; step < 5; step++) runner.train()
   expect(runner.state.next).toEqual({ cycle: 1, week: 'w2', day: 'a' })
   runner.train()
@@ -88,8 +88,8 @@ test('a day that its week lists twice is done twice', () => {
   expect(runner.state.extra).toEqual([])
 })
 
-test('skip, go_to, repeat and set_base', () => {
-  const runner = started()
+test('skip, go_to and repeat change the next step, and set_base changes the base', () => {
+  const runner = startRunner()
   runner.decide((id, at) => ({ id, at, kind: 'skip', step: { cycle: 1, week: 'w1', day: 'a' } }))
   expect(runner.state).toMatchObject({ next: { day: 'b' }, skipped: 1 })
   runner.train()
@@ -103,8 +103,8 @@ test('skip, go_to, repeat and set_base', () => {
   expect(runner.base('squat')).toBe(82.5)
 })
 
-test('a step done although it was skipped is done, whichever came first', () => {
-  const runner = started()
+test('a step that was both skipped and done counts as done, whichever came first', () => {
+  const runner = startRunner()
   const step = { cycle: 1, week: 'w1', day: 'a' }
   const workout = runner.train()
   runner.decide((id, at) => ({ id, at, kind: 'skip', step }))
@@ -113,16 +113,16 @@ test('a step done although it was skipped is done, whichever came first', () => 
   expect(runner.state).toMatchObject({ done: 1, skipped: 0 })
 })
 
-test('a go_to further ahead than ten cycles is ignored, whatever it would skip', () => {
-  const runner = started()
+test('a go_to more than ten cycles ahead is ignored', () => {
+  const runner = startRunner()
   runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 10_000, week: 'w1', day: 'b' } }))
   expect(runner.state).toMatchObject({ next: { cycle: 1, week: 'w1', day: 'a' }, skipped: 0 })
   runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 11, week: 'w1', day: 'b' } }))
   expect(runner.state).toMatchObject({ next: { cycle: 11, week: 'w1', day: 'b' }, skipped: 61 })
 })
 
-test('a go_to back reopens what it had skipped', () => {
-  const runner = started()
+test('going back reopens the steps that an earlier go_to had skipped', () => {
+  const runner = startRunner()
   runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 1, week: 'w2', day: 'b' } }))
   expect(runner.state.skipped).toBe(4)
   runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 1, week: 'w1', day: 'b' } }))
@@ -130,24 +130,24 @@ test('a go_to back reopens what it had skipped', () => {
 })
 
 test('a swapped slot uses the other exercise from then on', () => {
-  const runner = started()
+  const runner = startRunner()
   runner.decide((id, at) => ({ id, at, kind: 'swap', slot: 'squat', exerciseId: 'leg-press' }))
   expect(runner.planned()[0]?.exerciseId).toBe('leg-press')
 })
 
-test('another revision applies from its decision on; a day that no longer exists is skipped', () => {
+test('use_revision applies another revision from then on, and a day missing from that revision is skipped', () => {
   const shorter: Program = { ...program, weeks: [{ key: 'w1', days: ['a', 'c'] }] }
-  const runner = started()
+  const runner = startRunner()
   runner.train()
   runner.decide((id, at) => ({ id, at, kind: 'use_revision', revision: 2 }))
   const state = foldRun((revision) => (revision === 1 ? program : shorter), runner.run, runner.workouts)
   expect(state).toMatchObject({ revision: 2, next: { cycle: 1, week: 'w1', day: 'c' }, done: 1 })
 })
 
-test('a run with an end has no next step', () => {
-  const once = new Runner({ ...program, cycles: 1, weeks: [{ key: 'w1', days: ['a'] }] }, { squat: 100 })
-  once.train()
-  expect(once.state.next).toBeUndefined()
+test('a finished run has no next step', () => {
+  const runner = new Runner({ ...program, cycles: 1, weeks: [{ key: 'w1', days: ['a'] }] }, { squat: 100 })
+  runner.train()
+  expect(runner.state.next).toBeUndefined()
 })
 
 test('a percentage of a missing base throws an error that names the lift', () => {
@@ -160,7 +160,7 @@ test('a percentage of a missing base throws an error that names the lift', () =>
     )
 })
 
-const plans = [1, 2].flatMap((cycle) =>
+const steps = [1, 2].flatMap((cycle) =>
   program.weeks.flatMap(({ key: week, days }) => days.map((day) => ({ cycle, week, day }))),
 )
 const workouts = fc.uniqueArray(
@@ -168,21 +168,21 @@ const workouts = fc.uniqueArray(
     id: fc.integer({ min: 0, max: 500 }).map((number) => `w${number}`),
     startedAt: fc.integer({ min: 0, max: 1000 }),
     ended: fc.boolean(),
-    plan: fc.constantFrom(...plans),
+    plan: fc.constantFrom(...steps),
     reps: fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 3 }),
   }),
   { selector: ({ id }) => id, maxLength: 12 },
 )
 const decisions = fc.uniqueArray(
   fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 1000 })).chain(([number, at]) => {
-    const head = { id: `d${number}`, at }
+    const base = { id: `d${number}`, at }
     return fc.oneof(
-      fc.constantFrom(...plans).map((step): RunDecision => ({ ...head, kind: 'skip', step })),
-      fc.constantFrom(...plans).map((step): RunDecision => ({ ...head, kind: 'go_to', step })),
-      fc.constantFrom('w1', 'w2').map((week): RunDecision => ({ ...head, kind: 'repeat', week })),
+      fc.constantFrom(...steps).map((step): RunDecision => ({ ...base, kind: 'skip', step })),
+      fc.constantFrom(...steps).map((step): RunDecision => ({ ...base, kind: 'go_to', step })),
+      fc.constantFrom('w1', 'w2').map((week): RunDecision => ({ ...base, kind: 'repeat', week })),
       fc.integer({ min: 20, max: 200 }).map(
         (kilograms): RunDecision => ({
-          ...head,
+          ...base,
           kind: 'set_base',
           lift: 'squat',
           baseGrams: kilograms * 1000,
@@ -193,7 +193,7 @@ const decisions = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 6 },
 )
 
-function logged({
+function runWorkout({
   id,
   startedAt,
   ended,
@@ -222,19 +222,19 @@ function logged({
   }
 }
 
-test('two devices: the state is the same in any order of arrival, and each finished workout counts once', () => {
+test('the state doesn’t depend on the order in which devices sync, and each finished workout counts once', () => {
   fc.assert(
     fc.property(
       workouts,
       decisions,
       fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
-      (made, decided, random) => {
-        const log = made.map(logged)
+      (arbitraryWorkouts, arbitraryDecisions, random) => {
+        const log = arbitraryWorkouts.map(runWorkout)
         const run = {
           id: 'run',
           programRevision: 1,
           startingBases: new Map([['squat', 100_000]]),
-          decisions: decided,
+          decisions: arbitraryDecisions,
         }
         const state = foldRun(() => program, run, log)
         const shuffled = <T>(list: readonly T[]) =>
@@ -242,13 +242,13 @@ test('two devices: the state is the same in any order of arrival, and each finis
             .map((item) => ({ item, key: random.next().value }))
             .sort((a, b) => a.key - b.key)
             .map(({ item }) => item)
-        const again = foldRun(
+        const stateFromShuffled = foldRun(
           () => program,
-          { ...run, decisions: shuffled([...decided, ...decided]) },
+          { ...run, decisions: shuffled([...arbitraryDecisions, ...arbitraryDecisions]) },
           shuffled(log),
         )
-        expect(again).toEqual(state)
-        const finished = made
+        expect(stateFromShuffled).toEqual(state)
+        const finished = arbitraryWorkouts
           .filter(({ ended, reps }) => ended && reps.some((count) => count > 0))
           .map(({ id }) => id)
         const counted = [...state.settledBy.map(({ id }) => id), ...state.extra]
@@ -261,25 +261,25 @@ test('two devices: the state is the same in any order of arrival, and each finis
   )
 })
 
-test('reopening a finished workout undoes it completely', () => {
+test('a reopened workout has no effect on the state besides being in progress', () => {
   fc.assert(
-    fc.property(workouts, decisions, fc.nat(), (made, decided, which) => {
-      const log = made.map(logged)
+    fc.property(workouts, decisions, fc.nat(), (arbitraryWorkouts, arbitraryDecisions, seed) => {
+      const log = arbitraryWorkouts.map(runWorkout)
       const run = {
         id: 'run',
         programRevision: 1,
         startingBases: new Map([['squat', 100_000]]),
-        decisions: decided,
+        decisions: arbitraryDecisions,
       }
-      const at = log.length === 0 ? 0 : which % log.length
-      const without = log.filter((_, index) => index !== at)
+      const reopened = log.length === 0 ? 0 : seed % log.length
+      const otherWorkouts = log.filter((_, index) => index !== reopened)
       const unfinished = log.map((workout, index) => {
-        const { endedAt, ...open } = workout
-        return index === at ? open : { ...open, ...(endedAt !== undefined && { endedAt }) }
+        const { endedAt, ...withoutEnd } = workout
+        return index === reopened ? withoutEnd : { ...withoutEnd, ...(endedAt !== undefined && { endedAt }) }
       })
-      const { inProgress, ...rest } = foldRun(() => program, run, unfinished)
-      const { inProgress: _, ...expected } = foldRun(() => program, run, without)
-      expect(rest).toEqual(expected)
+      const { inProgress, ...actual } = foldRun(() => program, run, unfinished)
+      const { inProgress: _, ...expected } = foldRun(() => program, run, otherWorkouts)
+      expect(actual).toEqual(expected)
     }),
     { numRuns: 1000 },
   )

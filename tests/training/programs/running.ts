@@ -12,24 +12,24 @@ import {
 } from '#training/programs/index.ts'
 import { type WeightUnit, weightUnits } from '#training/units.ts'
 
-/** Loads in even steps of a unit. */
+/** The multiples of a step in a unit, as available loads. */
 export function stepsOf(step: number, unit: WeightUnit) {
   const grams = step * weightUnits[unit].canonical
   const count = (load: number) => Math.floor(load / grams + 1e-6)
   return { atMost: (load: number) => count(load) * grams, above: (load: number) => (count(load) + 1) * grams }
 }
 
-/** The reps that a lifter does of a planned set; `undefined` if they leave it out. */
+/** The reps that a lifter does in a planned set, or `undefined` if they skip it. */
 export type Lifter = (
   slot: string,
   set: { readonly key?: string; readonly min: number },
   step: ProgramStep,
 ) => number | undefined
 
-/** The set logged where a scheme prescribes the sets, which the fold doesn't know. */
-const byScheme: readonly PlannedRunSet[] = [{ type: 'normal', reps: { min: 8, max: 8 } }]
+/** Stands in for the sets of a slot whose scheme prescribes them, because the fold doesn't compute those. */
+const placeholderSets: readonly PlannedRunSet[] = [{ type: 'normal', reps: { min: 8, max: 8 } }]
 
-/** A lifter who follows a program, one finished workout a day. */
+/** A lifter who follows a program and finishes each workout. */
 export class Runner {
   readonly workouts: RunWorkout[] = []
   readonly decisions: RunDecision[] = []
@@ -67,7 +67,7 @@ export class Runner {
     return foldRun(() => this.program, this.run, this.workouts)
   }
 
-  /** A base in the unit. */
+  /** The base of a lift, in the unit of the runner. */
   base(lift: string): number | undefined {
     const grams = this.state.bases.get(lift)?.baseGrams
     return grams === undefined
@@ -79,7 +79,7 @@ export class Runner {
     return step ? planStep(this.program, this.state, step, () => stepsOf(this.step, this.unit)) : []
   }
 
-  /** The weights of a slot in the next step, in the unit. */
+  /** The weights of a slot in the next step, in the unit of the runner. */
   weights(slot: string): (number | undefined)[] {
     const sets = this.planned().find((planned) => planned.slot.key === slot)?.sets ?? []
     return sets.map(({ weightGrams }) =>
@@ -89,8 +89,8 @@ export class Runner {
     )
   }
 
-  /** Does the next step, by default as planned. */
-  train(does: Lifter = (_, { min }) => min): RunWorkout {
+  /** Logs the next step as a finished workout, by default exactly as planned. */
+  train(lifter: Lifter = (_, { min }) => min): RunWorkout {
     const step = this.state.next
     if (!step) throw new Error('the run has ended')
     this.#time += 1000
@@ -99,12 +99,12 @@ export class Runner {
       startedAt: this.#time,
       endedAt: this.#time + 500,
       plan: step,
-      exercises: this.planned(step).map(({ slot, exerciseId, sets = byScheme }) => ({
+      exercises: this.planned(step).map(({ slot, exerciseId, sets = placeholderSets }) => ({
         slot: slot.key,
         exerciseId,
         sets: sets.map(({ key, type, reps, weightGrams }) => ({
           type,
-          reps: does(slot.key, { ...(key !== undefined && { key }), min: reps?.min ?? 1 }, step),
+          reps: lifter(slot.key, { ...(key !== undefined && { key }), min: reps?.min ?? 1 }, step),
           weightGrams,
           target: { key, reps, weightGrams },
         })),
@@ -114,7 +114,7 @@ export class Runner {
     return workout
   }
 
-  /** Decides now: `decision` gets its id and time. */
+  /** Records a decision, made from the id and time that `decision` is called with. */
   decide(decision: (id: string, at: number) => RunDecision): void {
     this.#time += 1000
     this.decisions.push(decision(`d${this.#time}`, this.#time))

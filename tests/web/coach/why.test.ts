@@ -5,8 +5,8 @@ import { whyOf } from '#web/coach/why.ts'
 
 const schemes = new URL('../../../src/training/progression/', import.meta.url)
 
-/** The rules that the schemes name literally: `double.add_weight`. */
-async function rules(): Promise<string[]> {
+/** The rules in the source of the schemes, such as `double.add_weight`. */
+async function listRules(): Promise<string[]> {
   const files = (await readdir(fileURLToPath(schemes))).filter((name) => name.endsWith('.ts'))
   const texts = await Promise.all(files.map((name) => Bun.file(new URL(name, schemes)).text()))
   return [
@@ -16,31 +16,31 @@ async function rules(): Promise<string[]> {
   ]
 }
 
-test('each rule of a scheme has its reason, in at most five words', async () => {
-  const all = await rules()
-  expect(all.length).toBeGreaterThan(10)
-  const lengths = all.map((rule) => ({
+test('each rule of a scheme has a short reason of at most five words', async () => {
+  const rules = await listRules()
+  expect(rules.length).toBeGreaterThan(10)
+  const lengths = rules.map((rule) => ({
     rule,
     words: whyOf({ rule, reasons: [] })?.text.split(' ').length ?? 0,
   }))
   expect(lengths.filter(({ words }) => words === 0 || words > 5)).toEqual([])
 })
 
-test('a raise names the reps that it follows from', () => {
+test('the short reason for a raise names the reps that were made', () => {
   const why = whyOf({ rule: 'memory.add_weight', reasons: [] }, 5)
   expect(why).toEqual({ icon: 'arrow-up', text: 'made 5 last time' })
 })
 
-test('a program that sets the loads itself gives the share of the heaviest set', () => {
+test('for a load set by a program, the short reason is its percentage of the base', () => {
   const why = whyOf({ share: { percent: 87.5, of: 'training_max' }, reasons: [] })
   expect(why).toEqual({ icon: 'calendar-days', text: '87.5% of training max' })
 })
 
-test('100 % of a base is the starting weight', () => {
+test('100 % of a working weight is called the starting weight', () => {
   const why = whyOf({ share: { percent: 100, of: 'working_weight' }, reasons: [] })
   expect(why?.text).toBe('starting weight')
 })
 
-test('a slot without a load of its own has no short reason', () => {
+test('without a rule or a percentage there is no short reason', () => {
   expect(whyOf({ reasons: ['As the program prescribes.'] })).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { LocalWorkout } from '#client/index.ts'
-import { logIdentity } from '#web/figures/kept.ts'
+import { identityFor, logIdentity } from '#web/figures/kept.ts'
 
 const now = Date.parse('2026-03-01T12:00:00Z')
 const workout = (id: string, startedAt: string, endedAt?: string): LocalWorkout => ({
@@ -12,27 +12,33 @@ const workout = (id: string, startedAt: string, endedAt?: string): LocalWorkout 
 })
 const older = workout('older', '2026-02-26T10:00:00Z', '2026-02-26T11:00:00Z')
 const last = workout('last', '2026-02-28T10:00:00Z', '2026-02-28T11:00:00Z')
-const going = workout('going', '2026-03-01T11:30:00Z')
+const inProgress = workout('in-progress', '2026-03-01T11:30:00Z')
 
-const of = (...workouts: LocalWorkout[]) => logIdentity(workouts, 'user', 'kg', now)
+const identityOf = (...workouts: LocalWorkout[]) => logIdentity(workouts, 'user', 'kg', now)
 
-test('a workout that goes on is not part of the log yet, and one that was never ended is after a while', () => {
-  expect(of(going, last, older)).toBe(of(last, older))
+test('a workout in progress is not part of the log, but one that was never ended is after twelve hours', () => {
+  expect(identityOf(inProgress, last, older)).toBe(identityOf(last, older))
   const later = now + 12 * 3_600_000
-  expect(logIdentity([going, last, older], 'user', 'kg', later)).not.toBe(of(last, older))
+  expect(logIdentity([inProgress, last, older], 'user', 'kg', later)).not.toBe(identityOf(last, older))
 })
 
-test('another workout, one fewer, another unit and another user are other logs', () => {
+test('fewer workouts, another unit and another user give different identities', () => {
   const others = [
-    of(last),
-    of(older),
+    identityOf(last),
+    identityOf(older),
     logIdentity([last, older], 'user', 'lb', now),
     logIdentity([last, older], undefined, 'kg', now),
   ]
-  expect(new Set([of(last, older), ...others]).size).toBe(5)
+  expect(new Set([identityOf(last, older), ...others]).size).toBe(5)
 })
 
-test('an empty log is none', () => {
-  expect(of()).toBe('')
-  expect(of(going)).toBe('')
+test('a log without finished workouts has an empty identity', () => {
+  expect(identityOf()).toBe('')
+  expect(identityOf(inProgress)).toBe('')
+})
+
+test('stored advice expires after a day, but other figures don’t', () => {
+  expect(identityFor('coach', 'log', 2)).not.toBe(identityFor('coach', 'log', 1))
+  expect(identityFor('exercise', 'log', 2)).toBe(identityFor('exercise', 'log', 1))
+  expect(identityFor('coach', '', 1)).toBe('')
 })

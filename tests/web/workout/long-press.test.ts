@@ -1,22 +1,22 @@
 import { afterEach, beforeEach, expect, jest, test } from 'bun:test'
 import { longPress } from '#web/workout/long-press.ts'
 
-/** Frames that are drawn when a test says so. */
+/** Animation frames, which run when a test calls `draw`. */
 let frames: (FrameRequestCallback | undefined)[] = []
-let opened = 0
+let openCount = 0
 const open = () => {
-  opened++
+  openCount++
 }
 const draw = () => {
-  const due = frames
+  const dueFrames = frames
   frames = []
-  for (const frame of due) frame?.(0)
+  for (const frame of dueFrames) frame?.(0)
 }
 
 beforeEach(() => {
   jest.useFakeTimers()
   frames = []
-  opened = 0
+  openCount = 0
   globalThis.requestAnimationFrame = (frame) => frames.push(frame)
   globalThis.cancelAnimationFrame = (id) => {
     frames[id - 1] = undefined
@@ -29,45 +29,45 @@ afterEach(() => {
 const touchAt = (clientX: number, clientY = 0) =>
   ({ clientX, clientY, pointerType: 'touch', button: 0 }) as PointerEvent
 
-/** Whether a click does what it is for. */
+/** Dispatches a click. Returns false if its default action was prevented. */
 const click = () => dispatchEvent(new Event('click', { cancelable: true }))
 
-test('opens what is held for half a second', () => {
+test('a press of half a second opens', () => {
   longPress(open).onPointerDown(touchAt(0))
   jest.advanceTimersByTime(479)
   draw()
-  expect(opened).toBe(0)
+  expect(openCount).toBe(0)
   jest.advanceTimersByTime(1)
   draw()
-  expect(opened).toBe(1)
+  expect(openCount).toBe(1)
 })
 
-test('a tap of what is drawn again between its beginning and its end opens nothing', () => {
+test('a tap opens nothing, even if the element is rendered again during the tap', () => {
   longPress(open).onPointerDown(touchAt(0))
   longPress(open).onPointerUp()
   jest.advanceTimersByTime(1000)
   draw()
-  expect(opened).toBe(0)
+  expect(openCount).toBe(0)
 })
 
-test('a finger that was lifted while the page was busy opens nothing', () => {
+test('a tap that ends while the page is busy opens nothing', () => {
   const { onPointerDown, onPointerUp } = longPress(open)
   onPointerDown(touchAt(0))
   jest.advanceTimersByTime(1000)
   onPointerUp()
   draw()
-  expect(opened).toBe(0)
+  expect(openCount).toBe(0)
 })
 
-test('a finger that moves scrolls, also after what it is on was drawn again', () => {
+test('a press that moves opens nothing, even if the element is rendered again', () => {
   longPress(open).onPointerDown(touchAt(0))
   longPress(open).onPointerMove(touchAt(0, 40))
   jest.advanceTimersByTime(1000)
   draw()
-  expect(opened).toBe(0)
+  expect(openCount).toBe(0)
 })
 
-test('the click of the press is swallowed, and none of a touch after it', () => {
+test('the click that ends a long press is prevented, but later clicks are not', () => {
   const press = () => {
     longPress(open).onPointerDown(touchAt(0))
     jest.advanceTimersByTime(480)

@@ -2,8 +2,8 @@ import { barbell, kg, lb, tenPercentLess, trainingMax, wave, waveSlot, weeksOf }
 import type { BuiltInProgram } from '../program.ts'
 
 /** Only the last set of the third week decides, and only from the next cycle on. */
-function topOfWeek3(made: ReturnType<typeof kg | typeof lb>) {
-  return [{ set: 'top', weeks: ['w3'], made, missed: tenPercentLess, takes: 'next_cycle' as const }]
+function topOfWeek3(increase: ReturnType<typeof kg | typeof lb>) {
+  return [{ set: 'top', weeks: ['w3'], made: increase, missed: tenPercentLess, takes: 'next_cycle' as const }]
 }
 
 const mainWeeks = {
@@ -13,9 +13,9 @@ const mainWeeks = {
   w4: '5@40 5@50 5@60',
 }
 
-const order = ['press', 'deadlift', 'bench', 'squat'] as const
+const liftOrder = ['press', 'deadlift', 'bench', 'squat'] as const
 
-/** 5/3/1 in its assistance templates. */
+/** 5/3/1 with different assistance work. */
 export const fiveThreeOne: readonly BuiltInProgram[] = [
   {
     id: '531-boring-but-big',
@@ -36,11 +36,11 @@ export const fiveThreeOne: readonly BuiltInProgram[] = [
       wave('main', mainWeeks),
       wave('volume', { w1: '5x10@50', w2: '5x10@50', w3: '5x10@50', w4: '5x10@40' }),
     ],
-    days: order.map((lift) => ({
+    days: liftOrder.map((lift) => ({
       key: lift,
       slots: [waveSlot(lift, 'main'), waveSlot(lift, 'volume', `${lift}-volume`)],
     })),
-    weeks: weeksOf(4, order).map((week) => (week.key === 'w4' ? { ...week, deload: true } : week)),
+    weeks: weeksOf(4, liftOrder).map((week) => (week.key === 'w4' ? { ...week, deload: true } : week)),
   },
   {
     id: '531-for-beginners',

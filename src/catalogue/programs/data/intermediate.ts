@@ -13,7 +13,7 @@ import type { BuiltInProgram } from '../program.ts'
 
 const ramp = '5@50 5@62.5 5@75 5@87.5'
 
-/** A bonus for each rep over the number that the wave is named for. */
+/** A bonus for each rep above the number of the wave: 10, 8, 5 or 3. */
 function juggernautRules(step: number) {
   return (
     [
@@ -30,12 +30,12 @@ function juggernautRules(step: number) {
   }))
 }
 
-/** Two and a half percent more a week, once the set of this key is made. */
+/** Adds 2.5 % once the set with this key is made. */
 function madcowLift(lift: keyof typeof barbell, set: string) {
   return workingWeight(lift, barbell[lift], [{ set, made: { kind: 'percent', percent: 2.5 } }], 82)
 }
 
-/** Programs for lifters whose weights rise by the week, or by the cycle. */
+/** Programs for lifters who add weight weekly or once a cycle. */
 export const intermediatePrograms: readonly BuiltInProgram[] = [
   {
     id: 'madcow-5x5',

@@ -74,7 +74,7 @@ const bench: Day = {
   ],
 }
 
-const byRep = ['bench', 'squat', 'deadlift'] as const
+const topSetLifts = ['bench', 'squat', 'deadlift'] as const
 
 /** Nine sets of a main lift and eight of a second one, with a new training max each week. */
 export const nSunsPrograms: readonly BuiltInProgram[] = [
@@ -88,7 +88,7 @@ export const nSunsPrograms: readonly BuiltInProgram[] = [
       'Four days of nine sets of a main lift, bench press twice, squat and deadlift once, each followed by eight sets of a second lift. The set at 95 percent decides next week’s training max; the press, only ever a second lift, gains 2.5 lb when you make all its sets. Add assistance work as recovery allows.',
     sessionsPerWeek: 4,
     lifts: [
-      ...byRep.map((key) => trainingMax(key, barbell[key], byTopSet)),
+      ...topSetLifts.map((key) => trainingMax(key, barbell[key], byTopSet)),
       trainingMax('press', barbell.press, [{ made: lb(2.5) }]),
     ],
     days: [benchVolume, squat, bench, deadlift],

@@ -8,18 +8,18 @@ const smolovDays = [
   ['day-4', '10x3@85'],
 ] as const
 
-/** Pounds over the percentages, by week. */
+/** Pounds added to the percentages, by week. */
 const smolovSteps = [
   ['w1', 0],
   ['w2', 10],
   ['w3', 15],
 ] as const
 
-/** Every other session of the Russian squat routine. */
+/** The easy session, every other one of the Russian squat routine. */
 const easy = '6x2@80'
 const threeDays = ['day-1', 'day-2', 'day-3']
 
-/** Short programs that drive one lift, or prepare for a meet. */
+/** Short programs that raise the max of one lift. */
 export const peakingPrograms: readonly BuiltInProgram[] = [
   {
     id: 'smolov-jr',
@@ -32,13 +32,13 @@ export const peakingPrograms: readonly BuiltInProgram[] = [
     sessionsPerWeek: 4,
     cycles: 1,
     lifts: [trainingMax('bench', barbell.bench, [], 100)],
-    days: smolovDays.map(([key, written]) => ({
+    days: smolovDays.map(([key, notation]) => ({
       key,
       slots: smolovSteps.map(([week, plus]) => ({
         key: `bench-${week}`,
         lift: 'bench',
         weeks: [week],
-        sets: plus > 0 ? heavierBy({ value: plus, unit: 'lb' }, sets(written)) : sets(written),
+        sets: plus > 0 ? heavierBy({ value: plus, unit: 'lb' }, sets(notation)) : sets(notation),
       })),
     })),
     weeks: weeksOf(

@@ -1,7 +1,7 @@
 import { barbell, rangeSlot, weeksOf } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
-/** Six sets of three, at 65 % of what the power day lifted last. */
+/** Six sets of three, at 65 % of the heaviest weight of the last power day. */
 function speedSlot(exerciseId: string, powerSlot: string) {
   return {
     key: `${powerSlot}-speed`,
@@ -13,7 +13,7 @@ function speedSlot(exerciseId: string, powerSlot: string) {
   }
 }
 
-/** Heavy once and for reps once a week, each muscle. */
+/** Each muscle is trained once a week for strength and once for size. */
 export const phat: BuiltInProgram = {
   id: 'phat',
   revision: 2,

@@ -1,7 +1,7 @@
 import { barbell, rangeSlot, weeksOf } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
-/** Upper and lower body, heavy and for reps, each once a week. */
+/** Upper and lower body, each trained once a week for strength and once for size. */
 export const phul: BuiltInProgram = {
   id: 'phul',
   revision: 2,

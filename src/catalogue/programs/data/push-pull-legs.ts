@@ -10,7 +10,7 @@ const triceps = ['triceps-pushdown', 'overhead-triceps-extension'].flatMap((exer
   },
 ])
 
-/** Six days, two for each third of the body. */
+/** Six days: pull, push and legs, each twice. */
 export const pushPullLegs: BuiltInProgram = {
   id: 'metallicadpa-ppl',
   revision: 2,

@@ -4,27 +4,27 @@ import type { BuiltInProgram } from '../program.ts'
 type Day = BuiltInProgram['days'][number]
 type Slot = Day['slots'][number]
 
-/** Assistance by feel: Sheiko gives sets and reps, and no weight. */
-function byFeel(exerciseId: string, written: string): Slot {
-  return { key: exerciseId, exerciseId, sets: sets(written) }
+/** Assistance work by feel: Sheiko prescribes sets and reps but no weight. */
+function byFeel(exerciseId: string, notation: string): Slot {
+  return { key: exerciseId, exerciseId, sets: sets(notation) }
 }
 
-/** A variation that is loaded by the max of a competition lift. */
-function variation(lift: string, exerciseId: string, written: string): Slot {
-  return { ...liftSlot(lift, written, exerciseId), exerciseId }
+/** A variation whose weight is a percentage of a competition lift's max. */
+function variation(lift: string, exerciseId: string, notation: string): Slot {
+  return { ...liftSlot(lift, notation, exerciseId), exerciseId }
 }
 
-const toTheKnees = (written: string) => variation('deadlift', 'halting-deadlift', written)
-const offBlocks = (written: string) => variation('deadlift', 'rack-pull', written)
-const frontSquat = (written: string) => variation('squat', 'barbell-front-squat', written)
-const dumbbells = (written: string) => byFeel('dumbbell-bench-press', written)
-const triceps = (written: string) => byFeel('barbell-skull-crusher', written)
+const toTheKnees = (notation: string) => variation('deadlift', 'halting-deadlift', notation)
+const offBlocks = (notation: string) => variation('deadlift', 'rack-pull', notation)
+const frontSquat = (notation: string) => variation('squat', 'barbell-front-squat', notation)
+const dumbbells = (notation: string) => byFeel('dumbbell-bench-press', notation)
+const triceps = (notation: string) => byFeel('barbell-skull-crusher', notation)
 const goodMornings = byFeel('barbell-good-morning', '5x5')
 const lunges = byFeel('barbell-lunge', '5x5')
 const legRaises = byFeel('hanging-leg-raise', '3x10')
-const squat = (written: string) => liftSlot('squat', written)
-const bench = (written: string) => liftSlot('bench', written)
-const again = (lift: string, written: string) => liftSlot(lift, written, `${lift}-again`)
+const squat = (notation: string) => liftSlot('squat', notation)
+const bench = (notation: string) => liftSlot('bench', notation)
+const again = (lift: string, notation: string) => liftSlot(lift, notation, `${lift}-again`)
 
 const heavySquat = '5@50 4@60 2x3@70 5x2@80'
 const manySquats = '5@50 4@60 2x3@70 6x3@80'
@@ -129,10 +129,10 @@ const weeks: readonly (readonly (readonly Slot[])[])[] = [
   ],
 ]
 
-const days: readonly (readonly Day[])[] = weeks.map((week, w) =>
-  week.map((slots, d) => ({
-    key: `w${w + 1}-day-${d + 1}`,
-    name: `Week ${w + 1}, day ${d + 1}`,
+const days: readonly (readonly Day[])[] = weeks.map((week, weekIndex) =>
+  week.map((slots, dayIndex) => ({
+    key: `w${weekIndex + 1}-day-${dayIndex + 1}`,
+    name: `Week ${weekIndex + 1}, day ${dayIndex + 1}`,
     slots: [...slots],
   })),
 )

@@ -41,10 +41,10 @@ export const smolov: BuiltInProgram = {
   waves: dayKeys.map((key, day) => ({
     key,
     weeks: weeks.flatMap(({ days, plus }, index) => {
-      const written = days[day]
-      if (written === undefined) return []
-      const asked = sets(written)
-      return { week: `w${index + 1}`, sets: plus ? heavierBy({ value: plus, unit: 'lb' }, asked) : asked }
+      const notation = days[day]
+      if (notation === undefined) return []
+      const planned = sets(notation)
+      return { week: `w${index + 1}`, sets: plus ? heavierBy({ value: plus, unit: 'lb' }, planned) : planned }
     }),
   })),
   days: dayKeys.map((key) => ({ key, slots: [waveSlot('squat', key)] })),

@@ -10,7 +10,7 @@ const squat = {
   intensity: liftSlot('squat', '5@100#record'),
 }
 
-/** The days of a week whose volume and record are this press, and whose light day is the other one. */
+/** The days of a week in which the volume and record days have one press, and the light day the other. */
 function weekOf(heavy: 'bench' | 'press', light: 'bench' | 'press') {
   return [
     {
@@ -40,7 +40,7 @@ function weekOf(heavy: 'bench' | 'press', light: 'bench' | 'press') {
   ]
 }
 
-/** One step up per week. */
+/** A weekly cycle of volume, recovery and a new record. */
 export const texasMethod: BuiltInProgram = {
   id: 'texas-method',
   revision: 2,

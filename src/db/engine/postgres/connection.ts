@@ -4,34 +4,39 @@ import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
 import { type LockedUser, lockUser } from './locked-user.ts'
 import { discard, isLost } from './lost-clients.ts'
-import { type Answer, type NameOf, Pipeline } from './pipeline.ts'
+import { type NameOf, namedStatement, Pipeline, plainStatement } from './pipeline.ts'
+import { type Result, runStatement } from './run-statement.ts'
 
 /** The key of the lock that serializes transactions on shared data across all nodes. */
 const sharedDataLock = 0x52504c47
 
-/** Commands that leave what is known of the user valid: numbers of changes that they undo aren't given again. */
-const ofSavepoint = /^(savepoint|release|rollback to) /
+/** Commands for savepoints. They keep the locked user's columns valid: change numbers that they undo aren't reused. */
+const savepointCommand = /^(savepoint|release|rollback to) /
 
 /** A pooled connection, held for the duration of one Kysely query or one transaction. */
 export class PostgresConnection implements DatabaseConnection {
   readonly client: PoolClient
   readonly pipeline: Pipeline
   readonly #scope: TransactionScope | undefined
-  #locked: Promise<Answer> | undefined
+  readonly #nameOf: NameOf
+  #locked: Promise<Result> | undefined
 
   /** `scope` is that of the transaction that holds the connection, if any. */
-  constructor(client: PoolClient, scope: TransactionScope | undefined) {
+  constructor(client: PoolClient, scope: TransactionScope | undefined, nameOf: NameOf) {
     this.client = client
-    this.pipeline = new Pipeline(client)
+    this.pipeline = new Pipeline(client, nameOf)
     this.#scope = scope
+    this.#nameOf = nameOf
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#scope?.state === 'ended') throw new TransactionEndedError()
-    if (!ofSavepoint.test(sql)) this.forgetUser()
-    const { rows, rowCount } = await this.pipeline.run({ text: sql, values: [...parameters] })
+    if (!savepointCommand.test(sql)) this.forgetUser()
+    // Without parameters it may be several statements, as in migrations.
+    const values = parameters.length === 0 ? undefined : parameters
+    const { rows, rowCount } = await this.pipeline.run({ text: sql, values })
     // Kysely inferred the row type from the schema.
-    return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
+    return { rows: rows as R[], numAffectedRows: BigInt(rowCount) }
   }
 
   /** Replog reads page by page on both engines; see `visit`. */
@@ -40,27 +45,24 @@ export class PostgresConnection implements DatabaseConnection {
   }
 
   /** Begins the transaction and acquires its locks before it reads anything. Doesn't wait for the responses. */
-  begin(nameOf: NameOf): void {
-    const { userId, alone } = this.#scope ?? {}
-    const name = nameOf(lockUser)
+  begin(): void {
+    const { userId, commitsAlone } = this.#scope ?? {}
     const [, locked] = this.pipeline.begin([
-      { text: 'begin', values: [] },
-      ...(userId === undefined
-        ? []
-        : [{ ...(name !== undefined && { name }), text: lockUser, values: [userId] }]),
-      ...(alone ? [{ text: `select pg_advisory_xact_lock(${sharedDataLock})`, values: [] }] : []),
+      plainStatement('begin'),
+      ...(userId === undefined ? [] : [namedStatement(lockUser, [userId], this.#nameOf)]),
+      ...(commitsAlone ? [{ text: `select pg_advisory_xact_lock(${sharedDataLock})`, values: [] }] : []),
     ])
     this.#locked = userId === undefined ? undefined : locked
   }
 
-  /** What is known of the transaction's user, unless the transaction has written it. */
+  /** The columns of the transaction's user as read when it was locked; undefined once it may have been written. */
   async lockedUser(): Promise<LockedUser | undefined> {
     const [row] = (await this.#locked)?.rows ?? []
     // The columns that `lockUser` selects.
     return row as LockedUser | undefined
   }
 
-  /** Forgets what is known of the transaction's user, because it is about to be written. */
+  /** Forgets the columns of the transaction's user, because the user is about to be written. */
   forgetUser(): void {
     this.#locked = undefined
   }
@@ -75,7 +77,7 @@ export class PostgresConnection implements DatabaseConnection {
     this.#end()
     if (isLost(this.client)) return
     try {
-      await this.client.query('rollback')
+      await runStatement(this.client, plainStatement('rollback'))
     } catch {
       discard(this.client)
     }

@@ -10,7 +10,7 @@ import type { Pool } from 'pg'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
 import { currentScope } from '../scope.ts'
 import { PostgresConnection } from './connection.ts'
-import { connected, setConnection } from './direct.ts'
+import { connect, setConnection } from './direct.ts'
 import type { NameOf } from './pipeline.ts'
 
 /**
@@ -59,26 +59,26 @@ class PostgresDriver implements Driver {
     if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
     // Set before there is a connection, so that no second use can slip in.
     if (scope) scope.state = 'open'
-    const client = await connected(this.#pool)
-    const connection = new PostgresConnection(client, scope)
+    const client = await connect(this.#pool)
+    const connection = new PostgresConnection(client, scope, this.#nameOf)
     if (scope) setConnection(scope, connection)
     return connection
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    own(connection).begin(this.#nameOf)
+    postgresConnection(connection).begin()
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await own(connection).commit()
+    await postgresConnection(connection).commit()
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await own(connection).rollback()
+    await postgresConnection(connection).rollback()
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    own(connection).release()
+    postgresConnection(connection).release()
   }
 
   async destroy(): Promise<void> {
@@ -86,7 +86,7 @@ class PostgresDriver implements Driver {
   }
 }
 
-function own(connection: DatabaseConnection): PostgresConnection {
+function postgresConnection(connection: DatabaseConnection): PostgresConnection {
   if (connection instanceof PostgresConnection) return connection
   throw new UnguardedTransactionError()
 }

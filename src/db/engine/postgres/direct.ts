@@ -2,12 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Pool, PoolClient } from 'pg'
 import { OuterDatabaseInTransactionError, TransactionEndedError } from '../misuse.ts'
 import { currentScope, type TransactionScope } from '../scope.ts'
+import { TransactionConflictError } from '../transaction-conflict.ts'
 import type { Reader, Tx } from '../types.ts'
 import type { PostgresConnection } from './connection.ts'
-import { isStalePlan, TransactionConflictError, translated } from './errors.ts'
+import { isStalePlan, translateError } from './errors.ts'
 import type { LockedUser } from './locked-user.ts'
-import { isLost, noteFailure } from './lost-clients.ts'
-import type { Statement } from './pipeline.ts'
+import { discard, isLost, noteFailure } from './lost-clients.ts'
+import { namedStatement, plainStatement } from './pipeline.ts'
+import { runStatement, type Statement } from './run-statement.ts'
+import type { SharedConnections } from './shared-connections.ts'
 import type { StatementNames } from './statement-names.ts'
 import type { UserTurns } from './user-turns.ts'
 
@@ -20,6 +23,8 @@ export interface StatementResult {
 /** The pool and statement names of a PostgreSQL database. */
 export interface PostgresServer {
   readonly pool: Pool
+  /** For statements outside of transactions. */
+  readonly sharedConnections: SharedConnections
   /** The names of prepared statements; undefined behind a pooler that doesn't support them. */
   readonly names: StatementNames | undefined
   readonly userTurns: UserTurns
@@ -31,8 +36,15 @@ interface OpenTransaction {
   readonly scope: TransactionScope
 }
 
-/** The connection of the snapshot that the calling code reads. */
-const snapshots = new AsyncLocalStorage<{ readonly pool: Pool; readonly client: PoolClient }>()
+/** The snapshot that the calling code reads. */
+interface Snapshot {
+  readonly pool: Pool
+  readonly client: PoolClient
+  /** Whether all of its reads have been started. */
+  isComplete: boolean
+}
+
+const snapshots = new AsyncLocalStorage<Snapshot>()
 
 /** Runs compiled queries on PostgreSQL, bypassing Kysely's layers. */
 export class PostgresDirect {
@@ -49,11 +61,9 @@ export class PostgresDirect {
    * connection.
    */
   run(sql: string, values: readonly unknown[]): Promise<StatementResult> {
-    const { pool } = this.server
     if (this.#transaction) return this.#inTransaction(sql, values)
-    if (currentScope(pool)) return Promise.reject(new OuterDatabaseInTransactionError())
-    const snapshot = snapshots.getStore()
-    return this.#on(snapshot?.pool === pool ? snapshot.client : undefined, sql, values)
+    if (currentScope(this.server.pool)) return Promise.reject(new OuterDatabaseInTransactionError())
+    return this.#outsideTransaction(sql, values)
   }
 
   /**
@@ -61,11 +71,10 @@ export class PostgresDirect {
    * commit throws its error.
    */
   async send(sql: string, values: readonly unknown[]): Promise<void> {
-    const { pipeline } = this.#connection()
-    await pipeline.send({ text: sql, values }, (text) => this.server.names?.of(text))
+    await this.#connection().pipeline.send({ text: sql, values })
   }
 
-  /** What locking the transaction's user has read, if that still holds. */
+  /** The columns of the transaction's user as read when it was locked, if they are still current. */
   async lockedUser(): Promise<LockedUser | undefined> {
     return this.#transaction && this.#connection().lockedUser()
   }
@@ -83,13 +92,13 @@ export class PostgresDirect {
   async #inTransaction(sql: string, values: readonly unknown[]): Promise<StatementResult> {
     const connection = this.#connection()
     const { pipeline } = connection
-    const statement = this.#named(sql, values)
+    const statement = this.#statement(sql, values)
     if (sql.startsWith('update "users"')) connection.forgetUser()
     try {
       const { rows, rowCount } = await (sql.startsWith('select ')
         ? pipeline.read(statement)
         : pipeline.run(statement))
-      return { rows, changes: rowCount ?? 0 }
+      return { rows, changes: rowCount }
     } catch (error) {
       this.#renewNames(error, statement)
       throw error
@@ -101,9 +110,8 @@ export class PostgresDirect {
     return this.#transaction.connection
   }
 
-  #named(text: string, values: readonly unknown[]): Statement {
-    const name = this.server.names?.of(text)
-    return { ...(name !== undefined && { name }), text, values: [...values] }
+  #statement(text: string, values: readonly unknown[]): Statement {
+    return namedStatement(text, values, (named) => this.server.names?.of(named))
   }
 
   /** Makes connections prepare their statements again if this one failed because its tables have changed. */
@@ -115,69 +123,84 @@ export class PostgresDirect {
     return true
   }
 
-  /** Runs code whose reads, except those of a transaction, all see the same state of the database. */
-  async inSnapshot<T>(read: () => Promise<T>): Promise<T> {
+  /**
+   * Runs reads that all see the same state of the database, except in a transaction. `start` must start them
+   * together without awaiting them, so that they leave in one packet.
+   */
+  async inSnapshot<T>(start: () => Promise<T>): Promise<T> {
     const { pool } = this.server
-    if (this.#transaction || snapshots.getStore()?.pool === pool) return read()
+    if (this.#transaction || snapshots.getStore()?.pool === pool) return start()
     if (currentScope(pool)) throw new OuterDatabaseInTransactionError()
     try {
-      return await this.#readSnapshot(read)
+      return await this.#readSnapshot(start)
     } catch (error) {
-      if (error instanceof TransactionConflictError) return this.#readSnapshot(read)
+      if (error instanceof TransactionConflictError) return this.#readSnapshot(start)
       throw error
     }
   }
 
-  async #readSnapshot<T>(read: () => Promise<T>): Promise<T> {
+  async #readSnapshot<T>(start: () => Promise<T>): Promise<T> {
     const { pool } = this.server
-    const client = await connected(pool)
-    let failure: Error | undefined
+    const client = await connect(pool)
+    const snapshot = { pool, client, isComplete: false }
     try {
-      const begun = client.query('begin isolation level repeatable read read only')
-      const [, result] = await Promise.all([begun, snapshots.run({ pool, client }, read)])
-      return result
+      const begun = runStatement(client, plainStatement(beginSnapshot))
+      const result = snapshots.run(snapshot, start)
+      snapshot.isComplete = true
+      const ended = runStatement(client, plainStatement('commit'))
+      return (await Promise.all([result, begun, ended]))[0]
     } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error))
-      throw translated(error)
+      noteFailure(client, error)
+      await endFailed(client)
+      throw translateError(error)
     } finally {
-      await end(client, failure)
+      client.release(isLost(client))
     }
   }
 
-  /** @param client if undefined, any connection, which the pool itself discards if the statement fails */
-  async #on(
-    client: PoolClient | undefined,
-    text: string,
-    values: readonly unknown[],
-  ): Promise<StatementResult> {
-    const statement = this.#named(text, values)
+  async #outsideTransaction(text: string, values: readonly unknown[]): Promise<StatementResult> {
+    const statement = this.#statement(text, values)
+    const snapshot = snapshots.getStore()
+    const client = snapshot?.pool === this.server.pool ? snapshot.client : undefined
+    if (client && snapshot?.isComplete) throw new LateReadError()
     try {
-      const { rows, rowCount } = await (client ?? this.server.pool).query(statement)
-      return { rows, changes: rowCount ?? 0 }
+      const { rows, rowCount } = await (client
+        ? runStatement(client, statement)
+        : this.server.sharedConnections.run(statement))
+      return { rows, changes: rowCount }
     } catch (error) {
-      if (client) noteFailure(client, error)
-      if (this.#renewNames(error, statement) && !client) return this.#on(client, text, values)
-      throw translated(error)
+      if (this.#renewNames(error, statement) && !client) return this.#outsideTransaction(text, values)
+      throw translateError(error)
     }
   }
 }
 
-/** Ends a snapshot and returns its connection to the pool, or discards the connection if it is broken. */
-async function end(client: PoolClient, failure: Error | undefined): Promise<void> {
+const beginSnapshot = 'begin isolation level repeatable read read only'
+
+/** A read of a snapshot was started after the snapshot's last read was sent, so it would have seen a later state. */
+class LateReadError extends Error {
+  override name = 'LateReadError'
+  constructor() {
+    super('a read was started after the others of its snapshot were sent: start all of them together')
+  }
+}
+
+/** Ends a snapshot after an error. */
+async function endFailed(client: PoolClient): Promise<void> {
+  if (isLost(client)) return
   try {
-    if (!isLost(client)) await client.query(failure ? 'rollback' : 'commit')
-    client.release(isLost(client))
+    await runStatement(client, plainStatement('rollback'))
   } catch {
-    client.release(true)
+    discard(client)
   }
 }
 
 /** A dedicated connection, which must be released. */
-export async function connected(pool: Pool): Promise<PoolClient> {
+export async function connect(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect()
   } catch (error) {
-    throw translated(error)
+    throw translateError(error)
   }
 }
 
@@ -189,16 +212,16 @@ export function setConnection(scope: TransactionScope, connection: PostgresConne
   connections.set(scope, connection)
 }
 
-const ways = new WeakMap<Reader, PostgresDirect>()
+const directs = new WeakMap<Reader, PostgresDirect>()
 
 /** The direct path of a database or transaction, if its engine is PostgreSQL. */
 export function postgresOf(reader: Reader): PostgresDirect | undefined {
-  return ways.get(reader)
+  return directs.get(reader)
 }
 
 /** Registers the direct path of an opened database. */
 export function registerPostgres(reader: Reader, direct: PostgresDirect): void {
-  ways.set(reader, direct)
+  directs.set(reader, direct)
 }
 
 /** Registers the direct path of a transaction while its scope is open. */
@@ -209,5 +232,5 @@ export function registerPostgresTransaction(
 ): void {
   const connection = connections.get(scope)
   if (!connection) throw new TypeError('the transaction has no connection yet')
-  ways.set(tx, new PostgresDirect(server, { connection, scope }))
+  directs.set(tx, new PostgresDirect(server, { connection, scope }))
 }

@@ -1,9 +1,5 @@
 import { Unavailable } from '#lib/unavailable.ts'
-
-/** A transaction lost a conflict with another one. Nothing was saved, so it may be retried immediately. */
-export class TransactionConflictError extends Unavailable {
-  override name = 'TransactionConflictError'
-}
+import { TransactionConflictError } from '../transaction-conflict.ts'
 
 /** A pooler switched to a server connection without the client's prepared statements. */
 class LostStatementsError extends Error {
@@ -19,19 +15,31 @@ class LostStatementsError extends Error {
 /** Reported if a statement of this release finds a different schema. */
 export const newerRelease = 'A newer release of Replog has changed the database: this node must be updated.'
 
+/** Reported if the server, or a part of it, can't be reached. */
+const unreachable = 'The database is temporarily unreachable. Try again.'
+
 /** Temporary failures by SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
-const passing: readonly (readonly [code: RegExp, message: string])[] = [
+const temporaryFailures: readonly (readonly [code: RegExp, message: string])[] = [
   [/^53100$/, "The database's disk is full: nothing can be saved until there is space."],
   [/^53/, 'The database is overloaded. Try again.'],
   // An unknown table, column or function. A release's statements use only what its migrations create.
   [/^(42P01|42703|42883)$/, newerRelease],
   [/^25006$/, 'The database is temporarily read-only: nothing can be saved.'],
   [/^(55P03|57014)$/, 'The database took too long. Try again.'],
-  [/^(08|57P|25P03)/, 'The database is temporarily unreachable. Try again.'],
+  [/^(08|57P|25P03)/, unreachable],
+]
+
+/**
+ * Messages of Citus, under PostgreSQL's code for internal errors, if a worker is lost in a transaction that writes to
+ * it (`remote_transaction.c`, `placement_connection.c`), and those of libpq that Citus passes on (`remote_commands.c`).
+ */
+const lostWorkerMessages = [
+  /^(could not commit transaction for shard|failure on connection marked as essential|failed to prepare transaction)/,
+  /^(server closed the connection|connection not open|no connection to the server|could not (receive|send) data|SSL )/,
 ]
 
 /** Error codes of Node's sockets and pg if the server can't be reached. */
-const unreachable = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/
+const unreachableCodes = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/
 const unreachableMessages =
   /timeout|Connection terminated|connection error|Client was closed|not queryable|pool after calling end/i
 
@@ -39,15 +47,14 @@ const unreachableMessages =
  * Translates an error of PostgreSQL or its driver, so that nothing outside the engine needs to know their
  * codes. Returns other errors unchanged.
  */
-export function translated(error: unknown): unknown {
+export function translateError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Unavailable) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   // Only server errors have a severity. Doesn't check the class, because this file is loaded without the
   // driver.
-  if ('severity' in error) return translatedState(error, code)
-  if (unreachable.test(code) || unreachableMessages.test(error.message)) {
-    return new Unavailable('The database is temporarily unreachable. Try again.', 2, { cause: error })
-  }
+  if ('severity' in error) return translateServerError(error, code)
+  if (unreachableCodes.test(code) || unreachableMessages.test(error.message))
+    return new Unavailable(unreachable, 2, { cause: error })
   return error
 }
 
@@ -63,7 +70,7 @@ export function isAborted(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '25P02'
 }
 
-function translatedState(error: Error, code: string): unknown {
+function translateServerError(error: Error, code: string): unknown {
   if (code === '40001' || code === '40P01' || isStalePlan(error)) {
     return new TransactionConflictError('The change conflicted with another one. Try again.', 1, {
       cause: error,
@@ -71,6 +78,8 @@ function translatedState(error: Error, code: string): unknown {
   }
   // 42P05 and 26000: the name of the prepared statement already exists, or doesn't exist.
   if (code === '42P05' || code === '26000') return new LostStatementsError(error)
-  const [, message] = passing.find(([pattern]) => pattern.test(code)) ?? []
+  if (code === 'XX000' && lostWorkerMessages.some((pattern) => pattern.test(error.message)))
+    return new Unavailable(unreachable, 2, { cause: error })
+  const [, message] = temporaryFailures.find(([pattern]) => pattern.test(code)) ?? []
   return message === undefined ? error : new Unavailable(message, 2, { cause: error })
 }

@@ -1,22 +1,26 @@
 import type { ClientBase } from 'pg'
 
-/** Connections whose server stopped responding, as of the last query. */
-const lost = new WeakSet<ClientBase>()
+/** Connections that ended or whose server stopped responding. */
+const lostClients = new WeakSet<ClientBase>()
+
+/** The severities after which the server closes the connection. */
+const fatalSeverities = new Set<unknown>(['FATAL', 'PANIC'])
 
 /**
- * Notes a failed query. Unless the server itself reported the failure, the outcome is unknown, and
+ * Notes a failed query. Unless the server itself reported the failure and continues, the outcome is unknown, and
  * another query on that connection would only time out again.
  */
 export function noteFailure(client: ClientBase, error: unknown): void {
-  if (!(error instanceof Error && 'severity' in error)) lost.add(client)
+  if (!(error instanceof Error && 'severity' in error) || fatalSeverities.has(error.severity))
+    lostClients.add(client)
 }
 
-/** Discards a connection whose transaction could not be ended. */
+/** Discards a connection that ended, or whose transaction could not be ended. */
 export function discard(client: ClientBase): void {
-  lost.add(client)
+  lostClients.add(client)
 }
 
 /** Whether a connection is no longer usable. */
 export function isLost(client: ClientBase): boolean {
-  return lost.has(client)
+  return lostClients.has(client)
 }

@@ -4,11 +4,11 @@ export interface Write {
   readonly values: readonly unknown[]
 }
 
-const target = /^(?:insert into|update|delete from) "(\w+)"/
+const writeTarget = /^(?:insert into|update|delete from) "(\w+)"/
 
 /** The table that a statement writes; undefined if it can't be merged with others. */
 export function writtenTable({ text }: Write): string | undefined {
-  return target.exec(text)?.[1]
+  return writeTarget.exec(text)?.[1]
 }
 
 /**
@@ -18,25 +18,25 @@ export function writtenTable({ text }: Write): string | undefined {
 export function mergeWrites(writes: readonly Write[]): Write {
   const texts = writes.map(({ text }) => text)
   const key = texts.join('\n')
-  const text = merged.get(key) ?? mergeTexts(writes)
-  if (merged.size >= capacity) merged.clear()
-  merged.set(key, text)
+  const text = mergedTexts.get(key) ?? mergeTexts(writes)
+  if (mergedTexts.size >= capacity) mergedTexts.clear()
+  mergedTexts.set(key, text)
   return { text, values: writes.flatMap(({ values }) => values) }
 }
 
-/** More combinations than the application has; just a bound. */
+/** More combinations than the application has, just as an upper bound. */
 const capacity = 1000
 
-const merged = new Map<string, string>()
+const mergedTexts = new Map<string, string>()
 
 function mergeTexts(writes: readonly Write[]): string {
-  let before = 0
+  let valueCount = 0
   const numbered = writes.map(({ text, values }) => {
-    const offset = before
-    before += values.length
+    const offset = valueCount
+    valueCount += values.length
     return text.replaceAll(/\$(\d+)/g, (_, number: string) => `$${Number(number) + offset}`)
   })
   const last = numbered.pop() ?? ''
   if (numbered.length === 0) return last
-  return `with ${numbered.map((text, place) => `w${place} as (${text})`).join(', ')} ${last}`
+  return `with ${numbered.map((text, index) => `w${index} as (${text})`).join(', ')} ${last}`
 }

@@ -1,5 +1,5 @@
 /** An insert of one row whose values are all parameters, without other parameters. */
-const ofOneRow = /^(insert into [^$]* values )\(\$1(?:, \$\d+)*\)([^$]*)$/
+const singleRowInsert = /^(insert into [^$]* values )\(\$1(?:, \$\d+)*\)([^$]*)$/
 
 /** PostgreSQL allows 65,535 parameters; longer statements are not worth preparing. */
 export const maxRows = 100
@@ -10,11 +10,11 @@ export const maxRows = 100
  *
  * @param values the number of values per row
  */
-export function insertOf(rows: number, sql: string, values: number): string | undefined {
-  const [, head, tail] = ofOneRow.exec(sql) ?? []
+export function multiRowInsert(rows: number, sql: string, values: number): string | undefined {
+  const [, head, tail] = singleRowInsert.exec(sql) ?? []
   if (head === undefined) return undefined
   const groups = Array.from({ length: rows }, (_, row) => {
-    const numbers = Array.from({ length: values }, (__, place) => `$${row * values + place + 1}`)
+    const numbers = Array.from({ length: values }, (__, index) => `$${row * values + index + 1}`)
     return `(${numbers.join(', ')})`
   })
   return `${head}${groups.join(', ')}${tail}`

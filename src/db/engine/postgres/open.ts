@@ -1,17 +1,18 @@
 import { Kysely } from 'kysely'
-import type { Pool } from 'pg'
 import type { Db, Tables } from '../types.ts'
+import { connectionProblem } from './connection-problem.ts'
 import { ReplogPostgresDialect } from './dialect.ts'
 import { PostgresDirect, registerPostgres } from './direct.ts'
 import { createPool, type PoolOptions } from './pool.ts'
 import { assertSuitable } from './server.ts'
+import { SharedConnections } from './shared-connections.ts'
 import { StatementNames } from './statement-names.ts'
 import { UserTurns } from './user-turns.ts'
 
 /** Options for opening a PostgreSQL database. */
 export interface PostgresOptions extends PoolOptions {
   /** False behind a pooler that doesn't support prepared statements. */
-  readonly named?: boolean
+  readonly preparesStatements?: boolean
   /** False for a test server, which may lose acknowledged writes. */
   readonly durable?: boolean
 }
@@ -26,7 +27,7 @@ export interface OpenServerDatabase {
 /**
  * Connects to PostgreSQL and migrates the schema. Several nodes may do so at the same time.
  *
- * @throws {UnsuitableServerError} if the server isn't suitable
+ * @throws {UnsuitableServerError} if the server isn't suitable, or refuses the connection
  * @throws {Unavailable} if it can't be reached
  */
 export async function openServer(
@@ -35,20 +36,30 @@ export async function openServer(
 ): Promise<OpenServerDatabase> {
   const starting = connect({ ...options, connections: 1, patient: true })
   try {
-    await assertSuitable(starting.pool, { durable: options.durable ?? true })
+    await assertSuitable(starting.db, { durable: options.durable ?? true }).catch((error: unknown) => {
+      throw connectionProblem(error)
+    })
     await migrate(starting.db)
   } finally {
-    await starting.db.destroy()
+    await starting.close()
   }
-  const { db } = connect(options)
-  return { db, close: () => db.destroy() }
+  return connect(options)
 }
 
-function connect(options: PostgresOptions): { readonly db: Kysely<Tables>; readonly pool: Pool } {
+function connect(options: PostgresOptions): OpenServerDatabase {
   const pool = createPool(options)
-  const names = (options.named ?? true) ? new StatementNames() : undefined
+  const names = (options.preparesStatements ?? true) ? new StatementNames() : undefined
   const dialect = new ReplogPostgresDialect(pool, (text) => names?.of(text))
   const db = new Kysely<Tables>({ dialect })
-  registerPostgres(db, new PostgresDirect({ pool, names, userTurns: new UserTurns() }))
-  return { db, pool }
+  const sharedConnections = new SharedConnections(pool)
+  registerPostgres(db, new PostgresDirect({ pool, sharedConnections, names, userTurns: new UserTurns() }))
+  return {
+    db,
+    async close() {
+      sharedConnections.close()
+      await db.destroy()
+      // Kysely doesn't if it has run nothing itself.
+      if (!pool.ending) await pool.end()
+    },
+  }
 }

@@ -1,25 +1,22 @@
 import type { PoolClient } from 'pg'
-import { isAborted, translated } from './errors.ts'
+import { isAborted, translateError } from './errors.ts'
 import { noteFailure } from './lost-clients.ts'
 import { mergeWrites, type Write, writtenTable } from './merged-writes.ts'
-import { inOnePacket } from './packets.ts'
-
-/** The result of a statement. */
-export interface Answer {
-  readonly command: string
-  readonly rows: unknown[]
-  readonly rowCount: number | null
-}
-
-/** A statement and the values of its parameters. */
-export interface Statement {
-  readonly name?: string
-  readonly text: string
-  readonly values: unknown[]
-}
+import { assertSendable, type Result, runStatement, type Statement } from './run-statement.ts'
 
 /** The name that a statement is prepared by; undefined if it isn't prepared. */
 export type NameOf = (text: string) => string | undefined
+
+/** A statement to prepare, if statements are prepared. */
+export function namedStatement(text: string, values: readonly unknown[], nameOf: NameOf): Statement {
+  const name = nameOf(text)
+  return { text, values, ...(name !== undefined && { name }) }
+}
+
+/** A statement without parameters that isn't worth preparing, because planning it costs nothing. */
+export function plainStatement(text: string): Statement {
+  return { text, values: undefined }
+}
 
 /**
  * Sends a transaction's statements in order, most of them without waiting for the previous result, because round trips
@@ -28,46 +25,50 @@ export type NameOf = (text: string) => string | undefined
  */
 export class Pipeline {
   readonly #client: PoolClient
+  readonly #nameOf: NameOf
   #begun: Promise<unknown> = Promise.resolve()
   /** Writes of different tables that go out together, before anything else. */
-  #waiting: (Write & { readonly nameOf: NameOf })[] = []
+  #waiting: Write[] = []
   #sent: Promise<unknown>[] = []
   #failure: { readonly error: unknown } | undefined
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, nameOf: NameOf) {
     this.#client = client
+    this.#nameOf = nameOf
   }
 
   /** Starts a transaction with these statements, the first of which is `begin`. Returns the result of each. */
-  begin(statements: readonly Statement[]): Promise<Answer>[] {
+  begin(statements: readonly Statement[]): Promise<Result>[] {
     this.#waiting = []
     this.#sent = []
     this.#failure = undefined
-    const answers = inOnePacket(this.#client, () => statements.map((statement) => this.#submit(statement)))
-    this.#begun = Promise.resolve(answers[0])
+    const results = statements.map((statement) => this.#submit(statement))
+    this.#begun = Promise.resolve(results[0])
     // The next awaited statement throws it.
     this.#begun.catch(() => undefined)
-    return answers
+    return results
   }
 
   /** Runs a read, which may be sent before the server has confirmed `begin`. */
-  async read(statement: Statement): Promise<Answer> {
+  async read(statement: Statement): Promise<Result> {
     if (this.#waiting.length > 0) await this.#flush()
     return this.#submit(statement)
   }
 
   /** Runs a write: never outside of the transaction, so it waits for `begin`. */
-  async run(statement: Statement): Promise<Answer> {
+  async run(statement: Statement): Promise<Result> {
     await this.#flush()
     return this.#submit(statement)
   }
 
   /** Sends a write without waiting for its result, together with others of different tables. */
-  async send(write: Write, nameOf: NameOf): Promise<void> {
+  async send(write: Write): Promise<void> {
+    // Otherwise the write would fail only once the commit has been sent.
+    assertSendable(write.values)
     const table = writtenTable(write)
     const isMergeable = table !== undefined && !this.#waiting.some((other) => writtenTable(other) === table)
     if (!isMergeable) await this.#flush()
-    this.#waiting.push({ ...write, nameOf })
+    this.#waiting.push(write)
   }
 
   /** Waits for all statements that were sent. Throws the first failure. */
@@ -85,16 +86,14 @@ export class Pipeline {
     this.#failure = undefined
   }
 
-  /** Commits in the same round trip as the statements that were sent before. */
+  /** Commits in the same packet as the writes before it. */
   async commit(): Promise<void> {
     await this.#begun
-    const committed = inOnePacket(this.#client, () => {
-      this.#sendWaiting()
-      return this.#submit({ text: 'commit', values: [] })
-    })
+    this.#sendWaiting()
+    const committed = this.#submit(plainStatement('commit'))
     await this.settled()
     const { command } = await committed
-    // PostgreSQL answers so if a statement failed and its error was swallowed.
+    // PostgreSQL reports this command if a statement failed and its error was swallowed.
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed')
   }
 
@@ -105,30 +104,28 @@ export class Pipeline {
 
   #sendWaiting(): void {
     const writes = this.#waiting
-    const [first] = writes
-    if (!first) return
+    if (writes.length === 0) return
     this.#waiting = []
     const { text, values } = mergeWrites(writes)
-    const name = first.nameOf(text)
-    this.#sent.push(this.#submit({ ...(name !== undefined && { name }), text, values: [...values] }))
+    this.#sent.push(this.#submit(namedStatement(text, values, this.#nameOf)))
   }
 
-  #submit(statement: Statement): Promise<Answer> {
-    const answer = this.#query(statement)
+  #submit(statement: Statement): Promise<Result> {
+    const result = this.#query(statement)
     // The next awaited statement throws it.
-    answer.catch(() => undefined)
-    return answer
+    result.catch(() => undefined)
+    return result
   }
 
-  async #query({ name, text, values }: Statement): Promise<Answer> {
+  async #query(statement: Statement): Promise<Result> {
     try {
-      return await this.#client.query({ ...(name !== undefined && { name }), text, values })
+      return await runStatement(this.#client, statement)
     } catch (error) {
       noteFailure(this.#client, error)
       if (isAborted(error) && this.#failure) throw this.#failure.error
-      const known = translated(error)
-      this.#failure ??= { error: known }
-      throw known
+      const translatedError = translateError(error)
+      this.#failure ??= { error: translatedError }
+      throw translatedError
     }
   }
 }

@@ -1,18 +1,26 @@
 import { Pool } from 'pg'
+import { discard } from './lost-clients.ts'
+import { limitSilence } from './silence.ts'
 import { columnTypes } from './types.ts'
 
 /** How long a statement may run, and a transaction may be idle, in milliseconds. */
 const statementTimeoutMs = 10_000
 const idleInTransactionMs = 15_000
 
-/** When a query fails even if the network is down, in milliseconds. Longer than the server's own limit. */
-const queryTimeoutMs = 12_000
+/**
+ * How long the server may be silent while statements wait for it, in milliseconds, before they fail. Longer than its
+ * own limit for each of them.
+ */
+const silenceTimeoutMs = 12_000
 
 /** How long a request waits for a connection, in milliseconds. */
 const connectionTimeoutMs = 5_000
 
+/** How long an unused connection stays open, in milliseconds: a new one has to prepare its statements again. */
+const idleTimeoutMs = 60_000
+
 /** The default maximum number of connections per node. */
-export const defaultConnections = 10
+const defaultConnections = 10
 
 /** Connection options. */
 export interface PoolOptions {
@@ -37,16 +45,24 @@ export function createPool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: connectionTimeoutMs,
-    ...(!patient && { statement_timeout: statementTimeoutMs, query_timeout: queryTimeoutMs }),
+    idleTimeoutMillis: idleTimeoutMs,
+    ...(!patient && { statement_timeout: statementTimeoutMs }),
     idle_in_transaction_session_timeout: idleInTransactionMs,
     keepAlive: true,
     pipeline: true,
-    application_name: 'replog',
     types: columnTypes,
+    application_name: 'replog',
   })
-  const lost = (error: Error) => onLost?.(error)
-  pool.on('error', lost)
-  // A connection in use emits errors itself, and an unhandled error event would end the process.
-  pool.on('connect', (client) => client.on('error', lost))
+  const reportLoss = (error: Error) => onLost?.(error)
+  pool.on('error', reportLoss)
+  pool.on('connect', (client) => {
+    // A connection in use emits errors itself, and an unhandled error event would end the process.
+    client.on('error', (error) => {
+      discard(client)
+      reportLoss(error)
+    })
+    client.on('end', () => discard(client))
+    if (!patient) limitSilence(client, silenceTimeoutMs)
+  })
   return pool
 }

@@ -1,16 +1,14 @@
-import type { Pool } from 'pg'
 import type { Db } from '../types.ts'
-import { postgresOf } from './direct.ts'
-import { translated } from './errors.ts'
+import { type PostgresDirect, postgresOf } from './direct.ts'
 
 /** The oldest major version that is supported: https://www.postgresql.org/support/versioning/ */
 const minVersion = 15
 
-/** The database server isn't suitable for storing data. The message says what to change. */
+/** The database server isn't suitable for storing data, or refuses connections. The message says what to change. */
 export class UnsuitableServerError extends Error {
   override name = 'UnsuitableServerError'
   constructor(problems: readonly string[]) {
-    super(`the database server in DATABASE_URL can't be used: ${problems.join('; ')}`)
+    super(`the PostgreSQL server can't be used: ${problems.join('; ')}`)
   }
 }
 
@@ -22,27 +20,32 @@ interface Settings {
   readonly fsync: string
   readonly fullPageWrites: string
   readonly synchronousCommit: string
+  readonly isolation: string
+  readonly byteaOutput: string
+  readonly floatDigits: number
+  readonly conformingStrings: string
 }
 
 /**
- * Checks that the server durably stores what it acknowledges.
+ * Checks that the server durably stores what it acknowledges, and returns what was stored.
  *
- * @throws {UnsuitableServerError} if it is too old, read-only, or has another encoding; and, if `durable`, if its
- *   settings lose acknowledged writes
+ * @throws {UnsuitableServerError} if it is too old or read-only, its encoding isn't UTF-8, or its settings change how
+ *   transactions or values behave; and, if `durable`, if its settings can lose acknowledged writes
  */
-export async function assertSuitable(pool: Pool, { durable }: { readonly durable: boolean }): Promise<void> {
-  const problems = await problemsOf(pool, durable)
+export async function assertSuitable(db: Db, { durable }: { readonly durable: boolean }): Promise<void> {
+  const problems = await problemsOf(db, durable)
   if (problems.length > 0) throw new UnsuitableServerError(problems)
 }
 
-/** The problems of a database's server. */
-export async function serverProblems(db: Db): Promise<string[]> {
-  const pool = postgresOf(db)?.server.pool
-  return pool ? problemsOf(pool, true) : []
+/** The problems of a database's server, if there is one. */
+export function serverProblems(db: Db): Promise<string[]> {
+  return problemsOf(db, true)
 }
 
-async function problemsOf(pool: Pool, durable: boolean): Promise<string[]> {
-  const { version, encoding, readOnly, inRecovery, ...rest } = await settingsOf(pool)
+async function problemsOf(db: Db, durable: boolean): Promise<string[]> {
+  const postgres = postgresOf(db)
+  if (!postgres) return []
+  const { version, encoding, readOnly, inRecovery, ...settings } = await settingsOf(postgres)
   const problems: string[] = []
   if (version < minVersion * 10_000) {
     problems.push(`it is PostgreSQL ${Math.floor(version / 10_000)}: ${minVersion} or later is required`)
@@ -53,11 +56,46 @@ async function problemsOf(pool: Pool, durable: boolean): Promise<string[]> {
   if (inRecovery || readOnly === 'on') {
     problems.push('it is read-only, perhaps a standby: connect to the primary')
   }
-  if (durable) problems.push(...lossySettings(rest))
+  if (durable) problems.push(...lossySettings(settings))
+  problems.push(...changedDefaults(settings))
   return problems
 }
 
-function lossySettings({ fsync, fullPageWrites, synchronousCommit }: Partial<Settings>): string[] {
+/**
+ * Settings whose defaults the statements rely on. Setting them for each connection wouldn't be enough: a pooler may
+ * ignore them, or share the connection.
+ */
+function changedDefaults({
+  isolation,
+  byteaOutput,
+  floatDigits,
+  conformingStrings,
+}: Pick<Settings, 'isolation' | 'byteaOutput' | 'floatDigits' | 'conformingStrings'>): string[] {
+  const problems: string[] = []
+  if (isolation !== 'read committed') {
+    problems.push(
+      `default_transaction_isolation is ${isolation}, so simultaneous writes fail: set it to 'read committed'`,
+    )
+  }
+  if (byteaOutput !== 'hex') {
+    problems.push(`bytea_output is ${byteaOutput}, so stored bytes can't be read: set bytea_output = hex`)
+  }
+  if (floatDigits < 1) {
+    problems.push(`extra_float_digits is ${floatDigits}, which rounds numbers: set extra_float_digits = 1`)
+  }
+  if (conformingStrings !== 'on') {
+    problems.push(
+      'standard_conforming_strings is off, which changes texts with a backslash: set standard_conforming_strings = on',
+    )
+  }
+  return problems
+}
+
+function lossySettings({
+  fsync,
+  fullPageWrites,
+  synchronousCommit,
+}: Pick<Settings, 'fsync' | 'fullPageWrites' | 'synchronousCommit'>): string[] {
   const problems: string[] = []
   if (fsync !== 'on') problems.push('fsync is off, so a power failure destroys it: set fsync = on')
   if (fullPageWrites !== 'on') {
@@ -71,21 +109,24 @@ function lossySettings({ fsync, fullPageWrites, synchronousCommit }: Partial<Set
   return problems
 }
 
-async function settingsOf(pool: Pool): Promise<Settings> {
-  try {
-    const { rows } = await pool.query<Settings>(`
-      select
-        current_setting('server_version_num')::int as "version",
-        current_setting('server_encoding') as "encoding",
-        current_setting('default_transaction_read_only') as "readOnly",
-        pg_is_in_recovery() as "inRecovery",
-        current_setting('fsync') as "fsync",
-        current_setting('full_page_writes') as "fullPageWrites",
-        current_setting('synchronous_commit') as "synchronousCommit"`)
-    const [settings] = rows
-    if (!settings) throw new TypeError('a select without from has one row')
-    return settings
-  } catch (error) {
-    throw translated(error)
-  }
+async function settingsOf(postgres: PostgresDirect): Promise<Settings> {
+  const { rows } = await postgres.run(
+    `select
+      current_setting('server_version_num')::int as "version",
+      current_setting('server_encoding') as "encoding",
+      current_setting('default_transaction_read_only') as "readOnly",
+      pg_is_in_recovery() as "inRecovery",
+      current_setting('fsync') as "fsync",
+      current_setting('full_page_writes') as "fullPageWrites",
+      current_setting('synchronous_commit') as "synchronousCommit",
+      current_setting('default_transaction_isolation') as "isolation",
+      current_setting('bytea_output') as "byteaOutput",
+      current_setting('extra_float_digits')::int as "floatDigits",
+      current_setting('standard_conforming_strings') as "conformingStrings"`,
+    [],
+  )
+  // The columns above.
+  const [settings] = rows as Settings[]
+  if (!settings) throw new TypeError('a select without from has one row')
+  return settings
 }

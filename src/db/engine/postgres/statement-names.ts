@@ -23,8 +23,8 @@ export class StatementNames {
  * the same statement for clients that share a server connection behind pgbouncer.
  */
 function statementName(sql: string): string {
-  const known = names.get(sql)
-  if (known !== undefined) return known
+  const cached = names.get(sql)
+  if (cached !== undefined) return cached
   if (names.size >= capacity) names.clear()
   const name = createHash('sha256').update(sql).digest('base64url').slice(0, 32)
   names.set(sql, name)

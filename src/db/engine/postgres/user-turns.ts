@@ -7,15 +7,15 @@ export class UserTurns {
 
   /** Runs `work` once the user's earlier work has ended, successfully or not. */
   async run<T>(userId: string, work: () => Promise<T>): Promise<T> {
-    const earlier = this.#last.get(userId)
-    const { promise: mine, resolve } = Promise.withResolvers<void>()
-    this.#last.set(userId, mine)
+    const previousTurn = this.#last.get(userId)
+    const { promise: turn, resolve } = Promise.withResolvers<void>()
+    this.#last.set(userId, turn)
     try {
-      await earlier
+      await previousTurn
       return await work()
     } finally {
       resolve()
-      if (this.#last.get(userId) === mine) this.#last.delete(userId)
+      if (this.#last.get(userId) === turn) this.#last.delete(userId)
     }
   }
 }

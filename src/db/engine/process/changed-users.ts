@@ -11,7 +11,7 @@ const listenersOf = defineProcessState({
 })
 
 /** The users changed so far by each transaction. */
-const changed = new WeakMap<Tx, Set<string>>()
+const changedUsers = new WeakMap<Tx, Set<string>>()
 
 /** Calls `listener` for every later commit that changes something; the returned function unsubscribes. */
 export function onUsersChanged(db: Db, listener: Listener): () => void {
@@ -25,13 +25,13 @@ export function onUsersChanged(db: Db, listener: Listener): () => void {
  * rolled back.
  */
 export function noteChange(tx: Tx, userId: string): void {
-  changed.get(tx)?.add(userId)
+  changedUsers.get(tx)?.add(userId)
 }
 
 /** Starts recording a transaction's changes. Call the returned function after the commit to announce them. */
 export function noteChangesOf(tx: Tx, db: Db): () => void {
   const users = new Set<string>()
-  changed.set(tx, users)
+  changedUsers.set(tx, users)
   return () => {
     if (users.size > 0) for (const listener of listenersOf(db)) listener(users)
   }

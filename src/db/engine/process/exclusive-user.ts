@@ -18,14 +18,14 @@ export function waitForUser(db: Reader, userId: string): Promise<void> | undefin
 
 /**
  * Makes a user's requests wait until the result is disposed of, so that no request sees data that is only
- * partly written. First waits for its own turn. Other users are not affected.
+ * partly written. Waits first until earlier work for the same user is done. Other users are not affected.
  */
 export async function holdUser(db: Db, userId: string): Promise<Disposable> {
   const holds = holdsOf(db)
-  for (let before = holds.get(userId); before; before = holds.get(userId)) await before
+  for (let hold = holds.get(userId); hold; hold = holds.get(userId)) await hold
   const { promise, resolve } = Promise.withResolvers<void>()
   holds.set(userId, promise)
-  // Requests that were already let through read before anything is written.
+  // Gives requests that were let through before a turn to read, before anything is written.
   await new Promise(setImmediate)
   return {
     [Symbol.dispose]() {

@@ -22,8 +22,8 @@ export function defineProcessState<State>(definition: StateDefinition<State>): (
   const states = new WeakMap<object, State>()
   return (reader) => {
     const database = databaseOf(reader)
-    const known = states.get(database)
-    if (known !== undefined) return known
+    const existing = states.get(database)
+    if (existing !== undefined) return existing
     const created = definition.create()
     states.set(database, created)
     return created

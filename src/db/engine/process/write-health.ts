@@ -7,9 +7,9 @@ import { defineProcessState } from './state.ts'
 
 interface WriteHealth {
   /** Whether the last transaction was committed; undefined before the first one. */
-  works?: boolean
-  /** Why the last one failed. */
-  reason?: Unavailable
+  lastSucceeded?: boolean
+  /** The last failure, even if a later transaction was committed. */
+  lastFailure?: Unavailable
 }
 
 const healthOf = defineProcessState({
@@ -21,10 +21,10 @@ const healthOf = defineProcessState({
 /** Records that a transaction was committed, or why it failed. */
 export function noteWrite(db: Db, error?: unknown): void {
   const health = healthOf(db)
-  if (error === undefined) health.works = true
+  if (error === undefined) health.lastSucceeded = true
   else if (error instanceof Unavailable) {
-    health.works = false
-    health.reason = error
+    health.lastSucceeded = false
+    health.lastFailure = error
   }
 }
 
@@ -35,9 +35,9 @@ export function noteWrite(db: Db, error?: unknown): void {
  * @throws the reason if they don't
  */
 export async function assertWritesSucceed(db: Db, write: () => Promise<void>): Promise<void> {
-  const { works, reason } = healthOf(db)
-  if (works) return
+  const { lastSucceeded, lastFailure } = healthOf(db)
+  if (lastSucceeded) return
   const direct = directOf(db)
-  if (direct && !hasFreeSpace(direct.sqlite)) throw reason ?? diskFull()
+  if (direct && !hasFreeSpace(direct.sqlite)) throw lastFailure ?? diskFull()
   await write()
 }

@@ -2,6 +2,7 @@ import type { Database } from 'bun:sqlite'
 import { Unavailable } from '#lib/unavailable.ts'
 import type { Mutex } from '../mutex.ts'
 import type { TransactionScope } from '../scope.ts'
+import { TransactionConflictError } from '../transaction-conflict.ts'
 import { MemberConnection } from './member-connection.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
@@ -18,7 +19,7 @@ const maxGroupMs = 20
  * in groups of half the size.
  */
 const maxGatherMs = 1
-/** The same in turns of the event loop, for a frozen clock. */
+/** The same in turns of the event loop, in case the clock stands still. */
 const maxGatherTurns = 500
 /** A group of this size doesn't wait for more. */
 const largeGroup = 64
@@ -46,9 +47,9 @@ export class CommitGroups {
   readonly #waiting: Waiting[] = []
   /**
    * Users whose transactions have failed a whole group, for example because of damaged pages. From then
-   * on, they run alone.
+   * on, they run alone. The other members of that group run again.
    */
-  readonly #harmful = new Set<string | undefined>()
+  readonly #harmfulUsers = new Set<string | undefined>()
   #committing: Promise<void> | undefined
   /** The number of transactions that the last commit completed or left waiting, and when it ended. */
   #writers = 0
@@ -99,8 +100,8 @@ export class CommitGroups {
     await new Promise(setImmediate)
     const started = performance.now()
     if (started - this.#committedAt > expectedWithinMs) return
-    const enough = Math.min(this.#writers, largeGroup)
-    for (let turn = 0; turn < maxGatherTurns && this.#waiting.length < enough; turn++) {
+    const expectedWriters = Math.min(this.#writers, largeGroup)
+    for (let turn = 0; turn < maxGatherTurns && this.#waiting.length < expectedWriters; turn++) {
       if (performance.now() - started > maxGatherMs) return
       await new Promise(setImmediate)
     }
@@ -108,7 +109,9 @@ export class CommitGroups {
 
   /** All waiting transactions, in order, up to one that must run alone. */
   #nextGroup(): Waiting[] {
-    const end = this.#waiting.findIndex(({ scope }) => scope.alone || this.#harmful.has(scope.userId))
+    const end = this.#waiting.findIndex(
+      ({ scope }) => scope.commitsAlone || this.#harmfulUsers.has(scope.userId),
+    )
     return this.#waiting.splice(0, end === 0 ? 1 : end > 0 ? end : this.#waiting.length)
   }
 
@@ -122,18 +125,18 @@ export class CommitGroups {
       for (const { refuse } of group) refuse(error)
       return
     }
-    const shared = group.length > 1
+    const isShared = group.length > 1
     const outcome = Promise.withResolvers<void>()
     // Handled by each member that awaits it, if any.
     outcome.promise.catch(() => undefined)
     try {
-      await this.#runMembers(group, shared, outcome.promise)
+      await this.#runMembers(group, isShared, outcome.promise)
       // A lone member that failed has already rolled back.
       if (this.#sqlite.inTransaction) this.#run('commit')
       outcome.resolve()
     } catch (error) {
       this.#rollBack()
-      outcome.reject(shared ? retryableError(error) : error)
+      outcome.reject(isShared ? retryableError(error) : error)
     }
   }
 
@@ -143,22 +146,28 @@ export class CommitGroups {
    *
    * @throws the reason if the shared transaction has failed
    */
-  async #runMembers(group: Waiting[], shared: boolean, outcome: Promise<void>): Promise<void> {
-    const until = performance.now() + maxGroupMs
+  async #runMembers(group: Waiting[], isShared: boolean, outcome: Promise<void>): Promise<void> {
+    const deadline = performance.now() + maxGroupMs
     let next = 0
     try {
       do {
         const { scope, start } = group[next++] ?? noMember()
         const ended = Promise.withResolvers<void>()
-        const ends = { ended: ended.resolve, broken: ended.reject, outcome }
+        const callbacks = { onEnded: ended.resolve, onBroken: ended.reject }
         start(
-          new MemberConnection(this.#sqlite, this.#statements, this.#readingTurn, { scope, shared, ...ends }),
+          new MemberConnection(this.#sqlite, this.#statements, this.#readingTurn, {
+            scope,
+            isShared,
+            outcome,
+            ...callbacks,
+          }),
         )
         await ended.promise.catch((error: unknown) => {
-          if (!(error instanceof Unavailable)) this.#harmful.add(scope.userId)
-          throw error
+          if (error instanceof Unavailable) throw error
+          this.#harmfulUsers.add(scope.userId)
+          throw new TransactionConflictError(retryMessage, 1, { cause: error })
         })
-      } while (next < group.length && performance.now() < until)
+      } while (next < group.length && performance.now() < deadline)
     } finally {
       this.#waiting.unshift(...group.slice(next))
     }
@@ -187,7 +196,7 @@ function noMember(): never {
  */
 function retryableError(error: unknown): Unavailable {
   if (error instanceof Unavailable) return error
-  return new Unavailable('The change could not be saved together with others. Try again.', 1, {
-    cause: error,
-  })
+  return new Unavailable(retryMessage, 1, { cause: error })
 }
+
+const retryMessage = 'The change could not be saved together with others. Try again.'

@@ -2,7 +2,7 @@ import { Database, type Statement } from 'bun:sqlite'
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
-import { translated, translating } from './errors.ts'
+import { translateError, translating } from './errors.ts'
 import { isExclusive } from './exclusive-mode.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import { isInMemory } from './settings.ts'
@@ -116,7 +116,7 @@ function* inChunks<R>(
     }
     if (rows.length > 0) yield { rows }
   } catch (error) {
-    throw translated(error)
+    throw translateError(error)
   } finally {
     statement.finalize()
   }

@@ -1,6 +1,6 @@
 import type { Db } from '../types.ts'
-import { ask } from './ask.ts'
 import { directOf } from './direct.ts'
+import { runSql } from './run-sql.ts'
 
 /**
  * A number that changes when another process, such as `bun run import`, has committed something
@@ -8,5 +8,5 @@ import { directOf } from './direct.ts'
  */
 export function dataVersion(db: Db): unknown {
   const sqlite = directOf(db)?.sqlite
-  return sqlite && ask(sqlite, 'pragma data_version')[0]?.[0]
+  return sqlite && runSql(sqlite, 'pragma data_version')[0]?.[0]
 }

@@ -4,42 +4,32 @@ import { BunSqliteDialect } from 'kysely-bun-sqlite'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
 import type { Mutex } from '../mutex.ts'
 import { currentScope } from '../scope.ts'
-import type { CommitGroups } from './commit-groups.ts'
 import { SqliteConnection } from './connection.ts'
-import { MemberConnection } from './member-connection.ts'
 import { ReplogQueryCompiler } from './query-compiler.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
 
 /**
- * Extends kysely-bun-sqlite's dialect with prepared statements, group commits, savepoints, streams,
- * transactional DDL, and an error instead of a deadlock if code inside a transaction uses the outer
- * database.
+ * Extends kysely-bun-sqlite's dialect with prepared statements, savepoints, streams, transactional DDL, and an error
+ * instead of a deadlock if code inside a transaction uses the outer database. Transactions begin in
+ * `groupTransactions`.
  */
 export class ReplogDialect extends BunSqliteDialect {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
   readonly #mutex: Mutex
-  readonly #groups: CommitGroups
 
-  constructor(
-    sqlite: Database,
-    statements: Statements,
-    readingTurn: ReadingTurn,
-    mutex: Mutex,
-    groups: CommitGroups,
-  ) {
+  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, mutex: Mutex) {
     super({ database: sqlite })
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
     this.#mutex = mutex
-    this.#groups = groups
   }
 
   override createDriver(): Driver {
-    return new ReplogDriver(this.#sqlite, this.#statements, this.#readingTurn, this.#mutex, this.#groups)
+    return new ReplogDriver(this.#sqlite, this.#statements, this.#readingTurn, this.#mutex)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -70,32 +60,18 @@ class ReplogDriver implements Driver {
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
   readonly #mutex: Mutex
-  readonly #groups: CommitGroups
 
-  constructor(
-    sqlite: Database,
-    statements: Statements,
-    readingTurn: ReadingTurn,
-    mutex: Mutex,
-    groups: CommitGroups,
-  ) {
+  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, mutex: Mutex) {
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
     this.#mutex = mutex
-    this.#groups = groups
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<SqliteConnection> {
-    const scope = currentScope(this.#sqlite)
-    if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
-    if (scope) {
-      // Set before its turn comes, so that no second use can slip in.
-      scope.state = 'open'
-      return this.#groups.join(scope)
-    }
+    if (currentScope(this.#sqlite)) throw new OuterDatabaseInTransactionError()
     await this.#mutex.acquire()
     return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () =>
       this.#mutex.release(),
@@ -103,48 +79,40 @@ class ReplogDriver implements Driver {
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    own(connection).release()
+    asSqliteConnection(connection).release()
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    member(connection).begin()
+  async beginTransaction(): Promise<void> {
+    throw new UnguardedTransactionError()
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await member(connection).commit()
+  async commitTransaction(): Promise<void> {
+    throw new UnguardedTransactionError()
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await member(connection).rollback()
+  async rollbackTransaction(): Promise<void> {
+    throw new UnguardedTransactionError()
   }
 
   async savepoint(connection: DatabaseConnection, name: string): Promise<void> {
-    own(connection).run(`savepoint ${quoted(name)}`)
+    asSqliteConnection(connection).run(`savepoint ${quoted(name)}`)
   }
 
   async rollbackToSavepoint(connection: DatabaseConnection, name: string): Promise<void> {
-    own(connection).run(`rollback to ${quoted(name)}`)
+    asSqliteConnection(connection).run(`rollback to ${quoted(name)}`)
   }
 
   async releaseSavepoint(connection: DatabaseConnection, name: string): Promise<void> {
-    own(connection).run(`release ${quoted(name)}`)
+    asSqliteConnection(connection).run(`release ${quoted(name)}`)
   }
 
-  async destroy(): Promise<void> {
-    this.#readingTurn.end()
-    this.#statements.clear()
-    this.#sqlite.close(true)
-  }
+  /** Whoever opened the connection closes it, because Kysely destroys only a driver that it has used. */
+  async destroy(): Promise<void> {}
 }
 
-function own(connection: DatabaseConnection): SqliteConnection {
+function asSqliteConnection(connection: DatabaseConnection): SqliteConnection {
   if (connection instanceof SqliteConnection) return connection
-  throw new TypeError('a connection of another driver')
-}
-
-function member(connection: DatabaseConnection): MemberConnection {
-  if (connection instanceof MemberConnection) return connection
-  throw new UnguardedTransactionError()
+  throw new TypeError('the connection belongs to another driver')
 }
 
 function quoted(name: string): string {

@@ -5,17 +5,17 @@ import { Unavailable } from '#lib/unavailable.ts'
 export class DamagedDatabaseError extends Error {
   override name = 'DamagedDatabaseError'
   constructor(cause: SQLiteError) {
-    super(`the database file ${whatIsWrong(cause)}: check the disk, and restore a backup`, { cause })
+    super(`the database file ${describeDamage(cause)}: check the disk, and restore a backup`, { cause })
   }
 }
 
-function whatIsWrong({ code }: SQLiteError): string {
+function describeDamage({ code }: SQLiteError): string {
   if (code === 'SQLITE_NOTADB') return 'is not a database'
   return code?.startsWith('SQLITE_IOERR') ? `can't be read (${code})` : `is damaged (${code})`
 }
 
 /** SQLite's result codes for a file that can't be read: https://sqlite.org/rescode.html */
-const damage = /^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|CORRUPTFS|DATA|IN_PAGE))/
+const damageCodes = /^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|CORRUPTFS|DATA|IN_PAGE))/
 
 const diskFullMessage = "The server's disk is full: nothing can be saved until there is space."
 
@@ -25,7 +25,7 @@ export function diskFull(): Unavailable {
 }
 
 /** Temporary failures by result code, including extended ones. */
-const passing: readonly (readonly [code: RegExp, message: string])[] = [
+const temporaryFailures: readonly (readonly [code: RegExp, message: string])[] = [
   [/^SQLITE_FULL$/, diskFullMessage],
   [/^SQLITE_READONLY/, "The server's data folder is read-only: nothing can be saved."],
   [/^SQLITE_(BUSY|LOCKED)/, 'The database is busy. Try again.'],
@@ -36,11 +36,11 @@ const passing: readonly (readonly [code: RegExp, message: string])[] = [
  * Translates an error of SQLite, so that nothing outside the engine needs to know its codes. Returns
  * other errors unchanged.
  */
-export function translated(error: unknown): unknown {
+export function translateError(error: unknown): unknown {
   if (!(error instanceof SQLiteError) || error.code === undefined) return error
   const { code } = error
-  if (damage.test(code)) return new DamagedDatabaseError(error)
-  const [, message] = passing.find(([pattern]) => pattern.test(code)) ?? []
+  if (damageCodes.test(code)) return new DamagedDatabaseError(error)
+  const [, message] = temporaryFailures.find(([pattern]) => pattern.test(code)) ?? []
   return message === undefined ? error : new Unavailable(message, 5, { cause: error })
 }
 
@@ -49,6 +49,6 @@ export function translating<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw translated(error)
+    throw translateError(error)
   }
 }

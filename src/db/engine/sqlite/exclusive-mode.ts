@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
-import { ask } from './ask.ts'
 import { hasFreeSpace } from './free-space.ts'
+import { runSql } from './run-sql.ts'
 import { readSetting } from './settings.ts'
 
 /**
@@ -9,7 +9,7 @@ import { readSetting } from './settings.ts'
  * it. https://sqlite.org/wal.html#use_of_wal_without_shared_memory
  */
 export function enterExclusiveMode(sqlite: Database): void {
-  ask(sqlite, 'pragma locking_mode = exclusive')
+  runSql(sqlite, 'pragma locking_mode = exclusive')
 }
 
 /** Whether other processes and other connections are locked out. */
@@ -22,12 +22,12 @@ export function leaveExclusiveMode(sqlite: Database): boolean {
   if (!hasFreeSpace(sqlite)) return false
   try {
     // The mode can't change while the write-ahead log is in use.
-    ask(sqlite, 'pragma journal_mode = delete')
-    ask(sqlite, 'pragma locking_mode = normal')
-    ask(sqlite, 'pragma journal_mode = wal')
+    runSql(sqlite, 'pragma journal_mode = delete')
+    runSql(sqlite, 'pragma locking_mode = normal')
+    runSql(sqlite, 'pragma journal_mode = wal')
   } catch {
     enterExclusiveMode(sqlite)
-    ask(sqlite, 'pragma journal_mode = wal')
+    runSql(sqlite, 'pragma journal_mode = wal')
   }
   return !isExclusive(sqlite)
 }

@@ -9,11 +9,11 @@ import type { Statements } from './statements.ts'
 interface Membership {
   readonly scope: TransactionScope
   /** Whether there are others, so that a savepoint is needed. */
-  readonly shared: boolean
+  readonly isShared: boolean
   /** Called when this member is done, so that the next one may run. */
-  readonly ended: () => void
-  /** Called instead if this member made the shared transaction fail. */
-  readonly broken: (cause: unknown) => void
+  readonly onEnded: () => void
+  /** Called before `onEnded` if this member made the shared transaction fail. */
+  readonly onBroken: (cause: unknown) => void
   /** Resolves when everything is on disk; rejects if the commit fails. */
   readonly outcome: Promise<void>
 }
@@ -23,7 +23,7 @@ export class MemberConnection extends SqliteConnection {
   readonly #sqlite: Database
   readonly #membership: Membership
   #hasEnded = false
-  #hasBroken = false
+  #hasBrokenGroup = false
 
   constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, membership: Membership) {
     super(sqlite, statements, readingTurn, () => this.#end(), membership.scope)
@@ -32,14 +32,14 @@ export class MemberConnection extends SqliteConnection {
   }
 
   begin(): void {
-    if (this.#membership.shared) this.run('savepoint member')
+    if (this.#membership.isShared) this.run('savepoint member')
   }
 
   /** Ends this member and resolves once the shared commit is on disk. */
   async commit(): Promise<void> {
     // Fails if SQLite has rolled back, even if the error was swallowed.
     if (!this.#sqlite.inTransaction) throw new RolledBackError()
-    if (this.#membership.shared) this.run('release member')
+    if (this.#membership.isShared) this.run('release member')
     this.release()
     await this.#membership.outcome
   }
@@ -51,20 +51,20 @@ export class MemberConnection extends SqliteConnection {
   async rollback(): Promise<void> {
     if (!this.#hasEnded) this.#undo()
     this.release()
-    if (!this.#hasBroken) await this.#membership.outcome
+    if (!this.#hasBrokenGroup) await this.#membership.outcome
   }
 
   #undo(): void {
-    const { shared, scope, broken } = this.#membership
+    const { isShared, scope, onBroken } = this.#membership
     try {
       // SQLite itself rolls everything back on some errors, such as a full disk, and can't commit after
       // others.
       if (!this.#sqlite.inTransaction || scope.failure instanceof DamagedDatabaseError) throw scope.failure
-      this.run(shared ? 'rollback to member' : 'rollback')
-      if (shared) this.run('release member')
+      this.run(isShared ? 'rollback to member' : 'rollback')
+      if (isShared) this.run('release member')
     } catch (error) {
-      this.#hasBroken = true
-      broken(error)
+      this.#hasBrokenGroup = true
+      onBroken(error)
     }
   }
 
@@ -72,7 +72,7 @@ export class MemberConnection extends SqliteConnection {
     if (this.#hasEnded) return
     this.#hasEnded = true
     this.#membership.scope.state = 'ended'
-    this.#membership.ended()
+    this.#membership.onEnded()
   }
 }
 

@@ -3,14 +3,15 @@ import { Kysely } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
 import { Mutex } from '../mutex.ts'
 import type { Db, Tables } from '../types.ts'
-import { ask } from './ask.ts'
 import { CommitGroups } from './commit-groups.ts'
 import { prepareFile } from './data-folder.ts'
 import { ReplogDialect } from './dialect.ts'
 import { Direct, registerDirect } from './direct.ts'
 import { translating } from './errors.ts'
 import { enterExclusiveMode, isExclusive, leaveExclusiveMode } from './exclusive-mode.ts'
+import { groupTransactions } from './group-transactions.ts'
 import { ReadingTurn } from './reading-turn.ts'
+import { runSql } from './run-sql.ts'
 import { applySettings } from './settings.ts'
 import { Statements } from './statements.ts'
 import { lockForWriting } from './writer-lock.ts'
@@ -46,20 +47,20 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
       await close()
       throw error
     }
-    const retrying = isExclusive(sqlite) ? setInterval(retry, shareAgainEveryMs) : undefined
-    retrying?.unref()
-    function retry() {
+    const retryTimer = isExclusive(sqlite) ? setInterval(retrySharing, retryIntervalMs) : undefined
+    retryTimer?.unref()
+    function retrySharing() {
       readingTurn.end()
-      if (!sqlite.inTransaction && leaveExclusiveMode(sqlite)) clearInterval(retrying)
+      if (!sqlite.inTransaction && leaveExclusiveMode(sqlite)) clearInterval(retryTimer)
     }
     return {
       db,
       sqlite,
       close: async () => {
-        clearInterval(retrying)
+        clearInterval(retryTimer)
         await groups.drained()
         readingTurn.end()
-        if (!inMemory) foldLogIfPossible(sqlite)
+        if (!inMemory) checkpointLogIfPossible(sqlite)
         await close()
         lock?.release()
       },
@@ -71,7 +72,7 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
 }
 
 /** The interval, in milliseconds, of checks for free space on a disk that was full at startup. */
-const shareAgainEveryMs = 5000
+const retryIntervalMs = 5000
 
 /** Connects even if the disk is full: see `enterExclusiveMode`. */
 function connectDespiteFullDisk(file: string): Connected {
@@ -83,9 +84,9 @@ function connectDespiteFullDisk(file: string): Connected {
   }
 }
 
-function foldLogIfPossible(sqlite: Database): void {
+function checkpointLogIfPossible(sqlite: Database): void {
   try {
-    ask(sqlite, 'pragma wal_checkpoint(truncate)')
+    runSql(sqlite, 'pragma wal_checkpoint(truncate)')
   } catch {
     // The disk is full or a page is damaged. The log stays next to the file, so nothing is lost.
   }
@@ -102,10 +103,10 @@ interface Connected extends OpenDatabase {
 }
 
 /** Opens and configures a connection for Kysely. Closes it if that fails. */
-function connect(file: string, before?: (sqlite: Database) => void): Connected {
+function connect(file: string, prepareConnection?: (sqlite: Database) => void): Connected {
   const sqlite = translating(() => new Database(file))
   try {
-    before?.(sqlite)
+    prepareConnection?.(sqlite)
     applySettings(sqlite)
   } catch (error) {
     sqlite.close()
@@ -115,12 +116,16 @@ function connect(file: string, before?: (sqlite: Database) => void): Connected {
   const readingTurn = new ReadingTurn(sqlite, statements)
   const mutex = new Mutex()
   const groups = new CommitGroups(sqlite, statements, readingTurn, mutex)
-  const dialect = new ReplogDialect(sqlite, statements, readingTurn, mutex, groups)
+  const dialect = new ReplogDialect(sqlite, statements, readingTurn, mutex)
   const db = new Kysely<Tables>({ dialect })
-  registerDirect(db, new Direct(sqlite, statements, readingTurn))
+  const transact = groupTransactions(db, dialect, groups)
+  registerDirect(db, new Direct({ sqlite, statements, readingTurn, transact }))
   async function close() {
     await groups.drained()
     await db.destroy()
+    readingTurn.end()
+    statements.clear()
+    sqlite.close(true)
   }
   return { db, sqlite, readingTurn, groups, close }
 }

@@ -10,8 +10,8 @@ import type { Statements } from './statements.ts'
 export class ReadingTurn {
   readonly #sqlite: Database
   readonly #statements: Statements
-  #open = false
-  #ends = false
+  #isOpen = false
+  #isEndScheduled = false
 
   constructor(sqlite: Database, statements: Statements) {
     this.#sqlite = sqlite
@@ -23,11 +23,11 @@ export class ReadingTurn {
    * connection, which must end first.
    */
   begin(): boolean {
-    if (this.#sqlite.inTransaction) return this.#open
+    if (this.#sqlite.inTransaction) return this.#isOpen
     this.#statements.get('begin').run()
-    this.#open = true
-    if (!this.#ends) {
-      this.#ends = true
+    this.#isOpen = true
+    if (!this.#isEndScheduled) {
+      this.#isEndScheduled = true
       setImmediate(this.#endOfTurn)
     }
     return true
@@ -38,8 +38,8 @@ export class ReadingTurn {
    * reader.
    */
   end(): void {
-    if (!this.#open) return
-    this.#open = false
+    if (!this.#isOpen) return
+    this.#isOpen = false
     try {
       // SQLite itself may have ended it because of an error.
       if (this.#sqlite.inTransaction) this.#statements.get('commit').run()
@@ -51,7 +51,7 @@ export class ReadingTurn {
   }
 
   readonly #endOfTurn = () => {
-    this.#ends = false
+    this.#isEndScheduled = false
     this.end()
   }
 }

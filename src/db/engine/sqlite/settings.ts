@@ -1,5 +1,5 @@
 import type { Database } from 'bun:sqlite'
-import { ask } from './ask.ts'
+import { runSql } from './run-sql.ts'
 
 /** A setting of a SQLite connection, which is set and read back. */
 interface Setting {
@@ -22,7 +22,7 @@ export const settings: readonly Setting[] = [
   // Negative means KiB: 8 MiB of pages. The system caches the rest of the file anyway, and 32 MiB took 40
   // MB without any benefit.
   { name: 'cache_size', value: -8_192, inMemory: true },
-  // In pages: the log is folded into the database every 4 MiB, and truncated to 16 MiB if it grew larger.
+  // In pages: the log is copied into the database every 4 MiB, and truncated to 16 MiB if it grew larger.
   { name: 'wal_autocheckpoint', value: 1000, inMemory: true },
   { name: 'journal_size_limit', value: 16 * 1024 * 1024, inMemory: true },
   // 2 means memory, so that sorts and the like don't leave files behind.
@@ -35,8 +35,8 @@ const minSqliteVersion = '3.51.3'
 /** SQLite didn't accept a setting, so the database isn't safe on this file system or runtime. */
 class SettingError extends Error {
   override name = 'SettingError'
-  constructor(setting: string, found: unknown, expected: unknown) {
-    super(`the database setting ${setting} is ${found} but must be ${expected}`)
+  constructor(setting: string, actual: unknown, expected: unknown) {
+    super(`the database setting ${setting} is ${actual} but must be ${expected}`)
   }
 }
 
@@ -46,10 +46,10 @@ class SettingError extends Error {
  */
 export function applySettings(sqlite: Database): void {
   assertSqliteVersion(sqlite)
-  for (const { name, value } of settingsFor(sqlite)) ask(sqlite, `pragma ${name} = ${value}`)
+  for (const { name, value } of settingsFor(sqlite)) runSql(sqlite, `pragma ${name} = ${value}`)
   for (const { name, value } of settingsFor(sqlite)) {
-    const found = readSetting(sqlite, name)
-    if (found !== value) throw new SettingError(name, found, value)
+    const actual = readSetting(sqlite, name)
+    if (actual !== value) throw new SettingError(name, actual, value)
   }
 }
 
@@ -60,7 +60,7 @@ export function settingsFor(sqlite: Database): readonly Setting[] {
 
 /** The current value of a setting. */
 export function readSetting(sqlite: Database, name: string): unknown {
-  return ask(sqlite, `pragma ${name}`)[0]?.[0]
+  return runSql(sqlite, `pragma ${name}`)[0]?.[0]
 }
 
 /** Whether it is a database in memory. */
@@ -70,7 +70,7 @@ export function isInMemory(sqlite: Database): boolean {
 
 /** The version of the runtime's built-in SQLite. */
 export function sqliteVersion(sqlite: Database): string {
-  return String(ask(sqlite, 'select sqlite_version()')[0]?.[0])
+  return String(runSql(sqlite, 'select sqlite_version()')[0]?.[0])
 }
 
 function assertSqliteVersion(sqlite: Database): void {

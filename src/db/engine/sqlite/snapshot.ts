@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ask } from './ask.ts'
+import { runSql } from './run-sql.ts'
 
 /**
  * Writes a consistent copy of a database, which may be in use, to a new file. When this returns, the copy
@@ -16,7 +16,7 @@ export function copyDatabase(sqlite: Database, target: string): void {
   try {
     // SQLite accepts an empty file for the copy, so the file is never readable by others.
     closeSync(openSync(partial, 'wx', 0o600))
-    ask(sqlite, 'vacuum into ?', partial)
+    runSql(sqlite, 'vacuum into ?', partial)
     chmodSync(partial, 0o600)
     syncToDisk(partial)
     renameSync(partial, target)

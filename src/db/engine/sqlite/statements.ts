@@ -1,5 +1,5 @@
 import type { Changes, Database, Statement } from 'bun:sqlite'
-import { translated, translating } from './errors.ts'
+import { translateError, translating } from './errors.ts'
 
 /**
  * The prepared statements of one connection, by their text.
@@ -19,8 +19,8 @@ export class Statements {
 
   /** The prepared statement for this text. */
   get(sql: string): SharedStatement {
-    const known = this.#bySql.get(sql)
-    if (known) return known
+    const cached = this.#bySql.get(sql)
+    if (cached) return cached
     if (this.#bySql.size >= this.#capacity) this.#dropOldest()
     const statement = new SharedStatement(translating(() => this.#sqlite.prepare(sql)))
     this.#bySql.set(sql, statement)
@@ -59,7 +59,7 @@ export class SharedStatement {
     try {
       return this.#statement.all(parameters)
     } catch (error) {
-      throw translated(error)
+      throw translateError(error)
     }
   }
 
@@ -67,7 +67,7 @@ export class SharedStatement {
     try {
       return this.#statement.get(parameters)
     } catch (error) {
-      throw translated(error)
+      throw translateError(error)
     }
   }
 
@@ -75,7 +75,7 @@ export class SharedStatement {
     try {
       return this.#statement.run(parameters)
     } catch (error) {
-      throw translated(error)
+      throw translateError(error)
     }
   }
 

@@ -34,7 +34,7 @@ class ReadOnlyFolderError extends Error {
  */
 export function visitDatabase<T>(file: string, work: (sqlite: Database) => T): T {
   if (!existsSync(file)) throw new NoDatabaseError(file)
-  const sqlite = opened(file)
+  const sqlite = openForVisit(file)
   try {
     return work(sqlite)
   } finally {
@@ -42,7 +42,7 @@ export function visitDatabase<T>(file: string, work: (sqlite: Database) => T): T
   }
 }
 
-function opened(file: string): Database {
+function openForVisit(file: string): Database {
   let sqlite: Database | undefined
   try {
     sqlite = translating(() => new Database(file, { readwrite: true, create: false }))

@@ -22,8 +22,8 @@ export async function createBody(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(strictByKey)
     .execute()
 
-  // Includes the canonical value, so that the bodyweight of a day is found in the index alone, for which
-  // SQLite also needs the column of the condition.
+  // Includes `canonical`, so that the bodyweight of a day is read from the index alone, and `deletedAt`, which
+  // SQLite would otherwise look up in the table.
   await db.schema
     .createIndex('measurementsByKind')
     .on('measurements')

@@ -9,7 +9,7 @@ import { contentsOf, type EarlierPackedTable, type EarlierWorkoutsTable } from '
 import { createIndexes, createTables, createView } from './tables.ts'
 
 /** The number of workouts to read at a time, which takes a few megabytes. */
-const atOnce = 500
+const batchSize = 500
 
 /** The previous tables, during the conversion. */
 type EarlierTables = {
@@ -18,7 +18,7 @@ type EarlierTables = {
   earlierRevisions: WorkoutRevisionsTable
 }
 
-const packedBefore = prepare((db, p: { readonly userId: string; readonly workoutId: string }) =>
+const selectEarlierPacked = prepare((db, p: { readonly userId: string; readonly workoutId: string }) =>
   db
     .withTables<EarlierTables>()
     .selectFrom('earlierPacked')
@@ -29,7 +29,7 @@ const packedBefore = prepare((db, p: { readonly userId: string; readonly workout
 const insertWorkout = prepare((db, row: ReturnType<typeof storedWorkout>) =>
   db.insertInto('workouts').values(row),
 )
-const insertPacked = prepare((db, row: Omit<ReturnType<typeof packedRow>, 'phase'>) =>
+const insertPacked = prepare((db, row: Omit<ReturnType<typeof packedRow>, 'phase' | 'overreached'>) =>
   db.insertInto('packedWorkouts').values(row),
 )
 const insertPerformed = prepare((db, row: ReturnType<typeof performedRows>[number]) =>
@@ -81,7 +81,7 @@ async function convertWorkouts(tx: Tx, userId: string): Promise<void> {
       )
       .orderBy('startedAt')
       .orderBy('id')
-      .limit(atOnce)
+      .limit(batchSize)
       .execute()
     for (const workout of workouts) await convert(tx, workout)
     const last = workouts.at(-1)
@@ -90,14 +90,14 @@ async function convertWorkouts(tx: Tx, userId: string): Promise<void> {
   }
 }
 
-async function convert(tx: Tx, before: Selectable<EarlierWorkoutsTable>): Promise<void> {
-  const { userId, id } = before
-  const workout = { ...before, phase: null }
+async function convert(tx: Tx, earlierRow: Selectable<EarlierWorkoutsTable>): Promise<void> {
+  const { userId, id } = earlierRow
+  const workout = { ...earlierRow, phase: null, overreached: null }
   const earlier = { workout, ...(await contentsOf(tx, { userId, workoutId: id, slots: true })) }
   const stored = storedWorkout(workout, documentOf(earlier))
   const aggregate = readWorkout(stored)
-  // The phase is a column from 0015 on.
-  const { phase: _phase, ...packed } = packedRow(aggregate)
+  // The phase has been a column since 0015.
+  const { phase: _phase, overreached: _overreached, ...packed } = packedRow(aggregate)
   await assertSame(tx, packed)
   await insertWorkout.run(tx, stored)
   await insertPacked.run(tx, packed)
@@ -109,8 +109,8 @@ async function assertSame(
   tx: Tx,
   { userId, workoutId, sets }: Pick<ReturnType<typeof packedRow>, 'userId' | 'workoutId' | 'sets'>,
 ): Promise<void> {
-  const before = await packedBefore.first(tx, { userId, workoutId })
-  if (before && Buffer.compare(before.sets, sets) === 0) return
+  const previous = await selectEarlierPacked.first(tx, { userId, workoutId })
+  if (previous && Buffer.compare(previous.sets, sets) === 0) return
   throw new Error(`workout ${workoutId} of user ${userId} doesn't match its packed sets: restore a backup`)
 }
 
@@ -125,5 +125,5 @@ async function convertTombstones(tx: Tx, userId: string): Promise<void> {
     .orderBy('id')
     .execute()
   for (const tombstone of tombstones)
-    await insertWorkout.run(tx, storedWorkout({ ...tombstone, phase: null }, null))
+    await insertWorkout.run(tx, storedWorkout({ ...tombstone, phase: null, overreached: null }, null))
 }

@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 import { flag, halfSteps, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
-/** Changes the schema of any database. */
-type Schemas = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>
+/** The part of a Kysely instance that changes a schema, whatever its tables. */
+type SchemaBuilder = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>
 
-/** The tables for workouts as documents. They are ordered by rowid, because rows of workouts are large. */
-export async function createTables(db: Schemas): Promise<void> {
+/**
+ * The tables for workouts as documents. Those with large rows have a rowid, so that their keys stay in a small index.
+ */
+export async function createTables(db: SchemaBuilder): Promise<void> {
   await db.schema
     .createTable('workouts')
     .addColumn('userId', 'text', (c) => c.notNull().references('users.id').onDelete('cascade'))
@@ -80,8 +82,8 @@ export async function createTables(db: Schemas): Promise<void> {
     .execute()
 }
 
-/** Their indexes, which are faster to create after the tables are filled. */
-export async function createIndexes(db: Schemas): Promise<void> {
+/** The indexes of these tables, which are faster to create after the tables are filled. */
+export async function createIndexes(db: SchemaBuilder): Promise<void> {
   await db.schema
     .createIndex('workoutsByStart')
     .on('workouts')
@@ -111,7 +113,7 @@ export async function createIndexes(db: Schemas): Promise<void> {
 }
 
 /** A view with every set as a row, for people who look into the file. */
-export async function createView(db: Schemas): Promise<void> {
+export async function createView(db: SchemaBuilder): Promise<void> {
   await sql`create view sets as select
     workouts."userId" as "userId", workouts.id as "workoutId", performed.value ->> 'id' as id,
     entry.value ->> 'id' as "workoutExerciseId", performed.key as position,

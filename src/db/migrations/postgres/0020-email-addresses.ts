@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     constraint "emailAddressesUser" foreign key ("userId") references "users" ("id") on delete cascade
       deferrable initially deferred
   )`.execute(db)
-  // For deleting a user.
+  // For deleting the address of a deleted user.
   await sql`create index "emailAddressesByUser" on "emailAddresses" ("userId")`.execute(db)
   // Nodes of the previous release only write the address as a column of the account.
   await sql`create function "takeEmailAddress"() returns trigger language plpgsql as $$

@@ -5,6 +5,7 @@ import * as trainingGoal from './0015-training-goal.ts'
 import * as workoutPhase from './0016-workout-phase.ts'
 import * as keysByUser from './0019-keys-by-user/index.ts'
 import * as emailAddresses from './0020-email-addresses.ts'
+import * as coaching from './0022-coaching.ts'
 
 /**
  * The PostgreSQL migrations by name, which is also their order, starting with SQLite's 0012. A released
@@ -17,4 +18,5 @@ export const postgresMigrations: Migrations = {
   '0016-workout-phase': workoutPhase,
   '0019-keys-by-user': keysByUser,
   '0020-email-addresses': emailAddresses,
+  '0022-coaching': coaching,
 }

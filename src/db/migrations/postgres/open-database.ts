@@ -4,7 +4,7 @@ import { migratePostgres } from './migrate.ts'
 /**
  * Connects to a PostgreSQL database, and creates or migrates its schema if necessary.
  *
- * @throws {UnsuitableServerError} if the server isn't suitable
+ * @throws {UnsuitableServerError} if the server isn't suitable, or refuses the connection
  * @throws {NewerDatabaseError} if a later release has changed it so that this one can no longer use it
  * @throws {Unavailable} if it can't be reached
  */

@@ -14,7 +14,7 @@ export const migrationTable = 'migrations'
  * Whether a migration removes something that nodes of the previous release need, according to its name:
  * `0021-contract-…`. All others only add, so that those nodes keep working while newer ones start.
  */
-const contracts = (name: string) => /^\d{4}-contract-/.test(name)
+const isContraction = (name: string) => /^\d{4}-contract-/.test(name)
 
 /** The names of a database's migrations; none for a new one. */
 export async function appliedMigrations(reader: Reader): Promise<ReadonlySet<string>> {
@@ -30,12 +30,13 @@ export async function appliedMigrations(reader: Reader): Promise<ReadonlySet<str
 /**
  * The migrations that a database still needs; none if a later release has added to it.
  *
- * @throws {NewerDatabaseError} if a later release has removed something that this one needs, or if both have migrations that the other doesn't know
+ * @throws {NewerDatabaseError} if a later release has removed something that this one needs, or if both
+ *   have migrations that the other doesn't know
  */
 export function pendingMigrations(applied: ReadonlySet<string>, known: Migrations): string[] {
   const pending = Object.keys(known).filter((name) => !applied.has(name))
   const unknown = unknownMigrations(applied, known)
-  if (unknown.some(contracts) || (unknown.length > 0 && pending.length > 0))
+  if (unknown.some(isContraction) || (unknown.length > 0 && pending.length > 0))
     throw new NewerDatabaseError(unknown)
   return pending
 }
@@ -51,5 +52,5 @@ const unknownMigrations = (applied: ReadonlySet<string>, known: Migrations) =>
 export async function assertStillCompatible(db: Db, known: Migrations): Promise<void> {
   if (!postgresOf(db)) return
   const unknown = unknownMigrations(await appliedMigrations(db), known)
-  if (unknown.some(contracts)) throw new Unavailable(newerRelease, 60)
+  if (unknown.some(isContraction)) throw new Unavailable(newerRelease, 60)
 }

@@ -14,7 +14,7 @@ const argon2id = { algorithm: 'argon2id', memoryCost: 19456, timeCost: 2 } as co
 const hashing = createQueue({
   concurrency: 2,
   maxWaiting: 100,
-  full: 'Too many passwords are being checked. Try again.',
+  fullMessage: 'Too many passwords are being checked. Try again.',
 })
 
 /** The hash of a random unused password, with the parameters above. */

@@ -7,7 +7,7 @@ import { normalizePassword } from './hash.ts'
  */
 const passwordLimits = { minCharacters: 12, maxBytes: 1024 } as const
 
-/** What is known about a password's owner; attackers try these words first. */
+/** The words that are known about a password's owner, which attackers try first. */
 export interface PasswordOwner {
   readonly email: string
   readonly displayName: string | null
@@ -58,6 +58,6 @@ function guessableWords({ email, displayName }: PasswordOwner): string[] {
   const [local = '', domain = ''] = email.split('@')
   const name = displayName ?? ''
   const words = `${local} ${domain} ${name}`.split(/[^\p{L}\p{N}]+/u)
-  const known = [email, local, domain, name, name.replaceAll(' ', ''), ...words]
-  return [...new Set(known)].filter((word) => word.length > 2)
+  const candidates = [email, local, domain, name, name.replaceAll(' ', ''), ...words]
+  return [...new Set(candidates)].filter((word) => word.length > 2)
 }

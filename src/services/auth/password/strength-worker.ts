@@ -22,6 +22,6 @@ const estimator = new ZxcvbnFactory({
 })
 
 /** Responds to each request with the estimated number of guesses. */
-parentPort?.on('message', ({ password, known }: StrengthRequest) => {
-  parentPort?.postMessage(estimator.check(password, [...known]).guesses)
+parentPort?.on('message', ({ password, ownerWords }: StrengthRequest) => {
+  parentPort?.postMessage(estimator.check(password, [...ownerWords]).guesses)
 })

@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads'
 import { createQueue } from '#lib/queue.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 
-/** A password to rate, and what is known about its owner. */
+/** A password to rate, and the words that are known about its owner. */
 export interface StrengthRequest {
   readonly password: string
-  readonly known: readonly string[]
+  readonly ownerWords: readonly string[]
 }
 
 /**
@@ -16,7 +16,7 @@ export interface StrengthRequest {
  */
 const minGuesses = 1e10
 
-/** The number of characters to rate, because the time grows quadratically, up to 0.4 s at this length. */
+/** The maximum number of characters to rate. The time grows quadratically and reaches 0.4 s at this length. */
 const maxRatedCharacters = 64
 
 /** Far longer than rating any password takes, in milliseconds. */
@@ -28,7 +28,7 @@ const idleMs = 30_000
 const queue = createQueue({
   concurrency: 1,
   maxWaiting: 100,
-  full: 'Too many passwords are being checked. Try again.',
+  fullMessage: 'Too many passwords are being checked. Try again.',
 })
 
 let worker: Worker | undefined
@@ -41,9 +41,9 @@ let idleTimer: Timer | undefined
  * The estimate runs in its own thread, which is started on first use, because loading the dictionaries
  * takes 0.3 s. Throws {@link Unavailable} if too many are waiting.
  */
-export async function isGuessable(password: string, known: readonly string[]): Promise<boolean> {
+export async function isGuessable(password: string, ownerWords: readonly string[]): Promise<boolean> {
   const rated = Array.from(password.normalize('NFKC')).slice(0, maxRatedCharacters).join('')
-  const guesses = await queue(() => guessesFor({ password: rated, known }))
+  const guesses = await queue(() => guessesFor({ password: rated, ownerWords }))
   return guesses < minGuesses
 }
 

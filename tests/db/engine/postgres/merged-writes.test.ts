@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { mergeWrites, writtenTable } from '#db/engine/postgres/merged-writes.ts'
 
-test('one statement writes several tables, with the parameters of all in order', () => {
+test('writes to several tables are merged into one statement, with all parameters in order', () => {
   const writes = [
     { text: 'update "users" set "seq" = $1 where "id" = $2', values: [7, 'ada'] },
     { text: 'insert into "workouts" ("userId", "id") values ($1, $2)', values: ['ada', 'w'] },
@@ -16,7 +16,7 @@ test('one statement writes several tables, with the parameters of all in order',
   })
 })
 
-test('a write alone stays as it is', () => {
+test('a single write is unchanged', () => {
   const write = { text: 'delete from "runs" where "userId" = $1', values: ['ada'] }
   expect(mergeWrites([write])).toEqual(write)
 })

@@ -7,12 +7,15 @@ import { userWith } from '#tests/support/user.ts'
 
 const minute = 60_000
 
-/** Two nodes; the clock of the second is ahead by this many milliseconds. */
-async function startNodes(ahead: number): Promise<[TestApp, TestApp]> {
+/** Starts two nodes. The clock of the second is ahead by `aheadMs` milliseconds. */
+async function startNodes(aheadMs: number): Promise<[TestApp, TestApp]> {
   const { url } = await openTestPostgres((await startTestPostgres()).url)
   const key = crypto.getRandomValues(new Uint8Array(32))
   const now = Date.now()
-  return [await testApp({ postgres: url, key, now }), await testApp({ postgres: url, key, now: now + ahead })]
+  return [
+    await testApp({ postgres: url, key, now }),
+    await testApp({ postgres: url, key, now: now + aheadMs }),
+  ]
 }
 
 const workout = (name: string) => ({
@@ -22,11 +25,11 @@ const workout = (name: string) => ({
 })
 
 test.skipIf(!hasPostgres).each([5, -5])(
-  'two nodes whose clocks differ by %i minutes serve one user in turn',
+  'two nodes whose clocks differ by %i minutes can alternate in serving a user',
   async (minutes) => {
-    const [here, there] = await startNodes(minutes * minute)
-    const { tokens } = await here.register()
-    const users = [userWith(here, tokens), userWith(there, tokens)]
+    const [first, second] = await startNodes(minutes * minute)
+    const { tokens } = await first.register()
+    const users = [userWith(first, tokens), userWith(second, tokens)]
     const headers = { 'Idempotency-Key': 'one' }
     const created = await Promise.all(
       users.map((user) => user.send('POST', '/api/workouts', { body: workout('Push'), headers })),
@@ -42,10 +45,10 @@ test.skipIf(!hasPostgres).each([5, -5])(
         headers: { 'If-Match': etag },
       })
       expect(saved?.status).toBe(200)
-      const now = JSON.parse(saved?.text ?? '') as Schemas['Workout']
-      expect(now.createdAt).toBe(createdAt)
+      const current = JSON.parse(saved?.text ?? '') as Schemas['Workout']
+      expect(current.createdAt).toBe(createdAt)
       etag = saved?.headers.get('etag') ?? ''
-      updatedAt = now.updatedAt
+      updatedAt = current.updatedAt
     }
     expect(updatedAt >= createdAt || minutes < 0).toBe(true)
 

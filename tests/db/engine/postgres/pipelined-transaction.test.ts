@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, spyOn, test } from 'bun:test'
-import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { toJson } from '#db/engine/json.ts'
+import { postgresOf } from '#db/engine/postgres/direct.ts'
 import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { prepare } from '#db/engine/prepare.ts'
 import { savepoint, transact } from '#db/engine/transact.ts'
@@ -8,6 +8,7 @@ import { findSeq, nextSeq } from '#db/sync/change-numbers.ts'
 import { insertUser } from '#tests/db/fixture-rows.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { statementsSentDuring } from '#tests/support/statements.ts'
 
 let server: OpenServerDatabase | undefined
 
@@ -17,108 +18,159 @@ beforeAll(async () => {
 afterAll(() => server?.close())
 
 const database = () => {
-  if (!server) throw new Error('no test runs without a server')
+  if (!server) throw new Error('there is no server')
   return server.db
 }
 
-const mapName = prepare((db, row: { userId: string; nameKey: string; exerciseId: string }) =>
+const insertMapping = prepare((db, row: { userId: string; nameKey: string; exerciseId: string }) =>
   db.insertInto('exerciseNameMappings').values(row),
 )
-const setLandmarks = prepare((db, row: { userId: string; revision: number; seq: number }) =>
+const insertLandmarks = prepare((db, row: { userId: string; revision: number; seq: number }) =>
   db.insertInto('landmarks').values({ ...row, landmarks: toJson([]) }),
 )
-const names = prepare((db, p: { userId: string }) =>
+const listNames = prepare((db, p: { userId: string }) =>
   db.selectFrom('exerciseNameMappings').select('nameKey').where('userId', '=', p.userId).orderBy('nameKey'),
 )
 
 const namesOf = async (userId: string) =>
-  (await names.all(database(), { userId })).map(({ nameKey }) => nameKey)
-const named = (userId: string, nameKey: string) => ({ userId, nameKey, exerciseId: 'x' })
+  (await listNames.all(database(), { userId })).map(({ nameKey }) => nameKey)
+const mapping = (userId: string, nameKey: string) => ({ userId, nameKey, exerciseId: 'x' })
 
 test.skipIf(!hasPostgres)(
-  'a failed write that nobody waited for fails the transaction at its commit',
+  'a failed write that was not awaited fails the transaction when it commits',
   async () => {
     const userId = await insertUser(database())
-    const twice = transact(database(), userId, async (tx) => {
-      await mapName.send(tx, named(userId, 'bench'))
-      await mapName.send(tx, named(userId, 'bench'))
+    const duplicate = transact(database(), userId, async (tx) => {
+      await insertMapping.send(tx, mapping(userId, 'bench'))
+      await insertMapping.send(tx, mapping(userId, 'bench'))
     })
-    await expect(twice).rejects.toThrow('exerciseNameMappingsKey')
+    await expect(duplicate).rejects.toThrow('exerciseNameMappingsKey')
     expect(await namesOf(userId)).toEqual([])
   },
 )
 
+test.skipIf(!hasPostgres)('a write whose value cannot be sent fails its transaction', async () => {
+  const userId = await insertUser(database())
+  const invalid = transact(database(), userId, async (tx) => {
+    await insertMapping.send(tx, mapping(userId, 'bench'))
+    await postgresOf(tx)?.send('update "exerciseNameMappings" set "exerciseId" = $1', [new Date()])
+  })
+  await expect(invalid).rejects.toBeInstanceOf(TypeError)
+  expect(await namesOf(userId)).toEqual([])
+})
+
 test.skipIf(!hasPostgres)('a later statement fails with the error of the write before it', async () => {
   const userId = await insertUser(database())
   const read = transact(database(), userId, async (tx) => {
-    await mapName.run(tx, named(userId, 'bench'))
-    await mapName.send(tx, named(userId, 'bench'))
-    await names.all(tx, { userId })
+    await insertMapping.run(tx, mapping(userId, 'bench'))
+    await insertMapping.send(tx, mapping(userId, 'bench'))
+    await listNames.all(tx, { userId })
   })
   await expect(read).rejects.toThrow('exerciseNameMappingsKey')
 })
 
-test.skipIf(!hasPostgres)('an error that was swallowed does not pass for a commit', async () => {
+test.skipIf(!hasPostgres)('a transaction whose error was swallowed still fails', async () => {
   const userId = await insertUser(database())
   const swallowed = transact(database(), userId, async (tx) => {
-    await mapName.run(tx, named(userId, 'bench'))
-    await mapName.run(tx, named(userId, 'bench')).catch(() => undefined)
+    await insertMapping.run(tx, mapping(userId, 'bench'))
+    await insertMapping.run(tx, mapping(userId, 'bench')).catch(() => undefined)
   })
   await expect(swallowed).rejects.toThrow('exerciseNameMappingsKey')
   expect(await namesOf(userId)).toEqual([])
 })
 
 test.skipIf(!hasPostgres)(
-  'a savepoint undoes writes that nobody waited for, and what was before it stays',
+  'a savepoint undoes writes that were not awaited, and keeps earlier ones',
   async () => {
     const userId = await insertUser(database())
     await transact(database(), userId, async (tx) => {
-      await mapName.send(tx, named(userId, 'bench'))
+      await insertMapping.send(tx, mapping(userId, 'bench'))
       const inner = savepoint(tx, async () => {
-        await mapName.send(tx, named(userId, 'squat'))
-        await mapName.send(tx, named(userId, 'squat'))
+        await insertMapping.send(tx, mapping(userId, 'squat'))
+        await insertMapping.send(tx, mapping(userId, 'squat'))
       })
       await expect(inner).rejects.toThrow('exerciseNameMappingsKey')
       await savepoint(tx, async () => {
-        await mapName.send(tx, named(userId, 'row'))
+        await insertMapping.send(tx, mapping(userId, 'row'))
         throw new Error('undone')
       }).catch(() => undefined)
-      await mapName.send(tx, named(userId, 'press'))
+      await insertMapping.send(tx, mapping(userId, 'press'))
     })
     expect(await namesOf(userId)).toEqual(['bench', 'press'])
   },
 )
 
-test.skipIf(!hasPostgres)('writes of several tables are one statement, which a read sees', async () => {
+test.skipIf(!hasPostgres)('a savepoint fails with the error of the write before it', async () => {
   const userId = await insertUser(database())
-  const query = spyOn(Client.prototype, 'query')
-  try {
-    await transact(database(), userId, async (tx) => {
-      const seq = await nextSeq(tx, userId)
-      await setLandmarks.send(tx, { userId, revision: 1, seq })
-      await mapName.send(tx, named(userId, 'bench'))
-      expect(await names.all(tx, { userId })).toHaveLength(1)
-      expect(await nextSeq(tx, userId)).toBe(seq + 1)
-    })
-    // begin, lock, the writes, the read, the second number, commit.
-    expect(query).toHaveBeenCalledTimes(6)
-  } finally {
-    query.mockRestore()
-  }
-  expect(await findSeq(database(), userId)).toEqual({ seq: 2, horizon: 0 })
+  const nested = transact(database(), userId, async (tx) => {
+    await insertMapping.run(tx, mapping(userId, 'bench'))
+    await insertMapping.send(tx, mapping(userId, 'bench'))
+    await savepoint(tx, () => insertMapping.send(tx, mapping(userId, 'squat')))
+  })
+  await expect(nested).rejects.toThrow('exerciseNameMappingsKey')
+  expect(await namesOf(userId)).toEqual([])
 })
 
-test.skipIf(!hasPostgres)('numbers of changes that a savepoint undid are not given twice', async () => {
+const conflict = "do $$ begin raise exception using errcode = 'serialization_failure'; end $$"
+
+test.skipIf(!hasPostgres)('a conflict before a savepoint is retried', async () => {
   const userId = await insertUser(database())
-  const given: number[] = []
+  let attempts = 0
   await transact(database(), userId, async (tx) => {
-    given.push(await nextSeq(tx, userId))
+    attempts++
+    if (attempts === 1) await postgresOf(tx)?.send(conflict, [])
+    await savepoint(tx, () => insertMapping.send(tx, mapping(userId, 'bench')))
+  })
+  expect(attempts).toBe(2)
+  expect(await namesOf(userId)).toEqual(['bench'])
+})
+
+test.skipIf(!hasPostgres)('a conflict that leaves no savepoint is retried', async () => {
+  const userId = await insertUser(database())
+  let attempts = 0
+  await transact(database(), userId, async (tx) => {
+    attempts++
+    await savepoint(tx, async () => {
+      await insertMapping.send(tx, mapping(userId, 'bench'))
+      if (attempts > 1) return
+      await postgresOf(tx)?.send('release nested1', [])
+      await postgresOf(tx)?.send(conflict, [])
+    })
+  })
+  expect(attempts).toBe(2)
+  expect(await namesOf(userId)).toEqual(['bench'])
+})
+
+test.skipIf(!hasPostgres)(
+  'writes to several tables are sent as one statement before the next read, which sees them',
+  async () => {
+    const userId = await insertUser(database())
+    const sent = await statementsSentDuring(() =>
+      transact(database(), userId, async (tx) => {
+        const seq = await nextSeq(tx, userId)
+        await insertLandmarks.send(tx, { userId, revision: 1, seq })
+        await insertMapping.send(tx, mapping(userId, 'bench'))
+        expect(await listNames.all(tx, { userId })).toHaveLength(1)
+        expect(await nextSeq(tx, userId)).toBe(seq + 1)
+      }),
+    )
+    // Begin, lock, the writes, the read, the second change number, commit.
+    expect(sent).toHaveLength(6)
+    expect(await findSeq(database(), userId)).toEqual({ seq: 2, horizon: 0 })
+  },
+)
+
+test.skipIf(!hasPostgres)('change numbers that a savepoint undid are not assigned twice', async () => {
+  const userId = await insertUser(database())
+  const assigned: number[] = []
+  await transact(database(), userId, async (tx) => {
+    assigned.push(await nextSeq(tx, userId))
     await savepoint(tx, async () => {
       await nextSeq(tx, userId)
       throw new Error('undone')
     }).catch(() => undefined)
-    given.push(await nextSeq(tx, userId))
+    assigned.push(await nextSeq(tx, userId))
   })
-  expect(new Set(given).size).toBe(2)
-  expect((await findSeq(database(), userId)).seq).toBe(Math.max(...given))
+  expect(new Set(assigned).size).toBe(2)
+  expect((await findSeq(database(), userId)).seq).toBe(Math.max(...assigned))
 })

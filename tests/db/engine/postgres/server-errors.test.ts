@@ -8,14 +8,14 @@ describe.skipIf(!hasPostgres)('an unsuitable server', async () => {
   const server = hasPostgres ? await startTestPostgres() : undefined
   const url = server?.url ?? ''
 
-  test('without fsync is rejected, with the setting to change', async () => {
+  test('without fsync is rejected, with the settings to change', async () => {
     const opening = openPostgres({ url: urlOf(url, 'postgres') })
     await expect(opening).rejects.toThrow(
       /set fsync = on; .*full_page_writes = on; .*synchronous_commit = on/,
     )
   })
 
-  test('with another encoding is rejected, with the encoding to use', async () => {
+  test('with an encoding other than UTF-8 is rejected, with the encoding to use', async () => {
     await administer(url, `create database latin encoding 'LATIN1' locale 'C' template template0`)
     const opening = openPostgres({ url: urlOf(url, 'latin'), durable: false })
     await expect(opening).rejects.toThrow(
@@ -23,23 +23,52 @@ describe.skipIf(!hasPostgres)('an unsuitable server', async () => {
     )
   })
 
-  test('that is read-only is rejected', async () => {
+  test('that is read-only is rejected, with the advice to connect to the primary', async () => {
     await administer(url, 'create database standby')
     await administer(url, 'alter database standby set default_transaction_read_only = on')
     const opening = openPostgres({ url: urlOf(url, 'standby'), durable: false })
     await expect(opening).rejects.toThrow('it is read-only, perhaps a standby: connect to the primary')
   })
 
-  test('that does not have the database is rejected with the reason', async () => {
+  test.each([
+    ['default_transaction_isolation', 'serializable', "set it to 'read committed'"],
+    ['bytea_output', 'escape', 'set bytea_output = hex'],
+    ['extra_float_digits', '0', 'set extra_float_digits = 1'],
+    ['standard_conforming_strings', 'off', 'set standard_conforming_strings = on'],
+  ])(
+    'whose database has a different %s is rejected, with the setting to change',
+    async (setting, value, advice) => {
+      await administer(url, `create database ${setting}`)
+      await administer(url, `alter database ${setting} set ${setting} = '${value}'`)
+      const opening = openPostgres({ url: urlOf(url, setting), durable: false })
+      await expect(opening).rejects.toThrow(`${setting} is ${value}`)
+      await expect(opening).rejects.toThrow(advice)
+    },
+  )
+
+  test('that does not have the database is rejected, with the advice to create it', async () => {
     const opening = openPostgres({ url: urlOf(url, 'nowhere'), durable: false })
-    await expect(opening).rejects.toThrow('database "nowhere" does not exist')
+    await expect(opening).rejects.toThrow(
+      'database "nowhere" does not exist: create the database, with the encoding UTF8',
+    )
+  })
+
+  test('that has no such user is rejected, with what to check', async () => {
+    const opening = openPostgres({
+      url: urlOf(url, 'postgres').replace('//replog@', '//nobody@'),
+      durable: false,
+    })
+    await expect(opening).rejects.toThrow('role "nobody" does not exist: check the user and the password')
   })
 
   test('that does not exist is unavailable', async () => {
-    const nobody = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
-    const { port } = nobody
-    nobody.stop(true)
+    const listener = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
+    const { port } = listener
+    listener.stop(true)
     const opening = openPostgres({ url: `postgres://replog@127.0.0.1:${port}/replog`, durable: false })
     await expect(opening).rejects.toBeInstanceOf(Unavailable)
+    await expect(opening).rejects.toThrow(
+      `can't be reached: connect ECONNREFUSED 127.0.0.1:${port}. Check the host and the port`,
+    )
   })
 })

@@ -5,15 +5,15 @@ import { useEverything } from '#tests/db/schema/use-everything.ts'
 import { testApp } from '#tests/support/app.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
-import { type Planned, plansOf, statementsOf } from '#tests/support/statements.ts'
+import { distinctStatementsOf, type PlannedStatement, plansOf } from '#tests/support/statements.ts'
 
 /** Tables that are small regardless of the number of users. */
-const small = ['catalogueExercises', 'catalogueMuscles', 'meta', 'migrations', 'rateLimits']
+const smallTables = ['catalogueExercises', 'catalogueMuscles', 'meta', 'migrations', 'rateLimits']
 
-/** The number of users, and of workouts, measurements and so on for each of them. */
-const [users, each] = [3000, 4]
+/** The number of users, and the number of workouts, measurements and so on of each user. */
+const [users, rowsPerUser] = [3000, 4]
 
-/** Generates rows of many users without statistics, as after an import. */
+/** Statements that insert rows for many users. */
 const fill = [
   `insert into "users" ("id", "email", "emailKey", "passwordHash", "unit", "distanceUnit", "timeZone", "dayStartHour",
     "weekStart", "seq", "revision", "createdAt", "updatedAt")
@@ -22,7 +22,7 @@ const fill = [
   `insert into "sessions" ("userId", "id", "createdAt", "lastUsedAt", "expiresAt")
    select 'user' || u, 'session' || u, 0, 0, 9e12 from generate_series(1, ${users}) u`,
   `create temporary table made as select 'user' || u as u, u as nth, 'row' || n as id, n
-   from generate_series(1, ${users}) u, generate_series(1, ${each}) n`,
+   from generate_series(1, ${users}) u, generate_series(1, ${rowsPerUser}) n`,
   ...Object.entries({
     refreshTokens: ['sha256((u || id)::bytea)', 'u', `'session' || nth`, '0', '9e12', 'null'],
     knownNetworks: ['u', 'sha256((u || id)::bytea)', '0'],
@@ -58,42 +58,43 @@ const fill = [
 ]
 
 /** Reads of users' rows without an index that begins with the user. */
-function slowScans({ text, scans }: Planned) {
+function slowScans({ text, scans }: PlannedStatement) {
   return scans
     .filter(
-      ({ table, index }) => !small.includes(table) && !/"?(userId|emailKey|id|tokenHash)"? = /.test(index),
+      ({ table, index }) =>
+        !smallTables.includes(table) && !/"?(userId|emailKey|id|tokenHash)"? = /.test(index),
     )
     .map(({ table, kind, index }) => ({ table, kind, index, text }))
 }
 
 test.skipIf(!hasPostgres)(
-  "statements find a user's rows by an index, whatever PostgreSQL's statistics",
+  "every statement finds a user's rows by an index, whatever PostgreSQL's statistics are",
   async () => {
     const { url: server } = await startTestPostgres({ settings: ['autovacuum=off'] })
     const { url } = await openTestPostgres(server)
     const app = await testApp({ postgres: url })
     const ada = await app.register()
-    const texts = await statementsOf(async () => {
+    const texts = await distinctStatementsOf(async () => {
       for (const operation of everyOperation) await sendPrepared(app, await prepare({ app, ada }, operation))
       await useEverything(app)
     })
     const client = new Client({ connectionString: url })
     await client.connect()
-    // Without foreign key checks, which would take most of the time.
+    // Disables foreign key checks, which would take most of the time.
     await client.query('set session_replication_role = replica')
-    const slow = async () => (await plansOf(url, texts)).flatMap(slowScans)
+    const slowScansOfAll = async () => (await plansOf(url, texts)).flatMap(slowScans)
 
     for (const statement of fill) await client.query(statement)
-    expect({ neverAnalyzed: await slow() }).toEqual({ neverAnalyzed: [] })
+    expect({ neverAnalyzed: await slowScansOfAll() }).toEqual({ neverAnalyzed: [] })
 
-    // Including everything that refers to them: every table of user data.
+    // Cascades to every table of user data.
     await client.query('truncate "users" cascade')
     await client.query('analyze')
     for (const statement of fill) await client.query(statement)
-    expect({ analyzedWhenEmpty: await slow() }).toEqual({ analyzedWhenEmpty: [] })
+    expect({ analyzedWhenEmpty: await slowScansOfAll() }).toEqual({ analyzedWhenEmpty: [] })
 
     await client.query('analyze')
-    expect({ analyzed: await slow() }).toEqual({ analyzed: [] })
+    expect({ analyzed: await slowScansOfAll() }).toEqual({ analyzed: [] })
     await client.end()
   },
   240_000,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
-import { listenTo } from '#tests/handlers/sync/listening.ts'
+import { openEventStream } from '#tests/handlers/sync/open-event-stream.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
@@ -21,30 +21,30 @@ function statuses(responses: readonly { readonly status: number }[]): Record<num
 
 describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
   const nodes = hasPostgres ? await startNodes() : []
-  /** A new user's client for each node, alternating. */
-  async function onBoth(times: number): Promise<TestUser[]> {
+  /** Clients of a new user, alternating between the nodes. */
+  async function clientsOfNewUser(count: number): Promise<TestUser[]> {
     const [first] = nodes
     if (!first) throw new Error('there are no nodes')
     const { tokens } = await first.register()
-    return Array.from({ length: times }, (_, index) => userWith(nodes[index % nodes.length] ?? first, tokens))
+    return Array.from({ length: count }, (_, index) => userWith(nodes[index % nodes.length] ?? first, tokens))
   }
 
   test('of six writes with the same If-Match, one succeeds', async () => {
-    const users = await onBoth(6)
+    const users = await clientsOfNewUser(6)
     const [ada] = users
     const created = await ada?.send('POST', '/api/workouts', { body: workout('Push') })
     const { id } = JSON.parse(created?.text ?? '{}') as Schemas['Workout']
     const headers = { 'If-Match': created?.headers.get('etag') ?? '' }
     const responses = await Promise.all(
-      users.map((user, place) =>
-        user.send('PUT', `/api/workouts/${id}`, { body: workout(`Push ${place}`), headers }),
+      users.map((user, index) =>
+        user.send('PUT', `/api/workouts/${id}`, { body: workout(`Push ${index}`), headers }),
       ),
     )
     expect(statuses(responses)).toEqual({ 200: 1, 412: 5 })
   })
 
   test('of six requests with the same Idempotency-Key, one is executed', async () => {
-    const users = await onBoth(6)
+    const users = await clientsOfNewUser(6)
     const headers = { 'Idempotency-Key': 'one' }
     const responses = await Promise.all(
       users.map((user) => user.send('POST', '/api/workouts', { body: workout('Pull'), headers })),
@@ -56,11 +56,11 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
   })
 
   test('of six workouts with the same id, one is created', async () => {
-    const users = await onBoth(6)
+    const users = await clientsOfNewUser(6)
     const body = { ...workout('Legs'), id: '01a0d5a0-0000-7000-8000-000000000001' }
     const responses = await Promise.all(
-      users.map((user, place) =>
-        user.send('POST', '/api/workouts', { body: { ...body, name: `Legs ${place}` } }),
+      users.map((user, index) =>
+        user.send('POST', '/api/workouts', { body: { ...body, name: `Legs ${index}` } }),
       ),
     )
     expect(statuses(responses)).toEqual({ 201: 1, 409: 5 })
@@ -69,13 +69,13 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
   test('of six accounts with the same address, one is created', async () => {
     const body = { email: 'grace@example.com', password: 'gravel teapot eleven moons' }
     const responses = await Promise.all(
-      [0, 1, 2, 3, 4, 5].map((place) => nodes[place % 2]?.send('POST', '/api/auth/register', { body })),
+      [0, 1, 2, 3, 4, 5].map((index) => nodes[index % 2]?.send('POST', '/api/auth/register', { body })),
     )
     expect(statuses(responses.flatMap((response) => response ?? []))).toEqual({ 201: 1, 409: 5 })
   })
 
   test('six refreshes with the same token get the same successor', async () => {
-    const users = await onBoth(6)
+    const users = await clientsOfNewUser(6)
     const body = { refreshToken: users[0]?.tokens.refreshToken }
     const responses = await Promise.all(users.map((user) => user.send('POST', '/api/auth/refresh', { body })))
     expect(statuses(responses)).toEqual({ 200: 6 })
@@ -83,19 +83,19 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
   })
 
   test('a session that one node ended is immediately rejected by the other', async () => {
-    const [here, there] = await onBoth(2)
-    await here?.send('POST', '/api/auth/logout')
-    expect((await there?.send('GET', '/api/users/me'))?.status).toBe(401)
+    const [first, second] = await clientsOfNewUser(2)
+    await first?.send('POST', '/api/auth/logout')
+    expect((await second?.send('GET', '/api/users/me'))?.status).toBe(401)
   })
 
   test('writes on one node are announced to the streams of the other', async () => {
-    const [here, there] = await onBoth(2)
-    if (!here || !there) throw new Error('there are no users')
-    const stream = await listenTo(nodes[1]?.listen() ?? '', there)
+    const [first, second] = await clientsOfNewUser(2)
+    if (!first || !second) throw new Error('there are no users')
+    const stream = await openEventStream(nodes[1]?.listen() ?? '', second)
     expect(await stream.next()).toMatchObject({ seq: 0 })
-    await here.send('POST', '/api/workouts', { body: workout('Push') })
+    await first.send('POST', '/api/workouts', { body: workout('Push') })
     expect(await stream.next()).toMatchObject({ seq: 1 })
-    stream.leave()
+    stream.disconnect()
   })
 })
 

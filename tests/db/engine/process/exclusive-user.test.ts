@@ -3,7 +3,7 @@ import { holdUser, waitForUser } from '#db/engine/process/exclusive-user.ts'
 import { openTestDatabase } from '#tests/db/fixture.ts'
 import { testApp } from '#tests/support/app.ts'
 
-test('a user has one exclusive turn at a time, and other users never wait for it', async () => {
+test('a user has only one exclusive turn at a time, and other users don’t wait for it', async () => {
   const { db } = await openTestDatabase()
   const order: string[] = []
   const first = await holdUser(db, 'ada')
@@ -25,17 +25,17 @@ test('a user has one exclusive turn at a time, and other users never wait for it
   expect(waitForUser(db, 'ada')).toBeUndefined()
 })
 
-test("a user's requests wait for the end of their exclusive turn, and other users' do not", async () => {
+test("a user's requests wait until an exclusive turn ends, but those of other users don't", async () => {
   const app = await testApp()
   const [ada, bob] = [await app.register(), await app.register()]
   const turn = await holdUser(app.db, ada.id)
-  let isAnswered = false
+  let hasResponse = false
   const waiting = ada.send('GET', '/api/users/me').then(({ status }) => {
-    isAnswered = true
+    hasResponse = true
     return status
   })
   expect((await bob.send('GET', '/api/users/me')).status).toBe(200)
-  expect(isAnswered).toBe(false)
+  expect(hasResponse).toBe(false)
   turn[Symbol.dispose]()
   expect(await waiting).toBe(200)
 })

@@ -8,7 +8,9 @@ import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 import { rowsBefore } from '../rows-before-0019.ts'
 
-const before = Object.fromEntries(Object.entries(postgresMigrations).filter(([name]) => name < '0019'))
+const earlierMigrations = Object.fromEntries(
+  Object.entries(postgresMigrations).filter(([name]) => name < '0019'),
+)
 
 test.skipIf(!hasPostgres)(
   'existing data is unchanged under its new keys, and a node of the previous release can read it but not change exercises',
@@ -16,12 +18,15 @@ test.skipIf(!hasPostgres)(
     const server = await startTestPostgres()
     await administer(server.url, 'create database earlier')
     const url = urlOf(server.url, 'earlier')
-    const { db, close } = await openServer({ url, durable: false }, (fresh) => migratePostgres(fresh, before))
+    const { db, close } = await openServer({ url, durable: false }, (fresh) =>
+      migratePostgres(fresh, earlierMigrations),
+    )
     for (const id of ['ada', 'bob']) await insertUser(db, id)
-    const earlier = new Client({ connectionString: url })
-    await earlier.connect()
-    for (const statement of rowsBefore(['ada', 'bob'], (hex) => `'\\x${hex}'`)) await earlier.query(statement)
-    const asked = [
+    const earlierNode = new Client({ connectionString: url })
+    await earlierNode.connect()
+    for (const statement of rowsBefore(['ada', 'bob'], (hex) => `'\\x${hex}'`))
+      await earlierNode.query(statement)
+    const queries = [
       'select * from "sessions" order by "userId"',
       'select "tokenHash", "userId", "sessionId", "usedAt" from "refreshTokens" order by "tokenHash"',
       'select * from "passwordResets" order by "userId"',
@@ -30,24 +35,24 @@ test.skipIf(!hasPostgres)(
       `select "id", "muscle", "percent" from "exercises" join "exerciseMuscles" on "exerciseKey" = "key"
        where "userId" = 'bob' or "userId" is null order by "id"`,
     ]
-    const answers = async () => {
+    const rowsOfQueries = async () => {
       const results: unknown[] = []
-      for (const text of asked) results.push((await earlier.query(text)).rows)
+      for (const text of queries) results.push((await earlierNode.query(text)).rows)
       return results
     }
-    const had = await answers()
+    const originalRows = await rowsOfQueries()
     await migratePostgres(db)
-    expect(await answers()).toEqual(had)
-    expect(had.map((rows) => (Array.isArray(rows) ? rows.length : rows))).toEqual([2, 4, 2, 2, 2])
+    expect(await rowsOfQueries()).toEqual(originalRows)
+    expect(originalRows.map((rows) => (Array.isArray(rows) ? rows.length : rows))).toEqual([2, 4, 2, 2, 2])
 
-    await earlier.query(`insert into "refreshTokens" ("tokenHash", "userId", "sessionId", "createdAt", "expiresAt")
+    await earlierNode.query(`insert into "refreshTokens" ("tokenHash", "userId", "sessionId", "createdAt", "expiresAt")
       values ('\\x${'ab'.repeat(32)}', 'ada', 'session-ada', 1, 2)`)
-    const refused = expect.objectContaining({ code: '25006' })
+    const readOnlyError = expect.objectContaining({ code: '25006' })
     await expect(
-      earlier.query(`update "exercises" set "name" = 'Mine' where "userId" = 'ada'`),
-    ).rejects.toEqual(refused)
-    await expect(earlier.query(`delete from "exerciseMuscles"`)).rejects.toEqual(refused)
-    await earlier.end()
+      earlierNode.query(`update "exercises" set "name" = 'Mine' where "userId" = 'ada'`),
+    ).rejects.toEqual(readOnlyError)
+    await expect(earlierNode.query(`delete from "exerciseMuscles"`)).rejects.toEqual(readOnlyError)
+    await earlierNode.end()
     await close()
   },
 )

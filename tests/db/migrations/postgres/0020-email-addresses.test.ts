@@ -11,10 +11,12 @@ import { defaultProfile } from '#services/auth/register.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
-const before = Object.fromEntries(Object.entries(postgresMigrations).filter(([name]) => name < '0020'))
+const earlierMigrations = Object.fromEntries(
+  Object.entries(postgresMigrations).filter(([name]) => name < '0020'),
+)
 
-/** Registers an account like nodes of the previous release. */
-async function registerEarlier(db: Db, id: string): Promise<void> {
+/** Inserts an account as nodes of the previous release do. */
+async function insertAsEarlierRelease(db: Db, id: string): Promise<void> {
   await sql`insert into "users" ("id", "email", "emailKey", "passwordHash", "unit", "distanceUnit", "timeZone", "dayStartHour",
       "weekStart", "seq", "revision", "createdAt", "updatedAt")
     values (${id}, ${`${id}@example.com`}, ${`${id}@example.com`}, 'none', 'kg', 'km', 'UTC', 0, 'monday', 0, 1, 0, 0)`.execute(
@@ -23,15 +25,17 @@ async function registerEarlier(db: Db, id: string): Promise<void> {
 }
 
 test.skipIf(!hasPostgres)(
-  'earlier accounts, and those that nodes of the previous release register and delete meanwhile, are found by address',
+  'accounts are found by address even if nodes of the previous release register or delete them during the upgrade',
   async () => {
     const server = await startTestPostgres()
     await administer(server.url, 'create database addresses')
     const url = urlOf(server.url, 'addresses')
-    const { db, close } = await openServer({ url, durable: false }, (fresh) => migratePostgres(fresh, before))
-    await registerEarlier(db, 'ada')
+    const { db, close } = await openServer({ url, durable: false }, (fresh) =>
+      migratePostgres(fresh, earlierMigrations),
+    )
+    await insertAsEarlierRelease(db, 'ada')
     await migratePostgres(db)
-    await registerEarlier(db, 'bob')
+    await insertAsEarlierRelease(db, 'bob')
     const owner = async (id: string) => (await findCredentials(db, `${id.toUpperCase()}@example.com`))?.id
     expect([await owner('ada'), await owner('bob')]).toEqual(['ada', 'bob'])
 

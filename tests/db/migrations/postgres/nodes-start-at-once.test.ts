@@ -5,7 +5,7 @@ import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
 test.skipIf(!hasPostgres)(
-  'four nodes start simultaneously on an empty database, and one of them seeds it',
+  'of four nodes that start simultaneously on an empty database, exactly one seeds it',
   async () => {
     const { url } = await startTestPostgres()
     await administer(url, 'create database nodes')

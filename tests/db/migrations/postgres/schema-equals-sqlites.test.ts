@@ -5,25 +5,25 @@ import { openDatabase } from '#db/migrations/open-database.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
-/** Tables and columns in a common form: `table.column`, with `?` if it may be null. */
+/** Columns as `table.column`, with `?` if the column may be null. */
 type Columns = readonly string[]
 
-async function columnsOnServer(url: string): Promise<Columns> {
+async function postgresColumns(url: string): Promise<Columns> {
   const { db, close } = await openTestPostgres(url)
   try {
-    const found = await postgresOf(db)?.run(
+    const result = await postgresOf(db)?.run(
       `select table_name || '.' || column_name || case is_nullable when 'YES' then '?' else '' end as name
        from information_schema.columns join information_schema.tables using (table_schema, table_name)
        where table_schema = current_schema() and table_type = 'BASE TABLE'`,
       [],
     )
-    return (found?.rows ?? []).map((row) => String(Reflect.get(Object(row), 'name')))
+    return (result?.rows ?? []).map((row) => String(Reflect.get(Object(row), 'name')))
   } finally {
     await close()
   }
 }
 
-async function columnsOfFile(): Promise<Columns> {
+async function sqliteColumns(): Promise<Columns> {
   const { db, close } = await openDatabase({ file: ':memory:' })
   try {
     const rows = directOf(db)
@@ -39,12 +39,13 @@ async function columnsOfFile(): Promise<Columns> {
   }
 }
 
-const notOurs = /^(migrations|rateLimits)/
+/** Kysely's tables, and a table that only clusters of several nodes need. */
+const notShared = /^(migrations|rateLimits)/
 
 test.skipIf(!hasPostgres)('both engines have the same tables and columns', async () => {
   const { url } = await startTestPostgres()
-  const [server, file] = [await columnsOnServer(url), await columnsOfFile()]
-  const ours = (columns: Columns) => columns.filter((name) => !notOurs.test(name)).sort()
-  expect(ours(file).length).toBeGreaterThan(100)
-  expect(ours(server)).toEqual(ours(file))
+  const [postgres, sqlite] = [await postgresColumns(url), await sqliteColumns()]
+  const shared = (columns: Columns) => columns.filter((name) => !notShared.test(name)).sort()
+  expect(shared(sqlite).length).toBeGreaterThan(100)
+  expect(shared(postgres)).toEqual(shared(sqlite))
 })

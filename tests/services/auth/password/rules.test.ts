@@ -12,7 +12,7 @@ async function codeOf(password: string, email = 'ada@example.com', displayName: 
   return invalid?.errors[0]?.code
 }
 
-describe('a good password is accepted', () => {
+describe('a strong password is accepted', () => {
   test.each([
     'correct horse battery',
     'my dog ate 3 pancakes',
@@ -29,7 +29,7 @@ describe('a good password is accepted', () => {
     expect(await codeOf(password)).toBeUndefined()
   })
 
-  test('almost always if it is random', async () => {
+  test('if it is random, in almost all cases', async () => {
     const random = fc.array(fc.integer({ min: 33, max: 126 }), { minLength: 14, maxLength: 20 })
     const codes: unknown[] = []
     for (const text of fc.sample(random, { numRuns: runs(80), seed: 7 })) {
@@ -45,7 +45,7 @@ describe('the length', () => {
     expect(await codeOf('🏋🥦🎻🧩🪴🛶🧭🪁🦔🍉🧶🛟')).toBeUndefined()
   })
 
-  test('counts them in stored (composed) form', async () => {
+  test('counts characters in their stored, composed form', async () => {
     expect(await codeOf('e\u0301o\u0308u\u0308a\u0308n\u0303c\u0327')).toBe('min_length')
   })
 
@@ -60,7 +60,7 @@ describe('the length', () => {
     ])
   })
 
-  test('is checked before anything else', async () => {
+  test('is checked before the strength', async () => {
     expect(await codeOf('password')).toBe('min_length')
   })
 })
@@ -102,7 +102,7 @@ describe('a common password is rejected', () => {
   })
 })
 
-describe('a password derived from the address or the name is rejected', () => {
+describe('a password derived from the email address or the name is rejected', () => {
   test.each([
     ['ada@example.com', null, 'Ada@Example.com'],
     ['ada.lovelace@example.com', null, 'Ada.Lovelace'],
@@ -130,22 +130,22 @@ test('the message contains no part of the password', async () => {
   }
 })
 
-test('hostile long passwords are rated in another thread, and this one stays responsive', async () => {
-  const hostile = [
+test('long passwords that are slow to rate are rated in another thread, so that the server stays responsive', async () => {
+  const slowPasswords = [
     '4@8({[</369&#!1/|0$5+7%2'.repeat(42),
     'p@ssw0rd'.repeat(128),
     'ab1!'.repeat(256),
     'q'.repeat(1024),
   ]
-  let rounds = 0
-  let rating = true
-  const rated = Promise.all(hostile.map((password) => codeOf(password))).finally(() => {
-    rating = false
+  let turns = 0
+  let isRating = true
+  const rated = Promise.all(slowPasswords.map((password) => codeOf(password))).finally(() => {
+    isRating = false
   })
-  while (rating) {
+  while (isRating) {
     await new Promise((resolve) => setImmediate(resolve))
-    rounds++
+    turns++
   }
   expect((await rated).slice(1)).toEqual(['weak_password', 'weak_password', 'weak_password'])
-  expect(rounds).toBeGreaterThan(100)
+  expect(turns).toBeGreaterThan(100)
 })

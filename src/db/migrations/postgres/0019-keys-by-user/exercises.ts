@@ -21,7 +21,7 @@ const facts = sql.raw(`
     "createdAt" bigint not null,
     "updatedAt" bigint not null`)
 
-/** Their names. */
+/** The names of these columns. */
 export const factNames = sql.raw(
   `"name", "nameKey", "aliases", "category", "pattern", "mechanic", "force", "equipment", "difficulty", "tracking",
    "unilateral", "perHand", "bodyweightShare", "cues", "engagement", "revision", "createdAt", "updatedAt"`,

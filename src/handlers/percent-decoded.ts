@@ -1,8 +1,0 @@
-/** Decodes a header's percent-encoded UTF-8; `undefined` if it is malformed. */
-export function percentDecoded(header: string): string | undefined {
-  try {
-    return decodeURIComponent(header)
-  } catch {
-    return undefined
-  }
-}

@@ -1,0 +1,25 @@
+import { type LiftEntry, type MemoryContent, MemoryFold } from './memory-fold.ts'
+import { newLift } from './state.ts'
+
+/** A fold as plain data, in a fixed order. */
+export interface MemoryData extends Pick<MemoryContent, 'lifters'> {
+  readonly exerciseIds: readonly string[]
+  readonly lifts: readonly (readonly [exerciseId: string, entry: LiftEntry])[]
+}
+
+/** Converts a fold to plain data. */
+export function memoryData({ content }: MemoryFold): MemoryData {
+  const lifts = [...content.lifts].filter(([, { lift, doubted }]) => lift.sessions > 0 || doubted.length > 0)
+  lifts.sort(([a], [b]) => (a < b ? -1 : 1))
+  return { exerciseIds: [...content.exerciseIds].sort(), lifts, lifters: { ...content.lifters } }
+}
+
+/** Restores the fold that `memoryData` converted, even after a round trip through JSON. */
+export function restoreMemory({ exerciseIds, lifts, lifters }: MemoryData): MemoryFold {
+  // JSON has no infinite numbers, with which a lift starts before its first session.
+  const restored = lifts.map(([id, entry]): [string, LiftEntry] => [
+    id,
+    entry.lift.sessions > 0 ? entry : { ...entry, lift: newLift },
+  ])
+  return new MemoryFold({ exerciseIds: new Set(exerciseIds), lifts: new Map(restored), lifters })
+}

@@ -1,0 +1,121 @@
+import { counts } from '../counting.ts'
+import type { Remembered } from '../lift-state/index.ts'
+import { median } from '../order-statistics.ts'
+import { exerciseProgress } from '../progress.ts'
+import { deloadsIn } from '../progression/light-days.ts'
+import { sessionsOf } from '../progression/sessions.ts'
+import { setsText } from '../progression/text.ts'
+import type { TrainedSet } from '../progression/types.ts'
+import { type AthleteLog, athleteWindows, setsWithin } from './athlete-log.ts'
+import type { Familiarity } from './types.ts'
+
+const day = 86_400_000
+
+/** The end of the period of habits: now, or the last workout of someone who returns after a break. */
+function habitsEnd({ sets, at }: AthleteLog): number {
+  const last = sets.reduce(
+    (newest, set) => (set.performedAt <= at && counts(set) ? Math.max(newest, set.performedAt) : newest),
+    Number.NEGATIVE_INFINITY,
+  )
+  return last > at - athleteWindows.familiar ? at : last
+}
+
+/** The end of the period of habits, and when training stopped before a break, if it just resumed. */
+interface Period {
+  readonly end: number
+  readonly stopped: number | undefined
+}
+
+/** An exercise's sets in a log, and the memory of it. */
+interface LoggedLift {
+  readonly id: string
+  readonly sets: readonly TrainedSet[]
+  readonly remembered: Remembered | undefined
+}
+
+/**
+ * Returns a function for how familiar an exercise is: undefined if it wasn't done in the eight weeks before now
+ * or before a break. Computed on demand, because the progression of one exercise doesn't need any other.
+ */
+export function familiarities(
+  log: AthleteLog,
+  groups: ReadonlyMap<string, readonly TrainedSet[]>,
+  memory: { of(exerciseId: string): Remembered | undefined },
+): (id: string) => Familiarity | undefined {
+  const period = { end: habitsEnd(log), stopped: stoppedAt(log) }
+  const byId = new Map<string, Familiarity | undefined>()
+  return (id) => {
+    if (!byId.has(id))
+      byId.set(id, familiarity(log, { id, sets: groups.get(id) ?? [], remembered: memory.of(id) }, period))
+    return byId.get(id)
+  }
+}
+
+function familiarity(
+  log: AthleteLog,
+  { id, sets, remembered }: LoggedLift,
+  { end: usualEnd, stopped }: Period,
+): Familiarity | undefined {
+  const { days, bodyweightAt, at, formula, unit } = log
+  const facts = log.exercises.get(id)
+  const countedUpTo = (end: number) => setsWithin(sets, end, athleteWindows.familiar).filter(counts)
+  let end = usualEnd
+  let counted = countedUpTo(end)
+  // Someone who has just come back hasn't done all of their lifts again yet.
+  if (counted.length === 0 && stopped !== undefined) {
+    end = stopped
+    counted = countedUpTo(end)
+  }
+  const last = counted.at(-1)
+  if (!last || !facts) return undefined
+  const workouts = new Set(counted.map((set) => set.workoutId)).size
+  const sessions = sessionsOf({ facts, sets: counted, bodyweightAt, days })
+  const habits = {
+    workouts,
+    hoursAgo: (at - last.performedAt) / 3_600_000,
+    restSeconds: median(counted.flatMap((set) => (set.restSeconds ? [set.restSeconds] : []))),
+    sets: median(sessions.map(({ atWeight }) => atWeight.length)),
+    due: dueShare(
+      sessions.map(({ day: sessionDay }) => sessionDay),
+      days.dayOf(at),
+    ),
+  }
+  if (end < at) {
+    const did = setsText(sessions.at(-1)?.atWeight ?? [], facts, log.unitOf?.(id) ?? unit)
+    return { ...habits, away: { days: days.dayOf(at) - days.dayOf(last.performedAt, last.timeZone), did } }
+  }
+  const recent = setsWithin(sets, at, athleteWindows.progress)
+  const { status } = exerciseProgress(recent, facts, {
+    days,
+    bodyweightAt,
+    asOf: days.dayOf(at),
+    formula,
+    lightWorkouts: deloadsIn(remembered),
+    cut: log.cut,
+  })
+  return { ...habits, progress: status }
+}
+
+/** The minimum workouts in the eight weeks, and days between them, of a lift that has its place in the week. */
+const rhythm = { workouts: 4, days: 2.5 } as const
+
+/** The days since a lift was last done, as a share of the usual gap; undefined without a rhythm. */
+function dueShare(workoutDays: readonly number[], today: number): number | undefined {
+  const trainedDays = [...new Set(workoutDays)]
+  const gaps = trainedDays.slice(1).map((number, index) => number - (trainedDays[index] ?? number))
+  const usualDays = median(gaps) ?? 0
+  if (trainedDays.length < rhythm.workouts || usualDays < rhythm.days) return undefined
+  return (today - (trainedDays.at(-1) ?? today)) / usualDays
+}
+
+/** The minimum length of a break, which is also how long someone has just come back from it. Milliseconds. */
+const comeback = 28 * day
+
+/** The time at which training stopped before a break, for someone who has just come back from it. */
+function stoppedAt({ sets, at }: AthleteLog): number | undefined {
+  const times = [...new Set(sets.filter(counts).map(({ performedAt }) => performedAt))]
+    .filter((time) => time <= at)
+    .sort((a, b) => a - b)
+  const returnIndex = times.findLastIndex((time, index) => time - (times[index - 1] ?? time) > comeback)
+  return returnIndex > 0 && at - (times[returnIndex] ?? 0) <= comeback ? times[returnIndex - 1] : undefined
+}

@@ -1,0 +1,34 @@
+import { computed } from '@preact/signals'
+import {
+  type LandmarkTable,
+  type Overreaches,
+  weeklyLandmarks,
+  withOverreaches,
+} from '#training/landmarks.ts'
+import { distinctOverreaches, maxOverreached, overreachesIn } from '#training/overreaches.ts'
+import { changes, log, workouts } from '../state/log.ts'
+import { settings } from '../state/settings.ts'
+import { dayOf, exerciseIndex } from './performed.ts'
+import { weekUpTo } from './volumes.ts'
+
+/** The weekly sets at which each muscle overreached, by the workouts marked so. */
+export const overreaches = computed<Overreaches>(() => {
+  const marked = workouts.value
+    .filter(({ overreached, startedAt }) => overreached?.length && Date.parse(startedAt) <= Date.now())
+    .slice(0, maxOverreached)
+    .map((workout) => ({ day: dayOf(workout), muscles: workout.overreached ?? [] }))
+  return overreachesIn(
+    distinctOverreaches(marked).map((overreach) => [overreach, weekUpTo(overreach.day)]),
+    exerciseIndex.value,
+  )
+})
+
+/** The usual landmarks, with those that the user set in their place. */
+export const chosenLandmarks = computed<LandmarkTable>(() => {
+  changes.value
+  const { landmarks: own } = settings.value
+  return { ...weeklyLandmarks, ...(own?.user === log().user?.id && own?.table) }
+})
+
+/** The same, ending where the user's own overreaches say. */
+export const landmarks = computed(() => withOverreaches(chosenLandmarks.value, overreaches.value))

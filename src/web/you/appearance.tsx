@@ -1,0 +1,26 @@
+import { Choices } from '../parts/choices.tsx'
+import { type Settings, set, settings } from '../state/settings.ts'
+
+const themes: readonly (readonly [Settings['theme'], string])[] = [
+  ['system', 'System'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+]
+
+/** Selects the theme. */
+export function Appearance() {
+  return (
+    <section class="section">
+      <header>
+        <h2>Appearance</h2>
+      </header>
+      <Choices
+        look="segments"
+        label="Theme"
+        choices={themes}
+        value={settings.value.theme}
+        onChoose={(theme) => set({ theme })}
+      />
+    </section>
+  )
+}

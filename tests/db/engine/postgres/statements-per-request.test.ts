@@ -1,0 +1,67 @@
+import { expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { expectBody, log, reps, save, weigh } from '#tests/handlers/training.ts'
+import { testApp } from '#tests/support/app.ts'
+import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
+import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { statementsSentDuring } from '#tests/support/statements.ts'
+
+/** The verb and table of each statement that a request sends, or the whole statement if it has no table. */
+async function statementsSentBy(request: () => Promise<unknown>): Promise<string[]> {
+  const sent = await statementsSentDuring(request)
+  return sent.map(({ text }) => {
+    const [, verb, table] =
+      /^(select|with|insert|update|delete)\b.*?(?:from|into|update) "(\w+)"/.exec(text) ?? []
+    return verb === undefined ? text : `${verb} ${table}`
+  })
+}
+
+test.skipIf(!hasPostgres)(
+  'reading, saving and pulling workouts send no more statements than necessary',
+  async () => {
+    const { url } = await openTestPostgres((await startTestPostgres()).url)
+    const app = await testApp({ postgres: url })
+    const user = await app.register()
+    await weigh(user, '2026-05-01T07:00:00Z', 80)
+    const exercises = [
+      { exerciseId: 'barbell-bench-press', sets: [reps(5, 100), reps(5, 100)] },
+      { exerciseId: 'pull-up', sets: [reps(8)] },
+    ]
+    const workout = (day: string) => ({ startedAt: `2026-06-${day}T10:00:00Z`, exercises })
+    await log(user, workout('01'))
+    const { body, etag } = await log(user, workout('03'))
+    const path = `/api/workouts/${body.id}`
+
+    expect(await statementsSentBy(() => user.send('GET', path))).toEqual(['select users', 'select workouts'])
+
+    // Reads the session; sends begin, lock, id and bodyweight in one packet, and all writes with the commit.
+    const writes = ['select users', 'begin', 'select users', 'select workouts', 'select measurements']
+    const { length } = await statementsSentBy(() => log(user, workout('05')))
+    const posted = await statementsSentBy(() => log(user, workout('07')))
+    expect(posted).toEqual([...writes, 'with users', 'commit'])
+    expect(length).toBe(posted.length)
+
+    const put = await statementsSentBy(() =>
+      save(user, { ...workout('03'), id: body.id, notes: 'edited' }, etag),
+    )
+    expect(put).toEqual([...writes, 'with workoutRevisions', 'commit'])
+
+    const pulled = await statementsSentBy(async () => {
+      const page = expectBody<Schemas['SyncChanges']>(
+        await user.send('GET', '/api/sync/changes?limit=1000'),
+        200,
+      )
+      expect(page.items.length).toBe(5)
+    })
+    const pulledTables = ['customExercises', 'workouts', 'measurements', 'programs', 'runs'].map(
+      (table) => `select ${table}`,
+    )
+    expect(pulled).toEqual([
+      'select users',
+      'begin isolation level repeatable read read only',
+      'select users',
+      ...pulledTables,
+      'commit',
+    ])
+  },
+)

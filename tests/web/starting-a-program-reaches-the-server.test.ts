@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
+import { heading, logIn } from './trained.ts'
+
+const server = await testApp()
+
+const why = `document.querySelector('.why')?.innerText.trim()`
+
+describe.skipIf(skipped)('starting a program without a log', () => {
+  let browser: Browser
+  let app: AppPage
+  let user: TestUser
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    user = await server.register({ email: 'starts@example.com' })
+    app = await openApp(browser, server.listen())
+    await untilAvailableOffline(app)
+    await logIn(app, 'starts@example.com')
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  test('asks for the starting weight of each lift, and reaches the server', async () => {
+    await app.go('preview/greyskull-lp')
+    await app.until(`document.querySelector('.pickdock') !== null`)
+    await app.tap('Start this program')
+    const askedTitles: unknown[] = []
+    for (;;) {
+      await app.until(`document.activeElement?.matches('dialog input') || ${heading('Today')}`)
+      if (await app.value(heading('Today'))) break
+      const title = await app.value(`document.querySelector('dialog h2').textContent`)
+      askedTitles.push(title)
+      await app.typeText('40')
+      await app.press('Enter')
+      await app.until(`document.querySelector('dialog h2')?.textContent !== ${JSON.stringify(title)}`)
+    }
+    const { text } = await user.send('GET', '/api/programs/greyskull-lp')
+    const { lifts = [] } = JSON.parse(text) as Schemas['Program']
+    expect(askedTitles).toHaveLength(lifts.length)
+    await app.until(`document.body.innerText.includes('Synced')`)
+    const runs = JSON.parse((await user.send('GET', '/api/runs')).text) as Schemas['RunList']
+    expect(runs.items.map((run) => run.lifts.length)).toEqual([lifts.length])
+  })
+
+  test('shows a reason for the sets of the first workout', async () => {
+    await app.tap('Start ')
+    await app.until(`document.querySelector('.set.now') !== null`)
+    await app.until(`${why} !== undefined`)
+    expect(
+      await app.value(`document.querySelector('.target b + b, .target b:last-of-type').innerText`),
+    ).toContain('40 kg')
+    await app.tapAt('.ex header .ib')
+    await app.until(`document.querySelector('dialog .note li') !== null`)
+  })
+
+  test('ends only once that is confirmed, because it can’t be undone', async () => {
+    const statuses = async () => {
+      const { items } = JSON.parse((await user.send('GET', '/api/runs')).text) as Schemas['RunList']
+      return items.map(({ status }) => status)
+    }
+    await app.go('programs')
+    await app.tap('Greyskull LP')
+    await app.tap('End program')
+    await app.until(`document.querySelector('dialog[open]') !== null`)
+    expect(await statuses()).toEqual(['active'])
+    await app.tapAt('dialog[open] .danger')
+    await app.until(heading('Programs'))
+    await app.go('today')
+    await app.until(`document.body.innerText.includes('Synced')`)
+    expect(await statuses()).toEqual(['ended'])
+  })
+})

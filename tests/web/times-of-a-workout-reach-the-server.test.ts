@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { type AppPage, skipped } from './app-page.ts'
+import { isSynced, openTrained, read } from './trained.ts'
+
+const server = await testApp()
+
+const hourMs = 3_600_000
+
+describe.skipIf(skipped)('a finished workout', () => {
+  let browser: Browser
+  let app: AppPage
+  let user: TestUser
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    const opened = await openTrained(server, browser, { weeks: 2, email: 'times@example.com' })
+    app = opened.app
+    user = opened.user
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  const type = (selector: string, script: string) =>
+    app.value(`(() => {
+      const input = document.querySelector(${JSON.stringify(selector)})
+      ${script}
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    })()`)
+
+  test('can be moved and made longer, with its sets', async () => {
+    const { items } = await read<Schemas['WorkoutList']>(user, '/api/workouts?limit=1')
+    const [before] = items
+    if (!before) throw new Error('no workout')
+    await app.go(`edit/${before.id}`)
+    await app.tap('Name, times, note and phase')
+    await app.until(`document.querySelector('input[type=datetime-local]') !== null`)
+    await type(
+      'input[type=datetime-local]',
+      `const at = new Date(Date.parse(input.value) - 24 * ${hourMs})
+      input.value = new Date(at - at.getTimezoneOffset() * 60000).toISOString().slice(0, 16)`,
+    )
+    await type('input[type=number]', `input.value = '75'`)
+    await app.tap('Save')
+    await app.until(`document.querySelector('dialog[open]') === null`)
+    await app.go('today')
+    await app.until(isSynced)
+    const after = await read<Schemas['Workout']>(user, `/api/workouts/${before.id}`)
+    const start = Math.floor(Date.parse(before.startedAt) / 60_000) * 60_000 - 24 * hourMs
+    expect(Date.parse(after.startedAt)).toBe(start)
+    expect(Date.parse(after.endedAt ?? '')).toBe(start + 1.25 * hourMs)
+    const times = ({ startedAt, exercises }: Schemas['Workout']) =>
+      exercises.flatMap(({ sets }) =>
+        sets.map(({ completedAt = '' }) => Date.parse(completedAt) - Date.parse(startedAt)),
+      )
+    expect(times(after)).toEqual(times(before))
+  })
+})
