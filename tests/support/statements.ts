@@ -1,5 +1,6 @@
 import { spyOn } from 'bun:test'
 import { Client } from 'pg'
+import { Batch } from '#db/engine/postgres/batch.ts'
 
 /** The node of a statement's plan that reads a table. */
 interface Scan {
@@ -26,19 +27,23 @@ export interface SentStatement {
 
 /** The statements that are sent to PostgreSQL while `run` runs, in order. */
 export async function statementsSentDuring(run: () => Promise<unknown>): Promise<SentStatement[]> {
+  return (await batchesSentDuring(run)).flat()
+}
+
+/** The same, by the batches in which they are sent. */
+export async function batchesSentDuring(run: () => Promise<unknown>): Promise<SentStatement[][]> {
   const query = spyOn(Client.prototype, 'query')
   try {
     await run()
-    return query.mock.calls.map(([config]) => statementOf(config))
+    return query.mock.calls.map(([batch]: unknown[]) => statementsOf(batch))
   } finally {
     query.mockRestore()
   }
 }
 
-function statementOf(config: unknown): SentStatement {
-  if (typeof config === 'string') return { text: config, values: [] }
-  const { text, values } = Object(config)
-  return { text: String(text), values: Array.isArray(values) ? values : [] }
+function statementsOf(batch: unknown): SentStatement[] {
+  if (!(batch instanceof Batch)) throw new TypeError('the engine sends nothing but batches')
+  return batch.statements.map(({ text, values = [] }) => ({ text, values }))
 }
 
 /** Whether a statement reads or writes rows, unlike those that begin and end transactions. */

@@ -1,6 +1,6 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import { kyselyOf } from './kysely.ts'
-import { postgresOf, type StatementResult } from './postgres/direct.ts'
+import { postgresOf } from './postgres/direct.ts'
 import { maxRows, multiRowInsert } from './postgres/multi-row.ts'
 import { type Direct, directOf } from './sqlite/direct.ts'
 import type { QueryBuilder, Reader, Tx } from './types.ts'
@@ -62,7 +62,7 @@ export function prepare<P extends object, R>(
     reader: Reader,
     sqlite: Direct | undefined,
     parameters: P,
-  ): Promise<StatementResult> {
+  ): Promise<{ readonly rows: unknown[]; readonly changes: number }> {
     const { compiled, values } = (sqlite ? onSqlite : onPostgres).fill(reader, parameters)
     const postgres = postgresOf(reader)
     if (postgres) return postgres.run(compiled.sql, values)

@@ -2,10 +2,12 @@ import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type { PoolClient } from 'pg'
 import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
+import type { Result } from './batch.ts'
 import { type LockedUser, lockUser } from './locked-user.ts'
 import { discard, isLost } from './lost-clients.ts'
-import { type NameOf, namedStatement, Pipeline, plainStatement } from './pipeline.ts'
-import { type Result, runStatement } from './run-statement.ts'
+import { Pipeline } from './pipeline.ts'
+import { runStatement } from './run-statement.ts'
+import { namedStatement, type StatementNames } from './statement-names.ts'
 
 /** The key of the lock that serializes transactions on shared data across all nodes. */
 const sharedDataLock = 0x52504c47
@@ -18,15 +20,15 @@ export class PostgresConnection implements DatabaseConnection {
   readonly client: PoolClient
   readonly pipeline: Pipeline
   readonly #scope: TransactionScope | undefined
-  readonly #nameOf: NameOf
+  readonly #names: StatementNames | undefined
   #locked: Promise<Result> | undefined
 
   /** `scope` is that of the transaction that holds the connection, if any. */
-  constructor(client: PoolClient, scope: TransactionScope | undefined, nameOf: NameOf) {
+  constructor(client: PoolClient, scope: TransactionScope | undefined, names: StatementNames | undefined) {
     this.client = client
-    this.pipeline = new Pipeline(client, nameOf)
+    this.pipeline = new Pipeline(client, names)
     this.#scope = scope
-    this.#nameOf = nameOf
+    this.#names = names
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
@@ -34,9 +36,9 @@ export class PostgresConnection implements DatabaseConnection {
     if (!savepointCommand.test(sql)) this.forgetUser()
     // Without parameters it may be several statements, as in migrations.
     const values = parameters.length === 0 ? undefined : parameters
-    const { rows, rowCount } = await this.pipeline.run({ text: sql, values })
+    const { rows, changes } = await this.pipeline.run({ text: sql, values })
     // Kysely inferred the row type from the schema.
-    return { rows: rows as R[], numAffectedRows: BigInt(rowCount) }
+    return { rows: rows as R[], numAffectedRows: BigInt(changes) }
   }
 
   /** Replog reads page by page on both engines; see `visit`. */
@@ -48,8 +50,8 @@ export class PostgresConnection implements DatabaseConnection {
   begin(): void {
     const { userId, commitsAlone } = this.#scope ?? {}
     const [, locked] = this.pipeline.begin([
-      plainStatement('begin'),
-      ...(userId === undefined ? [] : [namedStatement(lockUser, [userId], this.#nameOf)]),
+      namedStatement('begin', [], this.#names),
+      ...(userId === undefined ? [] : [namedStatement(lockUser, [userId], this.#names)]),
       ...(commitsAlone ? [{ text: `select pg_advisory_xact_lock(${sharedDataLock})`, values: [] }] : []),
     ])
     this.#locked = userId === undefined ? undefined : locked
@@ -77,7 +79,7 @@ export class PostgresConnection implements DatabaseConnection {
     this.#end()
     if (isLost(this.client)) return
     try {
-      await runStatement(this.client, plainStatement('rollback'))
+      await runStatement(this.client, namedStatement('rollback', [], this.#names))
     } catch {
       discard(this.client)
     }

@@ -10,24 +10,24 @@ import type { Pool } from 'pg'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
 import { currentScope } from '../scope.ts'
 import { PostgresConnection } from './connection.ts'
-import { connect, setConnection } from './direct.ts'
-import type { NameOf } from './pipeline.ts'
+import { acquireClient } from './direct.ts'
+import type { StatementNames } from './statement-names.ts'
 
 /**
- * Kysely's PostgreSQL dialect with a custom driver that knows whose data a transaction writes: the first
- * statement locks the user, so that the user's data doesn't change between a read and the commit.
+ * Kysely's PostgreSQL dialect with a custom driver, for statements that aren't prepared. Transactions begin in
+ * `transactionsOn`.
  */
 export class ReplogPostgresDialect implements Dialect {
   readonly #pool: Pool
-  readonly #nameOf: NameOf
+  readonly #names: StatementNames | undefined
 
-  constructor(pool: Pool, nameOf: NameOf) {
+  constructor(pool: Pool, names: StatementNames | undefined) {
     this.#pool = pool
-    this.#nameOf = nameOf
+    this.#names = names
   }
 
   createDriver(): Driver {
-    return new PostgresDriver(this.#pool, this.#nameOf)
+    return new PostgresDriver(this.#pool, this.#names)
   }
 
   createAdapter(): PostgresAdapter {
@@ -45,48 +45,37 @@ export class ReplogPostgresDialect implements Dialect {
 
 class PostgresDriver implements Driver {
   readonly #pool: Pool
-  readonly #nameOf: NameOf
+  readonly #names: StatementNames | undefined
 
-  constructor(pool: Pool, nameOf: NameOf) {
+  constructor(pool: Pool, names: StatementNames | undefined) {
     this.#pool = pool
-    this.#nameOf = nameOf
+    this.#names = names
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PostgresConnection> {
-    const scope = currentScope(this.#pool)
-    if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
-    // Set before there is a connection, so that no second use can slip in.
-    if (scope) scope.state = 'open'
-    const client = await connect(this.#pool)
-    const connection = new PostgresConnection(client, scope, this.#nameOf)
-    if (scope) setConnection(scope, connection)
-    return connection
+    if (currentScope(this.#pool)) throw new OuterDatabaseInTransactionError()
+    return new PostgresConnection(await acquireClient(this.#pool), undefined, this.#names)
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    postgresConnection(connection).begin()
+  async beginTransaction(): Promise<void> {
+    throw new UnguardedTransactionError()
   }
 
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await postgresConnection(connection).commit()
+  async commitTransaction(): Promise<void> {
+    throw new UnguardedTransactionError()
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await postgresConnection(connection).rollback()
+  async rollbackTransaction(): Promise<void> {
+    throw new UnguardedTransactionError()
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    postgresConnection(connection).release()
+    if (connection instanceof PostgresConnection) connection.release()
   }
 
   async destroy(): Promise<void> {
     await this.#pool.end()
   }
-}
-
-function postgresConnection(connection: DatabaseConnection): PostgresConnection {
-  if (connection instanceof PostgresConnection) return connection
-  throw new UnguardedTransactionError()
 }

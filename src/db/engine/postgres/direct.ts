@@ -3,22 +3,17 @@ import type { Pool, PoolClient } from 'pg'
 import { OuterDatabaseInTransactionError, TransactionEndedError } from '../misuse.ts'
 import { currentScope, type TransactionScope } from '../scope.ts'
 import { TransactionConflictError } from '../transaction-conflict.ts'
+import type { RunInTransaction } from '../transactions.ts'
 import type { Reader, Tx } from '../types.ts'
+import type { Result, Statement } from './batch.ts'
 import type { PostgresConnection } from './connection.ts'
 import { isStalePlan, translateError } from './errors.ts'
 import type { LockedUser } from './locked-user.ts'
 import { discard, isLost, noteFailure } from './lost-clients.ts'
-import { namedStatement, plainStatement } from './pipeline.ts'
-import { runStatement, type Statement } from './run-statement.ts'
+import { runNext, runStatement } from './run-statement.ts'
 import type { SharedConnections } from './shared-connections.ts'
-import type { StatementNames } from './statement-names.ts'
+import { namedStatement, type StatementNames } from './statement-names.ts'
 import type { UserTurns } from './user-turns.ts'
-
-/** The rows of a statement, and the number of inserted, changed or deleted rows. */
-export interface StatementResult {
-  readonly rows: unknown[]
-  readonly changes: number
-}
 
 /** The pool and statement names of a PostgreSQL database. */
 export interface PostgresServer {
@@ -28,6 +23,7 @@ export interface PostgresServer {
   /** The names of prepared statements; undefined behind a pooler that doesn't support them. */
   readonly names: StatementNames | undefined
   readonly userTurns: UserTurns
+  readonly transact: RunInTransaction<PostgresConnection>
 }
 
 /** The connection of a transaction, which takes statements while its scope is open. */
@@ -60,7 +56,7 @@ export class PostgresDirect {
    * Runs a statement in its transaction, or in the snapshot of the calling code, or else on any
    * connection.
    */
-  run(sql: string, values: readonly unknown[]): Promise<StatementResult> {
+  run(sql: string, values: readonly unknown[]): Promise<Result> {
     if (this.#transaction) return this.#inTransaction(sql, values)
     if (currentScope(this.server.pool)) return Promise.reject(new OuterDatabaseInTransactionError())
     return this.#outsideTransaction(sql, values)
@@ -70,8 +66,8 @@ export class PostgresDirect {
    * Sends a statement of a transaction without waiting for its result. If it fails, the next awaited statement or the
    * commit throws its error.
    */
-  async send(sql: string, values: readonly unknown[]): Promise<void> {
-    await this.#connection().pipeline.send({ text: sql, values })
+  send(sql: string, values: readonly unknown[]): Promise<void> {
+    return this.#connection().pipeline.send({ text: sql, values })
   }
 
   /** The columns of the transaction's user as read when it was locked, if they are still current. */
@@ -89,20 +85,13 @@ export class PostgresDirect {
     this.#connection().pipeline.recover()
   }
 
-  async #inTransaction(sql: string, values: readonly unknown[]): Promise<StatementResult> {
+  #inTransaction(sql: string, values: readonly unknown[]): Promise<Result> {
     const connection = this.#connection()
-    const { pipeline } = connection
-    const statement = this.#statement(sql, values)
     if (sql.startsWith('update "users"')) connection.forgetUser()
-    try {
-      const { rows, rowCount } = await (sql.startsWith('select ')
-        ? pipeline.read(statement)
-        : pipeline.run(statement))
-      return { rows, changes: rowCount }
-    } catch (error) {
-      this.#renewNames(error, statement)
-      throw error
-    }
+    const statement = this.#statement(sql, values)
+    return sql.startsWith('select ')
+      ? connection.pipeline.read(statement)
+      : connection.pipeline.run(statement)
   }
 
   #connection(): PostgresConnection {
@@ -111,16 +100,7 @@ export class PostgresDirect {
   }
 
   #statement(text: string, values: readonly unknown[]): Statement {
-    return namedStatement(text, values, (named) => this.server.names?.of(named))
-  }
-
-  /** Makes connections prepare their statements again if this one failed because its tables have changed. */
-  #renewNames(error: unknown, { name, text }: Statement): boolean {
-    const cause = error instanceof TransactionConflictError ? error.cause : error
-    if (!isStalePlan(cause)) return false
-    const { names } = this.server
-    if (names?.of(text) === name) names?.renew()
-    return true
+    return namedStatement(text, values, this.server.names)
   }
 
   /**
@@ -141,35 +121,43 @@ export class PostgresDirect {
 
   async #readSnapshot<T>(start: () => Promise<T>): Promise<T> {
     const { pool } = this.server
-    const client = await connect(pool)
+    const client = await acquireClient(pool)
     const snapshot = { pool, client, isComplete: false }
     try {
-      const begun = runStatement(client, plainStatement(beginSnapshot))
+      const begun = runNext(client, this.#statement(beginSnapshot, []))
       const result = snapshots.run(snapshot, start)
       snapshot.isComplete = true
-      const ended = runStatement(client, plainStatement('commit'))
+      const ended = runNext(client, this.#statement('commit', []))
       return (await Promise.all([result, begun, ended]))[0]
     } catch (error) {
       noteFailure(client, error)
-      await endFailed(client)
+      await this.#endFailed(client)
       throw translateError(error)
     } finally {
       client.release(isLost(client))
     }
   }
 
-  async #outsideTransaction(text: string, values: readonly unknown[]): Promise<StatementResult> {
+  /** Ends a snapshot after an error. */
+  async #endFailed(client: PoolClient): Promise<void> {
+    if (isLost(client)) return
+    try {
+      await runStatement(client, this.#statement('rollback', []))
+    } catch {
+      discard(client)
+    }
+  }
+
+  async #outsideTransaction(text: string, values: readonly unknown[]): Promise<Result> {
     const statement = this.#statement(text, values)
     const snapshot = snapshots.getStore()
     const client = snapshot?.pool === this.server.pool ? snapshot.client : undefined
     if (client && snapshot?.isComplete) throw new LateReadError()
     try {
-      const { rows, rowCount } = await (client
-        ? runStatement(client, statement)
-        : this.server.sharedConnections.run(statement))
-      return { rows, changes: rowCount }
+      return await (client ? runNext(client, statement) : this.server.sharedConnections.run(statement))
     } catch (error) {
-      if (this.#renewNames(error, statement) && !client) return this.#outsideTransaction(text, values)
+      this.server.names?.renewAfter(error, statement)
+      if (isStalePlan(error) && !client) return this.#outsideTransaction(text, values)
       throw translateError(error)
     }
   }
@@ -185,31 +173,13 @@ class LateReadError extends Error {
   }
 }
 
-/** Ends a snapshot after an error. */
-async function endFailed(client: PoolClient): Promise<void> {
-  if (isLost(client)) return
-  try {
-    await runStatement(client, plainStatement('rollback'))
-  } catch {
-    discard(client)
-  }
-}
-
 /** A dedicated connection, which must be released. */
-export async function connect(pool: Pool): Promise<PoolClient> {
+export async function acquireClient(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect()
   } catch (error) {
     throw translateError(error)
   }
-}
-
-/** The connection of each transaction. */
-const connections = new WeakMap<TransactionScope, PostgresConnection>()
-
-/** Registers a transaction's connection. */
-export function setConnection(scope: TransactionScope, connection: PostgresConnection): void {
-  connections.set(scope, connection)
 }
 
 const directs = new WeakMap<Reader, PostgresDirect>()
@@ -228,9 +198,7 @@ export function registerPostgres(reader: Reader, direct: PostgresDirect): void {
 export function registerPostgresTransaction(
   tx: Tx,
   { server }: PostgresDirect,
-  scope: TransactionScope,
+  transaction: OpenTransaction,
 ): void {
-  const connection = connections.get(scope)
-  if (!connection) throw new TypeError('the transaction has no connection yet')
-  directs.set(tx, new PostgresDirect(server, { connection, scope }))
+  directs.set(tx, new PostgresDirect(server, transaction))
 }

@@ -6,9 +6,18 @@ export interface Write {
 
 const writeTarget = /^(?:insert into|update|delete from) "(\w+)"/
 
+/** More texts than the application has, just as an upper bound. */
+const capacity = 1000
+
+const tables = new Map<string, string | undefined>()
+
 /** The table that a statement writes; undefined if it can't be merged with others. */
 export function writtenTable({ text }: Write): string | undefined {
-  return writeTarget.exec(text)?.[1]
+  if (tables.has(text)) return tables.get(text)
+  const table = writeTarget.exec(text)?.[1]
+  if (tables.size >= capacity) tables.clear()
+  tables.set(text, table)
+  return table
 }
 
 /**
@@ -16,18 +25,30 @@ export function writtenTable({ text }: Write): string | undefined {
  * see the state from before the first, so no two may write the same table.
  */
 export function mergeWrites(writes: readonly Write[]): Write {
-  const texts = writes.map(({ text }) => text)
-  const key = texts.join('\n')
-  const text = mergedTexts.get(key) ?? mergeTexts(writes)
-  if (mergedTexts.size >= capacity) mergedTexts.clear()
-  mergedTexts.set(key, text)
-  return { text, values: writes.flatMap(({ values }) => values) }
+  let merged = root
+  for (const { text } of writes) merged = followedBy(merged, text)
+  merged.text ??= mergeTexts(writes)
+  return { text: merged.text, values: writes.flatMap(({ values }) => values) }
 }
 
-/** More combinations than the application has, just as an upper bound. */
-const capacity = 1000
+/** Texts in order, and the text that they were merged into. By text, because long keys take longer than the lookups. */
+interface MergedTexts {
+  readonly next: Map<string, MergedTexts>
+  text?: string
+}
 
-const mergedTexts = new Map<string, string>()
+const newTexts = (): MergedTexts => ({ next: new Map() })
+
+const root = newTexts()
+
+function followedBy({ next }: MergedTexts, text: string): MergedTexts {
+  const existing = next.get(text)
+  if (existing) return existing
+  if (next.size >= capacity) next.clear()
+  const created = newTexts()
+  next.set(text, created)
+  return created
+}
 
 function mergeTexts(writes: readonly Write[]): string {
   let valueCount = 0

@@ -4,6 +4,12 @@ const singleRowInsert = /^(insert into [^$]* values )\(\$1(?:, \$\d+)*\)([^$]*)$
 /** PostgreSQL allows 65,535 parameters; longer statements are not worth preparing. */
 export const maxRows = 100
 
+/** The texts for each number of rows, by the text for one row. */
+const textsByInsert = new Map<string, (string | undefined)[]>()
+
+/** More inserts than the application has, just as an upper bound. */
+const capacity = 1000
+
 /**
  * Turns an insert of one row into one of several rows, because the number of statements dominates the
  * cost of writing. Undefined if it isn't such an insert.
@@ -11,6 +17,17 @@ export const maxRows = 100
  * @param values the number of values per row
  */
 export function multiRowInsert(rows: number, sql: string, values: number): string | undefined {
+  const existing = textsByInsert.get(sql)
+  const texts = existing ?? []
+  if (!existing) {
+    if (textsByInsert.size >= capacity) textsByInsert.clear()
+    textsByInsert.set(sql, texts)
+  }
+  texts[rows] ??= insertText(rows, sql, values)
+  return texts[rows]
+}
+
+function insertText(rows: number, sql: string, values: number): string | undefined {
   const [, head, tail] = singleRowInsert.exec(sql) ?? []
   if (head === undefined) return undefined
   const groups = Array.from({ length: rows }, (_, row) => {

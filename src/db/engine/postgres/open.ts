@@ -1,8 +1,10 @@
 import { Kysely } from 'kysely'
+import { transactionsOn } from '../transactions.ts'
 import type { Db, Tables } from '../types.ts'
+import { PostgresConnection } from './connection.ts'
 import { connectionProblem } from './connection-problem.ts'
 import { ReplogPostgresDialect } from './dialect.ts'
-import { PostgresDirect, registerPostgres } from './direct.ts'
+import { acquireClient, PostgresDirect, registerPostgres } from './direct.ts'
 import { createPool, type PoolOptions } from './pool.ts'
 import { assertSuitable } from './server.ts'
 import { SharedConnections } from './shared-connections.ts'
@@ -49,10 +51,16 @@ export async function openServer(
 function connect(options: PostgresOptions): OpenServerDatabase {
   const pool = createPool(options)
   const names = (options.preparesStatements ?? true) ? new StatementNames() : undefined
-  const dialect = new ReplogPostgresDialect(pool, (text) => names?.of(text))
+  const dialect = new ReplogPostgresDialect(pool, names)
   const db = new Kysely<Tables>({ dialect })
   const sharedConnections = new SharedConnections(pool)
-  registerPostgres(db, new PostgresDirect({ pool, sharedConnections, names, userTurns: new UserTurns() }))
+  const transact = transactionsOn(
+    db,
+    dialect,
+    async (scope) => new PostgresConnection(await acquireClient(pool), scope, names),
+  )
+  const server = { pool, sharedConnections, names, userTurns: new UserTurns(), transact }
+  registerPostgres(db, new PostgresDirect(server))
   return {
     db,
     async close() {

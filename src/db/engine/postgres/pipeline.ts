@@ -1,22 +1,10 @@
 import type { PoolClient } from 'pg'
+import type { Result, Statement } from './batch.ts'
 import { isAborted, translateError } from './errors.ts'
 import { noteFailure } from './lost-clients.ts'
 import { mergeWrites, type Write, writtenTable } from './merged-writes.ts'
-import { assertSendable, type Result, runStatement, type Statement } from './run-statement.ts'
-
-/** The name that a statement is prepared by; undefined if it isn't prepared. */
-export type NameOf = (text: string) => string | undefined
-
-/** A statement to prepare, if statements are prepared. */
-export function namedStatement(text: string, values: readonly unknown[], nameOf: NameOf): Statement {
-  const name = nameOf(text)
-  return { text, values, ...(name !== undefined && { name }) }
-}
-
-/** A statement without parameters that isn't worth preparing, because planning it costs nothing. */
-export function plainStatement(text: string): Statement {
-  return { text, values: undefined }
-}
+import { runNext, sendNow, unsendable } from './run-statement.ts'
+import { namedStatement, type StatementNames } from './statement-names.ts'
 
 /**
  * Sends a transaction's statements in order, most of them without waiting for the previous result, because round trips
@@ -25,16 +13,16 @@ export function plainStatement(text: string): Statement {
  */
 export class Pipeline {
   readonly #client: PoolClient
-  readonly #nameOf: NameOf
+  readonly #names: StatementNames | undefined
   #begun: Promise<unknown> = Promise.resolve()
   /** Writes of different tables that go out together, before anything else. */
   #waiting: Write[] = []
   #sent: Promise<unknown>[] = []
-  #failure: { readonly error: unknown } | undefined
+  #failure: { readonly cause: unknown; readonly error: unknown } | undefined
 
-  constructor(client: PoolClient, nameOf: NameOf) {
+  constructor(client: PoolClient, names: StatementNames | undefined) {
     this.#client = client
-    this.#nameOf = nameOf
+    this.#names = names
   }
 
   /** Starts a transaction with these statements, the first of which is `begin`. Returns the result of each. */
@@ -50,9 +38,8 @@ export class Pipeline {
   }
 
   /** Runs a read, which may be sent before the server has confirmed `begin`. */
-  async read(statement: Statement): Promise<Result> {
-    if (this.#waiting.length > 0) await this.#flush()
-    return this.#submit(statement)
+  read(statement: Statement): Promise<Result> {
+    return this.#waiting.length > 0 ? this.run(statement) : this.#submit(statement)
   }
 
   /** Runs a write: never outside of the transaction, so it waits for `begin`. */
@@ -64,7 +51,8 @@ export class Pipeline {
   /** Sends a write without waiting for its result, together with others of different tables. */
   async send(write: Write): Promise<void> {
     // Otherwise the write would fail only once the commit has been sent.
-    assertSendable(write.values)
+    const fault = unsendable(write.values)
+    if (fault) throw fault
     const table = writtenTable(write)
     const isMergeable = table !== undefined && !this.#waiting.some((other) => writtenTable(other) === table)
     if (!isMergeable) await this.#flush()
@@ -90,7 +78,8 @@ export class Pipeline {
   async commit(): Promise<void> {
     await this.#begun
     this.#sendWaiting()
-    const committed = this.#submit(plainStatement('commit'))
+    const committed = this.#submit(namedStatement('commit', [], this.#names))
+    sendNow(this.#client)
     await this.settled()
     const { command } = await committed
     // PostgreSQL reports this command if a statement failed and its error was swallowed.
@@ -107,25 +96,25 @@ export class Pipeline {
     if (writes.length === 0) return
     this.#waiting = []
     const { text, values } = mergeWrites(writes)
-    this.#sent.push(this.#submit(namedStatement(text, values, this.#nameOf)))
+    this.#sent.push(this.#submit(namedStatement(text, values, this.#names)))
   }
 
   #submit(statement: Statement): Promise<Result> {
-    const result = this.#query(statement)
+    const result = runNext(this.#client, statement).catch((error: unknown) => {
+      throw this.#failed(error, statement)
+    })
     // The next awaited statement throws it.
     result.catch(() => undefined)
     return result
   }
 
-  async #query(statement: Statement): Promise<Result> {
-    try {
-      return await runStatement(this.#client, statement)
-    } catch (error) {
-      noteFailure(this.#client, error)
-      if (isAborted(error) && this.#failure) throw this.#failure.error
-      const translatedError = translateError(error)
-      this.#failure ??= { error: translatedError }
-      throw translatedError
-    }
+  /** The error to report for a statement that failed, perhaps only because an earlier one did. */
+  #failed(error: unknown, statement: Statement): unknown {
+    noteFailure(this.#client, error)
+    this.#names?.renewAfter(error, statement)
+    if (this.#failure && (isAborted(error) || this.#failure.cause === error)) return this.#failure.error
+    const translatedError = translateError(error)
+    this.#failure ??= { cause: error, error: translatedError }
+    return translatedError
   }
 }

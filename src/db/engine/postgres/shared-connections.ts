@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
+import type { Result, Statement } from './batch.ts'
 import { isLost, noteFailure } from './lost-clients.ts'
-import { type Result, runStatement, type Statement } from './run-statement.ts'
+import { runStatement } from './run-statement.ts'
 
 /** The maximum number of statements that share a connection while others are free: each waits for the previous one. */
 const maxSharing = 4

@@ -1,40 +1,39 @@
 import type { PoolClient } from 'pg'
 
-/** The statements that wait for a result on a connection, and for how long the server has been silent. */
+/** The batches that wait for their results on a connection, and for how long the server has been silent. */
 interface Watch {
   readonly timeoutMs: number
   waiting: number
-  /** When the first of them was sent, or the last result arrived. */
+  /** When the first of them was sent, or the last results arrived. */
   since: number
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
 const watches = new WeakMap<PoolClient, Watch>()
 
-/** Ends a connection as soon as no statement gets a result for this long. */
+/** Ends a connection as soon as no batch of statements gets its results for this long. */
 export function limitSilence(client: PoolClient, timeoutMs: number): void {
   watches.set(client, { timeoutMs, waiting: 0, since: 0, timer: undefined })
 }
 
 /**
- * Waits for a statement's result. The statement's own time isn't limited, because it may wait for thousands of others;
- * and it doesn't start its own timer, because that would cost more than many statements do.
+ * Notes that a batch was sent. Its own time isn't limited, because it may wait for thousands of others; and it doesn't
+ * start its own timer, because that would cost more than many statements do.
  */
-export async function withSilenceLimit<Result>(
-  client: PoolClient,
-  running: Promise<Result>,
-): Promise<Result> {
+export function startWaiting(client: PoolClient): void {
   const watch = watches.get(client)
-  if (!watch) return running
+  if (!watch) return
   if (watch.waiting === 0) watch.since = performance.now()
   watch.waiting++
   if (!watch.timer) start(client, watch, watch.timeoutMs)
-  try {
-    return await running
-  } finally {
-    watch.waiting--
-    watch.since = performance.now()
-  }
+}
+
+/** Notes that a batch has its results. */
+export function stopWaiting(client: PoolClient): void {
+  const watch = watches.get(client)
+  if (!watch) return
+  watch.waiting--
+  watch.since = performance.now()
 }
 
 function start(client: PoolClient, watch: Watch, inMs: number): void {

@@ -3,11 +3,12 @@ import { DatabaseError, type Pool, type PoolClient, types } from 'pg'
 import { translateError } from '#db/engine/postgres/errors.ts'
 import { isLost, noteFailure } from '#db/engine/postgres/lost-clients.ts'
 import { createPool } from '#db/engine/postgres/pool.ts'
-import { runStatement } from '#db/engine/postgres/run-statement.ts'
+import { runNext, runStatement } from '#db/engine/postgres/run-statement.ts'
 import { limitSilence } from '#db/engine/postgres/silence.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { batchesSentDuring } from '#tests/support/statements.ts'
 
 let url = ''
 let pool: Pool | undefined
@@ -115,15 +116,15 @@ describe.skipIf(!hasPostgres)('a statement', () => {
   test('counts changed rows', async () => {
     await run('create temporary table counted (n int)')
     const inserted = await run('insert into counted select generate_series(1, 3)')
-    expect(inserted).toMatchObject({ command: 'INSERT', rowCount: 3 })
+    expect(inserted).toMatchObject({ command: 'INSERT', changes: 3 })
     const deleted = await run('delete from counted where n > $1', [1])
-    expect(deleted).toMatchObject({ command: 'DELETE', rowCount: 2 })
+    expect(deleted).toMatchObject({ command: 'DELETE', changes: 2 })
   })
 
   test('with several commands has the result of the last', async () => {
     const text = 'create temporary table several (n int); insert into several values (1), (2); table several'
     const result = await runStatement(connected(), { text, values: undefined })
-    expect(result).toEqual({ command: 'SELECT', rows: [{ n: 1 }, { n: 2 }], rowCount: 2 })
+    expect(result).toEqual({ command: 'SELECT', rows: [{ n: 1 }, { n: 2 }], changes: 2 })
     expect((await runStatement(connected(), { text: 'drop table several', values: undefined })).command).toBe(
       'DROP',
     )
@@ -182,6 +183,56 @@ describe.skipIf(!hasPostgres)('a statement', () => {
     for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: { code: '42P01' } })
     await run('create temporary table later (n int)')
     expect(await read()).toEqual([])
+  })
+})
+
+describe.skipIf(!hasPostgres)('a batch', () => {
+  const runAll = (texts: readonly string[], name?: string) =>
+    Promise.allSettled(
+      texts.map((text) => runNext(connected(), { text, values: [], ...(name !== undefined && { name }) })),
+    )
+
+  test('has the results of its statements, in order', async () => {
+    const texts = ['begin', 'select 1 as value', 'select 2 as value where false', 'commit']
+    const batches = await batchesSentDuring(() => runAll(texts))
+    const outcomes = await runAll(texts)
+    expect(batches.map((statements) => statements.map(({ text }) => text))).toEqual([texts])
+    expect(outcomes.map((outcome) => 'value' in outcome && outcome.value)).toEqual([
+      { command: 'BEGIN', rows: [], changes: 0 },
+      { command: 'SELECT', rows: [{ value: 1 }], changes: 1 },
+      { command: 'SELECT', rows: [], changes: 0 },
+      { command: 'COMMIT', rows: [], changes: 0 },
+    ])
+  })
+
+  test('in which a statement fails skips those after it, which fail for the same reason', async () => {
+    const outcomes = await runAll(['select 1', 'select 1 / 0', 'create temporary table skipped (n int)'])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+    expect(outcomes[2]).toMatchObject({ reason: { code: '22012' } })
+    expect(await failureOf(run('table skipped'))).toMatchObject({ code: '42P01' })
+  })
+
+  test('prepares a statement once, even if an earlier batch skipped it or it failed after it was prepared', async () => {
+    const text = 'select 1 / n as value from dividends'
+    const skipped = await runAll(['select 1 / 0 as first'], 'skipped').then(() => runAll([text], 'quotient'))
+    expect(skipped[0]).toMatchObject({ reason: { code: '42P01' } })
+    await run('create temporary table dividends as select 0 as n')
+    expect((await runAll([text, text], 'quotient'))[1]).toMatchObject({ reason: { code: '22012' } })
+    await run('update dividends set n = 1')
+    const outcomes = await runAll([text, text], 'quotient')
+    expect(outcomes.map((outcome) => 'value' in outcome && outcome.value.rows)).toEqual([
+      [{ value: 1 }],
+      [{ value: 1 }],
+    ])
+    const prepared = `select count(*) as count from pg_prepared_statements where name = 'quotient'`
+    expect(await rowsOf(prepared)).toEqual([{ count: 1 }])
+  })
+
+  test('of many statements is split', async () => {
+    const texts = Array.from({ length: 20 }, (_, index) => `select ${index} as value`)
+    const batches = await batchesSentDuring(() => runAll(texts))
+    expect(batches.map(({ length }) => length)).toEqual([8, 8, 4])
+    expect(batches.flat().map(({ text }) => text)).toEqual(texts)
   })
 })
 
@@ -247,7 +298,7 @@ describe.skipIf(!hasPostgres)('a connection', () => {
     expect(await Promise.all(sent)).toHaveLength(10)
     // Idle for longer than the limit.
     await Bun.sleep(400)
-    expect(await runStatement(slow, { text, values: [] })).toMatchObject({ rowCount: 1 })
+    expect(await runStatement(slow, { text, values: [] })).toMatchObject({ changes: 1 })
     expect(isLost(slow)).toBe(false)
     slow.release()
     await busy.end()

@@ -1,0 +1,158 @@
+import { type Connection, type PoolClient, Query } from 'pg'
+import { MessageWriter } from './message-writer.ts'
+import { type PreparedStatement, preparedStatement } from './prepared-statements.ts'
+import { type Columns, columnsOf, type Field, rowOf } from './rows.ts'
+import { startWaiting, stopWaiting } from './silence.ts'
+
+/** A statement and the values of its parameters. */
+export interface Statement {
+  readonly text: string
+  /** Undefined for SQL with any number of statements without parameters. */
+  readonly values: readonly unknown[] | undefined
+  /** The name that it is prepared by, once per connection; undefined if it isn't. */
+  readonly name?: string
+}
+
+/** The result of a statement. */
+export interface Result {
+  readonly command: string
+  readonly rows: unknown[]
+  /** The number of returned, inserted, changed or deleted rows. */
+  readonly changes: number
+}
+
+/** A statement of a batch. */
+interface Member {
+  readonly statement: Statement
+  /** Set when it is sent, if it is bound by its name. */
+  prepared: PreparedStatement | undefined
+  resolve(result: Result): void
+  reject(error: unknown): void
+}
+
+/** The maximum number of statements, because the limit for the server's silence applies to a batch. */
+const maxStatements = 8
+
+const writer = new MessageWriter()
+
+/**
+ * Statements that are sent together and get their results together: if one fails, the server skips those after it,
+ * which fail with the same error. To the driver, a batch is a query. Its own queries, one per statement, take a node
+ * several times as long, and the server responds to each of them separately.
+ */
+export class Batch extends Query {
+  readonly #client: PoolClient
+  readonly #members: Member[] = []
+  #isSent = false
+  /** The index of the statement whose result arrives next. */
+  #current = 0
+  #columns: Columns = []
+  #rows: unknown[] = []
+  #last: Result | undefined
+
+  constructor(client: PoolClient) {
+    super('')
+    this.#client = client
+  }
+
+  /** The statements, for tests. */
+  get statements(): readonly Statement[] {
+    return this.#members.map(({ statement }) => statement)
+  }
+
+  /** Whether no other statement can be added. */
+  get isFull(): boolean {
+    return this.#members.length === maxStatements || this.#isSimple
+  }
+
+  /** Whether it is SQL with any number of statements, which the server runs without a batch. */
+  get #isSimple(): boolean {
+    return this.#members.some(({ statement }) => statement.values === undefined)
+  }
+
+  /** Adds a statement, before the batch is sent. */
+  add(statement: Statement): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#members.push({ statement, prepared: undefined, resolve, reject })
+    })
+  }
+
+  /** Called by the driver to send the batch. */
+  override submit = ({ stream }: Connection): null => {
+    this.#isSent = true
+    startWaiting(this.#client)
+    for (const member of this.#members) this.#write(member)
+    if (!this.#isSimple) writer.sync()
+    const bytes = writer.take()
+    // Otherwise the driver is about to report the loss of the connection.
+    if (stream.writable) stream.write(bytes)
+    return null
+  }
+
+  #write(member: Member): void {
+    const { text, values, name } = member.statement
+    if (values === undefined) {
+      writer.query(text)
+      return
+    }
+    const prepared = name === undefined ? undefined : preparedStatement(this.#client, name)
+    // If another batch fails to prepare it, this one should fail for the actual reason, not for the missing statement.
+    const isNamed = prepared?.state !== 'sent' || this.#members.some((other) => other.prepared === prepared)
+    const boundName = isNamed ? (name ?? '') : ''
+    if (prepared && isNamed) member.prepared = prepared
+    const isPrepared = member.prepared?.state === 'prepared' || member.prepared?.state === 'sent'
+    if (!isPrepared) {
+      if (member.prepared?.state === 'unknown') writer.close(boundName)
+      writer.parse(boundName, text)
+      if (member.prepared) member.prepared.state = 'sent'
+    }
+    writer.bind(boundName, values)
+    if (!isPrepared) writer.describe()
+    writer.execute()
+  }
+
+  /** Called by the driver with the columns of the rows that follow. */
+  handleRowDescription({ fields }: { readonly fields: readonly Field[] }): void {
+    this.#columns = columnsOf(fields)
+    const prepared = this.#members[this.#current]?.prepared
+    if (prepared) prepared.columns = this.#columns
+  }
+
+  /** Called by the driver with a row. */
+  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+    this.#rows.push(rowOf(this.#members[this.#current]?.prepared?.columns ?? this.#columns, fields))
+  }
+
+  /** Called by the driver at the end of a statement; `text` is for example `INSERT 0 2`. */
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    const words = text.split(' ')
+    this.#last = { command: words[0] ?? '', rows: this.#rows, changes: Number(words.at(-1)) || 0 }
+    this.#rows = []
+    // Of SQL with several statements, the last result counts.
+    if (this.#isSimple) return
+    const member = this.#members[this.#current++]
+    if (member?.prepared) member.prepared.state = 'prepared'
+    member?.resolve(this.#last)
+  }
+
+  /** Called by the driver at the end of a statement without content. */
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: '' })
+  }
+
+  /** Called by the driver when a statement failed, or all of them because the connection was lost. */
+  handleError(error: unknown): void {
+    if (this.#isSent) stopWaiting(this.#client)
+    for (const { prepared, reject } of this.#members.slice(this.#current)) {
+      if (prepared?.state === 'sent') prepared.state = 'unknown'
+      reject(error)
+    }
+    this.#current = this.#members.length
+  }
+
+  /** Called by the driver at the end of the batch. */
+  handleReadyForQuery(): void {
+    stopWaiting(this.#client)
+    if (this.#last) for (const { resolve } of this.#members.slice(this.#current)) resolve(this.#last)
+  }
+}
