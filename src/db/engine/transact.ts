@@ -1,7 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
 import { databaseOf } from './database-of.ts'
-import { kyselyOf } from './kysely.ts'
 import { OuterDatabaseInTransactionError } from './misuse.ts'
 import { postgresOf, registerPostgresTransaction } from './postgres/direct.ts'
 import { noteChangesOf } from './process/changed-users.ts'
@@ -110,18 +109,12 @@ function attemptOnce<T>(db: Db, scope: TransactionScope, work: Work<T>): Promise
       return work(tx)
     })
   }
-  return kyselyOf(db)
-    .transaction()
-    .execute(async (tx) => {
-      const postgres = postgresOf(db)
-      if (postgres) registerPostgresTransaction(tx, postgres, scope)
-      try {
-        return await work(tx)
-      } catch (error) {
-        scope.failure = error
-        throw error
-      }
-    })
+  const postgres = postgresOf(db)
+  if (!postgres) throw new TypeError('this database was not opened by the engine')
+  return postgres.server.transact(scope, (tx, connection) => {
+    registerPostgresTransaction(tx, postgres, { connection, scope })
+    return work(tx)
+  })
 }
 
 function isTransaction(db: Reader): db is Tx {

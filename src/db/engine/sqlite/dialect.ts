@@ -12,7 +12,7 @@ import type { Statements } from './statements.ts'
 /**
  * Extends kysely-bun-sqlite's dialect with prepared statements, savepoints, streams, transactional DDL, and an error
  * instead of a deadlock if code inside a transaction uses the outer database. Transactions begin in
- * `groupTransactions`.
+ * `transactionsOn`.
  */
 export class ReplogDialect extends BunSqliteDialect {
   readonly #sqlite: Database

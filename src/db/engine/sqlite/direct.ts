@@ -1,8 +1,9 @@
 import type { Database } from 'bun:sqlite'
 import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
+import type { RunInTransaction } from '../transactions.ts'
 import type { Reader, Tx } from '../types.ts'
-import type { RunInTransaction } from './group-transactions.ts'
+import type { MemberConnection } from './member-connection.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { SharedStatement, Statements } from './statements.ts'
 
@@ -11,7 +12,7 @@ interface DirectConnection {
   readonly sqlite: Database
   readonly statements: Statements
   readonly readingTurn: ReadingTurn
-  readonly transact: RunInTransaction
+  readonly transact: RunInTransaction<MemberConnection>
 }
 
 /** Runs compiled queries on SQLite, bypassing Kysely's layers. */

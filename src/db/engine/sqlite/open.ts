@@ -2,6 +2,7 @@ import { Database } from 'bun:sqlite'
 import { Kysely } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
 import { Mutex } from '../mutex.ts'
+import { transactionsOn } from '../transactions.ts'
 import type { Db, Tables } from '../types.ts'
 import { CommitGroups } from './commit-groups.ts'
 import { prepareFile } from './data-folder.ts'
@@ -9,7 +10,6 @@ import { ReplogDialect } from './dialect.ts'
 import { Direct, registerDirect } from './direct.ts'
 import { translating } from './errors.ts'
 import { enterExclusiveMode, isExclusive, leaveExclusiveMode } from './exclusive-mode.ts'
-import { groupTransactions } from './group-transactions.ts'
 import { ReadingTurn } from './reading-turn.ts'
 import { runSql } from './run-sql.ts'
 import { applySettings } from './settings.ts'
@@ -118,7 +118,7 @@ function connect(file: string, prepareConnection?: (sqlite: Database) => void): 
   const groups = new CommitGroups(sqlite, statements, readingTurn, mutex)
   const dialect = new ReplogDialect(sqlite, statements, readingTurn, mutex)
   const db = new Kysely<Tables>({ dialect })
-  const transact = groupTransactions(db, dialect, groups)
+  const transact = transactionsOn(db, dialect, (scope) => groups.join(scope))
   registerDirect(db, new Direct({ sqlite, statements, readingTurn, transact }))
   async function close() {
     await groups.drained()
