@@ -75,7 +75,7 @@ export async function replace<T extends ResourceTypes>(
   const draftResult = resource.draft(input, { userId: user.id, id: target.id, newId })
   if (draftResult.kind === 'invalid') return draftResult
   const saveResult = await transact(db, user.id, async (tx) => {
-    const findResult = await findChangeable(resource, tx, user, target)
+    const findResult = await findChangeable(resource, tx, user, target, draftResult.draft)
     if (!isFound(findResult)) return findResult
     return resource.update(tx, findResult.stored, draftResult.draft, now())
   })
@@ -120,8 +120,9 @@ async function findChangeable<T extends ResourceTypes>(
   tx: Tx,
   user: Profile,
   target: Target,
+  draft?: T['draft'],
 ): Promise<Found<T['stored']> | NotChangeable<T>> {
-  const findResult = await resource.find(tx, user.id, target.id)
+  const findResult = await resource.find(tx, user.id, target.id, draft)
   if (!isFound(findResult)) return findResult
   const { revision, deletedAt } = resource.stampsOf(findResult.stored)
   if (deletedAt !== null) return { kind: 'deleted', resource: resource.name }

@@ -84,8 +84,16 @@ export interface Resource<T extends ResourceTypes> {
   /** How exported items are imported. */
   readonly imported: Imported
   draft(input: T['input'], context: DraftContext): Drafted<T['draft']> | Invalid
-  /** By id, even if it is deleted. */
-  find(db: Reader, userId: string, id: string): Promise<Found<T['stored']> | Missing<T['name']> | T['locked']>
+  /**
+   * By id, even if it is deleted. Given the draft that is about to replace it, may also read what `update` will need,
+   * because a server gets both reads together.
+   */
+  find(
+    db: Reader,
+    userId: string,
+    id: string,
+    draft?: T['draft'],
+  ): Promise<Found<T['stored']> | Missing<T['name']> | T['locked']>
   stampsOf(stored: T['stored']): Stamps
   insert(
     tx: Tx,

@@ -29,6 +29,8 @@ interface Draft {
    */
   readonly wasOffline: boolean
   readonly rows: UnzonedDraft
+  /** What its totals depend on, if it was read together with the state that it replaces. */
+  facts?: TotalsFacts
 }
 
 /** The types of workouts. */
@@ -59,8 +61,12 @@ export const workouts: Resource<Workouts> = {
     return { kind: 'drafted', draft: { input, wasOffline, rows: draftWorkout(userId, id, input, newId) } }
   },
 
-  async find(db, userId, id) {
-    const stored = await findWorkoutRow(db, userId, id)
+  async find(db, userId, id, draft) {
+    const [stored, facts] = await Promise.all([
+      findWorkoutRow(db, userId, id),
+      draft && findTotalsFacts(db, draft.rows),
+    ])
+    if (draft && facts) draft.facts = facts
     return stored ? { kind: 'found', stored } : { kind: 'missing', resource: 'workout' }
   },
 
@@ -83,7 +89,7 @@ export const workouts: Resource<Workouts> = {
   async update(tx, stored, draft, now) {
     const timeZone = timeZoneOf(draft.input) ?? stored.timeZone
     const previous = readWorkout(stored)
-    const facts = await findFactsOf(tx, draft.rows)
+    const facts = draft.facts ?? (await findFactsOf(tx, draft.rows))
     return save(tx, draft, { timeZone, facts, previous }, (rows) =>
       replaceWorkout(tx, previous, rows, now, { facts }),
     )
