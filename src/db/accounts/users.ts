@@ -4,6 +4,7 @@ import { fromJson, toJson } from '../engine/json.ts'
 import { postgresOf } from '../engine/postgres/direct.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
+import { deletePackedWorkouts } from '../packed/save.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import type { UsersTable } from '../schema/users.ts'
 import { differs } from '../values/differs.ts'
@@ -251,7 +252,7 @@ export type UserDeletion =
   | { readonly kind: 'stale'; readonly current: User }
   | { readonly kind: 'deleted' }
 
-/** Deletes an account and, through foreign keys, all of its data. */
+/** Deletes an account and, mostly through foreign keys, all of its data. */
 export async function deleteUser(
   tx: Tx,
   userId: string,
@@ -260,6 +261,7 @@ export async function deleteUser(
   const profile = await findProfile(tx, userId)
   if (!profile) return { kind: 'missing' }
   if (!mayChange(profile.revision)) return { kind: 'stale', current: userOf(profile) }
+  await deletePackedWorkouts(tx, userId)
   const deleted = await deleteOne.first(tx, { id: userId })
   if (deleted) await freeAddress(tx, deleted.emailKey, userId)
   noteChange(tx, userId)

@@ -47,12 +47,13 @@ function statementFor(table: string, placement: Placement): string {
 
 /**
  * Drops constraints that only a single server can enforce (that an address belongs to one account, which
- * `emailAddresses` also ensures, and that the account exists), and a trigger that only the previous release needs.
+ * `emailAddresses` also ensures, and that the account exists), and triggers that only the previous release needs.
  */
 async function dropCrossServerConstraints(tx: Tx): Promise<void> {
   await sql`alter table "users" drop constraint if exists "users_emailKey_key"`.execute(kyselyOf(tx))
   await sql`alter table "emailAddresses" drop constraint if exists "emailAddressesUser"`.execute(kyselyOf(tx))
-  await sql`drop trigger if exists "taken" on "users"`.execute(kyselyOf(tx))
+  for (const trigger of ['taken', 'deleted'])
+    await sql`drop trigger if exists ${sql.ref(trigger)} on "users"`.execute(kyselyOf(tx))
 }
 
 async function isCluster(tx: Tx): Promise<boolean> {

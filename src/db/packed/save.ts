@@ -62,6 +62,14 @@ const deletePerformed = prepare((db, { userId, exerciseId, startedAt, workoutId 
     .where('workoutId', '=', workoutId),
 )
 
+const deleteAllPacked = prepare((db, p: { readonly userId: string }) =>
+  db.deleteFrom('packedWorkouts').where('userId', '=', p.userId),
+)
+
+const deleteAllPerformed = prepare((db, p: { readonly userId: string }) =>
+  db.deleteFrom('performedExercises').where('userId', '=', p.userId),
+)
+
 /** The packed row of a workout, derived only from its contents. */
 export function packedRow({ workout, exercises, sets }: WorkoutAggregate): PackedRow {
   const { userId, id, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase } = workout
@@ -141,6 +149,12 @@ export async function deletePackedWorkout(tx: Tx, aggregate: WorkoutAggregate): 
   await forgetMemoryFrom(tx, key)
   await deletePacked.send(tx, key)
   for (const row of performedKeys(aggregate)) await deletePerformed.send(tx, row)
+}
+
+/** Deletes the packed rows of all workouts of a user. On PostgreSQL, no foreign key deletes them with the user. */
+export async function deletePackedWorkouts(tx: Tx, userId: string): Promise<void> {
+  await deleteAllPacked.send(tx, { userId })
+  await deleteAllPerformed.send(tx, { userId })
 }
 
 function packedKey({ userId, startedAt, workoutId }: PackedRow): PackedKey {

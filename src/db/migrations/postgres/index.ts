@@ -6,6 +6,7 @@ import * as workoutPhase from './0016-workout-phase.ts'
 import * as keysByUser from './0019-keys-by-user/index.ts'
 import * as emailAddresses from './0020-email-addresses.ts'
 import * as coaching from './0022-coaching.ts'
+import * as cheaperWrites from './0023-cheaper-writes.ts'
 
 /**
  * The PostgreSQL migrations by name, which is also their order, starting with SQLite's 0012. A released
@@ -19,4 +20,5 @@ export const postgresMigrations: Migrations = {
   '0019-keys-by-user': keysByUser,
   '0020-email-addresses': emailAddresses,
   '0022-coaching': coaching,
+  '0023-cheaper-writes': cheaperWrites,
 }
