@@ -7,7 +7,7 @@ import type { Entry, Search } from './search-state.ts'
 const readinessOf = ({ fatigue }: Search, muscle: Muscle): number => fatigue.get(muscle)?.readiness ?? 100
 
 /** Rounds sets to halves. */
-export const toHalves = (sets: number) => Math.round(sets * 2) / 2
+export const roundToHalf = (sets: number) => Math.round(sets * 2) / 2
 
 /**
  * The reasons for choosing an exercise at this point: the needs and readiness of its muscles, the person's familiarity
@@ -20,7 +20,7 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
     .flatMap(({ muscle, sets, primary }) => {
       const need = search.needs.get(muscle)
       // A muscle that has had its sets is no reason for another exercise.
-      if (!need || (!need.isRequested && toHalves(need.done) >= need.max)) return []
+      if (!need || (!need.isRequested && roundToHalf(need.done) >= need.max)) return []
       const value = worthOf(need, search.planned.get(muscle)?.sets ?? 0, sets)
       return [{ need, primary, value }]
     })
@@ -33,7 +33,7 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
     .filter(({ primary }, index) => (primary ? index < 2 : index === 0))
   for (const { need } of relevant) {
     const { muscle, done, min, target, max } = need
-    const sets = toHalves(done)
+    const sets = roundToHalf(done)
     const requestedText = request.focus?.includes(muscle) ? ', and you asked for more' : ''
     const goal = sets < min ? `at least ${min}` : sets < target ? target : `up to ${max}`
     const readiness = Math.round(readinessOf(search, muscle))

@@ -45,7 +45,7 @@ export function translateError(error: unknown): unknown {
 }
 
 /** Runs SQLite code and translates its errors. */
-export function translating<T>(work: () => T): T {
+export function translatingErrors<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {

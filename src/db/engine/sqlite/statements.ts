@@ -1,5 +1,5 @@
 import type { Changes, Database, Statement } from 'bun:sqlite'
-import { translateError, translating } from './errors.ts'
+import { translateError, translatingErrors } from './errors.ts'
 
 /**
  * The prepared statements of one connection, by their text.
@@ -22,7 +22,7 @@ export class Statements {
     const cached = this.#bySql.get(sql)
     if (cached) return cached
     if (this.#bySql.size >= this.#capacity) this.#dropOldest()
-    const statement = new SharedStatement(translating(() => this.#sqlite.prepare(sql)))
+    const statement = new SharedStatement(translatingErrors(() => this.#sqlite.prepare(sql)))
     this.#bySql.set(sql, statement)
     return statement
   }
