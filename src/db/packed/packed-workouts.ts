@@ -174,7 +174,7 @@ export function withChangedRows(
   return rows.sort(byTime)
 }
 
-/** Like `withChangedRows`, for a workout that wasn't among them. It usually belongs at the end, so nothing is sorted. */
+/** Adds a workout that wasn't among them. It usually belongs at the end, so nothing is sorted. */
 export function withAddedRow(
   earlier: readonly PackedWorkoutRow[],
   added: PackedWorkoutRow,
