@@ -37,6 +37,13 @@ describe('the next prescription avoids mistakes that no coach would make', () =>
     for (const { weightGrams = 0 } of sets) expect(weightGrams).toBeLessThan(95_000)
   })
 
+  test('a failed set at an absurd weight doesn’t become the plan, nor makes the weight plausible', () => {
+    const usual = log([85, [8, 8]], [85, [8, 8]], [86, [8, 8]])
+    const failed = [...usual, ...workout(2, setsAt(5000, [0, 0]))]
+    for (const sets of [failed, [...failed, ...workout(1, setsAt(5000, [5]))]])
+      for (const { weightGrams = 0 } of next(sets).sets) expect(weightGrams).toBeLessThan(95_000)
+  })
+
   test('a doubted weight is accepted once a second workout repeats it', () => {
     const usualWorkouts = [30, 27, 24, 21].flatMap((daysAgo) => workout(daysAgo, setsAt(50, [8, 8, 8])))
     const loggedOnce = [...usualWorkouts, ...workout(4, setsAt(110, [8]))]
