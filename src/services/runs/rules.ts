@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { countText } from '#lib/count-text.ts'
 import { offer } from '#training/programs/index.ts'
 import type { RunContent } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
@@ -82,7 +83,7 @@ export function stepFault(
   { steps, weeks, cycles }: Pick<ProgramKeys, 'steps' | 'weeks' | 'cycles'>,
 ): StepFault | undefined {
   if (cycle > cycles) {
-    return { part: 'cycle', message: `The program ends after ${cycles} cycle${cycles === 1 ? '' : 's'}.` }
+    return { part: 'cycle', message: `The program ends after ${countText(cycles, 'cycle')}.` }
   }
   if (week !== undefined && !weeks.has(week)) {
     return { part: 'week', message: `The program has no such week. ${offer('Its weeks', weeks)}` }

@@ -102,7 +102,7 @@ export function Calendar() {
         <i />
         <i />
         <i />
-        {maxSets} sets
+        {count(maxSets, 'set')}
       </div>
     </section>
   )

@@ -63,7 +63,7 @@ function schemeText(scheme: Schemas['ProgressionScheme']): string {
     case 'rpe':
       return `${scheme.sets ?? 3}${times}${scheme.reps ?? 5} · RPE ${plain(scheme.rpe ?? 8)}`
     case 'sum':
-      return `${scheme.sets ?? 3} sets, ${scheme.totalReps ?? 30} reps in total`
+      return `${count(scheme.sets ?? 3, 'set')}, ${count(scheme.totalReps ?? 30, 'rep')} in total`
     default:
       return name
   }

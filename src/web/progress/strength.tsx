@@ -2,7 +2,7 @@ import { figure } from '../figures/ask.ts'
 import { to } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
-import { minus, tenths } from '../words.ts'
+import { count, minus, tenths } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
 
 const maxShown = 6
@@ -35,7 +35,7 @@ export function Strength() {
                     {Math.abs(change) < flatPercent
                       ? 'flat'
                       : `${change > 0 ? '+' : minus}${tenths(Math.abs(change))}%`}{' '}
-                    in {values.length} sessions
+                    in {count(values.length, 'session')}
                   </small>
                 </span>
                 <Spark values={values} />
