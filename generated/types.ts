@@ -5587,7 +5587,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The database is busy or full, or the server is shutting down. Nothing was changed. */
+        /** @description The database is busy, full or damaged, or the server is shutting down. Nothing was changed. */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];

@@ -166,7 +166,7 @@ export const landmarksOf = (muscle: Muscle, table: LandmarkTable = weeklyLandmar
   table[muscle]
 
 /** Muscles that compound lifts train anyway: their landmarks count only the sets beyond those lifts. */
-export const trainedByOthers: ReadonlySet<Muscle> = new Set(['glutes', 'front_delts', 'traps'])
+export const trainedByCompounds: ReadonlySet<Muscle> = new Set(['glutes', 'front_delts', 'traps'])
 
 /**
  * The weekly sets to compare with a muscle's landmarks: its direct sets. For the glutes, front delts and traps, only
@@ -176,7 +176,7 @@ export function landmarkSets(
   { muscle, directSets, contributions }: Pick<MuscleVolume, 'muscle' | 'directSets' | 'contributions'>,
   exercises: ExerciseIndex,
 ): number {
-  if (!trainedByOthers.has(muscle)) return directSets
+  if (!trainedByCompounds.has(muscle)) return directSets
   const trainsNoOther = (exerciseId: string) =>
     exercises
       .get(exerciseId)

@@ -1,4 +1,4 @@
-import { excess, type Forecast } from './forecast.ts'
+import { excessOverForecast, type Forecast } from './forecast.ts'
 import { effectiveReps } from './level.ts'
 import type { LiftSet, LiftState } from './state.ts'
 
@@ -114,7 +114,7 @@ function isExtreme(lift: LiftState, expected: Forecast, set: LiftSet, oddity: Od
 
 /** How far a set is above its forecast, as a difference of logarithms and in scales. */
 function surpriseOf(expected: Forecast, set: LiftSet) {
-  const above = excess(expected, set.load, effectiveReps(set))
+  const above = excessOverForecast(expected, set.load, effectiveReps(set))
   return { above, z: above / Math.max(expected.scale, 0.03) }
 }
 

@@ -21,7 +21,7 @@ import { isDeloadDay, isLow, mainLoad, workingLoad } from './structure.ts'
 import { type CollectedSet, ExerciseCollector } from './workout-sets.ts'
 
 /** The memory of a lift and its lifter. */
-export interface Remembered {
+export interface RememberedLift {
   /** When the measure of a lift changes, such as from reps to load, its memory starts over. */
   readonly measure: LiftMeasure
   readonly lift: LiftState
@@ -116,7 +116,7 @@ export class MemoryFold {
   }
 
   /** The memory of a lift. Undefined if no set has shown its strength. */
-  of(exerciseId: string): Remembered | undefined {
+  of(exerciseId: string): RememberedLift | undefined {
     const entry = this.#lifts.get(exerciseId)
     if (!entry || entry.lift.sessions === 0) return undefined
     const { measure, lift } = entry

@@ -1,6 +1,6 @@
 import type { BodyweightAt } from '../bodyweight.ts'
 import type { Days } from '../days.ts'
-import type { Remembered } from '../lift-state/index.ts'
+import type { RememberedLift } from '../lift-state/index.ts'
 import { bodyweightShareOf } from '../load.ts'
 import { type Loading, loadingFor } from '../plates/loading.ts'
 import type { PlatePairs } from '../plates/rack.ts'
@@ -28,7 +28,7 @@ export interface Gear {
 
 /** The data on a lift for the chances of weights that a program prescribes. */
 export interface KnownLift {
-  readonly remembered: Remembered
+  readonly remembered: RememberedLift
   /** The bodyweight that the lift moves, in grams. */
   readonly bodyGrams: number
 }

@@ -13,7 +13,7 @@ export const isPeaking = ({ daysToCompetition, peaking }: AthleteState): boolean
   peaking === true || isWithin(daysToCompetition, daysBefore.peak)
 
 /** Whether only rest is left before a competition. */
-export const restsBefore = ({ daysToCompetition }: AthleteState): boolean =>
+export const isCompetitionRest = ({ daysToCompetition }: AthleteState): boolean =>
   isWithin(daysToCompetition, daysBefore.rest)
 
 const isWithin = (days: number | undefined, max: number): boolean =>

@@ -8,7 +8,7 @@ import type { Entry, Search } from './search-state.ts'
 const readinessOf = ({ fatigue }: Search, muscle: Muscle): number => fatigue.get(muscle)?.readiness ?? 100
 
 /** Rounds sets to halves. */
-export const toHalves = (sets: number) => Math.round(sets * 2) / 2
+export const roundToHalf = (sets: number) => Math.round(sets * 2) / 2
 
 /** `1 set`, `2.5 sets`. */
 export const setsText = (sets: number): string => countText(sets, 'set')
@@ -24,7 +24,7 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
     .flatMap(({ muscle, sets, primary }) => {
       const need = search.needs.get(muscle)
       // A muscle that has had its sets is no reason for another exercise.
-      if (!need || (!need.isRequested && toHalves(need.done) >= need.max)) return []
+      if (!need || (!need.isRequested && roundToHalf(need.done) >= need.max)) return []
       const value = worthOf(need, search.planned.get(muscle)?.sets ?? 0, sets)
       return [{ need, primary, value }]
     })
@@ -37,7 +37,7 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
     .filter(({ primary }, index) => (primary ? index < 2 : index === 0))
   for (const { need } of relevant) {
     const { muscle, done, min, target, max } = need
-    const sets = toHalves(done)
+    const sets = roundToHalf(done)
     const requestedText = request.focus?.includes(muscle) ? ', and you asked for more' : ''
     const goal =
       sets < min ? `at least ${setsText(min)}` : sets < target ? setsText(target) : `up to ${setsText(max)}`

@@ -8,12 +8,12 @@ import { fatigues } from '../figures/readiness.ts'
 import { volumes } from '../figures/volumes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { muscleName } from '../state/exercise-words.ts'
 import { followLandmarks } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
-import { capital, count, date, plain } from '../words.ts'
+import { capitalized, countText, dateText, numberText } from '../words.ts'
 
 const maxSets = 26
 
@@ -47,7 +47,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
           {isRecovery
             ? readiness.map(({ muscle, readiness: percent, recoveredAt }) => (
                 <div class="bullet" key={muscle}>
-                  <span class="small">{capital(muscleName(muscle))}</span>
+                  <span class="small">{capitalized(muscleName(muscle))}</span>
                   <svg class="b" aria-hidden="true">
                     <rect class="track" y="3" width="100%" height="14" rx="4" />
                     <rect
@@ -59,7 +59,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
                     />
                   </svg>
                   <span class="n">{Math.round(percent)}</span>
-                  <span class="state" title={recoveredAt ? date(recoveredAt, 'short') : undefined}>
+                  <span class="state" title={recoveredAt ? dateText(recoveredAt, 'short') : undefined}>
                     %
                   </span>
                 </div>
@@ -104,7 +104,7 @@ function Bullet({
       : directSets >= marks.mev && directSets > 0
         ? 'in'
         : 'low'
-  const name = capital(muscleName(muscle))
+  const name = capitalized(muscleName(muscle))
   return (
     <button type="button" class="bullet" onClick={onOpen}>
       <span class="small">{name}</span>
@@ -124,7 +124,7 @@ function Bullet({
         {marks && <rect class="mark" x={percentOf(marks.mrv)} y="1" width="1.5" height="18" />}
       </svg>
       <span class="n">
-        {plain(directSets)}
+        {numberText(directSets)}
         <span class="sr"> sets{marks && `, range ${marks.mev} to ${marks.mrv}`}</span>
       </span>
       <span class={`state ${state}`}>
@@ -160,8 +160,8 @@ function MuscleSheet({
   const perWorkout = marks && workoutsPerWeek && setsPerWorkout(marks, workoutsPerWeek)
   return (
     <Sheet
-      title={capital(muscleName(muscle))}
-      text={`${count(directSets, 'direct set')} in 7 days, ${plain(fractionalSets)} counting indirect sets as half`}
+      title={capitalized(muscleName(muscle))}
+      text={`${countText(directSets, 'direct set')} in 7 days, ${numberText(fractionalSets)} counting indirect sets as half`}
       onClose={onClose}
     >
       {chosen && (
@@ -173,19 +173,19 @@ function MuscleSheet({
       {chosen && learned && <p class="small soft">{learnedText(learned, chosen)}</p>}
       {perWorkout && (
         <p class="small soft">
-          With {count(workoutsPerWeek ?? 0, 'workout')} a week: {perWorkout.min} to {perWorkout.max} sets in
-          each that trains it.
+          With {countText(workoutsPerWeek ?? 0, 'workout')} a week: {perWorkout.min} to {perWorkout.max} sets
+          in each that trains it.
         </p>
       )}
       {listed.length === 0 && <p class="soft">No set in the last 7 days trained this muscle.</p>}
       <div class="card flush rows">
         {listed.map(({ exerciseId, percent, sets }) => (
-          <a href={to('exercise', exerciseId)} key={exerciseId}>
+          <a href={hrefTo('exercise', exerciseId)} key={exerciseId}>
             <span class="main">
               <b>{nameOf(exerciseId)}</b>
               <small>{Math.round(percent)}% engagement</small>
             </span>
-            <span class="val num ink">{plain(sets)}</span>
+            <span class="val num ink">{numberText(sets)}</span>
           </a>
         ))}
       </div>
