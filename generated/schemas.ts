@@ -2419,8 +2419,8 @@ export const LandmarksInput = Type.Object(
 /**
  * The maximum recoverable volume, learned from the user's own overreaches: an estimate that starts at the
  * MRV of the landmarks and moves toward the weekly sets at which the user overreached. Only overreaches
- * from the MEV up to, but not including, that MRV count: more sets agree with it, and with fewer sets,
- * something other than volume was the cause.
+ * from the MEV up to, but not including, that MRV count. Overreaching with more sets is what that MRV
+ * predicts anyway, and with fewer sets, something other than volume was the cause.
  */
 export const LearnedVolume = Type.Object(
   {
