@@ -1,6 +1,6 @@
-import { backoff, retryAfter, unreachable } from './backoff.ts'
+import { backoff, retryAfter, unreachableError } from './backoff.ts'
 import type { Device } from './device.ts'
-import { listen } from './events.ts'
+import { listenForHints } from './events.ts'
 import { createPace } from './pace.ts'
 import { maxChanges, pullPage } from './pull.ts'
 import { maxMutations, push } from './push.ts'
@@ -68,7 +68,7 @@ export function startEngine(dependencies: Dependencies): Engine {
       if (isPushed && pending() === 0) return
       repeats++
     }
-    throw unreachable()
+    throw unreachableError()
   }
 
   const syncOnce = async () => {
@@ -137,8 +137,8 @@ export function startEngine(dependencies: Dependencies): Engine {
       hintedSeq = Math.max(hintedSeq, seq)
       engine.syncSoon(0)
     }
-    const listenForHints = () => listen(server, () => store.progress.seq, hint, isSignedIn)
-    device.lock(`events/${user}`, listenForHints, signal).catch(() => {})
+    const listenAsLeader = () => listenForHints(server, () => store.progress.seq, hint, isSignedIn)
+    device.lock(`events/${user}`, listenAsLeader, signal).catch(() => {})
   }
   return engine
 }

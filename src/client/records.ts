@@ -57,7 +57,7 @@ export function isCreation({ resource, value, base }: Mutation): boolean {
 }
 
 /** Whether a workout has an entry of an exercise. */
-export function uses(workout: Content | undefined, exerciseId: string): boolean | undefined {
+export function hasEntryOf(workout: Content | undefined, exerciseId: string): boolean | undefined {
   return workout?.exercises?.some((entry) => entry.exerciseId === exerciseId)
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import { type Device, sessionKey } from './device.ts'
 import { asStorageFull, SignedOutError, StorageFullError } from './errors.ts'
-import { guest } from './guest.ts'
+import { guestId } from './guest.ts'
 import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
 import { decode, encode, type Kinds, type Mutation, type Progress, type Synced } from './records.ts'
@@ -207,7 +207,7 @@ export async function openStore(
       if (before === latest && !device.isLost) return false
       const hasSession = (await storage.read(sessionKey)) !== undefined
       // Once a guest signs in, the guest's store is abandoned.
-      const isGuest = user === guest
+      const isGuest = user === guestId
       isErased ||= isGuest && hasSession
       // A logout leaves a version and no session. A wipe leaves nothing, or only what another tab has written since.
       const isWiped =

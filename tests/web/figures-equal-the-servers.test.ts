@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { trainedByOthers } from '#training/landmarks.ts'
+import { trainedByCompounds } from '#training/landmarks.ts'
 import { type AppPage, skipped } from './app-page.ts'
 import { openTrained, read } from './trained.ts'
 
@@ -202,7 +202,7 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
     const direct = new Map(
       volume.muscles.map(({ muscle, directSets }) => [muscle.replaceAll('_', ' '), directSets]),
     )
-    const otherwiseTrained = new Set([...trainedByOthers].map((muscle) => muscle.replaceAll('_', ' ')))
+    const otherwiseTrained = new Set([...trainedByCompounds].map((muscle) => muscle.replaceAll('_', ' ')))
     const bullets = await texts('.bullet')
     expect(bullets.length).toBeGreaterThan(10)
     for (const text of bullets) {
@@ -223,7 +223,7 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
       expect({ name, state: states[name] || undefined }).toEqual({ name, state: zone && stateOf[zone] })
     }
     // Their direct sets alone would be above the range.
-    for (const muscle of trainedByOthers) {
+    for (const muscle of trainedByCompounds) {
       const { directSets = 0, landmarks } = muscles.find((week) => week.muscle === muscle) ?? {}
       expect(directSets).toBeGreaterThan(landmarks?.mrv ?? Number.POSITIVE_INFINITY)
       expect(states[muscle.replaceAll('_', ' ')]).not.toBe('over')

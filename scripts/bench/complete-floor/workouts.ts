@@ -2,7 +2,7 @@ import type { Database } from 'bun:sqlite'
 import { groupCommits } from '../floor/group-commits.ts'
 import { notFound } from '../floor/json.ts'
 import { totalsReader } from '../floor/totals.ts'
-import { createFloorTable, cursorAfter, pageSize, readsOf, workoutOf } from '../floor/workouts.ts'
+import { createFloorTable, cursorAfter, pageSize, prepareReads, workoutOf } from '../floor/workouts.ts'
 import { packSets } from './pack.ts'
 import { isWorkout } from './validate.ts'
 
@@ -14,7 +14,7 @@ const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'private,
  */
 export function completeWorkoutRoutes(sqlite: Database) {
   createTables(sqlite)
-  const { byId, newest } = readsOf(sqlite)
+  const { byId, newest } = prepareReads(sqlite)
   const nextSeq = sqlite.prepare<{ seq: number }, [string]>(
     'update users set seq = seq + 1 where id = ? returning seq',
   )

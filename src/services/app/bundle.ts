@@ -13,7 +13,7 @@ import {
   sources,
   textFile,
 } from './files.ts'
-import { mergeChunks, neededBy, sharedBy } from './merge-chunks.ts'
+import { mergeChunks, requiredScripts, sharedScripts } from './merge-chunks.ts'
 import { appManifest, appPage } from './page.ts'
 import { styleSheet } from './style.ts'
 
@@ -109,20 +109,20 @@ async function addScripts(
     if (name.startsWith('worker-')) worker = name
     else main = name
   }
-  const workerScripts = neededBy(bundle, worker)
-  const mainScripts = [...neededBy(bundle, main)]
+  const workerScripts = requiredScripts(bundle, worker)
+  const mainScripts = [...requiredScripts(bundle, main)]
   const shared = new Set(mainScripts.filter((name) => workerScripts.has(name)))
   const mainOnly = new Set(mainScripts.filter((name) => !workerScripts.has(name)))
   const programScript = /^programs?-/
   const pages = [...bundle.keys()].filter((name) => !/^(?:main|worker)-/.test(name))
   const scriptsOf = (isPart: (name: string) => boolean) =>
-    new Set(pages.filter(isPart).flatMap((name) => [...neededBy(bundle, name)]))
+    new Set(pages.filter(isPart).flatMap((name) => [...requiredScripts(bundle, name)]))
   const parts = [
     workerScripts,
     scriptsOf((name) => programScript.test(name)),
     scriptsOf((name) => !programScript.test(name)),
   ]
-  const otherGroups = sharedBy(parts, new Set([...mainScripts, ...pages, worker]))
+  const otherGroups = sharedScripts(parts, new Set([...mainScripts, ...pages, worker]))
   const { scripts, merged } = await mergeChunks(bundle, [shared, mainOnly, ...otherGroups])
   for (const [name, text] of await compact(scripts)) files.set(name, textFile(text, 'text/javascript'))
   const [sharedScript = '', script = ''] = merged

@@ -7,7 +7,6 @@ import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { workByExercise } from '#training/exercise-work.ts'
 import {
-  asPrescribed,
   Bases,
   completedSets,
   completedWorkout,
@@ -18,6 +17,7 @@ import {
   startingBases,
   startPercentOf,
   stepSeconds,
+  toPrescribedSet,
 } from '#training/programs/index.ts'
 import { readProgram } from '#training/programs/read.ts'
 import type { PrescribedSet } from '#training/progression/types.ts'
@@ -136,7 +136,7 @@ function previewDay(
       slot: slot.key,
       exerciseId,
       sets: sets.map((set) =>
-        prescribedSet(asPrescribed(set) satisfies PrescribedSet, { unit, plates: undefined }),
+        prescribedSet(toPrescribedSet(set) satisfies PrescribedSet, { unit, plates: undefined }),
       ),
       ...(chance !== undefined && { chance: rounded(chance, 4) }),
     })),

@@ -1,4 +1,4 @@
-import { counts, SetCount } from '../counting.ts'
+import { isWorkingSet, SetCount } from '../counting.ts'
 import { repsInReserve } from '../e1rm.ts'
 import { engagementRole, setShare } from '../engagement.ts'
 import { type ExerciseIndex, factsOf, type Muscle, type PerformedSet, type SetWork } from '../types.ts'
@@ -62,7 +62,7 @@ export function stimuliByMuscle(
 ): Map<Muscle, WorkoutStimulus[]> {
   const byMuscle = new Map<Muscle, Map<string, StimulusSum>>()
   for (const set of sets) {
-    if (!counts(set)) continue
+    if (!isWorkingSet(set)) continue
     const { category, engagement } = factsOf(exercises, set.exerciseId)
     if (category === 'mobility') continue
     const weight = effortFactor(set) * (category === 'cardio' ? cardioSets(set) : 1)

@@ -112,7 +112,7 @@ export function repsAt({ center }: Forecast, load: number): number {
 }
 
 /** The difference between a set's level and the forecast, as a difference of logarithms. */
-export function excess({ center }: Forecast, load: number, reps: number): number {
+export function excessOverForecast({ center }: Forecast, load: number, reps: number): number {
   return levelOf(load, reps) - center
 }
 

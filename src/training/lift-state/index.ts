@@ -17,14 +17,14 @@ export {
   MemoryFold,
   type MemoryOptions,
   memoryVersion,
-  type Remembered,
+  type RememberedLift,
 } from './memory-fold.ts'
 export { mostLifted } from './most-lifted.ts'
 export { type Plateau, plateauOf } from './plateau.ts'
 export { prescribeLift } from './prescribe.ts'
-export { isPlain } from './prescribe-context.ts'
+export { isBodyweightOnly } from './prescribe-context.ts'
 export type { LiftPrescription, LiftRule, Loads, OtherSet, PrescribeOptions } from './prescription.ts'
-export { isAlwaysMade } from './raise-habit.ts'
+export { followsOnlySuccesses } from './raise-habit.ts'
 export {
   type LifterState,
   type LiftSession,

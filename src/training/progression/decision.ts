@@ -32,7 +32,7 @@ export interface Undecided {
 }
 
 /** The inputs of a scheme: the sessions before it was chosen and those since, each oldest first. */
-export interface Plan<Chosen> {
+export interface SchemeInput<Chosen> {
   readonly scheme: Chosen
   readonly before: readonly Session[]
   readonly since: readonly Session[]
@@ -44,7 +44,7 @@ export interface Plan<Chosen> {
 }
 
 /** Decides the next sets of a scheme. The state of a scheme follows from the sessions alone. */
-export type Decide<Chosen> = (plan: Plan<Chosen>) => Decision | Undecided
+export type Decide<Chosen> = (plan: SchemeInput<Chosen>) => Decision | Undecided
 
 /** The target effort if a scheme names none: two reps in reserve. Our choice, not a research finding. */
 const usualRpe = 8

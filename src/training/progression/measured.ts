@@ -1,5 +1,12 @@
 import { cardioSets } from '../fatigue/stimulus.ts'
-import { chanceOfLevel, forecast, isLow, mainLoad, type Remembered, usualGap } from '../lift-state/index.ts'
+import {
+  chanceOfLevel,
+  forecast,
+  isLow,
+  mainLoad,
+  type RememberedLift,
+  usualGap,
+} from '../lift-state/index.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { Session, WorkingSet } from './types.ts'
@@ -20,7 +27,7 @@ interface MeasuredDecision extends Decision {
  * session was unusually large or small, or long ago. Undefined if it isn't available or allows no decision.
  */
 export function measuredDecision(
-  { lift: state, lifter }: Remembered,
+  { lift: state, lifter }: RememberedLift,
   day: number,
   sessions: readonly Session[],
   lift: Lift,

@@ -4,8 +4,8 @@ import {
   chanceOf,
   expectedOf,
   type Forecast,
-  isAlwaysMade,
-  type Remembered,
+  followsOnlySuccesses,
+  type RememberedLift,
   withReserve,
 } from '../lift-state/index.ts'
 import type { SetType } from '../types.ts'
@@ -27,7 +27,7 @@ export interface PlannedChance {
  */
 export function plannedChance(
   sets: readonly (Pick<PlannedSet, 'weight' | 'reps'> & { readonly type?: SetType | undefined })[],
-  { lift: state, lifter }: Remembered,
+  { lift: state, lifter }: RememberedLift,
   {
     unit,
     day,
@@ -51,7 +51,10 @@ export function plannedChance(
   const load = Math.max(1, heaviest.weight + bodyGrams) / 1000
   const forecast = expectedSince({ level: usualLevel(state.recent) }, expectedOf(state, lifter, day))
   const logsEffort = state.recent.at(-1)?.sets.some(({ rir }) => rir !== undefined)
-  const assumedReserve = Math.max(logsEffort ? 0 : reserve, isAlwaysMade(state, load) ? usualReserve : 0)
+  const assumedReserve = Math.max(
+    logsEffort ? 0 : reserve,
+    followsOnlySuccesses(state, load) ? usualReserve : 0,
+  )
   const chance = chanceOf(
     assumedReserve ? withReserve(forecast, heaviest.reps, assumedReserve) : forecast,
     load,

@@ -96,7 +96,7 @@ export type Scheme =
   | ApreScheme
 
 /** The schemes that are a rule about the most recent sessions. */
-export type RuledScheme = Exclude<Scheme, MemoryScheme>
+export type RuleBasedScheme = Exclude<Scheme, MemoryScheme>
 
 /** The name of a scheme. */
 export type SchemeId = Scheme['scheme']

@@ -1,4 +1,4 @@
-import { counts, repsDone } from '../counting.ts'
+import { isWorkingSet, repsDone } from '../counting.ts'
 import { defaultFormula, effectiveReps, type FormulaId, oneRepMaxBy } from '../e1rm.ts'
 import { bodyweightShareOf, strengthLoad, volumeOfLoad } from '../load.ts'
 import { factsOf, type SetWork } from '../types.ts'
@@ -77,7 +77,7 @@ export class HistoryFold implements SetHistory {
       return exercise
     }
     while (sets.next()) {
-      if (counts(sets)) {
+      if (isWorkingSet(sets)) {
         const current = currentExercise()
         const { bests, bodyweight } = current
         const load = strengthLoad(sets, bests.facts, bodyweight)

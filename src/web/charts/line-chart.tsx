@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../parts/icon.tsx'
-import { date } from '../words.ts'
+import { dateText } from '../words.ts'
 import { smooth, ticks } from './scale.ts'
 import { useWidth } from './use-width.ts'
 
@@ -104,12 +104,12 @@ export function LineChart<P extends Point>({
     event.preventDefault()
     choose(next)
   }
-  const valueText = `${date(point.x * dayMs, 'short')}: ${textOf(point.y)} ${unit}`
+  const valueText = `${dateText(point.x * dayMs, 'short')}: ${textOf(point.y)} ${unit}`
   return (
     <>
       <div>
         <span class="label">
-          {title} · {date(point.x * dayMs, 'short')}
+          {title} · {dateText(point.x * dayMs, 'short')}
           {detailOf && `, ${detailOf(point)}`}
         </span>
         <div class="flex between end">
@@ -216,7 +216,7 @@ export function LineChart<P extends Point>({
           <tbody>
             {points.toReversed().map(({ x, y }) => (
               <tr>
-                <th scope="row">{date(x * dayMs, 'short')}</th>
+                <th scope="row">{dateText(x * dayMs, 'short')}</th>
                 <td>{textOf(y)}</td>
               </tr>
             ))}
@@ -241,7 +241,7 @@ function monthsBetween(from: number, to: number): { readonly x: number; readonly
       x: monthStart,
       name: isLong
         ? String(new Date(monthStart * dayMs + dayMs / 2).getFullYear())
-        : date(monthStart * dayMs + dayMs / 2, 'month'),
+        : dateText(monthStart * dayMs + dayMs / 2, 'month'),
     })
   }
   const every = Math.ceil(months.length / maxMonths)

@@ -9,14 +9,14 @@ export interface KeptAnswer {
 }
 
 /** The object store of the answers, by question. */
-export const store = 'answers'
+export const answerStore = 'answers'
 let opening: Promise<IDBDatabase> | undefined
 
 /** Opens the database of the answers. */
 export function openAnswers(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
     const request = indexedDB.open('replog-figures', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(store)
+    request.onupgradeneeded = () => request.result.createObjectStore(answerStore)
     request.onsuccess = () => {
       const { result } = request
       // After the browser has cleared the data, the next access opens it again.
@@ -60,7 +60,7 @@ export const identityFor = (name: QuestionName, identity: string, day: number): 
 /** The answer kept under a key; undefined if there is none or it can't be read. */
 export async function keptAnswer(key: string): Promise<KeptAnswer | undefined> {
   try {
-    const request = (await openAnswers()).transaction(store).objectStore(store).get(key)
+    const request = (await openAnswers()).transaction(answerStore).objectStore(answerStore).get(key)
     return await new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
       request.onerror = reject

@@ -1,7 +1,7 @@
 import { signal, useSignal } from '@preact/signals'
 import { LineChart } from '../charts/line-chart.tsx'
 import { RangeChoices } from '../charts/range-choices.tsx'
-import { coached } from '../coach/coached.ts'
+import { coachingFor } from '../coach/coaching.ts'
 import { NextTime } from '../exercise/next-time.tsx'
 import { RecordRows } from '../exercise/record-rows.tsx'
 import { figure, isFailing } from '../figures/ask.ts'
@@ -9,12 +9,12 @@ import { today } from '../figures/performed.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { route, to } from '../route.ts'
+import { hrefTo, route } from '../route.ts'
 import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { describe } from '../state/exercise-words.ts'
 import { sessionsOf } from '../state/history.ts'
 import { settings } from '../state/settings.ts'
-import { clock, count, date, tenths } from '../words.ts'
+import { clockText, countText, dateText, tenthsText } from '../words.ts'
 import { gramsInUnit, setsText, setText } from '../workout/figures.ts'
 
 const range = signal<number>(84)
@@ -43,7 +43,7 @@ export function ExercisePage() {
   }
   const figures = figure('exercise', { exerciseId: id, bodyweightGoal: settings.value.bodyweightGoal })
   // The figures and the next session appear together, so that nothing moves.
-  if (!figures || !coached(id)) {
+  if (!figures || !coachingFor(id)) {
     return (
       <main class="page" aria-busy={!isFailing.value}>
         {head}
@@ -83,7 +83,7 @@ export function ExercisePage() {
   const metricUnit = { one_rep_max: unit, level: unit, reps: 'reps', duration: '', distance: 'km' }[
     progress.metric
   ]
-  const text = (value: number) => (progress.metric === 'duration' ? clock(value) : tenths(value))
+  const text = (value: number) => (progress.metric === 'duration' ? clockText(value) : tenthsText(value))
   return (
     <main class="page">
       {head}
@@ -104,7 +104,7 @@ export function ExercisePage() {
                 perWeek === undefined ? undefined : (
                   <span class={perWeek > 0 ? 'badge ok' : 'badge'}>
                     <Icon name={perWeek >= 0 ? 'trending-up' : 'trending-down'} size="s" />
-                    {tenths(Math.abs(perWeek))}% a week
+                    {tenthsText(Math.abs(perWeek))}% a week
                   </span>
                 )
               }
@@ -121,7 +121,7 @@ export function ExercisePage() {
             {progress.inCut && <p class="small soft">{progress.inCut.text}</p>}
             {progress.plateau && (
               <p class="small soft">
-                No progress since {date(progress.plateau.since * dayMs, 'dayMonth')}. A lighter week or
+                No progress since {dateText(progress.plateau.since * dayMs, 'dayMonth')}. A lighter week or
                 another rep range often helps.
               </p>
             )}
@@ -134,19 +134,19 @@ export function ExercisePage() {
           <section class="section">
             <header>
               <h2>Every set</h2>
-              <span class="label">{count(sessions.length, 'session')}</span>
+              <span class="label">{countText(sessions.length, 'session')}</span>
             </header>
             <div class="card flush rows">
               {sessions.slice(0, shownCount.value).map(({ workout, exercise: entry, sets: doneSets }) => {
                 const oneRepMax = gramsInUnit(oneRepMaxes.get(workout.id) ?? 0)
                 return (
-                  <a href={to('history', workout.id)} key={entry.id}>
+                  <a href={hrefTo('history', workout.id)} key={entry.id}>
                     <span class="main">
                       <b class="num">{setsText(doneSets)}</b>
-                      <small>{date(workout.startedAt, 'short')}</small>
+                      <small>{dateText(workout.startedAt, 'short')}</small>
                     </span>
                     <span class="val num">
-                      {oneRepMax > 0 ? tenths(oneRepMax) : doneSets[0] ? setText(doneSets[0]) : ''}
+                      {oneRepMax > 0 ? tenthsText(oneRepMax) : doneSets[0] ? setText(doneSets[0]) : ''}
                     </span>
                   </a>
                 )

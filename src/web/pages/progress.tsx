@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Bullets } from '../progress/bullets.tsx'
 import { Load } from '../progress/load.tsx'
 import { Strength } from '../progress/strength.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
 const view = signal<'sets' | 'recovery'>('sets')
@@ -20,7 +20,7 @@ export function Progress() {
       <div class="grow">
         <h1 tabIndex={-1}>Progress</h1>
       </div>
-      <a class="btn bare" href={to('measurements')}>
+      <a class="btn bare" href={hrefTo('measurements')}>
         <Icon name="ruler" />
         Measure
       </a>
@@ -35,7 +35,7 @@ export function Progress() {
           <p class="soft">
             Sets per muscle appear after your first workout, and trends after two sessions of a lift.
           </p>
-          <a class="btn tint" href={to('today')}>
+          <a class="btn tint" href={hrefTo('today')}>
             Go to Today
           </a>
         </section>

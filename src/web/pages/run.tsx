@@ -14,7 +14,7 @@ import { go, route } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
-import { capital, count, duration, plain } from '../words.ts'
+import { capitalized, countText, durationText, numberText } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
 
 /** An active program: the current position, the week, and the next workout. */
@@ -44,9 +44,9 @@ function RunDetails({ current }: { current: CurrentRun }) {
         <div class="flex between">
           <div>
             <span class="label">You are here</span>
-            <div class="t-l">{next ? capital(stepText(program, next)) : 'Finished'}</div>
+            <div class="t-l">{next ? capitalized(stepText(program, next)) : 'Finished'}</div>
           </div>
-          <span class="badge ok">{count(state.done, 'workout')} done</span>
+          <span class="badge ok">{countText(state.done, 'workout')} done</span>
         </div>
         {program.weeks.length > 1 && program.weeks.length <= 16 && (
           <div class="weeks" aria-hidden="true">
@@ -86,7 +86,7 @@ function RunDetails({ current }: { current: CurrentRun }) {
                     <b>{dayName(program, day)}</b>
                     <small>
                       {index < dayIndex ? 'Done · ' : ''}
-                      {count(sets, 'set')} · about {duration(seconds)}
+                      {countText(sets, 'set')} · about {durationText(seconds)}
                     </small>
                     <span class="wk-rail">
                       <Rail
@@ -114,10 +114,10 @@ function RunDetails({ current }: { current: CurrentRun }) {
               <div key={lift}>
                 <span class="main">
                   <b>{nameOf(program.lifts?.find(({ key }) => key === lift)?.exerciseId ?? lift)}</b>
-                  {fromGrams !== undefined && <small>previously {plain(gramsInUnit(fromGrams))}</small>}
+                  {fromGrams !== undefined && <small>previously {numberText(gramsInUnit(fromGrams))}</small>}
                 </span>
                 <span class="val num ink">
-                  {plain(gramsInUnit(baseGrams))}
+                  {numberText(gramsInUnit(baseGrams))}
                   <span class="unit">{settings.value.unit}</span>
                 </span>
               </div>
@@ -180,7 +180,7 @@ function StepSheet({
       <ul class="reasons">
         {workout.exercises.map(({ exerciseId, sets }, index) => (
           <li key={exerciseId}>
-            <b>{nameOf(exerciseId)}</b> <span class="soft">{count(sets.length, 'set')}</span>
+            <b>{nameOf(exerciseId)}</b> <span class="soft">{countText(sets.length, 'set')}</span>
             <small class="muted">{slots[index]?.reasons[0]}</small>
           </li>
         ))}

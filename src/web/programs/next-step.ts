@@ -1,4 +1,4 @@
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
 import type { ReadyUp } from '../today/next-up.ts'
 import { planText } from '../workout/target.ts'
@@ -28,7 +28,7 @@ export function nextUp(): ReadyUp | undefined {
       name: nameOf(exerciseId),
       text: planText({ sets }),
     })),
-    href: to('run', current.run.id),
+    href: hrefTo('run', current.run.id),
     linkText: more > 0 ? `and ${more} more` : 'Program',
     start: () => startStep(current, step),
   }

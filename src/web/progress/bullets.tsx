@@ -16,12 +16,12 @@ import { fatigues } from '../figures/readiness.ts'
 import { volumes } from '../figures/volumes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { muscleName } from '../state/exercise-words.ts'
 import { followLandmarks } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
-import { capital, count, date, plain } from '../words.ts'
+import { capitalized, countText, dateText, numberText } from '../words.ts'
 
 const maxSets = 26
 
@@ -62,7 +62,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
           {isRecovery
             ? readiness.map(({ muscle, readiness: percent, recoveredAt }) => (
                 <div class="bullet" key={muscle}>
-                  <span class="small">{capital(muscleName(muscle))}</span>
+                  <span class="small">{capitalized(muscleName(muscle))}</span>
                   <svg class="b" aria-hidden="true">
                     <rect class="track" y="3" width="100%" height="14" rx="4" />
                     <rect
@@ -74,7 +74,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
                     />
                   </svg>
                   <span class="n">{Math.round(percent)}</span>
-                  <span class="state" title={recoveredAt ? date(recoveredAt, 'short') : undefined}>
+                  <span class="state" title={recoveredAt ? dateText(recoveredAt, 'short') : undefined}>
                     %
                   </span>
                 </div>
@@ -122,7 +122,7 @@ function Bullet({
 }) {
   const { muscle, sets } = row
   const state = marks ? states[volumeZone(sets, marks)] : ''
-  const name = capital(muscleName(muscle))
+  const name = capitalized(muscleName(muscle))
   return (
     <button type="button" class="bullet" onClick={onOpen}>
       <span class="small">{name}</span>
@@ -142,7 +142,7 @@ function Bullet({
         {marks && <rect class="mark" x={percentOf(marks.mrv)} y="1" width="1.5" height="18" />}
       </svg>
       <span class="n">
-        {plain(sets)}
+        {numberText(sets)}
         <span class="sr"> sets{marks && `, range ${marks.mev} to ${marks.mrv}`}</span>
       </span>
       <span class={`state ${state}`}>
@@ -178,13 +178,13 @@ function MuscleSheet({
   const perWorkout = marks && workoutsPerWeek && setsPerWorkout(marks, workoutsPerWeek)
   return (
     <Sheet
-      title={capital(muscleName(muscle))}
-      text={`${count(directSets, 'direct set')} in 7 days, ${plain(fractionalSets)} counting indirect sets as half`}
+      title={capitalized(muscleName(muscle))}
+      text={`${countText(directSets, 'direct set')} in 7 days, ${numberText(fractionalSets)} counting indirect sets as half`}
       onClose={onClose}
     >
       {chosen && sets < directSets && (
         <p class="small soft">
-          Its range counts only the {count(sets, 'set')} of lifts that train no other muscle as much.
+          Its range counts only the {countText(sets, 'set')} of lifts that train no other muscle as much.
         </p>
       )}
       {chosen && (
@@ -196,19 +196,19 @@ function MuscleSheet({
       {chosen && learned && <p class="small soft">{learnedText(learned, chosen)}</p>}
       {perWorkout && (
         <p class="small soft">
-          With {count(workoutsPerWeek ?? 0, 'workout')} a week: {perWorkout.min} to {perWorkout.max} sets in
-          each that trains it.
+          With {countText(workoutsPerWeek ?? 0, 'workout')} a week: {perWorkout.min} to {perWorkout.max} sets
+          in each that trains it.
         </p>
       )}
       {listed.length === 0 && <p class="soft">No set in the last 7 days trained this muscle.</p>}
       <div class="card flush rows">
         {listed.map(({ exerciseId, percent, sets }) => (
-          <a href={to('exercise', exerciseId)} key={exerciseId}>
+          <a href={hrefTo('exercise', exerciseId)} key={exerciseId}>
             <span class="main">
               <b>{nameOf(exerciseId)}</b>
               <small>{Math.round(percent)}% engagement</small>
             </span>
-            <span class="val num ink">{plain(sets)}</span>
+            <span class="val num ink">{numberText(sets)}</span>
           </a>
         ))}
       </div>

@@ -3,7 +3,7 @@ import { ticks } from '../charts/scale.ts'
 import { useWidth } from '../charts/use-width.ts'
 import { dayOf, today, weekStart, workoutsFromDay } from '../figures/performed.ts'
 import { settings } from '../state/settings.ts'
-import { date, rounded, tenths } from '../words.ts'
+import { dateText, tenthsText, wholeText } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
 
 const weeks = 12
@@ -24,7 +24,7 @@ export function Load() {
   }
   const isTons = settings.value.unit === 'kg' && Math.max(...volumes) >= 10_000
   const unit = isTons ? 't' : settings.value.unit
-  const text = (value: number) => (isTons ? tenths(value / 1000) : rounded(value))
+  const text = (value: number) => (isTons ? tenthsText(value / 1000) : wholeText(value))
   const thisWeek = volumes.at(-1) ?? 0
   const earlierWeeks = volumes.slice(-5, -1)
   const mean = earlierWeeks.reduce((sum, volume) => sum + volume, 0) / Math.max(1, earlierWeeks.length)
@@ -76,7 +76,7 @@ export function Load() {
             {starts.map((start, index) =>
               index % 4 === 0 ? (
                 <text x={(plotWidth / weeks) * index} y={height - 4}>
-                  {date((start + 0.5) * dayMs, 'dayMonth')}
+                  {dateText((start + 0.5) * dayMs, 'dayMonth')}
                 </text>
               ) : null,
             )}

@@ -66,7 +66,7 @@ export const isGuest = computed(() => {
 })
 
 /** The workout in progress. It is derived from the log alone, so it survives reloads and crashes. */
-export const active = computed(() => {
+export const workoutInProgress = computed(() => {
   const now = Date.now()
   return workouts.value.find((workout) => !isOver(workout, now))
 })
@@ -74,8 +74,8 @@ export const active = computed(() => {
 let last: readonly LocalWorkout[] = []
 
 /** All workouts but the one in progress, newest first; the same list while only that one changes. */
-export const past = computed<readonly LocalWorkout[]>(() => {
-  const next = workouts.value.filter((workout) => workout !== active.value)
+export const pastWorkouts = computed<readonly LocalWorkout[]>(() => {
+  const next = workouts.value.filter((workout) => workout !== workoutInProgress.value)
   if (next.length !== last.length || next.some((workout, index) => workout !== last[index])) last = next
   return last
 })

@@ -2,12 +2,12 @@ import type { Schemas } from '#generated/types.ts'
 import { toast } from '../parts/toast.tsx'
 import { isGuest, log } from './log.ts'
 import {
+  changeSettings,
   inUnitOf,
   type ProfileSetting,
   platePairs,
   profileSettings,
   type Settings,
-  set,
   settings,
 } from './settings.ts'
 
@@ -19,7 +19,7 @@ const patchOf = (name: ProfileSetting, now: Settings): Schemas['UserPatch'] => (
 /** Changes settings on this device at once, and in the profile as soon as there is a network. */
 export function setProfile(changes: Partial<Settings>): void {
   const changed = profileSettings.filter((name) => name in changes)
-  set({ ...changes, unsent: [...new Set([...settings.value.unsent, ...changed])] })
+  changeSettings({ ...changes, unsent: [...new Set([...settings.value.unsent, ...changed])] })
   void sendProfile()
 }
 
@@ -40,7 +40,7 @@ export async function sendProfile(): Promise<void> {
     if (error) toast(`Your profile could not be updated: ${error.detail ?? error.title}`)
     // Changes made meanwhile are still unsent.
     const { unsent } = settings.value
-    set({
+    changeSettings({
       unsent: unsent.filter(
         (name) => !sentSettings.unsent.includes(name) || sentSettings[name] !== settings.value[name],
       ),
@@ -52,13 +52,13 @@ export async function sendProfile(): Promise<void> {
 
 /** Adopts the profile after login; a guest's settings don't overwrite it. */
 export async function adoptProfile(): Promise<void> {
-  set({ unsent: [] })
+  changeSettings({ unsent: [] })
   await followProfile()
 }
 
 /** Removes what only the account's profile has, and what a guest must not see, when the user logs out. */
 export function forgetProfile(): void {
-  set({
+  changeSettings({
     workoutsPerWeek: undefined,
     bodyweightGoal: undefined,
     competitionDay: undefined,
@@ -95,7 +95,7 @@ export async function followLandmarks(): Promise<void> {
     if (!data || log().user?.id !== user) return
     const own = data.items.flatMap(({ muscle, landmarks, custom }) => (custom ? [[muscle, landmarks]] : []))
     const landmarks = { user, table: Object.fromEntries(own) }
-    if (JSON.stringify(landmarks) !== JSON.stringify(settings.value.landmarks)) set({ landmarks })
+    if (JSON.stringify(landmarks) !== JSON.stringify(settings.value.landmarks)) changeSettings({ landmarks })
   } catch {
     // There is no network.
   }
@@ -114,10 +114,10 @@ function adopt({
   bodyweightGoal,
   competitionDay,
 }: Schemas['User']): void {
-  if (unit !== settings.value.unit) set(inUnitOf(unit))
+  if (unit !== settings.value.unit) changeSettings(inUnitOf(unit))
   const platesInUnit = plates?.filter(({ weight }) => weight.unit === unit) ?? []
   const sizes = platesInUnit.map(({ weight }) => weight.value).toSorted((a, b) => b - a)
-  set({
+  changeSettings({
     equipment,
     workoutsPerWeek,
     bodyweightGoal,

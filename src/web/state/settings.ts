@@ -105,7 +105,7 @@ export const inUnitOf = (unit: Schemas['WeightUnit']): Partial<Settings> => ({
 })
 
 /** Changes some of the settings. */
-export function set(changed: Partial<Settings>): void {
+export function changeSettings(changed: Partial<Settings>): void {
   settings.value = { ...settings.value, ...changed }
   try {
     localStorage.setItem(key, JSON.stringify(settings.value))

@@ -4,14 +4,14 @@ import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Rail } from '../parts/rail.tsx'
 import { loadProgramGroup } from '../programs/load.ts'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { changes, log, workouts } from '../state/log.ts'
-import { duration, when } from '../words.ts'
+import { dayText, durationText } from '../words.ts'
 import { planAgain } from '../workout/plan.ts'
 import { repeat, startEmpty } from '../workout/start.ts'
 import { planText } from '../workout/target.ts'
-import { keepShown, lastShown, type NextUp, type ReadyUp } from './next-up.ts'
+import { type NextUp, type ReadyUp, storedNextUp, storeNextUp } from './next-up.ts'
 
 /** How many recent workouts the rotation is read from. */
 const maxLookback = 12
@@ -35,7 +35,7 @@ function nextByRotation(): ReadyUp | undefined {
   const more = exercises.length - shownExercises
   const { startedAt, endedAt } = workout
   return {
-    label: `Next · last done ${when(startedAt)}`,
+    label: `Next · last done ${dayText(startedAt)}`,
     name: workout.name ?? 'Workout',
     seconds: endedAt === undefined ? undefined : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000,
     sets: exercises.map(({ sets }) => sets.length),
@@ -44,7 +44,7 @@ function nextByRotation(): ReadyUp | undefined {
       name: nameOf(exercise.exerciseId),
       text: planText(exercise),
     })),
-    href: to('history', workout.id),
+    href: hrefTo('history', workout.id),
     linkText: more > 0 ? `and ${more} more` : undefined,
     start: () => repeat(workout),
   }
@@ -73,13 +73,13 @@ export function Next() {
   const isAwaited = useSignal(false)
   useEffect(() => {
     if (runId === undefined || !next) return
-    keepShown(runId, next)
+    storeNextUp(runId, next)
     if (isAwaited.value) void next.start()
     isAwaited.value = false
   })
   if (next) return <UpCard up={next} start={next.start} />
   if (!isReady) {
-    const lastUp = lastShown(runId)
+    const lastUp = storedNextUp(runId)
     // A tap before it is ready starts it as soon as it is.
     const wait = () => {
       isAwaited.value = true
@@ -113,7 +113,7 @@ function UpCard({ up, start }: { up: NextUp; start: () => unknown }) {
           <h2 class="h2l">{up.name}</h2>
         </div>
         {up.seconds !== undefined && (
-          <span class="badge">about {duration(Math.round(up.seconds / fiveMinutes) * fiveMinutes)}</span>
+          <span class="badge">about {durationText(Math.round(up.seconds / fiveMinutes) * fiveMinutes)}</span>
         )}
       </div>
       <Rail marks={up.sets.map((count) => Array.from({ length: count }, () => '' as const))} />

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
 type Readiness = typeof import('../groups/soon.ts')
@@ -24,7 +24,7 @@ export function Recovery() {
     <section class="section">
       <header>
         <h2>Recovery</h2>
-        <a class="link" href={to('progress')}>
+        <a class="link" href={hrefTo('progress')}>
           Body
           <Icon name="chevron-right" size="s" />
         </a>

@@ -1,7 +1,7 @@
 import { weekOf } from '#training/periods.ts'
 import { today, weekStart, workoutsFromDay } from '../figures/performed.ts'
 import { settings } from '../state/settings.ts'
-import { rounded, tenths } from '../words.ts'
+import { tenthsText, wholeText } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
 
 /** The volume from which it is shown in tons. */
@@ -29,7 +29,7 @@ export function ThisWeek() {
         </div>
         <div class="stat">
           <strong>
-            {isHeavy ? tenths(volume / 1000) : rounded(volume)}
+            {isHeavy ? tenthsText(volume / 1000) : wholeText(volume)}
             <span class="unit">{isHeavy ? 't' : settings.value.unit}</span>
           </strong>
           <span class="label">Volume</span>

@@ -30,15 +30,15 @@ export const fieldsOf: Readonly<Record<Tracking, readonly Field[]>> = {
   distance_duration: ['distance', 'duration'],
 }
 
-export interface SetPlace {
+export interface SetInExercise {
   readonly exercise: LoggedExercise
   readonly set: LoggedSet
   readonly index: number
 }
 
 /** Every set of a workout, in the order in which they are to be done: supersets alternate. */
-function inOrder({ exercises }: LocalWorkout): SetPlace[] {
-  const setPlaces: SetPlace[] = []
+function inOrder({ exercises }: LocalWorkout): SetInExercise[] {
+  const setPlaces: SetInExercise[] = []
   for (const group of groupsOf(exercises)) {
     const longest = Math.max(...group.map(({ sets }) => sets.length), 0)
     for (let round = 0; round < longest; round++) {
@@ -66,7 +66,7 @@ export function groupsOf(exercises: readonly LoggedExercise[]): LoggedExercise[]
 /**
  * The set to do next: the first one not done after the last one done, or else the first one not done.
  */
-export function nextSet(workout: LocalWorkout): SetPlace | undefined {
+export function nextSet(workout: LocalWorkout): SetInExercise | undefined {
   const setPlaces = inOrder(workout)
   let latest = -1
   let latestTime = ''
@@ -76,12 +76,12 @@ export function nextSet(workout: LocalWorkout): SetPlace | undefined {
       latestTime = set.completedAt
     }
   })
-  const isOpen = ({ set }: SetPlace) => !isDone(set)
+  const isOpen = ({ set }: SetInExercise) => !isDone(set)
   return setPlaces.slice(latest + 1).find(isOpen) ?? setPlaces.find(isOpen)
 }
 
 /** Done sets and all sets. */
-export function tally({ exercises }: LocalWorkout): { readonly done: number; readonly all: number } {
+export function countSets({ exercises }: LocalWorkout): { readonly done: number; readonly all: number } {
   let done = 0
   let all = 0
   for (const { sets } of exercises) {

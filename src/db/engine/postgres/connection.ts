@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
 import { type LockedUser, lockUser } from './locked-user.ts'
-import { discard, isLost } from './lost-clients.ts'
+import { discardConnection, isLost } from './lost-clients.ts'
 import { type NameOf, namedStatement, Pipeline, plainStatement } from './pipeline.ts'
 import { type Result, runStatement } from './run-statement.ts'
 
@@ -79,7 +79,7 @@ export class PostgresConnection implements DatabaseConnection {
     try {
       await runStatement(this.client, plainStatement('rollback'))
     } catch {
-      discard(this.client)
+      discardConnection(this.client)
     }
   }
 

@@ -7,7 +7,7 @@ import type { Reader, Tx } from '../types.ts'
 import type { PostgresConnection } from './connection.ts'
 import { isStalePlan, translateError } from './errors.ts'
 import type { LockedUser } from './locked-user.ts'
-import { discard, isLost, noteFailure } from './lost-clients.ts'
+import { discardConnection, isLost, noteQueryFailure } from './lost-clients.ts'
 import { namedStatement, plainStatement } from './pipeline.ts'
 import { runStatement, type Statement } from './run-statement.ts'
 import type { SharedConnections } from './shared-connections.ts'
@@ -150,7 +150,7 @@ export class PostgresDirect {
       const ended = runStatement(client, plainStatement('commit'))
       return (await Promise.all([result, begun, ended]))[0]
     } catch (error) {
-      noteFailure(client, error)
+      noteQueryFailure(client, error)
       await endFailed(client)
       throw translateError(error)
     } finally {
@@ -191,7 +191,7 @@ async function endFailed(client: PoolClient): Promise<void> {
   try {
     await runStatement(client, plainStatement('rollback'))
   } catch {
-    discard(client)
+    discardConnection(client)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { isAborted, translateError } from './errors.ts'
-import { noteFailure } from './lost-clients.ts'
+import { noteQueryFailure } from './lost-clients.ts'
 import { mergeWrites, type Write, writtenTable } from './merged-writes.ts'
 import { assertSendable, type Result, runStatement, type Statement } from './run-statement.ts'
 
@@ -121,7 +121,7 @@ export class Pipeline {
     try {
       return await runStatement(this.#client, statement)
     } catch (error) {
-      noteFailure(this.#client, error)
+      noteQueryFailure(this.#client, error)
       if (isAborted(error) && this.#failure) throw this.#failure.error
       const translatedError = translateError(error)
       this.#failure ??= { error: translatedError }

@@ -1,5 +1,5 @@
 import { Pool } from 'pg'
-import { discard } from './lost-clients.ts'
+import { discardConnection } from './lost-clients.ts'
 import { limitSilence } from './silence.ts'
 import { columnTypes } from './types.ts'
 
@@ -58,10 +58,10 @@ export function createPool({
   pool.on('connect', (client) => {
     // A connection in use emits errors itself, and an unhandled error event would end the process.
     client.on('error', (error) => {
-      discard(client)
+      discardConnection(client)
       reportLoss(error)
     })
-    client.on('end', () => discard(client))
+    client.on('end', () => discardConnection(client))
     if (!patient) limitSilence(client, silenceTimeoutMs)
   })
   return pool

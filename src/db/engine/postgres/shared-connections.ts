@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { isLost, noteFailure } from './lost-clients.ts'
+import { isLost, noteQueryFailure } from './lost-clients.ts'
 import { type Result, runStatement, type Statement } from './run-statement.ts'
 
 /** The maximum number of statements that share a connection while others are free: each waits for the previous one. */
@@ -40,7 +40,7 @@ export class SharedConnections {
       const client = connection.client ?? (await connection.opening)
       return await runStatement(client, statement)
     } catch (error) {
-      if (connection.client) noteFailure(connection.client, error)
+      if (connection.client) noteQueryFailure(connection.client, error)
       throw error
     } finally {
       connection.waiting--

@@ -7,7 +7,7 @@ import { CommitGroups } from './commit-groups.ts'
 import { prepareFile } from './data-folder.ts'
 import { ReplogDialect } from './dialect.ts'
 import { Direct, registerDirect } from './direct.ts'
-import { translating } from './errors.ts'
+import { translatingErrors } from './errors.ts'
 import { enterExclusiveMode, isExclusive, leaveExclusiveMode } from './exclusive-mode.ts'
 import { groupTransactions } from './group-transactions.ts'
 import { ReadingTurn } from './reading-turn.ts'
@@ -104,7 +104,7 @@ interface Connected extends OpenDatabase {
 
 /** Opens and configures a connection for Kysely. Closes it if that fails. */
 function connect(file: string, prepareConnection?: (sqlite: Database) => void): Connected {
-  const sqlite = translating(() => new Database(file))
+  const sqlite = translatingErrors(() => new Database(file))
   try {
     prepareConnection?.(sqlite)
     applySettings(sqlite)

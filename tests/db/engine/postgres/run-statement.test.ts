@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, spyOn, test } from 'bun:test'
 import { DatabaseError, type Pool, type PoolClient, types } from 'pg'
 import { translateError } from '#db/engine/postgres/errors.ts'
-import { isLost, noteFailure } from '#db/engine/postgres/lost-clients.ts'
+import { isLost, noteQueryFailure } from '#db/engine/postgres/lost-clients.ts'
 import { createPool } from '#db/engine/postgres/pool.ts'
 import { runStatement } from '#db/engine/postgres/run-statement.ts'
 import { limitSilence } from '#db/engine/postgres/silence.ts'
@@ -198,7 +198,7 @@ describe.skipIf(!hasPostgres)('a connection', () => {
     const failure = await sleeping
     expect(failure).toMatchObject({ code: '57P01', severity: 'FATAL' })
     expect(await following).toBeInstanceOf(Error)
-    noteFailure(lost, failure)
+    noteQueryFailure(lost, failure)
     expect(isLost(lost)).toBe(true)
     expect(await failureOf(runStatement(lost, { text: 'select 1', values: [] }))).toBeInstanceOf(Error)
     lost.release(isLost(lost))
@@ -220,7 +220,7 @@ describe.skipIf(!hasPostgres)('a connection', () => {
   test('on which only a statement failed is not lost', async () => {
     const failure = await failureOf(run('select 1 / 0'))
     expect(failure).toMatchObject({ code: '22012' })
-    noteFailure(connected(), failure)
+    noteQueryFailure(connected(), failure)
     expect(isLost(connected())).toBe(false)
   })
 

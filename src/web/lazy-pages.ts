@@ -51,7 +51,7 @@ const figures = () => import('./groups/figures.ts')
 const account = () => import('./groups/account.ts')
 
 /** The pages that are fetched when they are opened, or earlier by the service worker. */
-export const later: Readonly<Record<string, Load>> = {
+export const lazyPages: Readonly<Record<string, Load>> = {
   workout: withBoth(pageOf(logging, 'Workout')),
   add: withBoth(pageOf(logging, 'Picker')),
   done: withBoth(pageOf(logging, 'Summary')),
@@ -86,5 +86,5 @@ export const later: Readonly<Record<string, Load>> = {
 
 /** Prefetches the workout pages, so that starting one is instant. */
 export async function prepareWorkout(): Promise<void> {
-  await later.workout?.()
+  await lazyPages.workout?.()
 }
