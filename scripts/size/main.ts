@@ -22,7 +22,7 @@ const entries: readonly Entry[] = [
   { name: 'replog/client/react', file: 'client/react/index.ts', limit: 1_000, external: ['react'] },
   { name: 'replog/client/preact', file: 'client/preact/index.ts', limit: 1_000, external: ['preact'] },
   { name: 'replog/search', file: 'catalogue/search/index.ts', limit: 8_000 },
-  { name: 'replog/training', file: 'training/index.ts', limit: 61_000 },
+  { name: 'replog/training', file: 'training/index.ts', limit: 61_200 },
 ]
 
 /** Names that only occur in schemas and server code, which must not end up in a browser. */

@@ -1,12 +1,10 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { fromJson } from '#db/engine/json.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
 import {
   exercisesOfDay,
-  type Gear,
   type LoggedWorkout,
   needsHistory,
   type PlanningContext,
@@ -20,6 +18,7 @@ import {
 import { loadContext } from '../analytics/log.ts'
 import { countedSets } from '../training-log/doubts.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
+import { gearOf } from './gear.ts'
 
 /** The maximum number of an exercise's earlier sets from which to derive a starting point. */
 const maxEarlierSets = 60
@@ -89,13 +88,4 @@ function occurrencesInRun(workouts: readonly LoggedWorkout[], exercises: Readonl
     { exerciseId, performedAt: first },
     { exerciseId, performedAt: last },
   ]).flat()
-}
-
-/** A user's equipment. */
-export function gearOf({ unit, plates, equipment }: Profile): Gear {
-  return {
-    unit,
-    plates: plates === null ? undefined : fromJson(plates),
-    equipment: equipment === null ? undefined : fromJson(equipment),
-  }
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import { countText } from '#lib/count-text.ts'
-import { choicesText } from '#training/programs/index.ts'
+import { choicesText } from '#training/programs/check-program.ts'
 import type { RunContent } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
 

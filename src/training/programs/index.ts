@@ -4,6 +4,7 @@ export { checkProgram, choicesText } from './check-program.ts'
 export { exercisesOfDay, exercisesWithLoads, needsHistory, type SlotExercise } from './choose-exercises.ts'
 export { completedSets, completedWorkout } from './completed.ts'
 export { foldRun, inProgressOf, type ProgramAt } from './fold-run.ts'
+export { type Gear, loadingOf } from './gear.ts'
 export {
   MissingBaseError,
   type PlannedRunSet,
@@ -21,7 +22,7 @@ export {
   startingBases,
 } from './read.ts'
 export type { KnownLift } from './ready-slots.ts'
-export { type Gear, loadingOf, type PlanningContext, type ReadySlot, readySlots } from './ready-slots.ts'
+export { type PlanningContext, type ReadySlot, readySlots } from './ready-slots.ts'
 export { presentRunState } from './run-state.ts'
 export { type LoggedWorkout, startOf } from './slot-history.ts'
 export { startingBase, startPercentOf } from './starting-base.ts'

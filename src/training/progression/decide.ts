@@ -6,6 +6,7 @@ import { decideGzclp } from './gzclp.ts'
 import { decideLinear } from './linear.ts'
 import { decideRpe } from './rpe.ts'
 import type { RuleBasedScheme } from './schemes.ts'
+import { afterFailure } from './step-back.ts'
 import { decideSum } from './sum.ts'
 import { decideTwoForTwo } from './two-for-two.ts'
 import { decideWithoutWeight } from './without-weight.ts'
@@ -21,8 +22,16 @@ export function isUnloaded({ lift, since, before }: SchemeInput<RuleBasedScheme>
   return tracking === 'reps' && !(last?.weight !== undefined && last.weight > 0)
 }
 
-/** The next decision of a scheme. */
+/** The next decision of a scheme, lighter after sets without a rep. */
 export function decide(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {
+  const decision = decideByScheme(plan)
+  const { scheme, since, before, lift } = plan
+  return 'undecided' in decision
+    ? decision
+    : afterFailure(decision, scheme, since.at(-1) ?? before.at(-1), lift)
+}
+
+function decideByScheme(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {
   const { scheme, since, before } = plan
   const hasTrainingMax = scheme.scheme === 'five_three_one' && scheme.trainingMaxGrams !== undefined
   if (since.length + before.length === 0 && !hasTrainingMax)

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import { effectiveReps, repsInReserve } from '../e1rm.ts'
 import { oneRepMaxFromChart, percentOfMax } from '../rpe-chart.ts'
 import { type Decide, doneText, repeatSet, setCount, toDoText } from './decision.ts'
@@ -43,7 +44,8 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
   const reps = scheme.reps ?? rpeDefaults.reps
   const rpe = scheme.rpe ?? rpeDefaults.rpe
   const percent = percentOfMax(reps, rpe)
-  if (percent === undefined) return { undecided: `The RPE chart has no row for ${reps} reps at RPE ${rpe}.` }
+  if (percent === undefined)
+    return { undecided: `The RPE chart has no row for ${countText(reps, 'rep')} at RPE ${rpe}.` }
   // A set of the scheme without a logged effort is assumed to have had the target effort if its reps were made.
   const effortOf = (isOfScheme: boolean) => (set: WorkingSet) =>
     10 - (repsInReserve(set) ?? (isOfScheme && set.reps >= reps ? 10 - (set.target?.rpe ?? rpe) : 0))

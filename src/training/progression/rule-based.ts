@@ -2,7 +2,9 @@ import { chanceOf, expectedOf, type Forecast, type RememberedLift } from '../lif
 import { exerciseProgress } from '../progress.ts'
 import { afterBreak } from './breaks.ts'
 import { decide, isUnloaded } from './decide.ts'
-import { type Decision, ifMissedText, type PlannedSet, type SchemeInput, type Undecided } from './decision.ts'
+
+import { type Decision, ifMissedText, type PlannedSet, type SchemeInput } from './decision.ts'
+
 import { deloadOffer, deloadRules } from './deload.ts'
 import { expectedOneRepMax } from './expected-one-rep-max.ts'
 import { foldSets } from './fold-sets.ts'
@@ -15,7 +17,6 @@ import { prescriber, warmUpsFor } from './prescribed-sets.ts'
 import { progressionMethod } from './progression-method.ts'
 import type { RuleBasedScheme } from './schemes.ts'
 import { sessionsOf } from './sessions.ts'
-import { afterFailure } from './step-back.ts'
 import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, WorkingSet } from './types.ts'
 
 const day = 86_400_000
@@ -71,7 +72,7 @@ export function ruleBasedProgression(original: ProgressionInput, scheme: RuleBas
     memory && memory.measure !== 'load' && facts.category !== 'mobility' && isUnloaded(plan)
       ? measuredDecision(memory, days.dayOf(now), sessions, lift)
       : undefined
-  const ruled = measured ?? ruleOn(plan)
+  const ruled = measured ?? decide(plan)
   if ('undecided' in ruled)
     return { status: 'insufficient_data', ...head, reasons: [ruled.undecided], method }
   const { loading } = input
@@ -129,13 +130,6 @@ function withLoading(
     return input
   const usualIncrement = liftOf(input).increment(undefined)
   return { ...input, loading: loadingAsLogged(input.loading, memory, input, usualIncrement) }
-}
-
-/** The scheme's decision, made lighter after sets without a rep. */
-function ruleOn(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {
-  const decision = decide(plan)
-  if ('undecided' in decision) return decision
-  return afterFailure(decision, plan.scheme, plan.since.at(-1) ?? plan.before.at(-1), plan.lift)
 }
 
 interface Parts {
@@ -203,7 +197,7 @@ function ifMissed(
 ): IfMissed | undefined {
   const last = plan.since.at(-1) ?? plan.before.at(-1)
   if (!last || !decision.sets.some(({ reps }) => reps)) return undefined
-  const next = ruleOn({ ...plan, gap: 0, since: [...plan.since, missedSession(decision, last, now)] })
+  const next = decide({ ...plan, gap: 0, since: [...plan.since, missedSession(decision, last, now)] })
   if ('undecided' in next) return undefined
   return { rule: next.rule, sets: next.sets.map(prescribe), text: ifMissedText(plan.lift, next, decision) }
 }

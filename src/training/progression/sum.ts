@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import {
   type Decide,
   doneText,
@@ -32,7 +33,7 @@ export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) =>
   const { weight: lastWeight, atWeight } = last
   const count = setCount(scheme.sets, last)
   const sum = atWeight.reduce((total, { reps }) => total + reps, 0)
-  const didText = `${doneText(lift, atWeight)}, ${sum} of ${total} reps`
+  const didText = `${doneText(lift, atWeight)}, ${sum} of ${countText(total, 'rep')}`
   const sessions = [last]
   const rpe = effortAfter(last)
   const lighter = since.length === 0 ? lighterStart(lift, last, Math.ceil(total / count), false) : undefined

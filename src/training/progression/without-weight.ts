@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import type { Decide, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { Scheme } from './schemes.ts'
@@ -64,7 +65,7 @@ export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => 
     ? `Go a little farther than last time, ${growthText(firstWithMore?.distanceMillimeters, first.distanceMillimeters)}.`
     : first?.durationSeconds
       ? `Go a little longer than last time, ${growthText(firstWithMore?.durationSeconds, first.durationSeconds)}.`
-      : `You did ${sets.map(({ reps }) => reps).join(', ')} reps: add one to each set.`
+      : `You did ${[...sets.slice(0, -1).map(({ reps }) => reps), countText(sets.at(-1)?.reps ?? 0, 'rep')].join(', ')}: add one to each set.`
   return {
     rule: 'unloaded.add',
     sets: sets.map((set) => withMore(set, lift)),

@@ -102,7 +102,7 @@ export function Calendar() {
         <i />
         <i />
         <i />
-        {maxSets} sets
+        {countText(maxSets, 'set')}
       </div>
     </section>
   )

@@ -13,7 +13,7 @@ import { workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { compareWithLast } from '../summary/compare.ts'
 import { shareText } from '../summary/share.ts'
-import { dateText, durationText, tenthsText, wholeText } from '../words.ts'
+import { countText, dateText, durationText, tenthsText, wholeText } from '../words.ts'
 import { setText } from '../workout/figures.ts'
 import { isWork } from '../workout/model.ts'
 import { OverreachedSheet, overreachedText } from '../workout/overreached-sheet.tsx'
@@ -94,7 +94,7 @@ export function Summary() {
           </div>
           <Rail
             marks={marksOf(workout, { records: new Set(records.keys()), doubted })}
-            label={`${sets} of ${plannedSets} sets done`}
+            label={`${sets} of ${countText(plannedSets, 'set')} done`}
           />
           <div class="stats">
             <Stat name="Sets" value={String(sets)} unit={plannedSets > sets ? `of ${plannedSets}` : ''} />

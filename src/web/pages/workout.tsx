@@ -8,7 +8,7 @@ import { now } from '../state/clock.ts'
 import { editedWorkout, retryEdits } from '../state/edits.ts'
 import { workoutInProgress } from '../state/log.ts'
 import { isSaving, storeError } from '../state/pending.ts'
-import { durationText } from '../words.ts'
+import { countText, durationText } from '../words.ts'
 import { adviceFor, loadCoach, loadSlotReasons } from '../workout/advice.ts'
 import { keypadEntry } from '../workout/entry.ts'
 import { ExerciseCard } from '../workout/exercise-card.tsx'
@@ -84,7 +84,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
                 </button>
               </h1>
               <p class="label">
-                <Elapsed from={workout.startedAt} /> · {done} of {all} sets
+                <Elapsed from={workout.startedAt} /> · {done} of {countText(all, 'set')}
               </p>
             </div>
             <button type="button" class="btn tint" onClick={() => (sheet.value = { kind: 'finish' })}>
@@ -93,7 +93,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
           </div>
           <Rail
             marks={marks}
-            label={`${done} of ${all} sets done${doubted.size > 0 ? `, ${doubted.size} in question` : ''}`}
+            label={`${done} of ${countText(all, 'set')} done${doubted.size > 0 ? `, ${doubted.size} in question` : ''}`}
           />
         </header>
         {storeError.value !== undefined && <NotStored />}

@@ -63,7 +63,7 @@ function schemeText(scheme: Schemas['ProgressionScheme']): string {
     case 'rpe':
       return `${scheme.sets ?? 3}${timesSign}${scheme.reps ?? 5} · RPE ${numberText(scheme.rpe ?? 8)}`
     case 'sum':
-      return `${scheme.sets ?? 3} sets, ${scheme.totalReps ?? 30} reps in total`
+      return `${countText(scheme.sets ?? 3, 'set')}, ${countText(scheme.totalReps ?? 30, 'rep')} in total`
     default:
       return name
   }

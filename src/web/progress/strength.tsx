@@ -2,7 +2,7 @@ import { figure } from '../figures/ask.ts'
 import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
-import { minusSign, tenthsText } from '../words.ts'
+import { countText, minusSign, tenthsText } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
 
 const maxShown = 6
@@ -35,7 +35,7 @@ export function Strength() {
                     {Math.abs(change) < flatPercent
                       ? 'flat'
                       : `${change > 0 ? '+' : minusSign}${tenthsText(Math.abs(change))}%`}{' '}
-                    in {values.length} sessions
+                    in {countText(values.length, 'session')}
                   </small>
                 </span>
                 <Sparkline values={values} />

@@ -4,7 +4,7 @@ import { marksOf, Rail } from '../parts/rail.tsx'
 import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { now } from '../state/clock.ts'
-import { clockText, durationText } from '../words.ts'
+import { clockText, countText, durationText } from '../words.ts'
 import { countSets, nextSet, type SetInExercise } from '../workout/model.ts'
 import { recordsIn } from '../workout/records.ts'
 import { restNow } from '../workout/rest.ts'
@@ -43,7 +43,10 @@ export function Resume({ workout }: { workout: LocalWorkout }) {
               : 'No exercises yet'}
         </p>
       </div>
-      <Rail marks={marksOf(workout, { next: next?.set.id, records })} label={`${done} of ${all} sets done`} />
+      <Rail
+        marks={marksOf(workout, { next: next?.set.id, records })}
+        label={`${done} of ${countText(all, 'set')} done`}
+      />
       <span class="btn go full">
         <Icon name="play" solid />
         Resume workout
