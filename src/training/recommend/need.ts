@@ -31,7 +31,7 @@ export interface MuscleNeed {
   readonly max: number
   /** Beyond this number, a set does harm. */
   readonly limit: number
-  /** Whether the user wants it trained first and more. */
+  /** Whether the user wants it trained first, with more sets. */
   readonly isRequested: boolean
   /** 2 for a requested muscle; less than 1 for one that other lifts train enough. */
   readonly weight: number

@@ -1,6 +1,6 @@
-import { answerStore, openAnswers } from './kept.ts'
+import { answerStore, openAnswers } from './stored-answers.ts'
 
-/** Deletes all kept answers, on logout. */
+/** Deletes all stored answers, on logout. */
 export async function forgetAnswers(): Promise<void> {
   try {
     const database = await openAnswers()

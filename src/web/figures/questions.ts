@@ -6,8 +6,8 @@ import type { ExerciseProgress } from '#training/progress.ts'
 import type { Prescription } from '#training/progression/types.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
 
-/** A best one-rep max that was beaten, in grams. */
-export interface BeatenRecord {
+/** A set whose estimated one-rep max beat all earlier ones of its exercise, in grams. */
+export interface NewRecord {
   readonly setId: string
   readonly exerciseId: string
   readonly workoutId: string
@@ -18,7 +18,7 @@ export interface BeatenRecord {
 
 /** The records of all exercises, in the workouts that are over. */
 export interface AllRecords {
-  readonly beaten: readonly BeatenRecord[]
+  readonly beaten: readonly NewRecord[]
   /** The best one-rep max of each exercise, in grams. */
   readonly bests: ReadonlyMap<string, number>
   /** The workouts that were included. */

@@ -3,12 +3,12 @@ import { toast } from '../parts/toast.tsx'
 import { isGuest, log } from './log.ts'
 import {
   changeSettings,
-  inUnitOf,
   type ProfileSetting,
   platePairs,
   profileSettings,
   type Settings,
   settings,
+  settingsInUnit,
 } from './settings.ts'
 
 /** The part of the profile that a setting is sent as. */
@@ -114,7 +114,7 @@ function adopt({
   bodyweightGoal,
   competitionDay,
 }: Schemas['User']): void {
-  if (unit !== settings.value.unit) changeSettings(inUnitOf(unit))
+  if (unit !== settings.value.unit) changeSettings(settingsInUnit(unit))
   const platesInUnit = plates?.filter(({ weight }) => weight.unit === unit) ?? []
   const sizes = platesInUnit.map(({ weight }) => weight.value).toSorted((a, b) => b - a)
   changeSettings({

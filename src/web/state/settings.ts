@@ -97,7 +97,7 @@ export const platePairs = computed(() => {
 })
 
 /** Another unit, with its usual bar and plates. */
-export const inUnitOf = (unit: Schemas['WeightUnit']): Partial<Settings> => ({
+export const settingsInUnit = (unit: Schemas['WeightUnit']): Partial<Settings> => ({
   unit,
   bar: usualBars[unit],
   plates: usualPlates[unit],

@@ -28,8 +28,8 @@ export interface PoolOptions {
   readonly url: string
   /** The maximum number of connections. */
   readonly connections?: number
-  /** Whether statements have no time limit, as for migrations of large databases. */
-  readonly patient?: boolean
+  /** Whether statements may take any time, as in migrations of large databases. */
+  readonly unlimited?: boolean
   /** Called with the error of an idle connection that was lost. It is replaced when needed. */
   onLost?(error: Error): void
 }
@@ -38,7 +38,7 @@ export interface PoolOptions {
 export function createPool({
   url,
   connections = defaultConnections,
-  patient = false,
+  unlimited = false,
   onLost,
 }: PoolOptions): Pool {
   const pool = new Pool({
@@ -46,7 +46,7 @@ export function createPool({
     max: connections,
     connectionTimeoutMillis: connectionTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
-    ...(!patient && { statement_timeout: statementTimeoutMs }),
+    ...(!unlimited && { statement_timeout: statementTimeoutMs }),
     idle_in_transaction_session_timeout: idleInTransactionMs,
     keepAlive: true,
     pipeline: true,
@@ -62,7 +62,7 @@ export function createPool({
       reportLoss(error)
     })
     client.on('end', () => discardConnection(client))
-    if (!patient) limitSilence(client, silenceTimeoutMs)
+    if (!unlimited) limitSilence(client, silenceTimeoutMs)
   })
   return pool
 }

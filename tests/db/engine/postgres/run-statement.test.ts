@@ -254,8 +254,8 @@ describe.skipIf(!hasPostgres)('a connection', () => {
   })
 
   test('has a time limit, except for migrations', async () => {
-    const limitsOf = async (patient: boolean) => {
-      const limited = createPool({ url, connections: 1, patient })
+    const limitsOf = async (unlimited: boolean) => {
+      const limited = createPool({ url, connections: 1, unlimited })
       const opened = await limited.connect()
       const timers = spyOn(globalThis, 'setTimeout')
       const { rows } = await runStatement(opened, { text: 'show statement_timeout', values: [] })

@@ -3,7 +3,7 @@ import { isOver } from './is-over.ts'
 import type { QuestionName } from './questions.ts'
 
 /** An answer and the identity of the log that it was computed from. */
-export interface KeptAnswer {
+export interface StoredAnswer {
   readonly of: string
   readonly answer: unknown
 }
@@ -36,7 +36,7 @@ export function openAnswers(): Promise<IDBDatabase> {
 
 /**
  * Identifies a log by its user, its unit and its last finished workout. An edit of an earlier workout goes
- * unnoticed, so a kept answer is only shown until the new one has been computed.
+ * unnoticed, so a stored answer is only shown until the new one has been computed.
  */
 export function logIdentity(
   workouts: readonly LocalWorkout[],
@@ -57,8 +57,8 @@ export function logIdentity(
 export const identityFor = (name: QuestionName, identity: string, day: number): string =>
   name === 'coach' && identity !== '' ? `${identity} ${day}` : identity
 
-/** The answer kept under a key; undefined if there is none or it can't be read. */
-export async function keptAnswer(key: string): Promise<KeptAnswer | undefined> {
+/** The answer stored under a key; undefined if there is none or it can't be read. */
+export async function storedAnswer(key: string): Promise<StoredAnswer | undefined> {
   try {
     const request = (await openAnswers()).transaction(answerStore).objectStore(answerStore).get(key)
     return await new Promise((resolve, reject) => {
