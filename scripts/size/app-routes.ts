@@ -11,11 +11,11 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 32_250 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 27_600 },
-  { name: 'programs', file: 'programs', limit: 55_700 },
-  { name: 'the program editor', file: 'program', limit: 65_400 },
-  { name: 'you', file: 'account', limit: 26_300 },
+  { name: 'workout', file: 'logging', limit: 32_350 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 27_800 },
+  { name: 'programs', file: 'programs', limit: 56_050 },
+  { name: 'the program editor', file: 'program', limit: 65_850 },
+  { name: 'you', file: 'account', limit: 26_400 },
 ] as const
 
 /** The sizes of the app's routes, of all its scripts, and of its style sheets. */
@@ -39,7 +39,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 162_800 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 163_350 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

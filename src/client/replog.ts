@@ -46,7 +46,7 @@ interface Account {
  * forbids it
  */
 export async function createReplog(options: ReplogOptions): Promise<Replog> {
-  const { baseUrl, storage = localStorageStore(), auto = true } = options
+  const { baseUrl, storage = localStorageStore(), auto = true, syncDelay = 0 } = options
   const env: Environment = { ...browserEnvironment, ...options }
   const clock = createClock(env.now)
   const listeners = new Set<(changed: ReadonlySet<string>) => void>()
@@ -91,6 +91,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       device,
       user,
       auto,
+      syncDelay,
       isSignedIn,
       changed: notify,
     })
@@ -148,7 +149,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     }
     // After another login meanwhile, reads come from another store.
     if (account?.store !== store) await catchUp()
-    engine.syncSoon()
+    engine.syncSoon(syncDelay)
     return store
   }
 

@@ -1,9 +1,17 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { type Landmarks, learnedText, learnedVolume } from '#training/landmarks.ts'
+import {
+  type Landmarks,
+  landmarkSets,
+  learnedText,
+  learnedVolume,
+  type VolumeZone,
+  volumeZone,
+} from '#training/landmarks.ts'
 import type { MuscleVolume } from '#training/volume.ts'
 import { setsPerWorkout } from '#training/weekly-workouts.ts'
 import { chosenLandmarks, landmarks, overreaches } from '../figures/landmarks.ts'
+import { exerciseIndex } from '../figures/performed.ts'
 import { fatigues } from '../figures/readiness.ts'
 import { volumes } from '../figures/volumes.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -17,14 +25,21 @@ import { capitalized, countText, dateText, numberText } from '../words.ts'
 
 const maxSets = 26
 
+/** A muscle's volume. */
+interface MuscleRow extends MuscleVolume {
+  /** The sets to compare with its landmarks. */
+  readonly sets: number
+}
+
 /** Each muscle's weekly sets against its landmarks, or how recovered it is. */
 export function Bullets({ isRecovery }: { isRecovery: boolean }) {
-  const opened = useSignal<MuscleVolume | undefined>(undefined)
+  const opened = useSignal<MuscleRow | undefined>(undefined)
   useEffect(() => void followLandmarks(), [])
   const table = landmarks.value
   const rows = volumes.value
     .filter(({ muscle, fractionalSets }) => table[muscle] || fractionalSets > 0)
-    .toSorted((a, b) => b.directSets - a.directSets || b.fractionalSets - a.fractionalSets)
+    .map((row) => ({ ...row, sets: landmarkSets(row, exerciseIndex.value) }))
+    .toSorted((a, b) => b.sets - a.sets || b.fractionalSets - a.fractionalSets)
   const readiness = fatigues.value.toSorted((a, b) => a.readiness - b.readiness)
   return (
     <section class="section">
@@ -85,6 +100,15 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
   )
 }
 
+/** How the app shows the zones of weekly sets. */
+const states = {
+  below_maintenance: 'low',
+  maintenance: 'low',
+  productive: 'in',
+  high: 'in',
+  over_mrv: 'over',
+} as const satisfies Record<VolumeZone, string>
+
 const percentOf = (sets: number) => `${Math.min(100, (sets / maxSets) * 100)}%`
 
 function Bullet({
@@ -92,18 +116,12 @@ function Bullet({
   marks,
   onOpen,
 }: {
-  row: MuscleVolume
+  row: MuscleRow
   marks: Landmarks | undefined
   onOpen: () => void
 }) {
-  const { muscle, directSets } = row
-  const state = !marks
-    ? ''
-    : directSets > marks.mrv
-      ? 'over'
-      : directSets >= marks.mev && directSets > 0
-        ? 'in'
-        : 'low'
+  const { muscle, sets } = row
+  const state = marks ? states[volumeZone(sets, marks)] : ''
   const name = capitalized(muscleName(muscle))
   return (
     <button type="button" class="bullet" onClick={onOpen}>
@@ -119,12 +137,12 @@ function Bullet({
             height="14"
           />
         )}
-        <rect class={`v ${state}`} y="7" width={percentOf(directSets)} height="6" rx="3" />
+        <rect class={`v ${state}`} y="7" width={percentOf(sets)} height="6" rx="3" />
         {marks && <rect class="mark" x={percentOf(marks.mev)} y="1" width="1.5" height="18" />}
         {marks && <rect class="mark" x={percentOf(marks.mrv)} y="1" width="1.5" height="18" />}
       </svg>
       <span class="n">
-        {numberText(directSets)}
+        {numberText(sets)}
         <span class="sr"> sets{marks && `, range ${marks.mev} to ${marks.mrv}`}</span>
       </span>
       <span class={`state ${state}`}>
@@ -142,11 +160,11 @@ function MuscleSheet({
   marks,
   onClose,
 }: {
-  row: MuscleVolume
+  row: MuscleRow
   marks: Landmarks | undefined
   onClose: () => void
 }) {
-  const { muscle, directSets, fractionalSets, contributions } = row
+  const { muscle, sets, directSets, fractionalSets, contributions } = row
   const listed = contributions
     .map((contribution) => ({
       ...contribution,
@@ -164,6 +182,11 @@ function MuscleSheet({
       text={`${countText(directSets, 'direct set')} in 7 days, ${numberText(fractionalSets)} counting indirect sets as half`}
       onClose={onClose}
     >
+      {chosen && sets < directSets && (
+        <p class="small soft">
+          Its range counts only the {countText(sets, 'set')} of lifts that train no other muscle as much.
+        </p>
+      )}
       {chosen && (
         <p class="small soft">
           Growth starts at {chosen.mev} sets, the best range is {chosen.mav.min} to {chosen.mav.max}, and{' '}

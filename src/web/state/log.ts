@@ -24,10 +24,8 @@ export const changes = signal(0)
 /** Counts changes and each step of a sync. */
 const steps = signal(0)
 
-/**
- * How long the log waits before it syncs, in milliseconds, so that the next tap doesn't wait for the sync of this one.
- */
-const syncDelayMs = 400
+/** How long a sync waits after a change, in milliseconds, so that the next tap doesn't wait for the sync of this one. */
+const syncDelay = 400
 
 /** Opens the log from local storage, without the network. */
 export async function openLog(): Promise<void> {
@@ -35,10 +33,7 @@ export async function openLog(): Promise<void> {
     baseUrl: location.origin,
     storage: indexedDbStore(),
     guest: true,
-    after(delay, run) {
-      const timer = setTimeout(run, Math.max(delay, syncDelayMs))
-      return () => clearTimeout(timer)
-    },
+    syncDelay,
   })
   let user: Replog['user']
   const onChange = (changed: ReadonlySet<string>) => {

@@ -56,6 +56,17 @@ export async function adoptProfile(): Promise<void> {
   await followProfile()
 }
 
+/** Removes what only the account's profile has, and what a guest must not see, when the user logs out. */
+export function forgetProfile(): void {
+  changeSettings({
+    workoutsPerWeek: undefined,
+    bodyweightGoal: undefined,
+    competitionDay: undefined,
+    landmarks: undefined,
+    unsent: [],
+  })
+}
+
 /**
  * Adopts the landmarks, and the profile unless this device has unsent changes; then it sends those first. A profile
  * that was read while the user changed a setting may be older than the change, and is ignored.
@@ -68,7 +79,7 @@ export async function followProfile(): Promise<void> {
   if (settingsBefore.unsent.length > 0) return
   try {
     const { data } = await log().client.GET('/api/users/me')
-    if (data && isUnchangedSince(settingsBefore)) adopt(data)
+    if (data && data.id === log().user?.id && isUnchangedSince(settingsBefore)) adopt(data)
   } catch {
     // There is no network.
   }
@@ -80,7 +91,8 @@ export async function followLandmarks(): Promise<void> {
   if (user === undefined) return
   try {
     const { data } = await log().client.GET('/api/analytics/landmarks')
-    if (!data) return
+    // The user may have logged out meanwhile.
+    if (!data || log().user?.id !== user) return
     const own = data.items.flatMap(({ muscle, landmarks, custom }) => (custom ? [[muscle, landmarks]] : []))
     const landmarks = { user, table: Object.fromEntries(own) }
     if (JSON.stringify(landmarks) !== JSON.stringify(settings.value.landmarks)) changeSettings({ landmarks })

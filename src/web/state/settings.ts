@@ -29,7 +29,7 @@ export interface Settings {
   /** The day of the next competition: `2026-12-12`. */
   readonly competitionDay?: string | undefined
   /** The landmarks that a user set with another app. Another user of this device has others. */
-  readonly landmarks?: { readonly user: string; readonly table: LandmarkTable }
+  readonly landmarks?: { readonly user: string; readonly table: LandmarkTable } | undefined
   /** The settings whose changes haven't reached the account's profile yet. */
   readonly unsent: readonly ProfileSetting[]
 }
@@ -113,6 +113,11 @@ export function changeSettings(changed: Partial<Settings>): void {
     // Without storage, they last until the page is closed.
   }
 }
+
+// Other tabs would otherwise write back what this one has changed or, on logout, removed.
+addEventListener('storage', (event: StorageEvent) => {
+  if (event.key === key) settings.value = { ...initial(), ...settingsIn(event.newValue) }
+})
 
 effect(() => {
   const { theme } = settings.value

@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { go } from '../route.ts'
 import { log, status } from '../state/log.ts'
+import { forgetProfile } from '../state/profile.ts'
 import { countText } from '../words.ts'
 import { exportDevice } from './export.ts'
 import { forgetSessions } from './sessions.ts'
@@ -15,6 +16,7 @@ export function LogOut() {
   const unsent = pending + deadLetters
   const leave = async (discard: boolean) => {
     await log().logOut({ discard })
+    forgetProfile()
     forgetSessions()
     void forgetAnswers()
     go('', { replace: true })
