@@ -89,8 +89,8 @@ export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) 
   let change = 0
   if (final?.weight !== undefined) {
     change = apreAdjustment(repMax, final.reps, lift.unit).min
-    if (change > 0) weight = lift.raised(final.weight, change) ?? lift.kept(final.weight)
-    else weight = change === 0 ? lift.kept(final.weight) : lift.atMost(final.weight + change)
+    if (change > 0) weight = lift.raised(final.weight, change) ?? lift.loadable(final.weight)
+    else weight = change === 0 ? lift.loadable(final.weight) : lift.atMost(final.weight + change)
   }
   if (weight === undefined)
     return { undecided: `Your ${repMax}-rep max isn’t known: no logged set gives a one-rep max estimate.` }

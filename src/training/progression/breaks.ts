@@ -111,7 +111,7 @@ function repeat(decision: Decision, { gap, last, lift, scheme }: BreakContext): 
     const reps = isDouble || !isSame ? Math.max(1, lastReps ?? 1) : set.reps?.min
     return {
       ...set,
-      weight: lift.kept(lastWeight),
+      weight: lift.loadable(lastWeight),
       ...(reps !== undefined && { reps: { min: reps, max: Math.max(reps, set.reps?.max ?? reps) } }),
     }
   })

@@ -67,7 +67,7 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
       : best.rpe < 10
         ? ` with no RPE logged, assumed ${best.rpe},`
         : ' without a logged RPE'
-    const reason = `${doneText(lift, [set])}${effort} suggests a one-rep max of ${lift.sayWeight(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))}; take ${Math.round(percent * 10) / 10}% of it for ${reps} at RPE ${rpe}: ${toDoText(lift, sets)}.`
+    const reason = `${doneText(lift, [set])}${effort} suggests a one-rep max of ${lift.weightText(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))}; take ${Math.round(percent * 10) / 10}% of it for ${reps} at RPE ${rpe}: ${toDoText(lift, sets)}.`
     const hint = isLogged(set)
       ? []
       : ['Log the RPE of your sets, and the weight will adapt to how strong you are that day.']

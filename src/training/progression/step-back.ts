@@ -23,6 +23,6 @@ export function afterFailure(
   const weight = lift.lowered(last.weight, dropPercent, last)
   const percentLess = lift.percentLess(last.weight, weight, last)
   const sets = decision.sets.map((set) => ({ ...set, weight }))
-  const reason = `You got no reps at ${lift.sayWeight(last.weight)}, so drop ${percentLess}% to ${toDoText(lift, sets)}.`
+  const reason = `You got no reps at ${lift.weightText(last.weight)}, so drop ${percentLess}% to ${toDoText(lift, sets)}.`
   return { ...decision, rule: `${scheme}.step_back`, sets, reasons: [reason] }
 }

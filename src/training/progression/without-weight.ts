@@ -22,7 +22,7 @@ function farther(millimeters: number): number {
 /** The weight that was held during the set, or a weight close to it that the lifter can load. */
 export function heldWeight({ weight }: Pick<WorkingSet, 'weight'>, lift: Lift): Pick<PlannedSet, 'weight'> {
   if (weight === undefined) return {}
-  return { weight: weight > 0 ? lift.kept(weight) : weight }
+  return { weight: weight > 0 ? lift.loadable(weight) : weight }
 }
 
 function withMore(set: WorkingSet, lift: Lift): PlannedSet {

@@ -50,7 +50,7 @@ test.each([
   ['é', 'pattern'],
   ['x'.repeat(256), 'max_length'],
   ['', 'min_length'],
-])('the key %p is 422', async (key, code) => {
+])('the key %p gets 422', async (key, code) => {
   const problem = await expectProblem(await post(key, { title: 'x' }), 422, 'validation_failed')
   expect(fieldProblems(problem)).toEqual([`Idempotency-Key ${code}`])
 })
