@@ -37,7 +37,7 @@ describe('the next prescription avoids mistakes that no coach would make', () =>
     for (const { weightGrams = 0 } of sets) expect(weightGrams).toBeLessThan(95_000)
   })
 
-  test('a failed set at an absurd weight doesn’t become the plan, nor makes the weight plausible', () => {
+  test('a failed set at an absurd weight neither becomes the plan nor makes the weight plausible', () => {
     const usual = log([85, [8, 8]], [85, [8, 8]], [86, [8, 8]])
     const failed = [...usual, ...workout(2, setsAt(5000, [0, 0]))]
     for (const sets of [failed, [...failed, ...workout(1, setsAt(5000, [5]))]])

@@ -64,7 +64,7 @@ export async function prepareAccount(
     problems: [],
     changes: [],
     settings,
-    whole: prepareLists(user.id, account, exerciseIdFor),
+    lists: prepareLists(user.id, account, exerciseIdFor),
     ...(isEmpty && account.user && { profile: settingsOfUser(account.user) }),
     comparison: {
       workouts: importCount(account.workouts.length, workouts.newItems.length),

@@ -50,7 +50,7 @@ export interface PreparedImport {
   /** From an account export: settings that the account doesn't have. */
   readonly settings?: NewSettings | undefined
   /** From an account export: rows to write in the transaction of the commit. */
-  readonly whole?: PreparedLists | undefined
+  readonly lists?: PreparedLists | undefined
   /** The changes to existing workouts that the user accepts. */
   readonly changes: readonly AcceptedChange[]
   /** Problems with the corrections. */

@@ -82,7 +82,7 @@ async function publishAll(
   await publish(tx, writing, ahead)
   const changes = await replaceChanged(tx, userId, prepared, now)
   const replacedProfile = await importProfile(tx, userId, prepared, now)
-  const followed = prepared.whole && (await insertLists(tx, prepared.whole))
+  const followed = prepared.lists && (await insertLists(tx, prepared.lists))
   const stored: StoredReport = {
     ...report,
     ...(changes.length > 0 && { changes }),

@@ -77,12 +77,12 @@ async function undo(
   const deleted = await deleteImported(tx, userId, id, deletedInTurns, now)
   const settings = await deleteImportedSettings(tx, { userId, id }, now)
   const { followed } = row.report
-  const whole = followed && (await deleteLists(tx, userId, followed, now))
+  const deletedCounts = followed && (await deleteLists(tx, userId, followed, now))
   const profile = await restoreProfile(tx, row, now)
   const undone = {
     ...deleted,
     profile,
-    ...whole,
+    ...deletedCounts,
     ...(row.report.changes && { changed }),
     ...(settings && { settings: { ...settings } }),
   }

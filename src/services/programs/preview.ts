@@ -91,7 +91,7 @@ async function previewWeeks(
   const lifts = program.days.flatMap(({ key }) => [...exercisesWithLoads(program, noSwaps, key)])
   const liftById = await knownLifts(db, user, new Set(lifts), options.at)
   const liftFor = (id: string) => liftById.get(id)
-  const settledBy: RunWorkout[] = []
+  const countedWorkouts: RunWorkout[] = []
   const weeks: Schemas['PreviewWeek'][] = []
   let setCount = 0
   for (let cycle = 1; cycle <= Math.min(cycles, program.cycles ?? cycles); cycle++) {
@@ -100,7 +100,7 @@ async function previewWeeks(
       const work: PerformedSet[] = []
       for (const day of days) {
         const step = { cycle, week, day }
-        const state = { bases: bases.for(cycle), ...noSwaps, settledBy }
+        const state = { bases: bases.for(cycle), ...noSwaps, countedWorkouts }
         const input = {
           program,
           state,
@@ -113,7 +113,7 @@ async function previewWeeks(
         const slots = await planSlots(db, user, input, step)
         const workout = completedWorkout(step, slots, setCount)
         bases.judge(program, workout)
-        settledBy.push(workout)
+        countedWorkouts.push(workout)
         previewedDays.push(previewDay(day, slots, options.unit))
         work.push(...completedSets(slots, options.at))
         setCount += slots.reduce((sum, { sets }) => sum + sets.length, 0)

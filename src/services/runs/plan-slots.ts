@@ -27,7 +27,7 @@ const maxEarlierSets = 60
 export interface PlanningInput
   extends Pick<PlanningContext, 'since' | 'at' | 'unit' | 'liftFor' | 'mayLackBases'> {
   readonly program: Program
-  readonly state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>
+  readonly state: Pick<RunState, 'bases' | 'swaps' | 'countedWorkouts'>
   /** The workouts of the run. */
   readonly workouts: readonly LoggedWorkout[]
 }

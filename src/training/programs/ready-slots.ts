@@ -66,7 +66,7 @@ export interface ReadySlot {
  */
 export function readySlots(
   program: Program,
-  state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>,
+  state: Pick<RunState, 'bases' | 'swaps' | 'countedWorkouts'>,
   step: Pick<ProgramStep, 'week' | 'day'>,
   context: PlanningContext,
 ): ReadySlot[] {

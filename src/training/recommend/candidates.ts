@@ -2,7 +2,7 @@ import { engagementRole } from '../engagement.ts'
 import { isAvailable } from '../equipment.ts'
 import type { RecoveryState } from '../fatigue/types.ts'
 import type { Muscle } from '../types.ts'
-import { noVolume } from '../volume.ts'
+import { categoriesWithoutVolume } from '../volume.ts'
 import { movementOf } from './movements.ts'
 import type { MuscleNeed } from './need.ts'
 import { pullSubstitutes, staples } from './staples.ts'
@@ -36,7 +36,7 @@ export const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
 /** Whether this kind of exercise is recommended at all. */
 export function isRecommendable(candidate: Candidate, state: AthleteState): boolean {
   const trainsMuscle = candidate.engagement.some(({ percent }) => engagementRole(percent) !== 'stabilizer')
-  if (noVolume.has(candidate.category) || !trainsMuscle) return false
+  if (categoriesWithoutVolume.has(candidate.category) || !trainsMuscle) return false
   if (isOwn(candidate.id, state)) return candidate.tracking !== 'distance_duration'
   return candidate.tracking !== 'distance_duration' && !specialPatterns.has(candidate.pattern ?? '')
 }

@@ -59,7 +59,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
   )
   // A doubted set isn't a record until the user has answered.
   const records = new Map([...recordsIn(workout)].filter(([id]) => !doubted.has(id)))
-  const { frame, beaten } = useStable(workout, records)
+  const { frame, stableRecords } = useStable(workout, records)
   const marks = marksOf(workout, { next: next?.set.id, records: new Set(records.keys()), doubted })
   const typing = keypadEntry.value
   const typedIn = typing && workout.exercises.find(({ id }) => id === typing.exerciseEntryId)
@@ -105,7 +105,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
               workout={frame}
               exercise={group[0]}
               nextId={idIn(group[0], nextId)}
-              records={beaten}
+              records={stableRecords}
               letter={undefined}
               hasFooter
             />
@@ -121,7 +121,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
                   workout={frame}
                   exercise={exercise}
                   nextId={idIn(exercise, nextId)}
-                  records={beaten}
+                  records={stableRecords}
                   letter={String.fromCharCode(65 + index)}
                   hasFooter
                 />
@@ -163,8 +163,8 @@ function useStable(workout: LocalWorkout, records: ReadonlyMap<string, RecordSet
     [id, startedAt, endedAt, plan, doubts],
   )
   const key = [...records].map(([setId, { gain }]) => `${setId} ${gain}`).join()
-  const beaten = useMemo(() => records, [key])
-  return { frame, beaten }
+  const stableRecords = useMemo(() => records, [key])
+  return { frame, stableRecords }
 }
 
 const Elapsed = ({ from }: { from: string }) => <>{durationText((now.value - Date.parse(from)) / 1000)}</>

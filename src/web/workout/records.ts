@@ -14,7 +14,7 @@ export interface RecordSet {
   readonly gain: number
 }
 
-/** A beaten record, in grams. */
+/** A set that set a record, in grams. */
 interface BeatenGrams {
   readonly setId: string
   readonly exerciseId: string
