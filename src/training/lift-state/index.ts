@@ -1,3 +1,4 @@
+export { type Doubt, doubtOf, type Oddity, type Repair } from './doubt.ts'
 export { leadsToSingle } from './earn-weight.ts'
 export { expectedOf } from './expected.ts'
 export { foldSession } from './fold.ts'
@@ -9,7 +10,6 @@ export {
   forecast,
   withReserve,
 } from './forecast.ts'
-export { type Doubt, doubtOf, type Oddity, type Repair } from './gate.ts'
 export { type LiftMeasure, measuredSet } from './lift-set.ts'
 export { type MemoryData, memoryData, restoreMemory } from './memory-data.ts'
 export {

@@ -1,5 +1,5 @@
+import { doubtOf, doubtOfFirst } from '#training/lift-state/doubt.ts'
 import { expectedOf } from '#training/lift-state/expected.ts'
-import { doubtOf, doubtOfFirst } from '#training/lift-state/gate.ts'
 import { measuredSet } from '#training/lift-state/lift-set.ts'
 import type { LiftState } from '#training/lift-state/state.ts'
 import { bodyweightShareOf } from '#training/load.ts'

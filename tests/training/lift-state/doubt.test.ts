@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { isImplausible } from '#training/lift-state/gate.ts'
+import { isImplausible } from '#training/lift-state/doubt.ts'
 import { doubtOf, forecast } from '#training/lift-state/index.ts'
 import { foldSessions, session } from './fold-sessions.ts'
 
@@ -44,7 +44,7 @@ test('until the lift has three sessions, sets that nobody can have done are doub
   expect(doubt(5000)).toEqual({ oddity: 'load_high' })
 })
 
-test('in the second session, ten times the weight of the first was probably a slip', () => {
+test('in the second session, ten times the weight of the first was probably a typing error', () => {
   const first = foldSessions([session(0, 39.5, [8])])
   const doubt = (load: number) =>
     doubtOf(first.lift, forecast(first.lift, first.lifter, 3), { load, reps: 8 }, () => 700)
@@ -57,7 +57,7 @@ test('failed attempts change neither the largest nor the smallest load, nor what
   expect(lift).toMatchObject({ largestLoad: 85, smallestLoad: 85, loadsSeen: [85], stall: { bestLoad: 85 } })
 })
 
-test('in the next two sessions, a lift is held to values that were confirmed in the first', () => {
+test('in the next two sessions, sets are compared with the values confirmed in the first', () => {
   const strong = foldSessions([session(0, 1400, [600])])
   const next = forecast(strong.lift, strong.lifter, 3)
   expect(doubtOf(strong.lift, next, { load: 1450, reps: 700 }, () => 1300)).toBeUndefined()
