@@ -2,6 +2,7 @@ import { isWorkingSet } from '../counting.ts'
 import type { RememberedLift } from '../lift-state/index.ts'
 import { median } from '../order-statistics.ts'
 import { exerciseProgress } from '../progress.ts'
+import type { ProgressStatus } from '../progress-status.ts'
 import { deloadsIn } from '../progression/light-days.ts'
 import { sessionsOf } from '../progression/sessions.ts'
 import { setsText } from '../progression/text.ts'
@@ -85,16 +86,22 @@ function familiarity(
     const did = setsText(sessions.at(-1)?.atWeight ?? [], facts, log.unitOf?.(id) ?? unit)
     return { ...habits, away: { days: days.dayOf(at) - days.dayOf(last.performedAt, last.timeZone), did } }
   }
-  const recent = setsWithin(sets, at, athleteWindows.progress)
-  const { status } = exerciseProgress(recent, facts, {
-    days,
-    bodyweightAt,
-    asOf: days.dayOf(at),
-    formula,
-    lightWorkouts: deloadsIn(remembered),
-    cut: log.cut,
-  })
-  return { ...habits, progress: status }
+  let progress: ProgressStatus | undefined
+  return {
+    ...habits,
+    // A getter, because only exercises that could be in the workout need it.
+    get progress() {
+      progress ??= exerciseProgress(setsWithin(sets, at, athleteWindows.progress), facts, {
+        days,
+        bodyweightAt,
+        asOf: days.dayOf(at),
+        formula,
+        lightWorkouts: deloadsIn(remembered),
+        cut: log.cut,
+      }).status
+      return progress
+    },
+  }
 }
 
 /** The minimum workouts in the eight weeks, and days between them, of a lift that has its place in the week. */
