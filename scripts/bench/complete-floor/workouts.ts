@@ -9,7 +9,7 @@ import { isWorkout } from './validate.ts'
 const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'private, no-cache' }
 
 /**
- * Routes for workouts as in the simpler floor, which also store the number of each change for pulls, and the sets by
+ * Routes for workouts as in the bare floor, which also store the number of each change for pulls, and the sets by
  * time and by exercise for figures.
  */
 export function completeWorkoutRoutes(sqlite: Database) {

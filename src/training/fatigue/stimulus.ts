@@ -4,7 +4,7 @@ import { engagementRole, setShare } from '../engagement.ts'
 import { type ExerciseIndex, factsOf, type Muscle, type PerformedSet, type SetWork } from '../types.ts'
 
 /**
- * The weight of a set by its reps in reserve (Morán-Navarro 2017: going to failure slows recovery by 24–48 h):
+ * What a set counts by its reps in reserve (Morán-Navarro 2017: going to failure slows recovery by 24–48 h):
  * 1.25 with none, 1.1 with one, 1 with two, 0.8 from three. Linear in between.
  */
 export const effortFactors = [1.25, 1.1, 1, 0.8] as const

@@ -64,7 +64,7 @@ export function Programs() {
                 key={run.id}
                 program={program}
                 href={hrefTo('run', run.id)}
-                text={state.next ? `Running · ${stepText(program, state.next)}` : 'Finished'}
+                text={state.next ? `In progress · ${stepText(program, state.next)}` : 'Finished'}
                 isActive
               />
             ))}
@@ -77,7 +77,7 @@ export function Programs() {
                   href={current ? hrefTo('run', current.run.id) : hrefTo('preview', program.id)}
                   text={
                     current?.state.next
-                      ? `Running · ${stepText(program, current.state.next)}`
+                      ? `In progress · ${stepText(program, current.state.next)}`
                       : sizeText(program)
                   }
                   isActive={current !== undefined}
