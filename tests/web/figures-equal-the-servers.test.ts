@@ -5,7 +5,7 @@ import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { trainedByCompounds } from '#training/landmarks.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { openTrained, read } from './trained.ts'
+import { openAppWithLog, read } from './app-with-log.ts'
 
 const server = await testApp()
 
@@ -69,7 +69,7 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 20, email: 'figures@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 20, email: 'figures@example.com' })
     app = opened.app
     user = opened.user
     expect((await user.send('POST', '/api/workouts', { body: compounds })).status).toBe(201)

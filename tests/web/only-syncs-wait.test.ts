@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { type AppPage, doneSets, isStored, logFirstSet, openApp, skipped } from './app-page.ts'
-import { isSynced, logIn } from './trained.ts'
+import { isSynced, logIn } from './app-with-log.ts'
 
 const server = await testApp()
 const address = server.listen()

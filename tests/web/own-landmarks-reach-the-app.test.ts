@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, openApp, skipped } from './app-page.ts'
-import { heading, openTrained, read } from './trained.ts'
+import { hasHeading, openAppWithLog, read } from './app-with-log.ts'
 
 const server = await testApp()
 /** The weekly sets up to which the chest and the forearms recover, as shown; only the chest has default landmarks. */
@@ -40,12 +40,12 @@ describe.skipIf(skipped)('landmarks set with the API', () => {
   /** Reloads the page Progress, which then shows only what is on the device if there is no network. */
   const reloadProgress = async () => {
     await app.reload()
-    await app.until(`${heading('Progress')} && document.querySelector('.bullet') !== null`)
+    await app.until(`${hasHeading('Progress')} && document.querySelector('.bullet') !== null`)
   }
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 4, email: 'own-landmarks@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 4, email: 'own-landmarks@example.com' })
     app = opened.app
     user = opened.user
     const body: Schemas['WorkoutInput'] = {

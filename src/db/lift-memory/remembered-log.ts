@@ -15,7 +15,7 @@ import {
   findCheckpointContent,
   findLatestCheckpoint,
   listCheckpoints,
-  maxGap,
+  maxCheckpointGap,
   saveCheckpoint,
 } from './checkpoints.ts'
 import { packMemory, unpackMemory } from './memory-bytes.ts'
@@ -200,7 +200,7 @@ function* foldInSteps(
   while (last.count < tail.length) {
     const next = nextSnapshot(last.count, tail.length)
     last = { count: next, fold: continueFold(last, tail, next, context) }
-    if (tail.length - next <= maxSnapshotDistance || next % maxGap === 0) snapshots.push(last)
+    if (tail.length - next <= maxSnapshotDistance || next % maxCheckpointGap === 0) snapshots.push(last)
     yield
   }
   return { ...log, tail, fold: last.fold, snapshots: retainedSnapshots(snapshots), digest }
@@ -316,7 +316,7 @@ export async function advanceCheckpoint(
   // After a migration, a change far back or many quick saves, many workouts have no checkpoint.
   for (const { count: farCount, fold } of snapshots) {
     const end = tail[farCount - 1]
-    if (end && farCount % maxGap === 0 && count - farCount >= maxGap / 2)
+    if (end && farCount % maxCheckpointGap === 0 && count - farCount >= maxCheckpointGap / 2)
       await saveCheckpoint(tx, checkpointAt(farCount, fold, end), [])
   }
   const checkpoint = checkpointAt(count, continueFold(snapshot, tail, count, context), last)
