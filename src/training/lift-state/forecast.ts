@@ -96,6 +96,16 @@ export function chanceOfLevel({ center, scale }: Forecast, level: number): numbe
   return 1 - missProbability((level - center) / scale)
 }
 
+/**
+ * The chance of a set by the rule that prescribed it. After breaks and for a held weight, the level also predicts
+ * failures for sessions that turn out light, in which nobody fails the prescribed weight. In 58 logs, it predicted that
+ * 64 % of comebacks succeed, but 81 % of the 2,171 with the prescribed weight did; for holds, 55 to 61 % and 55 to 77 %.
+ */
+export function chanceByRule(chance: number, rule: string): number {
+  const failureShare = /comeback|return/.test(rule) ? 0.5 : rule === 'hold' ? 0.75 : 1
+  return 1 - failureShare * (1 - chance)
+}
+
 /** The reps in reserve to assume if all sets end at the same number of reps, so that the lifter's limit is unknown. */
 export const usualReserve = 2
 const minReserveScale = 0.03

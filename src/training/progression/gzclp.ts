@@ -138,7 +138,8 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
     sets,
     reasons: [reasonTexts[state.outcome]],
     sessions: since.length > 0 ? since.slice(-1) : before.slice(-3),
-    reserve: state.outcome === 'raised' ? usualReserve : 0,
+    // Singles don't show how many reps are possible.
+    reserve: state.outcome === 'raised' || state.outcome === 'test' ? usualReserve : 0,
   } satisfies Decision
 }
 

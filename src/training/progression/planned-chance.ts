@@ -1,5 +1,5 @@
 import { expectedSince, usualLevel } from '../lift-state/breaks.ts'
-import { usualReserve } from '../lift-state/forecast.ts'
+import { chanceByRule, usualReserve } from '../lift-state/forecast.ts'
 import {
   chanceOf,
   expectedOf,
@@ -33,6 +33,7 @@ export function plannedChance(
     day,
     bodyGrams,
     reserve = 0,
+    rule = '',
   }: {
     readonly unit: WeightUnit
     readonly day: number
@@ -40,6 +41,8 @@ export function plannedChance(
     readonly bodyGrams: number
     /** The reps that the plan has left in reserve so far; ignored if effort is logged. */
     readonly reserve?: number | undefined
+    /** The rule that planned the sets, if one did. */
+    readonly rule?: string
   },
 ): PlannedChance | undefined {
   const working = sets.flatMap(({ type, weight, reps }) =>
@@ -55,10 +58,13 @@ export function plannedChance(
     logsEffort ? 0 : reserve,
     followsOnlySuccesses(state, load) ? usualReserve : 0,
   )
-  const chance = chanceOf(
-    assumedReserve ? withReserve(forecast, heaviest.reps, assumedReserve) : forecast,
-    load,
-    heaviest.reps,
+  const chance = chanceByRule(
+    chanceOf(
+      assumedReserve ? withReserve(forecast, heaviest.reps, assumedReserve) : forecast,
+      load,
+      heaviest.reps,
+    ),
+    rule,
   )
   const figures = { chance, forecast, reserve: assumedReserve }
   return { ...figures, sentence: chanceSentence(figures, unit, heaviest === first ? 'first' : 'heaviest') }

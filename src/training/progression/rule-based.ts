@@ -102,6 +102,7 @@ export function ruleBasedProgression(original: ProgressionInput, scheme: RuleBas
         day: days.dayOf(now),
         bodyGrams: last.bodyGrams ?? 0,
         reserve: decision.reserve,
+        rule: decision.rule,
       })
   return {
     status: 'prescription',
