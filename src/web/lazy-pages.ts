@@ -1,23 +1,8 @@
 import type { ComponentType } from 'preact'
+import { addStyle } from './more-style.ts'
 import { loadProgramGroup } from './programs/load.ts'
 import { loadCatalogue } from './state/catalogue.ts'
 import { loadCoach } from './workout/advice.ts'
-
-declare const moreStyleAddress: string
-
-let styleLoaded: Promise<void> | undefined
-
-/** Adds the style sheet of all pages but the first. */
-function addStyle(): Promise<void> {
-  styleLoaded ??= new Promise((resolve) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = moreStyleAddress
-    link.onload = link.onerror = () => resolve()
-    document.head.append(link)
-  })
-  return styleLoaded
-}
 
 type Load = () => Promise<ComponentType>
 

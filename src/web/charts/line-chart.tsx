@@ -32,6 +32,7 @@ export function LineChart<P extends Point>({
   detailOf,
   badge,
   hasBand = false,
+  isSmall = false,
   flatSince,
 }: {
   points: readonly P[]
@@ -42,6 +43,8 @@ export function LineChart<P extends Point>({
   detailOf?: (point: P) => string
   badge?: ComponentChildren
   hasBand?: boolean
+  /** Whether it is beside something more important. */
+  isSmall?: boolean
   /** Where the current plateau begins, in days since 1970. */
   flatSince?: number | undefined
 }) {
@@ -113,7 +116,7 @@ export function LineChart<P extends Point>({
           {detailOf && `, ${detailOf(point)}`}
         </span>
         <div class="flex between end">
-          <div class="hero-num">
+          <div class={isSmall ? 't-l' : 'hero-num'}>
             {textOf(point.y)}
             {unit && <span class="unit">{unit}</span>}
           </div>

@@ -10,6 +10,7 @@ import { toast } from '../parts/toast.tsx'
 import { sizeText } from '../programs/known.ts'
 import { type CurrentRun, dayName, runById, stepText, workoutOf } from '../programs/runs.ts'
 import { decide, startStep } from '../programs/start-run.ts'
+import { WhatComesNext } from '../programs/what-comes-next.tsx'
 import { go, route } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
@@ -41,7 +42,7 @@ function RunDetails({ current }: { current: CurrentRun }) {
     <main class="page">
       <PageHead title={program.name} text={sizeText(program)} up="programs" />
       <section class="card">
-        <div class="flex between">
+        <div class="flex between wrap">
           <div>
             <span class="label">You are here</span>
             <div class="t-l">{next ? capitalized(stepText(program, next)) : 'Finished'}</div>
@@ -104,6 +105,7 @@ function RunDetails({ current }: { current: CurrentRun }) {
           </div>
         </section>
       )}
+      {next && exercises.value.size > 0 && <WhatComesNext current={current} step={next} />}
       {state.bases.size > 0 && (
         <section class="section">
           <header>

@@ -2,6 +2,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { hrefTo, route } from '../route.ts'
 import { changes, log, workoutInProgress, workouts } from '../state/log.ts'
+import { AfterThis } from '../today/after-this.tsx'
 import { FirstOpen } from '../today/first-open.tsx'
 import { LastWorkouts } from '../today/last-workouts.tsx'
 import { Next } from '../today/next.tsx'
@@ -36,6 +37,7 @@ export function Today() {
         <div class="panes">
           <div class="col">
             {current ? <Resume workout={current} /> : <Next />}
+            {current && <AfterThis workout={current} />}
             {!current && (
               <div class="flex quick">
                 <button type="button" class="btn grow" onClick={() => void startEmpty()}>
@@ -55,7 +57,7 @@ export function Today() {
           </div>
           <div class="col wide">
             <ThisWeek />
-            <Recovery />
+            <Recovery hasMap />
           </div>
         </div>
       )}

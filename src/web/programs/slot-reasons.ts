@@ -34,7 +34,7 @@ function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
   const runBefore = plan && runById(plan.runId, id)
   // The program may have been edited since.
   if (!plan || !runBefore?.parsed.days.some(({ key }) => key === plan.day)) return new Map()
-  const slots = slotsOf(runBefore, plan, { without: id, at: Date.parse(startedAt) })
+  const slots = slotsOf(runBefore, plan, Date.parse(startedAt))
   const { parsed, state } = runBefore
   const { bases } = presentRunState(state, settings.value.unit)
   return new Map(

@@ -1,5 +1,6 @@
 /** The next workout, as displayed. */
 export interface NextUp {
+  /** Where it is in a program, or when it was last done. */
   readonly label: string
   readonly name: string
   /** Roughly how long it takes. */

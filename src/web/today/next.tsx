@@ -1,22 +1,22 @@
-import { signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Rail } from '../parts/rail.tsx'
-import { loadProgramGroup } from '../programs/load.ts'
 import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
-import { changes, log, workouts } from '../state/log.ts'
-import { dayText, durationText } from '../words.ts'
+import { workouts } from '../state/log.ts'
+import { dayText } from '../words.ts'
 import { planAgain } from '../workout/plan.ts'
 import { repeat, startEmpty } from '../workout/start.ts'
 import { planText } from '../workout/target.ts'
+import { useActiveRun } from './active-run.ts'
 import { type NextUp, type ReadyUp, storedNextUp, storeNextUp } from './next-up.ts'
+import { aboutText, PlanRows } from './plan-rows.tsx'
 
 /** How many recent workouts the rotation is read from. */
 const maxLookback = 12
 const shownExercises = 4
-const fiveMinutes = 300
 
 /**
  * The next workout without a program: among recent workouts, the one done longest ago, where workouts of the same name
@@ -35,7 +35,7 @@ function nextByRotation(): ReadyUp | undefined {
   const more = exercises.length - shownExercises
   const { startedAt, endedAt } = workout
   return {
-    label: `Next · last done ${dayText(startedAt)}`,
+    label: `last done ${dayText(startedAt)}`,
     name: workout.name ?? 'Workout',
     seconds: endedAt === undefined ? undefined : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000,
     sets: exercises.map(({ sets }) => sets.length),
@@ -50,26 +50,10 @@ function nextByRotation(): ReadyUp | undefined {
   }
 }
 
-const program = signal<typeof import('../groups/programs.ts') | undefined>(undefined)
-
 /** The next workout: a step of the active program, or the recent workout done longest ago. */
 export function Next() {
-  changes.value
-  const run = log()
-    .runs.list()
-    .find(({ status }) => status === 'active')
-  const runId = run?.id
-  useEffect(() => {
-    if (runId === undefined || program.value) return
-    loadProgramGroup().then(
-      (loaded) => {
-        program.value = loaded
-      },
-      () => {},
-    )
-  }, [runId])
-  const isReady = runId === undefined || program.value?.isReady() === true
-  const next = runId !== undefined && isReady ? program.value?.nextUp() : undefined
+  const { runId, group } = useActiveRun()
+  const next = group?.nextUp()
   const isAwaited = useSignal(false)
   useEffect(() => {
     if (runId === undefined || !next) return
@@ -78,7 +62,7 @@ export function Next() {
     isAwaited.value = false
   })
   if (next) return <UpCard up={next} start={next.start} />
-  if (!isReady) {
+  if (runId !== undefined && !group) {
     const lastUp = storedNextUp(runId)
     // A tap before it is ready starts it as soon as it is.
     const wait = () => {
@@ -109,23 +93,13 @@ function UpCard({ up, start }: { up: NextUp; start: () => unknown }) {
     <section class="card resume">
       <div class="flex between">
         <div>
-          <span class="label">{up.label}</span>
+          <span class="label">Next · {up.label}</span>
           <h2 class="h2l">{up.name}</h2>
         </div>
-        {up.seconds !== undefined && (
-          <span class="badge">about {durationText(Math.round(up.seconds / fiveMinutes) * fiveMinutes)}</span>
-        )}
+        {up.seconds !== undefined && <span class="badge">{aboutText(up.seconds)}</span>}
       </div>
       <Rail marks={up.sets.map((count) => Array.from({ length: count }, () => '' as const))} />
-      <div class="plan">
-        {up.rows.map(({ sets, name, text }) => (
-          <>
-            <span class="k">{sets}</span>
-            <span>{name}</span>
-            <span class="v">{text}</span>
-          </>
-        ))}
-      </div>
+      <PlanRows up={up} />
       {up.linkText !== undefined && (
         <a class="link more" href={up.href}>
           {up.linkText}

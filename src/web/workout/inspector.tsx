@@ -1,4 +1,5 @@
 import type { LocalWorkout } from '#client/index.ts'
+import { usePanes } from '../parts/panes.ts'
 import { Plates, platesFor, platesText } from '../parts/plates.tsx'
 import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { sessionsOf } from '../state/history.ts'
@@ -60,8 +61,10 @@ function NextSetDetails({
   const loaded = platesFor(values.weight, exerciseOf(exercise.exerciseId)?.equipment)
   const sessions = sessionsOf(exercise.exerciseId, workout.id).slice(0, shownSessions)
   const { unit } = settings.value
+  const panes = usePanes()
   return (
     <>
+      {panes && sessions.length > 1 && <panes.LiftPane exerciseId={exercise.exerciseId} />}
       {loaded && values.weight !== undefined && (
         <section class="card">
           <h2>
