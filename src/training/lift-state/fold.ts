@@ -13,7 +13,7 @@ const minSessionsForWidth = 3
 const minProgress = 0.005
 
 /** The states of a lift and its lifter after a session. */
-export interface Folded {
+export interface FoldedStates {
   readonly lift: LiftState
   readonly lifter: LifterState
 }
@@ -23,7 +23,7 @@ export interface Folded {
  * effect of a layoff is tracked separately in `absence`, which fades, so that it isn't learned as lost strength.
  * Sessions must come in chronological order, and the first must have a set with reps.
  */
-export function foldSession(lift: LiftState, lifter: LifterState, session: LiftSession): Folded {
+export function foldSession(lift: LiftState, lifter: LifterState, session: LiftSession): FoldedStates {
   const expected = forecast(lift, lifter, session.day)
   const best = sessionLevel(session.sets)
   // Failed attempts can lower the level, but never raise it.

@@ -24,7 +24,8 @@ interface MeasuredDecision extends Decision {
 
 /**
  * The next prescription for a lift that is measured by reps, time or distance: a little more, unless the last
- * session was unusually large or small, or long ago. Undefined if it isn't available or allows no decision.
+ * session was unusually large or small, or long ago. Undefined if there is no last session, or if it allows no
+ * decision.
  */
 export function measuredDecision(
   { lift: state, lifter }: RememberedLift,

@@ -25,7 +25,7 @@ const preferences = {
   unloaded: 0.8,
   /** For a new exercise that someone who isn't a beginner has outgrown. */
   outgrown: 0.4,
-  /** For a new exercise if the person has a habit: this many workouts times exercises in the last 8 weeks. */
+  /** For a new exercise if the person has a habit: they did familiar exercises this many times in the last 8 weeks. */
   unknown: 0.35,
   habit: 6,
 } as const

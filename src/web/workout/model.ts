@@ -30,6 +30,7 @@ export const fieldsOf: Readonly<Record<Tracking, readonly Field[]>> = {
   distance_duration: ['distance', 'duration'],
 }
 
+/** A set, its exercise, and its index there. */
 export interface SetInExercise {
   readonly exercise: LoggedExercise
   readonly set: LoggedSet
@@ -38,17 +39,17 @@ export interface SetInExercise {
 
 /** Every set of a workout, in the order in which they are to be done: supersets alternate. */
 function inOrder({ exercises }: LocalWorkout): SetInExercise[] {
-  const setPlaces: SetInExercise[] = []
+  const setsInOrder: SetInExercise[] = []
   for (const group of groupsOf(exercises)) {
     const longest = Math.max(...group.map(({ sets }) => sets.length), 0)
     for (let round = 0; round < longest; round++) {
       for (const exercise of group) {
         const set = exercise.sets[round]
-        if (set) setPlaces.push({ exercise, set, index: round })
+        if (set) setsInOrder.push({ exercise, set, index: round })
       }
     }
   }
-  return setPlaces
+  return setsInOrder
 }
 
 /** The exercises of a workout, those of a superset together. */
@@ -67,17 +68,17 @@ export function groupsOf(exercises: readonly LoggedExercise[]): LoggedExercise[]
  * The set to do next: the first one not done after the last one done, or else the first one not done.
  */
 export function nextSet(workout: LocalWorkout): SetInExercise | undefined {
-  const setPlaces = inOrder(workout)
+  const setsInOrder = inOrder(workout)
   let latest = -1
   let latestTime = ''
-  setPlaces.forEach(({ set }, index) => {
+  setsInOrder.forEach(({ set }, index) => {
     if (set.completedAt !== undefined && set.completedAt >= latestTime) {
       latest = index
       latestTime = set.completedAt
     }
   })
   const isOpen = ({ set }: SetInExercise) => !isDone(set)
-  return setPlaces.slice(latest + 1).find(isOpen) ?? setPlaces.find(isOpen)
+  return setsInOrder.slice(latest + 1).find(isOpen) ?? setsInOrder.find(isOpen)
 }
 
 /** Done sets and all sets. */
