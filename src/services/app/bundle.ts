@@ -14,6 +14,7 @@ import {
   textFile,
 } from './files.ts'
 import { mergeChunks, requiredScripts, sharedScripts } from './merge-chunks.ts'
+import { nameByContents } from './name-scripts.ts'
 import { appManifest, appPage } from './page.ts'
 import { styleSheet } from './style.ts'
 
@@ -124,9 +125,11 @@ async function addScripts(
   ]
   const otherGroups = sharedScripts(parts, new Set([...mainScripts, ...pages, worker]))
   const { scripts, merged } = await mergeChunks(bundle, [shared, mainOnly, ...otherGroups])
-  for (const [name, text] of await compact(scripts)) files.set(name, textFile(text, 'text/javascript'))
+  const named = nameByContents(await compact(scripts))
+  for (const [name, text] of named.scripts) files.set(name, textFile(text, 'text/javascript'))
   const [sharedScript = '', script = ''] = merged
-  return { script: prefix + script, sharedScript: prefix + sharedScript, figures: prefix + worker }
+  const addressOf = (name: string) => prefix + named.names.get(name)
+  return { script: addressOf(script), sharedScript: addressOf(sharedScript), figures: addressOf(worker) }
 }
 
 const smallFetch = {
