@@ -61,7 +61,7 @@ export async function sendRequest<Data>(
   pace: Pace = createPace(1),
   items = 1,
 ): Promise<{ data: Data | undefined; problem: Problem | undefined; response: Response }> {
-  const { signal, renew, end } = expiringSignal(server, pace.patience)
+  const { signal, renew, end } = expiringSignal(server, pace.timeout)
   let hasBegun = false
   const renewing = new TransformStream<Uint8Array, Uint8Array>({
     transform(bytes, out) {

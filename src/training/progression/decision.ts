@@ -44,7 +44,7 @@ export interface SchemeInput<Chosen> {
 }
 
 /** Decides the next sets of a scheme. The state of a scheme follows from the sessions alone. */
-export type Decide<Chosen> = (plan: SchemeInput<Chosen>) => Decision | Undecided
+export type Decide<Chosen> = (input: SchemeInput<Chosen>) => Decision | Undecided
 
 /** The target effort if a scheme names none: two reps in reserve. Our choice, not a research finding. */
 const usualRpe = 8

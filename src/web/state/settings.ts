@@ -28,7 +28,7 @@ export interface Settings {
   readonly bodyweightGoal?: Schemas['BodyweightGoal'] | undefined
   /** The day of the next competition: `2026-12-12`. */
   readonly competitionDay?: string | undefined
-  /** The landmarks that a user set with another app. Another user of this device has others. */
+  /** The landmarks that one user of this device set with another app. They don't apply to other users. */
   readonly landmarks?: { readonly user: string; readonly table: LandmarkTable } | undefined
   /** The settings whose changes haven't reached the account's profile yet. */
   readonly unsent: readonly ProfileSetting[]

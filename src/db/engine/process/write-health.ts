@@ -22,7 +22,7 @@ const healthOf = defineProcessState({
 export function noteWrite(db: Db, error?: unknown): void {
   const health = healthOf(db)
   if (error === undefined) health.lastSucceeded = true
-  // Damage fails only the writes that meet it.
+  // Damage affects only the writes that touch it.
   else if (error instanceof Unavailable && !(error instanceof DamagedDatabaseError)) {
     health.lastSucceeded = false
     health.lastFailure = error
