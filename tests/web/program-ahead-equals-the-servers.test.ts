@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { isSynced, openTrained, read } from './trained.ts'
+import { isSynced, openAppWithLog, read } from './app-with-log.ts'
 
 type WorkoutInput = Schemas['WorkoutInput']
 
@@ -58,7 +58,7 @@ describe.skipIf(skipped)(
 
     beforeAll(async () => {
       browser = await startBrowser()
-      const opened = await openTrained(server, browser, { weeks: 12, email: 'ahead@example.com' })
+      const opened = await openAppWithLog(server, browser, { weeks: 12, email: 'ahead@example.com' })
       app = opened.app
       user = opened.user
       await app.go('preview/phul')

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { openTrained } from './trained.ts'
+import { openAppWithLog } from './app-with-log.ts'
 
 const server = await testApp()
 
@@ -18,7 +18,7 @@ describe.skipIf(skipped)('on a wide screen', () => {
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 6, email: 'wide@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 6, email: 'wide@example.com' })
     app = opened.app
     await app.go('today')
     await app.reload()
