@@ -4,7 +4,7 @@ import { isTemporary, unreachableError } from './backoff.ts'
 import { editTime, findRefusedCreation, refuse } from './outbox.ts'
 import type { Pace } from './pace.ts'
 import { rebase } from './rebase.ts'
-import { isCreation, type Mutation, type Synced } from './records.ts'
+import { isCreation, type Mutation, type SyncedState } from './records.ts'
 import { type Server, sendRequest } from './server.ts'
 import { keyOf, type Store, withNewId } from './store.ts'
 import type { Problem } from './types.ts'
@@ -169,6 +169,6 @@ export function storeChange(store: Store, change: Schemas['SyncChange']): void {
   // A resource whose tombstone has expired may start over at revision 1.
   if (previous?.pull === pull && !previous.deleted && previous.revision > revision) return
   // A plain object of the contract, whose fields are only read by name here.
-  const value = change.value as Synced['value']
+  const value = change.value as SyncedState['value']
   store.set('synced', key, { revision, value, deleted: op === 'delete', pull })
 }

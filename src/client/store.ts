@@ -4,14 +4,14 @@ import { asStorageFull, SignedOutError, StorageFullError } from './errors.ts'
 import { guestId } from './guest.ts'
 import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
-import { decode, encode, type Kinds, type Mutation, type Progress, type Synced } from './records.ts'
+import { decode, encode, type Kinds, type Mutation, type Progress, type SyncedState } from './records.ts'
 import { generationOf, keysChanged, logKeys, versionKey } from './versions.ts'
 
 /** One user's stored records, in memory. */
 export interface Store {
   readonly clock: Clock
   /** The server's states, by resource and id, such as `workout/0193…`. */
-  readonly synced: ReadonlyMap<string, Synced>
+  readonly synced: ReadonlyMap<string, SyncedState>
   /** The unsent and refused mutations, by id. */
   readonly outbox: ReadonlyMap<string, Mutation>
   /** The exercises of the same name that exercises were merged into, by the id of the merged one. */

@@ -1,11 +1,11 @@
 import { contentOf } from './content.ts'
 import { areEqual, type Content, merge, type Side } from './merge.ts'
-import type { Mutation, Synced } from './records.ts'
+import type { Mutation, SyncedState } from './records.ts'
 import type { Store } from './store.ts'
 import type { Resource } from './types.ts'
 
 /** The server's state as a side of a merge. */
-export function serverSide(resource: Resource, synced: Synced | undefined): Side {
+export function serverSide(resource: Resource, synced: SyncedState | undefined): Side {
   const value = synced && !synced.deleted && synced.value
   return {
     value: value ? contentOf(resource, value, 0) : undefined,

@@ -53,7 +53,7 @@ function shareOfFalls(weights: readonly DayValue[]): number {
 }
 
 /** Whether a figure's trend is acceptable in a cut. */
-export interface CutJudgement {
+export interface CutJudgment {
   /** Whether the figure rose, stayed the same, or fell no more than a cut explains. */
   readonly holds: boolean
   /** The change in bodyweight over 28 days. */
@@ -69,7 +69,7 @@ export interface CutJudgement {
  * @param percent the change in the figure over 28 days
  * @param isLoad whether the figure is in kilograms, so that a lighter body explains a smaller one
  */
-export function judgeInCut(percent: number, { percentPerFourWeeks }: Cut, isLoad: boolean): CutJudgement {
+export function judgeInCut(percent: number, { percentPerFourWeeks }: Cut, isLoad: boolean): CutJudgment {
   if (!isLoad || percentPerFourWeeks === undefined) {
     const holds = percent >= -maxLoss.absolute
     const change = changeText(percent)

@@ -55,7 +55,7 @@ export function doubtOf(
 const slippedBy = 8
 
 /**
- * Doubts a set that nobody can have done, unless earlier ones that were confirmed came close to it, and one with about
+ * Doubts a set that nobody could have done, unless earlier ones that were confirmed came close to it, and one with about
  * ten times the largest load.
  *
  * @param limit the largest plausible weight as entered, in kilograms

@@ -54,17 +54,17 @@ export function valuesOf(set: LoggedSet, last?: LoggedSet): Values {
     const { reps, durationSeconds, distance, rpe } = set
     return { weight: weightOf(set), reps, duration: durationSeconds, distance, rpe }
   }
-  const typedOfSet = typedValues.value.get(set.id)
+  const typedForSet = typedValues.value.get(set.id)
   const { target } = set
   const planned = target?.weight && inUnit(target.weight)
   const weight = weightOf(set) ?? planned
   return {
     weight,
     reps:
-      typedOfSet?.reps ?? proposedReps(target, weight, last && { weight: weightOf(last), reps: last.reps }),
-    duration: typedOfSet?.durationSeconds ?? target?.durationSeconds,
-    distance: typedOfSet?.distance ?? target?.distance,
-    rpe: typedOfSet?.rpe ?? target?.rpe,
+      typedForSet?.reps ?? proposedReps(target, weight, last && { weight: weightOf(last), reps: last.reps }),
+    duration: typedForSet?.durationSeconds ?? target?.durationSeconds,
+    distance: typedForSet?.distance ?? target?.distance,
+    rpe: typedForSet?.rpe ?? target?.rpe,
   }
 }
 

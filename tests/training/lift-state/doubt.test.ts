@@ -35,7 +35,7 @@ test('a set that no correction would explain is doubted only if it is extreme', 
   expect(doubtOf(lift, expected, { load: 20, reps: 8 }, () => 700)).toBeUndefined()
 })
 
-test('until the lift has three sessions, sets that nobody can have done are doubted', () => {
+test('until the lift has three sessions, sets that nobody could have done are doubted', () => {
   const two = foldSessions([session(0, 85, [8]), session(3, 85, [8])])
   const doubt = (load: number) =>
     doubtOf(two.lift, forecast(two.lift, two.lifter, 6), { load, reps: 8 }, () => 700)

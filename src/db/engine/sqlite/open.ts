@@ -6,7 +6,7 @@ import type { Db, Tables } from '../types.ts'
 import { CommitGroups } from './commit-groups.ts'
 import { prepareFile } from './data-folder.ts'
 import { ReplogDialect } from './dialect.ts'
-import { Direct, registerDirect } from './direct.ts'
+import { DirectSqlite, registerDirect } from './direct.ts'
 import { translatingErrors } from './errors.ts'
 import { enterExclusiveMode, isExclusive, leaveExclusiveMode } from './exclusive-mode.ts'
 import { groupTransactions } from './group-transactions.ts'
@@ -119,7 +119,7 @@ function connect(file: string, prepareConnection?: (sqlite: Database) => void): 
   const dialect = new ReplogDialect(sqlite, statements, readingTurn, mutex)
   const db = new Kysely<Tables>({ dialect })
   const transact = groupTransactions(db, dialect, groups)
-  registerDirect(db, new Direct({ sqlite, statements, readingTurn, transact }))
+  registerDirect(db, new DirectSqlite({ sqlite, statements, readingTurn, transact }))
   async function close() {
     await groups.drained()
     await db.destroy()
