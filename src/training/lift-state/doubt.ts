@@ -55,8 +55,8 @@ export function doubtOf(
 const slippedBy = 8
 
 /**
- * Doubts a set that nobody could have done, unless earlier ones that were confirmed came close to it, and one with about
- * ten times the largest load.
+ * Doubts a set that nobody could have done, unless earlier ones that were confirmed came close to it, and one with
+ * about ten times the largest load.
  *
  * @param limit the largest plausible weight as entered, in kilograms
  */
