@@ -804,9 +804,10 @@ export const WorkoutTotals = Type.Object(
 
 /**
  * A set that doesn't fit the history of its lift or, in the first three sessions of a lift, that nobody can
- * have done: a weight well above the world record for its movement and equipment, or more than 500 reps with a
- * weight. It stays as logged but is excluded from records, totals and recommendations until it is corrected or
- * `confirmed`, or until the same value is logged in a second workout.
+ * have done or that is probably a slip: a weight well above the world record for its movement and equipment, or
+ * more than eight times the largest one so far, or more than 500 reps with a weight. A set without a rep can be
+ * doubted, too. It stays as logged but is excluded from records, totals and recommendations until it is corrected
+ * or `confirmed`, or until the same value is logged in a second workout, with at least one rep.
  */
 export const DoubtedSet = Type.Object(
   {
@@ -2418,8 +2419,8 @@ export const LandmarksInput = Type.Object(
 /**
  * The maximum recoverable volume, learned from the user's own overreaches: an estimate that starts at the
  * MRV of the landmarks and moves toward the weekly sets at which the user overreached. Only overreaches
- * from the MEV up to, but not including, that MRV count: more sets agree with it, and with fewer sets,
- * something other than volume was the cause.
+ * from the MEV up to, but not including, that MRV count. Overreaching with more sets is what that MRV
+ * predicts anyway, and with fewer sets, something other than volume was the cause.
  */
 export const LearnedVolume = Type.Object(
   {

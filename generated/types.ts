@@ -138,7 +138,7 @@ export interface paths {
         put?: never;
         /**
          * Log out of this session
-         * @description Ends this session immediately, including its access and refresh tokens.
+         * @description Ends this session immediately; its access and refresh tokens stop working.
          */
         post: operations["logout"];
         delete?: never;
@@ -425,8 +425,8 @@ export interface paths {
         put?: never;
         /**
          * Create a program
-         * @description Takes the JSON that reading a program returns, without what the server adds, so programs can be shared
-         *     as files.
+         * @description Accepts what reading a program returns, without the members that the server adds, so programs can be
+         *     shared as files.
          *
          *     422 lists each error: a key that is used twice or not defined, a slot without exactly one of `sets`,
          *     `wave` and `progression`, an exercise that does not exist, reps out of order. 409 `id_taken` for an ID
@@ -912,8 +912,8 @@ export interface paths {
          * Read today's summary
          * @description The user's week so far and last week, the streak in weeks, the last workout, every muscle's sets in the
          *     last seven days judged by the user's landmarks, how recovered each muscle is now, all-time totals, and
-         *     the newest records of the last four weeks (one-rep maxes by Epley). Estimates, and advice. Without a
-         *     workout that counts, the response is empty, with `insufficient_data`.
+         *     the newest records of the last four weeks (one-rep maxes by Epley). The figures are estimates, meant as
+         *     advice. Without a workout that counts, the response is empty, with `insufficient_data`.
          */
         get: operations["getSummary"];
         put?: never;
@@ -987,7 +987,7 @@ export interface paths {
         /**
          * Read strength relative to bodyweight
          * @description The best squat, bench press and deadlift of the range (all time by default), both as lifted and as
-         *     estimated one-rep maxes. For each of the two, the total of the three lifts and, if sex and bodyweight
+         *     estimated one-rep maxes. For both, the total of the three lifts and, if sex and bodyweight
          *     are known, its DOTS (Konertz 2019) and Wilks (1994) points. Points from estimates are only loosely
          *     comparable with those from competitions.
          *
@@ -1020,7 +1020,7 @@ export interface paths {
          *     practitioners' opinion, not evidence; `custom` marks the user's own. The revision is 0 until the user
          *     changes any.
          *
-         *     From workouts marked `overreached`, an MRV of the user's own is `learned`. It replaces a higher default
+         *     From workouts marked `overreached`, the user's own MRV is learned (`learned`). It replaces a higher default
          *     MRV, and lowers the MAV if that would exceed it. Landmarks that the user has set don't change; what was
          *     learned is only shown beside them. Every figure and recommendation uses these landmarks.
          */
@@ -1140,8 +1140,8 @@ export interface paths {
          * @description A complete workout for the time and equipment at hand: exercises with prescriptions, the estimated
          *     duration, the fatigue that it would add, a reason for each choice, and what was left out and why.
          *     Exercises are selected by need (weekly fractional sets below target), readiness (no `fatigued` muscle,
-         *     none pushed over 100), specificity (what the user does and progresses in first) and balance. `workout`
-         *     can be posted to `/api/workouts` unchanged: its sets have targets and count only once they are done. The
+         *     and none whose fatigue would exceed 100), specificity (exercises that the user does and progresses in
+         *     come first) and balance. `workout` can be posted to `/api/workouts` unchanged: its sets have targets and count only once they are done. The
          *     same input always returns the same response.
          *
          *     The user's own main lifts come before new ones, no new exercise is chosen alongside a similar one, and a
@@ -1537,7 +1537,7 @@ export interface paths {
         };
         /**
          * Check that the process is alive
-         * @description Responds as long as the process is running. For a supervisor that restarts it.
+         * @description Responds as long as the process is running, so that a supervisor can restart one that doesn't.
          */
         get: operations["getLiveness"];
         put?: never;
@@ -2198,7 +2198,7 @@ export interface components {
             rpe?: components["schemas"]["Rpe"];
             /**
              * Format: int32
-             * @description Reps in reserve. Excludes `rpe`.
+             * @description Reps in reserve. Not together with `rpe`.
              */
             rir?: number;
             side?: components["schemas"]["Side"];
@@ -2230,7 +2230,7 @@ export interface components {
             rpe?: components["schemas"]["Rpe"];
             /**
              * Format: int32
-             * @description Reps in reserve. Excludes `rpe`.
+             * @description Reps in reserve. Not together with `rpe`.
              */
             rir?: number;
             side?: components["schemas"]["Side"];
@@ -3899,8 +3899,8 @@ export interface components {
         /**
          * @description The maximum recoverable volume, learned from the user's own overreaches: an estimate that starts at the
          *     MRV of the landmarks and moves toward the weekly sets at which the user overreached. Only overreaches
-         *     from the MEV up to, but not including, that MRV count: more sets agree with it, and with fewer sets,
-         *     something other than volume was the cause.
+         *     from the MEV up to, but not including, that MRV count. Overreaching with more sets is what that MRV
+         *     predicts anyway, and with fewer sets, something other than volume was the cause.
          * @example {
          *       "mrv": 19.16,
          *       "deviation": 1.91,
@@ -4283,9 +4283,10 @@ export interface components {
         DoubtedSets: components["schemas"]["DoubtedSet"][];
         /**
          * @description A set that doesn't fit the history of its lift or, in the first three sessions of a lift, that nobody can
-         *     have done: a weight well above the world record for its movement and equipment, or more than 500 reps with a
-         *     weight. It stays as logged but is excluded from records, totals and recommendations until it is corrected or
-         *     `confirmed`, or until the same value is logged in a second workout.
+         *     have done or that is probably a slip: a weight well above the world record for its movement and equipment, or
+         *     more than eight times the largest one so far, or more than 500 reps with a weight. A set without a rep can be
+         *     doubted, too. It stays as logged but is excluded from records, totals and recommendations until it is corrected
+         *     or `confirmed`, or until the same value is logged in a second workout, with at least one rep.
          */
         DoubtedSet: {
             exerciseId: components["schemas"]["ExerciseId"];
@@ -5586,7 +5587,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The database is busy or full, or the server is shutting down. Nothing was changed. */
+        /** @description The database is busy, full or damaged, or the server is shutting down. Nothing was changed. */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];

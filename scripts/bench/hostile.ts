@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Bystander, startBystander } from './imports/bystander.ts'
-import { msUntilNext, msUntilStopped } from './imports/disconnect.ts'
+import { msUntilNextRead, msUntilStopped } from './imports/disconnect.ts'
 import { hostileFiles } from './imports/hostile-files.ts'
 import { startReplog } from './server-process.ts'
 import { register } from './sync/account.ts'
@@ -35,7 +35,7 @@ try {
       await timed(name, token, 'POST', `/api/imports/${id}/commit`)
       await timed(name, token, 'DELETE', `/api/imports/${id}`)
     }
-    const next = await msUntilNext(server, token, file)
+    const next = await msUntilNextRead(server, token, file)
     const stopped = await msUntilStopped(file)
     process.stdout.write(`${name.padEnd(58)} next: ${next.toFixed(0)}, stopped: ${stopped.toFixed(0)}\n`)
   }

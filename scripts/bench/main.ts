@@ -7,10 +7,10 @@ import type { Figure } from './figure.ts'
 import { measureExport } from './imports/measure-export.ts'
 import { measureImport } from './imports/measure-import.ts'
 import { startLoadClient } from './load/driver.ts'
-import { compare, measureAnalytics, measureMemory, measureStart } from './measure.ts'
+import { compareWithFloor, measureAnalytics, measureMemory, measureStart } from './measure.ts'
 import { readOptions } from './options.ts'
 import { measurePrograms } from './programs.ts'
-import { machine, table } from './report.ts'
+import { figureTable, machineInfo } from './report.ts'
 import { comparisonsOf } from './requests.ts'
 import { type ServerProcess, startCompleteFloor, startFloor, startReplog } from './server-process.ts'
 import { measureSync } from './sync/measure.ts'
@@ -69,10 +69,10 @@ try {
     log(comparison.name)
     const { hasCompleteFloor } = comparison
     const opponent = hasCompleteFloor ? completeFloor : floor
-    figures.push(await compare(client, [replog, opponent], comparison, dataset.token, options))
+    figures.push(await compareWithFloor(client, [replog, opponent], comparison, dataset.token, options))
     if (!hasCompleteFloor) continue
     const bare = { ...comparison, name: `${comparison.name}, to the bare floor`, atLeast: undefined }
-    figures.push(await compare(client, [replog, floor], bare, dataset.token, options))
+    figures.push(await compareWithFloor(client, [replog, floor], bare, dataset.token, options))
   }
   figures.push(await measureMemory(replog, memoryAtStart, options))
   await Promise.all(servers.splice(0).map((server) => server.stop()))
@@ -96,8 +96,8 @@ try {
     figures.push(await measureStart(dataset))
   }
   mkdirSync(dirname(options.out), { recursive: true })
-  await Bun.write(options.out, `${JSON.stringify({ machine: machine(), options, figures }, null, 2)}\n`)
-  process.stdout.write(`\n${table(figures)}\n\n`)
+  await Bun.write(options.out, `${JSON.stringify({ machine: machineInfo(), options, figures }, null, 2)}\n`)
+  process.stdout.write(`\n${figureTable(figures)}\n\n`)
   log(`done; results as JSON in ${options.out}`)
 } finally {
   client.stop()

@@ -3,8 +3,8 @@ import type { Figure } from './figure.ts'
 import type { LoadClient } from './load/driver.ts'
 import { wireText } from './load/http-request.ts'
 import type { Options } from './options.ts'
-import { analytics, type Comparison } from './requests.ts'
-import { alternate, type Pair } from './rounds.ts'
+import { analyticsRequests, type Comparison } from './requests.ts'
+import { loadAlternately, type Pair } from './rounds.ts'
 import { assertSameResponses } from './same-responses.ts'
 import { type ServerProcess, startReplog } from './server-process.ts'
 import { median } from './statistics.ts'
@@ -15,7 +15,7 @@ const connections = 16
 const starts = 9
 
 /** Compares a request with its floor: the median ratio of requests per second. */
-export async function compare(
+export async function compareWithFloor(
   client: LoadClient,
   [replog, floor]: readonly [ServerProcess, ServerProcess],
   { name, request, status, atLeast }: Comparison,
@@ -24,7 +24,7 @@ export async function compare(
 ): Promise<Figure> {
   await assertSameResponses(request, [replog, floor], token)
   const task = { request: wireText(request, token), status, connections }
-  const pairs = await alternate(client, [replog.port, floor.port], task, options)
+  const pairs = await loadAlternately(client, [replog.port, floor.port], task, options)
   return {
     name,
     unit: 'ratio',
@@ -52,10 +52,10 @@ export async function measureAnalytics(
 ): Promise<Figure[]> {
   const shorter = { ...options, roundMs: options.roundMs / 3, warmupMs: options.warmupMs / 4 }
   const figures: Figure[] = []
-  for (const [name, { request, atMost }] of Object.entries(analytics)) {
+  for (const [name, { request, atMost }] of Object.entries(analyticsRequests)) {
     await assertSameResponses(request, [shared, alone], token)
     const task = { request: wireText(request, token), status: 200, connections: 1 }
-    const pairs = await alternate(client, [shared.port, alone.port], task, shorter)
+    const pairs = await loadAlternately(client, [shared.port, alone.port], task, shorter)
     const medianMs = latency(pairs, 0)
     figures.push({
       name,

@@ -7,7 +7,7 @@ const clientLimit = 0.9
 const columns = ['', 'figure', 'measured', 'target', 'parts'] as const
 
 /** All figures as a human-readable table, with those that miss their target marked and first. */
-export function table(figures: readonly Figure[]): string {
+export function figureTable(figures: readonly Figure[]): string {
   const sorted = figures.toSorted((a, b) => Number(meetsTarget(a)) - Number(meetsTarget(b)))
   const rows: (readonly string[])[] = [columns, ...sorted.map(rowOf)]
   const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
@@ -46,7 +46,7 @@ function formatNumber(value: number): string {
 }
 
 /** The machine on which the figures were measured. */
-export function machine() {
+export function machineInfo() {
   return {
     processors: cpus().length,
     model: cpus()[0]?.model,

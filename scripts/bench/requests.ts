@@ -97,7 +97,7 @@ export const newWorkout: Schemas['WorkoutInput'] = {
  * Requests about a user's whole history, by name. All ranges end on the last day of the synthetic
  * training.
  */
-export const analytics: Readonly<Record<string, AnalyticsRequest>> = {
+export const analyticsRequests: Readonly<Record<string, AnalyticsRequest>> = {
   'volume of 12 weeks': figureRequest(`/api/analytics/volume?to=${lastDay}`, 5),
   'progress of one exercise': figureRequest(`/api/analytics/progress?exerciseId=${bench}&to=${lastDay}`, 5),
   'progress of all training': figureRequest(`/api/analytics/progress?to=${lastDay}`),

@@ -9,7 +9,7 @@ export type Pair = readonly [first: LoadResult, second: LoadResult]
  * Loads two servers in turn with the same request. Other load on the machine varies from second to
  * second, but is about the same in two adjacent rounds. Which server comes first alternates.
  */
-export async function alternate(
+export async function loadAlternately(
   client: LoadClient,
   ports: readonly [number, number],
   task: Pick<LoadTask, 'request' | 'status' | 'connections'>,

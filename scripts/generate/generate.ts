@@ -12,7 +12,7 @@ import { modelOf } from './model-of.ts'
 export const generatedFiles = ['types.ts', 'schemas.ts', 'operations.ts', 'client.ts'] as const
 
 /** The text of each generated file. */
-export type Generated = Readonly<Record<(typeof generatedFiles)[number], string>>
+export type GeneratedTexts = Readonly<Record<(typeof generatedFiles)[number], string>>
 
 /**
  * Generates all files from a contract. The same contract yields the same bytes.
@@ -25,7 +25,7 @@ export async function generate(
   file: string,
   text: string,
   { conventions = false }: { readonly conventions?: boolean } = {},
-): Promise<Generated> {
+): Promise<GeneratedTexts> {
   const contract = new Contract(file, text)
   const model = modelOf(contract)
   if (conventions) lintConventions(contract, model)

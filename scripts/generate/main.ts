@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { Contract } from './contract.ts'
 import { ContractError } from './contract-error.ts'
 import { withContents } from './conventions/contents.ts'
-import { type Generated, generate, generatedFiles } from './generate.ts'
+import { type GeneratedTexts, generate, generatedFiles } from './generate.ts'
 import { modelOf } from './model-of.ts'
 
 /**
@@ -38,11 +38,11 @@ async function updateContents(spec: string): Promise<string> {
   return text
 }
 
-async function write(files: Generated, directory: string): Promise<void> {
+async function write(files: GeneratedTexts, directory: string): Promise<void> {
   for (const name of generatedFiles) await Bun.write(join(directory, name), files[name])
 }
 
-async function check(files: Generated, directory: string): Promise<void> {
+async function check(files: GeneratedTexts, directory: string): Promise<void> {
   for (const name of generatedFiles) {
     const file = Bun.file(join(directory, name))
     if ((await file.exists()) && (await file.text()) === files[name]) continue

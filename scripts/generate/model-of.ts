@@ -12,7 +12,7 @@ import { lintValidateEach } from './lint/validate-each.ts'
 import { type Model, schemasOf } from './model.ts'
 import { groupSchemas } from './order.ts'
 import { readDocument } from './read/document.ts'
-import { Schemas, within } from './walk.ts'
+import { Schemas, schemasWithin } from './walk.ts'
 
 /**
  * Normalizes the contract for the emitters.
@@ -31,7 +31,7 @@ export function modelOf(contract: Contract): Model {
   const circular = groups.filter((group) => group.recursive).flatMap((group) => group.schemas)
   const recursive = new Set(circular.map((schema) => schema.name))
   for (const root of [...named.map(({ schema }) => schema), ...operations.flatMap(schemasOf)]) {
-    for (const schema of within(root)) {
+    for (const schema of schemasWithin(root)) {
       lintAllOf(contract, schema, schemas, recursive)
       lintDiscriminator(contract, schema, schemas)
       lintNullable(contract, schema, schemas)

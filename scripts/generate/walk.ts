@@ -1,7 +1,7 @@
 import type { NamedSchema, Schema } from './schema.ts'
 
 /** The schemas directly inside a schema. */
-export function children(schema: Schema): readonly Schema[] {
+export function childSchemas(schema: Schema): readonly Schema[] {
   switch (schema.kind) {
     case 'array':
       return [schema.items]
@@ -20,14 +20,14 @@ export function children(schema: Schema): readonly Schema[] {
 }
 
 /** A schema and all schemas inside it, without following references. */
-export function* within(schema: Schema): Generator<Schema> {
+export function* schemasWithin(schema: Schema): Generator<Schema> {
   yield schema
-  for (const child of children(schema)) yield* within(child)
+  for (const child of childSchemas(schema)) yield* schemasWithin(child)
 }
 
 /** The names that a schema, or any schema inside it, refers to. */
 export function referencesOf(schema: Schema): string[] {
-  return [...within(schema)].flatMap((inner) => {
+  return [...schemasWithin(schema)].flatMap((inner) => {
     if (inner.kind === 'ref') return [inner.name]
     return inner.kind === 'oneOf' ? inner.branches.map((branch) => branch.name) : []
   })
@@ -51,7 +51,7 @@ export class Schemas {
 
   /** A schema and all schemas inside it, following references, each once. */
   *reachable(schema: Schema, seen = new Set<string>()): Generator<Schema> {
-    yield* within(schema)
+    yield* schemasWithin(schema)
     for (const name of referencesOf(schema)) {
       const target = this.get(name)
       if (!target || seen.has(name)) continue

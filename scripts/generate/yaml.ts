@@ -5,7 +5,7 @@ import { type Json, type Path, pointer } from './json.ts'
 const notJson = 'anchors, aliases, tags and NaN have no JSON equivalent: write the value itself'
 
 /** A document, and the line number (from 1) of each part, by JSON Pointer. */
-export interface Located {
+export interface LocatedJson {
   readonly json: Json
   readonly lines: ReadonlyMap<string, number>
 }
@@ -15,7 +15,7 @@ export interface Located {
  *
  * @throws ContractError for invalid YAML, repeated keys, and anything without a JSON equivalent: anchors, tags, NaN.
  */
-export function readYaml(file: string, text: string): Located {
+export function readYaml(file: string, text: string): LocatedJson {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, version: '1.2' })
   const defects: Defect[] = []

@@ -10,7 +10,7 @@ const compiler = join(import.meta.dir, '../../node_modules/typescript-native/bin
  *
  * @param scratch a folder for temporary files
  */
-export async function declare(
+export async function writeDeclarations(
   root: string,
   output: string,
   scratch: string,

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { bundle } from './bundle.ts'
-import { declare, exportOf } from './declare.ts'
+import { exportOf, writeDeclarations } from './declare.ts'
 import { entries } from './entries.ts'
 
 // `bun run pack:client [folder]` packs `@replog/client` into a folder, by default `build`, as npm would
@@ -34,7 +34,7 @@ try {
   const scratch = join(folder, 'scratch')
   const content = join(folder, 'content')
   await bundle(join(root, 'src'), join(content, 'dist'), scratch, entries)
-  await declare(root, join(content, 'types'), scratch, entries)
+  await writeDeclarations(root, join(content, 'types'), scratch, entries)
   await writeFile(join(content, 'package.json'), `${JSON.stringify(await manifest(), undefined, 2)}\n`)
   await cp(join(root, 'src/client/README.md'), join(content, 'README.md'))
   await cp(join(root, 'LICENSE'), join(content, 'LICENSE'))

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { appBundle } from '#services/app/bundle.ts'
-import { neededBy } from '#services/app/merge-chunks.ts'
+import { requiredScripts } from '#services/app/merge-chunks.ts'
 
 /** The compressed size of what a visit fetches, and its limit, in bytes. */
 export interface RouteSize {
@@ -11,11 +11,11 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 32_200 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 27_600 },
-  { name: 'programs', file: 'programs', limit: 55_700 },
-  { name: 'the program editor', file: 'program', limit: 65_400 },
-  { name: 'you', file: 'account', limit: 26_300 },
+  { name: 'workout', file: 'logging', limit: 32_450 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 28_250 },
+  { name: 'programs', file: 'programs', limit: 56_700 },
+  { name: 'the program editor', file: 'program', limit: 66_450 },
+  { name: 'you', file: 'account', limit: 26_500 },
 ] as const
 
 /** The sizes of the app's routes, of all its scripts, and of its style sheets. */
@@ -30,16 +30,16 @@ export async function appRoutes(): Promise<RouteSize[]> {
     [...fileNames].reduce((sum, name) => sum + gzipSync(files.get(name)?.body ?? '', { level: 9 }).length, 0)
   const mainScript = /src="\/web\/([^"]+)"/.exec(page)?.[1] ?? ''
   const firstStyle = /rel="stylesheet" href="\/web\/([^"]+)"/.exec(page)?.[1] ?? ''
-  const initialScripts = neededBy(scripts, mainScript)
+  const initialScripts = requiredScripts(scripts, mainScript)
   const styles = names.filter((name) => name.endsWith('.css'))
   return [
     { name: 'app, today', size: sizeOf(initialScripts), limit: 39_000 },
     ...routes.map(({ name, file, limit }) => {
       const entry = [...scripts.keys()].find((script) => script.startsWith(`${file}-`)) ?? ''
-      const additional = [...neededBy(scripts, entry)].filter((script) => !initialScripts.has(script))
+      const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 162_800 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 164_750 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

@@ -7,7 +7,7 @@ export interface PageDelays {
 }
 
 /** The time of the slowest interaction. */
-export const worst = ({ interactions }: PageDelays): number => Math.max(0, ...interactions)
+export const slowestInteraction = ({ interactions }: PageDelays): number => Math.max(0, ...interactions)
 
 /** Runs in the page before its own scripts; records what is painted, and when. */
 export const observer = `

@@ -1,9 +1,9 @@
 import { foldCase } from '#lib/fold.ts'
 import type { Content } from './merge.ts'
-import { type Mutation, uses } from './records.ts'
+import { hasEntryOf, type Mutation } from './records.ts'
 import { idOf, keyOf, type Store, withNewId } from './store.ts'
 import type { Resource } from './types.ts'
-import { fold } from './view.ts'
+import { applyMutations } from './view.ts'
 
 type Aliases = Pick<Store, 'aliases'>
 
@@ -41,7 +41,7 @@ export function findNamesake(store: Store, { id, value }: Mutation): string | un
     const other = idOf(key)
     if (deleted || other === id || !key.startsWith('exercise')) continue
     // The name to compare includes unsent changes, since the exercise may be about to be renamed.
-    const view = fold(store, 'exercise', key, store.mutationsOf(key))
+    const view = applyMutations(store, 'exercise', key, store.mutationsOf(key))
     if (view && foldCase(String(view.name)) === name) return other
   }
 }
@@ -64,7 +64,7 @@ export function mergeInto(store: Store, creation: Mutation, other: string): void
     const base = { ...mutation.base, value: withCurrentIds(store, resource, mutation.base.value) }
     if (isSameExercise && value) {
       store.queue({ ...withNewId(store, mutation), id: other, value, base: { ...base, revision } }, mutation)
-    } else if (uses(mutation.value, id) || uses(mutation.base.value, id)) {
+    } else if (hasEntryOf(mutation.value, id) || hasEntryOf(mutation.base.value, id)) {
       const isUnblocked = refused?.dependsOn === mutationId
       const next = { ...withNewId(store, mutation), value, base, refused: isUnblocked ? undefined : refused }
       store.queue(next, mutation)

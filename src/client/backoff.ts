@@ -5,7 +5,7 @@
 const maxRetryAfter = 3_600_000
 
 /** The error for a server that can't be reached, has no capacity now, or is hidden by a proxy's response. */
-export function unreachable(response?: Response): Error {
+export function unreachableError(response?: Response): Error {
   return new Error('offline', { cause: response })
 }
 

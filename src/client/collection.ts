@@ -4,7 +4,7 @@ import { contentOf } from './content.ts'
 import { enqueue } from './outbox.ts'
 import { idOf, keyOf, type Store } from './store.ts'
 import type { Collection, Resource } from './types.ts'
-import { type Stamps, seenOf, viewOf } from './view.ts'
+import { type Stamps, stateBeforePut, viewOf } from './view.ts'
 
 /** The fields of a resource of any kind. */
 type ViewFields = Readonly<Record<string, unknown>>
@@ -90,13 +90,13 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
       const previous = before && 'id' in input ? view(before, String(input.id)) : undefined
       const value = contentOf(resource, input, clock.local(), previous?.timeZone ?? localZone())
       const id = String(value.id)
-      const edit = { resource, id, value, seen: seenOf(before, resource, id, input) }
+      const edit = { resource, id, value, seen: stateBeforePut(before, resource, id, input) }
       const store = await write((target) => enqueue(target, edit))
       // The resource exists, because it was just put.
       return view(store, id) as Local
     },
     async delete(id) {
-      const edit = { resource, id, seen: seenOf(currentStore(), resource, id, {}) }
+      const edit = { resource, id, seen: stateBeforePut(currentStore(), resource, id, {}) }
       await write((target) => enqueue(target, edit))
     },
   }

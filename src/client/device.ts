@@ -1,6 +1,6 @@
 import { asStorageFull } from './errors.ts'
 import { uuid } from './ids.ts'
-import { leases } from './leases.ts'
+import { leaseLocks } from './leases.ts'
 import type { Content } from './merge.ts'
 import type { Environment, Locks, ReplogStorage } from './types.ts'
 import { generationOf, logEntry, versionAfter, versionKey } from './versions.ts'
@@ -40,7 +40,7 @@ export const sessionKey = 'session'
 /** @param changed called when another tab has written something, or when the storage was lost */
 export function openDevice(storage: ReplogStorage, env: Environment, changed: () => void): Device {
   const { now, openChannel } = env
-  const locks: Locks = env.locks ?? leases(storage, env)
+  const locks: Locks = env.locks ?? leaseLocks(storage, env)
   const channel = openChannel(storage.name)
   // From a timer, not directly: Chromium delivers messages to frozen tabs too, and work that such a tab starts but
   // can't finish would block the others.

@@ -1,6 +1,6 @@
-import { backoff, retryAfter, unreachable } from './backoff.ts'
+import { backoff, retryAfter, unreachableError } from './backoff.ts'
 import type { Device } from './device.ts'
-import { listen } from './events.ts'
+import { listenForHints } from './events.ts'
 import { createPace } from './pace.ts'
 import { maxChanges, pullPage } from './pull.ts'
 import { maxMutations, push } from './push.ts'
@@ -19,6 +19,8 @@ export interface Dependencies {
   readonly device: Device
   readonly user: string
   readonly auto: boolean
+  /** How long a sync waits after a change, in milliseconds. */
+  readonly syncDelay: number
   isSignedIn(): boolean
   /** Called when the state has changed. */
   changed(): void
@@ -31,8 +33,8 @@ export interface Engine {
   pending(): number
   /** Syncs now. Never rejects; see `state`. */
   sync(): Promise<void>
-  /** Syncs soon, because there is something to send or pull, but not while backing off. */
-  syncSoon(): void
+  /** Syncs after `delay` milliseconds, because there is something to send or pull, but not while backing off. */
+  syncSoon(delay: number): void
   /** Syncs soon, because the network seems to be back. */
   resume(): void
   /** Reports that the network is gone. */
@@ -43,7 +45,7 @@ export interface Engine {
  * Starts the engine, which syncs at once if `auto` is set. It stops when the server's signal aborts.
  */
 export function startEngine(dependencies: Dependencies): Engine {
-  const { store, server, device, user, auto, isSignedIn, changed } = dependencies
+  const { store, server, device, user, auto, syncDelay, isSignedIn, changed } = dependencies
   const { signal, after, random } = server
   const [pullPace, pushPace] = [createPace(maxChanges), createPace(maxMutations)]
   let lastSync: Promise<void> = Promise.resolve()
@@ -66,13 +68,14 @@ export function startEngine(dependencies: Dependencies): Engine {
       if (isPushed && pending() === 0) return
       repeats++
     }
-    throw unreachable()
+    throw unreachableError()
   }
 
   const syncOnce = async () => {
     stop()
     isSyncDue = false
     let delay = syncInterval
+    let isDue = false
     if (isSignedIn() && !signal.aborted) {
       changed()
       try {
@@ -80,7 +83,8 @@ export function startEngine(dependencies: Dependencies): Engine {
         isReached = true
         failures = 0
         // More changes arrived during the sync.
-        if (hintedSeq > store.progress.seq || pending() > 0) delay = 0
+        isDue = hintedSeq > store.progress.seq || pending() > 0
+        if (isDue) delay = pending() > 0 ? syncDelay : 0
       } catch (error) {
         isReached = false
         failures++
@@ -91,14 +95,14 @@ export function startEngine(dependencies: Dependencies): Engine {
       hintedSeq = 0
     }
     running--
-    if (isSignedIn()) schedule(delay)
+    if (isSignedIn()) schedule(delay, isDue)
     changed()
   }
 
-  const schedule = (delay: number) => {
+  const schedule = (delay: number, isDue = delay === 0) => {
     if (!auto || signal.aborted) return
     stop()
-    isSyncDue = delay === 0
+    isSyncDue = isDue
     stop = after(delay, () => void engine.sync())
   }
 
@@ -113,8 +117,8 @@ export function startEngine(dependencies: Dependencies): Engine {
       lastSync = lastSync.then(syncOnce)
       return lastSync
     },
-    syncSoon() {
-      if (failures === 0 && !running) schedule(0)
+    syncSoon(delay) {
+      if (failures === 0 && !running) schedule(delay, true)
     },
     resume() {
       if (!running) schedule(Math.max(0, Math.min(retryAt - store.clock.local(), syncInterval)))
@@ -131,10 +135,10 @@ export function startEngine(dependencies: Dependencies): Engine {
     const hint = (seq: number) => {
       if (seq <= store.progress.seq) return
       hintedSeq = Math.max(hintedSeq, seq)
-      engine.syncSoon()
+      engine.syncSoon(0)
     }
-    const listenForHints = () => listen(server, () => store.progress.seq, hint, isSignedIn)
-    device.lock(`events/${user}`, listenForHints, signal).catch(() => {})
+    const listenAsLeader = () => listenForHints(server, () => store.progress.seq, hint, isSignedIn)
+    device.lock(`events/${user}`, listenAsLeader, signal).catch(() => {})
   }
   return engine
 }

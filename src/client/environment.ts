@@ -3,7 +3,7 @@ import type { Environment, Signal } from './types.ts'
 const signals: readonly Signal[] = ['online', 'offline', 'visibilitychange', 'storage']
 
 /** The environment of a page or worker in a browser. */
-export const browser: Environment = {
+export const browserEnvironment: Environment = {
   fetch: (request) => fetch(request),
   now: Date.now,
   random: Math.random,

@@ -1,5 +1,5 @@
-import { backoff, retryAfter, unreachable } from './backoff.ts'
-import { expiring, type Server } from './server.ts'
+import { backoff, retryAfter, unreachableError } from './backoff.ts'
+import { expiringSignal, type Server } from './server.ts'
 
 /**
  * The server sends something every 15 seconds, so a stream that is silent for this long is dead.
@@ -14,7 +14,7 @@ const maxSilence = 40_000
  * @param hint called with each change number that the server announces
  * @param isSignedIn whether there is a session to listen with
  */
-export async function listen(
+export async function listenForHints(
   server: Server,
   seq: () => number,
   hint: (seq: number) => void,
@@ -24,14 +24,14 @@ export async function listen(
 
   /** Reads one stream to its end. */
   const follow = async () => {
-    const { signal, renew, end } = expiring(server, maxSilence)
+    const { signal, renew, end } = expiringSignal(server, maxSilence)
     try {
       const { response } = await server.client.GET('/api/sync/events', {
         params: { header: { 'Last-Event-ID': String(seq()) } },
         parseAs: 'stream',
         signal,
       })
-      if (!response.ok || !response.body) throw unreachable(response)
+      if (!response.ok || !response.body) throw unreachableError(response)
       const reader = response.body.getReader()
       // Some bodies don't end when their request is aborted, so don't wait for this one.
       signal.addEventListener('abort', () => reader.cancel().catch(() => {}))
@@ -60,7 +60,7 @@ export async function listen(
 
 function pause(server: Server, delay: number): Promise<void> {
   return new Promise((resolve) => {
-    const { signal } = expiring(server, delay)
+    const { signal } = expiringSignal(server, delay)
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve())
   })

@@ -11,7 +11,10 @@ const settlingTime = 30
  * after its term, even if its tab is still working. Then two tabs may work at once, which is harmless: each write has
  * its own keys, and a push can be repeated. Within one tab, requests are served in order.
  */
-export function leases(storage: ReplogStorage, { now, after }: Pick<Environment, 'now' | 'after'>): Locks {
+export function leaseLocks(
+  storage: ReplogStorage,
+  { now, after }: Pick<Environment, 'now' | 'after'>,
+): Locks {
   const pause = () => new Promise<void>((resolve) => void after(settlingTime, resolve))
   const queues = new Map<string, Promise<unknown>>()
   return {

@@ -96,7 +96,7 @@ export function areEqual(a: unknown, b: unknown): boolean {
 }
 
 /** The last result if the next one equals it, so that nothing is re-rendered; otherwise the next one, frozen. */
-export function stable<Result>(next: Result, last: Result): Result {
+export function reuseIfEqual<Result>(next: Result, last: Result): Result {
   return areEqual(next, last) ? last : Object.freeze(next)
 }
 

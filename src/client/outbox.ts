@@ -3,10 +3,10 @@ import type { Clock } from './clock.ts'
 import { uuid } from './ids.ts'
 import { areEqual, type Content, merge } from './merge.ts'
 import { rebase } from './rebase.ts'
-import { type Base, isCreation, type Mutation, type Refusal, uses } from './records.ts'
+import { type Base, hasEntryOf, isCreation, type Mutation, type Refusal } from './records.ts'
 import { keyOf, type Store, withNewId } from './store.ts'
 import type { Resource } from './types.ts'
-import { fold } from './view.ts'
+import { applyMutations } from './view.ts'
 
 /** A user's change to a resource. */
 export interface Edit {
@@ -28,7 +28,7 @@ export function enqueue(store: Store, edit: Edit): void {
   const edited = withCurrentIds(store, resource, edit.value)
   const key = keyOf({ resource, id })
   const chain = store.mutationsOf(key)
-  const foldOf = (mutations: readonly Mutation[]) => fold(store, resource, key, mutations)
+  const foldOf = (mutations: readonly Mutation[]) => applyMutations(store, resource, key, mutations)
   const current = foldOf(chain)
   // The edit is the later side if `at` is above 1, and the earlier one below.
   const mergedAt = (at: number) => merge(seen, { value: edited, at }, { value: current, at: 1 })
@@ -43,7 +43,7 @@ export function enqueue(store: Store, edit: Edit): void {
   if (
     store
       .mutations()
-      .some(({ value: other }) => other?.programId === id || (undoesCreation && uses(other, id)))
+      .some(({ value: other }) => other?.programId === id || (undoesCreation && hasEntryOf(other, id)))
   )
     replaceable = undefined
   // A mutation that loses to another device or to this one is sent separately, so that the server keeps it as a
@@ -67,7 +67,7 @@ export function enqueue(store: Store, edit: Edit): void {
 }
 
 /** Queues a refused mutation again, unchanged or corrected, together with those that depend on it. */
-export function release(store: Store, mutation: Mutation, fixed = mutation.value): void {
+export function requeueRefused(store: Store, mutation: Mutation, fixed = mutation.value): void {
   const order = (store.mutations().at(-1)?.order ?? 0) + 1
   const value = withCurrentIds(store, mutation.resource, fixed)
   store.queue({ ...withNewId(store, mutation), order, value, refused: undefined, tries: undefined }, mutation)
@@ -75,7 +75,8 @@ export function release(store: Store, mutation: Mutation, fixed = mutation.value
 }
 
 function releaseDependents(store: Store, id: string): void {
-  for (const mutation of store.mutations()) if (mutation.refused?.dependsOn === id) release(store, mutation)
+  for (const mutation of store.mutations())
+    if (mutation.refused?.dependsOn === id) requeueRefused(store, mutation)
 }
 
 /**
@@ -98,7 +99,7 @@ export function refuse(store: Store, mutation: Mutation, refusal: Refusal): void
 export function findRefusedCreation(store: Store, mutation: Mutation): string | undefined {
   return store
     .mutations()
-    .find((other) => other.refused && isCreation(other) && uses(mutation.value, other.id))?.mutationId
+    .find((other) => other.refused && isCreation(other) && hasEntryOf(mutation.value, other.id))?.mutationId
 }
 
 /** The time of an edit made now, by the server's clock if its offset is known. */

@@ -1,10 +1,10 @@
 import type { Schemas } from '#generated/types.ts'
-import { unreachable } from './backoff.ts'
+import { unreachableError } from './backoff.ts'
 import { editTime } from './outbox.ts'
 import type { Pace } from './pace.ts'
 import { storeChange } from './push.ts'
 import type { Progress } from './records.ts'
-import { findLost, requeue } from './restored.ts'
+import { findLost, requeueLost } from './restored.ts'
 import { type Server, sendRequest } from './server.ts'
 import { idOf, keyOf, type Store, singletonId, withNewId } from './store.ts'
 import type { Resource } from './types.ts'
@@ -30,7 +30,7 @@ export async function pullPage(store: Store, server: Server, pace: Pace): Promis
     pace.size,
   )
   if (data) {
-    if (!data.items || !data.nextCursor) throw unreachable(response)
+    if (!data.items || !data.nextCursor) throw unreachableError(response)
     const lost = await findLost(store, server, data)
     return store.transact(() => {
       const { progress } = store
@@ -40,7 +40,7 @@ export async function pullPage(store: Store, server: Server, pace: Pace): Promis
       return !isNext || data.hasMore
     }, true)
   }
-  if (cursor === undefined || ![410, 422].includes(response.status)) throw unreachable(response)
+  if (cursor === undefined || ![410, 422].includes(response.status)) throw unreachableError(response)
   await store.transact(store.startAgain, true)
   return true
 }
@@ -62,7 +62,7 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
     const key = keyOf(item)
     const previous = store.synced.get(key)
     storeChange(store, item)
-    if (previous && lost.has(key)) requeue(store, item.resource, item.id, previous)
+    if (previous && lost.has(key)) requeueLost(store, item.resource, item.id, previous)
   }
   if (!hasMore) finish(store, progress)
 }
@@ -80,7 +80,7 @@ function finish(store: Store, progress: Progress): void {
     // A resource whose tombstone has expired comes back, which is better than losing one.
     const isLost = progress.restored && !previous.deleted
     // Keys start with a resource.
-    if (isLost) requeue(store, resource as Resource, idOf(key), previous)
+    if (isLost) requeueLost(store, resource as Resource, idOf(key), previous)
   }
   store.set('progress', singletonId, { ...progress, complete: true, restored: false, at })
 }

@@ -1,10 +1,10 @@
 import type { Schemas } from '#generated/types.ts'
 import { findNamesake, mergeInto } from './aliases.ts'
-import { isTemporary, unreachable } from './backoff.ts'
+import { isTemporary, unreachableError } from './backoff.ts'
 import { editTime, findRefusedCreation, refuse } from './outbox.ts'
 import type { Pace } from './pace.ts'
 import { rebase } from './rebase.ts'
-import { isCreation, type Mutation, type Synced } from './records.ts'
+import { isCreation, type Mutation, type SyncedState } from './records.ts'
 import { type Server, sendRequest } from './server.ts'
 import { keyOf, type Store, withNewId } from './store.ts'
 import type { Problem } from './types.ts'
@@ -39,14 +39,14 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
     )
     if (data) {
       const { results } = data
-      if (results?.length !== batch.length) throw unreachable(response)
+      if (results?.length !== batch.length) throw unreachableError(response)
       const next = await store.transact(() => recordResults(store, batch, results), true)
-      if (next === 'wait') throw unreachable(response)
+      if (next === 'wait') throw unreachableError(response)
       if (next === 'pull') return false
     } else if (response.status === 410) {
       await store.transact(store.startAgain, true)
     } else if (![400, 413, 422].includes(response.status)) {
-      throw unreachable(response)
+      throw unreachableError(response)
     } else if (batch.length > 1) {
       // Either one mutation is invalid or the batch is too large: smaller batches show which.
       maxBatch = Math.ceil(batch.length / 2)
@@ -169,6 +169,6 @@ export function storeChange(store: Store, change: Schemas['SyncChange']): void {
   // A resource whose tombstone has expired may start over at revision 1.
   if (previous?.pull === pull && !previous.deleted && previous.revision > revision) return
   // A plain object of the contract, whose fields are only read by name here.
-  const value = change.value as Synced['value']
+  const value = change.value as SyncedState['value']
   store.set('synced', key, { revision, value, deleted: op === 'delete', pull })
 }

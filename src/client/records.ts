@@ -2,7 +2,7 @@ import type { Content } from './merge.ts'
 import type { DeadLetter, Resource } from './types.ts'
 
 /** The server's state of a resource, as far as this device knows it. */
-export interface Synced {
+export interface SyncedState {
   readonly revision: number
   /**
    * As the server returned it, or as it was pushed, then without the server's own fields. For a deleted exercise, its
@@ -57,7 +57,7 @@ export function isCreation({ resource, value, base }: Mutation): boolean {
 }
 
 /** Whether a workout has an entry of an exercise. */
-export function uses(workout: Content | undefined, exerciseId: string): boolean | undefined {
+export function hasEntryOf(workout: Content | undefined, exerciseId: string): boolean | undefined {
   return workout?.exercises?.some((entry) => entry.exerciseId === exerciseId)
 }
 
@@ -86,7 +86,7 @@ export interface Progress {
 
 /** The records that are stored for a user, by kind. Keys start with the kind. */
 export interface Kinds {
-  readonly synced: Synced
+  readonly synced: SyncedState
   readonly outbox: Mutation
   readonly aliases: Alias
   readonly progress: Progress

@@ -4,12 +4,12 @@ import { createCollection, emptyList } from './collection.ts'
 import { contentOf } from './content.ts'
 import { openDevice } from './device.ts'
 import { type Engine, startEngine } from './engine.ts'
-import { browser } from './environment.ts'
+import { browserEnvironment } from './environment.ts'
 import { asStorageFull, ProblemError, SignedOutError, UnsentChangesError } from './errors.ts'
-import { guest } from './guest.ts'
+import { guestId } from './guest.ts'
 import { localStorageStore } from './local-storage-store.ts'
-import { stable } from './merge.ts'
-import { release } from './outbox.ts'
+import { reuseIfEqual } from './merge.ts'
+import { requeueRefused } from './outbox.ts'
 import type { Mutation } from './records.ts'
 import { problemOf } from './server.ts'
 import { createSessions } from './session.ts'
@@ -46,8 +46,8 @@ interface Account {
  * forbids it
  */
 export async function createReplog(options: ReplogOptions): Promise<Replog> {
-  const { baseUrl, storage = localStorageStore(), auto = true } = options
-  const env: Environment = { ...browser, ...options }
+  const { baseUrl, storage = localStorageStore(), auto = true, syncDelay = 0 } = options
+  const env: Environment = { ...browserEnvironment, ...options }
   const clock = createClock(env.now)
   const listeners = new Set<(changed: ReadonlySet<string>) => void>()
   let isNotifying = false
@@ -91,6 +91,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       device,
       user,
       auto,
+      syncDelay,
       isSignedIn,
       changed: notify,
     })
@@ -141,14 +142,14 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     try {
       await store.transact(() => work(store))
     } catch (error) {
-      if (user !== guest || !store.isErased) throw error
+      if (user !== guestId || !store.isErased) throw error
       // Another tab has signed the guest in, so the write belongs to the account.
       await follow()
       return write(work)
     }
     // After another login meanwhile, reads come from another store.
     if (account?.store !== store) await catchUp()
-    engine.syncSoon()
+    engine.syncSoon(syncDelay)
     return store
   }
 
@@ -161,7 +162,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   const listDeadLetters = (): readonly DeadLetter[] => {
     const refused = account?.store.mutations().filter((mutation) => mutation.refused) ?? []
-    lastDeadLetters = stable(refused.map(toDeadLetter), lastDeadLetters)
+    lastDeadLetters = reuseIfEqual(refused.map(toDeadLetter), lastDeadLetters)
     return lastDeadLetters
   }
 
@@ -174,14 +175,14 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const status = (): ReplogStatus => {
     const { engine, user } = account ?? {}
     const storage = storageProblem()
-    const paused = user === guest ? 'guest' : 'sign_in_needed'
+    const paused = user === guestId ? 'guest' : 'sign_in_needed'
     const next: ReplogStatus = {
       state: engine ? (isSignedIn() ? engine.state : paused) : 'signed_out',
       pending: engine?.pending() ?? 0,
       deadLetters: listDeadLetters().length,
       ...(storage && { storage }),
     }
-    lastStatus = stable(next, lastStatus)
+    lastStatus = reuseIfEqual(next, lastStatus)
     return lastStatus
   }
 
@@ -207,7 +208,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   return {
     get user() {
       const user = sessions.current?.user
-      return user?.id === account?.user && user?.id !== guest ? user : undefined
+      return user?.id === account?.user && user?.id !== guestId ? user : undefined
     },
     client: sessions.client,
     workouts: collection('workout'),
@@ -219,7 +220,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       list: listDeadLetters,
       retry: (id, fixed) =>
         writeRefused(id, (store, mutation) => {
-          release(
+          requeueRefused(
             store,
             mutation,
             fixed &&

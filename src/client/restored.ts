@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import { contentOf } from './content.ts'
 import { uuid } from './ids.ts'
 import { areEqual, merge } from './merge.ts'
-import type { Synced } from './records.ts'
+import type { SyncedState } from './records.ts'
 import { type Server, sendRequest } from './server.ts'
 import { keyOf, type Store } from './store.ts'
 import type { Resource } from './types.ts'
@@ -61,7 +61,7 @@ const orderByResource: Partial<Record<Resource, number>> = { exercise: 0.25, pro
  * Queues a state that a restored database has lost, ahead of all other mutations. If the database has changed since,
  * both states are merged, so that no set is lost, and fields come from the state with more revisions.
  */
-export function requeue(store: Store, resource: Resource, id: string, previous: Synced): void {
+export function requeueLost(store: Store, resource: Resource, id: string, previous: SyncedState): void {
   const synced = store.synced.get(`${resource}/${id}`)
   const local = serverSide(resource, previous)
   const remote = serverSide(resource, synced)

@@ -1,5 +1,5 @@
 import type { ReplogClient } from '#generated/client.ts'
-import { isTemporary, unreachable } from './backoff.ts'
+import { isTemporary, unreachableError } from './backoff.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Environment, Problem } from './types.ts'
 
@@ -27,7 +27,7 @@ export function problemOf(error: unknown): Problem | undefined {
 /**
  * A signal that aborts with the server's signal, or after this many milliseconds unless the time is renewed.
  */
-export function expiring({ signal, after }: Pick<Server, 'signal' | 'after'>, delay: number) {
+export function expiringSignal({ signal, after }: Pick<Server, 'signal' | 'after'>, delay: number) {
   const controller = new AbortController()
   let stop = () => {}
   const end = () => {
@@ -61,7 +61,7 @@ export async function sendRequest<Data>(
   pace: Pace = createPace(1),
   items = 1,
 ): Promise<{ data: Data | undefined; problem: Problem | undefined; response: Response }> {
-  const { signal, renew, end } = expiring(server, pace.patience)
+  const { signal, renew, end } = expiringSignal(server, pace.timeout)
   let hasBegun = false
   const renewing = new TransformStream<Uint8Array, Uint8Array>({
     transform(bytes, out) {
@@ -82,7 +82,7 @@ export async function sendRequest<Data>(
     const { data, error, response } = await request({ fetch, signal }).catch(slowDown)
     const problem = problemOf(error)
     if ([408, 504].includes(response.status)) pace.slowDown(items)
-    if (isTemporary(response.status) || !(data || problem)) throw unreachable(response)
+    if (isTemporary(response.status) || !(data || problem)) throw unreachableError(response)
     pace.speedUp()
     return { data, problem, response }
   } finally {

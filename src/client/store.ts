@@ -1,17 +1,17 @@
 import type { Clock } from './clock.ts'
 import { type Device, sessionKey } from './device.ts'
 import { asStorageFull, SignedOutError, StorageFullError } from './errors.ts'
-import { guest } from './guest.ts'
+import { guestId } from './guest.ts'
 import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
-import { decode, encode, type Kinds, type Mutation, type Progress, type Synced } from './records.ts'
+import { decode, encode, type Kinds, type Mutation, type Progress, type SyncedState } from './records.ts'
 import { generationOf, keysChanged, logKeys, versionKey } from './versions.ts'
 
 /** One user's stored records, in memory. */
 export interface Store {
   readonly clock: Clock
   /** The server's states, by resource and id, such as `workout/0193…`. */
-  readonly synced: ReadonlyMap<string, Synced>
+  readonly synced: ReadonlyMap<string, SyncedState>
   /** The unsent and refused mutations, by id. */
   readonly outbox: ReadonlyMap<string, Mutation>
   /** The exercises of the same name that exercises were merged into, by the id of the merged one. */
@@ -207,7 +207,7 @@ export async function openStore(
       if (before === latest && !device.isLost) return false
       const hasSession = (await storage.read(sessionKey)) !== undefined
       // Once a guest signs in, the guest's store is abandoned.
-      const isGuest = user === guest
+      const isGuest = user === guestId
       isErased ||= isGuest && hasSession
       // A logout leaves a version and no session. A wipe leaves nothing, or only what another tab has written since.
       const isWiped =

@@ -229,6 +229,8 @@ export interface ReplogOptions extends Partial<Environment> {
   readonly storage?: ReplogStorage
   /** Whether the log syncs automatically (the default), or only when `sync()` is called. */
   readonly auto?: boolean
+  /** How long an automatic sync waits after a change, in milliseconds; by default not at all. */
+  readonly syncDelay?: number
   /**
    * Whether the log can be used without an account. `register` and `logIn` then move the guest's log to the account in
    * one write.

@@ -1,11 +1,11 @@
 import { contentOf } from './content.ts'
 import { areEqual, type Content, merge, type Side } from './merge.ts'
-import type { Mutation, Synced } from './records.ts'
+import type { Mutation, SyncedState } from './records.ts'
 import type { Store } from './store.ts'
 import type { Resource } from './types.ts'
 
 /** The server's state as a side of a merge. */
-export function serverSide(resource: Resource, synced: Synced | undefined): Side {
+export function serverSide(resource: Resource, synced: SyncedState | undefined): Side {
   const value = synced && !synced.deleted && synced.value
   return {
     value: value ? contentOf(resource, value, 0) : undefined,
@@ -19,7 +19,7 @@ export function localSide({ clock }: Store, { value, merged = value, at, uncheck
 }
 
 /** The state of a resource after applying these changes to the server's state, one after the other. */
-export function fold(store: Store, resource: Resource, key: string, chain: readonly Mutation[]) {
+export function applyMutations(store: Store, resource: Resource, key: string, chain: readonly Mutation[]) {
   const server = serverSide(resource, store.synced.get(key))
   return chain.reduce<Content | undefined>(
     (value, mutation) => merge(mutation.base.value, localSide(store, mutation), { value, at: server.at }),
@@ -60,7 +60,7 @@ function stateOf(id: string, { revision, updatedAt }: Stamps | Content): string 
  * unknown, for example because it was read before a reload, it is undefined, so that nothing in the resource is
  * deleted.
  */
-export function seenOf(
+export function stateBeforePut(
   store: Store | undefined,
   resource: Resource,
   id: string,
@@ -78,7 +78,7 @@ function buildView(store: Store, resource: Resource, id: string): Content | unde
   const { createdAt, updatedAt, deletedAt } = synced?.value ?? {}
   const last = chain.at(-1)
   if (!last && createdAt && !deletedAt) return synced?.value
-  const content = fold(store, resource, key, chain)
+  const content = applyMutations(store, resource, key, chain)
   // Workouts still refer to a deleted exercise, and runs to a deleted program.
   const keepsDeleted = resource === 'exercise' || resource === 'program'
   const value = content ?? (keepsDeleted ? (last?.base.value ?? synced?.value) : undefined)

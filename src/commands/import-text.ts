@@ -25,9 +25,9 @@ export function reportText(report: ImportReport, timeZone: string): string {
     `A file from ${appNames[report.format]} (${report.variant}). ${report.evidence}`,
     ...(days ? [`${days.from} to ${days.to}, read in ${timeZone}.`] : []),
     `${countText(rows, 'row')}, ${skippedRows} skipped.`,
-    counts('workouts', report.workouts),
-    counts('sets', report.sets),
-    counts('measurements', report.measurements),
+    counts('workout', report.workouts),
+    counts('set', report.sets),
+    counts('measurement', report.measurements),
     ...(weightUnit.unit ? [`Weights in ${weightUnit.unit}. ${weightUnit.evidence.join(' ')}`] : []),
     ...(snapped.count > 0 ? [`${countText(snapped.count, 'number')} rounded back to what was entered.`] : []),
     ...section(
@@ -84,12 +84,18 @@ function changedText({ name, startedAt, line }: Schemas['ImportDuplicate']): str
 }
 
 function counts(noun: string, { found, new: newCount, duplicates }: Schemas['ImportCount']): string {
-  return `${found} ${noun}: ${newCount} new, ${duplicates} existing.`
+  return `${countText(found, noun)}: ${newCount} new, ${duplicates} existing.`
 }
 
 function settingsText(settings: Schemas['ImportSettings']): string {
   const { progressions, soreness, landmarks, rememberedNames } = settings
-  return `New settings: ${progressions} progressions, ${soreness} soreness reports, ${landmarks} landmarks, ${rememberedNames} names.`
+  const items = [
+    countText(progressions, 'progression'),
+    countText(soreness, 'soreness report'),
+    countText(landmarks, 'landmark'),
+    countText(rememberedNames, 'name'),
+  ]
+  return `New settings: ${items.join(', ')}.`
 }
 
 function createdText({ name, sets, candidates = [] }: Schemas['ImportedName']): string {

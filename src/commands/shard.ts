@@ -10,7 +10,7 @@ import { runCommand, UsageError } from './command.ts'
 await runCommand(async ({ args, location }) => {
   if (args.length > 0) throw new UsageError('usage: bun run shard')
   if (location.kind === 'file') throw new UsageError('Set DATABASE_URL to a database on a Citus cluster.')
-  const { db, close } = await openLocation({ ...location, connections: 1, patient: true })
+  const { db, close } = await openLocation({ ...location, connections: 1, unlimited: true })
   try {
     const tables = await transactMigration(db, distribute)
     const text =

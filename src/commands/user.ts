@@ -5,6 +5,7 @@ import { transactAccounts } from '#db/engine/transact.ts'
 import { joinLocation } from '#db/migrations/location.ts'
 import type { Db } from '#db/schema/index.ts'
 import { formats } from '#http/validation/formats.ts'
+import { countText } from '#lib/count-text.ts'
 import { hashPassword } from '#services/auth/password/hash.ts'
 import { defaultProfile } from '#services/auth/register.ts'
 import { createResetLink } from '#services/auth/reset-password.ts'
@@ -23,12 +24,7 @@ const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string
   create: createAccount,
   async disable(db, email) {
     const change = await transactAccounts(db, (tx) => disableAccount(tx, email, Date.now()))
-    return messageFor(
-      change,
-      email,
-      'disabled',
-      (sessions) => `; ${sessions} ${sessions === 1 ? 'session' : 'sessions'} ended`,
-    )
+    return messageFor(change, email, 'disabled', (sessions) => `; ${countText(sessions, 'session')} ended`)
   },
   async enable(db, email) {
     return messageFor(

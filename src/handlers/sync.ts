@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { ProblemOf } from '#http/contract-types.ts'
 import { Cursor } from '#http/policies/cursor.ts'
 import { ok } from '#http/response/constructors.ts'
-import { plain } from '#lib/json-text.ts'
+import { plainValue } from '#lib/json-text.ts'
 import { pullChanges } from '#services/sync/pull.ts'
 import { type PushResult, pushMutations } from '#services/sync/push.ts'
 import type { AppHandlers } from './context.ts'
@@ -61,7 +61,7 @@ function presentResult(result: PushResult, problemOf: ProblemOf): Schemas['SyncR
     case 'duplicate':
       return { outcome: kind, mutationId, revision: result.revision }
     case 'conflict':
-      return { outcome: kind, mutationId, current: plain(result.current) }
+      return { outcome: kind, mutationId, current: plainValue(result.current) }
     case 'rejected': {
       const { status, problem } = problemFor(result.failure)
       const optionalId = mutationId !== undefined && { mutationId }

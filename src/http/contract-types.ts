@@ -82,7 +82,7 @@ type Body<Declared> = Declared extends { requestBody: infer RequestBody }
  * An item of a list whose items are validated one by one (`x-validate-each`). An invalid one comes with its
  * problems, whose pointers start at the body's root, and with its id if that is valid.
  */
-export type Validated<Item> =
+export type ValidatedItem<Item> =
   | { readonly valid: true; readonly item: Item }
   | { readonly valid: false; readonly problems: readonly FieldProblem[]; readonly id?: string }
 
@@ -91,7 +91,7 @@ type WithValidated<Content, List> = [List] extends [never]
   ? Content
   : { readonly [K in keyof Content]: K extends List ? ValidatedItems<Content[K]> : Content[K] }
 
-type ValidatedItems<List> = List extends readonly (infer Item)[] ? readonly Validated<Item>[] : never
+type ValidatedItems<List> = List extends readonly (infer Item)[] ? readonly ValidatedItem<Item>[] : never
 
 /** Completes a problem within a body the way the binder completes a problem response. */
 export type ProblemOf = (status: number, problem: ProblemDraft) => Schemas['Problem']

@@ -52,7 +52,7 @@ const columnByWord: ReadonlyMap<string, string> = new Map(
 
 const unitSuffix = /^(.*?)( ?[(（].+[)）])?$/
 
-/** The English name of a column in lowercase, with its unit in brackets, if any; an unknown name unchanged. */
+/** The English name of a column in lowercase, with its unit in parentheses, if any; an unknown name unchanged. */
 export function englishColumn(name: string): string {
   const [, base = '', unit = ''] = unitSuffix.exec(name) ?? []
   const column = columnByWord.get(base.replaceAll('’', "'"))

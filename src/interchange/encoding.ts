@@ -53,7 +53,7 @@ function isMostlyUtf8(bytes: Buffer): boolean {
 }
 
 /** Recognizes UTF-16 without a byte order mark: its text is mostly ASCII, so every other byte is zero. */
-export function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+export function detectUnmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const head = bytes.subarray(0, 1000)
   const zeros = [0, 0]
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1

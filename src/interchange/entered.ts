@@ -7,7 +7,7 @@ import {
 } from '#training/units.ts'
 
 /** A number in the unit in which it was originally entered. */
-export interface Entered<Unit extends string> extends Quantity<Unit> {
+export interface EnteredQuantity<Unit extends string> extends Quantity<Unit> {
   /** Whether it differs from the number in the file. */
   readonly isRestored: boolean
 }
@@ -54,7 +54,7 @@ function restoreEntered<Unit extends string>(
   scale: Scale<Unit>,
   other: Unit,
   conversionTolerance: (value: number) => number,
-): Entered<Unit> {
+): EnteredQuantity<Unit> {
   if (decimalsOf(value) <= maxEnteredDecimals) return { value, unit, isRestored: false }
   const rounded = withoutFloatError(value)
   if (rounded !== undefined) return { value: rounded, unit, isRestored: true }
@@ -76,11 +76,11 @@ function restoreEntered<Unit extends string>(
  * floating-point error of one with two (149.99999999999997 → 150), or it was converted from a multiple of 0.25 in the
  * other unit (61.23492 kg → 135 lb). Any other weight stays as it is.
  */
-export function enteredWeight(value: number, unit: WeightUnit): Entered<WeightUnit> {
+export function enteredWeight(value: number, unit: WeightUnit): EnteredQuantity<WeightUnit> {
   return restoreEntered(value, unit, weightUnits, unit === 'kg' ? 'lb' : 'kg', weightTolerance)
 }
 
 /** Restores a distance to what was entered, such as 1.609344 km to a mile. See {@link enteredWeight}. */
-export function enteredDistance(value: number, unit: DistanceUnit): Entered<DistanceUnit> {
+export function enteredDistance(value: number, unit: DistanceUnit): EnteredQuantity<DistanceUnit> {
   return restoreEntered(value, unit, distanceUnits, unit === 'mi' ? 'km' : 'mi', distanceTolerance)
 }

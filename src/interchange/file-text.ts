@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { legacyEncoding, type TextEncoding, toUtf8, unmarkedUtf16 } from './encoding.ts'
+import { detectUnmarkedUtf16, legacyEncoding, type TextEncoding, toUtf8 } from './encoding.ts'
 import { ImportFileError } from './model.ts'
 
 /** The maximum size of a file: 20 MiB. */
@@ -64,7 +64,7 @@ function encodingOf(bytes: Buffer, isKnownFormat: (head: Buffer) => boolean): Te
   if (beginsWith(bytes, bigEndianMark)) return 'utf-16be'
   const nul = bytes.indexOf(0)
   if (nul === -1) return isUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes, isKnownFormat)
-  const utf16 = unmarkedUtf16(bytes)
+  const utf16 = detectUnmarkedUtf16(bytes)
   if (utf16) return utf16
   throw new ImportFileError('binary', `The file is not text: byte ${nul + 1} is zero, as in a binary file.`)
 }

@@ -1,6 +1,6 @@
 import type { CsvRecord } from './csv-records.ts'
 import type { LogFormat } from './model.ts'
-import type { Recognized } from './recognize.ts'
+import type { RecognizedFile } from './recognize.ts'
 import type { Report } from './report.ts'
 
 /** The columns that each format's reader uses, by their English names. */
@@ -21,7 +21,7 @@ export class IgnoredColumns {
   #empty: readonly { readonly name: string; readonly index: number }[]
   readonly #ignored: string[] = []
 
-  constructor({ format, columns }: Recognized) {
+  constructor({ format, columns }: RecognizedFile) {
     const isRead = readColumns[format]
     this.#empty = columns.matching(/^(.+)$/).filter(({ name }) => !isRead.test(name))
   }

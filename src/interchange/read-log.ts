@@ -11,7 +11,7 @@ import { LogBuilder } from './log-builder.ts'
 import type { LogReader } from './log-reader.ts'
 import { type ImportedLog, ImportFileError, type ReadOptions } from './model.ts'
 import { readNumber } from './number-text.ts'
-import { isRecognized, type Recognized, recognize } from './recognize.ts'
+import { isRecognized, type RecognizedFile, recognize } from './recognize.ts'
 import { readReplog, replogDocument } from './replog.ts'
 import { Report } from './report.ts'
 import { StrongReader } from './strong.ts'
@@ -108,7 +108,7 @@ async function readCsv(
 }
 
 /** The rows after the header. */
-async function* dataSlices(bytes: Buffer, recognized: Recognized, pause: Pause) {
+async function* dataSlices(bytes: Buffer, recognized: RecognizedFile, pause: Pause) {
   const { delimiter, start, columns } = recognized
   let isFirst = true
   const collect = createCollector()
@@ -123,7 +123,7 @@ async function* dataSlices(bytes: Buffer, recognized: Recognized, pause: Pause) 
 }
 
 function readerFor(
-  { format, columns }: Recognized,
+  { format, columns }: RecognizedFile,
   builder: LogBuilder,
   { weightUnit }: ReadOptions,
   guess: UnitGuess,
@@ -141,7 +141,7 @@ function readerFor(
  */
 async function survey(
   bytes: Buffer,
-  recognized: Recognized,
+  recognized: RecognizedFile,
   { dayOrder, onProgress }: ReadOptions,
   pause: Pause,
 ): Promise<{ readonly conventions: Conventions; readonly guess: UnitGuess }> {

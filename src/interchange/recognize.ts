@@ -4,7 +4,7 @@ import { type CsvForm, csvHeader, type Delimiter } from './csv-records.ts'
 import { ImportFileError, type LogFormat } from './model.ts'
 
 /** A CSV file in a known format. */
-export interface Recognized extends CsvForm {
+export interface RecognizedFile extends CsvForm {
   readonly format: Exclude<LogFormat, 'replog'>
   readonly columns: Columns
   readonly variant: string
@@ -14,7 +14,7 @@ export interface Recognized extends CsvForm {
 
 /** The columns by which a format is recognized, which no other format has. */
 interface Signature {
-  readonly format: Recognized['format']
+  readonly format: RecognizedFile['format']
   readonly app: string
   readonly columns: readonly string[]
   variant(columns: Columns): string
@@ -93,7 +93,7 @@ export function isRecognized(bytes: Buffer): boolean {
  *
  * @throws {ImportFileError} `unknown_format`, saying what the header lacks
  */
-export function recognize(bytes: Buffer): Recognized {
+export function recognize(bytes: Buffer): RecognizedFile {
   const headers = headersOf(bytes)
   for (const { format, app, columns: required, variant } of signatures)
     for (const { columns, ...form } of headers) {

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import type { Columns } from './columns.ts'
 import type { Conventions } from './conventions.ts'
 import type { CsvRecord } from './csv-records.ts'
@@ -53,7 +54,7 @@ export class Row {
     const width = columns.names.length
     const isSurplusBlank = cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')
     if (cells.length !== width && !isSurplusBlank)
-      this.#fault('column_count', `The row has ${cells.length} columns, the header ${width}.`)
+      this.#fault('column_count', `The row has ${countText(cells.length, 'column')}, the header ${width}.`)
   }
 
   get isValid(): boolean {

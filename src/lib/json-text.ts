@@ -33,14 +33,14 @@ export type WithJsonText<T> =
       : never)
 
 /** The value itself. */
-export function plain<T extends object>(value: OrText<T>): T {
+export function plainValue<T extends object>(value: OrText<T>): T {
   return value instanceof JsonText ? value.value : value
 }
 
 /** The body with all of its JSON texts parsed: itself, or its items. */
-export function parsed(body: unknown): unknown {
+export function withParsedTexts(body: unknown): unknown {
   if (body instanceof JsonText) return body.value
-  return hasItems(body) ? { ...body, items: body.items.map(parsed) } : body
+  return hasItems(body) ? { ...body, items: body.items.map(withParsedTexts) } : body
 }
 
 /** A member that is available without parsing the object. */

@@ -10,9 +10,9 @@ import { checkRevision, followedRevisions } from './programs/exported.ts'
 import { type Programs, programs } from './programs/resource.ts'
 import { type Runs, runs } from './runs/resource.ts'
 import type { NotApplied } from './sync/apply.ts'
-import { type Registered, registered } from './sync/registered.ts'
+import { type ResourceEntry, resourceEntry } from './sync/resource-entry.ts'
 import {
-  checkChosen,
+  checkChosenProgression,
   chosenProgressions,
   exportedNameMeanings,
   ownLandmarks,
@@ -32,13 +32,14 @@ export type FailureOf<Name extends ResourceName> = { [N in Name]: NotApplied<Typ
  * Every resource that clients sync, one entry each. REST operations, pushes, pulls, exports, tombstones and tests use
  * this list.
  */
-export const resources: { readonly [Name in ResourceName]: Registered<Mutations[Name], FailureOf<Name>> } = {
-  exercise: registered(exercises),
-  workout: registered(workouts),
-  measurement: registered(measurements),
-  program: registered(programs),
-  run: registered(runs),
-}
+export const resources: { readonly [Name in ResourceName]: ResourceEntry<Mutations[Name], FailureOf<Name>> } =
+  {
+    exercise: resourceEntry(exercises),
+    workout: resourceEntry(workouts),
+    measurement: resourceEntry(measurements),
+    program: resourceEntry(programs),
+    run: resourceEntry(runs),
+  }
 
 /** Data that is not synced but part of the export. */
 interface Setting {
@@ -58,7 +59,7 @@ interface ExportedLandmarks {
 export const settings: readonly Setting[] = [
   {
     table: 'progressions',
-    exported: { member: 'progressions', pages: chosenProgressions, check: checkChosen },
+    exported: { member: 'progressions', pages: chosenProgressions, check: checkChosenProgression },
   },
   { table: 'soreness', exported: { member: 'soreness', pages: sorenessReports } },
   { table: 'landmarks', exported: { member: 'landmarks', value: ownLandmarks, check: checkLandmarks } },

@@ -1,4 +1,4 @@
-import { counts, repsDone, SetCount } from './counting.ts'
+import { isWorkingSet, repsDone, SetCount } from './counting.ts'
 import { type DayNumber, type Days, dayText } from './days.ts'
 import type { TrainingContext } from './exercise-work.ts'
 import { bodyweightShareOf, setVolume } from './load.ts'
@@ -73,7 +73,7 @@ export function calendarDays(
   const byDay = new Map<DayNumber, Sum>()
   const sumOfWorkout = new Map<string, Sum>()
   for (const set of sets) {
-    if (!counts(set)) continue
+    if (!isWorkingSet(set)) continue
     let sum = sumOfWorkout.get(set.workoutId)
     if (!sum) {
       const day = days.dayOf(set.performedAt, set.timeZone)

@@ -6,7 +6,7 @@ const isAtLeast = (figure: number | undefined, min: number) => figure !== undefi
  * Whether a set counts at all: not a warm-up, and with reps ≥ 1, a duration or a distance. Every figure in
  * this folder ignores all other sets.
  */
-export function counts(set: SetWork): boolean {
+export function isWorkingSet(set: SetWork): boolean {
   if (set.type === 'warmup') return false
   return (
     isAtLeast(set.reps, 1) ||

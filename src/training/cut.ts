@@ -53,7 +53,7 @@ function shareOfFalls(weights: readonly DayValue[]): number {
 }
 
 /** Whether a figure's trend is acceptable in a cut. */
-export interface InCut {
+export interface CutJudgment {
   /** Whether the figure rose, stayed the same, or fell no more than a cut explains. */
   readonly holds: boolean
   /** The change in bodyweight over 28 days. */
@@ -69,7 +69,7 @@ export interface InCut {
  * @param percent the change in the figure over 28 days
  * @param isLoad whether the figure is in kilograms, so that a lighter body explains a smaller one
  */
-export function judgedInCut(percent: number, { percentPerFourWeeks }: Cut, isLoad: boolean): InCut {
+export function judgeInCut(percent: number, { percentPerFourWeeks }: Cut, isLoad: boolean): CutJudgment {
   if (!isLoad || percentPerFourWeeks === undefined) {
     const holds = percent >= -maxLoss.absolute
     const change = changeText(percent)

@@ -1,5 +1,5 @@
 import type { BodyweightAt } from './bodyweight.ts'
-import { counts, repsDone, SetCount } from './counting.ts'
+import { isWorkingSet, repsDone, SetCount } from './counting.ts'
 import { bodyweightShareOf, setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from './types.ts'
 
@@ -55,7 +55,7 @@ export function workByExercise(
 ): Map<string, ExerciseWork> {
   const byExercise = new Map<string, Sums>()
   for (const set of sets) {
-    if (!counts(set)) continue
+    if (!isWorkingSet(set)) continue
     const facts = factsOf(exercises, set.exerciseId)
     const bodyweight = bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined
     const volume = setVolume(set, facts, bodyweight)

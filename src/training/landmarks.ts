@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { countText } from '#lib/count-text.ts'
 import { engagementRole } from './engagement.ts'
 import type { Method } from './method.ts'
 import { ownRecoverable } from './recoverable-volume.ts'
@@ -97,11 +98,11 @@ function withLearnedMrv(row: Landmarks, { mrv: learned, overreaches }: LearnedVo
 
 /** Where a learned volume comes from, in words. */
 const learnedFrom = (overreaches: number): string =>
-  `learned from ${overreaches} ${overreaches === 1 ? 'overreach' : 'overreaches'}`
+  `learned from ${countText(overreaches, 'overreach', 'overreaches')}`
 
 /** What was learned about the MRV of a row, in a sentence. */
 export function learnedText({ mrv, overreaches }: LearnedVolume, row: Landmarks): string {
-  const estimate = `about ${Math.round(mrv)} sets a week, ${learnedFrom(overreaches)}`
+  const estimate = `about ${countText(Math.round(mrv), 'set')} a week, ${learnedFrom(overreaches)}`
   return row.source === ownSource
     ? `You set an MRV of ${row.mrv}, but your overreaches suggest ${estimate}.`
     : `Your MRV is ${estimate}, instead of ${row.mrv}.`
@@ -165,7 +166,7 @@ export const landmarksOf = (muscle: Muscle, table: LandmarkTable = weeklyLandmar
   table[muscle]
 
 /** Muscles that compound lifts train anyway: their landmarks count only the sets beyond those lifts. */
-export const trainedByOthers: ReadonlySet<Muscle> = new Set(['glutes', 'front_delts', 'traps'])
+export const trainedByCompounds: ReadonlySet<Muscle> = new Set(['glutes', 'front_delts', 'traps'])
 
 /**
  * The weekly sets to compare with a muscle's landmarks: its direct sets. For the glutes, front delts and traps, only
@@ -175,7 +176,7 @@ export function landmarkSets(
   { muscle, directSets, contributions }: Pick<MuscleVolume, 'muscle' | 'directSets' | 'contributions'>,
   exercises: ExerciseIndex,
 ): number {
-  if (!trainedByOthers.has(muscle)) return directSets
+  if (!trainedByCompounds.has(muscle)) return directSets
   const trainsNoOther = (exerciseId: string) =>
     exercises
       .get(exerciseId)

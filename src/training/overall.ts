@@ -1,4 +1,4 @@
-import { counts } from './counting.ts'
+import { isWorkingSet } from './counting.ts'
 import type { DayNumber } from './days.ts'
 import { type ExerciseWork, type TrainingContext, workByExercise } from './exercise-work.ts'
 import type { Method } from './method.ts'
@@ -65,7 +65,7 @@ export interface OverallProgress {
 
 function totalsOf({ period, workouts, sets }: PeriodTraining, work: Iterable<ExerciseWork>): PeriodTotals {
   const trainedIds = new Set<string>()
-  for (const set of sets) if (counts(set)) trainedIds.add(set.workoutId)
+  for (const set of sets) if (isWorkingSet(set)) trainedIds.add(set.workoutId)
   const totals = { sets: 0, reps: 0, volumeGrams: 0, unknownLoadSets: 0 }
   for (const exercise of work) {
     totals.sets += exercise.sets

@@ -1,5 +1,5 @@
 import type { BodyweightAt } from './bodyweight.ts'
-import { counts, repsDone, SetCount } from './counting.ts'
+import { isWorkingSet, repsDone, SetCount } from './counting.ts'
 import type { DayNumber, Days } from './days.ts'
 import {
   effectiveReps,
@@ -142,7 +142,7 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
 export function workoutPoints(sets: Iterable<PerformedSet>, context: PointContext): WorkoutPoint[] {
   const byWorkout = new Map<string, PerformedSet[]>()
   for (const set of sets) {
-    if (!counts(set)) continue
+    if (!isWorkingSet(set)) continue
     const workout = byWorkout.get(set.workoutId)
     if (workout) workout.push(set)
     else byWorkout.set(set.workoutId, [set])

@@ -1,6 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { BodyweightAt } from './bodyweight.ts'
-import { type Cut, cutDays, type InCut, judgedInCut } from './cut.ts'
+import { type Cut, type CutJudgment, cutDays, judgeInCut } from './cut.ts'
 import type { DayNumber, Days } from './days.ts'
 import { defaultFormula, type FormulaId, oneRepMaxMethod } from './e1rm.ts'
 import { type HampelOptions, hampelMethod, hampelOutliers } from './hampel.ts'
@@ -45,7 +45,7 @@ export interface ExerciseProgress {
   /** When progress ended, if it did: the first day of that week. */
   readonly plateau?: { readonly since: DayNumber; readonly kind: Plateau['kind'] }
   /** How the trend is judged in a cut. */
-  readonly inCut?: InCut
+  readonly inCut?: CutJudgment
   readonly unknownLoadSets: number
 }
 
@@ -167,7 +167,7 @@ export function exerciseProgress(
   const status = isRising ? 'improving' : isStuck ? 'plateau' : trendStatus
   const inCut =
     cut && trend && cutMetrics.has(metric)
-      ? judgedInCut(recentPercent(judgedPoints, trend, asOf), cut, metric !== 'reps')
+      ? judgeInCut(recentPercent(judgedPoints, trend, asOf), cut, metric !== 'reps')
       : undefined
   const isHolding = inCut?.holds === true && status !== 'improving'
   return {

@@ -1,4 +1,4 @@
-import { counts } from './counting.ts'
+import { isWorkingSet } from './counting.ts'
 import { type DayNumber, type Days, dayText } from './days.ts'
 import type { FormulaId } from './e1rm.ts'
 import type { TrainingContext } from './exercise-work.ts'
@@ -103,7 +103,7 @@ export function trainingSummary(log: SummaryLog, options: SummaryOptions): Train
     ),
     allTime: allTimeOf(workouts, workoutDays, weekStart),
     recentRecords: records,
-    frequentExercises: frequency(recent.filter(counts)),
+    frequentExercises: frequency(recent.filter(isWorkingSet)),
     methods: recordMethods(formula),
   }
 }

@@ -1,4 +1,4 @@
-import { counts, repsDone, SetCount } from './counting.ts'
+import { isWorkingSet, repsDone, SetCount } from './counting.ts'
 import { setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type SetWork } from './types.ts'
 
@@ -44,7 +44,7 @@ export function workoutTotals(
   const sets = new SetCount()
   const unknownLoad = new SetCount()
   for (const set of workout.sets) {
-    if (!counts(set)) continue
+    if (!isWorkingSet(set)) continue
     const facts = factsOf(exercises, set.exerciseId)
     const volume = setVolume(set, facts, bodyweightGrams)
     // Within one workout, the sets of an exercise are counted once for both sides.

@@ -35,7 +35,7 @@ export interface MuscleVolume {
  * The categories that add no volume although they engage muscles: the studies behind both counts are about
  * resistance training.
  */
-export const noVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
+export const categoriesWithoutVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
 
 interface Sum {
   /** Grams × percent: a multiple of 1/1024, so sums are exact in any order. */
@@ -82,7 +82,7 @@ export function muscleVolumes(work: Iterable<ExerciseWork>, exercises: ExerciseI
   const byMuscle = new Map<Muscle, Sum>(muscles.map((muscle) => [muscle, emptySum()]))
   for (const exercise of work) {
     const { category, engagement } = factsOf(exercises, exercise.exerciseId)
-    if (noVolume.has(category)) continue
+    if (categoriesWithoutVolume.has(category)) continue
     for (const { muscle, percent } of engagement) {
       const sum = byMuscle.get(muscle)
       if (!sum || percent <= 0) continue

@@ -14,7 +14,7 @@ export function timesPerWeek(workouts: number): number {
 }
 
 /** The weekly sets of a muscle that fit into this many workouts. */
-export const roomInWeek = (workouts: number): number => typicalInWorkout * Math.max(1, workouts)
+export const maxWeeklySets = (workouts: number): number => typicalInWorkout * Math.max(1, workouts)
 
 /** The direct sets in each workout that trains a muscle, from its MEV to the upper end of its MAV. */
 export function setsPerWorkout(

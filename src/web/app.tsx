@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { later } from './later.ts'
+import { lazyPages } from './lazy-pages.ts'
 import { Today } from './pages/today.tsx'
 import { Tabs } from './parts/tabs.tsx'
 import { Toast } from './parts/toast.tsx'
@@ -30,7 +30,7 @@ export function App() {
       showPage(Unreachable)
       addEventListener('hashchange', () => (loaded.value = without(loaded.peek(), name)), { once: true })
     }
-    const load = later[name] ?? later.missing
+    const load = lazyPages[name] ?? lazyPages.missing
     load?.().then(showPage, fail)
   })
   const isFocused = focused.has(page)

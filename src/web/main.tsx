@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { prepareWorkout } from './later.ts'
+import { prepareWorkout } from './lazy-pages.ts'
 import { loadCatalogue } from './state/catalogue.ts'
 import { openLog } from './state/log.ts'
 import './state/install.ts'

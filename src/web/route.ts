@@ -43,5 +43,5 @@ export function back(up: string): void {
 }
 
 /** The address of a page, for links. */
-export const to = (page: string, id?: string): string =>
+export const hrefTo = (page: string, id?: string): string =>
   `#/${page}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`

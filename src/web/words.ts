@@ -3,8 +3,8 @@ import { dateLocale, numberLocale } from './state/locale.ts'
 const locale = numberLocale(navigator.languages)
 
 /** A multiplication sign in thin spaces. */
-export const times = ' × '
-export const minus = '−'
+export const timesSign = ' × '
+export const minusSign = '−'
 
 const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
@@ -14,17 +14,17 @@ const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumF
 const texts = new Map<number, string>()
 
 /** A number without trailing zeros, with a real minus sign. */
-export function plain(value: number): string {
-  const text = texts.get(value) ?? number.format(value).replace('-', minus)
+export function numberText(value: number): string {
+  const text = texts.get(value) ?? number.format(value).replace('-', minusSign)
   texts.set(value, text)
   return text
 }
-export const rounded = (value: number): string => whole.format(value).replace('-', minus)
-export const tenths = (value: number): string => tenth.format(value).replace('-', minus)
-export const signed = (value: number): string => (value > 0 ? `+${plain(value)}` : plain(value))
+export const wholeText = (value: number): string => whole.format(value).replace('-', minusSign)
+export const tenthsText = (value: number): string => tenth.format(value).replace('-', minusSign)
+export const signedText = (value: number): string => (value > 0 ? `+${numberText(value)}` : numberText(value))
 
 /** `1:24`, or `1:02:03` for an hour or more. */
-export function clock(seconds: number): string {
+export function clockText(seconds: number): string {
   const total = Math.max(0, Math.round(seconds))
   const hours = Math.floor(total / 3600)
   const minutes = Math.floor((total % 3600) / 60)
@@ -35,7 +35,7 @@ export function clock(seconds: number): string {
 }
 
 /** `58 min`, `1 h 04`. */
-export function duration(seconds: number): string {
+export function durationText(seconds: number): string {
   const minutes = Math.max(0, Math.round(seconds / 60))
   if (minutes < 60) return `${minutes} min`
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
@@ -67,7 +67,7 @@ type Moment = string | number | Date
 const dateOf = (moment: Moment) => (moment instanceof Date ? moment : new Date(moment))
 
 /** A date in words. */
-export const date = (moment: Moment, style: DateStyle): string => formatOf(style).format(dateOf(moment))
+export const dateText = (moment: Moment, style: DateStyle): string => formatOf(style).format(dateOf(moment))
 
 const dayMs = 86_400_000
 const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
@@ -77,18 +77,18 @@ const daysAgo = (moment: Moment, now: Moment = Date.now()): number =>
   Math.round((midnight(dateOf(now)) - midnight(dateOf(moment))) / dayMs)
 
 /** `today`, `yesterday`, `Tuesday`, `14 Nov`. */
-export function when(moment: Moment): string {
+export function dayText(moment: Moment): string {
   const ago = daysAgo(moment)
   if (ago === 0) return 'today'
   if (ago === 1) return 'yesterday'
-  return ago > 1 && ago < 7 ? date(moment, 'weekdayLong') : date(moment, 'dayMonth')
+  return ago > 1 && ago < 7 ? dateText(moment, 'weekdayLong') : dateText(moment, 'dayMonth')
 }
 
 /** With a capital letter. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `3 sets`, `1 set`. */
-export const count = (n: number, singular: string, many = `${singular}s`): string =>
+export const countText = (n: number, singular: string, many = `${singular}s`): string =>
   `${whole.format(n)} ${n === 1 ? singular : many}`
 
 /** The number that was typed; NaN if it isn't one. The decimal separator may be a comma. */

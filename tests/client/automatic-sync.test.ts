@@ -15,10 +15,10 @@ const online = (request: Request) => fetch(request)
 const withoutStream = (request: Request) => (request.url.endsWith('/events') ? offline() : online(request))
 
 /** A tab that syncs automatically, with timers that the test controls. */
-async function openTab(device: TestDevice, email?: string, request = online) {
+async function openTab(device: TestDevice, email?: string, request = online, syncDelay = 0) {
   const timers = new Timers()
   device.fetch = request
-  const replog = await device.open({ baseUrl, auto: true, after: timers.after, random: () => 1 })
+  const replog = await device.open({ baseUrl, auto: true, syncDelay, after: timers.after, random: () => 1 })
   if (email === undefined) await replog.register({ email: `live-${crypto.randomUUID()}@lift.dev`, password })
   else await replog.logIn({ email, password })
   timers.run(0)
@@ -38,6 +38,22 @@ test('a put is sent automatically, and a hint makes another device pull', async 
     return tablet.replog.workouts.get(id) !== undefined
   })
   await until(() => phone.replog.status.state === 'synced')
+})
+
+test('a sync after a change waits, but not one after a hint', async () => {
+  const syncDelay = 400
+  const phone = await openTab(testDevice(app), undefined, online, syncDelay)
+  const tablet = await openTab(testDevice(app), phone.email, online, syncDelay)
+  await until(() => tablet.device.requests.includes('GET /api/sync/events'))
+  const { id } = await phone.replog.workouts.put(squats(5))
+  expect(phone.replog.status).toMatchObject({ state: 'syncing', pending: 1 })
+  expect(phone.timers.run(0)).toBe(0)
+  expect(phone.timers.run(syncDelay)).toBe(1)
+  await until(() => {
+    tablet.timers.run(0)
+    return tablet.replog.workouts.get(id) !== undefined
+  })
+  expect(tablet.timers.delays()).not.toContain(syncDelay)
 })
 
 test('a hint about a change that the device already has pulls nothing', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { backoff, retryAfter, unreachable } from '#client/backoff.ts'
+import { backoff, retryAfter, unreachableError } from '#client/backoff.ts'
 
 const hour = 3_600_000
 const date = 'Sat, 28 Nov 2026 12:00:00 GMT'
@@ -26,11 +26,11 @@ describe('Retry-After', () => {
   test.each(cases)('of %s waits %d ms', (header, wait) => {
     const response = new Response(null, { status: 503, headers: { 'retry-after': header, date } })
     // An engine may parse `-5` as a date, but as one before the server's, so the wait is 0 anyway.
-    expect(retryAfter(unreachable(response))).toBe(wait)
+    expect(retryAfter(unreachableError(response))).toBe(wait)
   })
 
   test('is 0 for an error without a response', () => {
-    for (const error of [new TypeError('no network'), unreachable(), undefined, 'text'])
+    for (const error of [new TypeError('no network'), unreachableError(), undefined, 'text'])
       expect(retryAfter(error)).toBe(0)
   })
 })

@@ -145,7 +145,7 @@ test('measurements and exercises merge by field', async () => {
   await phone.sync()
   await tablet.sync()
   const [onPhone, onTablet] = [phone.measurements.get(id), tablet.measurements.get(id)]
-  if (!onPhone || !onTablet) throw new Error('the measurement is on both devices')
+  if (!onPhone || !onTablet) throw new Error('the measurement is not on both devices')
   await phone.measurements.put({ ...onPhone, notes: 'after breakfast' })
   await tablet.measurements.put({ ...onTablet, value: 81 })
   await tablet.sync()

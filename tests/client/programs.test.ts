@@ -78,7 +78,7 @@ test('a run of a built-in program works offline, and the server then has the sam
     done: 0,
     next: { cycle: 1, week: 'w1', day: 'press' },
   })
-  for (let time = 0; time < 4; time++) await train(phone, run.id)
+  for (let workout = 0; workout < 4; workout++) await train(phone, run.id)
   const next = await phone.programs.next(run.id, { day: 'squat' })
   expect(next.workout?.exercises[0]?.sets.map(({ weight }) => weight?.value)).toEqual([85, 95, 107.5])
   expect(next.slots[0]?.reasons[0]).toContain('training max of 120 kg')
@@ -116,7 +116,7 @@ test('a scheme prescribes the same from the log on the device as on the server',
   const phone = await openPhone()
   phone.device.fetch = offline
   const run = await phone.programs.begin('phul')
-  for (let time = 0; time < 4; time++) {
+  for (let workout = 0; workout < 4; workout++) {
     const { id } = await phone.programs.start(run.id)
     const workout = phone.replog.workouts.get(id)
     for (const { sets } of workout?.exercises ?? []) {

@@ -90,7 +90,7 @@ test('an older state that is pulled before a push doesn’t overwrite the write'
   expect(repsOf(replog.workouts.get(id))).toEqual([5, 6])
 })
 
-test('a response of a proxy in place of the server leaves the write pending', async () => {
+test('a response from a proxy instead of the server leaves the write pending', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   const { id } = await replog.workouts.put(squats(5))

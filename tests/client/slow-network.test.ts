@@ -173,9 +173,9 @@ describe('a push', () => {
     await replog.sync()
     await replog.workouts.put(squats(5))
     device.fetch = (request) => (request.url.endsWith('/push') ? silence(request) : app.fetch(request))
-    for (const patience of [30_000, 60_000, 120_000, 240_000, 300_000, 300_000]) {
+    for (const timeout of [30_000, 60_000, 120_000, 240_000, 300_000, 300_000]) {
       const syncing = replog.sync()
-      await until(() => timers.run(patience) > 0)
+      await until(() => timers.run(timeout) > 0)
       expect(await syncing).toMatchObject({ state: 'offline', pending: 1 })
     }
     device.fetch = app.fetch
@@ -215,7 +215,7 @@ describe('a push', () => {
 test('a pace stays within its limits', () => {
   const pace = createPace(500)
   for (let failures = 0; failures < 30; failures++) pace.slowDown(pace.size)
-  expect([pace.size, pace.patience]).toEqual([1, 300_000])
+  expect([pace.size, pace.timeout]).toEqual([1, 300_000])
   for (let successes = 0; successes < 30; successes++) pace.speedUp()
-  expect([pace.size, pace.patience]).toEqual([500, 30_000])
+  expect([pace.size, pace.timeout]).toEqual([500, 30_000])
 })

@@ -16,7 +16,7 @@ describe('the page is killed between two storage writes', () => {
         () => true,
         () => false,
       )
-      const isWhole = device.storage.writesLeft > 0
+      const hasSurvived = device.storage.writesLeft > 0
       await replog.close()
       device.storage.writesLeft = Number.POSITIVE_INFINITY
       const after = await device.open()
@@ -24,7 +24,7 @@ describe('the page is killed between two storage writes', () => {
       if (isDone) expect(repsOf(after.workouts.get(id))).toEqual([5, 6])
       expect(after.status.pending).toBe(1)
       expect(await after.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
-      if (isWhole) break
+      if (hasSurvived) break
     }
   }, 60_000)
 
@@ -43,7 +43,7 @@ describe('the page is killed between two storage writes', () => {
       await replog.workouts.put(squats(7))
       device.storage.writesLeft = writes
       await replog.sync()
-      const isWhole = device.storage.writesLeft > 0
+      const hasSurvived = device.storage.writesLeft > 0
       await replog.close()
       device.storage.writesLeft = Number.POSITIVE_INFINITY
       const after = await device.open()
@@ -59,7 +59,7 @@ describe('the page is killed between two storage writes', () => {
           .map((workout) => workout.id)
           .sort(),
       )
-      if (isWhole) break
+      if (hasSurvived) break
     }
   }, 120_000)
 })

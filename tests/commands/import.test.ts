@@ -50,6 +50,9 @@ describe('import', () => {
     ])
     const second = runImport(folder, [path, '--user', 'ada@example.com', '--yes'])
     expect(second.out).toContain('The file contains nothing new')
+    await Bun.write(path, strongFile(['2024-03-01', 'Bench Press (Barbell)', 1]))
+    const single = runImport(folder, [path, '--user', 'ada@example.com', '--yes'])
+    expect(single.out).toContain('1 workout: 0 new, 1 existing.\n1 set: 0 new, 1 existing.')
   })
 
   test('import requires a unit if the file has none, and a date order if the dates are ambiguous', async () => {

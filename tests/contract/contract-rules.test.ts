@@ -77,7 +77,7 @@ describe('an operation declares exactly the errors that its parameters, body and
     expectStatus(operation, '429', isRateLimited)
     expectStatus(operation, '401', securityOf(operation).length > 0 || isAmong(otherCredentials, id))
     const hasName = has('path') && !isAmong(neverMissing, id)
-    // The service worker is 404 if the app is turned off.
+    // The service worker gets 404 if the app is turned off.
     const canBeMissing = isAmong(missingByQuery, id) || id === 'getServiceWorker'
     expectStatus(operation, '404', hasName || canBeMissing)
     expectStatus(operation, '503', isRateLimited || id === 'getReadiness')

@@ -100,7 +100,7 @@ describe('concurrent requests with one key create one object', () => {
   })
 })
 
-describe('the key with a different body, path or query is 422 idempotency_key_reused', () => {
+describe('the key with a different body, path or query gets 422 idempotency_key_reused', () => {
   test.each(operationsWithKey)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     await sendPrepared(app, prepared)
@@ -116,7 +116,7 @@ describe('the key with a different body, path or query is 422 idempotency_key_re
   })
 })
 
-test('the key with a different operation is 422 idempotency_key_reused', async () => {
+test('the key with a different operation gets 422 idempotency_key_reused', async () => {
   const [[, first], [, second]] = [operationsWithKey[0] ?? [], operationsWithKey[1] ?? []] as const
   if (!first || !second) throw new Error('the contract has fewer than two operations with Idempotency-Key')
   const prepared = await preparedWithKey(first)

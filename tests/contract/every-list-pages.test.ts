@@ -119,7 +119,7 @@ describe('a page has 50 items by default', () => {
   })
 })
 
-describe('a cursor from a different list or query is 422 invalid_cursor', () => {
+describe('a cursor from a different list or query gets 422 invalid_cursor', () => {
   test.each(rows)('%s', async (id, operation) => {
     const prepared = prepareList(operation)
     const { nextCursor = '' } = await getPage(prepared, { limit: '1' })
@@ -148,7 +148,7 @@ describe('a cursor from a different list or query is 422 invalid_cursor', () => 
   })
 })
 
-describe('a cursor is 422 with other filters and accepted with a different limit', () => {
+describe('a cursor gets 422 with other filters and accepted with a different limit', () => {
   test.each(rows)('%s', async (_, operation) => {
     const filters = await otherFilters(operation)
     if (Object.keys(filters).length === 0) return

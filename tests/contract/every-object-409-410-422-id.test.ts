@@ -26,7 +26,7 @@ const prepareWithBody = async (operation: Parameters<typeof prepare>[1]) => {
   return { prepared, body: nodeOf(prepared.bodies[0]) }
 }
 
-describe('an id that is in use, even by a deleted object, is 409 id_taken', () => {
+describe('an id that is in use, even by a deleted object, gets 409 id_taken', () => {
   /**
    * Whether the caller may choose the id of the new object; the server chooses those of accounts and
    * imports.
@@ -51,7 +51,7 @@ describe('an id that is in use, even by a deleted object, is 409 id_taken', () =
   )
 })
 
-describe('a deleted object is 410 and is not changed', () => {
+describe('a deleted object gets 410 and is not changed', () => {
   // Excludes objects below another object, such as an exercise's scheme, and expired cursors and epochs.
   const canBeDeleted = ({ path, responses }: Operation) =>
     path.endsWith('/{id}') && responses[410] !== undefined
@@ -65,7 +65,7 @@ describe('a deleted object is 410 and is not changed', () => {
   })
 })
 
-describe('a body whose id differs from the path is 422 id_mismatch', () => {
+describe('a body whose id differs from the path gets 422 id_mismatch', () => {
   test.each(rowsOf(replacesObject))('%s', async (_, operation) => {
     const { prepared, body } = await prepareWithBody(operation)
     const other = (await prepareWithBody(operation)).body
@@ -79,7 +79,7 @@ describe('a body whose id differs from the path is 422 id_mismatch', () => {
   })
 })
 
-describe('fields that only the server sets are 422 unknown_field', () => {
+describe('fields that only the server sets get 422 unknown_field', () => {
   test.each(rowsOf(replacesObject))('%s', async (_, operation) => {
     const { prepared } = await prepareWithBody(operation)
     const read = nodeOf((await ada.send('GET', prepared.path)).json())

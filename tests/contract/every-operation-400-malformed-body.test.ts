@@ -51,14 +51,14 @@ const notUtf8: readonly (readonly number[])[] = [
   [0xfe, 0xff, 0x00, 0x7b, 0x00, 0x7d],
 ]
 
-describe('malformed JSON is 400', () => {
+describe('malformed JSON gets 400', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const raw of notJson) await expectRejected(world, prepared, { raw }, [400, 'malformed_json'])
   })
 })
 
-describe('malformed UTF-8 is 400', () => {
+describe('malformed UTF-8 gets 400', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const bytes of notUtf8) {

@@ -18,7 +18,7 @@ async function preparedWith(operation: Operation, { token }: TestUser): Promise<
   return { ...(await prepare(world, operation)), token }
 }
 
-describe('an expired token is 401', () => {
+describe('an expired token gets 401', () => {
   test.each(withToken)('%s', async (_, operation) => {
     const prepared = await preparedWith(operation, ada)
     app.clock.now = start + ada.tokens.expiresIn * 1000 + 1000
@@ -27,7 +27,7 @@ describe('an expired token is 401', () => {
   })
 })
 
-describe('a token of an ended session is 401', async () => {
+describe('a token of an ended session gets 401', async () => {
   const session = await ada.send('POST', '/api/auth/login', {
     body: { email: ada.email, password: 'gravel teapot eleven moons' },
   })
@@ -40,7 +40,7 @@ describe('a token of an ended session is 401', async () => {
   })
 })
 
-describe('a token of a deleted account is 401', async () => {
+describe('a token of a deleted account gets 401', async () => {
   const deletedUser = await app.register()
   const deleted = await deletedUser.send('DELETE', '/api/users/me', {
     headers: { 'If-Match': '*', 'X-Current-Password': encodeURIComponent(password) },
@@ -53,7 +53,7 @@ describe('a token of a deleted account is 401', async () => {
   })
 })
 
-describe('a token of a disabled account is 401', async () => {
+describe('a token of a disabled account gets 401', async () => {
   const disabled = await app.register()
   app.sqlite.run('update users set "disabledAt" = ? where id = ?', [start, disabled.id])
 

@@ -4,7 +4,7 @@ import { prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
 
-describe('an operation that needs a token is 401 without one', () => {
+describe('an operation that needs a token gets 401 without one', () => {
   test.each(rowsOf(({ security }) => security === 'required'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const response = await expectRejected(world, prepared, { token: null }, [401, 'unauthorized'])

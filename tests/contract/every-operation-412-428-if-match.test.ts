@@ -6,7 +6,7 @@ const world = await startWorld()
 const { app } = world
 const conditional = rowsOf(({ parameters }) => parameters.header.some(({ name }) => name === 'If-Match'))
 
-describe('a change without If-Match is 428', () => {
+describe('a change without If-Match gets 428', () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     await expectRejected(world, prepared, { headers: { 'If-Match': undefined } }, [
@@ -16,7 +16,7 @@ describe('a change without If-Match is 428', () => {
   })
 })
 
-describe('a stale If-Match is 412 with the current ETag', () => {
+describe('a stale If-Match gets 412 with the current ETag', () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const token = prepared.token ?? ''
@@ -43,7 +43,7 @@ describe('a stale If-Match is 412 with the current ETag', () => {
   })
 })
 
-describe("another object's ETag is 412, even if both are at the same revision", () => {
+describe("another object's ETag gets 412, even if both are at the same revision", () => {
   /** The ETag of a path as the user of a token reads it. */
   const tagOf = async (path: string, token: string) =>
     (await app.send('GET', path, { token })).headers.get('etag') ?? ''
@@ -76,7 +76,7 @@ describe("another object's ETag is 412, even if both are at the same revision", 
   })
 })
 
-describe("an If-Match that isn't a list of entity tags is 422", () => {
+describe("an If-Match that isn't a list of entity tags gets 422", () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const header of [marker, '1', '"1', "'1'", '**', '*, "1-a"', 'w/"1-a"', '"a" "b"', '"1-a",']) {

@@ -22,7 +22,7 @@ describe('a body of exactly the maximum size is accepted', () => {
   })
 })
 
-describe('a body one byte over the limit is 413', () => {
+describe('a body one byte over the limit gets 413', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const raw = padded(prepared, limitOf(operation) + 1)
@@ -30,7 +30,7 @@ describe('a body one byte over the limit is 413', () => {
   })
 })
 
-describe('a Content-Length over the limit is 413 before the body is read', () => {
+describe('a Content-Length over the limit gets 413 before the body is read', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const headers = { 'Content-Length': String(limitOf(operation) + 1) }
@@ -38,7 +38,7 @@ describe('a Content-Length over the limit is 413 before the body is read', () =>
   })
 })
 
-describe('a stream of unknown length is 413 once it exceeds the limit', () => {
+describe('a stream of unknown length gets 413 once it exceeds the limit', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const { url, headers } = createRequest('GET', prepared.path, {

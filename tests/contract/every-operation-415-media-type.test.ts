@@ -26,7 +26,7 @@ const undeclaredTypes: readonly (string | undefined)[] = [
   `application/${marker}`,
 ]
 
-describe('a body with an undeclared media type is 415', () => {
+describe('a body with an undeclared media type gets 415', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const type of undeclaredTypes) {

@@ -29,7 +29,7 @@ async function expectAccepted(prepared: Prepared, raw: string): Promise<TestResp
   return response
 }
 
-describe('a body with one error is 422 with its location and code', () => {
+describe('a body with one error gets 422 with its location and code', () => {
   test.each(withBody)('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     const repeats = new Repeats(id)

@@ -14,7 +14,7 @@ const faulty: Readonly<Record<string, readonly string[]>> = {
   'Last-Event-ID': ['', marker, '-1', '1.5', '1'.repeat(17)],
 }
 
-describe('an invalid header is 422 with its name', () => {
+describe('an invalid header gets 422 with its name', () => {
   test.each(rowsOf(({ parameters }) => parameters.header.length > 0))('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name } of declaredParameters(id, 'header')) {

@@ -13,7 +13,7 @@ function pathWith({ path }: Operation, text: string): string {
   return path.replace(/\{[^}]+\}/, () => text)
 }
 
-describe('an invalid path parameter is 422 with its name', () => {
+describe('an invalid path parameter gets 422 with its name', () => {
   test.each(withPath)('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name, schema } of declaredParameters(id, 'path')) {
@@ -38,7 +38,7 @@ describe('an invalid path parameter is 422 with its name', () => {
   })
 })
 
-describe('malformed percent-encoding in the path is 400', () => {
+describe('malformed percent-encoding in the path gets 400', () => {
   test.each(withPath)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const text of ['%', '%zz', `${marker}%ff`, '%c0%80', '%ed%a0%80']) {

@@ -54,7 +54,7 @@ function* faultyParameters(schema: Node): Generator<readonly [text: string, code
   }
 }
 
-describe('an invalid query parameter is 422 with its name', () => {
+describe('an invalid query parameter gets 422 with its name', () => {
   test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name, schema } of declaredParameters(id, 'query')) {
@@ -67,7 +67,7 @@ describe('an invalid query parameter is 422 with its name', () => {
   })
 })
 
-describe('a repeated parameter is 422 unless it is a list', () => {
+describe('a repeated parameter gets 422 unless it is a list', () => {
   test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name, schema } of declaredParameters(id, 'query')) {
@@ -89,7 +89,7 @@ describe('a repeated parameter is 422 unless it is a list', () => {
   })
 })
 
-describe('an unknown parameter is 422', () => {
+describe('an unknown parameter gets 422', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const name of ['unexpected', 'Limit', 'limit[]', '__proto__', 'constructor', 'access_token']) {
@@ -112,7 +112,7 @@ describe('the name of an unknown parameter is returned only if it is printable',
   })
 })
 
-describe('malformed percent-encoding in the query is 400', () => {
+describe('malformed percent-encoding in the query gets 400', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const part of ['%', '%zz', 'x=%ff', 'x=%c0%80', 'x=%ed%a0%80', '%ff=1', 'x=%', 'x=%4']) {

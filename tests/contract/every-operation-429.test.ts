@@ -63,7 +63,7 @@ describe('an unlimited operation has no rate limit headers', () => {
   })
 })
 
-describe('an operation over the limit is 429 with Retry-After and changes nothing', () => {
+describe('an operation over the limit gets 429 with Retry-After and changes nothing', () => {
   test('a caller with a token is limited by user', async () => {
     const { ada, eve } = world
     for (const policy of policies) {

@@ -18,7 +18,7 @@ for (const operation of everyOperation) {
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'QUERY', 'LINK']
 
-describe('an undeclared method is 405 with Allow', () => {
+describe('an undeclared method gets 405 with Allow', () => {
   test.each([...paths])('%s', async (_, { address, methods: declared }) => {
     for (const method of methods.filter((candidate) => !declared.has(candidate))) {
       for (const token of [undefined, ada.token]) {
@@ -46,7 +46,7 @@ describe('OPTIONS returns Allow without a token', () => {
   })
 })
 
-describe('a path that almost matches is 404 for every method', () => {
+describe('a path that almost matches gets 404 for every method', () => {
   // In these, any last segment is an id or a file name.
   const matchesTemplate = new RegExp(
     [...paths.keys()]

@@ -16,7 +16,7 @@ function comparable(headers: Headers, ...without: string[]): Record<string, stri
   return Object.fromEntries([...headers].filter(([name]) => !ignoredHeaders.includes(name)))
 }
 
-describe('a matching If-None-Match is 304', () => {
+describe('a matching If-None-Match gets 304', () => {
   test.each(conditionalReads)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const whole = await sendPrepared(app, prepared)
@@ -29,7 +29,7 @@ describe('a matching If-None-Match is 304', () => {
   })
 })
 
-describe("an If-None-Match that doesn't match is 200", () => {
+describe("an If-None-Match that doesn't match gets 200", () => {
   test.each(conditionalReads)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const whole = await sendPrepared(app, prepared)

@@ -37,7 +37,7 @@ describe('HEAD over a socket equals GET without the body', () => {
   })
 })
 
-describe('HEAD with the current ETag is 304', () => {
+describe('HEAD with the current ETag gets 304', () => {
   const conditionalReads = rowsOf(({ parameters }) =>
     parameters.header.some(({ name }) => name === 'If-None-Match'),
   )

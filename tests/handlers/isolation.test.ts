@@ -54,7 +54,7 @@ test('no list, report or export reveals anything about another user', async () =
     expect(bobsExport.text).toContain(body.id)
 })
 
-test('every operation on another user’s object is 404 and leaves it unchanged', async () => {
+test('every operation on another user’s object gets 404 and leaves it unchanged', async () => {
   const ada = await registerWithData('adas')
   const bob = await registerWithData('bobs')
   const workout = `/api/workouts/${ada.workout.body.id}`

@@ -293,7 +293,7 @@ async function pollUntil(value: (expression: string) => Promise<unknown>, expres
 }
 
 /** The maximum time that a test waits for an expression to become true in a page, in milliseconds. */
-const maxWaitMs = 20_000
+const maxWaitMs = 60_000
 
 /** The value at a path of member names in a message. */
 function valueAt(value: unknown, ...names: readonly string[]): unknown {

@@ -52,7 +52,7 @@ export async function createOnCluster(
 
 /** Distributes a database on a cluster, as `bun run shard` does, and inserts the catalogue. */
 export async function distributeAll(url: string): Promise<void> {
-  const { db, close } = await openPostgres({ url, durable: false, connections: 1, patient: true })
+  const { db, close } = await openPostgres({ url, durable: false, connections: 1, unlimited: true })
   await transactMigration(db, distribute)
   await seedCatalogue(db, Date.parse('2026-01-01T00:00:00Z'))
   await close()

@@ -14,14 +14,14 @@ import { runAfterExit } from './run-after-exit.ts'
 const versions = '/usr/lib/postgresql'
 
 /** The folder in which Debian's package installs the executables of the newest version; undefined if there is none. */
-const programs = existsSync(versions)
+const binFolder = existsSync(versions)
   ? readdirSync(versions)
       .sort((a, b) => Number(b) - Number(a))
       .map((version) => join(versions, version, 'bin'))[0]
   : undefined
 
 /** Whether tests can start PostgreSQL servers. Always true in CI, where tests fail without PostgreSQL. */
-export const hasPostgres = programs !== undefined || process.env.CI === 'true'
+export const hasPostgres = binFolder !== undefined || process.env.CI === 'true'
 
 /** A PostgreSQL server that a test has started. */
 export interface PostgresServer {
@@ -149,8 +149,8 @@ async function startOn(folder: string, settings: readonly string[]): Promise<Pos
 
 /** The folder of PostgreSQL's executables. */
 export function programFolder(): string {
-  if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
-  return programs
+  if (binFolder === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
+  return binFolder
 }
 
 function run(program: string, ...args: readonly string[]): void {

@@ -81,7 +81,7 @@ export function urlOf(server: string, database: string): string {
   return url.href
 }
 
-/** Runs a statement that isn't part of a database, for example one that creates a database. */
+/** Runs a statement that belongs to no particular database, for example one that creates a database. */
 export async function administer(server: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: urlOf(server, 'postgres') })
   // Ignored here, because a broken connection also rejects the statement.

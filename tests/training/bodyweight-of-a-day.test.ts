@@ -21,7 +21,7 @@ describe('the bodyweight for a set', () => {
       90_000,
     ],
     ['its day’s measurement rather than the workout’s bodyweight', '2026-11-20T17:00:00Z', 90_000, 83_000],
-    ['the latest measurement, even one weeks before', '2026-12-31T12:00:00Z', undefined, 83_000],
+    ['the latest measurement, even if it is weeks old', '2026-12-31T12:00:00Z', undefined, 83_000],
     ['the workout’s bodyweight rather than a later measurement', '2026-11-01T12:00:00Z', 90_000, 90_000],
     ['the first measurement if all are later', '2026-11-01T12:00:00Z', undefined, 81_000],
   ])('is %s', (_, performedAt, workoutBodyweightGrams, expected) => {
@@ -29,7 +29,7 @@ describe('the bodyweight for a set', () => {
     expect(bodyweightAt({ performedAt: Date.parse(performedAt), workoutBodyweightGrams })).toBe(expected)
   })
 
-  test('without measurements is the workout’s bodyweight, or unknown', () => {
+  test('is the workout’s bodyweight, or unknown, without measurements', () => {
     const bodyweightAt = bodyweightOver([], days)
     expect(bodyweightAt({ performedAt: 0, workoutBodyweightGrams: 80_000 })).toBe(80_000)
     expect(bodyweightAt({ performedAt: 0 })).toBeUndefined()

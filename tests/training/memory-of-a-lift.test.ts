@@ -86,7 +86,7 @@ describe('the typing-error check of a set', () => {
     })
 })
 
-describe('a first set that nobody can have done is doubted', () => {
+describe('a first set that nobody could have done is doubted', () => {
   for (const { name, exercise, doubt, ...set } of vectors.firstSets)
     test(name, () => {
       const actual = doubtOf(newLift, forecast(newLift, newLifter, 0), set, () =>

@@ -37,6 +37,13 @@ describe('the next prescription avoids mistakes that no coach would make', () =>
     for (const { weightGrams = 0 } of sets) expect(weightGrams).toBeLessThan(95_000)
   })
 
+  test('a failed set at an absurd weight neither becomes the plan nor makes the weight plausible', () => {
+    const usual = log([85, [8, 8]], [85, [8, 8]], [86, [8, 8]])
+    const failed = [...usual, ...workout(2, setsAt(5000, [0, 0]))]
+    for (const sets of [failed, [...failed, ...workout(1, setsAt(5000, [5]))]])
+      for (const { weightGrams = 0 } of next(sets).sets) expect(weightGrams).toBeLessThan(95_000)
+  })
+
   test('a doubted weight is accepted once a second workout repeats it', () => {
     const usualWorkouts = [30, 27, 24, 21].flatMap((daysAgo) => workout(daysAgo, setsAt(50, [8, 8, 8])))
     const loggedOnce = [...usualWorkouts, ...workout(4, setsAt(110, [8]))]
@@ -91,6 +98,12 @@ describe('the next prescription avoids mistakes that no coach would make', () =>
     expect(rule).toBe('memory.step_back')
     expect(sets[0]?.weightGrams).toBeLessThan(205_000)
     expect(reasons[0]).toStartWith('You got no reps at 205 kg last time: step back to ')
+  })
+
+  test('a first session without a rep leads to a lighter weight', () => {
+    const { rule, sets, reasons } = next(workout(2, setsAt(60, [0, 0])))
+    expect([rule, ...formatSets(sets)]).toEqual(['double.step_back', '55×8', '55×8'])
+    expect(reasons).toEqual(['You got no reps at 60 kg, so drop 8% to 2 × 8 at 55 kg.'])
   })
 
   test('after many identical sessions to failure, a light week is offered, with its actual percentage', () => {

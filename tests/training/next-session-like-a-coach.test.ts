@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import { isAlwaysMade, MemoryFold } from '#training/lift-state/index.ts'
+import { followsOnlySuccesses, MemoryFold } from '#training/lift-state/index.ts'
 import { plateauOf } from '#training/lift-state/plateau.ts'
 import { loadingFor } from '#training/plates/loading.ts'
-import { liftedIn } from '#training/progression/memory-loads.ts'
+import { loadsOfUnit } from '#training/progression/memory-loads.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { Prescription, ProgressionInput, TrainedSet } from '#training/progression/types.ts'
@@ -170,7 +170,7 @@ describe('the expected success', () => {
     expect(chance).toBeGreaterThan(0.6)
     expect(reasons.at(-1)).toContain('if you have been leaving 2 or more reps in reserve')
     const { lift } = foldSessions([0, 2, 4, 6].map((day, index) => session(day, 60 + 2.5 * index, [5, 5, 5])))
-    expect([isAlwaysMade(lift, 70), isAlwaysMade(lift, 67.5)]).toEqual([true, false])
+    expect([followsOnlySuccesses(lift, 70), followsOnlySuccesses(lift, 67.5)]).toEqual([true, false])
   })
 
   test('a heavier weight is prescribed with fewer reps if the step is large, so that success is likely', () => {
@@ -232,8 +232,8 @@ test('a novice whose gains slow from seven to one percent a week has no plateau'
 })
 
 test('a weight entered in pounds is left out of a log in kilograms, unless most weights were entered in pounds', () => {
-  expect(liftedIn('kg', [90_000, 90_718, 90_000])).toEqual([90_000, 90_000])
-  expect(liftedIn('kg', [61_235, 65_771, 60_000])).toEqual([61_235, 65_771, 60_000])
+  expect(loadsOfUnit('kg', [90_000, 90_718, 90_000])).toEqual([90_000, 90_000])
+  expect(loadsOfUnit('kg', [61_235, 65_771, 60_000])).toEqual([61_235, 65_771, 60_000])
 })
 
 test('the reason for the first session after a break names the break', () => {

@@ -81,7 +81,7 @@ describe('the heaviest load at or below the target', () => {
     expect(bar?.totalGrams).toBeGreaterThan(390_000)
   })
 
-  test('is searched in a limited number of loads', () => {
+  test('is searched for among a limited number of loads', () => {
     const pairs = 4
     const rack = plateRack(20_000, uncommonPlates(pairs))
     let loads = 0

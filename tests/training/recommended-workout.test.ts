@@ -5,7 +5,7 @@ import { athleteState } from '#training/recommend/athlete.ts'
 import type { AthleteLog } from '#training/recommend/athlete-log.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
 import { recommendationRules } from '#training/recommend/rules.ts'
-import { firstChoices, staples } from '#training/recommend/staples.ts'
+import { mainStaples, staples } from '#training/recommend/staples.ts'
 import type { WorkoutRequest } from '#training/recommend/types.ts'
 import { muscles } from '#training/types.ts'
 import { unserializable } from './arbitraries.ts'
@@ -22,9 +22,9 @@ import {
 import { day, now } from './history.ts'
 
 test('the staples and first choices are in the catalogue', () => {
-  for (const id of [...staples, ...firstChoices])
+  for (const id of [...staples, ...mainStaples])
     expect({ id, isListed: byId.has(id) }).toEqual({ id, isListed: true })
-  for (const id of firstChoices) expect(staples).toContain(id)
+  for (const id of mainStaples) expect(staples).toContain(id)
 })
 
 describe('an hour-long workout for someone with regular exercises', () => {

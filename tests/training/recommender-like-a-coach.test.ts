@@ -7,7 +7,7 @@ import { athleteState } from '#training/recommend/athlete.ts'
 import type { AthleteLog } from '#training/recommend/athlete-log.ts'
 import { movementOf } from '#training/recommend/movements.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
-import { outgrown } from '#training/recommend/staples.ts'
+import { outgrownExercises } from '#training/recommend/staples.ts'
 import type { WorkoutRequest } from '#training/recommend/types.ts'
 import { muscleVolumes } from '#training/volume.ts'
 import { athleteLog, byId, candidates, exerciseIdsOf, pastSets, recommend, trains } from './athletes.ts'
@@ -91,7 +91,10 @@ describe.each(['intermediate', 'advanced'] as const)('%s lifters without a log',
       experience,
     })
     for (const { exerciseId } of exercises)
-      expect([exerciseId, !isIsolation(exerciseId) && outgrown.has(exerciseId)]).toEqual([exerciseId, false])
+      expect([exerciseId, !isIsolation(exerciseId) && outgrownExercises.has(exerciseId)]).toEqual([
+        exerciseId,
+        false,
+      ])
     expect(exercises[0]?.exerciseId).toBe('barbell-back-squat')
   })
   test('with only dumbbells get a squat or lunge', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { counts, repsDone, SetCount, sidesDone } from '#training/counting.ts'
+import { isWorkingSet, repsDone, SetCount, sidesDone } from '#training/counting.ts'
 import { setVolume, strengthLoad, volumeLoad } from '#training/load.ts'
 import type { SetWork } from '#training/types.ts'
 import { performedSet } from './arbitraries.ts'
@@ -19,7 +19,7 @@ describe('whether a set counts', () => {
     ['a drop set', set({ type: 'drop', reps: 8 }), true],
     ['a set to failure', set({ type: 'failure', reps: 8 }), true],
   ])('%s', (_, work, expected) => {
-    expect(counts(work)).toBe(expected)
+    expect(isWorkingSet(work)).toBe(expected)
   })
 })
 

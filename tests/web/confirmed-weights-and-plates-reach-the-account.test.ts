@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { isSynced, openTrained, read } from './trained.ts'
+import { isSynced, openAppWithLog, read } from './app-with-log.ts'
 
 const server = await testApp()
 
@@ -18,7 +18,7 @@ describe.skipIf(skipped)('settings made on a device', () => {
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 12, email: 'confirms@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 12, email: 'confirms@example.com' })
     app = opened.app
     user = opened.user
   }, 60_000)

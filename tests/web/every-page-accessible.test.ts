@@ -17,6 +17,7 @@ const pages = [
   'program/new',
   'suggest',
   'preview/phul',
+  'run',
   'measurements',
   'you',
   'account/register',
@@ -45,16 +46,27 @@ describe.skipIf(skipped)('every page', () => {
     await app.tap('0')
     await app.tap('Log the set')
     await app.until(`document.querySelectorAll('.set.done').length === 1`)
+    await app.go('preview/phul')
+    await app.tap('Start this program')
+    await app.until(`location.hash === '#/today'`)
     // Evaluated by DevTools, to which the page's content security policy doesn't apply.
     await app.value(`${axe}; true`)
   }, 60_000)
   afterAll(() => browser?.close())
 
+  const goTo = async (page: string) => {
+    await app.go(page === 'run' ? 'programs' : page)
+    if (page !== 'run') return
+    await app.tap('PHUL')
+    await app.until(`document.body.innerText.includes('You are here')`)
+  }
+
   test.each(pages)('%s has no accessibility violation and fits every screen', async (page) => {
-    await app.go(page)
+    await goTo(page)
     for (const width of widths) {
       for (const theme of ['light', 'dark'] as const) {
         await app.view(width, theme)
+        if (page === 'today' && width > 1000) await app.until(`document.querySelector('.body') !== null`)
         const violations = await app.value(
           `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
             violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`,
@@ -75,7 +87,7 @@ describe.skipIf(skipped)('every page', () => {
   test.each(pages)('%s fits with text twice as large, and no fixed element covers its end', async (page) => {
     await app.view(390)
     await app.value(`document.documentElement.style.fontSize = '200%'`)
-    await app.go(page)
+    await goTo(page)
     await app.until(`document.querySelector('main').ariaBusy !== 'true'`)
     const layout = await app.value(`(() => {
       scrollTo(0, document.documentElement.scrollHeight)

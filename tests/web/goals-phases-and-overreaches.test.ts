@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
 import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
-import { heading, isSynced, openTrained, read } from './trained.ts'
+import { hasHeading, isSynced, openAppWithLog, read } from './app-with-log.ts'
 
 const axe = await Bun.file(new URL(import.meta.resolve('axe-core/axe.min.js'))).text()
 const server = await testApp()
@@ -61,7 +61,7 @@ describe.skipIf(skipped)('the goals of a guest', () => {
     await expectAccessible(app)
     await chooseDay(app, '2031-05-17')
     await app.reload()
-    await app.until(heading('You'))
+    await app.until(hasHeading('You'))
     const goals = `[...document.querySelectorAll('section')].find((section) => section.querySelector('h2')?.innerText === 'Goals').innerText`
     await app.until(`${goals}.includes('lose')`)
     expect(String(await app.value(goals)).replace(/\s+/g, ' ')).toMatch(
@@ -76,7 +76,7 @@ describe.skipIf(skipped)('the goals of a guest', () => {
       await app.typeText(text)
     }
     await app.tap('Create account')
-    await app.until(heading('You'))
+    await app.until(hasHeading('You'))
     await app.until(`JSON.parse(localStorage.getItem('replog.settings')).unsent.length === 0`)
     const { data } = await server.client.POST('/api/auth/login', {
       body: { email: 'goals@example.com', password },
@@ -104,7 +104,7 @@ describe.skipIf(skipped)('the training of an account', () => {
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 12, email: 'overreaches@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 12, email: 'overreaches@example.com' })
     app = opened.app
     user = opened.user
   }, 60_000)

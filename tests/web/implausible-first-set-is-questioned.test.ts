@@ -16,7 +16,7 @@ describe.skipIf(skipped)('the first set of a lift', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('is questioned if nobody can have done it, and corrected with one tap', async () => {
+  test('is questioned if nobody could have done it, and corrected with one tap', async () => {
     await app.tap('Start an empty workout')
     await app.tap('Barbell Bench Press')
     await app.tap('Add 1 exercise')

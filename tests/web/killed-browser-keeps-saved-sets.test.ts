@@ -8,7 +8,7 @@ import { type ProfileBrowser, startBrowser } from '#tests/support/browser.ts'
 import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, doneSets, isStored, openApp, skipped, untilAvailableOffline } from './app-page.ts'
-import { logIn } from './trained.ts'
+import { logIn } from './app-with-log.ts'
 
 const server = await testApp()
 const address = server.listen()

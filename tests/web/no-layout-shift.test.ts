@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { openTrained } from './trained.ts'
+import { openAppWithLog } from './app-with-log.ts'
 
 const server = await testApp()
 
@@ -35,7 +35,7 @@ describe.skipIf(skipped)('while a page with data is reloaded', () => {
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 30, email: 'shifts@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 30, email: 'shifts@example.com' })
     app = opened.app
     await app.command('Page.addScriptToEvaluateOnNewDocument', { source: observe })
   }, 60_000)

@@ -3,8 +3,8 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { type AppPage, skipped } from './app-page.ts'
-import { heading, openTrained, read } from './trained.ts'
+import { type AppPage, openApp, skipped } from './app-page.ts'
+import { hasHeading, openAppWithLog, read } from './app-with-log.ts'
 
 const server = await testApp()
 /** The weekly sets up to which the chest and the forearms recover, as shown; only the chest has default landmarks. */
@@ -40,12 +40,12 @@ describe.skipIf(skipped)('landmarks set with the API', () => {
   /** Reloads the page Progress, which then shows only what is on the device if there is no network. */
   const reloadProgress = async () => {
     await app.reload()
-    await app.until(`${heading('Progress')} && document.querySelector('.bullet') !== null`)
+    await app.until(`${hasHeading('Progress')} && document.querySelector('.bullet') !== null`)
   }
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 4, email: 'own-landmarks@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 4, email: 'own-landmarks@example.com' })
     app = opened.app
     user = opened.user
     const body: Schemas['WorkoutInput'] = {
@@ -127,5 +127,32 @@ describe.skipIf(skipped)('landmarks set with the API', () => {
     await app.setOffline(false)
     await reloadProgress()
     await app.until(shows(chest))
+  }, 60_000)
+
+  test('are removed from the device when the user logs out, in other tabs too and if they arrive later', async () => {
+    await replaceLandmarks(chest)
+    const inStorage = `JSON.parse(localStorage.getItem('replog.settings')).landmarks !== undefined`
+    const other = await openApp(browser, String(await app.value('location.origin')))
+    await app.command('Page.bringToFront', {})
+    await app.value(`(() => {
+      const { fetch } = globalThis
+      globalThis.fetch = async (request) => {
+        const response = await fetch(request)
+        if (response.url.endsWith('/landmarks')) await new Promise((resolve) => (globalThis.release = resolve))
+        return response
+      }
+      return true
+    })()`)
+    await openProgress()
+    await app.until(`globalThis.release !== undefined && ${inStorage}`)
+    await app.go('you')
+    await app.tapAt('.btn.danger')
+    await app.until(`document.body.innerText.includes('On this device') && !(${inStorage})`)
+    await app.value(`(release(), fetch(new Request('/')).then(() => true))`)
+    expect(await app.value(inStorage)).toBe(false)
+    await other.go('you')
+    await other.tap('Dark')
+    await app.until(`localStorage.getItem('replog.settings').includes('dark')`)
+    expect(await app.value(inStorage)).toBe(false)
   }, 60_000)
 })

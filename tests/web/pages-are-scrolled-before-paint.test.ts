@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { heading, openTrained } from './trained.ts'
+import { hasHeading, openAppWithLog } from './app-with-log.ts'
 
 const server = await testApp()
 
@@ -21,7 +21,7 @@ describe.skipIf(skipped)('a page that the user navigates to', () => {
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 6, email: 'still@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 6, email: 'still@example.com' })
     app = opened.app
   }, 60_000)
   afterAll(() => browser?.close())
@@ -29,13 +29,13 @@ describe.skipIf(skipped)('a page that the user navigates to', () => {
   test('is scrolled to its top before it is painted', async () => {
     for (const tab of ['History', 'Progress', 'You']) {
       await app.tap(tab)
-      await app.until(heading(tab))
+      await app.until(hasHeading(tab))
     }
     await app.value(recordArrivals)
     for (const tab of ['History', 'Progress', 'You', 'Today']) {
       await app.value(scrollToBottom)
       await app.value(`document.querySelector('.tabs a[href$=${tab.toLowerCase()}]').click()`)
-      await app.until(heading(tab))
+      await app.until(hasHeading(tab))
     }
     expect(await app.value('arrivals.slice(1)')).toEqual(
       ['History', 'Progress', 'You', 'Today'].map((page) => ({ page, scrolled: 0 })),

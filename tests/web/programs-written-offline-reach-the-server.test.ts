@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { openTrained, read } from './trained.ts'
+import { openAppWithLog, read } from './app-with-log.ts'
 
 const server = await testApp()
 
@@ -23,7 +23,7 @@ describe.skipIf(skipped)('a program written in the app', () => {
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 6, email: 'writes@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 6, email: 'writes@example.com' })
     app = opened.app
     user = opened.user
   }, 60_000)

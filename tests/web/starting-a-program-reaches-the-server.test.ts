@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
-import { heading, logIn } from './trained.ts'
+import { hasHeading, logIn } from './app-with-log.ts'
 
 const server = await testApp()
 
@@ -30,8 +30,8 @@ describe.skipIf(skipped)('starting a program without a log', () => {
     await app.tap('Start this program')
     const askedTitles: unknown[] = []
     for (;;) {
-      await app.until(`document.activeElement?.matches('dialog input') || ${heading('Today')}`)
-      if (await app.value(heading('Today'))) break
+      await app.until(`document.activeElement?.matches('dialog input') || ${hasHeading('Today')}`)
+      if (await app.value(hasHeading('Today'))) break
       const title = await app.value(`document.querySelector('dialog h2').textContent`)
       askedTitles.push(title)
       await app.typeText('40')
@@ -68,7 +68,7 @@ describe.skipIf(skipped)('starting a program without a log', () => {
     await app.until(`document.querySelector('dialog[open]') !== null`)
     expect(await statuses()).toEqual(['active'])
     await app.tapAt('dialog[open] .danger')
-    await app.until(heading('Programs'))
+    await app.until(hasHeading('Programs'))
     await app.go('today')
     await app.until(`document.body.innerText.includes('Synced')`)
     expect(await statuses()).toEqual(['ended'])

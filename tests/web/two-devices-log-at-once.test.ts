@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, doneSets, isStored, openApp, skipped, untilAvailableOffline } from './app-page.ts'
-import { isSynced, logIn } from './trained.ts'
+import { isSynced, logIn } from './app-with-log.ts'
 
 const server = await testApp()
 const address = server.listen()

@@ -2,19 +2,19 @@ import type { Database } from 'bun:sqlite'
 import { groupCommits } from '../floor/group-commits.ts'
 import { notFound } from '../floor/json.ts'
 import { totalsReader } from '../floor/totals.ts'
-import { createFloorTable, cursorAfter, pageSize, readsOf, workoutOf } from '../floor/workouts.ts'
+import { createFloorTable, cursorAfter, pageSize, prepareReads, workoutOf } from '../floor/workouts.ts'
 import { packSets } from './pack.ts'
 import { isWorkout } from './validate.ts'
 
 const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'private, no-cache' }
 
 /**
- * Routes for workouts as in the simpler floor, which also store the number of each change for pulls, and the sets by
+ * Routes for workouts as in the bare floor, which also store the number of each change for pulls, and the sets by
  * time and by exercise for figures.
  */
 export function completeWorkoutRoutes(sqlite: Database) {
   createTables(sqlite)
-  const { byId, newest } = readsOf(sqlite)
+  const { byId, newest } = prepareReads(sqlite)
   const nextSeq = sqlite.prepare<{ seq: number }, [string]>(
     'update users set seq = seq + 1 where id = ? returning seq',
   )

@@ -9,7 +9,7 @@ const end = Date.parse(`${lastDay}T18:00:00.000Z`)
 /** Ten years, in milliseconds. */
 const span = 3652 * day
 
-/** A four-day split with five lifts each; two of the twenty are bodyweight lifts. No weight is per hand. */
+/** A four-day split of five lifts a day; two of the twenty are bodyweight lifts. No weight is per hand. */
 const lifts = [
   'barbell-bench-press',
   'barbell-overhead-press',

@@ -23,7 +23,7 @@ export interface FloorRow {
  */
 export function workoutRoutes(sqlite: Database, userId: string) {
   createFloorTable(sqlite)
-  const { byId, newest } = readsOf(sqlite)
+  const { byId, newest } = prepareReads(sqlite)
   const insert = sqlite.prepare(
     'insert into "floorWorkouts" ("userId", id, "startedAt", body) values (?, ?, ?, ?)',
   )
@@ -57,7 +57,7 @@ export function workoutRoutes(sqlite: Database, userId: string) {
 }
 
 /** Prepares the reads of the floor's table, which both floors share. */
-export function readsOf(sqlite: Database) {
+export function prepareReads(sqlite: Database) {
   return {
     byId: sqlite.prepare<{ body: string }, [string, string]>(
       'select body from "floorWorkouts" where "userId" = ? and id = ?',

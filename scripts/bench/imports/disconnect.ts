@@ -28,7 +28,7 @@ export async function beginUpload(
  * The time from a client's disconnect until the next file is read, in milliseconds. Files are read one at a time, so
  * continuing to read the first one would delay the next.
  */
-export async function msUntilNext(
+export async function msUntilNextRead(
   server: ServerProcess,
   token: string,
   content: string | Uint8Array<ArrayBuffer>,

@@ -7,7 +7,7 @@ import { prepareDataset } from '../dataset/prepare.ts'
 import type { Figure } from '../figure.ts'
 import { startLoadClient } from '../load/driver.ts'
 import { readOptions } from '../options.ts'
-import { machine, table } from '../report.ts'
+import { figureTable, machineInfo } from '../report.ts'
 import {
   type ServerProcess,
   startCompletePostgresFloor,
@@ -64,8 +64,8 @@ try {
     log('pull and figures')
     figures.push(...(await measureLatencies(clients[0], all, dataset.token, options)))
   }
-  await Bun.write(options.out, `${JSON.stringify({ machine: machine(), options, figures }, null, 2)}\n`)
-  process.stdout.write(`\n${table(figures)}\n\n${await sizes(database)}\n`)
+  await Bun.write(options.out, `${JSON.stringify({ machine: machineInfo(), options, figures }, null, 2)}\n`)
+  process.stdout.write(`\n${figureTable(figures)}\n\n${await sizes(database)}\n`)
 } finally {
   for (const client of clients) client.stop()
   await Promise.all(servers.map((server) => server.stop()))

@@ -3,8 +3,8 @@ import type { Figure } from '../figure.ts'
 import type { LoadClient } from '../load/driver.ts'
 import { type BenchRequest, wireText } from '../load/http-request.ts'
 import type { Options } from '../options.ts'
-import { analytics, comparisonsOf } from '../requests.ts'
-import { alternate } from '../rounds.ts'
+import { analyticsRequests, comparisonsOf } from '../requests.ts'
+import { loadAlternately } from '../rounds.ts'
 import { assertSameResponses } from '../same-responses.ts'
 import type { ServerProcess } from '../server-process.ts'
 import { median } from '../statistics.ts'
@@ -66,7 +66,8 @@ export async function measureRate(
   const [client, secondClient] = clients
   await assertSameResponses(request, [nodes[0], completeFloor], tokens[0] ?? '')
   const task = { request: tokens.map((token) => wireText(request, token)), status, connections }
-  const against = (server: ServerProcess) => alternate(client, [nodes[0].port, server.port], task, options)
+  const against = (server: ServerProcess) =>
+    loadAlternately(client, [nodes[0].port, server.port], task, options)
   const ratio = (pairs: Awaited<ReturnType<typeof against>>) =>
     median(pairs.map(([own, other]) => own.requestsPerSecond / other.requestsPerSecond))
   const completeFloorPairs = await against(completeFloor)
@@ -138,7 +139,7 @@ export async function measureLatencies(
   const shorter = { ...options, roundMs: options.roundMs / 2, warmupMs: options.warmupMs / 2 }
   const run = async (request: BenchRequest, server: ServerProcess) => {
     const task = { request: wireText(request, token), status: 200, connections: 1 }
-    const pairs = await alternate(client, [node.port, server.port], task, shorter)
+    const pairs = await loadAlternately(client, [node.port, server.port], task, shorter)
     return {
       own: median(pairs.map(([own]) => own.medianMs)),
       other: median(pairs.map(([, other]) => other.medianMs)),
@@ -158,7 +159,7 @@ export async function measureLatencies(
     toBareFloor('pull of 1,000 changes', 1 / (await run(pull, floor)).ratio),
   ]
   for (const name of figuresOfInterest) {
-    const figure = analytics[name]
+    const figure = analyticsRequests[name]
     if (!figure) throw new Error(`unknown figure ${name}`)
     await assertSameResponses(figure.request, [node, sqlite], token)
     const { own, other } = await run(figure.request, sqlite)

@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts'
 import { ContractError } from '../contract-error.ts'
 import type { Model } from '../model.ts'
 import { schemasOf } from '../model.ts'
-import { within } from '../walk.ts'
+import { schemasWithin } from '../walk.ts'
 import { lintLayout } from './layout.ts'
 import { lintNumber } from './numbers.ts'
 import { lintRequestText } from './request-text.ts'
@@ -20,7 +20,7 @@ export function lintConventions(contract: Contract, model: Model): void {
   lintSecurity(contract, operations)
   lintRequestText(contract, operations, schemas)
   for (const root of [...schemas.all.map(({ schema }) => schema), ...operations.flatMap(schemasOf)]) {
-    for (const schema of within(root)) lintNumber(contract, schema)
+    for (const schema of schemasWithin(root)) lintNumber(contract, schema)
   }
   if (contract.defects.length > 0) throw new ContractError(contract.defects)
 }

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Operation } from '../model.ts'
 import type { Schema } from '../schema.ts'
-import { children, type Schemas } from '../walk.ts'
+import { childSchemas, type Schemas } from '../walk.ts'
 
 /** Strings with U+0000, which can't be stored. */
 const textsWithNul = ['\0', 'a\0', '\0a', 'a\0a', `${'a'.repeat(20)}\0`, `\0${'a'.repeat(20)}`]
@@ -28,7 +28,7 @@ export function lintRequestText(
       )
     }
     if (resolved.kind === 'oneOf') for (const { name } of resolved.branches) visitNamed(name)
-    for (const child of children(resolved)) visit(child)
+    for (const child of childSchemas(resolved)) visit(child)
   }
 
   const visitNamed = (name: string): void => {

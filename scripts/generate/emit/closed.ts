@@ -1,7 +1,7 @@
 import type { Imports } from './imports.ts'
 
 /** The source of an object with these properties and no others. */
-export function closedSource(
+export function closedObjectSource(
   properties: string,
   imports: Imports,
   options: Readonly<Record<string, string | undefined>>,

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts'
-import { closedSource } from './closed.ts'
+import { closedObjectSource } from './closed.ts'
 import type { Imports } from './imports.ts'
 import { list, literal, record } from './source.ts'
 
@@ -20,7 +20,7 @@ export function constSource(
   }
   if (typeof value === 'object') {
     const members = Object.entries(value).map(([name, member]) => [name, constSource(member, imports)])
-    return closedSource(record(Object.fromEntries(members)), imports, options)
+    return closedObjectSource(record(Object.fromEntries(members)), imports, options)
   }
   return imports.type('Literal', [literal(value)], options)
 }

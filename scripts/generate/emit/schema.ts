@@ -1,7 +1,7 @@
 import type { Json } from '../json.ts'
 import type { Case, Property, Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
-import { closedSource } from './closed.ts'
+import { closedObjectSource } from './closed.ts'
 import { constSource } from './const.ts'
 import type { Imports } from './imports.ts'
 import { call, list, literal, quote, record } from './source.ts'
@@ -128,7 +128,8 @@ function objectSource(schema: Of<'object'>, scope: Scope): string {
     return imports.type('Record', [name, value], options)
   }
   const properties = propertiesSource(schema.properties, scope)
-  if (additional === false) return ruledSource(closedSource(properties, imports, options), schema, scope)
+  if (additional === false)
+    return ruledSource(closedObjectSource(properties, imports, options), schema, scope)
   if (additional === undefined) return imports.type('Object', [properties], options)
   return call(imports.use('openObject'), withOptions([properties], options))
 }

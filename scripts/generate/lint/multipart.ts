@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Model, Operation } from '../model.ts'
 import type { Schema } from '../schema.ts'
-import { type Schemas, within } from '../walk.ts'
+import { type Schemas, schemasWithin } from '../walk.ts'
 
 const flat = new Set<Schema['kind']>(['file', 'string', 'enum', 'const'])
 
@@ -43,5 +43,5 @@ function* allSchemas(operations: Model['operations'], schemas: Schemas): Generat
 
 function* objectsAndRoot(root: Schema): Generator<Schema> {
   yield root
-  for (const schema of within(root)) if (schema !== root && schema.kind === 'object') yield schema
+  for (const schema of schemasWithin(root)) if (schema !== root && schema.kind === 'object') yield schema
 }

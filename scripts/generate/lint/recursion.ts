@@ -1,12 +1,12 @@
 import type { Contract } from '../contract.ts'
 import type { SchemaGroup } from '../model.ts'
-import { referencesOf, within } from '../walk.ts'
+import { referencesOf, schemasWithin } from '../walk.ts'
 
 /** Reports schemas for which TypeBox infers no type inside a cycle. */
 export function lintRecursion(contract: Contract, group: SchemaGroup): void {
   if (!group.recursive) return
   const names = group.schemas.map((schema) => schema.name)
-  for (const schema of group.schemas.flatMap((named) => [...within(named.schema)])) {
+  for (const schema of group.schemas.flatMap((named) => [...schemasWithin(named.schema)])) {
     const closesCycle = referencesOf(schema).some((name) => names.includes(name))
     if (!closesCycle) continue
     if (schema.kind === 'allOf')

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Operation } from '../model.ts'
 import type { Schema } from '../schema.ts'
-import { children, type Schemas } from '../walk.ts'
+import { childSchemas, type Schemas } from '../walk.ts'
 
 /** Every request object must be closed, so that an unknown member is an error instead of being dropped. */
 export function lintRequests(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
@@ -23,7 +23,7 @@ export function lintRequests(contract: Contract, operations: readonly Operation[
       const keyword = schema.kind === 'allOf' ? 'unevaluatedProperties' : 'additionalProperties'
       contract.report(schema.path, `is part of a request, so it needs ${keyword}: false`)
     }
-    for (const child of children(schema)) visit(child, schema.kind === 'allOf')
+    for (const child of childSchemas(schema)) visit(child, schema.kind === 'allOf')
   }
 
   for (const { requestBody } of operations) {

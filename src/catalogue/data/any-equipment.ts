@@ -16,7 +16,7 @@ export const anyEquipment = [
     equipment: 'other',
     difficulty: 'beginner',
     tracking: 'weight_reps',
-    cues: ['Keep a soft bend in the elbows', 'Open until the chest stretches', 'Hug the weight together'],
+    cues: ['Keep a soft bend in the elbows', 'Open until the chest stretches', 'Bring the hands together'],
     engagement: { chest: 90, front_delts: 35, biceps: 10 },
   },
   {

@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Pulls from the floor, from blocks or pins. */
+/** Pulls from the floor, blocks or pins. */
 export const deadlifts = [
   {
     slug: 'barbell-deadlift',

@@ -1,4 +1,4 @@
-import { firstChoices, staples } from '#training/recommend/staples.ts'
+import { mainStaples, staples } from '#training/recommend/staples.ts'
 import type { ExerciseNames, NameableExercise } from '../names/exercise-names.ts'
 import { nearMatch } from '../names/near-match.ts'
 import type { Equipment } from '../vocabulary.ts'
@@ -136,7 +136,7 @@ function rankMatch(
 }
 
 function stapleRank({ id, source }: NameableExercise): number {
-  if (source === 'custom' || firstChoices.has(id)) return 0
+  if (source === 'custom' || mainStaples.has(id)) return 0
   return staples.has(id) ? 1 : 2
 }
 

@@ -2,7 +2,7 @@ import type { Compilable, CompiledQuery } from 'kysely'
 import { kyselyOf } from './kysely.ts'
 import { postgresOf } from './postgres/direct.ts'
 import { maxRows, multiRowInsert } from './postgres/multi-row.ts'
-import { type Direct, directOf } from './sqlite/direct.ts'
+import { type DirectSqlite, directOf } from './sqlite/direct.ts'
 import type { QueryBuilder, Reader, Tx } from './types.ts'
 
 /** A query that is compiled once and run with parameters. `P` are its parameters, `R` is its row. */
@@ -60,7 +60,7 @@ export function prepare<P extends object, R>(
   /** Runs the query asynchronously, as is necessary on PostgreSQL, and on SQLite while a transaction is open. */
   async function runAsync(
     reader: Reader,
-    sqlite: Direct | undefined,
+    sqlite: DirectSqlite | undefined,
     parameters: P,
   ): Promise<{ readonly rows: unknown[]; readonly changes: number }> {
     const { compiled, values } = (sqlite ? onSqlite : onPostgres).fill(reader, parameters)
@@ -71,7 +71,7 @@ export function prepare<P extends object, R>(
   }
 
   /** Runs the statement on SQLite without a promise; undefined if it has to wait for its turn. */
-  function runNow(tx: Tx, sqlite: Direct, parameters: P): number | undefined {
+  function runNow(tx: Tx, sqlite: DirectSqlite, parameters: P): number | undefined {
     const { compiled, values } = onSqlite.fill(tx, parameters)
     return sqlite.statement(compiled.sql)?.run(values).changes
   }

@@ -61,7 +61,7 @@ export function transactMigration<T>(db: Db, work: Work<T>): Promise<T> {
 /** The maximum number of attempts for a transaction that conflicts with others, or whose group another member broke. */
 const maxAttempts = 3
 
-/** The kind of transaction to begin. `alone` if it takes long or touches the data of all users. */
+/** The kind of transaction to begin. It commits alone if it takes long or touches the data of all users. */
 type Kind = Pick<TransactionScope, 'userId' | 'commitsAlone'>
 
 async function begin<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {

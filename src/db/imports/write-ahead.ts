@@ -168,9 +168,7 @@ export async function writeAhead(
     const aggregates = batch
     batch = []
     batchRows = 0
-    await transact(db, userId, async (tx) => {
-      aheadRows.push(...(await writeHiddenWorkouts(tx, context, aggregates)))
-    })
+    aheadRows.push(...(await transact(db, userId, (tx) => writeHiddenWorkouts(tx, context, aggregates))))
     await yieldToRequests()
   }
   for await (const aggregate of workouts()) {

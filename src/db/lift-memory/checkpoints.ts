@@ -147,7 +147,7 @@ export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
 }
 
 /** The maximum number of workouts between checkpoints, even far back. */
-export const maxGap = 64
+export const maxCheckpointGap = 64
 
 /**
  * The checkpoints, latest first, that can be deleted: the further back, the fewer remain, down to one per
@@ -159,7 +159,9 @@ function superfluousCheckpoints(checkpoints: readonly CheckpointHead[]): Checkpo
   return checkpoints.filter(({ workouts }) => {
     const distance = last - workouts
     const group =
-      distance < maxGap ? `last ${Math.floor(Math.log2(1 + distance))}` : `${Math.floor(workouts / maxGap)}`
+      distance < maxCheckpointGap
+        ? `last ${Math.floor(Math.log2(1 + distance))}`
+        : `${Math.floor(workouts / maxCheckpointGap)}`
     if (groups.has(group)) return true
     groups.add(group)
     return false

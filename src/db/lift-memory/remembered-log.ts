@@ -6,8 +6,8 @@ import {
   listChangedPackedWorkouts,
   listPackedWorkoutsAfter,
   type PackedWorkoutRow,
-  withAdded,
-  withChanged,
+  withAddedRow,
+  withChangedRows,
 } from '../packed/packed-workouts.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import {
@@ -15,7 +15,7 @@ import {
   findCheckpointContent,
   findLatestCheckpoint,
   listCheckpoints,
-  maxGap,
+  maxCheckpointGap,
   saveCheckpoint,
 } from './checkpoints.ts'
 import { packMemory, unpackMemory } from './memory-bytes.ts'
@@ -81,7 +81,7 @@ export async function rememberedLog(
 }
 
 /** A workout that was just saved. */
-export interface SavedPacked {
+export interface SavedPackedWorkout {
   readonly row: PackedWorkoutRow
   /** The user's `seq` of the change. */
   readonly seq: number
@@ -100,9 +100,9 @@ const maxContinued = 32
  * checkpoint or context may no longer hold, or if too many workouts follow. Synchronous, so that each of several
  * changes in one commit continues the memory after the one before.
  */
-export function continuedWith(
+export function continueLog(
   earlier: RememberedLog,
-  { row, seq, isAdded }: SavedPacked,
+  { row, seq, isAdded }: SavedPackedWorkout,
 ): RememberedLog | undefined {
   const { base, tail: earlierTail, snapshots, exerciseIds, context } = earlier
   const [first] = snapshots
@@ -121,8 +121,8 @@ export function continuedWith(
   const sets = new PackedSets([row], (whole) => whole)
   while (sets.next()) if (!exerciseIds.has(sets.exerciseId)) return undefined
   const tail = isInTail
-    ? withChanged(earlierTail, new Map([[row.workoutId, row]]))
-    : withAdded(earlierTail, row)
+    ? withChangedRows(earlierTail, new Map([[row.workoutId, row]]))
+    : withAddedRow(earlierTail, row)
   const log = { seq, base, fold: first.fold, tail, exerciseIds, context }
   const steps = foldInSteps(log, earlier, Number.MAX_SAFE_INTEGER)
   for (;;) {
@@ -156,7 +156,7 @@ async function tailAfter(
   previous: RememberedLog | undefined,
 ): Promise<readonly PackedWorkoutRow[]> {
   if (!previous) return listPackedWorkoutsAfter(db, userId, head)
-  return withChanged(previous.tail, await listChangedPackedWorkouts(db, userId, previous.seq))
+  return withChangedRows(previous.tail, await listChangedPackedWorkouts(db, userId, previous.seq))
 }
 
 async function foldOf(db: Reader, userId: string, head: CheckpointHead | undefined): Promise<MemoryFold> {
@@ -200,7 +200,7 @@ function* foldInSteps(
   while (last.count < tail.length) {
     const next = nextSnapshot(last.count, tail.length)
     last = { count: next, fold: continueFold(last, tail, next, context) }
-    if (tail.length - next <= maxSnapshotDistance || next % maxGap === 0) snapshots.push(last)
+    if (tail.length - next <= maxSnapshotDistance || next % maxCheckpointGap === 0) snapshots.push(last)
     yield
   }
   return { ...log, tail, fold: last.fold, snapshots: retainedSnapshots(snapshots), digest }
@@ -316,7 +316,7 @@ export async function advanceCheckpoint(
   // After a migration, a change far back or many quick saves, many workouts have no checkpoint.
   for (const { count: farCount, fold } of snapshots) {
     const end = tail[farCount - 1]
-    if (end && farCount % maxGap === 0 && count - farCount >= maxGap / 2)
+    if (end && farCount % maxCheckpointGap === 0 && count - farCount >= maxCheckpointGap / 2)
       await saveCheckpoint(tx, checkpointAt(farCount, fold, end), [])
   }
   const checkpoint = checkpointAt(count, continueFold(snapshot, tail, count, context), last)

@@ -8,7 +8,7 @@ import { deleteExpiredTombstones } from '../sync/tombstones.ts'
 import { compressRevisions, deleteExpiredRevisions } from '../workouts/revisions.ts'
 
 /** The number of deleted rows by kind, and of compressed revisions. */
-export interface Collected {
+export interface CleanupCounts {
   readonly compressed: number
   readonly revisions: number
   readonly responses: number
@@ -40,7 +40,7 @@ export async function collectExpired(
   db: Db,
   now: number,
   { batch = defaultBatch, signal }: CollectOptions = {},
-): Promise<Collected> {
+): Promise<CleanupCounts> {
   const processAll = (processBatch: (tx: Tx, now: number, limit: number) => Promise<number>) =>
     runInBatches(() => transactHousekeeping(db, (tx) => processBatch(tx, now, batch)), batch, signal)
   return {

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import { runSql, type SqliteFile } from '../engine/sqlite/run-sql.ts'
 import { readSetting, settingsFor, sqliteVersion } from '../engine/sqlite/settings.ts'
 import { appliedMigrations, knownMigrations } from '../migrations/migrate.ts'
@@ -65,7 +66,7 @@ export function checkReferences(sqlite: SqliteFile): Finding {
   const good = problems.length === 0
   const detail = good
     ? 'every reference is valid'
-    : `${problems.length} broken references: ${[...new Set(problems)].join('; ')}`
+    : `${countText(problems.length, 'broken reference')}: ${[...new Set(problems)].join('; ')}`
   return { what: 'references', good, detail }
 }
 

@@ -82,7 +82,7 @@ const selectFirstAfter = prepare((db, { userId, id, measuredAt }: Moment) =>
  * The time span of workouts whose load may depend on this bodyweight: from its day to that of the next bodyweight.
  * The first bodyweight also affects all earlier workouts.
  */
-export async function reachOfBodyweight(db: Reader, moment: Moment): Promise<Instants> {
+export async function spanAffectedByBodyweight(db: Reader, moment: Moment): Promise<Instants> {
   const next = await selectFirstAfter.first(db, moment)
   return {
     from: (await selectLastBefore.first(db, moment))

@@ -6,7 +6,7 @@ import type { MeasurementsTable } from '../schema/measurements.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { differs } from '../values/differs.ts'
 import { refreshForBodyweights } from '../workouts/refresh-totals.ts'
-import { reachOfBodyweight } from './bodyweights.ts'
+import { spanAffectedByBodyweight } from './bodyweights.ts'
 
 /** A measurement's row. */
 export type MeasurementRow = Selectable<MeasurementsTable>
@@ -99,7 +99,7 @@ function isBodyweight({ kind }: Pick<MeasurementRow, 'kind'>): boolean {
 async function refreshTotals(tx: Tx, ...states: readonly MeasurementRow[]): Promise<void> {
   for (const row of states) {
     if (!isBodyweight(row)) continue
-    await refreshForBodyweights(tx, { userId: row.userId, ...(await reachOfBodyweight(tx, row)) })
+    await refreshForBodyweights(tx, { userId: row.userId, ...(await spanAffectedByBodyweight(tx, row)) })
   }
 }
 

@@ -18,7 +18,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('packedWorkoutsByOverreach')
     .on('packedWorkouts')
-    .columns(['userId', 'startedAt'])
+    // With all columns of its query: otherwise, without statistics, SQLite prefers to scan all of a user's workouts.
+    .columns(['userId', 'startedAt', 'timeZone', 'overreached'])
     .where(sql.ref('overreached'), 'is not', null)
     .execute()
 }

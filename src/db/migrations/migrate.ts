@@ -9,7 +9,7 @@ import { isInMemory, readSetting } from '../engine/sqlite/settings.ts'
 import { copyDatabase } from '../engine/sqlite/snapshot.ts'
 import { transactMigration } from '../engine/transact.ts'
 import type { Db } from '../schema/index.ts'
-import { type Migrations, migrations } from './index.ts'
+import { loadMigrations, type Migrations, migrations } from './index.ts'
 import { NewerDatabaseError } from './newer-database.ts'
 
 /** Marks a SQLite file as Replog's: `RPLG`. */
@@ -68,7 +68,7 @@ export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = mi
   await transactMigration(db, async (tx) => {
     const migrator = new Migrator({
       db: tx,
-      provider: { getMigrations: async () => known },
+      provider: { getMigrations: () => loadMigrations(known) },
       migrationTableName: migrationTable,
       migrationLockTableName: `${migrationTable}Lock`,
     })

@@ -9,7 +9,7 @@ const typeNumbers = { warmup: 0, normal: 0, drop: 1, failure: 2 } as const
 const sideNumbers = { left: 1, right: 2, both: 3 } as const
 
 /** Bits that indicate which figures a set has, above those for type and side. */
-export const has = {
+export const figureBits = {
   reps: 1 << 4,
   weight: 1 << 5,
   assistance: 1 << 6,
@@ -120,43 +120,43 @@ function packSet(bytes: Buffer, start: number, set: SetRow, withPlanData: boolea
   let flags = typeNumbers[set.type] | ((set.side === null ? 0 : sideNumbers[set.side]) << 2)
   let offset = packId(set.id, bytes, start + 2)
   if (set.reps !== null) {
-    flags |= has.reps
+    flags |= figureBits.reps
     offset = bytes.writeUInt16LE(set.reps, offset)
   }
   if (set.weightGrams !== null) {
-    flags |= has.weight
+    flags |= figureBits.weight
     offset = bytes.writeUInt32LE(set.weightGrams, offset)
   }
   if (set.assistanceGrams !== null) {
-    flags |= has.assistance
+    flags |= figureBits.assistance
     offset = bytes.writeUInt32LE(set.assistanceGrams, offset)
   }
   if (set.durationSeconds !== null) {
-    flags |= has.duration
+    flags |= figureBits.duration
     offset = bytes.writeUInt32LE(set.durationSeconds, offset)
   }
   if (set.distanceMillimeters !== null) {
-    flags |= has.distance
+    flags |= figureBits.distance
     offset = bytes.writeDoubleLE(set.distanceMillimeters, offset)
   }
   if (set.rpe !== null) {
-    flags |= has.rpe
+    flags |= figureBits.rpe
     offset = bytes.writeUInt8(set.rpe * 2, offset)
   }
   if (set.rir !== null) {
-    flags |= has.rir
+    flags |= figureBits.rir
     offset = bytes.writeUInt8(set.rir, offset)
   }
-  if (set.confirmed) flags |= has.confirmed
+  if (set.confirmed) flags |= figureBits.confirmed
   if (withPlanData) {
-    if (set.weightUnit === 'lb') flags |= has.weightInPounds
-    if (set.assistanceUnit === 'lb') flags |= has.assistanceInPounds
+    if (set.weightUnit === 'lb') flags |= figureBits.weightInPounds
+    if (set.assistanceUnit === 'lb') flags |= figureBits.assistanceInPounds
     if (set.restSeconds !== null) {
-      flags |= has.rest
+      flags |= figureBits.rest
       offset = bytes.writeUInt32LE(set.restSeconds, offset)
     }
     if (set.target !== null) {
-      flags |= has.target
+      flags |= figureBits.target
       const length = bytes.write(set.target, offset + 2)
       offset = bytes.writeUInt16LE(length, offset) + length
     }

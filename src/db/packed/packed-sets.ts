@@ -2,7 +2,7 @@ import type { CursorSet, SetCursor, SetMark } from '#training/records/set-cursor
 import type { SetWork } from '#training/types.ts'
 import { ascii } from './ascii.ts'
 import { float64At, uint16At, uint32At } from './bytes.ts'
-import { has, packedSides, packedTypes } from './pack.ts'
+import { figureBits, packedSides, packedTypes } from './pack.ts'
 import type { PackedWorkoutRow } from './packed-workouts.ts'
 import { bytesOfId, idText } from './set-ids.ts'
 
@@ -145,14 +145,14 @@ export class PackedSets implements SetCursor {
     this.remaining--
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3]
-    this.reps = flags & has.reps ? this.uint16() : undefined
-    this.weightGrams = flags & has.weight ? this.grams(this.uint32()) : undefined
-    this.assistanceGrams = flags & has.assistance ? this.grams(this.uint32()) : undefined
-    this.durationSeconds = flags & has.duration ? this.uint32() : undefined
-    this.distanceMillimeters = flags & has.distance ? this.float64() : undefined
-    this.rpe = flags & has.rpe ? this.uint8() / 2 : undefined
-    this.rir = flags & has.rir ? this.uint8() : undefined
-    this.confirmed = (flags & has.confirmed) !== 0
+    this.reps = flags & figureBits.reps ? this.uint16() : undefined
+    this.weightGrams = flags & figureBits.weight ? this.grams(this.uint32()) : undefined
+    this.assistanceGrams = flags & figureBits.assistance ? this.grams(this.uint32()) : undefined
+    this.durationSeconds = flags & figureBits.duration ? this.uint32() : undefined
+    this.distanceMillimeters = flags & figureBits.distance ? this.float64() : undefined
+    this.rpe = flags & figureBits.rpe ? this.uint8() / 2 : undefined
+    this.rir = flags & figureBits.rir ? this.uint8() : undefined
+    this.confirmed = (flags & figureBits.confirmed) !== 0
   }
 
   private uint8(): number {

@@ -164,7 +164,7 @@ export async function listChangedPackedWorkouts(
  * Updates an earlier result of `listPackedWorkouts` with later changes to what it would return now.
  * Unchanged workouts are the same objects.
  */
-export function withChanged(
+export function withChangedRows(
   earlier: readonly PackedWorkoutRow[],
   changed: ReadonlyMap<string, PackedWorkoutRow | undefined>,
 ): readonly PackedWorkoutRow[] {
@@ -174,8 +174,8 @@ export function withChanged(
   return rows.sort(byTime)
 }
 
-/** Like `withChanged`, for a workout that wasn't among them. It usually belongs at the end, so nothing is sorted. */
-export function withAdded(
+/** Adds a workout that wasn't among them. It usually belongs at the end, so nothing is sorted. */
+export function withAddedRow(
   earlier: readonly PackedWorkoutRow[],
   added: PackedWorkoutRow,
 ): readonly PackedWorkoutRow[] {

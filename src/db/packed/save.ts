@@ -171,7 +171,7 @@ function performedKey({ userId, exerciseId, startedAt, workoutId }: PerformedRow
   return { userId, exerciseId, startedAt, workoutId }
 }
 
-/** Whether a set counts, like `counts` in `training`, for a column that queries use. */
+/** Whether a set counts, like `isWorkingSet` in `training`, for a column that queries use. */
 function countsForTraining({ type, reps, durationSeconds, distanceMillimeters }: SetRow): boolean {
   if (type === 'warmup') return false
   return (reps ?? 0) >= 1 || (durationSeconds ?? 0) > 0 || (distanceMillimeters ?? 0) > 0

@@ -2,7 +2,7 @@ import type { Json } from '../engine/json.ts'
 import type { SetRow } from '../workouts/rows.ts'
 import { ascii } from './ascii.ts'
 import { float64At, uint16At, uint32At } from './bytes.ts'
-import { has, packedSides, packedTypes } from './pack.ts'
+import { figureBits, packedSides, packedTypes } from './pack.ts'
 import { bytesOfId, idTexts } from './set-ids.ts'
 
 /** The data of a set in packed form. */
@@ -119,41 +119,42 @@ class LazySet implements UnpackedSet {
     this.type = packedTypes[flags & 3] ?? 'normal'
     this.side = packedSides[(flags >> 2) & 3] ?? null
     let offset = start + 2 + bytesOfId
-    if (flags & has.reps) {
+    if (flags & figureBits.reps) {
       this.reps = uint16At(bytes, offset)
       offset += 2
     }
-    if (flags & has.weight) {
+    if (flags & figureBits.weight) {
       this.weightGrams = uint32At(bytes, offset)
       offset += 4
     }
-    if (flags & has.assistance) {
+    if (flags & figureBits.assistance) {
       this.assistanceGrams = uint32At(bytes, offset)
       offset += 4
     }
-    if (flags & has.duration) {
+    if (flags & figureBits.duration) {
       this.durationSeconds = uint32At(bytes, offset)
       offset += 4
     }
-    if (flags & has.distance) {
+    if (flags & figureBits.distance) {
       this.distanceMillimeters = float64At(bytes, offset)
       offset += 8
     }
-    if (flags & has.rpe) this.rpe = (bytes[offset++] ?? 0) / 2
-    if (flags & has.rir) this.rir = bytes[offset++] ?? 0
-    if (flags & has.rest) {
+    if (flags & figureBits.rpe) this.rpe = (bytes[offset++] ?? 0) / 2
+    if (flags & figureBits.rir) this.rir = bytes[offset++] ?? 0
+    if (flags & figureBits.rest) {
       this.restSeconds = uint32At(bytes, offset)
       offset += 4
     }
-    if (flags & has.target) {
+    if (flags & figureBits.target) {
       const length = uint16At(bytes, offset)
       // Written by `packPerformed` from the target's JSON.
       this.target = utf8.decode(bytes.subarray(offset + 2, offset + 2 + length)) as Json<never>
       offset += 2 + length
     }
-    this.weightUnit = this.weightGrams === null ? null : flags & has.weightInPounds ? 'lb' : 'kg'
-    this.assistanceUnit = this.assistanceGrams === null ? null : flags & has.assistanceInPounds ? 'lb' : 'kg'
-    this.confirmed = flags & has.confirmed ? true : null
+    this.weightUnit = this.weightGrams === null ? null : flags & figureBits.weightInPounds ? 'lb' : 'kg'
+    this.assistanceUnit =
+      this.assistanceGrams === null ? null : flags & figureBits.assistanceInPounds ? 'lb' : 'kg'
+    this.confirmed = flags & figureBits.confirmed ? true : null
     this.#end = offset
   }
 

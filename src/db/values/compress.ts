@@ -1,11 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { words1 } from './compress-words.ts'
+import { dictionary1 } from './compress-dictionary.ts'
 
 /**
  * The first byte of compressed data is its format; a later format gets the next number, so that old bytes
  * stay readable.
  */
-const idsThenWords1 = 1
+const formatWithDictionary1 = 1
 
 /**
  * A placeholder for an id. JSON has no raw control characters, so it can't be confused with anything else.
@@ -29,15 +29,15 @@ export function compress(json: string): Uint8Array {
     return placeholder
   })
   const header = Buffer.alloc(headerBytes)
-  header.writeUInt8(idsThenWords1)
+  header.writeUInt8(formatWithDictionary1)
   header.writeUInt16LE(ids.length, 1)
-  const deflated = deflateRawSync(text, { dictionary: words1, level: 9 })
+  const deflated = deflateRawSync(text, { dictionary: dictionary1, level: 9 })
   return Buffer.concat([header, Buffer.from(ids.join(''), 'hex'), deflated])
 }
 
 /** Whether these bytes were created by `compress` and aren't plain JSON. */
 export function isCompressed(bytes: Uint8Array): boolean {
-  return bytes[0] === idsThenWords1
+  return bytes[0] === formatWithDictionary1
 }
 
 /**
@@ -46,10 +46,10 @@ export function isCompressed(bytes: Uint8Array): boolean {
  * @throws if the bytes don't come from `compress`, or are in a later format
  */
 export function decompress<T>(bytes: Uint8Array): T {
-  if (bytes[0] !== idsThenWords1) throw new Error(`unknown compression format: ${bytes[0]}`)
+  if (bytes[0] !== formatWithDictionary1) throw new Error(`unknown compression format: ${bytes[0]}`)
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = headerBytes + buffer.readUInt16LE(1) * idBytes
-  const text = inflateRawSync(buffer.subarray(end), { dictionary: words1 }).toString()
+  const text = inflateRawSync(buffer.subarray(end), { dictionary: dictionary1 }).toString()
   let offset = headerBytes
   const json = text.replaceAll(placeholder, () => {
     const hex = buffer.toString('hex', offset, offset + idBytes)

@@ -56,7 +56,7 @@ export async function fillTotals(db: Db, userId: string, signal?: AbortSignal): 
 const selectMark = prepare((db) => db.selectFrom('meta').select('value').where('key', '=', 'totals'))
 
 /** Marks every user once, because older databases have no totals. */
-export async function markAllOnce(db: Db): Promise<void> {
+export async function markAllUsersOnce(db: Db): Promise<void> {
   if (await selectMark.first(db, {})) return
   await transactHousekeeping(db, async (tx) => {
     for (const { id } of await tx.selectFrom('users').select('id').execute()) await markTotalsMissing(tx, id)

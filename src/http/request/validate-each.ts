@@ -1,6 +1,6 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 import { isObject } from '#lib/is-object.ts'
-import type { Validated } from '../contract-types.ts'
+import type { ValidatedItem } from '../contract-types.ts'
 import type { Operation } from '../operation.ts'
 import { explain } from '../validation/explain.ts'
 import { FieldProblems } from '../validation/field-problems.ts'
@@ -12,7 +12,7 @@ import { findUnstorable } from './json.ts'
 interface ValidatedBody {
   /** The problems outside the items. */
   readonly problems: FieldProblems
-  /** The body, with each item of its list as a {@link Validated}. */
+  /** The body, with each item of its list as a {@link ValidatedItem}. */
   readonly body: unknown
 }
 
@@ -34,7 +34,7 @@ export function eachValidator({ requestBody }: Operation): EachValidator | undef
   const anyItems = { ...list, items: Type.Unknown() }
   const envelope: TSchema = { ...schema, properties: { ...schema.properties, [each.list]: anyItems } }
 
-  const validate = (value: unknown, index: number, unstorable: boolean): Validated<unknown> => {
+  const validate = (value: unknown, index: number, unstorable: boolean): ValidatedItem<unknown> => {
     const pointer = pointerTo(pointerTo('', each.list), String(index))
     const problems = new FieldProblems(maxPerItem)
     if (unstorable) findUnstorable(value, pointer, problems)

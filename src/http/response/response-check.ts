@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox'
-import { parsed } from '#lib/json-text.ts'
+import { withParsedTexts } from '#lib/json-text.ts'
 import type { Operation, ResponseSpec } from '../operation.ts'
 import { isJson } from '../request/body.ts'
 import { checkOf } from '../validation/schema-check.ts'
@@ -50,7 +50,7 @@ async function longListViolation(
   const { items } = value
   const check = checkOf(item)
   const step = Math.max(1, Math.ceil(items.length / maxItems))
-  const invalid = await firstInvalid(items, (unparsed) => check.Check(parsed(unparsed)), step)
+  const invalid = await firstInvalid(items, (unparsed) => check.Check(withParsedTexts(unparsed)), step)
   return invalid === undefined
     ? valueViolation(schema, { ...value, items: items.slice(0, 1) })
     : valueViolation(item, items[invalid], `/items/${invalid}`)
@@ -58,7 +58,7 @@ async function longListViolation(
 
 function valueViolation(schema: TSchema, body: unknown, pointer = ''): Violation {
   const check = checkOf(schema)
-  const value = parsed(body)
+  const value = withParsedTexts(body)
   if (check.Check(value)) return undefined
   const first = check.Errors(value).First()
   return `the body at '${pointer}${first?.path ?? ''}': ${first?.message ?? 'does not match'}`

@@ -1,5 +1,6 @@
 import { Kind, type TSchema } from '@sinclair/typebox'
 import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
+import { countText } from '#lib/count-text.ts'
 import type { FieldCode } from './field-problems.ts'
 import { type TextFault, textFault } from './json-schema.ts'
 import { memberFault, memberRuleOf } from './member-rules.ts'
@@ -27,10 +28,6 @@ export function enumMessage(values: readonly unknown[]): CodedMessage {
   return ['enum', values.length === 1 ? `Must be ${list}.` : `Must be one of ${list}.`]
 }
 
-function countWithNoun(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
 /** Explains a TypeBox error to the sender of the value, without revealing the value. */
 export function messageOf({ type, schema, value }: ValueError): CodedMessage {
   switch (type) {
@@ -40,13 +37,13 @@ export function messageOf({ type, schema, value }: ValueError): CodedMessage {
     case ValueErrorType.IntersectUnevaluatedProperties:
       return ['unknown_field', 'Is not a field of this object.']
     case ValueErrorType.ObjectMinProperties:
-      return ['min_items', `Must have at least ${countWithNoun(schema.minProperties, 'field')}.`]
+      return ['min_items', `Must have at least ${countText(schema.minProperties, 'field')}.`]
     case ValueErrorType.ObjectMaxProperties:
-      return ['max_items', `Must have at most ${countWithNoun(schema.maxProperties, 'field')}.`]
+      return ['max_items', `Must have at most ${countText(schema.maxProperties, 'field')}.`]
     case ValueErrorType.ArrayMinItems:
-      return ['min_items', `Must have at least ${countWithNoun(schema.minItems, 'item')}.`]
+      return ['min_items', `Must have at least ${countText(schema.minItems, 'item')}.`]
     case ValueErrorType.ArrayMaxItems:
-      return ['max_items', `Must have at most ${countWithNoun(schema.maxItems, 'item')}.`]
+      return ['max_items', `Must have at most ${countText(schema.maxItems, 'item')}.`]
     case ValueErrorType.ArrayUniqueItems:
       return ['unique', 'Must not contain duplicates.']
     case ValueErrorType.StringMinLength:
@@ -105,10 +102,10 @@ function textMessage(schema: TSchema, fault: Exclude<TextFault, 'type'>): CodedM
         fault,
         schema.minLength === 1
           ? 'Must not be empty.'
-          : `Must have at least ${countWithNoun(schema.minLength, 'character')}.`,
+          : `Must have at least ${countText(schema.minLength, 'character')}.`,
       ]
     case 'max_length':
-      return [fault, `Must have at most ${countWithNoun(schema.maxLength, 'character')}.`]
+      return [fault, `Must have at most ${countText(schema.maxLength, 'character')}.`]
     case 'pattern':
       // The name of a format is easier to understand than the pattern next to it.
       return schema.format === undefined

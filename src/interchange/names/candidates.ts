@@ -8,7 +8,7 @@ const maxCandidates = 5
  * Exercises that a vague name may mean: those whose name contains all of its words, closest first. A `Cable
  * Kickback` may train the triceps or the glutes.
  */
-export function candidates(name: string, names: ExerciseNames): readonly NameableExercise[] {
+export function candidatesFor(name: string, names: ExerciseNames): readonly NameableExercise[] {
   const words = [...new Set(nameWords(name))]
   const additionalWords = new Map<NameableExercise, number>()
   for (const { exercise, words: exerciseWords } of names.withWords(words)) {

@@ -2,10 +2,10 @@ import type { ExerciseNames, NameableExercise } from '#catalogue/names/exercise-
 import { type NearMatch, nearMatch } from '#catalogue/names/near-match.ts'
 import { exerciseNameKey } from '../identity.ts'
 import type { FileExercise, NameMapping } from '../model.ts'
-import { candidates } from './candidates.ts'
+import { candidatesFor } from './candidates.ts'
 import { customDraft } from './custom-draft.ts'
 import { withoutLabels } from './labels.ts'
-import { translations } from './translate.ts'
+import { translationsOf } from './translate.ts'
 
 /** The exercises that the user has assigned to names, by the name's `exerciseNameKey`. */
 export type RememberedNames = ReadonlyMap<string, string>
@@ -41,7 +41,7 @@ export function* mappedNames(
 }
 
 function customMapping(exercise: FileExercise, key: string, names: ExerciseNames): NameMapping {
-  const near = candidates(exercise.name, names).map(({ id }) => id)
+  const near = candidatesFor(exercise.name, names).map(({ id }) => id)
   return { kind: 'custom', key, draft: customDraft(exercise), candidates: near }
 }
 
@@ -71,7 +71,7 @@ const rewrittenScore = 0.9
 /** A match for the name without labels, or translated to English. */
 function rewrittenMatch(name: string, names: ExerciseNames): NearMatch | undefined {
   const plain = withoutLabels(name)
-  const rewritten = [...(plain === undefined ? [] : [plain]), ...translations(plain ?? name)]
+  const rewritten = [...(plain === undefined ? [] : [plain]), ...translationsOf(plain ?? name)]
   for (const text of rewritten) {
     const exact = names.find(text)
     if (exact) return { exercise: exact.exercise, score: rewrittenScore }

@@ -22,7 +22,7 @@ function piecesOf(name: string): readonly string[] {
  * English translations of a name, one for each language whose dictionary has all of its words, because an unknown
  * word could make it a different exercise.
  */
-export function translations(name: string): readonly string[] {
+export function translationsOf(name: string): readonly string[] {
   const pieces = piecesOf(name)
   if (pieces.length === 0 || pieces.length > maxNamePieces) return []
   const translatedNames = dictionariesByWords.flatMap((dictionary) => translated(pieces, dictionary) ?? [])

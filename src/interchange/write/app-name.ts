@@ -1,7 +1,7 @@
 import { splitBrackets } from '#catalogue/names/equipment-words.ts'
 
 /**
- * The name of an exercise in Strong and Hevy: the first of its names with the equipment in brackets, `Bench Press
+ * The name of an exercise in Strong and Hevy: the first of its names with the equipment in parentheses, `Bench Press
  * (Barbell)`, or its own name if none has. `ExerciseNames` recognizes either.
  */
 export function bracketedName({

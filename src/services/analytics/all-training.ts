@@ -6,7 +6,7 @@ import {
   listChangedPackedWorkouts,
   listPackedWorkouts,
   type PackedWorkoutRow,
-  withChanged,
+  withChangedRows,
 } from '#db/packed/packed-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedExerciseIds } from '#db/training-log/training-log.ts'
@@ -50,7 +50,7 @@ async function workoutsNow(
 ): Promise<readonly PackedWorkoutRow[]> {
   if (!before) return listPackedWorkouts(db, userId)
   const changed = await listChangedPackedWorkouts(db, userId, before.seq)
-  return withChanged(before.training.workouts, changed)
+  return withChangedRows(before.training.workouts, changed)
 }
 
 /**

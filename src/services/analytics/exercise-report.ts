@@ -1,6 +1,6 @@
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { InCut } from '#training/cut.ts'
+import type { CutJudgment } from '#training/cut.ts'
 import { type DayNumber, dayText } from '#training/days.ts'
 import type { OneRepMax } from '#training/e1rm.ts'
 import {
@@ -59,7 +59,7 @@ export function exerciseReport(
   }
 }
 
-function cutReport({ bodyweightPercent, relativePercent, text }: InCut): Schemas['ProgressInCut'] {
+function cutReport({ bodyweightPercent, relativePercent, text }: CutJudgment): Schemas['ProgressInCut'] {
   return {
     ...(bodyweightPercent !== undefined && { percentPerFourWeeks: rounded(bodyweightPercent, 2) }),
     ...(relativePercent !== undefined && { relativePercentPerFourWeeks: rounded(relativePercent, 2) }),

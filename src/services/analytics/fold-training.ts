@@ -10,7 +10,7 @@ export interface HistoryBase {
 }
 
 /** Workouts, with the context for folding them. */
-export interface Foldable {
+export interface FoldInput {
   /** Oldest first. */
   readonly workouts: readonly PackedWorkoutRow[]
   /** Converts stored whole grams to the grams used in calculations. */
@@ -26,7 +26,7 @@ const tailWorkouts = 100
 
 /** A base near the end of the workouts, continued from an earlier one, which must still be valid. */
 export function baseNearEnd(
-  training: Foldable,
+  training: FoldInput,
   earlier: HistoryBase = { index: 0, fold: new HistoryFold() },
 ): HistoryBase {
   const index = training.workouts.length - tailWorkouts
@@ -37,7 +37,7 @@ export function baseNearEnd(
 
 /** The history of the workouts before the index `before`, continued from the base. */
 export function continueHistory(
-  training: Foldable,
+  training: FoldInput,
   { index, fold }: HistoryBase,
   before: number,
 ): HistoryFold {
@@ -47,7 +47,7 @@ export function continueHistory(
 }
 
 /** All workouts and their history. */
-interface WholeHistory extends Foldable {
+interface WholeHistory extends FoldInput {
   readonly history: SetHistory
   readonly base: HistoryBase
 }
@@ -61,6 +61,6 @@ export function historyUpTo(all: WholeHistory, instant: number): SetHistory {
 }
 
 /** The sets of the workouts. */
-export function setsOf({ workouts, grams }: Foldable, places?: WorkoutRange): PackedSets {
+export function setsOf({ workouts, grams }: FoldInput, places?: WorkoutRange): PackedSets {
   return new PackedSets(workouts, grams, places)
 }

@@ -14,10 +14,10 @@ import type { SetHistory } from '#training/records/set-history.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { type Doubts, doubtsOf } from '../training-log/doubts.ts'
 import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
-import { baseNearEnd, continueHistory, type Foldable, type HistoryBase } from './fold-training.ts'
+import { baseNearEnd, continueHistory, type FoldInput, type HistoryBase } from './fold-training.ts'
 
 /** All of a user's training that counts, with its history. */
-export interface HistoryOfAll extends Foldable {
+export interface HistoryOfAll extends FoldInput {
   readonly history: SetHistory
   /** The history of the first workouts. */
   readonly base: HistoryBase
@@ -69,7 +69,7 @@ export async function historyOfAll(
   const days = userDays(user)
   const training = await allTraining(db, user.id, before)
   const bodyweightAt = bodyweightOver(bodyweightsFor(unit, training.bodyweights), days)
-  const foldable: Foldable = {
+  const foldable: FoldInput = {
     workouts: withoutDoubtedSets(training.workouts, doubts),
     grams: (whole) => gramsFor(whole, unit),
     options: { exercises: training.exercises, bodyweightAt, formula },

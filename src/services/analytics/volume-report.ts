@@ -1,5 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import { counts } from '#training/counting.ts'
+import { isWorkingSet } from '#training/counting.ts'
 import type { Days } from '#training/days.ts'
 import { tierMethod, volumeTier } from '#training/evidence-tiers.ts'
 import { type ExerciseWork, sumOfWork, workByExercise } from '#training/exercise-work.ts'
@@ -47,7 +47,7 @@ export function volumeReport(
   )
   const work = [...sumOfWork(byBucket).values()]
   const volumes = volumesOf(question, work, context.exercises)
-  const workouts = new Set(sets.filter(counts).map(({ workoutId }) => workoutId))
+  const workouts = new Set(sets.filter(isWorkingSet).map(({ workoutId }) => workoutId))
   const { volume, directSets, fractionalSets } = volumeMethods
   return {
     from: period.from,

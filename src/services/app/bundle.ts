@@ -13,7 +13,8 @@ import {
   sources,
   textFile,
 } from './files.ts'
-import { mergeChunks, neededBy, sharedBy } from './merge-chunks.ts'
+import { mergeChunks, requiredScripts, sharedScripts } from './merge-chunks.ts'
+import { nameByContents } from './name-scripts.ts'
 import { appManifest, appPage } from './page.ts'
 import { styleSheet } from './style.ts'
 
@@ -109,24 +110,26 @@ async function addScripts(
     if (name.startsWith('worker-')) worker = name
     else main = name
   }
-  const workerScripts = neededBy(bundle, worker)
-  const mainScripts = [...neededBy(bundle, main)]
+  const workerScripts = requiredScripts(bundle, worker)
+  const mainScripts = [...requiredScripts(bundle, main)]
   const shared = new Set(mainScripts.filter((name) => workerScripts.has(name)))
   const mainOnly = new Set(mainScripts.filter((name) => !workerScripts.has(name)))
   const programScript = /^programs?-/
   const pages = [...bundle.keys()].filter((name) => !/^(?:main|worker)-/.test(name))
   const scriptsOf = (isPart: (name: string) => boolean) =>
-    new Set(pages.filter(isPart).flatMap((name) => [...neededBy(bundle, name)]))
+    new Set(pages.filter(isPart).flatMap((name) => [...requiredScripts(bundle, name)]))
   const parts = [
     workerScripts,
     scriptsOf((name) => programScript.test(name)),
     scriptsOf((name) => !programScript.test(name)),
   ]
-  const otherGroups = sharedBy(parts, new Set([...mainScripts, ...pages, worker]))
+  const otherGroups = sharedScripts(parts, new Set([...mainScripts, ...pages, worker]))
   const { scripts, merged } = await mergeChunks(bundle, [shared, mainOnly, ...otherGroups])
-  for (const [name, text] of await compact(scripts)) files.set(name, textFile(text, 'text/javascript'))
+  const named = nameByContents(await compact(scripts))
+  for (const [name, text] of named.scripts) files.set(name, textFile(text, 'text/javascript'))
   const [sharedScript = '', script = ''] = merged
-  return { script: prefix + script, sharedScript: prefix + sharedScript, figures: prefix + worker }
+  const addressOf = (name: string) => prefix + named.names.get(name)
+  return { script: addressOf(script), sharedScript: addressOf(sharedScript), figures: addressOf(worker) }
 }
 
 const smallFetch = {

@@ -137,7 +137,7 @@ function rewrite(
  * @param parts the scripts that each part needs
  * @param others scripts that stay out of the groups
  */
-export function sharedBy(
+export function sharedScripts(
   parts: readonly ReadonlySet<string>[],
   others: ReadonlySet<string>,
 ): ReadonlySet<string>[] {
@@ -147,9 +147,13 @@ export function sharedBy(
 }
 
 /** A script and everything that must be loaded before it can run. */
-export function neededBy(scripts: Scripts, name: string, visited = new Set<string>()): ReadonlySet<string> {
+export function requiredScripts(
+  scripts: Scripts,
+  name: string,
+  visited = new Set<string>(),
+): ReadonlySet<string> {
   if (visited.has(name)) return visited
   visited.add(name)
-  for (const { from } of importsOf(scripts.get(name) ?? '')) neededBy(scripts, from, visited)
+  for (const { from } of importsOf(scripts.get(name) ?? '')) requiredScripts(scripts, from, visited)
   return visited
 }

@@ -6,10 +6,10 @@ import type { AccountLists, ItemOf, ListMember } from '#interchange/account.ts'
  * How a resource in an account export is imported. `with_log`: like the workouts, measurements and exercises of any
  * file, by matching names and writing in turns. All other resources are imported in the transaction of the commit.
  */
-export type Imported = 'with_log' | ImportedWhole
+export type Imported = 'with_log' | ImportedList
 
 /** Imports a list of an account export in the transaction of the commit. Items keep their id, revision and times. */
-export interface ImportedWhole {
+export interface ImportedList {
   /** The rows to write, with exercise ids mapped to those of this account. */
   prepare(userId: string, account: AccountLists, exerciseIdFor: (id: string) => string): PreparedRows
   /** Deletes the items that an import wrote, except those changed since. Resolves to the number of deleted items. */
@@ -56,9 +56,9 @@ interface ImportedRows<Member extends ListMember, Stored extends Row> {
 }
 
 /** Imports a list of an account export in the transaction of the commit. */
-export function importedWhole<Member extends ListMember, Stored extends Row>(
+export function importList<Member extends ListMember, Stored extends Row>(
   resource: ImportedRows<Member, Stored>,
-): ImportedWhole {
+): ImportedList {
   const { member, canWrite = async () => true } = resource
   return {
     prepare(userId, account, exerciseIdFor) {

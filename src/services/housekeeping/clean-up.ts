@@ -1,9 +1,9 @@
 import { holdUser } from '#db/engine/process/exclusive-user.ts'
 import { sweep } from '#db/imports/sweep.ts'
 import { unsweptUsers } from '#db/imports/unswept.ts'
-import { type Collected, collectExpired } from '#db/maintenance/collect-expired.ts'
+import { type CleanupCounts, collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Db } from '#db/schema/index.ts'
-import { fillTotals, markAllOnce } from '#db/workouts/fill-totals.ts'
+import { fillTotals, markAllUsersOnce } from '#db/workouts/fill-totals.ts'
 import { untotaledUsers } from '#db/workouts/untotaled.ts'
 import { correctAssistance } from '../workouts/correct-assistance.ts'
 
@@ -25,7 +25,7 @@ export async function sweepImports(db: Db, now: number): Promise<void> {
 
 /** Computes missing totals of workouts, for example after a change that affects many of them. */
 async function fillAllTotals(db: Db, signal: AbortSignal): Promise<void> {
-  await markAllOnce(db)
+  await markAllUsersOnce(db)
   for (const userId of await untotaledUsers.listUsers(db)) await fillTotals(db, userId, signal)
 }
 
@@ -33,7 +33,7 @@ async function fillAllTotals(db: Db, signal: AbortSignal): Promise<void> {
  * Removes leftovers of unfinished imports and expired data, and corrects data stored by earlier versions,
  * in small transactions. Stops after the current one when aborted. `now` is in milliseconds.
  */
-export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<Collected> {
+export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<CleanupCounts> {
   await sweepImports(db, now)
   await fillAllTotals(db, signal)
   await correctAssistance(db, now, signal)

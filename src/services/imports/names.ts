@@ -11,7 +11,7 @@ import { createYielder } from '#lib/yield.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
 /** The meaning of a name in a file. */
-export interface Meaning {
+export interface NameMeaning {
   readonly exerciseId: string
   readonly certainty: Schemas['Certainty']
   /** 0–1. */
@@ -25,7 +25,7 @@ export interface Meaning {
 
 /** The meaning of each name in a file, and the meanings that the user chose with the commit. */
 export interface Meanings {
-  readonly byName: ReadonlyMap<string, Meaning>
+  readonly byName: ReadonlyMap<string, NameMeaning>
   /** Exercise ids by the key under which they are remembered. */
   readonly namesToRemember: ReadonlyMap<string, string>
   readonly problems: readonly FieldProblem[]
@@ -53,7 +53,11 @@ export async function meaningsOf(
     [...(await rememberedNames(db, userId))].filter(([, exerciseId]) => nameById.has(exerciseId)),
   )
   const createdByNameKey = new Map<string, string>()
-  const newMeaning = (draft: Schemas['NewExercise'], key: string, certainty: 'given' | 'new'): Meaning => {
+  const newMeaning = (
+    draft: Schemas['NewExercise'],
+    key: string,
+    certainty: 'given' | 'new',
+  ): NameMeaning => {
     const existing = ownByNameKey.get(foldCase(draft.name))
     if (existing !== undefined) {
       return {
@@ -70,7 +74,7 @@ export async function meaningsOf(
   }
 
   const problems: FieldProblem[] = []
-  const correctedByKey = new Map<string, Meaning>()
+  const correctedByKey = new Map<string, NameMeaning>()
   const keysInFile = new Set(log.exercises.map(({ name }) => exerciseNameKey(name)))
   for (const [index, { name, exerciseId, newExercise }] of corrections.entries()) {
     const pointer = `/mappings/${index}`
@@ -91,7 +95,7 @@ export async function meaningsOf(
 
   const pause = createYielder(signal)
   const names = await exerciseNameIndex(db, exercises, pause)
-  const byName = new Map<string, Meaning>()
+  const byName = new Map<string, NameMeaning>()
   for (const [name, mapping] of mappedNames(log.exercises, names, remembered)) {
     await pause()
     const correction = correctedByKey.get(exerciseNameKey(name))

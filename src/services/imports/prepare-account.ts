@@ -14,11 +14,11 @@ import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
+import { prepareLists } from './lists.ts'
 import { prepareExercises } from './prepare-exercises.ts'
 import { prepareSettings } from './prepare-settings.ts'
 import { importCount, maxListedDuplicates, type PreparedImport } from './prepared-import.ts'
 import { settingsOfUser } from './profile.ts'
-import { prepareWhole } from './whole.ts'
 
 /**
  * Prepares an account export. Everything keeps its id, revision and times. Items whose id already exists are
@@ -64,7 +64,7 @@ export async function prepareAccount(
     problems: [],
     changes: [],
     settings,
-    whole: prepareWhole(user.id, account, exerciseIdFor),
+    lists: prepareLists(user.id, account, exerciseIdFor),
     ...(isEmpty && account.user && { profile: settingsOfUser(account.user) }),
     comparison: {
       workouts: importCount(account.workouts.length, workouts.newItems.length),

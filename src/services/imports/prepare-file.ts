@@ -2,8 +2,8 @@ import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { ImportFileError, type ReadOptions } from '#interchange/model.ts'
+import { oneFileAtATime } from './one-file-at-a-time.ts'
 import type { PreparedImport } from './prepared-import.ts'
-import { inTurn } from './turns.ts'
 
 /** The maximum file size, in bytes (20 MiB). */
 export const fileLimit = 20 * 1024 * 1024
@@ -24,7 +24,7 @@ export interface Interrupted {
 }
 
 /** A file that was read and compared with the user's data. */
-export interface Prepared {
+export interface PreparedFile {
   readonly kind: 'prepared'
   readonly prepared: PreparedImport
 }
@@ -40,10 +40,10 @@ export async function prepareFile(
   load: () => Promise<Uint8Array>,
   options: ReadOptions,
   corrections: Pick<Schemas['ImportCorrections'], 'mappings' | 'accept'> = {},
-): Promise<Prepared | UnreadableFile | Interrupted> {
+): Promise<PreparedFile | UnreadableFile | Interrupted> {
   const { signal } = options
   try {
-    const prepared = await inTurn(() => prepare(db, user, load, options, corrections))
+    const prepared = await oneFileAtATime(() => prepare(db, user, load, options, corrections))
     return { kind: 'prepared', prepared }
   } catch (error) {
     if (error instanceof ImportFileError) {
@@ -66,7 +66,7 @@ async function prepare(
   // Loaded on demand, because the code for formats and names takes 20 ms to load.
   const [{ readLog }, { accountRules }, { prepareAccount }, { prepareLog }] = await Promise.all([
     import('#interchange/read-log.ts'),
-    import('./whole.ts'),
+    import('./lists.ts'),
     import('./prepare-account.ts'),
     import('./prepare-log.ts'),
   ])

@@ -10,7 +10,7 @@ import type { ImportedLog, ImportedWorkout, ImportProblem } from '#interchange/m
 import { bracketedName } from '#interchange/write/app-name.ts'
 import type { FieldProblem } from '../crud/results.ts'
 import type { LiftNames } from './existing-days.ts'
-import { type Meaning, meaningsOf } from './names.ts'
+import { meaningsOf, type NameMeaning } from './names.ts'
 import { type Plan, planOf } from './plan.ts'
 import { importCount, maxListedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
 import { draftOf, rowsOf } from './rows.ts'
@@ -72,7 +72,7 @@ async function liftNames(
   db: Reader,
   userId: string,
   { workouts }: ImportedLog,
-  meanings: ReadonlyMap<string, Meaning>,
+  meanings: ReadonlyMap<string, NameMeaning>,
 ): Promise<LiftNames> {
   const writtenNames = new Map<string, string>()
   if (workouts.some(({ isDayOnly }) => isDayOnly)) {
@@ -90,7 +90,7 @@ async function liftNames(
 function comparisonOf(
   log: ImportedLog,
   plan: Plan,
-  meanings: ReadonlyMap<string, Meaning>,
+  meanings: ReadonlyMap<string, NameMeaning>,
 ): PreparedImport['comparison'] {
   const { duplicates } = plan
   const sets = sum(log.workouts.map(setCount))
@@ -115,7 +115,7 @@ function comparisonOf(
   }
 }
 
-function reportedMeaning(meaning: Meaning | undefined) {
+function reportedMeaning(meaning: NameMeaning | undefined) {
   if (!meaning) throw new Error('a name in the file has no meaning')
   const { certainty, score, draft, exerciseId, exerciseName, candidates = [] } = meaning
   if (!draft) return { certainty, score, exerciseId, exerciseName }
@@ -155,7 +155,7 @@ function duplicatesToList(duplicates: Plan['duplicates']): Plan['duplicates'] {
 /** The exercises of these workouts that don't exist yet. */
 function newExercises(
   workouts: readonly ImportedWorkout[],
-  meanings: ReadonlyMap<string, Meaning>,
+  meanings: ReadonlyMap<string, NameMeaning>,
 ): NewExercise[] {
   const drafts = new Map<string, Schemas['NewExercise']>()
   for (const { exercises } of workouts) {

@@ -6,8 +6,8 @@ import type { WorkoutAggregate, WorkoutDraft } from '#db/workouts/rows.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { ImportedLog } from '#interchange/model.ts'
 import type { FieldProblem } from '../crud/results.ts'
+import type { PreparedLists } from './lists.ts'
 import type { Change } from './plan.ts'
-import type { PreparedWhole } from './whole.ts'
 
 /** A custom exercise that an import creates, with its original timestamps, if any. */
 export interface NewExercise {
@@ -50,7 +50,7 @@ export interface PreparedImport {
   /** From an account export: settings that the account doesn't have. */
   readonly settings?: NewSettings | undefined
   /** From an account export: rows to write in the transaction of the commit. */
-  readonly whole?: PreparedWhole | undefined
+  readonly lists?: PreparedLists | undefined
   /** The changes to existing workouts that the user accepts. */
   readonly changes: readonly AcceptedChange[]
   /** Problems with the corrections. */

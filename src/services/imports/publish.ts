@@ -20,11 +20,11 @@ import { storeMemoryNow } from '../training-log/store-memory.ts'
 import { packJson } from './archive.ts'
 import type { PreparedCommit, WrittenAhead } from './commit.ts'
 import { findUnexpiredImport, type UnpackedImport } from './get.ts'
+import { insertLists } from './lists.ts'
 import type { Interrupted, UnreadableFile } from './prepare-file.ts'
 import type { PreparedImport } from './prepared-import.ts'
 import { patchOf, settingsOf } from './profile.ts'
 import { type ChangedWorkout, presentUnpacked, type StoredReport } from './report.ts'
-import { insertWhole } from './whole.ts'
 
 /** The reason why an import can't be committed. */
 export type NotCommitted =
@@ -82,7 +82,7 @@ async function publishAll(
   await publish(tx, writing, ahead)
   const changes = await replaceChanged(tx, userId, prepared, now)
   const replacedProfile = await importProfile(tx, userId, prepared, now)
-  const followed = prepared.whole && (await insertWhole(tx, prepared.whole))
+  const followed = prepared.lists && (await insertLists(tx, prepared.lists))
   const stored: StoredReport = {
     ...report,
     ...(changes.length > 0 && { changes }),

@@ -2,8 +2,8 @@ import { type ImportState, pendingLifetimeMs } from '#db/imports/imports.ts'
 import { settingsCounts } from '#db/imports/settings.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { WrittenLists } from './lists.ts'
 import type { PreparedImport } from './prepared-import.ts'
-import type { WrittenWhole } from './whole.ts'
 
 /** The part of an import that is stored as its report, as opposed to columns. */
 export type ImportReport = Omit<
@@ -68,7 +68,7 @@ export interface StoredReport extends ImportReport {
   /** The workouts that the commit changed. */
   readonly changes?: readonly ChangedWorkout[]
   /** The rows that the commit wrote in its transaction. The name is from when these were only programs and runs. */
-  readonly followed?: WrittenWhole
+  readonly followed?: WrittenLists
 }
 
 /** An import in the shape of the contract. */

@@ -6,7 +6,7 @@ import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
-import type { Meaning } from './names.ts'
+import type { NameMeaning } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { ImportRows } from './prepared-import.ts'
 
@@ -20,7 +20,7 @@ export interface FileContext {
 export function rowsOf(
   context: FileContext,
   plan: Plan,
-  meanings: ReadonlyMap<string, Meaning>,
+  meanings: ReadonlyMap<string, NameMeaning>,
   now: number,
   signal?: AbortSignal,
 ): ImportRows {
@@ -52,7 +52,7 @@ export function draftOf(
   { userId, timeZone }: FileContext,
   id: string,
   workout: ImportedWorkout,
-  meanings: ReadonlyMap<string, Meaning>,
+  meanings: ReadonlyMap<string, NameMeaning>,
 ): WorkoutDraft {
   const exerciseIdOf = (name: string) => {
     const meaning = meanings.get(name)

@@ -23,9 +23,9 @@ import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
 import { packJson } from './archive.ts'
 import { findUnexpiredImport, type UnpackedImport } from './get.ts'
+import { deleteLists } from './lists.ts'
 import { patchOf } from './profile.ts'
 import { presentUnpacked, type StoredReport } from './report.ts'
-import { deleteWhole } from './whole.ts'
 
 /** The rows that an undo deleted before its transaction. The user's other requests wait until it is disposed of. */
 export interface PreparedUndo extends AsyncDisposable {
@@ -77,12 +77,12 @@ async function undo(
   const deleted = await deleteImported(tx, userId, id, deletedInTurns, now)
   const settings = await deleteImportedSettings(tx, { userId, id }, now)
   const { followed } = row.report
-  const whole = followed && (await deleteWhole(tx, userId, followed, now))
+  const deletedCounts = followed && (await deleteLists(tx, userId, followed, now))
   const profile = await restoreProfile(tx, row, now)
   const undone = {
     ...deleted,
     profile,
-    ...whole,
+    ...deletedCounts,
     ...(row.report.changes && { changed }),
     ...(settings && { settings: { ...settings } }),
   }

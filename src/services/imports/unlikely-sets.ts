@@ -7,7 +7,7 @@ import { type DoubtedSet, MemoryFold } from '#training/lift-state/index.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
 import type { ExerciseFacts, PerformedSet } from '#training/types.ts'
 import { toGrams, type WeightUnit, weightUnits } from '#training/units.ts'
-import type { Meaning } from './names.ts'
+import type { NameMeaning } from './names.ts'
 
 /** The number of sets to fold in one turn of a few milliseconds. */
 const turnSets = 2000
@@ -21,7 +21,7 @@ export async function unlikelySets(
   userId: string,
   log: Pick<ImportedLog, 'timeZone'>,
   workouts: readonly ImportedWorkout[],
-  meanings: ReadonlyMap<string, Meaning>,
+  meanings: ReadonlyMap<string, NameMeaning>,
   signal?: AbortSignal,
 ): Promise<ImportProblem[]> {
   const pause = createYielder(signal)
@@ -47,7 +47,7 @@ export async function unlikelySets(
   })
 }
 
-async function factsOfMeanings(db: Reader, userId: string, meanings: ReadonlyMap<string, Meaning>) {
+async function factsOfMeanings(db: Reader, userId: string, meanings: ReadonlyMap<string, NameMeaning>) {
   const ids = new Set(Array.from(meanings.values(), ({ exerciseId }) => exerciseId))
   const facts = new Map<string, ExerciseFacts>(await findExerciseFacts(db, userId, ids))
   for (const { exerciseId, draft } of meanings.values())
@@ -55,7 +55,7 @@ async function factsOfMeanings(db: Reader, userId: string, meanings: ReadonlyMap
   return facts
 }
 
-function* setsIn({ key, startedAt, exercises }: ImportedWorkout, meanings: ReadonlyMap<string, Meaning>) {
+function* setsIn({ key, startedAt, exercises }: ImportedWorkout, meanings: ReadonlyMap<string, NameMeaning>) {
   for (const { name, sets } of exercises) {
     const exerciseId = meanings.get(name)?.exerciseId
     if (exerciseId === undefined) continue

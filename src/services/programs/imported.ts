@@ -2,10 +2,10 @@ import { ownPrograms } from '#db/programs/programs.ts'
 import { addProgramRevisions } from '#db/programs/revisions.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
 import type { ProgramContent } from '#training/programs/read.ts'
-import { importedWhole } from '../crud/imported.ts'
+import { importList } from '../crud/imported.ts'
 
 /** Imports a user's own programs. Built-in ones are left out. */
-export const importedPrograms = importedWhole({
+export const importedPrograms = importList({
   ...ownPrograms,
   member: 'programs',
 

@@ -7,7 +7,6 @@ import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { workByExercise } from '#training/exercise-work.ts'
 import {
-  asPrescribed,
   Bases,
   completedSets,
   completedWorkout,
@@ -18,6 +17,7 @@ import {
   startingBases,
   startPercentOf,
   stepSeconds,
+  toPrescribedSet,
 } from '#training/programs/index.ts'
 import { readProgram } from '#training/programs/read.ts'
 import type { PrescribedSet } from '#training/progression/types.ts'
@@ -91,7 +91,7 @@ async function previewWeeks(
   const lifts = program.days.flatMap(({ key }) => [...exercisesWithLoads(program, noSwaps, key)])
   const liftById = await knownLifts(db, user, new Set(lifts), options.at)
   const liftFor = (id: string) => liftById.get(id)
-  const settledBy: RunWorkout[] = []
+  const countedWorkouts: RunWorkout[] = []
   const weeks: Schemas['PreviewWeek'][] = []
   let setCount = 0
   for (let cycle = 1; cycle <= Math.min(cycles, program.cycles ?? cycles); cycle++) {
@@ -100,7 +100,7 @@ async function previewWeeks(
       const work: PerformedSet[] = []
       for (const day of days) {
         const step = { cycle, week, day }
-        const state = { bases: bases.for(cycle), ...noSwaps, settledBy }
+        const state = { bases: bases.for(cycle), ...noSwaps, countedWorkouts }
         const input = {
           program,
           state,
@@ -113,7 +113,7 @@ async function previewWeeks(
         const slots = await planSlots(db, user, input, step)
         const workout = completedWorkout(step, slots, setCount)
         bases.judge(program, workout)
-        settledBy.push(workout)
+        countedWorkouts.push(workout)
         previewedDays.push(previewDay(day, slots, options.unit))
         work.push(...completedSets(slots, options.at))
         setCount += slots.reduce((sum, { sets }) => sum + sets.length, 0)
@@ -136,7 +136,7 @@ function previewDay(
       slot: slot.key,
       exerciseId,
       sets: sets.map((set) =>
-        prescribedSet(asPrescribed(set) satisfies PrescribedSet, { unit, plates: undefined }),
+        prescribedSet(toPrescribedSet(set) satisfies PrescribedSet, { unit, plates: undefined }),
       ),
       ...(chance !== undefined && { chance: rounded(chance, 4) }),
     })),

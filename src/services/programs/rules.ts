@@ -1,5 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import { checkProgram } from '#training/programs/index.ts'
+import { checkProgram } from '#training/programs/check-program.ts'
 import { type ProgramContent, readProgram } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
 import { checkScheme } from '../recommendations/scheme.ts'

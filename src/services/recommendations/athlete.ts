@@ -150,7 +150,7 @@ async function olderSets(
   const recentIds = new Set(recent.map((row) => row.exerciseId))
   const exerciseIds = exerciseId === undefined ? recentIds : new Set([exerciseId])
   const older: TrainedSetRow[] = []
-  if (exerciseId === undefined) older.push(...(await setsBeforeBreak(db, userId, recent, from)))
+  const readIds = new Set<string>()
   for (const id of exerciseIds) {
     const since = schemes.get(id)?.since
     const range =
@@ -159,7 +159,13 @@ async function olderSets(
         : recentIds.has(id)
           ? undefined
           : { from: Number.MIN_SAFE_INTEGER, before: from, limit: lastSets }
-    if (range) older.push(...(await listTrainedSetsOf(db, userId, id, range)))
+    if (!range) continue
+    older.push(...(await listTrainedSetsOf(db, userId, id, range)))
+    readIds.add(id)
+  }
+  if (exerciseId === undefined) {
+    const beforeBreak = await setsBeforeBreak(db, userId, recent, from)
+    older.push(...beforeBreak.filter((row) => !readIds.has(row.exerciseId)))
   }
   return older.sort((a, b) => a.performedAt - b.performedAt)
 }

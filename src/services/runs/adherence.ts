@@ -19,7 +19,9 @@ export async function adherence(
   const { state, program } = await foldCurrentRun(db, run)
   const { steps, slots } = adherenceOf(program, state)
   const days = userDays(user)
-  const weeks = Map.groupBy(state.settledBy, ({ startedAt }) => weekOf(days.dayOf(startedAt), user.weekStart))
+  const weeks = Map.groupBy(state.countedWorkouts, ({ startedAt }) =>
+    weekOf(days.dayOf(startedAt), user.weekStart),
+  )
   return {
     kind: 'current',
     value: {

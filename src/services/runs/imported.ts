@@ -1,11 +1,11 @@
 import { ownPrograms } from '#db/programs/programs.ts'
 import { runs } from '#db/runs/runs.ts'
 import { milliseconds } from '#db/values/instant.ts'
-import { importedWhole } from '../crud/imported.ts'
+import { importList } from '../crud/imported.ts'
 import { builtInProgram } from '../programs/find.ts'
 
 /** Imports runs. A run is written only if the program that it follows exists. */
-export const importedRuns = importedWhole({
+export const importedRuns = importList({
   ...runs,
   member: 'runs',
 

@@ -6,10 +6,12 @@ import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { performedSet } from '#training/log/performed-set.ts'
-import { type KnownLift, loadingOf, startingBase } from '#training/programs/index.ts'
+import { loadingOf } from '#training/programs/gear.ts'
+import type { KnownLift } from '#training/programs/ready-slots.ts'
+import { startingBase } from '#training/programs/starting-base.ts'
 import { loadContext } from '../analytics/log.ts'
 import { liftMemory } from '../training-log/lift-memory.ts'
-import { gearOf } from './plan-slots.ts'
+import { gearOf } from './gear.ts'
 
 /**
  * The starting weight of a lift, in grams: a percentage of the expected one-rep max on that day, rounded

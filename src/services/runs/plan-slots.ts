@@ -1,12 +1,10 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { fromJson } from '#db/engine/json.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
 import {
   exercisesOfDay,
-  type Gear,
   type LoggedWorkout,
   needsHistory,
   type PlanningContext,
@@ -20,6 +18,7 @@ import {
 import { loadContext } from '../analytics/log.ts'
 import { countedSets } from '../training-log/doubts.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
+import { gearOf } from './gear.ts'
 
 /** The maximum number of an exercise's earlier sets from which to derive a starting point. */
 const maxEarlierSets = 60
@@ -28,7 +27,7 @@ const maxEarlierSets = 60
 export interface PlanningInput
   extends Pick<PlanningContext, 'since' | 'at' | 'unit' | 'liftFor' | 'mayLackBases'> {
   readonly program: Program
-  readonly state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>
+  readonly state: Pick<RunState, 'bases' | 'swaps' | 'countedWorkouts'>
   /** The workouts of the run. */
   readonly workouts: readonly LoggedWorkout[]
 }
@@ -89,13 +88,4 @@ function occurrencesInRun(workouts: readonly LoggedWorkout[], exercises: Readonl
     { exerciseId, performedAt: first },
     { exerciseId, performedAt: last },
   ]).flat()
-}
-
-/** A user's equipment. */
-export function gearOf({ unit, plates, equipment }: Profile): Gear {
-  return {
-    unit,
-    plates: plates === null ? undefined : fromJson(plates),
-    equipment: equipment === null ? undefined : fromJson(equipment),
-  }
 }

@@ -2,7 +2,7 @@ import type { StoredRun } from '#db/runs/runs.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { presentRunState } from '#training/programs/index.ts'
+import { presentRunState } from '#training/programs/run-state.ts'
 import { foldCurrentRun } from './state.ts'
 
 /** Converts a run and its state to the contract's schema. */

@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
-import { offer } from '#training/programs/index.ts'
+import { countText } from '#lib/count-text.ts'
+import { choicesText } from '#training/programs/check-program.ts'
 import type { RunContent } from '#training/programs/read.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
@@ -58,7 +59,7 @@ export function checkDecision(
       return [{ pointer: `${pointer}/lift`, code: 'unknown_lift', message: unknownLiftMessage(keys) }]
     case 'swap': {
       if (keys.slots.has(decision.slot)) return []
-      const message = `The program has no such slot. ${offer('Its slots', keys.slots)}`
+      const message = `The program has no such slot. ${choicesText('Its slots', keys.slots)}`
       return [{ pointer: `${pointer}/slot`, code: 'unknown_slot', message }]
     }
     case 'use_revision':
@@ -82,23 +83,23 @@ export function stepFault(
   { steps, weeks, cycles }: Pick<ProgramKeys, 'steps' | 'weeks' | 'cycles'>,
 ): StepFault | undefined {
   if (cycle > cycles) {
-    return { part: 'cycle', message: `The program ends after ${cycles} cycle${cycles === 1 ? '' : 's'}.` }
+    return { part: 'cycle', message: `The program ends after ${countText(cycles, 'cycle')}.` }
   }
   if (week !== undefined && !weeks.has(week)) {
-    return { part: 'week', message: `The program has no such week. ${offer('Its weeks', weeks)}` }
+    return { part: 'week', message: `The program has no such week. ${choicesText('Its weeks', weeks)}` }
   }
   const inWeek = [...steps].filter((step) => week === undefined || step.startsWith(`${week}/`))
   const days = new Set(inWeek.map((step) => step.slice(step.indexOf('/') + 1)))
   if (day === undefined || days.has(day)) return undefined
   const message =
     week === undefined
-      ? `The program has no such day. ${offer('Its days', days)}`
-      : `The program has no such day in this week. ${offer('The days of this week', days)}`
+      ? `The program has no such day. ${choicesText('Its days', days)}`
+      : `The program has no such day in this week. ${choicesText('The days of this week', days)}`
   return { part: 'day', message }
 }
 
 function unknownLiftMessage({ lifts }: Pick<ProgramKeys, 'lifts'>): string {
-  return `The program has no such lift. ${offer('Its lifts', lifts)}`
+  return `The program has no such lift. ${choicesText('Its lifts', lifts)}`
 }
 
 /** Reports each base for a lift that the program doesn't have, and each duplicate. */

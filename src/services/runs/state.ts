@@ -5,13 +5,9 @@ import type { Reader } from '#db/schema/index.ts'
 import type { WorkoutContent } from '#db/schema/workouts.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import { LruMap } from '#lib/lru-map.ts'
-import {
-  foldRun,
-  inProgressOf,
-  type Program,
-  type RunState,
-  type RunWorkout,
-} from '#training/programs/index.ts'
+import { foldRun, inProgressOf } from '#training/programs/fold-run.ts'
+import type { Program } from '#training/programs/program.ts'
+import type { RunState, RunWorkout } from '#training/programs/program-run.ts'
 import { readRun, readRunWorkout } from '#training/programs/read.ts'
 import { programsOf } from './program-at.ts'
 

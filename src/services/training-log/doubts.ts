@@ -1,6 +1,6 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { foldUpTo } from '#db/lift-memory/fold-up-to.ts'
-import type { SavedPacked } from '#db/lift-memory/remembered-log.ts'
+import type { SavedPackedWorkout } from '#db/lift-memory/remembered-log.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
@@ -78,7 +78,7 @@ export async function doubtsOfSaved(
   db: Reader,
   user: Profile,
   saved: Pick<StoredWorkout, 'id' | 'startedAt' | 'seq'>,
-  packed?: SavedPacked,
+  packed?: SavedPackedWorkout,
 ): Promise<readonly DoubtedSet[]> {
   const { id: workoutId, startedAt } = saved
   const memory =
@@ -92,7 +92,7 @@ export async function doubtsOfSaved(
 }
 
 /** The sets that count, and the doubted sets that were removed. */
-export interface Counted<Row> {
+export interface CountedSets<Row> {
   readonly rows: readonly Row[]
   readonly doubts: readonly DoubtedSet[]
 }
@@ -102,12 +102,15 @@ export async function countedSets<Row extends SetReference>(
   db: Reader,
   user: Profile,
   rows: readonly Row[],
-): Promise<Counted<Row>> {
+): Promise<CountedSets<Row>> {
   return withoutDoubts(rows, await doubtsOf(db, user))
 }
 
 /** Removes doubted sets. */
-export function withoutDoubts<Row extends SetReference>(rows: readonly Row[], doubts: Doubts): Counted<Row> {
+export function withoutDoubts<Row extends SetReference>(
+  rows: readonly Row[],
+  doubts: Doubts,
+): CountedSets<Row> {
   if (doubts.sets.length === 0) return { rows, doubts: [] }
   const keptRows: Row[] = []
   const removed: DoubtedSet[] = []

@@ -1,10 +1,10 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { defineProcessState } from '#db/engine/process/state.ts'
 import {
-  continuedWith,
+  continueLog,
   type RememberedLog,
   rememberedLog,
-  type SavedPacked,
+  type SavedPackedWorkout,
 } from '#db/lift-memory/remembered-log.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
@@ -98,11 +98,15 @@ async function memoryNow(
  * The memory of a user's lifts after a workout was saved, continued from the cached one without a query.
  * Undefined if it has to be folded from what is stored.
  */
-export function liftMemoryAfter(db: Reader, user: Profile, saved: SavedPacked): LiftMemory | undefined {
+export function liftMemoryAfter(
+  db: Reader,
+  user: Profile,
+  saved: SavedPackedWorkout,
+): LiftMemory | undefined {
   const { cached } = memoriesOf(db)
   const last = cached.get(user.id)
   if (last?.settings !== settingsOf(user)) return undefined
-  const log = continuedWith(last.log, saved)
+  const log = continueLog(last.log, saved)
   // Not cached inside a transaction, which may be rolled back.
   if (log && !db.isTransaction && cached.get(user.id) === last) cached.set(user.id, { ...last, log })
   return log?.fold
@@ -113,6 +117,6 @@ function settingsOf({ timeZone, dayStartHour }: Profile): string {
 }
 
 /** A user's last memory, as a starting point. */
-export function lastRemembered(db: Reader, userId: string): RememberedLog | undefined {
+export function lastRememberedLog(db: Reader, userId: string): RememberedLog | undefined {
   return memoriesOf(db).cached.get(userId)?.log
 }

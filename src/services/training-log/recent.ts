@@ -1,6 +1,6 @@
 import { haveMoreFollowed } from '#db/packed/packed-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { lastRemembered } from './lift-memory.ts'
+import { lastRememberedLog } from './lift-memory.ts'
 
 /** How many of the most recent workouts may change without making it expensive to fold the memory again. */
 const recentWorkouts = 32
@@ -10,7 +10,7 @@ const recentWorkouts = 32
  * enough.
  */
 export async function isRecent(db: Reader, userId: string, startedAt: number): Promise<boolean> {
-  const oldest = lastRemembered(db, userId)?.tail.at(-recentWorkouts)?.startedAt
+  const oldest = lastRememberedLog(db, userId)?.tail.at(-recentWorkouts)?.startedAt
   if (oldest !== undefined && startedAt >= oldest) return true
   return !(await haveMoreFollowed(db, userId, startedAt, recentWorkouts))
 }

@@ -6,12 +6,12 @@ import {
   advanceCheckpoint,
   needsCheckpoint,
   type RememberedLog,
-  type SavedPacked,
+  type SavedPackedWorkout,
 } from '#db/lift-memory/remembered-log.ts'
 import type { Db, Reader, Tx } from '#db/schema/index.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
 import { LruMap } from '#lib/lru-map.ts'
-import { lastRemembered, liftMemory } from './lift-memory.ts'
+import { lastRememberedLog, liftMemory } from './lift-memory.ts'
 import { isRecent } from './recent.ts'
 
 /** For a user whose memory isn't cached, and for workouts far back, one in this many changes stores a checkpoint. */
@@ -46,7 +46,7 @@ export async function storeMemory(
   tx: Tx,
   { userId, id: workoutId, seq, startedAt }: Pick<StoredWorkout, 'userId' | 'id' | 'seq' | 'startedAt'>,
 ): Promise<void> {
-  const last = lastRemembered(tx, userId)
+  const last = lastRememberedLog(tx, userId)
   const isOneOfMany = seq % checkpointInterval === 0
   // A change this far back requires a long fold, which is left to the next reader of the memory.
   const isBeforeBase = last?.base !== undefined && startedAt < last.base.startedAt
@@ -69,7 +69,7 @@ function isDue(last: RememberedLog, stored: StoredCheckpoint | undefined): boole
 }
 
 /** Whether a change has stored a checkpoint, from which the memory should continue. */
-export function hasStoredCheckpoint(db: Reader, userId: string, { seq }: SavedPacked): boolean {
+export function hasStoredCheckpoint(db: Reader, userId: string, { seq }: SavedPackedWorkout): boolean {
   return checkpointsOf(db).get(userId)?.seq === seq
 }
 
@@ -79,5 +79,5 @@ export function hasStoredCheckpoint(db: Reader, userId: string, { seq }: SavedPa
  */
 export async function storeMemoryNow(db: Db, user: Profile): Promise<void> {
   await liftMemory(db, user)
-  await transact(db, user.id, (tx) => advanceCheckpoint(tx, user, lastRemembered(tx, user.id)))
+  await transact(db, user.id, (tx) => advanceCheckpoint(tx, user, lastRememberedLog(tx, user.id)))
 }

@@ -28,7 +28,7 @@ export async function* chosenProgressions(
 }
 
 /** Checks a chosen scheme. */
-export function checkChosen({ progression }: Schemas['ChosenProgression']): FieldProblem[] {
+export function checkChosenProgression({ progression }: Schemas['ChosenProgression']): FieldProblem[] {
   return checkScheme(progression).map((problem) => ({
     ...problem,
     pointer: `/progression${problem.pointer}`,

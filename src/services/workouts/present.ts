@@ -1,5 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
-import type { SavedPacked } from '#db/lift-memory/remembered-log.ts'
+import type { SavedPackedWorkout } from '#db/lift-memory/remembered-log.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import { readWorkout } from '#db/workouts/document.ts'
@@ -34,7 +34,7 @@ export async function presentSaved(
   db: Reader,
   user: Profile,
   stored: StoredWorkout,
-  packed?: SavedPacked,
+  packed?: SavedPackedWorkout,
 ): Promise<JsonText<Workout>> {
   return presentRow(db, stored, await doubtsOfSaved(db, user, stored, packed), user.unit)
 }

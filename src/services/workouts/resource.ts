@@ -1,5 +1,5 @@
 import { findTimeZone } from '#db/accounts/users.ts'
-import type { SavedPacked } from '#db/lift-memory/remembered-log.ts'
+import type { SavedPackedWorkout } from '#db/lift-memory/remembered-log.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { changedIn } from '#db/sync/changes.ts'
 import { readWorkout } from '#db/workouts/document.ts'
@@ -154,4 +154,4 @@ async function save<Written extends SavedWorkout | undefined>(
 }
 
 /** The packed rows of workouts that were just saved, from which the memory of lifts can be continued. */
-const packedOf = new WeakMap<StoredWorkout, SavedPacked>()
+const packedOf = new WeakMap<StoredWorkout, SavedPackedWorkout>()

@@ -23,4 +23,4 @@ export function dayReadiness({ fatigue, soreness = 0, energy = usualEnergy }: Da
 }
 
 /** Below this readiness a workout is made lighter: fewer sets, and more reps in reserve. */
-export const cutBelow = 75
+export const minReadinessForFullWorkout = 75

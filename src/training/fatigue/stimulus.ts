@@ -1,10 +1,10 @@
-import { counts, SetCount } from '../counting.ts'
+import { isWorkingSet, SetCount } from '../counting.ts'
 import { repsInReserve } from '../e1rm.ts'
 import { engagementRole, setShare } from '../engagement.ts'
 import { type ExerciseIndex, factsOf, type Muscle, type PerformedSet, type SetWork } from '../types.ts'
 
 /**
- * The weight of a set by its reps in reserve (Morán-Navarro 2017: going to failure slows recovery by 24–48 h):
+ * What a set counts by its reps in reserve (Morán-Navarro 2017: going to failure slows recovery by 24–48 h):
  * 1.25 with none, 1.1 with one, 1 with two, 0.8 from three. Linear in between.
  */
 export const effortFactors = [1.25, 1.1, 1, 0.8] as const
@@ -62,7 +62,7 @@ export function stimuliByMuscle(
 ): Map<Muscle, WorkoutStimulus[]> {
   const byMuscle = new Map<Muscle, Map<string, StimulusSum>>()
   for (const set of sets) {
-    if (!counts(set)) continue
+    if (!isWorkingSet(set)) continue
     const { category, engagement } = factsOf(exercises, set.exerciseId)
     if (category === 'mobility') continue
     const weight = effortFactor(set) * (category === 'cardio' ? cardioSets(set) : 1)

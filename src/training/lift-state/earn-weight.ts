@@ -1,7 +1,7 @@
 import { breakIn } from './breaks.ts'
 import { chanceOf, withReserve } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
-import { isAlwaysMade, raiseHabitOf, raiseShare } from './raise-habit.ts'
+import { followsOnlySuccesses, raiseHabitOf, raiseShare } from './raise-habit.ts'
 import type { LiftSession, LiftState } from './state.ts'
 import { repsAtLoad, sessionsBack, workingLoad } from './structure.ts'
 
@@ -9,7 +9,7 @@ import { repsAtLoad, sessionsBack, workingLoad } from './structure.ts'
 export const largeStep = 0.12
 
 /** The next load up, with the reps to do there. */
-export interface MoreWeight {
+export interface LoadIncrease {
   /**
    * `waits`: earned, but the lifter usually stays at a weight longer. If it is `due` (every recent raise succeeded) or
    * `untested` (every session was the same), it is unknown whether the lifter can do it.
@@ -20,13 +20,13 @@ export interface MoreWeight {
 }
 
 /** The next load up, if recent sessions call for it. */
-export function moreWeight(context: Context): MoreWeight | undefined {
+export function nextIncrease(context: Context): LoadIncrease | undefined {
   const { up: load, low, options } = context
   if (load === undefined || options.afterMiss) return undefined
   const earned = earnsWeight(context, load) ? low : (peakReps(context, load) ?? leapReps(context, load))
   if (earned !== undefined) {
     const shouldWait = !isEasy(context, load) && usuallyStays(context)
-    const kind = isAlwaysMade(context.lift, load) ? 'due' : 'earned'
+    const kind = followsOnlySuccesses(context.lift, load) ? 'due' : 'earned'
     return { kind: shouldWait ? 'waits' : kind, load, reps: earned }
   }
   if (isDue(context)) return { kind: 'due', load, reps: triedReps(context, load) }

@@ -13,7 +13,7 @@ const minSessionsForWidth = 3
 const minProgress = 0.005
 
 /** The states of a lift and its lifter after a session. */
-export interface Folded {
+export interface FoldedStates {
   readonly lift: LiftState
   readonly lifter: LifterState
 }
@@ -23,7 +23,7 @@ export interface Folded {
  * effect of a layoff is tracked separately in `absence`, which fades, so that it isn't learned as lost strength.
  * Sessions must come in chronological order, and the first must have a set with reps.
  */
-export function foldSession(lift: LiftState, lifter: LifterState, session: LiftSession): Folded {
+export function foldSession(lift: LiftState, lifter: LifterState, session: LiftSession): FoldedStates {
   const expected = forecast(lift, lifter, session.day)
   const best = sessionLevel(session.sets)
   // Failed attempts can lower the level, but never raise it.
@@ -72,6 +72,8 @@ function foldStructure(lift: LiftState, session: LiftSession, shownLevel: number
   let { loadsSeen, smallestLoad, largestLoad, mostReps } = lift
   let previousLoad: number | undefined
   for (const set of sets) {
+    // A failed attempt doesn't show that its load has been lifted.
+    if (set.reps === 0) continue
     if (set.load !== previousLoad && !loadsSeen.includes(set.load))
       loadsSeen = [...loadsSeen.slice(1 - maxLoadsSeen), set.load]
     previousLoad = set.load
@@ -121,12 +123,12 @@ function foldStall(stall: Stall, { day, sets }: LiftSession, shownLevel: number,
     // The same weight on the belt is the same, whatever the lifter weighs.
     load = set.added ?? working
   }
-  const isHeavier = load > stall.bestLoad
+  const isHeavier = repsAtLoad > 0 && load > stall.bestLoad
   const moreReps = load === stall.bestLoad && repsAtLoad > stall.bestRepsAtLoad
   const isBetter = shownLevel > stall.best + minProgress || isHeavier || moreReps
   return {
     best: Math.max(stall.best, shownLevel),
-    bestLoad: Math.max(stall.bestLoad, load),
+    bestLoad: isHeavier ? load : stall.bestLoad,
     bestRepsAtLoad: isHeavier || moreReps ? repsAtLoad : stall.bestRepsAtLoad,
     sessionsSince: isBetter ? 0 : stall.sessionsSince + 1,
     sinceDay: isBetter ? day : stall.sinceDay,

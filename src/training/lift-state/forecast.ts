@@ -96,6 +96,17 @@ export function chanceOfLevel({ center, scale }: Forecast, level: number): numbe
   return 1 - missProbability((level - center) / scale)
 }
 
+/**
+ * The chance of a set by the rule that prescribed it. After breaks and for a held weight, the level also predicts
+ * failures for sessions that turn out light, in which nobody fails the prescribed weight. In 58 logs, it predicted that
+ * 64 % of comebacks succeed, but 81 % of the 2,171 with the prescribed weight did. For holds, it predicted 61 %, but
+ * 77 % of 6,445 did; in 7 logs, 55 % of 710 did, as predicted.
+ */
+export function chanceByRule(chance: number, rule: string): number {
+  const failureShare = /comeback|return/.test(rule) ? 0.5 : rule === 'hold' ? 0.75 : 1
+  return 1 - failureShare * (1 - chance)
+}
+
 /** The reps in reserve to assume if all sets end at the same number of reps, so that the lifter's limit is unknown. */
 export const usualReserve = 2
 const minReserveScale = 0.03
@@ -112,7 +123,7 @@ export function repsAt({ center }: Forecast, load: number): number {
 }
 
 /** The difference between a set's level and the forecast, as a difference of logarithms. */
-export function excess({ center }: Forecast, load: number, reps: number): number {
+export function excessOverForecast({ center }: Forecast, load: number, reps: number): number {
   return levelOf(load, reps) - center
 }
 

@@ -1,3 +1,4 @@
+export { type Doubt, doubtOf, type Oddity, type Repair } from './doubt.ts'
 export { leadsToSingle } from './earn-weight.ts'
 export { expectedOf } from './expected.ts'
 export { foldSession } from './fold.ts'
@@ -9,7 +10,6 @@ export {
   forecast,
   withReserve,
 } from './forecast.ts'
-export { type Doubt, doubtOf, type Oddity, type Repair } from './gate.ts'
 export { type LiftMeasure, measuredSet } from './lift-set.ts'
 export { type MemoryData, memoryData, restoreMemory } from './memory-data.ts'
 export {
@@ -17,14 +17,14 @@ export {
   MemoryFold,
   type MemoryOptions,
   memoryVersion,
-  type Remembered,
+  type RememberedLift,
 } from './memory-fold.ts'
 export { mostLifted } from './most-lifted.ts'
 export { type Plateau, plateauOf } from './plateau.ts'
 export { prescribeLift } from './prescribe.ts'
-export { isPlain } from './prescribe-context.ts'
+export { isBodyweightOnly } from './prescribe-context.ts'
 export type { LiftPrescription, LiftRule, Loads, OtherSet, PrescribeOptions } from './prescription.ts'
-export { isAlwaysMade } from './raise-habit.ts'
+export { followsOnlySuccesses } from './raise-habit.ts'
 export {
   type LifterState,
   type LiftSession,

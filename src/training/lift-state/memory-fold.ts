@@ -3,9 +3,9 @@ import type { Days } from '../days.ts'
 import { bodyweightShareOf } from '../load.ts'
 import type { SetCursor } from '../records/set-cursor.ts'
 import { type ExerciseIndex, factsOf } from '../types.ts'
+import { type Doubt, doubtOf, isImplausible } from './doubt.ts'
 import { foldSession } from './fold.ts'
 import { type Forecast, forecast } from './forecast.ts'
-import { type Doubt, doubtOf, isImplausible } from './gate.ts'
 import type { LiftMeasure } from './lift-set.ts'
 import { mostLifted } from './most-lifted.ts'
 import { addHabit, type RaiseHabit, raiseHabitOf } from './raise-habit.ts'
@@ -21,7 +21,7 @@ import { isDeloadDay, isLow, mainLoad, workingLoad } from './structure.ts'
 import { type CollectedSet, ExerciseCollector } from './workout-sets.ts'
 
 /** The memory of a lift and its lifter. */
-export interface Remembered {
+export interface RememberedLift {
   /** When the measure of a lift changes, such as from reps to load, its memory starts over. */
   readonly measure: LiftMeasure
   readonly lift: LiftState
@@ -83,7 +83,7 @@ interface CurrentWorkout {
  * The version of the rules by which a log is folded. Stored folds of other versions are folded again, so raise it when
  * a log folds differently.
  */
-export const memoryVersion = 4
+export const memoryVersion = 5
 
 /** What a fold has learned. */
 export interface MemoryContent {
@@ -116,7 +116,7 @@ export class MemoryFold {
   }
 
   /** The memory of a lift. Undefined if no set has shown its strength. */
-  of(exerciseId: string): Remembered | undefined {
+  of(exerciseId: string): RememberedLift | undefined {
     const entry = this.#lifts.get(exerciseId)
     if (!entry || entry.lift.sessions === 0) return undefined
     const { measure, lift } = entry
@@ -213,11 +213,11 @@ export class MemoryFold {
       const repeated = entry.doubted.filter(
         ({ value, day }) =>
           (value === loadOf(set) || value === repsOf(set)) &&
+          set.reps > 0 &&
           (day > entry.lift.day || !isImplausible(entry.lift, set, limit)),
       )
       for (const { value } of repeated) accepted.add(value)
-      const isJudged =
-        measure === 'load' && set.reps > 0 && !isConfirmed && repeated.length === 0 && !isRestart
+      const isJudged = measure === 'load' && !isConfirmed && repeated.length === 0 && !isRestart
       // Few sets are doubtful, so the other loads are listed only when they are needed.
       const others = () => sets.flatMap((other) => (other === current ? [] : other.set.load))
       const doubt = isJudged ? doubtOf(entry.lift, expected, set, limit, others) : undefined
@@ -227,7 +227,7 @@ export class MemoryFold {
         if (!isDrop) fitting.push(set)
         continue
       }
-      const value = doubt.oddity === 'reps_high' ? repsOf(set) : loadOf(set)
+      const value = set.reps === 0 ? failed : doubt.oddity === 'reps_high' ? repsOf(set) : loadOf(set)
       const { workoutId, performedAt, idAt } = at
       const body = set.load - (set.added ?? set.load)
       for (const position of positions) {
@@ -286,7 +286,7 @@ function isFreshStart(
 ): boolean {
   return (
     day - lift.day > longBreak &&
-    sets.every(({ set }) => set.reps === 0 || doubtOf(lift, expected, set, () => 0)?.oddity === 'load_low')
+    sets.every(({ set }) => doubtOf(lift, expected, set, () => 0)?.oddity === 'load_low')
   )
 }
 
@@ -324,3 +324,5 @@ const isLightPhase = (phase: SetCursor['phase']): boolean => phase === 'deload' 
 /** The values by which a set may be doubted, as text. */
 const loadOf = ({ load, added }: LiftSet) => `${added ?? load}`
 const repsOf = ({ reps }: LiftSet) => `× ${reps}`
+/** The value of a set without a rep, which no later set can repeat: failing again makes a weight no more plausible. */
+const failed = ''

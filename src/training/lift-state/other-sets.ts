@@ -5,7 +5,13 @@ import type { LiftSession } from './state.ts'
 import { workingLoad } from './structure.ts'
 
 /** The rules whose sessions have the same other sets as the previous one. Light sessions have only working sets. */
-const keepsOthers: ReadonlySet<LiftRule> = new Set(['repeat', 'add_weight', 'hold', 'add_reps', 'step_back'])
+const rulesKeepingOtherSets: ReadonlySet<LiftRule> = new Set([
+  'repeat',
+  'add_weight',
+  'hold',
+  'add_reps',
+  'step_back',
+])
 /** Sets under this share of the working load are warm-ups, whatever they are logged as. */
 const warmUpShare = 0.4
 /** How many of the most recent sessions of the same kind must have sets at other loads, because once may be chance. */
@@ -26,7 +32,7 @@ export function otherSets(
   { rule, load }: RuleResult,
 ): OtherSets {
   const last = slot.slice(-usualSessions)
-  if (!keepsOthers.has(rule) || last.length < usualSessions || !last.every(hasOthers))
+  if (!rulesKeepingOtherSets.has(rule) || last.length < usualSessions || !last.every(hasOthers))
     return { before: [], after: [] }
   const first = anchor.sets.findIndex((set) => set.load === working)
   const before: OtherSet[] = []

@@ -63,7 +63,7 @@ export function contextOf(
   const step = options.step ?? ownStep(lift, kilogramsOfUnit, defaultStep)
   const jumps = back === 1 ? lift.jumps : jumpsIn(slot)
   const { plainUntil = 0 } = options
-  const staysPlain = isPlain(lift) && done.some((reps) => reps < plainUntil)
+  const staysPlain = isBodyweightOnly(lift) && done.some((reps) => reps < plainUntil)
   const up = staysPlain ? undefined : nextLoad({ jumps, expected, working, step, loads, low: range.low })
   const need =
     up === undefined
@@ -187,7 +187,7 @@ function jumpsIn(slot: readonly LiftSession[]): number[] {
 }
 
 /** Whether the lift moves the body and, in the recent sessions, nothing else: no weight was added or taken off. */
-export const isPlain = ({ recent }: LiftState): boolean =>
+export const isBodyweightOnly = ({ recent }: LiftState): boolean =>
   recent.every(({ sets }) => sets.every(({ added }) => added === 0))
 
 /** The largest available load above the current one and not above a target; otherwise the next one up. */

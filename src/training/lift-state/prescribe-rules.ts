@@ -6,7 +6,7 @@ import {
   minComebackChance,
   minComebackShare,
 } from './breaks.ts'
-import { isAtLimit, isHit, isPeaking, largeStep, moreWeight } from './earn-weight.ts'
+import { isAtLimit, isHit, isPeaking, largeStep, nextIncrease } from './earn-weight.ts'
 import { chanceOf, repsAt } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import type { LiftPrescription } from './prescription.ts'
@@ -118,7 +118,7 @@ function newRange(context: Context): RuleResult | undefined {
 function progress(context: Context): RuleResult {
   const { low, top, working, done, sets, lift, anchor, step } = context
   const wasHit = isHit(context, done)
-  const more = moreWeight(context)
+  const more = nextIncrease(context)
   if (more && more.kind !== 'waits') {
     const { load, reps, kind } = more
     const untested = kind === 'earned' ? {} : { untested: kind }

@@ -1,6 +1,6 @@
 import { hasMissed, isAtLimit } from './earn-weight.ts'
 import { expectedOf } from './expected.ts'
-import { chanceOf, withReserve } from './forecast.ts'
+import { chanceByRule, chanceOf, withReserve } from './forecast.ts'
 import { otherSets } from './other-sets.ts'
 import { type Context, contextOf } from './prescribe-context.ts'
 import { decide, type RuleResult } from './prescribe-rules.ts'
@@ -63,10 +63,7 @@ function chanceOfHeaviest(
     heaviest.load,
     heaviest.reps,
   )
-  // About half of the failures that the level predicts for comebacks and holds are sessions with less weight. In 58
-  // logs it predicted that 64 % of comebacks succeed, but 81 % of the 2,171 with the prescribed weight did. For holds,
-  // it predicted 61 %, but 77 % of 6,445 succeeded.
-  return rule === 'comeback' || rule === 'hold' ? (1 + chance) / 2 : chance
+  return chanceByRule(chance, rule)
 }
 
 /** The rules with which a lighter week may be offered. */

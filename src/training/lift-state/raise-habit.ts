@@ -52,7 +52,7 @@ const raisesUntested = 3
  * Whether a load is the next raise of a lifter whose recent raises all succeeded, as a novice's do. No weight was too
  * heavy, so the log doesn't show the limit.
  */
-export function isAlwaysMade({ recent }: LiftState, load: number): boolean {
+export function followsOnlySuccesses({ recent }: LiftState, load: number): boolean {
   const workOfSessions = recent.flatMap((session) => workOf(session) ?? []).reverse()
   const [last] = workOfSessions
   if (!last || load <= last.load) return false

@@ -16,7 +16,7 @@ type LoggedEntry = LoggedWorkout['exercises'][number]
 type ContractSet = LoggedEntry['sets'][number]
 
 /** The selection of sets, and the unit of the figures that they are for. */
-export interface SetsWanted {
+export interface SetSelection {
   /** The unit of the figures. */
   readonly unit: WeightUnit
   /** The start of the first workout that counts, in milliseconds since 1970. */
@@ -30,12 +30,12 @@ export interface SetsWanted {
 }
 
 /** The sets of workouts as input for the figures: without warm-ups, oldest workout first. */
-export function performedSets(workouts: readonly LoggedWorkout[], options: SetsWanted): PerformedSet[] {
+export function performedSets(workouts: readonly LoggedWorkout[], options: SetSelection): PerformedSet[] {
   return collect(workouts, options, (performed) => performed)
 }
 
 /** The sets of workouts as input for progressions and recommendations: without warm-ups, oldest workout first. */
-export function trainedSets(workouts: readonly LoggedWorkout[], options: SetsWanted): TrainedSet[] {
+export function trainedSets(workouts: readonly LoggedWorkout[], options: SetSelection): TrainedSet[] {
   return collect(workouts, options, (performed, { restSeconds, target }) =>
     trainedSet(performed, options.unit, restSeconds ?? null, target ?? null),
   )
@@ -57,7 +57,7 @@ export function bodyweights(
 
 function collect<Result>(
   workouts: readonly LoggedWorkout[],
-  { unit, from = Number.NEGATIVE_INFINITY, before, exerciseId }: SetsWanted,
+  { unit, from = Number.NEGATIVE_INFINITY, before, exerciseId }: SetSelection,
   convert: (performed: PerformedSet, set: ContractSet) => Result,
 ): Result[] {
   const sets: Result[] = []

@@ -1,6 +1,6 @@
 import { engagementRole } from '../engagement.ts'
 import { isAvailable } from '../equipment.ts'
-import { firstChoices, outgrown, staples } from '../recommend/staples.ts'
+import { mainStaples, outgrownExercises, staples } from '../recommend/staples.ts'
 import type { Candidate } from '../recommend/types.ts'
 import type { Muscle } from '../types.ts'
 import type { BlockContext, BlockRequest, PlacedExercise, Role, SplitDay } from './types.ts'
@@ -123,11 +123,11 @@ function fitness(candidate: Candidate, role: Role, { used, today, request, conte
   )
   const { id, pattern, tracking, engagement, equipment } = candidate
   const sessions = Math.min(10, sessionsOf(id))
-  const isTooLight = outgrown.has(id) && request.experience !== 'beginner' && canLoadHeavily(request)
+  const isTooLight = outgrownExercises.has(id) && request.experience !== 'beginner' && canLoadHeavily(request)
   const percent = engagement.find((share) => share.muscle === muscle)?.percent ?? 0
   return (
     (sessions > 0 ? worth.known + sessions * worth.session : 0) +
-    (firstChoices.has(id) ? worth.first : staples.has(id) ? worth.staple : 0) +
+    (mainStaples.has(id) ? worth.first : staples.has(id) ? worth.staple : 0) +
     (tracking === 'bodyweight_reps' ? worth.unloaded : 0) +
     (equipment === 'band' ? worth.band : 0) +
     (isTooLight && sessions === 0 ? worth.outgrown : 0) +
@@ -148,7 +148,7 @@ function reasonsOf({ name, id }: Candidate, { muscle }: Role, { sessionsOf }: Bl
   const why =
     sessionsOf(id) > 0
       ? 'you know it'
-      : firstChoices.has(id)
+      : mainStaples.has(id)
         ? 'it’s common and easy to load'
         : 'your equipment allows it'
   return [`${name} for the ${muscle.replaceAll('_', ' ')}: ${why}.`]

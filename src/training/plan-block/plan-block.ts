@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { countText } from '#lib/count-text.ts'
 import type { Muscle } from '../types.ts'
 import { fromGrams } from '../units.ts'
 import { placeExercises } from './place-exercises.ts'
@@ -50,8 +51,8 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
   const weekKeys = Array.from({ length: weeks }, (_, index) => `w${index + 1}`)
   return {
     program: {
-      name: `${titles[goal]}, ${sessionsPerWeek} ${sessionsPerWeek === 1 ? 'day' : 'days'} a week`,
-      notes: `${weeks - 1} weeks of building up, then a deload. Planned by Replog.`,
+      name: `${titles[goal]}, ${countText(sessionsPerWeek, 'day')} a week`,
+      notes: `${countText(weeks - 1, 'week')} of building up, then a deload. Planned by Replog.`,
       sessionsPerWeek,
       cycles: 1,
       ...(parts.lifts.length > 0 && { lifts: parts.lifts }),

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import { blockOf } from '../blocks.ts'
 import { isPersonal, type Landmarks, type LandmarkTable, ownSource } from '../landmarks.ts'
 import { exerciseSeconds } from '../recommend/duration.ts'
@@ -280,12 +281,14 @@ function reasonOf(
   const [first = 0] = sets
   const peak = sets.at(-2) ?? 0
   const deload = sets.at(-1) ?? 0
-  const sourceText = row ? ` MEV is ${row.mev} and MRV ${row.mrv} sets a week (${row.source}).` : ''
+  const sourceText = row
+    ? ` MEV is ${row.mev} and MRV ${countText(row.mrv, 'set')} a week (${row.source}).`
+    : ''
   const limit =
     row && isPersonal(row) && reachOf(muscle, request) === 'mrv'
       ? ` ${row.source === ownSource ? 'These are your own' : 'You know that limit from experience'}, so the block stays a set below that MRV, and the last week has half that MEV.`
       : ''
-  const text = `The ${name}: from ${first} to ${peak} sets a week, then ${deload} to recover.${sourceText}${limit}`
+  const text = `The ${name}: from ${first} to ${countText(peak, 'set')} a week, then ${deload} to recover.${sourceText}${limit}`
   if (peak < (targets.at(-2) ?? 0)) {
     return `${text} ${sessionsPerWeek} × ${minutes} minutes leave no room for more.`
   }

@@ -31,10 +31,10 @@ const tolerance = 0.025
 /** Compares what was done with what was planned. A workout is compared with the targets saved in it. */
 export function adherenceOf(
   program: Program,
-  { settledBy, skippedSteps }: Pick<RunState, 'settledBy' | 'skippedSteps'>,
+  { countedWorkouts, skippedSteps }: Pick<RunState, 'countedWorkouts' | 'skippedSteps'>,
 ): { readonly steps: readonly StepAdherence[]; readonly slots: readonly SlotAdherence[] } {
   const slots = new Map<string, SlotAdherence>()
-  const steps: StepAdherence[] = settledBy.map((workout) => {
+  const steps: StepAdherence[] = countedWorkouts.map((workout) => {
     let isComplete = true
     for (const slot of slotsOf(program, workout.plan)) {
       const adherence = slotAdherence(program, slot, workout)

@@ -1,6 +1,6 @@
 import { weightUnits } from '../units.ts'
 import { exerciseOf } from './choose-exercises.ts'
-import { appliesTo, changesFor, isDone, type Judgement, judge } from './judge.ts'
+import { appliesTo, changesFor, isDone, type Judgment, judge } from './judge.ts'
 import type { BaseChange, Program, ProgramLift } from './program.ts'
 import type { BaseCause, BaseNow, ProgramStep, RunSet, RunWorkout } from './program-run.ts'
 
@@ -55,21 +55,21 @@ export class Bases {
   #judgeLift(lift: ProgramLift, sets: readonly RunSet[], { plan, id }: RunWorkout): void {
     lift.rules?.forEach((rule, index) => {
       if (!appliesTo(rule, plan)) return
-      const judgement = judge(rule, sets)
-      if (!judgement) return
-      const inARow = this.#count(`${lift.key}/${index}`, judgement.made)
-      const changes = changesFor(rule, judgement, inARow)
+      const judgment = judge(rule, sets)
+      if (!judgment) return
+      const inARow = this.#count(`${lift.key}/${index}`, judgment.made)
+      const changes = changesFor(rule, judgment, inARow)
       if (changes.length === 0) return
       this.#streaks.delete(`${lift.key}/${index}`)
-      const cause = causeOf(judgement, plan, rule.steps !== undefined)
+      const cause = causeOf(judgment, plan, rule.steps !== undefined)
       if (rule.takes === 'next_cycle') {
-        const { made, last } = judgement
+        const { made, last } = judgment
         const pending = this.#pending.get(lift.key) ?? []
         pending.push({ cycle: plan.cycle, made, changes, cause, workoutId: id, last })
         this.#pending.set(lift.key, pending)
         return
       }
-      this.#apply(lift.key, changes, judgement.last, { workoutId: id, cause })
+      this.#apply(lift.key, changes, judgment.last, { workoutId: id, cause })
     })
   }
 
@@ -133,7 +133,7 @@ function setsOf(program: Program, lift: string, { plan, exercises }: RunWorkout)
   })
 }
 
-function causeOf({ made, reps, last }: Judgement, { week }: ProgramStep, byReps: boolean): BaseCause {
+function causeOf({ made, reps, last }: Judgment, { week }: ProgramStep, byReps: boolean): BaseCause {
   return {
     kind: made ? (byReps ? 'reps' : 'made') : 'missed',
     reps,

@@ -62,7 +62,7 @@ function liftFaults(program: Program, lift: ProgramLift, keys: Keys, pointer: st
       ...idleFaults(rule, rulePointer),
     ]
     if (set === undefined || setKeys.has(set)) return faults
-    const message = `No set of a slot of this lift has this key. ${offer('Their keys', setKeys)}`
+    const message = `No set of a slot of this lift has this key. ${choicesText('Their keys', setKeys)}`
     return [...faults, { pointer: `${rulePointer}/set`, code: 'unknown_key', message } as const]
   })
 }
@@ -153,7 +153,7 @@ function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): Pr
         })
       }
       if (load?.of === 'set' && !earlier.has(load.set)) {
-        const message = `No earlier set of this slot has this key. ${offer('Their keys', earlier)}`
+        const message = `No earlier set of this slot has this key. ${choicesText('Their keys', earlier)}`
         faults.push({ pointer: `${setPointer}/load/set`, code: 'unknown_key', message })
       }
       if (key !== undefined) earlier.add(key)
@@ -200,7 +200,7 @@ function unknownKeyFaults(
   pointer: string,
 ): ProgramFault[] {
   if (key === undefined || keys[kind].has(key)) return []
-  const message = `The program has no ${kind} with this key. ${offer(`Its ${kind}s`, keys[kind])}`
+  const message = `The program has no ${kind} with this key. ${choicesText(`Its ${kind}s`, keys[kind])}`
   return [{ pointer, code: 'unknown_key', message }]
 }
 
@@ -208,7 +208,7 @@ function unknownKeyFaults(
 const maxListed = 12
 
 /** Lists the keys to choose from: `Its days: heavy, light.` */
-export function offer(what: string, keys: ReadonlySet<string>): string {
+export function choicesText(what: string, keys: ReadonlySet<string>): string {
   const listed = [...keys].slice(0, maxListed).join(', ')
   return `${what}: ${keys.size === 0 ? 'none' : listed}${keys.size > maxListed ? ', …' : ''}.`
 }

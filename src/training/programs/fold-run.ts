@@ -25,13 +25,13 @@ export function foldRun(programAt: ProgramAt, run: Run, workouts: readonly RunWo
   const bases = new Bases(run.startingBases)
   const swaps = new Map<string, string>()
   const extra: string[] = []
-  const settledBy: RunWorkout[] = []
+  const countedWorkouts: RunWorkout[] = []
   for (const event of eventsOf(run, workouts)) {
     if ('workout' in event) {
       const { workout } = event
       if (steps.finish(workout.plan)) {
         bases.judge(program, workout)
-        settledBy.push(workout)
+        countedWorkouts.push(workout)
       } else {
         extra.push(workout.id)
       }
@@ -75,7 +75,7 @@ export function foldRun(programAt: ProgramAt, run: Run, workouts: readonly RunWo
     skipped: steps.skipped,
     skippedSteps: steps.skippedSteps(),
     extra,
-    settledBy,
+    countedWorkouts,
   }
 }
 

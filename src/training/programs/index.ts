@@ -1,9 +1,10 @@
 export { adherenceOf } from './adherence.ts'
 export { Bases } from './bases.ts'
-export { checkProgram, offer } from './check-program.ts'
+export { checkProgram, choicesText } from './check-program.ts'
 export { exercisesOfDay, exercisesWithLoads, needsHistory, type SlotExercise } from './choose-exercises.ts'
 export { completedSets, completedWorkout } from './completed.ts'
 export { foldRun, inProgressOf, type ProgramAt } from './fold-run.ts'
+export { type Gear, loadingOf } from './gear.ts'
 export {
   MissingBaseError,
   type PlannedRunSet,
@@ -21,11 +22,11 @@ export {
   startingBases,
 } from './read.ts'
 export type { KnownLift } from './ready-slots.ts'
-export { type Gear, loadingOf, type PlanningContext, type ReadySlot, readySlots } from './ready-slots.ts'
+export { type PlanningContext, type ReadySlot, readySlots } from './ready-slots.ts'
 export { presentRunState } from './run-state.ts'
 export { type LoggedWorkout, startOf } from './slot-history.ts'
 export { startingBase, startPercentOf } from './starting-base.ts'
 export { stepAt } from './step-at.ts'
-export { asPrescribed, stepSeconds, stepWorkout } from './step-workout.ts'
+export { stepSeconds, stepWorkout, toPrescribedSet } from './step-workout.ts'
 export { maxCyclesAhead } from './steps.ts'
 export { percentsOf } from './words.ts'

@@ -2,7 +2,7 @@ import type { BaseChange, BaseRule } from './program.ts'
 import type { ProgramStep, RunSet } from './program-run.ts'
 
 /** The result of the sets that a rule judges. */
-export interface Judgement {
+export interface Judgment {
   /** Whether no set missed its target. */
   readonly made: boolean
   /** The reps that `steps` and `bonus` use. */
@@ -25,7 +25,7 @@ export function isDone({ type, reps = 0, durationSeconds = 0, distanceMillimeter
 }
 
 /** Judges the sets of a lift by their own targets. Undefined if there is nothing for the rule to judge. */
-export function judge(rule: BaseRule, sets: readonly RunSet[]): Judgement | undefined {
+export function judge(rule: BaseRule, sets: readonly RunSet[]): Judgment | undefined {
   const judged = sets.filter(
     ({ type, target }) =>
       type !== 'warmup' && target?.reps !== undefined && (rule.set === undefined || target.key === rule.set),
@@ -47,7 +47,7 @@ function isShort({ reps = 0, weightGrams, target }: RunSet): boolean {
 }
 
 /** The changes that a judgment makes once it has occurred `inARow` times in a row. */
-export function changesFor(rule: BaseRule, { made, reps }: Judgement, inARow: number): readonly BaseChange[] {
+export function changesFor(rule: BaseRule, { made, reps }: Judgment, inARow: number): readonly BaseChange[] {
   if (!made) return rule.missed && inARow >= (rule.afterMissed ?? 1) ? [rule.missed] : []
   const changes: BaseChange[] = []
   if (rule.made && inARow >= (rule.afterMade ?? 1)) changes.push(rule.made)

@@ -60,7 +60,7 @@ export class MissingBaseError extends Error {
  */
 export function planStep(
   program: Program,
-  state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>,
+  state: Pick<RunState, 'bases' | 'swaps' | 'countedWorkouts'>,
   step: Pick<ProgramStep, 'week' | 'day'>,
   loadsFor: (exerciseId: string) => AvailableLoads,
   { mayLackBases = false }: { readonly mayLackBases?: boolean } = {},
@@ -126,7 +126,7 @@ export function prescribedSets(
 }
 
 /** The state that loads are computed from. */
-interface LoadState extends Pick<RunState, 'bases' | 'settledBy'> {
+interface LoadState extends Pick<RunState, 'bases' | 'countedWorkouts'> {
   readonly mayLackBases: boolean
 }
 
@@ -167,7 +167,7 @@ function plannedSet(set: ProgramSet, slot: ProgramSlot, weightGrams: number | un
 function targetGrams(
   load: PlannedLoad,
   slot: ProgramSlot,
-  { bases, settledBy, mayLackBases }: LoadState,
+  { bases, countedWorkouts, mayLackBases }: LoadState,
   loadsByKey: ReadonlyMap<string, number>,
 ): number | undefined {
   switch (load.of) {
@@ -185,15 +185,15 @@ function targetGrams(
       return otherGrams === undefined ? undefined : (otherGrams * load.percent) / 100
     }
     case 'slot': {
-      const last = lastLoadOf(load.slot, settledBy)
+      const last = lastLoadOf(load.slot, countedWorkouts)
       return last === undefined ? undefined : (last * load.percent) / 100
     }
   }
 }
 
 /** The heaviest working load of a slot in the last workout of the run that included it. */
-function lastLoadOf(slot: string, settledBy: RunState['settledBy']): number | undefined {
-  for (const { exercises } of settledBy.toReversed()) {
+function lastLoadOf(slot: string, countedWorkouts: RunState['countedWorkouts']): number | undefined {
+  for (const { exercises } of countedWorkouts.toReversed()) {
     const loads = exercises
       .filter((exercise) => exercise.slot === slot)
       .flatMap(({ sets }) => sets.filter(isDone).flatMap(({ weightGrams }) => weightGrams ?? []))

@@ -93,6 +93,6 @@ export interface RunState {
   readonly skippedSteps: readonly ProgramStep[]
   /** Workouts of a step that another workout had already completed. They count as training but not for progression. */
   readonly extra: readonly string[]
-  /** The workouts that settled a step, in order of time. */
-  readonly settledBy: readonly RunWorkout[]
+  /** The workouts that completed a step, one per step, in chronological order. */
+  readonly countedWorkouts: readonly RunWorkout[]
 }

@@ -70,7 +70,7 @@ export interface BaseRule {
         readonly max?: number | undefined
       }
     | undefined
-  /** When a change takes effect; default `now`. With `next_cycle`, a cycle makes one change, and a miss wins. */
+  /** When a change takes effect; default `now`. With `next_cycle`, one does per cycle: that of a miss, or the first. */
   readonly takes?: 'now' | 'next_cycle' | undefined
 }
 

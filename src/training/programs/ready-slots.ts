@@ -1,9 +1,7 @@
 import type { BodyweightAt } from '../bodyweight.ts'
 import type { Days } from '../days.ts'
-import type { Remembered } from '../lift-state/index.ts'
-import { bodyweightShareOf } from '../load.ts'
-import { type Loading, loadingFor } from '../plates/loading.ts'
-import type { PlatePairs } from '../plates/rack.ts'
+import type { RememberedLift } from '../lift-state/index.ts'
+import { loadingFor } from '../plates/loading.ts'
 import { plannedChance } from '../progression/planned-chance.ts'
 import { progressionOf } from '../progression/progression.ts'
 import type { Scheme } from '../progression/schemes.ts'
@@ -11,24 +9,16 @@ import type { PrescribedSet, Progression, TrainedSet } from '../progression/type
 import { restFor } from '../recommend/duration.ts'
 import type { WeightUnit } from '../units.ts'
 import { type Choice, chooseExercises, type SlotExercise } from './choose-exercises.ts'
+import { type Gear, loadingOf } from './gear.ts'
 import { type PlannedRunSet, type PlannedSlot, planStep } from './plan-step.ts'
 import type { Program } from './program.ts'
 import type { ProgramStep, RunState } from './program-run.ts'
 import { firstSets, type LoggedWorkout, separateDaysOf, slotHistory, startOf } from './slot-history.ts'
 import { loadText } from './words.ts'
 
-/** A lifter's equipment and plates. */
-export interface Gear {
-  /** The unit of the plates. */
-  readonly unit: WeightUnit
-  readonly plates?: readonly PlatePairs[] | undefined
-  /** By default everything. */
-  readonly equipment?: readonly string[] | undefined
-}
-
 /** The data on a lift for the chances of weights that a program prescribes. */
 export interface KnownLift {
-  readonly remembered: Remembered
+  readonly remembered: RememberedLift
   /** The bodyweight that the lift moves, in grams. */
   readonly bodyGrams: number
 }
@@ -76,7 +66,7 @@ export interface ReadySlot {
  */
 export function readySlots(
   program: Program,
-  state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>,
+  state: Pick<RunState, 'bases' | 'swaps' | 'countedWorkouts'>,
   step: Pick<ProgramStep, 'week' | 'day'>,
   context: PlanningContext,
 ): ReadySlot[] {
@@ -242,15 +232,4 @@ function plannedSet(set: PrescribedSet, { restSeconds }: PlannedSlot['slot']): R
     ...(distanceMillimeters !== undefined && { distanceMillimeters }),
     ...(restSeconds !== undefined && { restSeconds }),
   }
-}
-
-/** The loads that a lifter has available for an exercise. */
-export function loadingOf({ unit, plates }: Gear, exercise: SlotExercise, incrementGrams?: number): Loading {
-  return loadingFor({
-    equipment: exercise.equipment,
-    unit,
-    plates,
-    incrementGrams,
-    assisted: bodyweightShareOf(exercise) > 0,
-  })
 }

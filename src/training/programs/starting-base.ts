@@ -1,4 +1,4 @@
-import { expectedOf, type Remembered } from '../lift-state/index.ts'
+import { expectedOf, type RememberedLift } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
 import { expectedOneRepMax } from '../progression/expected-one-rep-max.ts'
 import type { ProgramLift } from './program.ts'
@@ -15,7 +15,7 @@ export function startPercentOf({ base, startPercent }: Pick<ProgramLift, 'base' 
  * @param bodyGrams the part of the bodyweight that the lift moves
  */
 export function startingBase(
-  remembered: Remembered | undefined,
+  remembered: RememberedLift | undefined,
   {
     percent,
     day,

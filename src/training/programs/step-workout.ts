@@ -28,13 +28,13 @@ export function stepWorkout(
 /** The estimated time of the slots, in seconds. */
 export function stepSeconds(slots: readonly ReadySlot[]): number {
   return slots.reduce(
-    (sum, { sets, restSeconds }) => sum + exerciseSeconds([], sets.map(asPrescribed), restSeconds),
+    (sum, { sets, restSeconds }) => sum + exerciseSeconds([], sets.map(toPrescribedSet), restSeconds),
     0,
   )
 }
 
 /** The set for estimating time, for which a drop set counts as a normal one. */
-export function asPrescribed({ type, ...set }: ReadySlot['sets'][number]) {
+export function toPrescribedSet({ type, ...set }: ReadySlot['sets'][number]) {
   return { ...set, type: type === 'drop' ? 'normal' : type } as const
 }
 

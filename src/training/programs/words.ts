@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
-import { fromGrams } from '../units.ts'
+import { countText } from '#lib/count-text.ts'
+import { amountText } from '../progression/text.ts'
 import type { PlannedSlot } from './plan-step.ts'
 import type { Program } from './program.ts'
 import type { BaseNow } from './program-run.ts'
@@ -11,7 +12,7 @@ type Cause = NonNullable<BaseNow['cause']>
 export function causeText({ kind, reps, neededReps, weightGrams, week }: Cause, unit: Unit): string {
   if (kind === 'set') return 'Set by you.'
   const where = week === undefined ? '' : `Week ${week}, `
-  const weightPrefix = weightGrams === undefined ? '' : `${weightText(weightGrams, unit)}: `
+  const weightPrefix = weightGrams === undefined ? '' : `${amountText(weightGrams, unit)}: `
   const needed = neededReps === undefined ? '' : `, ${neededReps} needed`
   const text = `${where}${weightPrefix}${countText(reps ?? 0, 'rep')}${needed}.`
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -28,7 +29,7 @@ export function loadText(
   const lift = program.lifts?.find(({ key }) => key === slot.lift)
   if (percents.length === 0 || baseGrams === undefined || !lift) return 'As the program prescribes.'
   const name = lift.base === 'training_max' ? 'training max' : 'working weight'
-  return `${listText([...new Set(percents)])}% of a ${name} of ${weightText(baseGrams, unit)}.`
+  return `${listText([...new Set(percents)])}% of a ${name} of ${amountText(baseGrams, unit)}.`
 }
 
 /** The percentages of the base that a slot's sets use in a week, in the order of the sets. */
@@ -49,12 +50,4 @@ function waveSets(program: Pick<Program, 'waves'>, wave: string | undefined, wee
 function listText(numbers: readonly number[]): string {
   const last = numbers.at(-1)
   return numbers.length < 2 ? String(last) : `${numbers.slice(0, -1).join(', ')} and ${last}`
-}
-
-function countText(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-function weightText(grams: number, unit: Unit): string {
-  return `${fromGrams(grams, unit).value} ${unit}`
 }

@@ -1,3 +1,4 @@
+import { usualReserve } from '../lift-state/forecast.ts'
 import { percentOfMax } from '../rpe-chart.ts'
 import { type WeightUnit, weightUnits } from '../units.ts'
 import { type Decide, doneText, type PlannedSet, toDoText } from './decision.ts'
@@ -89,8 +90,8 @@ export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) 
   let change = 0
   if (final?.weight !== undefined) {
     change = apreAdjustment(repMax, final.reps, lift.unit).min
-    if (change > 0) weight = lift.raised(final.weight, change) ?? lift.kept(final.weight)
-    else weight = change === 0 ? lift.kept(final.weight) : lift.atMost(final.weight + change)
+    if (change > 0) weight = lift.raised(final.weight, change) ?? lift.loadable(final.weight)
+    else weight = change === 0 ? lift.loadable(final.weight) : lift.atMost(final.weight + change)
   }
   if (weight === undefined)
     return { undecided: `Your ${repMax}-rep max isn’t known: no logged set gives a one-rep max estimate.` }
@@ -116,7 +117,15 @@ export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) 
   const next = toDoText(lift, sets.slice(2, 3))
   if (!final) {
     const reason = `Start from your estimated ${repMax}-rep max: ${next} in the third set.`
-    return { rule: 'apre.start', sets, reasons: [reason], sessions: [last] }
+    // Sets that all end at the same reps don't show how many are possible.
+    const isEven = last.atWeight.every(({ reps }) => reps === last.atWeight[0]?.reps)
+    return {
+      rule: 'apre.start',
+      sets,
+      reasons: [reason],
+      sessions: [last],
+      reserve: isEven ? usualReserve : 0,
+    }
   }
   const rule = change > 0 ? 'apre.raised' : change < 0 ? 'apre.lowered' : 'apre.kept'
   const reason = `Your last set was ${doneText(lift, [final])}, so APRE${repMax} ${change > 0 ? 'raises' : change < 0 ? 'lowers' : 'keeps'} the weight: ${next} in the third set.`

@@ -1,10 +1,10 @@
 import { breakIn, comebackGap, minComebackChance, minComebackShare } from '../lift-state/breaks.ts'
-import { chanceOf, type Forecast, type Remembered, usualGap } from '../lift-state/index.ts'
+import { chanceOf, type Forecast, type RememberedLift, usualGap } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
 import { type Decision, doneText, type PlannedSet, sameWeight, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
 import { memoryProgression } from './memory.ts'
-import { doubleRange, type RuledScheme } from './schemes.ts'
+import { doubleRange, type RuleBasedScheme } from './schemes.ts'
 import type { ProgressionInput, Session } from './types.ts'
 
 /** After more days than this without a lift, its last session is repeated, as in the memory. */
@@ -18,12 +18,12 @@ const steadySchemes: ReadonlySet<string> = new Set(['linear', 'double', 'sum', '
 
 /** The inputs of the decision after a break. */
 export interface BreakContext {
-  readonly scheme: RuledScheme
+  readonly scheme: RuleBasedScheme
   readonly input: ProgressionInput
   readonly last: Session
   /** Days since the last session. */
   readonly gap: number
-  readonly memory: Remembered
+  readonly memory: RememberedLift
   readonly expected: Forecast
   readonly loading: Loading
   readonly lift: Lift
@@ -43,7 +43,7 @@ export function afterBreak(decision: Decision, context: BreakContext): Decision 
   return steadySchemes.has(scheme.scheme) ? returnFromBreak(decision, context) : decision
 }
 
-const lowestReps = (scheme: RuledScheme) =>
+const lowestReps = (scheme: RuleBasedScheme) =>
   scheme.scheme === 'double' ? (scheme.minReps ?? doubleRange.minReps) : undefined
 
 /** After a long break, raises the weight in the memory's steps if they are larger than the scheme's. */
@@ -111,7 +111,7 @@ function repeat(decision: Decision, { gap, last, lift, scheme }: BreakContext): 
     const reps = isDouble || !isSame ? Math.max(1, lastReps ?? 1) : set.reps?.min
     return {
       ...set,
-      weight: lift.kept(lastWeight),
+      weight: lift.loadable(lastWeight),
       ...(reps !== undefined && { reps: { min: reps, max: Math.max(reps, set.reps?.max ?? reps) } }),
     }
   })

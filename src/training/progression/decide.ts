@@ -1,11 +1,12 @@
 import { decideApre } from './apre.ts'
-import type { Decision, Plan, Undecided } from './decision.ts'
+import type { Decision, SchemeInput, Undecided } from './decision.ts'
 import { decideDouble } from './double.ts'
 import { decideFiveThreeOne } from './five-three-one.ts'
 import { decideGzclp } from './gzclp.ts'
 import { decideLinear } from './linear.ts'
 import { decideRpe } from './rpe.ts'
-import type { RuledScheme } from './schemes.ts'
+import type { RuleBasedScheme } from './schemes.ts'
+import { afterFailure } from './step-back.ts'
 import { decideSum } from './sum.ts'
 import { decideTwoForTwo } from './two-for-two.ts'
 import { decideWithoutWeight } from './without-weight.ts'
@@ -14,15 +15,23 @@ import { decideWithoutWeight } from './without-weight.ts'
  * Whether an exercise progresses without a weight: it isn't measured by weight, and none was logged in its last
  * workout.
  */
-export function isUnloaded({ lift, since, before }: Plan<RuledScheme>): boolean {
+export function isUnloaded({ lift, since, before }: SchemeInput<RuleBasedScheme>): boolean {
   const { tracking } = lift.facts
   if (tracking === 'duration' || tracking === 'distance_duration') return true
   const last = since.at(-1) ?? before.at(-1)
   return tracking === 'reps' && !(last?.weight !== undefined && last.weight > 0)
 }
 
-/** The next decision of a scheme. */
-export function decide(plan: Plan<RuledScheme>): Decision | Undecided {
+/** The next decision of a scheme, lighter after sets without a rep. */
+export function decide(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {
+  const decision = decideByScheme(plan)
+  const { scheme, since, before, lift } = plan
+  return 'undecided' in decision
+    ? decision
+    : afterFailure(decision, scheme, since.at(-1) ?? before.at(-1), lift)
+}
+
+function decideByScheme(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {
   const { scheme, since, before } = plan
   const hasTrainingMax = scheme.scheme === 'five_three_one' && scheme.trainingMaxGrams !== undefined
   if (since.length + before.length === 0 && !hasTrainingMax)

@@ -32,7 +32,7 @@ export interface Undecided {
 }
 
 /** The inputs of a scheme: the sessions before it was chosen and those since, each oldest first. */
-export interface Plan<Chosen> {
+export interface SchemeInput<Chosen> {
   readonly scheme: Chosen
   readonly before: readonly Session[]
   readonly since: readonly Session[]
@@ -44,7 +44,7 @@ export interface Plan<Chosen> {
 }
 
 /** Decides the next sets of a scheme. The state of a scheme follows from the sessions alone. */
-export type Decide<Chosen> = (plan: Plan<Chosen>) => Decision | Undecided
+export type Decide<Chosen> = (input: SchemeInput<Chosen>) => Decision | Undecided
 
 /** The target effort if a scheme names none: two reps in reserve. Our choice, not a research finding. */
 const usualRpe = 8
@@ -93,13 +93,13 @@ export const repeatSet = (count: number, set: PlannedSet): PlannedSet[] =>
 export function doneText(lift: Lift, sets: readonly WorkingSet[]): string {
   const [first] = sets
   if (first?.weight !== undefined && sets.every(({ reps }) => reps === 0))
-    return `no reps at ${lift.sayWeight(first.weight)}`
-  return lift.say(sets)
+    return `no reps at ${lift.weightText(first.weight)}`
+  return lift.setsText(sets)
 }
 
 /** Describes the sets to do. */
 export const toDoText = (lift: Lift, sets: readonly PlannedSet[]): string =>
-  lift.say(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
+  lift.setsText(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
 
 /** Describes the workout after this one if its reps are missed. */
 export function ifMissedText(
@@ -140,6 +140,6 @@ export function stepWarning(lift: Lift, weight: number, nextWeight: number): str
   const percent = weight > 0 ? ((nextWeight - weight) / weight) * 100 : 0
   if (percent <= largeStep) return []
   return [
-    `That is a jump of ${Math.round(percent)}%, where 2–10% is advised (ACSM 2009): expect fewer reps than at ${lift.sayWeight(weight)}.`,
+    `That is a jump of ${Math.round(percent)}%, where 2–10% is advised (ACSM 2009): expect fewer reps than at ${lift.weightText(weight)}.`,
   ]
 }

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import { sameWeight, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
@@ -68,7 +69,10 @@ function repStall({ rule, sets }: Decision, sessions: readonly Session[]): Cause
   const minReps = sets[0]?.reps?.min ?? 0
   const misses = rule === 'double.stay' ? missesInARow(atLastWeight, minReps) : 0
   if (misses >= afterMisses)
-    return { cause: 'missed', text: `You fell short of ${minReps} reps in ${misses} workouts in a row` }
+    return {
+      cause: 'missed',
+      text: `You fell short of ${countText(minReps, 'rep')} in ${misses} workouts in a row`,
+    }
   const stale = waitsForReps.has(rule) ? withoutMoreReps(atLastWeight) : 0
   if (stale >= afterMisses) return { cause: 'missed', text: `You haven’t added a rep in ${stale} workouts` }
   return undefined

@@ -70,7 +70,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     ]
     return { rule: 'double.add_weight', sets, reasons, sessions }
   }
-  const weight = lift.kept(lastWeight)
+  const weight = lift.loadable(lastWeight)
   if (isFull && raised !== undefined && top !== undefined) {
     const sets = judged.map(({ reps }) => planned(weight, Math.min(top, reps + 1)))
     const reason = jumpReason(lift, didText, lastWeight, raised, top, toDoText(lift, sets))

@@ -127,7 +127,7 @@ export const decideFiveThreeOne: Decide<FiveThreeOneScheme> = ({ scheme, before,
   const sets = planned(state, lift, last ?? { bodyGrams: undefined })
   if (sets.some(({ weight }) => weight === undefined))
     return { undecided: 'Your bodyweight is part of the load, but it isn’t known.' }
-  const max = lift.sayWeight(Math.round(state.trainingMax - (last?.bodyGrams ?? 0)))
+  const max = lift.weightText(Math.round(state.trainingMax - (last?.bodyGrams ?? 0)))
   const { name, percents }: Week = fiveThreeOneWeeks[state.week] ?? fiveThreeOneWeeks[0]
   const next = `workout ${state.week + 1} of 4 (${name}): ${toDoText(lift, sets)}, ${percents.join('/')}% of ${max}`
   const reasonTexts: Record<State['outcome'], string> = {

@@ -67,7 +67,7 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     }
   }
   const reps = tier2Reps[stage] ?? tier2Reps[0]
-  const sets = repeatSet(setsOfTier, { weight: lift.kept(weight), reps: { min: reps, max: reps } })
+  const sets = repeatSet(setsOfTier, { weight: lift.loadable(weight), reps: { min: reps, max: reps } })
   return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDoText(lift, sets))], sessions: [last] }
 }
 
@@ -92,7 +92,7 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     weight = raised ?? weight
   }
   const sets = repeatSet(setsOfTier, {
-    weight: lift.kept(weight),
+    weight: lift.loadable(weight),
     reps: { min: tier3.reps, max: tier3.reps },
   }).map((set, index) => (index === setsOfTier - 1 ? { ...set, openEnded: true as const } : set))
   return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDoText(lift, sets))], sessions: [last] }

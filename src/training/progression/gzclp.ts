@@ -114,7 +114,7 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   }
   const stage = gzclpStages[state.stage]
   const testWeight = fiveRepMax(since.slice(-6), lift) ?? state.weight
-  const weight = lift.kept(stage ? state.weight : testWeight)
+  const weight = lift.loadable(stage ? state.weight : testWeight)
   const { sets: count, reps } = stage ?? { sets: 1, reps: testReps }
   const sets = repeatSet(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
     index === count - 1 ? { ...set, openEnded: true as const } : set,
@@ -130,7 +130,7 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
     heaviest: `You did ${didText}, but nothing heavier can be loaded: repeat ${next}.`,
     next_stage: `You missed with ${didText}, so keep the weight in smaller sets: ${next}.`,
     test: `You missed the last stage with ${didText}, so find your five-rep max, working up from ${next}.`,
-    step_back: `You got no reps at ${lift.sayWeight(judged.weight ?? weight)}, so drop ${lift.percentLess(judged.weight ?? weight, weight, judged)}% to ${next}.`,
+    step_back: `You got no reps at ${lift.weightText(judged.weight ?? weight)}, so drop ${lift.percentLess(judged.weight ?? weight, weight, judged)}% to ${next}.`,
     restart: `You tested ${didText}, so start again at ${gzclpRestart * 100}% of your five-rep max: ${next}.`,
   }
   return {
@@ -138,7 +138,8 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
     sets,
     reasons: [reasonTexts[state.outcome]],
     sessions: since.length > 0 ? since.slice(-1) : before.slice(-3),
-    reserve: state.outcome === 'raised' ? usualReserve : 0,
+    // Singles don't show how many reps are possible.
+    reserve: state.outcome === 'raised' || state.outcome === 'test' ? usualReserve : 0,
   } satisfies Decision
 }
 

@@ -35,5 +35,5 @@ export function jumpReason(
   todoText: string,
 ) {
   const percent = weight > 0 ? `${Math.round(((nextWeight - weight) / weight) * 100)}% more` : 'a large step'
-  return `You did ${didText}, but ${lift.sayWeight(nextWeight)} is ${percent}, so build up to ${targetReps} reps a set first: ${todoText}.`
+  return `You did ${didText}, but ${lift.weightText(nextWeight)} is ${percent}, so build up to ${targetReps} reps a set first: ${todoText}.`
 }

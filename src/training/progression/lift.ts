@@ -19,7 +19,7 @@ export interface Lift {
   /** The increment of a scheme, or the default. */
   increment(chosen: number | undefined): number
   /** The same weight, unless the user's plates can't make it; then the next lighter one. */
-  kept(weight: number): number
+  loadable(weight: number): number
   /**
    * Heavier by the increment, or by the smallest possible step; undefined if nothing heavier can be loaded.
    */
@@ -40,8 +40,8 @@ export interface Lift {
   forLoad(load: number, session: Pick<Session, 'bodyGrams'>): number | undefined
   /** The best estimated one-rep max of a session, as a load in grams. */
   oneRepMax(session: Session): number | undefined
-  say(sets: readonly TextSet[]): string
-  sayWeight(weight: number): string
+  setsText(sets: readonly TextSet[]): string
+  weightText(weight: number): string
 }
 
 /** The weights of an exercise for a person. */
@@ -52,12 +52,12 @@ export function liftOf({
   formula = defaultFormula,
 }: Pick<ProgressionInput, 'facts' | 'unit' | 'loading' | 'formula'>): Lift {
   const movesBody = bodyweightShareOf(facts) > 0
-  const kept = (weight: number) => keptWeight(weight, loading)
+  const loadable = (weight: number) => loadableWeight(weight, loading)
   return {
     facts,
     unit,
     increment: (chosen) => (chosen !== undefined && chosen > 0 ? chosen : defaultIncrement(facts, unit)),
-    kept,
+    loadable,
     raised(weight, increment) {
       const target = loading.atMost(weight + increment)
       return target > weight + 1 ? target : loading.above(weight)
@@ -65,13 +65,13 @@ export function liftOf({
     atMost: loading.atMost,
     lowered(weight, percent, { bodyGrams }) {
       const body = movesBody ? bodyGrams : 0
-      if (body === undefined && weight <= 0) return kept(weight)
+      if (body === undefined && weight <= 0) return loadable(weight)
       const load = (body ?? 0) + weight
       const target = load * (1 - percent / 100) - (body ?? 0)
       const lower = loading.nearest(target)
       if (lower < weight - sameLoadGrams) return lower
       const lowest = loading.atMost(target)
-      return lowest < weight ? lowest : kept(weight)
+      return lowest < weight ? lowest : loadable(weight)
     },
     percentLess(weight, lighter, { bodyGrams }) {
       const load = weight + (movesBody ? (bodyGrams ?? 0) : 0)
@@ -82,12 +82,12 @@ export function liftOf({
       return body === undefined ? undefined : loading.nearest(load - body)
     },
     oneRepMax: (session) => bestOneRepMax(session, formula),
-    say: (sets) => setsText(sets, facts, unit),
-    sayWeight: (weight) => weightText(weight, facts, unit),
+    setsText: (sets) => setsText(sets, facts, unit),
+    weightText: (weight) => weightText(weight, facts, unit),
   }
 }
 
-const keptWeight = (weight: number, loading: Loading) =>
+const loadableWeight = (weight: number, loading: Loading) =>
   loading.exact && !loading.has(weight) ? loading.atMost(weight) : weight
 
 function bestOneRepMax({ sets, bodyGrams }: Session, formula: FormulaId): number | undefined {

@@ -1,5 +1,5 @@
 import { comebackGap } from '../lift-state/breaks.ts'
-import type { Remembered } from '../lift-state/index.ts'
+import type { RememberedLift } from '../lift-state/index.ts'
 import { upperMedian } from '../order-statistics.ts'
 import type { Session } from './types.ts'
 
@@ -65,7 +65,7 @@ export function withoutLightDays(sessions: readonly Session[]): Session[] {
 }
 
 /** The ids of the workouts that the memory marked as deloads. */
-export const deloadsIn = (memory: Remembered | undefined): ReadonlySet<string> =>
+export const deloadsIn = (memory: RememberedLift | undefined): ReadonlySet<string> =>
   new Set(
     memory?.lift.recent.flatMap(({ deload, workoutId }) =>
       deload && workoutId !== undefined ? [workoutId] : [],

@@ -79,7 +79,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   const last = since.at(-1) ?? before.at(-1)
   if (last?.weight === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   const start = since.length === 0 ? lighterStart(lift, last, reps, false) : undefined
-  const first = start ?? lift.kept((before.at(-1) ?? last).weight ?? last.weight)
+  const first = start ?? lift.loadable((before.at(-1) ?? last).weight ?? last.weight)
   const state: State = {
     weight: first,
     used: first,
@@ -128,7 +128,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
       if (state.failures >= failures) fall(session, 'lowered')
     }
   }
-  const weight = lift.kept(state.weight)
+  const weight = lift.loadable(state.weight)
   const sets = repeatSet(setCount(scheme.sets, judged), {
     weight,
     reps: { min: state.reps ?? reps, max: state.reps ?? reps },
@@ -153,8 +153,8 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
     raised: `You did ${didText}${successes > 1 ? ` ${timesText(successes)}` : ''}, so move up to ${next}.`,
     counted: `You did ${didText}, ${state.successes} of ${successes} times needed to move up: repeat ${next}.`,
     missed: `You missed the target with ${didText}, miss ${state.failures} of ${failures} before the weight drops: rest a minute longer between sets, and try ${next} again.`,
-    lowered: `You missed ${timesText(failures)} in a row at ${lift.sayWeight(state.used)}: ${downText}.`,
-    step_back: `You got no reps at ${lift.sayWeight(state.used)}: ${downText}.`,
+    lowered: `You missed ${timesText(failures)} in a row at ${lift.weightText(state.used)}: ${downText}.`,
+    step_back: `You got no reps at ${lift.weightText(state.used)}: ${downText}.`,
     build_reps: jumpReason(lift, didText, state.used, heavier, jumpReps, next),
     heaviest: `You did ${didText}, but nothing heavier can be loaded: repeat ${next}.`,
   }

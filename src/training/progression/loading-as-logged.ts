@@ -1,4 +1,4 @@
-import { type Remembered, stepOf } from '../lift-state/index.ts'
+import { type RememberedLift, stepOf } from '../lift-state/index.ts'
 import { loadsForOwnStep } from '../lift-state/prescribe-context.ts'
 import { bodyweightShareOf } from '../load.ts'
 import type { Loading } from '../plates/loading.ts'
@@ -15,7 +15,7 @@ import { memoryLoads } from './memory-loads.ts'
  */
 export function loadingAsLogged(
   loading: Loading,
-  { lift }: Remembered,
+  { lift }: RememberedLift,
   { facts, unit }: { readonly facts: ExerciseFacts; readonly unit: WeightUnit },
   usualGrams: number,
 ): Loading {

@@ -1,5 +1,12 @@
 import { cardioSets } from '../fatigue/stimulus.ts'
-import { chanceOfLevel, forecast, isLow, mainLoad, type Remembered, usualGap } from '../lift-state/index.ts'
+import {
+  chanceOfLevel,
+  forecast,
+  isLow,
+  mainLoad,
+  type RememberedLift,
+  usualGap,
+} from '../lift-state/index.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { Session, WorkingSet } from './types.ts'
@@ -17,10 +24,11 @@ interface MeasuredDecision extends Decision {
 
 /**
  * The next prescription for a lift that is measured by reps, time or distance: a little more, unless the last
- * session was unusually large or small, or long ago. Undefined if it isn't available or allows no decision.
+ * session was unusually large or small, or long ago. Undefined if there is no last session, or if it allows no
+ * decision.
  */
 export function measuredDecision(
-  { lift: state, lifter }: Remembered,
+  { lift: state, lifter }: RememberedLift,
   day: number,
   sessions: readonly Session[],
   lift: Lift,

@@ -87,7 +87,7 @@ function deloadSets(
   const weight = toGrams(load)
   const planned = Array.from({ length: sets }, (): PlannedSet => ({ weight, reps: { min: reps, max: reps } }))
   const percent = Math.max(0, Math.round((1 - load / working) * 100))
-  const setsText = lift.say(planned.map(() => ({ weight, reps })))
+  const setsText = lift.setsText(planned.map(() => ({ weight, reps })))
   const less =
     percent > 0 ? `${percent}% less and half the sets` : 'the same weight, fewer reps and half the sets'
   const text = `You haven’t improved in five weeks or more${gapDays > 14 ? '' : ' of training'}: consider a light week, ${less}, ${setsText}, then a new rep range.`

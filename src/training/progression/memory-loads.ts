@@ -61,7 +61,7 @@ const isRoundIn = (grams: number, unit: WeightUnit): boolean => {
  * The weights lifted, without the round numbers of the other unit if most are round in this one: a rack in kilograms
  * has no 200 lb. If most are round in the other unit, the log was converted, and all of them are available.
  */
-export function liftedIn(unit: WeightUnit, lifted: readonly number[]): readonly number[] {
+export function loadsOfUnit(unit: WeightUnit, lifted: readonly number[]): readonly number[] {
   const otherUnit = unit === 'kg' ? 'lb' : 'kg'
   const roundInUnit = lifted.filter((grams) => isRoundIn(grams, unit) || !isRoundIn(grams, otherUnit))
   return 2 * roundInUnit.length >= lifted.length ? roundInUnit : lifted

@@ -1,8 +1,9 @@
+import { countText } from '#lib/count-text.ts'
 import { largeStep } from '../lift-state/earn-weight.ts'
 import type { LiftPrescription } from '../lift-state/index.ts'
-import { fromGrams, type WeightUnit } from '../units.ts'
+import type { WeightUnit } from '../units.ts'
 import type { Lift } from './lift.ts'
-import type { TextSet } from './text.ts'
+import { estimateText, type TextSet } from './text.ts'
 
 /** The values used in the sentences of a memory prescription: weights are in grams, without bodyweight. */
 export interface MemoryWords {
@@ -25,8 +26,8 @@ const enduranceReps = 20
 /** One sentence on what to do, and why. */
 export function memorySentence(next: LiftPrescription, words: MemoryWords): string {
   const { lift, did, todo, weight } = words
-  const didText = lift.say(did)
-  const todoText = lift.say(todo)
+  const didText = lift.setsText(did)
+  const todoText = lift.setsText(todo)
   switch (next.rule) {
     case 'comeback':
       return `It has been ${next.gapDays} days since ${didText}: start back with ${todoText}; lost strength returns quickly.`
@@ -34,12 +35,12 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
       return `It has been ${next.gapDays} days since ${didText}: repeat ${todoText} before adding anything.`
     case 'return':
       if (next.comingBack)
-        return `Your ${ordinal(next.comingBack.sessions)} time after ${next.comingBack.days} days off was ${didText}: work back toward ${lift.sayWeight(words.main)} with ${todoText}.`
+        return `Your ${ordinal(next.comingBack.sessions)} time after ${next.comingBack.days} days off was ${didText}: work back toward ${lift.weightText(words.main)} with ${todoText}.`
       return (todo[0]?.weight ?? 0) > weight
-        ? `Last time was light, ${didText}: work back toward your usual ${lift.sayWeight(words.main)} with ${todoText}.`
-        : `Last time was light, ${didText}: repeat ${todoText} before your usual ${lift.sayWeight(words.main)}.`
+        ? `Last time was light, ${didText}: work back toward your usual ${lift.weightText(words.main)} with ${todoText}.`
+        : `Last time was light, ${didText}: repeat ${todoText} before your usual ${lift.weightText(words.main)}.`
     case 'new_range':
-      return `For ${rangeText(next)} reps, start with ${todoText}.`
+      return `For ${rangeText(next)}, start with ${todoText}.`
     case 'add_weight':
       return next.untested === 'untested'
         ? `You did ${didText} every time, so find out what more you can do: try ${todoText}.`
@@ -48,8 +49,8 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
       if (next.comingBack)
         return `Your first time after ${next.comingBack.days} days off, ${didText}, was too heavy: step back to ${todoText}.`
       return did.every(({ reps }) => reps === 0)
-        ? `You got no reps at ${lift.sayWeight(weight)} last time: step back to ${todoText}.`
-        : `You were short of ${next.range.low} reps twice at ${lift.sayWeight(weight)}: step back to ${todoText}.`
+        ? `You got no reps at ${lift.weightText(weight)} last time: step back to ${todoText}.`
+        : `You were short of ${countText(next.range.low, 'rep')} twice at ${lift.weightText(weight)}: step back to ${todoText}.`
     case 'hold':
       if (next.peaking)
         return `You are working up to fewer, heavier reps: repeat ${todoText} before adding anything.`
@@ -57,18 +58,15 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
         return `You did ${didText}: more reps now build endurance rather than strength, so try ${words.movesBody ? 'a harder variation' : 'more weight for fewer reps'}, or ${todoText}.`
       return next.waiting === undefined
         ? `You did ${didText}, but ${holdText(words)}: ${todoText}.`
-        : `You did ${didText}, and you usually stay at a weight longer: ${todoText}, or try ${next.waiting.reps} at ${lift.sayWeight(words.up ?? weight)}, which should work about ${Math.round(next.waiting.chance * 100)}% of the time.`
+        : `You did ${didText}, and you usually stay at a weight longer: ${todoText}, or try ${next.waiting.reps} at ${lift.weightText(words.up ?? weight)}, which should work about ${Math.round(next.waiting.chance * 100)}% of the time.`
     case 'add_reps':
       if (did.every(({ reps }) => reps < next.range.low))
-        return `You were short of ${next.range.low} reps with ${didText}: stay and add a rep to each set, ${todoText}${next.step <= largeStep * next.load ? '; if you are short again, step back' : ''}.`
+        return `You were short of ${countText(next.range.low, 'rep')} with ${didText}: stay and add a rep to each set, ${todoText}${next.step <= largeStep * next.load ? '; if you are short again, step back' : ''}.`
       return `You did ${didText} last time: add a rep to each set, ${upToText(next, words)}: ${todoText}.`
   }
 }
 
 const ordinal = (n: number) => (n === 1 ? 'first' : `${n}${n === 2 ? 'nd' : n === 3 ? 'rd' : 'th'}`)
-
-/** Loads below this, in either unit, get a decimal. */
-const smallLoad = 50
 
 /** One sentence on the chance of success and the expected one-rep max. */
 export function chanceSentence(
@@ -81,11 +79,7 @@ export function chanceSentence(
   unit: WeightUnit,
   which: 'first' | 'heaviest' | 'top',
 ): string {
-  const grams = (level: number) => Math.round(Math.exp(level) * 1000)
-  const sayLoad = (level: number) => {
-    const value = fromGrams(grams(level), unit).value
-    return `${value < smallLoad ? Math.round(value * 10) / 10 : Math.round(value)} ${unit}`
-  }
+  const sayLoad = (level: number) => estimateText(Math.exp(level) * 1000, unit)
   const condition = reserve
     ? ` if you have been leaving ${reserve} or more reps in reserve`
     : comingBack?.expected
@@ -101,11 +95,11 @@ export const othersSentence = ({ before, after }: Pick<LiftPrescription, 'before
     : 'The other sets are your usual ones, scaled to match.'
 
 function rangeText({ range }: LiftPrescription): string {
-  return range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`
+  return range.low === range.high ? countText(range.low, 'rep') : `${range.low}–${range.high} reps`
 }
 
 function holdText({ up, lift, movesBody }: MemoryWords): string {
-  if (up !== undefined) return `${lift.sayWeight(up)} isn’t likely enough yet, so stay and build reps`
+  if (up !== undefined) return `${lift.weightText(up)} isn’t likely enough yet, so stay and build reps`
   return movesBody
     ? 'nothing heavier can be loaded, so build reps or try a harder variation'
     : 'nothing heavier can be loaded, so build reps'
@@ -115,5 +109,5 @@ function upToText({ top, range }: LiftPrescription, { up, weight, lift }: Memory
   if (up === undefined) return `up to ${top}`
   if (top <= range.high) return `up to ${top} before adding weight`
   const percent = weight > 0 ? ` is ${Math.round(((up - weight) / weight) * 100)}% more` : ' is a large step'
-  return `up to ${top} because ${lift.sayWeight(up)}${percent}`
+  return `up to ${top} because ${lift.weightText(up)}${percent}`
 }

@@ -1,12 +1,12 @@
 import { fitsGoal, goalReps, isCompound } from '../goals.ts'
 import {
   foldSession,
-  isPlain,
+  isBodyweightOnly,
   type LiftPrescription,
   type LiftSet,
   type PrescribeOptions,
   prescribeLift,
-  type Remembered,
+  type RememberedLift,
   repRange,
   stepOf,
   usualGap,
@@ -18,13 +18,13 @@ import { bodyweightShareOf } from '../load.ts'
 import { weightUnits } from '../units.ts'
 import { decide } from './decide.ts'
 import { ifMissedText, type PlannedSet, type Undecided } from './decision.ts'
+import { foldSets } from './fold-sets.ts'
 import { type Lift, liftOf } from './lift.ts'
 import { measuredDecision } from './measured.ts'
 import { decisionOf, type MemoryDecision } from './memory-decision.ts'
-import { liftedIn, memoryLoads } from './memory-loads.ts'
+import { loadsOfUnit, memoryLoads } from './memory-loads.ts'
 import { prescriber, warmUpsFor } from './prescribed-sets.ts'
 import { progressionMethod } from './progression-method.ts'
-import { foldSets } from './remembered-in.ts'
 import type { DoubleScheme, MemoryScheme } from './schemes.ts'
 import { sessionsOf } from './sessions.ts'
 import type { DeloadOffer, IfMissed, PrescribedSet, Progression, ProgressionInput, Session } from './types.ts'
@@ -100,7 +100,7 @@ function ownReps(sessions: readonly Session[]): Pick<DoubleScheme, 'minReps' | '
 function decideByLoad(
   input: ProgressionInput,
   scheme: MemoryScheme,
-  remembered: Remembered,
+  remembered: RememberedLift,
   lift: Lift,
   sessions: readonly Session[],
 ): MemoryDecision | undefined {
@@ -120,7 +120,7 @@ function decideByLoad(
     loads: memoryLoads(
       loading,
       body,
-      liftedIn(unit, recent.map(grams)),
+      loadsOfUnit(unit, recent.map(grams)),
       step === undefined ? undefined : step * 1000,
     ),
     kilogramsOfUnit,
@@ -167,7 +167,7 @@ const smallLiftText =
  */
 function ifMissedNext(
   next: LiftPrescription,
-  { lift, lifter }: Remembered,
+  { lift, lifter }: RememberedLift,
   options: PrescribeOptions,
   body: number,
 ): LiftPrescription | undefined {
@@ -210,10 +210,10 @@ function stepAsLogged(loads: readonly number[], usual: number, kilogramsOfUnit: 
  */
 function rangeForGoal(
   { goal, facts }: ProgressionInput,
-  { lift }: Remembered,
+  { lift }: RememberedLift,
 ): Pick<PrescribeOptions, 'range' | 'isNewRange'> | undefined {
   const last = lift.recent.findLast(({ deload }) => !deload) ?? lift.recent.at(-1)
-  if (!goal || !last || isPlain(lift)) return undefined
+  if (!goal || !last || isBodyweightOnly(lift)) return undefined
   const working = workingLoad(last.sets)
   const ownRange = repRange(lift, working)
   const range = goalReps(goal, facts)
@@ -228,7 +228,7 @@ function rangeForGoal(
  */
 function bodyOf(
   { facts, bodyweightAt, now, sets }: ProgressionInput,
-  { lift }: Remembered,
+  { lift }: RememberedLift,
 ): number | undefined {
   const { timeZone, workoutBodyweightGrams } = sets.at(-1) ?? {}
   const bodyweightGrams = bodyweightAt({ performedAt: now, timeZone, workoutBodyweightGrams })

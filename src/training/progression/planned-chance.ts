@@ -1,11 +1,11 @@
 import { expectedSince, usualLevel } from '../lift-state/breaks.ts'
-import { usualReserve } from '../lift-state/forecast.ts'
+import { chanceByRule, usualReserve } from '../lift-state/forecast.ts'
 import {
   chanceOf,
   expectedOf,
   type Forecast,
-  isAlwaysMade,
-  type Remembered,
+  followsOnlySuccesses,
+  type RememberedLift,
   withReserve,
 } from '../lift-state/index.ts'
 import type { SetType } from '../types.ts'
@@ -27,12 +27,13 @@ export interface PlannedChance {
  */
 export function plannedChance(
   sets: readonly (Pick<PlannedSet, 'weight' | 'reps'> & { readonly type?: SetType | undefined })[],
-  { lift: state, lifter }: Remembered,
+  { lift: state, lifter }: RememberedLift,
   {
     unit,
     day,
     bodyGrams,
     reserve = 0,
+    rule = '',
   }: {
     readonly unit: WeightUnit
     readonly day: number
@@ -40,6 +41,8 @@ export function plannedChance(
     readonly bodyGrams: number
     /** The reps that the plan has left in reserve so far; ignored if effort is logged. */
     readonly reserve?: number | undefined
+    /** The rule that planned the sets, if one did. */
+    readonly rule?: string
   },
 ): PlannedChance | undefined {
   const working = sets.flatMap(({ type, weight, reps }) =>
@@ -51,11 +54,17 @@ export function plannedChance(
   const load = Math.max(1, heaviest.weight + bodyGrams) / 1000
   const forecast = expectedSince({ level: usualLevel(state.recent) }, expectedOf(state, lifter, day))
   const logsEffort = state.recent.at(-1)?.sets.some(({ rir }) => rir !== undefined)
-  const assumedReserve = Math.max(logsEffort ? 0 : reserve, isAlwaysMade(state, load) ? usualReserve : 0)
-  const chance = chanceOf(
-    assumedReserve ? withReserve(forecast, heaviest.reps, assumedReserve) : forecast,
-    load,
-    heaviest.reps,
+  const assumedReserve = Math.max(
+    logsEffort ? 0 : reserve,
+    followsOnlySuccesses(state, load) ? usualReserve : 0,
+  )
+  const chance = chanceByRule(
+    chanceOf(
+      assumedReserve ? withReserve(forecast, heaviest.reps, assumedReserve) : forecast,
+      load,
+      heaviest.reps,
+    ),
+    rule,
   )
   const figures = { chance, forecast, reserve: assumedReserve }
   return { ...figures, sentence: chanceSentence(figures, unit, heaviest === first ? 'first' : 'heaviest') }

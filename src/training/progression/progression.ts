@@ -1,5 +1,5 @@
 import { memoryProgression } from './memory.ts'
-import { ruledProgression } from './ruled.ts'
+import { ruleBasedProgression } from './rule-based.ts'
 import { defaultScheme } from './schemes.ts'
 import type { Progression, ProgressionInput } from './types.ts'
 
@@ -11,5 +11,5 @@ import type { Progression, ProgressionInput } from './types.ts'
  */
 export function progressionOf(input: ProgressionInput): Progression {
   const { scheme = defaultScheme } = input
-  return scheme.scheme === 'memory' ? memoryProgression(input, scheme) : ruledProgression(input, scheme)
+  return scheme.scheme === 'memory' ? memoryProgression(input, scheme) : ruleBasedProgression(input, scheme)
 }

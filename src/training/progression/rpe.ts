@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import { effectiveReps, repsInReserve } from '../e1rm.ts'
 import { oneRepMaxFromChart, percentOfMax } from '../rpe-chart.ts'
 import { type Decide, doneText, repeatSet, setCount, toDoText } from './decision.ts'
@@ -43,7 +44,8 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
   const reps = scheme.reps ?? rpeDefaults.reps
   const rpe = scheme.rpe ?? rpeDefaults.rpe
   const percent = percentOfMax(reps, rpe)
-  if (percent === undefined) return { undecided: `The RPE chart has no row for ${reps} reps at RPE ${rpe}.` }
+  if (percent === undefined)
+    return { undecided: `The RPE chart has no row for ${countText(reps, 'rep')} at RPE ${rpe}.` }
   // A set of the scheme without a logged effort is assumed to have had the target effort if its reps were made.
   const effortOf = (isOfScheme: boolean) => (set: WorkingSet) =>
     10 - (repsInReserve(set) ?? (isOfScheme && set.reps >= reps ? 10 - (set.target?.rpe ?? rpe) : 0))
@@ -65,7 +67,7 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
       : best.rpe < 10
         ? ` with no RPE logged, assumed ${best.rpe},`
         : ' without a logged RPE'
-    const reason = `${doneText(lift, [set])}${effort} suggests a one-rep max of ${lift.sayWeight(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))}; take ${Math.round(percent * 10) / 10}% of it for ${reps} at RPE ${rpe}: ${toDoText(lift, sets)}.`
+    const reason = `${doneText(lift, [set])}${effort} suggests a one-rep max of ${lift.weightText(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))}; take ${Math.round(percent * 10) / 10}% of it for ${reps} at RPE ${rpe}: ${toDoText(lift, sets)}.`
     const hint = isLogged(set)
       ? []
       : ['Log the RPE of your sets, and the weight will adapt to how strong you are that day.']

@@ -8,7 +8,7 @@ interface Increment {
   readonly incrementGrams?: number | undefined
 }
 
-/** The coach that remembers the lift: rep range, sets and step come from the log unless they are chosen. */
+/** Follows from the memory of the lift: rep range, sets and step come from the log unless they are chosen. */
 export interface MemoryScheme extends Increment {
   readonly scheme: 'memory'
   /** By default the reps that the lifter usually does. */
@@ -96,7 +96,7 @@ export type Scheme =
   | ApreScheme
 
 /** The schemes that are a rule about the most recent sessions. */
-export type RuledScheme = Exclude<Scheme, MemoryScheme>
+export type RuleBasedScheme = Exclude<Scheme, MemoryScheme>
 
 /** The name of a scheme. */
 export type SchemeId = Scheme['scheme']

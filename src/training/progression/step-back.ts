@@ -1,7 +1,7 @@
 import { type Decision, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
 import { isFailed } from './light-days.ts'
-import type { RuledScheme } from './schemes.ts'
+import type { RuleBasedScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
 /** The drop after sets without a rep, in percent. */
@@ -13,7 +13,7 @@ const waitingSchemes: ReadonlySet<string> = new Set(['double', 'sum', 'two_for_t
 /** A scheme's decision, made lighter if the last session had no rep at the weight it would prescribe again. */
 export function afterFailure(
   decision: Decision,
-  { scheme }: RuledScheme,
+  { scheme }: RuleBasedScheme,
   last: Session | undefined,
   lift: Lift,
 ): Decision {
@@ -23,6 +23,6 @@ export function afterFailure(
   const weight = lift.lowered(last.weight, dropPercent, last)
   const percentLess = lift.percentLess(last.weight, weight, last)
   const sets = decision.sets.map((set) => ({ ...set, weight }))
-  const reason = `You got no reps at ${lift.sayWeight(last.weight)}, so drop ${percentLess}% to ${toDoText(lift, sets)}.`
+  const reason = `You got no reps at ${lift.weightText(last.weight)}, so drop ${percentLess}% to ${toDoText(lift, sets)}.`
   return { ...decision, rule: `${scheme}.step_back`, sets, reasons: [reason] }
 }

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import {
   type Decide,
   doneText,
@@ -32,7 +33,7 @@ export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) =>
   const { weight: lastWeight, atWeight } = last
   const count = setCount(scheme.sets, last)
   const sum = atWeight.reduce((total, { reps }) => total + reps, 0)
-  const didText = `${doneText(lift, atWeight)}, ${sum} of ${total} reps`
+  const didText = `${doneText(lift, atWeight)}, ${sum} of ${countText(total, 'rep')}`
   const sessions = [last]
   const rpe = effortAfter(last)
   const lighter = since.length === 0 ? lighterStart(lift, last, Math.ceil(total / count), false) : undefined
@@ -45,11 +46,11 @@ export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) =>
   const repsPerSet = Math.ceil(total / count)
   const top = raised === undefined ? undefined : repsBeforeJump(last, lastWeight, raised, repsPerSet)
   if (raised !== undefined && top !== undefined && sum < top * count) {
-    const sets = spread(Math.min(top * count, sum + count), count, lift.kept(lastWeight), rpe)
+    const sets = spread(Math.min(top * count, sum + count), count, lift.loadable(lastWeight), rpe)
     const reason = jumpReason(lift, didText, lastWeight, raised, top, toDoText(lift, sets))
     return { rule: 'sum.build_reps', sets, reasons: [reason], sessions }
   }
-  const sets = spread(total, count, raised ?? lift.kept(lastWeight), rpe)
+  const sets = spread(total, count, raised ?? lift.loadable(lastWeight), rpe)
   const next = toDoText(lift, sets)
   if (raised !== undefined) {
     const reasons = [

@@ -1,6 +1,6 @@
 import { bodyweightShareOf } from '../load.ts'
 import type { ExerciseFacts } from '../types.ts'
-import { fromGrams, type WeightUnit } from '../units.ts'
+import { fromGrams, rounded, toGrams, type WeightUnit } from '../units.ts'
 
 /** Reps of a set, done or to do, at a weight. */
 export interface TextSet {
@@ -9,8 +9,29 @@ export interface TextSet {
   readonly openEnded?: boolean | undefined
 }
 
-/** An amount of weight: `62.5 kg`. */
-const amountText = (grams: number, unit: WeightUnit): string => `${fromGrams(grams, unit).value} ${unit}`
+/** The smallest step of the weights that people enter, in either unit. */
+const enteredStep = 0.05
+
+/**
+ * An amount of weight: `62.5 kg`. If it can't have been entered in the unit, such as kilograms shown in pounds, it is
+ * rounded.
+ */
+export function amountText(grams: number, unit: WeightUnit): string {
+  const { value } = fromGrams(grams, unit)
+  const entered = rounded(Math.round(value / enteredStep) * enteredStep, 2)
+  return Math.abs(toGrams({ value: entered, unit }) - grams) <= 1
+    ? `${entered} ${unit}`
+    : estimateText(grams, unit)
+}
+
+/** Amounts below this, in either unit, get a decimal. */
+const smallAmount = 50
+
+/** An estimated weight: without false precision. */
+export function estimateText(grams: number, unit: WeightUnit): string {
+  const { value } = fromGrams(grams, unit)
+  return `${rounded(value, value < smallAmount ? 1 : 0)} ${unit}`
+}
 
 /** A weight as people say it: `62.5 kg`, `20 kg each hand`, `bodyweight + 10 kg`, `15 kg of assistance`. */
 export function weightText(grams: number, facts: ExerciseFacts, unit: WeightUnit): string {

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import {
   type Decide,
   doneText,
@@ -40,7 +41,7 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
   if (raised !== undefined && top !== undefined && minReps < top) {
     const reps = Math.min(top, minReps + 1)
     const set: PlannedSet = {
-      weight: lift.kept(lastWeight),
+      weight: lift.loadable(lastWeight),
       reps: { min: reps, max: top },
       rpe: effortAfter(last),
     }
@@ -55,7 +56,7 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
     )
     return { rule: 'two_for_two.build_reps', sets, reasons: [reason], sessions }
   }
-  const weight = lighter ?? raised ?? lift.kept(lastWeight)
+  const weight = lighter ?? raised ?? lift.loadable(lastWeight)
   const planned: PlannedSet = { weight, reps: { min: goal, max: goal + repsOver } }
   const sets: PlannedSet[] = [
     ...repeatSet(setCount(scheme.sets, last) - 1, { ...planned, rpe: effortAfter(last) }),
@@ -66,10 +67,12 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
     return {
       rule: 'two_for_two.start',
       sets,
-      reasons: [`${doneText(lift, last.atWeight)} is well short of ${goal} reps, so start lighter: ${next}.`],
+      reasons: [
+        `${doneText(lift, last.atWeight)} is well short of ${countText(goal, 'rep')}, so start lighter: ${next}.`,
+      ],
       sessions: [last],
     }
-  const lastSetText = `Your last set had ${lastReps.join(' and then ')} reps at ${lift.sayWeight(lastWeight)}`
+  const lastSetText = `Your last set had ${[...lastReps.slice(0, -1), countText(lastReps.at(-1) ?? 0, 'rep')].join(' and then ')} at ${lift.weightText(lastWeight)}`
   if (raised !== undefined) {
     const reasons = [
       `${lastSetText}, two over your goal of ${goal} both times, so move up to ${next}.`,

@@ -2,7 +2,7 @@ import type { BodyweightAt } from '../bodyweight.ts'
 import type { DayNumber, Days } from '../days.ts'
 import type { FormulaId } from '../e1rm.ts'
 import type { Goal } from '../goals.ts'
-import type { ForecastLabel, Remembered } from '../lift-state/index.ts'
+import type { ForecastLabel, RememberedLift } from '../lift-state/index.ts'
 import type { Method } from '../method.ts'
 import type { Loading } from '../plates/loading.ts'
 import type { ProgressStatus } from '../progress-status.ts'
@@ -132,7 +132,7 @@ export interface ProgressionInput {
    */
   readonly since?: number | undefined
   /** The memory of the lift; by default folded from the sets alone. */
-  readonly memory?: Remembered | undefined
+  readonly memory?: RememberedLift | undefined
   readonly unit: WeightUnit
   /** The available weights; see `loadingFor`. */
   readonly loading: Loading

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import type { Decide, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { Scheme } from './schemes.ts'
@@ -21,7 +22,7 @@ function farther(millimeters: number): number {
 /** The weight that was held during the set, or a weight close to it that the lifter can load. */
 export function heldWeight({ weight }: Pick<WorkingSet, 'weight'>, lift: Lift): Pick<PlannedSet, 'weight'> {
   if (weight === undefined) return {}
-  return { weight: weight > 0 ? lift.kept(weight) : weight }
+  return { weight: weight > 0 ? lift.loadable(weight) : weight }
 }
 
 function withMore(set: WorkingSet, lift: Lift): PlannedSet {
@@ -64,7 +65,7 @@ export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => 
     ? `Go a little farther than last time, ${growthText(firstWithMore?.distanceMillimeters, first.distanceMillimeters)}.`
     : first?.durationSeconds
       ? `Go a little longer than last time, ${growthText(firstWithMore?.durationSeconds, first.durationSeconds)}.`
-      : `You did ${sets.map(({ reps }) => reps).join(', ')} reps: add one to each set.`
+      : `You did ${[...sets.slice(0, -1).map(({ reps }) => reps), countText(sets.at(-1)?.reps ?? 0, 'rep')].join(', ')}: add one to each set.`
   return {
     rule: 'unloaded.add',
     sets: sets.map((set) => withMore(set, lift)),

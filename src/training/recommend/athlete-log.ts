@@ -6,7 +6,7 @@ import type { FormulaId } from '../e1rm.ts'
 import type { SorenessReport } from '../fatigue/types.ts'
 import type { Goal } from '../goals.ts'
 import type { LandmarkTable } from '../landmarks.ts'
-import type { Remembered } from '../lift-state/index.ts'
+import type { RememberedLift } from '../lift-state/index.ts'
 import type { PlatePairs } from '../plates/rack.ts'
 import type { Scheme } from '../progression/schemes.ts'
 import type { TrainedSet } from '../progression/types.ts'
@@ -50,7 +50,7 @@ export interface AthleteLog {
   readonly soreness?: readonly SorenessReport[] | undefined
   readonly schemes?: ReadonlyMap<string, ChosenScheme> | undefined
   /** The memory of lifts at `at`; by default folded from the sets. */
-  readonly memory?: { of(exerciseId: string): Remembered | undefined } | undefined
+  readonly memory?: { of(exerciseId: string): RememberedLift | undefined } | undefined
   readonly landmarks?: LandmarkTable | undefined
   readonly experience?: AthleteState['experience']
   readonly birthYear?: number | undefined

@@ -3,7 +3,7 @@ import { engagementRole } from '../engagement.ts'
 import { workByExercise } from '../exercise-work.ts'
 import { muscleFatigues } from '../fatigue/fatigue.ts'
 import type { MuscleFatigue } from '../fatigue/types.ts'
-import { leadsToSingle, MemoryFold, type Remembered } from '../lift-state/index.ts'
+import { leadsToSingle, MemoryFold, type RememberedLift } from '../lift-state/index.ts'
 import { bodyweightShareOf } from '../load.ts'
 import { loadingFor } from '../plates/loading.ts'
 import { progressionOf } from '../progression/progression.ts'
@@ -148,7 +148,7 @@ const peakDays = 14
 /** Whether two lifts or more work up to heavy singles, as before a competition. */
 function peaksIn(
   ids: Iterable<string>,
-  memory: { of(exerciseId: string): Remembered | undefined },
+  memory: { of(exerciseId: string): RememberedLift | undefined },
   { days, at }: AthleteLog,
 ): boolean {
   const today = days.dayOf(at)

@@ -2,7 +2,7 @@ import { engagementRole } from '../engagement.ts'
 import { isAvailable } from '../equipment.ts'
 import type { RecoveryState } from '../fatigue/types.ts'
 import type { Muscle } from '../types.ts'
-import { noVolume } from '../volume.ts'
+import { categoriesWithoutVolume } from '../volume.ts'
 import { movementOf } from './movements.ts'
 import type { MuscleNeed } from './need.ts'
 import { pullSubstitutes, staples } from './staples.ts'
@@ -34,9 +34,9 @@ export const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
   (experience ?? (familiar.size > 0 ? 'intermediate' : 'beginner')) === 'beginner'
 
 /** Whether this kind of exercise is recommended at all. */
-export function suits(candidate: Candidate, state: AthleteState): boolean {
+export function isRecommendable(candidate: Candidate, state: AthleteState): boolean {
   const trainsMuscle = candidate.engagement.some(({ percent }) => engagementRole(percent) !== 'stabilizer')
-  if (noVolume.has(candidate.category) || !trainsMuscle) return false
+  if (categoriesWithoutVolume.has(candidate.category) || !trainsMuscle) return false
   if (isOwn(candidate.id, state)) return candidate.tracking !== 'distance_duration'
   return candidate.tracking !== 'distance_duration' && !specialPatterns.has(candidate.pattern ?? '')
 }
@@ -62,7 +62,7 @@ export function isVariant(a: Candidate, b: Candidate): boolean {
  * The common exercises one step above the person's level, for each basic movement without an easier one. With only a
  * barbell, a beginner learns to squat with it.
  */
-export function withinReach(possible: readonly Candidate[], harder: readonly Candidate[]): Candidate[] {
+export function harderStaples(possible: readonly Candidate[], harder: readonly Candidate[]): Candidate[] {
   const easyMovements = new Set(
     possible.flatMap((candidate) => (staples.has(candidate.id) ? movementOf(candidate) : [])),
   )
@@ -89,7 +89,7 @@ function areCompleteWorkout(candidates: readonly Candidate[]): boolean {
  * workout. A new one that is nearly the same as one of their own is left out: someone who squats with a barbell needs
  * no goblet squat. Ordered by id, so that the catalogue's order doesn't matter.
  */
-export function considered(
+export function selectCandidates(
   possible: readonly Candidate[],
   needs: ReadonlyMap<Muscle, MuscleNeed>,
   state: AthleteState,

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import { movementOf } from './movements.ts'
 import type { Dose } from './prescribe.ts'
 import type { AthleteState, Candidate } from './types.ts'
@@ -12,7 +13,7 @@ export const isPeaking = ({ daysToCompetition, peaking }: AthleteState): boolean
   peaking === true || isWithin(daysToCompetition, daysBefore.peak)
 
 /** Whether only rest is left before a competition. */
-export const restsBefore = ({ daysToCompetition }: AthleteState): boolean =>
+export const isCompetitionRest = ({ daysToCompetition }: AthleteState): boolean =>
   isWithin(daysToCompetition, daysBefore.rest)
 
 const isWithin = (days: number | undefined, max: number): boolean =>
@@ -32,7 +33,7 @@ export function isHeavy(candidate: Candidate, { sets }: Dose): boolean {
 export function onlyHeavyReason({ daysToCompetition }: AthleteState): string | undefined {
   if (isWithin(daysToCompetition, daysBefore.taper)) return undefined
   const when = isWithin(daysToCompetition, daysBefore.peak)
-    ? `Your competition is in ${daysToCompetition} days`
+    ? `Your competition is in ${countText(daysToCompetition ?? 0, 'day')}`
     : 'You are working up to heavy singles'
   return `${when}: one heavy lift a day, and nothing new.`
 }

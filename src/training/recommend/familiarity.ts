@@ -1,7 +1,8 @@
-import { counts } from '../counting.ts'
-import type { Remembered } from '../lift-state/index.ts'
+import { isWorkingSet } from '../counting.ts'
+import type { RememberedLift } from '../lift-state/index.ts'
 import { median } from '../order-statistics.ts'
 import { exerciseProgress } from '../progress.ts'
+import type { ProgressStatus } from '../progress-status.ts'
 import { deloadsIn } from '../progression/light-days.ts'
 import { sessionsOf } from '../progression/sessions.ts'
 import { setsText } from '../progression/text.ts'
@@ -14,7 +15,8 @@ const day = 86_400_000
 /** The end of the period of habits: now, or the last workout of someone who returns after a break. */
 function habitsEnd({ sets, at }: AthleteLog): number {
   const last = sets.reduce(
-    (newest, set) => (set.performedAt <= at && counts(set) ? Math.max(newest, set.performedAt) : newest),
+    (newest, set) =>
+      set.performedAt <= at && isWorkingSet(set) ? Math.max(newest, set.performedAt) : newest,
     Number.NEGATIVE_INFINITY,
   )
   return last > at - athleteWindows.familiar ? at : last
@@ -30,7 +32,7 @@ interface Period {
 interface LoggedLift {
   readonly id: string
   readonly sets: readonly TrainedSet[]
-  readonly remembered: Remembered | undefined
+  readonly remembered: RememberedLift | undefined
 }
 
 /**
@@ -40,7 +42,7 @@ interface LoggedLift {
 export function familiarities(
   log: AthleteLog,
   groups: ReadonlyMap<string, readonly TrainedSet[]>,
-  memory: { of(exerciseId: string): Remembered | undefined },
+  memory: { of(exerciseId: string): RememberedLift | undefined },
 ): (id: string) => Familiarity | undefined {
   const period = { end: habitsEnd(log), stopped: stoppedAt(log) }
   const byId = new Map<string, Familiarity | undefined>()
@@ -58,7 +60,7 @@ function familiarity(
 ): Familiarity | undefined {
   const { days, bodyweightAt, at, formula, unit } = log
   const facts = log.exercises.get(id)
-  const countedUpTo = (end: number) => setsWithin(sets, end, athleteWindows.familiar).filter(counts)
+  const countedUpTo = (end: number) => setsWithin(sets, end, athleteWindows.familiar).filter(isWorkingSet)
   let end = usualEnd
   let counted = countedUpTo(end)
   // Someone who has just come back hasn't done all of their lifts again yet.
@@ -84,16 +86,22 @@ function familiarity(
     const did = setsText(sessions.at(-1)?.atWeight ?? [], facts, log.unitOf?.(id) ?? unit)
     return { ...habits, away: { days: days.dayOf(at) - days.dayOf(last.performedAt, last.timeZone), did } }
   }
-  const recent = setsWithin(sets, at, athleteWindows.progress)
-  const { status } = exerciseProgress(recent, facts, {
-    days,
-    bodyweightAt,
-    asOf: days.dayOf(at),
-    formula,
-    lightWorkouts: deloadsIn(remembered),
-    cut: log.cut,
-  })
-  return { ...habits, progress: status }
+  let progress: ProgressStatus | undefined
+  return {
+    ...habits,
+    // A getter, because only exercises that could be in the workout need it.
+    get progress() {
+      progress ??= exerciseProgress(setsWithin(sets, at, athleteWindows.progress), facts, {
+        days,
+        bodyweightAt,
+        asOf: days.dayOf(at),
+        formula,
+        lightWorkouts: deloadsIn(remembered),
+        cut: log.cut,
+      }).status
+      return progress
+    },
+  }
 }
 
 /** The minimum workouts in the eight weeks, and days between them, of a lift that has its place in the week. */
@@ -113,7 +121,7 @@ const comeback = 28 * day
 
 /** The time at which training stopped before a break, for someone who has just come back from it. */
 function stoppedAt({ sets, at }: AthleteLog): number | undefined {
-  const times = [...new Set(sets.filter(counts).map(({ performedAt }) => performedAt))]
+  const times = [...new Set(sets.filter(isWorkingSet).map(({ performedAt }) => performedAt))]
     .filter((time) => time <= at)
     .sort((a, b) => a - b)
   const returnIndex = times.findLastIndex((time, index) => time - (times[index - 1] ?? time) > comeback)

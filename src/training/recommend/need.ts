@@ -1,7 +1,7 @@
 import { type Goal, goalRules } from '../goals.ts'
 import { type LandmarkTable, landmarksOf, weeklyLandmarks } from '../landmarks.ts'
 import type { Muscle } from '../types.ts'
-import { roomInWeek } from '../weekly-workouts.ts'
+import { maxWeeklySets } from '../weekly-workouts.ts'
 
 /**
  * Below this many weekly fractional sets there is little growth (Pelland et al. 2024/2026): the minimum for a
@@ -31,7 +31,7 @@ export interface MuscleNeed {
   readonly max: number
   /** Beyond this number, a set does harm. */
   readonly limit: number
-  /** Whether the user wants it trained first and more. */
+  /** Whether the user wants it trained first, with more sets. */
   readonly isRequested: boolean
   /** 2 for a requested muscle; less than 1 for one that other lifts train enough. */
   readonly weight: number
@@ -66,7 +66,7 @@ export function needOf(
     : defaultLandmarks
   const { mev, mavMin, mavMax, mrv } = marks
   const [minMark, targetMark, maxMark] = goal ? goalRules[goal].volume : usualVolume
-  const room = workouts === undefined ? Number.POSITIVE_INFINITY : roomInWeek(workouts)
+  const room = workouts === undefined ? Number.POSITIVE_INFINITY : maxWeeklySets(workouts)
   const min = Math.min(room, Math.max(minEffectiveSets, isRequested ? mavMin : marks[minMark]))
   const target = Math.max(min, Math.min(room, isRequested ? mavMax : marks[targetMark]))
   const max = Math.max(target, Math.min(room, isRequested ? mavMax : marks[maxMark]))

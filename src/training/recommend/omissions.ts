@@ -1,6 +1,6 @@
 import { muscles } from '../types.ts'
 import { muscleText } from './candidates.ts'
-import { toHalves } from './reasons.ts'
+import { roundToHalf, setsText } from './reasons.ts'
 import type { Search } from './search-state.ts'
 import type { EmptyCode, Omission } from './types.ts'
 
@@ -28,14 +28,14 @@ export function muscleOmissions({ request, fatigue, needs, planned, part }: Sear
         {
           code: 'enough_sets',
           muscle,
-          text: `${name}: ${toHalves(sets)} sets in the last 7 days are enough for now.`,
+          text: `${name}: ${setsText(roundToHalf(sets))} in the last 7 days ${roundToHalf(sets) === 1 ? 'is' : 'are'} enough for now.`,
         },
       ]
     return [
       {
         code: 'time',
         muscle,
-        text: `${name}: ${toHalves(sets)} of ${need.min} sets in the last 7 days; other muscles came first.`,
+        text: `${name}: ${roundToHalf(sets)} of ${setsText(need.min)} in the last 7 days; other muscles came first.`,
       },
     ]
   })

@@ -1,6 +1,6 @@
 import { isBeginner, isOwn } from './candidates.ts'
 import { type Movement, movementOf } from './movements.ts'
-import { firstChoices, outgrown, staples } from './staples.ts'
+import { mainStaples, outgrownExercises, staples } from './staples.ts'
 import type { AthleteState, Candidate, Familiarity } from './types.ts'
 
 /** The factors for familiar exercises, and for common, easy ones among the new ones. */
@@ -25,7 +25,7 @@ const preferences = {
   unloaded: 0.8,
   /** For a new exercise that someone who isn't a beginner has outgrown. */
   outgrown: 0.4,
-  /** For a new exercise if the person has a habit: this many workouts times exercises in the last 8 weeks. */
+  /** For a new exercise if the person has a habit: they did familiar exercises this many times in the last 8 weeks. */
   unknown: 0.35,
   habit: 6,
 } as const
@@ -43,11 +43,11 @@ export function preferenceOf(
   const { id, tracking } = candidate
   const familiarity = state.familiar.get(id)
   if (!isOwn(id, state)) {
-    const commonFactor = firstChoices.has(id) ? preferences.first : staples.has(id) ? 1 : preferences.uncommon
+    const commonFactor = mainStaples.has(id) ? preferences.first : staples.has(id) ? 1 : preferences.uncommon
     const loadFactor = tracking === 'weight_reps' ? 1 : preferences.unloaded
     const movement = movementOf(candidate)
     const isOutgrown =
-      outgrown.has(id) && !isBeginner(state) && (movement === undefined || heavier.has(movement))
+      outgrownExercises.has(id) && !isBeginner(state) && (movement === undefined || heavier.has(movement))
     const outgrownFactor = isOutgrown ? preferences.outgrown : 1
     return commonFactor * loadFactor * outgrownFactor * (hasHabit(state) ? preferences.unknown : 1)
   }
@@ -58,7 +58,7 @@ export function preferenceOf(
     (own + often * share) *
     (familiarity?.progress === 'improving' ? improving : 1) *
     (isJustDone ? preferences.justDone : dueFactor(familiarity?.due)) *
-    (firstChoices.has(id) ? main : 1) *
+    (mainStaples.has(id) ? main : 1) *
     (state.chosen.has(id) ? main : 1)
   )
 }

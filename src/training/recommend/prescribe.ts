@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import { goalRules, heavyEquipment } from '../goals.ts'
 import type { PrescribedSet, Prescription, RepRange } from '../progression/types.ts'
 import { isBeginner, isOwn } from './candidates.ts'
@@ -103,8 +104,8 @@ function advice({ tracking }: Candidate, state: AthleteState): string {
 /** A time as people say it: `10 weeks`, `a year`. */
 function sinceText(days: number): string {
   const years = Math.round(days / 365)
-  if (days < 350) return `${Math.round(days / 7)} weeks`
-  return years === 1 ? 'a year' : `${years} years`
+  if (days < 350) return countText(Math.round(days / 7), 'week')
+  return years === 1 ? 'a year' : countText(years, 'year')
 }
 
 /**

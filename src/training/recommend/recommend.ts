@@ -1,9 +1,9 @@
-import { cutBelow, dayReadiness } from '../fatigue/day-readiness.ts'
+import { dayReadiness, minReadinessForFullWorkout } from '../fatigue/day-readiness.ts'
 import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Method } from '../method.ts'
 import { type Muscle, muscles } from '../types.ts'
-import { considered, isOwn, omissionOf, suits, withinReach } from './candidates.ts'
-import { isHeavy, isPeaking, onlyHeavyReason, restsBefore, taper } from './competition.ts'
+import { harderStaples, isOwn, isRecommendable, omissionOf, selectCandidates } from './candidates.ts'
+import { isCompetitionRest, isHeavy, isPeaking, onlyHeavyReason, taper } from './competition.ts'
 import { restFor } from './duration.ts'
 import { movementOf } from './movements.ts'
 import { type MuscleNeed, needOf, setsDone } from './need.ts'
@@ -12,9 +12,9 @@ import { placeChoices, planSeconds, sharesOf } from './plan.ts'
 import { isDue, preferenceOf } from './preference.ts'
 import { doseOf, lighterDose } from './prescribe.ts'
 import { recommendationRules } from './rules.ts'
-import { fill } from './search.ts'
+import { fillWorkout } from './search.ts'
 import type { Entry, Search } from './search-state.ts'
-import { outgrown } from './staples.ts'
+import { outgrownExercises } from './staples.ts'
 import type {
   AddedFatigue,
   AthleteState,
@@ -43,7 +43,7 @@ function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
 /** Why an exercise isn't for today, though it could be done. */
 function dayOmission(candidate: Candidate, { state, part, oneHeavy }: Search): Omission | undefined {
   const { id, name } = candidate
-  if (restsBefore(state))
+  if (isCompetitionRest(state))
     return { code: 'peaking', exerciseId: id, text: `${name}: rest before your competition.` }
   if (oneHeavy && !isOwn(id, state))
     return { code: 'peaking', exerciseId: id, text: `${name}: nothing new this close to a competition.` }
@@ -98,7 +98,7 @@ export function recommendWorkout(
   const possible: Candidate[] = []
   const harder: Candidate[] = []
   for (const candidate of candidates) {
-    if (!suits(candidate, state)) continue
+    if (!isRecommendable(candidate, state)) continue
     const omission = omissionOf(candidate, request, state, states) ?? dayOmission(candidate, search)
     if (omission?.code === 'too_advanced') harder.push(candidate)
     if (omission) omissions.push(omission)
@@ -106,7 +106,7 @@ export function recommendWorkout(
   }
   if (!oneHeavy)
     possible.push(
-      ...withinReach(
+      ...harderStaples(
         possible,
         harder.filter((candidate) => !dayOmission(candidate, search)),
       ),
@@ -116,13 +116,15 @@ export function recommendWorkout(
     soreness: state.soreness,
     energy: request.energy,
   })
-  const openCandidates = considered(possible, needs, state)
+  const openCandidates = selectCandidates(possible, needs, state)
   const heavierMovements = new Set(
-    openCandidates.flatMap((candidate) => (outgrown.has(candidate.id) ? [] : (movementOf(candidate) ?? []))),
+    openCandidates.flatMap((candidate) =>
+      outgrownExercises.has(candidate.id) ? [] : (movementOf(candidate) ?? []),
+    ),
   )
   const entries = openCandidates.map((candidate): Entry => {
     const fullDose = taper(doseOf(candidate, state), state)
-    const dose = readiness < cutBelow ? lighterDose(fullDose, readiness) : fullDose
+    const dose = readiness < minReadinessForFullWorkout ? lighterDose(fullDose, readiness) : fullDose
     const isHeavyLift = isHeavy(candidate, dose)
     const onlyHeavyText = oneHeavy && isHeavyLift ? onlyHeavyReason(state) : undefined
     return {
@@ -135,7 +137,7 @@ export function recommendWorkout(
       shares: sharesOf(candidate, dose.sets),
     }
   })
-  const omittedInSearch = fill(search, entries)
+  const omittedInSearch = fillWorkout(search, entries)
   const exercises = placeChoices(search.choices, request.focus ?? [])
   const chosen = new Set(exercises.map(({ candidate }) => candidate.id))
   const unused = entries.flatMap(({ candidate: { id, name } }): Omission[] =>
@@ -155,7 +157,7 @@ export function recommendWorkout(
   const emptyReason =
     exercises.length > 0
       ? undefined
-      : restsBefore(state)
+      : isCompetitionRest(state)
         ? 'competition'
         : emptyCode(omissions, entries.length, omittedInSearch)
   return {

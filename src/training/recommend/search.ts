@@ -6,7 +6,7 @@ import { type Choice, placeChoices, planSeconds, type Share, sharesOf } from './
 import { reasonsFor } from './reasons.ts'
 import { recommendationRules } from './rules.ts'
 import type { Entry, Search } from './search-state.ts'
-import { firstChoices } from './staples.ts'
+import { mainStaples } from './staples.ts'
 import type { Omission } from './types.ts'
 
 /** The factors of a requested muscle, and of a secondary one. */
@@ -103,7 +103,7 @@ function addChoice(search: Search, choice: Choice): void {
 
 /** The heavy lifts other than the one whose turn it is: a main lift before others, then the one done longest ago. */
 function otherHeavyLifts({ state }: Search, entries: readonly Entry[]): Map<string, Omission> {
-  const mainRank = ({ candidate: { id } }: Entry) => Number(firstChoices.has(id))
+  const mainRank = ({ candidate: { id } }: Entry) => Number(mainStaples.has(id))
   const hoursAgo = ({ candidate: { id } }: Entry) => state.familiar.get(id)?.hoursAgo ?? 0
   const [, ...others] = entries
     .filter(({ isHeavy }) => isHeavy)
@@ -120,7 +120,7 @@ function otherHeavyLifts({ state }: Search, entries: readonly Entry[]): Map<stri
 }
 
 /** Chooses exercises one by one, each time the best at that point; those that don't fit aren't tried again. */
-export function fill(search: Search, entries: readonly Entry[]): Map<string, Omission> {
+export function fillWorkout(search: Search, entries: readonly Entry[]): Map<string, Omission> {
   const omitted = search.oneHeavy ? otherHeavyLifts(search, entries) : new Map<string, Omission>()
   let openEntries = entries.filter(({ candidate }) => !omitted.has(candidate.id))
   while (search.choices.length < recommendationRules.maxExercises && openEntries.length > 0) {

@@ -130,7 +130,7 @@ export const staples: ReadonlySet<string> = new Set([
 ])
 
 /** The staples that first programs are built from. */
-export const firstChoices: ReadonlySet<string> = new Set([
+export const mainStaples: ReadonlySet<string> = new Set([
   'barbell-back-squat',
   'goblet-squat',
   'leg-press',
@@ -174,7 +174,7 @@ export const firstChoices: ReadonlySet<string> = new Set([
  * Exercises that strong lifters outgrow, because they can't be loaded enough after the first months. They remain useful
  * where no barbell or machine trains the same movement.
  */
-export const outgrown: ReadonlySet<string> = new Set([
+export const outgrownExercises: ReadonlySet<string> = new Set([
   'goblet-squat',
   'kettlebell-goblet-squat',
   'dumbbell-squat',

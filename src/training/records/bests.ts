@@ -61,7 +61,7 @@ export function kindOf(slot: number): RecordKind {
 const timed: ReadonlySet<ExerciseFacts['tracking']> = new Set(['duration', 'distance_duration'])
 
 /** Called when a cell of a slot has beaten its previous content. */
-export type OnBeaten = (slot: number, cells: Float64Array, cellAt: number) => void
+export type OnNewBest = (slot: number, cells: Float64Array, cellAt: number) => void
 
 /**
  * The bests of one exercise so far. They are stored as numbers, because in a long history every third set beats a best,
@@ -69,7 +69,7 @@ export type OnBeaten = (slot: number, cells: Float64Array, cellAt: number) => vo
  */
 export class Bests {
   readonly facts: ExerciseFacts
-  private readonly onBeaten: OnBeaten
+  private readonly onBeaten: OnNewBest
   private readonly slotOfWeight: Map<number, number>
   private readonly weights: number[]
   /** The cells of all slots, one after the other. */
@@ -77,7 +77,7 @@ export class Bests {
   private workoutVolume = 0
 
   /** Continues from a copy of `from`, which must be at the end of a workout. */
-  constructor(facts: ExerciseFacts, onBeaten: OnBeaten, from?: Bests) {
+  constructor(facts: ExerciseFacts, onBeaten: OnNewBest, from?: Bests) {
     this.facts = facts
     this.onBeaten = onBeaten
     this.slotOfWeight = new Map(from?.slotOfWeight)

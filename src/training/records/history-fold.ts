@@ -1,9 +1,9 @@
-import { counts, repsDone } from '../counting.ts'
+import { isWorkingSet, repsDone } from '../counting.ts'
 import { defaultFormula, effectiveReps, type FormulaId, oneRepMaxBy } from '../e1rm.ts'
 import { bodyweightShareOf, strengthLoad, volumeOfLoad } from '../load.ts'
 import { factsOf, type SetWork } from '../types.ts'
-import { BeatenBests } from './beaten.ts'
 import { Bests, type RecordValues } from './bests.ts'
+import { RecordHistory } from './record-history.ts'
 import type { SetCursor } from './set-cursor.ts'
 import type { HistoryTotals, RecordOptions, SetHistory } from './set-history.ts'
 
@@ -23,14 +23,14 @@ interface CurrentExercise {
 /** The history of the workouts so far; `add` folds in later ones. */
 export class HistoryFold implements SetHistory {
   readonly bests = new Map<string, Bests>()
-  readonly beaten: BeatenBests
+  readonly beaten: RecordHistory
   readonly totals: HistoryTotals
   readonly workoutIds: string[]
   readonly #exercises: Bests[] = []
 
   /** Continues from a copy of `from`, which is left unchanged. */
   constructor(from?: HistoryFold) {
-    this.beaten = from ? from.beaten.fork(this.#exercises) : new BeatenBests(this.#exercises)
+    this.beaten = from ? from.beaten.fork(this.#exercises) : new RecordHistory(this.#exercises)
     this.totals = from ? { ...from.totals } : { sets: 0, reps: 0, volumeGrams: 0, unknownLoadSets: 0 }
     this.workoutIds = from ? [...from.workoutIds] : []
     for (const bests of from?.bests.values() ?? []) this.#add(bests.facts, bests)
@@ -77,7 +77,7 @@ export class HistoryFold implements SetHistory {
       return exercise
     }
     while (sets.next()) {
-      if (counts(sets)) {
+      if (isWorkingSet(sets)) {
         const current = currentExercise()
         const { bests, bodyweight } = current
         const load = strengthLoad(sets, bests.facts, bodyweight)

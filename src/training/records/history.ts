@@ -1,4 +1,4 @@
-import { counts } from '../counting.ts'
+import { isWorkingSet } from '../counting.ts'
 import { bodyweightShareOf, setVolume } from '../load.ts'
 import { factsOf } from '../types.ts'
 import { HistoryFold } from './history-fold.ts'
@@ -18,10 +18,10 @@ export function setHistory(sets: SetCursor, options: RecordOptions): SetHistory 
 }
 
 /** Whether a set added volume to an exercise. A record of the workout's volume lists such sets. */
-export const gaveVolume =
+export const addsVolumeTo =
   (exerciseId: string, { exercises, bodyweightAt }: RecordOptions) =>
   (set: CursorSet): boolean => {
-    if (set.exerciseId !== exerciseId || !counts(set)) return false
+    if (set.exerciseId !== exerciseId || !isWorkingSet(set)) return false
     const facts = factsOf(exercises, exerciseId)
     return (setVolume(set, facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined) ?? 0) > 0
   }

@@ -1,11 +1,11 @@
-import { counts } from '../counting.ts'
+import { isWorkingSet } from '../counting.ts'
 import { defaultFormula, type FormulaId, oneRepMaxMethod } from '../e1rm.ts'
 import type { Method } from '../method.ts'
 import type { ExerciseFacts, PerformedSet } from '../types.ts'
 import { volumeMethods } from '../volume-methods.ts'
-import type { RecordTime } from './beaten.ts'
 import { setHistory } from './history.ts'
 import { maxRecordReps, type PersonalRecord } from './kinds.ts'
+import type { RecordTime } from './record-history.ts'
 import { ListedSets } from './set-cursor.ts'
 import type { RecordOptions } from './set-history.ts'
 import { byKind, recordBuilder } from './to-record.ts'
@@ -43,7 +43,7 @@ function inOrder(sets: Iterable<PerformedSet>): PerformedSet[] {
   const counted: PerformedSet[] = []
   let isSorted = true
   for (const set of sets) {
-    if (!counts(set)) continue
+    if (!isWorkingSet(set)) continue
     const last = counted.at(-1)
     if (last && compareSets(last, set) > 0) isSorted = false
     counted.push(set)

@@ -1,7 +1,7 @@
 import type { FormulaId } from '../e1rm.ts'
 import type { TrainingContext } from '../exercise-work.ts'
-import type { BeatenBests } from './beaten.ts'
 import type { Bests } from './bests.ts'
+import type { RecordHistory } from './record-history.ts'
 
 /** The context of the sets, and the e1RM formula. */
 export interface RecordOptions extends TrainingContext {
@@ -21,7 +21,7 @@ export interface SetHistory {
   /** By exercise, in the order in which each was first done. */
   readonly bests: ReadonlyMap<string, Bests>
   /** Each time that a best was beaten, oldest first. */
-  readonly beaten: BeatenBests
+  readonly beaten: RecordHistory
   readonly totals: Readonly<HistoryTotals>
   /** Ids of the workouts with a set that counts, oldest first. */
   readonly workoutIds: readonly string[]

@@ -1,5 +1,5 @@
 import type { Best } from './bests.ts'
-import { gaveVolume } from './history.ts'
+import { addsVolumeTo } from './history.ts'
 import { type PersonalRecord, type RecordMark, recordKinds } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
 import type { RecordOptions } from './set-history.ts'
@@ -15,7 +15,7 @@ export function recordBuilder(sets: SetCursor, options: RecordOptions): (best: B
     const last = sets.markAt(position)
     const { workoutId, performedAt, timeZone } = last
     const sources =
-      kind === 'most_workout_volume' ? sets.workoutMarks(position, gaveVolume(exerciseId, options)) : [last]
+      kind === 'most_workout_volume' ? sets.workoutMarks(position, addsVolumeTo(exerciseId, options)) : [last]
     return { value, workoutId, performedAt, timeZone, setIds: sources.map(({ id }) => id) }
   }
   return (best) => {

@@ -1,4 +1,4 @@
-import { counts } from '../counting.ts'
+import { isWorkingSet } from '../counting.ts'
 import { defaultFormula, effectiveReps, type FormulaId, oneRepMaxBy, oneRepMaxMethod } from '../e1rm.ts'
 import type { Method } from '../method.ts'
 import type { PerformedSet } from '../types.ts'
@@ -107,7 +107,7 @@ export function strengthOf(sets: Iterable<PerformedSet>, lifter: Lifter): Streng
   for (const set of sets) {
     const lift = liftOf.get(set.exerciseId)
     const weight = set.weightGrams ?? 0
-    if (!lift || !counts(set) || !((set.reps ?? 0) >= 1) || weight <= 0) continue
+    if (!lift || !isWorkingSet(set) || !((set.reps ?? 0) >= 1) || weight <= 0) continue
     if (beats(weight, set, lifted.get(lift))) lifted.set(lift, bestLift(weight, set))
     const n = effectiveReps(set)
     const estimate = Math.max(weight, n === undefined ? 0 : (oneRepMaxBy(formula, weight, n) ?? 0))

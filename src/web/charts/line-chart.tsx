@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../parts/icon.tsx'
-import { date } from '../words.ts'
+import { dateText } from '../words.ts'
 import { smooth, ticks } from './scale.ts'
 import { useWidth } from './use-width.ts'
 
@@ -32,6 +32,7 @@ export function LineChart<P extends Point>({
   detailOf,
   badge,
   hasBand = false,
+  isSmall = false,
   flatSince,
 }: {
   points: readonly P[]
@@ -42,6 +43,8 @@ export function LineChart<P extends Point>({
   detailOf?: (point: P) => string
   badge?: ComponentChildren
   hasBand?: boolean
+  /** Whether it is beside something more important. */
+  isSmall?: boolean
   /** Where the current plateau begins, in days since 1970. */
   flatSince?: number | undefined
 }) {
@@ -104,16 +107,16 @@ export function LineChart<P extends Point>({
     event.preventDefault()
     choose(next)
   }
-  const valueText = `${date(point.x * dayMs, 'short')}: ${textOf(point.y)} ${unit}`
+  const valueText = `${dateText(point.x * dayMs, 'short')}: ${textOf(point.y)} ${unit}`
   return (
     <>
       <div>
         <span class="label">
-          {title} · {date(point.x * dayMs, 'short')}
+          {title} · {dateText(point.x * dayMs, 'short')}
           {detailOf && `, ${detailOf(point)}`}
         </span>
         <div class="flex between end">
-          <div class="hero-num">
+          <div class={isSmall ? 't-l' : 'hero-num'}>
             {textOf(point.y)}
             {unit && <span class="unit">{unit}</span>}
           </div>
@@ -216,7 +219,7 @@ export function LineChart<P extends Point>({
           <tbody>
             {points.toReversed().map(({ x, y }) => (
               <tr>
-                <th scope="row">{date(x * dayMs, 'short')}</th>
+                <th scope="row">{dateText(x * dayMs, 'short')}</th>
                 <td>{textOf(y)}</td>
               </tr>
             ))}
@@ -241,7 +244,7 @@ function monthsBetween(from: number, to: number): { readonly x: number; readonly
       x: monthStart,
       name: isLong
         ? String(new Date(monthStart * dayMs + dayMs / 2).getFullYear())
-        : date(monthStart * dayMs + dayMs / 2, 'month'),
+        : dateText(monthStart * dayMs + dayMs / 2, 'month'),
     })
   }
   const every = Math.ceil(months.length / maxMonths)

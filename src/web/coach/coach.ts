@@ -1,5 +1,5 @@
+import { doubtOf, doubtOfFirst } from '#training/lift-state/doubt.ts'
 import { expectedOf } from '#training/lift-state/expected.ts'
-import { doubtOf, doubtOfFirst } from '#training/lift-state/gate.ts'
 import { measuredSet } from '#training/lift-state/lift-set.ts'
 import type { LiftState } from '#training/lift-state/state.ts'
 import { bodyweightShareOf } from '#training/load.ts'
@@ -7,16 +7,16 @@ import type { Prescription } from '#training/progression/types.ts'
 import { weightUnits } from '#training/units.ts'
 import { isOver } from '../figures/is-over.ts'
 import { today } from '../figures/performed.ts'
-import type { Coached } from '../figures/questions.ts'
+import type { Coaching } from '../figures/questions.ts'
 import { type Exercise, exerciseOf } from '../state/catalogue.ts'
 import { lastSession, type Session } from '../state/history.ts'
 import { type Settings, settings } from '../state/settings.ts'
-import { plain } from '../words.ts'
-import type { Advice, Coach, Doubt, NextSets, Reasoned } from '../workout/advice-types.ts'
+import { numberText } from '../words.ts'
+import type { Advice, Coach, Doubt, NextSets, Reasoning } from '../workout/advice-types.ts'
 import { gramsInUnit, inUnit } from '../workout/figures.ts'
 import { isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from '../workout/model.ts'
 import { slotReasons } from '../workout/reasons.ts'
-import { coached } from './coached.ts'
+import { coachingFor } from './coaching.ts'
 import { whyOf } from './why.ts'
 
 /** The server's doubts about the sets of a finished workout. */
@@ -43,7 +43,7 @@ function doubtsFromServer(
 function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubt> {
   const doubts = new Map<string, Doubt>()
   const facts = exerciseOf(exercise.exerciseId)
-  const known = coached(exercise.exerciseId)
+  const known = coachingFor(exercise.exerciseId)
   if (!facts || !known || bodyweightShareOf(facts) > 0) return doubts
   const { remembered, limit } = known
   const expected = remembered && expectedOf(remembered.lift, remembered.lifter, today())
@@ -72,7 +72,7 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubt> {
 
 function bestSoFar({ mostReps, largestLoad }: LiftState, isReps: boolean): string {
   if (isReps) return `Your most reps so far: ${mostReps}.`
-  return `Your heaviest so far: ${plain(gramsInUnit(largestLoad * 1000))} ${settings.value.unit}.`
+  return `Your heaviest so far: ${numberText(gramsInUnit(largestLoad * 1000))} ${settings.value.unit}.`
 }
 
 const gramsOf = ({ weight }: LoggedSet): number | undefined =>
@@ -94,10 +94,10 @@ function nextTime(next: Prescription | undefined): NextSets | undefined {
 
 /** What advice is based on, besides the exercise in the workout. */
 interface Basis {
-  readonly coached: Coached | undefined
+  readonly coached: Coaching | undefined
   readonly last: Session | undefined
   /** The reasons of the program. */
-  readonly slot: Reasoned | undefined
+  readonly slot: Reasoning | undefined
   readonly doubts: WorkoutFrame['doubts']
   readonly isPast: boolean
   readonly isOfProgram: boolean
@@ -134,7 +134,7 @@ export const coach: Coach = {
     const isPast = isOver(workout, Date.now())
     const isOfProgram = workout.plan !== undefined && slot !== undefined
     const basis: Basis = {
-      coached: coached(exerciseId),
+      coached: coachingFor(exerciseId),
       last: lastSession(exerciseId, workout),
       slot: isOfProgram && !isPast ? slotReasons.value?.(workout, slot) : undefined,
       doubts: workout.doubts,
@@ -150,5 +150,5 @@ export const coach: Coach = {
     adviceCache.set(exercise, { basis, advice: newAdvice })
     return newAdvice
   },
-  nextTime: (exerciseId) => nextTime(coached(exerciseId)?.next),
+  nextTime: (exerciseId) => nextTime(coachingFor(exerciseId)?.next),
 }

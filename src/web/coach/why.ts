@@ -1,6 +1,6 @@
 import type { IconName } from '../parts/icon-names.ts'
-import { plain } from '../words.ts'
-import type { Reasoned } from '../workout/advice-types.ts'
+import { numberText } from '../words.ts'
+import type { Reasoning } from '../workout/advice-types.ts'
 
 /** Why, in at most five words. */
 export interface Why {
@@ -42,11 +42,11 @@ const whys: Readonly<Record<string, Why>> = {
  *
  * @param reps those of the first set last time
  */
-export function whyOf({ rule, share }: Reasoned, reps?: number | undefined): Why | undefined {
+export function whyOf({ rule, share }: Reasoning, reps?: number | undefined): Why | undefined {
   if (rule === undefined) {
     if (!share) return undefined
     if (share.percent === 100) return whys.start
-    return { icon: 'calendar-days', text: `${plain(share.percent)}% of ${share.of.replace('_', ' ')}` }
+    return { icon: 'calendar-days', text: `${numberText(share.percent)}% of ${share.of.replace('_', ' ')}` }
   }
   const name = rule.slice(rule.indexOf('.') + 1)
   if (name === 'add_weight')

@@ -1,5 +1,5 @@
 import { settings } from '../state/settings.ts'
-import { plain, times } from '../words.ts'
+import { numberText, timesSign } from '../words.ts'
 import { coach } from '../workout/advice.ts'
 
 /** The next session of an exercise, and why. */
@@ -16,8 +16,9 @@ export function NextTime({ exerciseId }: { exerciseId: string }) {
       <div class="card">
         <div class="flex between">
           <span class="t-l">
-            {isSame ? `${next.reps.length}${times}${first}` : next.reps.join(', ')}
-            {next.isOpen && '+'} <span class="muted w4">at</span> {plain(next.weight)} {settings.value.unit}
+            {isSame ? `${next.reps.length}${timesSign}${first}` : next.reps.join(', ')}
+            {next.isOpen && '+'} <span class="muted w4">at</span> {numberText(next.weight)}{' '}
+            {settings.value.unit}
           </span>
           <span class="badge ok">{Math.round(next.chance * 100)}% likely</span>
         </div>

@@ -1,7 +1,7 @@
 import type { PersonalRecord } from '#training/records/kinds.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
 import { settings } from '../state/settings.ts'
-import { clock, plain, rounded, tenths, times, when } from '../words.ts'
+import { clockText, dayText, numberText, tenthsText, timesSign, wholeText } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
 
 /** The kinds that are shown, in this order. */
@@ -25,7 +25,7 @@ const names = {
 function nameOf(record: PersonalRecord): string {
   if (record.kind === 'most_reps_at_weight') {
     const grams = record.atWeightGrams ?? 0
-    return grams === 0 ? 'Most reps' : `Most reps at ${plain(gramsInUnit(grams))} ${settings.value.unit}`
+    return grams === 0 ? 'Most reps' : `Most reps at ${numberText(gramsInUnit(grams))} ${settings.value.unit}`
   }
   return record.kind === 'heaviest_for_reps' || record.kind === 'most_set_volume' ? '' : names[record.kind]
 }
@@ -36,15 +36,15 @@ function figureOf({ kind, value, reps }: PersonalRecord): string {
     case 'most_reps_at_weight':
       return String(value)
     case 'longest_duration':
-      return clock(value)
+      return clockText(value)
     case 'longest_distance':
-      return `${plain(value / 1_000_000)} km`
+      return `${numberText(value / 1_000_000)} km`
     case 'most_workout_volume':
-      return `${rounded(gramsInUnit(value))} ${unit}`
+      return `${wholeText(gramsInUnit(value))} ${unit}`
     case 'heaviest_weight':
-      return `${plain(gramsInUnit(value))} ${unit}${reps ? `${times}${reps}` : ''}`
+      return `${numberText(gramsInUnit(value))} ${unit}${reps ? `${timesSign}${reps}` : ''}`
     default:
-      return `${tenths(gramsInUnit(value))} ${unit}`
+      return `${tenthsText(gramsInUnit(value))} ${unit}`
   }
 }
 
@@ -66,7 +66,7 @@ export function RecordRows({ records: { current } }: { records: ExerciseRecords 
           <div key={record.kind}>
             <span class="main">
               <b>{nameOf(record)}</b>
-              <small>{when(record.performedAt)}</small>
+              <small>{dayText(record.performedAt)}</small>
             </span>
             <span class="val num rec">{figureOf(record)}</span>
           </div>

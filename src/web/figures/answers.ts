@@ -16,14 +16,7 @@ import { toGrams } from '#training/units.ts'
 import { daysOf } from './days-of.ts'
 import type { FigureLog } from './figure-log.ts'
 import { prescribe } from './prescribe.ts'
-import type {
-  AllRecords,
-  BaseQuestion,
-  BeatenRecord,
-  LiftTrend,
-  QuestionName,
-  Questions,
-} from './questions.ts'
+import type { AllRecords, BaseQuestion, LiftTrend, NewRecord, QuestionName, Questions } from './questions.ts'
 
 const dayMs = 86_400_000
 const recentDays = 90
@@ -127,7 +120,7 @@ function allRecords(
   byExercise: ReturnType<typeof recordsByExercise>,
   finished: readonly LocalWorkout[],
 ): AllRecords {
-  const beaten: BeatenRecord[] = []
+  const beaten: NewRecord[] = []
   const bests = new Map<string, number>()
   for (const { exerciseId, current, history } of byExercise.values()) {
     const best = current.find(({ kind }) => kind === 'best_one_rep_max')

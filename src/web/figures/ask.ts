@@ -3,9 +3,9 @@ import { exercises } from '../state/catalogue.ts'
 import { log, workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { scriptUrl } from '../state/updates.ts'
-import { identityFor, keptAnswer, logIdentity } from './kept.ts'
 import { today } from './performed.ts'
 import { keyOf, type QuestionName, type Questions, type WorkerMessage } from './questions.ts'
+import { identityFor, logIdentity, storedAnswer } from './stored-answers.ts'
 
 /** The last answers, by question; outdated ones stay until the new ones arrive. */
 const answers = signal<ReadonlyMap<string, unknown>>(new Map())
@@ -68,7 +68,7 @@ function ask<Name extends QuestionName>(
     })
   })
   requests.set(key, answer)
-  if (!answers.peek().has(key)) void showKept(name, key)
+  if (!answers.peek().has(key)) void showStored(name, key)
   worker.postMessage({ id, name, about, unit })
   return answer
 }
@@ -76,12 +76,12 @@ function ask<Name extends QuestionName>(
 /**
  * Shows the answer of an earlier visit to the same log until the worker, which reads the whole log, has the new one.
  */
-async function showKept(name: QuestionName, key: string): Promise<void> {
-  const kept = await keptAnswer(key)
+async function showStored(name: QuestionName, key: string): Promise<void> {
+  const stored = await storedAnswer(key)
   const { unit } = settings.peek()
   const identity = logIdentity(workouts.peek(), log().user?.id, unit, Date.now())
-  if (kept?.of !== identityFor(name, identity, today())) return
-  if (!answers.peek().has(key)) answers.value = new Map(answers.peek()).set(key, kept.answer)
+  if (stored?.of !== identityFor(name, identity, today())) return
+  if (!answers.peek().has(key)) answers.value = new Map(answers.peek()).set(key, stored.answer)
 }
 
 /** A figure to show: the last answer, or undefined until there is one. */

@@ -1,10 +1,10 @@
-import { openAnswers, store } from './kept.ts'
+import { answerStore, openAnswers } from './stored-answers.ts'
 
-/** Deletes all kept answers, on logout. */
+/** Deletes all stored answers, on logout. */
 export async function forgetAnswers(): Promise<void> {
   try {
     const database = await openAnswers()
-    database.transaction(store, 'readwrite').objectStore(store).clear()
+    database.transaction(answerStore, 'readwrite').objectStore(answerStore).clear()
   } catch {
     // Without a database, there are none.
   }

@@ -1,13 +1,13 @@
 import type { Schemas } from '#generated/types.ts'
 import type { BodyweightGoal } from '#training/cut.ts'
-import type { Remembered } from '#training/lift-state/memory-fold.ts'
+import type { RememberedLift } from '#training/lift-state/memory-fold.ts'
 import type { PlatePairs } from '#training/plates/rack.ts'
 import type { ExerciseProgress } from '#training/progress.ts'
 import type { Prescription } from '#training/progression/types.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
 
-/** A best one-rep max that was beaten, in grams. */
-export interface BeatenRecord {
+/** A set whose estimated one-rep max beat all earlier ones of its exercise, in grams. */
+export interface NewRecord {
   readonly setId: string
   readonly exerciseId: string
   readonly workoutId: string
@@ -18,7 +18,7 @@ export interface BeatenRecord {
 
 /** The records of all exercises, in the workouts that are over. */
 export interface AllRecords {
-  readonly beaten: readonly BeatenRecord[]
+  readonly beaten: readonly NewRecord[]
   /** The best one-rep max of each exercise, in grams. */
   readonly bests: ReadonlyMap<string, number>
   /** The workouts that were included. */
@@ -53,9 +53,9 @@ export interface CoachQuestion {
   readonly bodyweightGoal: BodyweightGoal | undefined
 }
 
-export interface Coached {
+export interface Coaching {
   /** The memory of the lift; undefined until a set shows its strength. */
-  readonly remembered: Remembered | undefined
+  readonly remembered: RememberedLift | undefined
   /** The largest plausible weight of a lift without a history, as entered, in kilograms. */
   readonly limit: number
   /** The sets to do next time; undefined without a finished session, or if there is nothing to prescribe. */
@@ -66,7 +66,7 @@ export interface Coached {
 export interface Questions {
   readonly records: { readonly about: undefined; readonly answer: AllRecords }
   readonly strength: { readonly about: undefined; readonly answer: readonly LiftTrend[] }
-  readonly coach: { readonly about: CoachQuestion; readonly answer: Coached }
+  readonly coach: { readonly about: CoachQuestion; readonly answer: Coaching }
   readonly exercise: {
     readonly about: ExerciseQuestion
     readonly answer: { readonly progress: ExerciseProgress; readonly records: ExerciseRecords } | undefined

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals'
 import { fatigueWindow, muscleFatigues } from '#training/fatigue/fatigue.ts'
 import type { MuscleFatigue } from '#training/fatigue/types.ts'
 import type { Muscle } from '#training/types.ts'
-import { date } from '../words.ts'
+import { dateText } from '../words.ts'
 import { exerciseIndex, performedSets, workoutsSince } from './performed.ts'
 
 /** How recovered each muscle is now. */
@@ -44,6 +44,6 @@ const minReady = 60
 export function readinessText(groups: readonly GroupReadiness[]): string {
   const worst = groups.toSorted((a, b) => (a.readiness ?? 100) - (b.readiness ?? 100))[0]
   if (!worst || (worst.readiness ?? 100) >= minReady) return 'Every muscle is ready to train.'
-  const until = worst.recoveredAt === undefined ? '' : ` until ${date(worst.recoveredAt, 'weekdayLong')}`
+  const until = worst.recoveredAt === undefined ? '' : ` until ${dateText(worst.recoveredAt, 'weekdayLong')}`
   return `${worst.name} ${worst.name.endsWith('s') ? 'need' : 'needs'} rest${until}.`
 }

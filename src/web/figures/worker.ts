@@ -3,9 +3,9 @@ import { createReplog, indexedDbStore } from '#client/index.ts'
 import { answersFor } from './answers.ts'
 import { daysOf } from './days-of.ts'
 import { isOver } from './is-over.ts'
-import { keepAnswer } from './keep-answer.ts'
-import { identityFor, logIdentity } from './kept.ts'
 import { keyOf, type WorkerMessage, type WorkerRequest } from './questions.ts'
+import { storeAnswer } from './store-answer.ts'
+import { identityFor, logIdentity } from './stored-answers.ts'
 
 /** The part of the worker scope that is used; the DOM types don't include it. */
 interface Scope {
@@ -81,7 +81,7 @@ async function openFigures() {
       const answerIdentity = identityFor(name, identity, daysOf(log.user).dayOf(now))
       // Answers without the catalogue are replaced soon.
       if (name !== 'base' && exercises.size > 0 && answerIdentity !== '')
-        void keepAnswer(keyOf(name, about, unit), { of: answerIdentity, answer })
+        void storeAnswer(keyOf(name, about, unit), { of: answerIdentity, answer })
       return answer
     },
     async reopen() {

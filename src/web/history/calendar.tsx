@@ -5,7 +5,7 @@ import { useWidth } from '../charts/use-width.ts'
 import { dayOf, today, weekStart } from '../figures/performed.ts'
 import { Icon } from '../parts/icon.tsx'
 import { workouts } from '../state/log.ts'
-import { count, date, tenths } from '../words.ts'
+import { countText, dateText, tenthsText } from '../words.ts'
 import { isDone, isWork } from '../workout/model.ts'
 import { totalsOf } from '../workout/totals.ts'
 
@@ -43,7 +43,7 @@ export function Calendar() {
   let lastMonth = ''
   for (let week = 0; week < weeks; week++) {
     const x = week * (size + gap)
-    const month = date((firstDay + week * daysOfWeek) * dayMs + dayMs / 2, 'month')
+    const month = dateText((firstDay + week * daysOfWeek) * dayMs + dayMs / 2, 'month')
     if (month !== lastMonth && week < weeks - 1) {
       labels.push(
         <text x={x} y="12">
@@ -78,9 +78,9 @@ export function Calendar() {
       <div class="flex between end">
         <div>
           <span class="label">
-            Last {weeks === 52 ? '12' : '6'} months · {tenths(workoutCount / weeks)} a week
+            Last {weeks === 52 ? '12' : '6'} months · {tenthsText(workoutCount / weeks)} a week
           </span>
-          <div class="t-l">{count(workoutCount, 'workout')}</div>
+          <div class="t-l">{countText(workoutCount, 'workout')}</div>
         </div>
         {streak > 1 && (
           <span class="badge ok">
@@ -102,7 +102,7 @@ export function Calendar() {
         <i />
         <i />
         <i />
-        {maxSets} sets
+        {countText(maxSets, 'set')}
       </div>
     </section>
   )

@@ -5,7 +5,7 @@ import type { Schemas } from '#generated/types.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
-import { count, date } from '../words.ts'
+import { countText, dateText } from '../words.ts'
 
 const reasons = { replaced: 'Changed', deleted: 'Deleted', restored: 'Restored' } as const
 
@@ -41,10 +41,10 @@ export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose
         {items.value?.map((revision) => (
           <button type="button" key={revision.revision} onClick={() => void restore(revision)}>
             <span class="main">
-              <b>{date(revision.replacedAt, 'withTime')}</b>
+              <b>{dateText(revision.replacedAt, 'withTime')}</b>
               <small>
                 {reasons[revision.reason]} ·{' '}
-                {count(
+                {countText(
                   revision.workout.exercises.reduce((sum, { sets }) => sum + sets.length, 0),
                   'set',
                 )}

@@ -5,13 +5,13 @@ import { Menu } from '../parts/menu.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { toast } from '../parts/toast.tsx'
-import { back, go, to } from '../route.ts'
+import { back, go, hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
-import { active, isGuest, log } from '../state/log.ts'
+import { isGuest, log, workoutInProgress } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { shareText } from '../summary/share.ts'
-import { capital, date, duration, rounded } from '../words.ts'
+import { capitalized, dateText, durationText, wholeText } from '../words.ts'
 import { setsText } from '../workout/figures.ts'
 import { isDone } from '../workout/model.ts'
 import { OverreachedSheet, overreachedText } from '../workout/overreached-sheet.tsx'
@@ -56,9 +56,9 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
       <section class="card">
         <div class="flex between">
           <div class="grow">
-            <p class="label">{date(workout.startedAt, 'withTime')}</p>
+            <p class="label">{dateText(workout.startedAt, 'withTime')}</p>
             <h2>{workout.name ?? 'Workout'}</h2>
-            {workout.phase && <span class="badge">{capital(workout.phase)}</span>}
+            {workout.phase && <span class="badge">{capitalized(workout.phase)}</span>}
           </div>
           <button
             type="button"
@@ -74,7 +74,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
         <div class="stats">
           {seconds !== undefined && (
             <div class="stat">
-              <strong>{duration(seconds)}</strong>
+              <strong>{durationText(seconds)}</strong>
               <span class="label">Time</span>
             </div>
           )}
@@ -84,7 +84,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
           </div>
           <div class="stat">
             <strong>
-              {rounded(volume)}
+              {wholeText(volume)}
               <span class="unit">{settings.value.unit}</span>
             </strong>
             <span class="label">Volume</span>
@@ -108,7 +108,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
               <span class="k" key={id}>
                 {index + 1}
               </span>
-              <a href={to('exercise', exerciseId)}>{nameOf(exerciseId)}</a>
+              <a href={hrefTo('exercise', exerciseId)}>{nameOf(exerciseId)}</a>
               <span class="v num">{setsText(allSets.filter(isDone)) || 'not done'}</span>
             </>
           ))}
@@ -116,9 +116,9 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
         <div class="flex">
           <button type="button" class="btn grow" onClick={() => void repeat(workout)}>
             <Icon name="repeat" />
-            {active.value ? 'Go to workout' : 'Repeat'}
+            {workoutInProgress.value ? 'Go to workout' : 'Repeat'}
           </button>
-          {!isOld && !active.value && (
+          {!isOld && !workoutInProgress.value && (
             <button type="button" class="btn grow" onClick={reopen}>
               <Icon name="pencil" />
               Resume
@@ -130,7 +130,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
         <Sheet
           label="More for this workout"
           title={workout.name ?? 'Workout'}
-          text={date(workout.startedAt, 'long')}
+          text={dateText(workout.startedAt, 'long')}
           onClose={close}
         >
           <Menu

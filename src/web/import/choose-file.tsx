@@ -1,5 +1,5 @@
 import { Icon } from '../parts/icon.tsx'
-import { busy, read } from './state.ts'
+import { stepInProgress, uploadFile } from './state.ts'
 
 /** Asks for the file to import. */
 export function ChooseFile() {
@@ -13,15 +13,15 @@ export function ChooseFile() {
       </section>
       <label class="btn go full">
         <Icon name="file-down" />
-        {busy.value === 'reading' ? 'Reading the file…' : 'Choose a file'}
+        {stepInProgress.value === 'reading' ? 'Reading the file…' : 'Choose a file'}
         <input
           class="sr"
           type="file"
           accept=".csv,.json,.txt,.fitnotes,text/csv,application/json"
-          disabled={busy.value !== undefined}
+          disabled={stepInProgress.value !== undefined}
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0]
-            if (file) void read(file)
+            if (file) void uploadFile(file)
           }}
         />
       </label>

@@ -1,4 +1,4 @@
-import { count, plain } from '../words.ts'
+import { countText, numberText } from '../words.ts'
 import type { Import } from './state.ts'
 
 /** How much is in the file, and how much of it is new. */
@@ -14,21 +14,21 @@ export function Counts({ report }: { report: Import }) {
       </span>
       <div class="stats">
         <div class="stat">
-          <strong>{plain(isSaved ? (report.committed?.workouts ?? 0) : workouts.new)}</strong>
+          <strong>{numberText(isSaved ? (report.committed?.workouts ?? 0) : workouts.new)}</strong>
           <span class="label">Workouts</span>
         </div>
         <div class="stat">
-          <strong>{plain(isSaved ? (report.committed?.sets ?? 0) : sets.new)}</strong>
+          <strong>{numberText(isSaved ? (report.committed?.sets ?? 0) : sets.new)}</strong>
           <span class="label">Sets</span>
         </div>
         <div class="stat">
-          <strong>{plain(workouts.duplicates)}</strong>
+          <strong>{numberText(workouts.duplicates)}</strong>
           <span class="label">Already here</span>
         </div>
       </div>
       {skippedRows > 0 && (
         <details>
-          <summary class="small">{count(skippedRows, 'row')} skipped</summary>
+          <summary class="small">{countText(skippedRows, 'row')} skipped</summary>
           <ul class="small soft">
             {problems.map(({ line, message }) => (
               <li key={`${line} ${message}`}>

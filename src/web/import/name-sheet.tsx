@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { Sheet } from '../parts/sheet.tsx'
 import { nameOf, search } from '../state/catalogue.ts'
-import { count } from '../words.ts'
-import { chosen, type ImportedName } from './state.ts'
+import { countText } from '../words.ts'
+import { chosenExercises, type ImportedName } from './state.ts'
 
 /** Asks which exercise a name in the file means. */
 export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () => void }) {
   const query = useSignal('')
   const choose = (exerciseId: string) => {
-    chosen.value = new Map(chosen.value).set(name.name, exerciseId)
+    chosenExercises.value = new Map(chosenExercises.value).set(name.name, exerciseId)
     onClose()
   }
   const candidates = [
@@ -24,7 +24,7 @@ export function NameSheet({ name, onClose }: { name: ImportedName; onClose: () =
     <Sheet
       label={`What ${name.name} means`}
       title={name.name}
-      text={`${count(name.sets, 'set')} in the file`}
+      text={`${countText(name.sets, 'set')} in the file`}
       onClose={onClose}
     >
       <label class="field">

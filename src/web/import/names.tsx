@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals'
 import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { nameOf } from '../state/catalogue.ts'
-import { count } from '../words.ts'
+import { countText } from '../words.ts'
 import { NameSheet } from './name-sheet.tsx'
-import { chosen, type Import, type ImportedName, needsReview, unreviewed } from './state.ts'
+import { chosenExercises, type Import, type ImportedName, needsReview, unreviewedCount } from './state.ts'
 
 /** The exercise names in the file, and which exercises they mean. */
 export function Names({ report }: { report: Import }) {
-  const showsAll = useSignal(unreviewed.value === 0)
+  const showsAll = useSignal(unreviewedCount.value === 0)
   const opened = useSignal<ImportedName | undefined>(undefined)
   const toReview = report.exercises.filter(needsReview)
   const shownNames = showsAll.value ? report.exercises : toReview
@@ -33,7 +33,7 @@ export function Names({ report }: { report: Import }) {
             <button type="button" key={imported.name} onClick={() => (opened.value = imported)}>
               <span class="main">
                 <small>
-                  {imported.name} · {count(imported.sets, 'set')}
+                  {imported.name} · {countText(imported.sets, 'set')}
                 </small>
                 <b class="flex">
                   <Icon name="corner-down-right" size="s" />
@@ -52,13 +52,13 @@ export function Names({ report }: { report: Import }) {
 }
 
 function meaningOf({ name, exerciseId, exerciseName }: ImportedName): string {
-  const chosenId = chosen.value.get(name)
+  const chosenId = chosenExercises.value.get(name)
   if (chosenId !== undefined) return nameOf(chosenId)
   return exerciseName ?? (exerciseId ? nameOf(exerciseId) : 'New exercise')
 }
 
 function Badge({ name }: { name: ImportedName }) {
-  if (!needsReview(name) || chosen.value.has(name.name)) {
+  if (!needsReview(name) || chosenExercises.value.has(name.name)) {
     return (
       <span class="badge ok">
         <Icon name="check" size="s" />

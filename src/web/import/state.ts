@@ -6,19 +6,19 @@ export type Import = Schemas['Import']
 export type ImportedName = Schemas['ImportedName']
 
 /** The request in progress, so that nothing is sent twice. */
-export const busy = signal<'reading' | 'writing' | 'undoing' | undefined>(undefined)
+export const stepInProgress = signal<'reading' | 'writing' | 'undoing' | undefined>(undefined)
 
 /** Why the last step failed, in words. */
-export const problem = signal<string | undefined>(undefined)
+export const stepProblem = signal<string | undefined>(undefined)
 
 /** The file's name, and the server's report on it. */
 export const dryRun = signal<{ readonly fileName: string; readonly report: Import } | undefined>(undefined)
 
 /** The user's choices: the id of an exercise, by name in the file. */
-export const chosen = signal<ReadonlyMap<string, string>>(new Map())
+export const chosenExercises = signal<ReadonlyMap<string, string>>(new Map())
 
 /** The unit of weights, if the file doesn't say. */
-export const unit = signal<Schemas['WeightUnit'] | undefined>(undefined)
+export const chosenUnit = signal<Schemas['WeightUnit'] | undefined>(undefined)
 
 const reliable = new Set<Schemas['Certainty']>(['given', 'remembered', 'exact', 'alias', 'normal'])
 
@@ -26,38 +26,39 @@ const reliable = new Set<Schemas['Certainty']>(['given', 'remembered', 'exact', 
 export const needsReview = (name: ImportedName): boolean => !reliable.has(name.certainty)
 
 /** How many names still need a review. */
-export const unreviewed = computed(
+export const unreviewedCount = computed(
   () =>
-    dryRun.value?.report.exercises.filter((name) => needsReview(name) && !chosen.value.has(name.name))
-      .length ?? 0,
+    dryRun.value?.report.exercises.filter(
+      (name) => needsReview(name) && !chosenExercises.value.has(name.name),
+    ).length ?? 0,
 )
 
 /** Discards the file, so that another can be chosen. */
 export function startOver(): void {
   dryRun.value = undefined
-  problem.value = undefined
-  chosen.value = new Map()
-  unit.value = undefined
+  stepProblem.value = undefined
+  chosenExercises.value = new Map()
+  chosenUnit.value = undefined
 }
 
 const words = (error: Schemas['Problem']): string => error.errors?.[0]?.message ?? error.detail ?? error.title
 
 async function runStep(
-  activity: NonNullable<typeof busy.value>,
+  activity: NonNullable<typeof stepInProgress.value>,
   send: () => Promise<{ data?: Import; error?: Schemas['Problem'] }>,
 ): Promise<Import | undefined> {
-  if (busy.value) return undefined
-  busy.value = activity
-  problem.value = undefined
+  if (stepInProgress.value) return undefined
+  stepInProgress.value = activity
+  stepProblem.value = undefined
   try {
     const { data, error } = await send()
-    if (error) problem.value = words(error)
+    if (error) stepProblem.value = words(error)
     return data
   } catch {
-    problem.value = 'The server can’t be reached. Nothing was saved; try again when you’re online.'
+    stepProblem.value = 'The server can’t be reached. Nothing was saved; try again when you’re online.'
     return undefined
   } finally {
-    busy.value = undefined
+    stepInProgress.value = undefined
   }
 }
 
@@ -68,7 +69,7 @@ function asForm(body: object): FormData {
 }
 
 /** Uploads a file for a dry run. Nothing is saved. */
-export async function read(file: File): Promise<void> {
+export async function uploadFile(file: File): Promise<void> {
   startOver()
   const report = await runStep('reading', () =>
     log().client.POST('/api/imports', {
@@ -80,14 +81,14 @@ export async function read(file: File): Promise<void> {
 }
 
 /** Saves what the dry run showed, with the user's choices. */
-export async function commit(): Promise<void> {
+export async function commitImport(): Promise<void> {
   const current = dryRun.value
   if (!current) return
-  const mappings = Array.from(chosen.value, ([name, exerciseId]) => ({ name, exerciseId }))
+  const mappings = Array.from(chosenExercises.value, ([name, exerciseId]) => ({ name, exerciseId }))
   const report = await runStep('writing', () =>
     log().client.POST('/api/imports/{id}/commit', {
       params: { path: { id: current.report.id } },
-      body: { mappings, ...(unit.value && { unit: unit.value }) },
+      body: { mappings, ...(chosenUnit.value && { unit: chosenUnit.value }) },
     }),
   )
   if (!report) return
@@ -96,7 +97,7 @@ export async function commit(): Promise<void> {
 }
 
 /** Undoes everything from the import that wasn't changed since. */
-export async function undo(): Promise<void> {
+export async function undoImport(): Promise<void> {
   const current = dryRun.value
   if (!current) return
   const report = await runStep('undoing', () =>

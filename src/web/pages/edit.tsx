@@ -4,8 +4,8 @@ import { NotFound } from '../parts/not-found.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { back, route } from '../route.ts'
 import { editedWorkout } from '../state/edits.ts'
-import { date } from '../words.ts'
-import { entry } from '../workout/entry.ts'
+import { dateText } from '../words.ts'
+import { keypadEntry } from '../workout/entry.ts'
 import { ExerciseCard } from '../workout/exercise-card.tsx'
 import { Keypad } from '../workout/keypad.tsx'
 import { recordsIn } from '../workout/records.ts'
@@ -21,7 +21,7 @@ export function EditWorkout() {
 
 function Editor({ workout }: { workout: LocalWorkout }) {
   const records = recordsIn(workout)
-  const typing = entry.value
+  const typing = keypadEntry.value
   const exercise = typing && workout.exercises.find(({ id }) => id === typing.exerciseEntryId)
   const set = typing && exercise?.sets.find(({ id }) => id === typing.setId)
   return (
@@ -29,7 +29,7 @@ function Editor({ workout }: { workout: LocalWorkout }) {
       <main class="page">
         <PageHead
           title={workout.name ?? 'Workout'}
-          text={date(workout.startedAt, 'withTime')}
+          text={dateText(workout.startedAt, 'withTime')}
           up={`history/${workout.id}`}
         >
           <button

@@ -4,10 +4,10 @@ import { WorkoutDetail } from '../history/workout-detail.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { WorkoutRow } from '../parts/workout-row.tsx'
-import { route, to } from '../route.ts'
+import { hrefTo, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { workouts } from '../state/log.ts'
-import { count, date } from '../words.ts'
+import { countText, dateText } from '../words.ts'
 
 const pageSize = 30
 
@@ -26,7 +26,7 @@ export function History() {
   if (all.length === 0) return <Empty />
   const months = new Map<string, (typeof all)[number][]>()
   for (const workout of matching.slice(0, shownCount.value)) {
-    const month = date(workout.startedAt, 'monthYear')
+    const month = dateText(workout.startedAt, 'monthYear')
     months.set(month, [...(months.get(month) ?? []), workout])
   }
   return (
@@ -79,7 +79,7 @@ export function History() {
             <section class="section" key={month}>
               <header>
                 <h2>{month}</h2>
-                <span class="label">{count(inMonth.length, 'workout')}</span>
+                <span class="label">{countText(inMonth.length, 'workout')}</span>
               </header>
               <div class="card flush rows tall">
                 {inMonth.map((workout) => (
@@ -129,7 +129,7 @@ function Empty() {
       <section class="card empty">
         <h2>Nothing logged yet</h2>
         <p class="soft">Your workouts appear here. You can import those from another app.</p>
-        <a class="btn tint" href={to('import')}>
+        <a class="btn tint" href={hrefTo('import')}>
           <Icon name="file-up" />
           Import from Strong, Hevy or FitNotes
         </a>

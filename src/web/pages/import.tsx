@@ -1,12 +1,21 @@
 import { ChooseFile } from '../import/choose-file.tsx'
 import { Counts } from '../import/counts.tsx'
 import { Names } from '../import/names.tsx'
-import { busy, commit, dryRun, problem, startOver, undo, unit, unreviewed } from '../import/state.ts'
+import {
+  chosenUnit,
+  commitImport,
+  dryRun,
+  startOver,
+  stepInProgress,
+  stepProblem,
+  undoImport,
+  unreviewedCount,
+} from '../import/state.ts'
 import { Choices } from '../parts/choices.tsx'
 import { PageHead } from '../parts/page-head.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { isGuest } from '../state/log.ts'
-import { count } from '../words.ts'
+import { countText } from '../words.ts'
 
 const formatNames = {
   strong: 'Strong',
@@ -28,7 +37,7 @@ export function Import() {
             The server reads the file so that you can undo the import later. Workouts you logged here move
             into the account.
           </p>
-          <a class="btn go full" href={to('account', 'register')}>
+          <a class="btn go full" href={hrefTo('account', 'register')}>
             Create an account
           </a>
         </section>
@@ -43,9 +52,9 @@ export function Import() {
         text={current?.fileName ?? 'Strong, Hevy, FitNotes or Replog'}
         up="you"
       />
-      {problem.value !== undefined && (
+      {stepProblem.value !== undefined && (
         <p class="card needs small" role="alert">
-          {problem.value}
+          {stepProblem.value}
         </p>
       )}
       {current ? <Report {...current} /> : <ChooseFile />}
@@ -74,8 +83,8 @@ function Report({ report }: { report: NonNullable<typeof dryRun.value>['report']
                 ['kg', 'kg'],
                 ['lb', 'lb'],
               ]}
-              value={unit.value}
-              onChoose={(choice) => (unit.value = choice)}
+              value={chosenUnit.value}
+              onChoose={(choice) => (chosenUnit.value = choice)}
             />
           </div>
         </div>
@@ -84,25 +93,31 @@ function Report({ report }: { report: NonNullable<typeof dryRun.value>['report']
         <button
           type="button"
           class="btn go full"
-          disabled={busy.value !== undefined || changes === 0 || (asksUnit && unit.value === undefined)}
-          onClick={() => void commit()}
+          disabled={
+            stepInProgress.value !== undefined ||
+            changes === 0 ||
+            (asksUnit && chosenUnit.value === undefined)
+          }
+          onClick={() => void commitImport()}
         >
-          {busy.value === 'writing' ? 'Saving…' : label(report.workouts.new, changes)}
+          {stepInProgress.value === 'writing' ? 'Saving…' : label(report.workouts.new, changes)}
         </button>
       )}
-      {report.status === 'pending' && unreviewed.value > 0 && (
-        <p class="label center">{count(unreviewed.value, 'name')} not reviewed: imported as shown.</p>
+      {report.status === 'pending' && unreviewedCount.value > 0 && (
+        <p class="label center">
+          {countText(unreviewedCount.value, 'name')} not reviewed: imported as shown.
+        </p>
       )}
       {report.status === 'committed' && (
         <>
-          <a class="btn go full" href={to('history')}>
+          <a class="btn go full" href={hrefTo('history')}>
             View your history
           </a>
           <button
             type="button"
             class="btn full"
-            disabled={busy.value !== undefined}
-            onClick={() => void undo()}
+            disabled={stepInProgress.value !== undefined}
+            onClick={() => void undoImport()}
           >
             Undo the import
           </button>
@@ -117,5 +132,5 @@ function Report({ report }: { report: NonNullable<typeof dryRun.value>['report']
 
 function label(workouts: number, changes: number): string {
   if (changes === 0) return 'Nothing new in this file'
-  return workouts > 0 ? `Import ${count(workouts, 'workout')}` : 'Import'
+  return workouts > 0 ? `Import ${countText(workouts, 'workout')}` : 'Import'
 }

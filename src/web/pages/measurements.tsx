@@ -8,9 +8,9 @@ import { weeklyChange } from '../measurements/weekly-change.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { toast } from '../parts/toast.tsx'
-import { Spark } from '../progress/strength.tsx'
+import { Sparkline } from '../progress/strength.tsx'
 import { changes, log } from '../state/log.ts'
-import { tenths, when } from '../words.ts'
+import { dayText, tenthsText } from '../words.ts'
 
 type Kind = Schemas['MeasurementKind']
 
@@ -69,7 +69,7 @@ export function Measurements() {
             label={kindNames[kind.value]}
             title={kindNames[kind.value]}
             unit={sign}
-            textOf={tenths}
+            textOf={tenthsText}
             badge={<Change perWeek={weeklyChange(points)} unit={sign} />}
           />
         ) : (
@@ -98,14 +98,14 @@ export function Measurements() {
               <div key={measurement.id}>
                 <span class="main">
                   <b class="num">
-                    {tenths(convert(measurement, unit))} {sign}
+                    {tenthsText(convert(measurement, unit))} {sign}
                   </b>
-                  <small>{when(measurement.measuredAt)}</small>
+                  <small>{dayText(measurement.measuredAt)}</small>
                 </span>
                 <button
                   type="button"
                   class="ib edge-r"
-                  aria-label={`Delete the measurement from ${when(measurement.measuredAt)}`}
+                  aria-label={`Delete the measurement from ${dayText(measurement.measuredAt)}`}
                   onClick={() => remove(measurement.id)}
                 >
                   <Icon name="trash-2" />
@@ -124,10 +124,10 @@ export function Measurements() {
             <button type="button" key={other} onClick={() => (kind.value = other)}>
               <span class="main">
                 <b>{kindNames[other]}</b>
-                <small>{when(latest.measuredAt)}</small>
+                <small>{dayText(latest.measuredAt)}</small>
               </span>
               {measurementsOfOther.length > 1 && (
-                <Spark
+                <Sparkline
                   values={measurementsOfOther
                     .slice(0, 12)
                     .map(({ value }) => value)
@@ -135,7 +135,7 @@ export function Measurements() {
                 />
               )}
               <span class="val num ink w4r">
-                {tenths(convert(latest, unitOf(other)))}
+                {tenthsText(convert(latest, unitOf(other)))}
                 <span class="unit">{signOf(unitOf(other))}</span>
               </span>
             </button>
@@ -170,7 +170,7 @@ function Change({ perWeek, unit }: { perWeek: number | undefined; unit: string }
   return (
     <span class="badge">
       <Icon name={perWeek < 0 ? 'trending-down' : 'trending-up'} size="s" />
-      {tenths(Math.abs(perWeek))} {unit} a week
+      {tenthsText(Math.abs(perWeek))} {unit} a week
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 
 /** Shown for an unknown page. */
 export function Missing() {
@@ -9,7 +9,7 @@ export function Missing() {
       </header>
       <section class="card empty">
         <p class="soft">There is no page at this address. Everything you logged is still here.</p>
-        <a class="btn tint" href={to('today')}>
+        <a class="btn tint" href={hrefTo('today')}>
           Go to Today
         </a>
       </section>

@@ -2,24 +2,24 @@ import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { ExerciseRow } from '../picker/exercise-row.tsx'
 import { type Filter, FilterChips, matches } from '../picker/filter.tsx'
-import { recent, staples } from '../picker/find.ts'
+import { recentExercises, staples } from '../picker/find.ts'
 import { NewExercise } from '../picker/new-exercise.tsx'
 import { back, go, route } from '../route.ts'
 import { type Exercise, exerciseOf, exercises, search } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
 import { mainMuscle } from '../state/exercise-words.ts'
-import { active } from '../state/log.ts'
-import { count } from '../words.ts'
+import { workoutInProgress } from '../state/log.ts'
+import { countText } from '../words.ts'
 import { addExercises } from '../workout/change.ts'
 import { plannedExercise } from '../workout/plan.ts'
-import { swap } from '../workout/swap.ts'
+import { swapExercise } from '../workout/swap.ts'
 
 const maxShown = 60
 
 /** Chooses exercises to add to the workout, or one to swap in. */
 export function Picker() {
   const swapped = route.value.id
-  const current = active.value
+  const current = workoutInProgress.value
   const swappedExercise = current?.exercises.find(({ id }) => id === swapped)
   const query = useSignal('')
   const filter = useSignal<Filter>({
@@ -33,7 +33,7 @@ export function Picker() {
   const suits = (exercise: Exercise) => matches(exercise, filter.value)
   const foundExercises = text === '' ? [] : search(text).filter(suits)
   const finish = (ids: readonly string[]) => {
-    if (current && swapped) void edit(current.id, swap(swapped, ids[0] ?? '', current))
+    if (current && swapped) void edit(current.id, swapExercise(swapped, ids[0] ?? '', current))
     else if (current) void edit(current.id, addExercises(ids.map((id) => plannedExercise(id, current))))
     go('workout', { replace: true })
   }
@@ -56,7 +56,7 @@ export function Picker() {
         />
       ))
   const isOffered = (exercise: Exercise) => suits(exercise) && exercise.id !== swappedExercise?.exerciseId
-  const recents = recent(isOffered)
+  const recents = recentExercises(isOffered)
   const otherStaples = staples().filter((exercise) => isOffered(exercise) && !recents.includes(exercise))
   const listed = new Set([...recents, ...otherStaples])
   const others = isFiltered
@@ -64,7 +64,7 @@ export function Picker() {
     : []
   const lists: readonly { readonly title: string; readonly items: readonly Exercise[] }[] =
     text !== ''
-      ? [{ title: `${count(foundExercises.length, 'match', 'matches')}`, items: foundExercises }]
+      ? [{ title: `${countText(foundExercises.length, 'match', 'matches')}`, items: foundExercises }]
       : [
           { title: 'Recent', items: recents },
           { title: 'Staples', items: otherStaples },
@@ -143,7 +143,7 @@ export function Picker() {
               <Icon name="plus" />
               {chosen.value.length === 0
                 ? 'Choose exercises'
-                : `Add ${count(chosen.value.length, 'exercise')}`}
+                : `Add ${countText(chosen.value.length, 'exercise')}`}
             </span>
             <Icon name="chevron-right" />
           </button>

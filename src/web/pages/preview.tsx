@@ -11,11 +11,11 @@ import { previewWeeks } from '../programs/preview-weeks.ts'
 import { activeRuns, dayName } from '../programs/runs.ts'
 import { startRun } from '../programs/start-run.ts'
 import { startingGrams, startOf } from '../programs/starting-bases.ts'
-import { go, route, to } from '../route.ts'
+import { go, hrefTo, route } from '../route.ts'
 import { exercises, nameOf, trackingOf } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
-import { parseNumber, plain } from '../words.ts'
+import { numberText, parseNumber } from '../words.ts'
 
 /** A program before it is started: its size, starting weights and first week. */
 export function Preview() {
@@ -69,12 +69,12 @@ function Details({ program }: { program: KnownProgram }) {
               >
                 <Icon name="trash-2" />
               </button>
-              <a class="ib edge-r" href={to('program', program.id)} aria-label="Edit this program">
+              <a class="ib edge-r" href={hrefTo('program', program.id)} aria-label="Edit this program">
                 <Icon name="pencil" />
               </a>
             </>
           ) : (
-            <a class="btn bare" href={`${to('program', 'new')}?from=${program.id}`}>
+            <a class="btn bare" href={`${hrefTo('program', 'new')}?from=${program.id}`}>
               <Icon name="copy" />
               Copy
             </a>
@@ -116,7 +116,7 @@ function Details({ program }: { program: KnownProgram }) {
                     <small>{text}</small>
                   </span>
                   <span class="val num ink">
-                    {value === undefined ? 'set' : plain(value)}
+                    {value === undefined ? 'set' : numberText(value)}
                     {value !== undefined && <span class="unit">{unit}</span>}
                   </span>
                   <Icon name="pencil" size="s" />

@@ -12,7 +12,7 @@ import {
   beginCopy,
   beginEdit,
   beginNew,
-  change,
+  changeDraft,
   type Draft,
   draft,
   forgetDraft,
@@ -28,7 +28,7 @@ import { PreviewSheet } from '../programs/preview-sheet.tsx'
 import { startingGrams } from '../programs/starting-bases.ts'
 import { go, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
-import { count, saveErrorText } from '../words.ts'
+import { countText, saveErrorText } from '../words.ts'
 
 /** The program editor: for a new program, a copy of another, or one of the user's own. */
 export function ProgramEditor() {
@@ -98,7 +98,7 @@ function Editor({ edited }: { edited: Draft }) {
                 maxLength={100}
                 value={edited.name}
                 onInput={({ currentTarget }) =>
-                  change((current) => ({ ...current, name: currentTarget.value }))
+                  changeDraft((current) => ({ ...current, name: currentTarget.value }))
                 }
               />
             </span>
@@ -110,7 +110,7 @@ function Editor({ edited }: { edited: Draft }) {
               min={1}
               max={14}
               onChange={(sessions) =>
-                change((current) => ({ ...current, sessionsPerWeek: Math.round(sessions) }))
+                changeDraft((current) => ({ ...current, sessionsPerWeek: Math.round(sessions) }))
               }
             />
           </div>
@@ -118,13 +118,13 @@ function Editor({ edited }: { edited: Draft }) {
         <section class="section">
           <header>
             <h2>Days</h2>
-            <span class="label">{count(edited.days.length, 'workout')}</span>
+            <span class="label">{countText(edited.days.length, 'workout')}</span>
           </header>
           {edited.days.map((day) => (
             <DayCard key={day.key} draft={edited} day={day} />
           ))}
           {edited.days.length < 30 && (
-            <button type="button" class="btn full" onClick={() => change(addDay)}>
+            <button type="button" class="btn full" onClick={() => changeDraft(addDay)}>
               <Icon name="plus" />
               Add a day
             </button>
@@ -152,7 +152,7 @@ function Editor({ edited }: { edited: Draft }) {
               </button>
             ))}
             {edited.weeks.length < 52 && (
-              <button type="button" onClick={() => change(addWeek)}>
+              <button type="button" onClick={() => changeDraft(addWeek)}>
                 <span class="lead">
                   <Icon name="plus" />
                 </span>

@@ -3,8 +3,8 @@ import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { builtIn, type KnownProgram, ownPrograms, shortNotes, sizeText } from '../programs/known.ts'
 import { activeRuns, stepText } from '../programs/runs.ts'
-import { to } from '../route.ts'
-import { count } from '../words.ts'
+import { hrefTo } from '../route.ts'
+import { countText } from '../words.ts'
 
 type Size = 'all' | 'few' | 'four' | 'many'
 
@@ -34,7 +34,7 @@ export function Programs() {
   return (
     <main class="page">
       <PageHead title="Programs" up="today">
-        <a class="btn bare" href={to('program', 'new')}>
+        <a class="btn bare" href={hrefTo('program', 'new')}>
           <Icon name="plus" />
           New
         </a>
@@ -63,8 +63,8 @@ export function Programs() {
               <ProgramRow
                 key={run.id}
                 program={program}
-                href={to('run', run.id)}
-                text={state.next ? `Running · ${stepText(program, state.next)}` : 'Finished'}
+                href={hrefTo('run', run.id)}
+                text={state.next ? `In progress · ${stepText(program, state.next)}` : 'Finished'}
                 isActive
               />
             ))}
@@ -74,10 +74,10 @@ export function Programs() {
                 <ProgramRow
                   key={program.id}
                   program={program}
-                  href={current ? to('run', current.run.id) : to('preview', program.id)}
+                  href={current ? hrefTo('run', current.run.id) : hrefTo('preview', program.id)}
                   text={
                     current?.state.next
-                      ? `Running · ${stepText(program, current.state.next)}`
+                      ? `In progress · ${stepText(program, current.state.next)}`
                       : sizeText(program)
                   }
                   isActive={current !== undefined}
@@ -90,14 +90,14 @@ export function Programs() {
       <section class="section">
         <header>
           <h2>Built in</h2>
-          <span class="label">{count(builtInPrograms.length, 'program')}</span>
+          <span class="label">{countText(builtInPrograms.length, 'program')}</span>
         </header>
         <div class="card flush rows tall">
           {builtInPrograms.map((program) => (
             <ProgramRow
               key={program.id}
               program={program}
-              href={to('preview', program.id)}
+              href={hrefTo('preview', program.id)}
               text={shortNotes(program)}
             />
           ))}

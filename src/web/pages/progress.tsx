@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals'
 import { BodyMap } from '../body/body-map.tsx'
-import { fatigues } from '../figures/readiness.ts'
+import { RecoveryMap } from '../body/recovery-map.tsx'
 import { volumes } from '../figures/volumes.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Bullets } from '../progress/bullets.tsx'
 import { Load } from '../progress/load.tsx'
 import { Strength } from '../progress/strength.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
 const view = signal<'sets' | 'recovery'>('sets')
@@ -20,7 +20,7 @@ export function Progress() {
       <div class="grow">
         <h1 tabIndex={-1}>Progress</h1>
       </div>
-      <a class="btn bare" href={to('measurements')}>
+      <a class="btn bare" href={hrefTo('measurements')}>
         <Icon name="ruler" />
         Measure
       </a>
@@ -35,7 +35,7 @@ export function Progress() {
           <p class="soft">
             Sets per muscle appear after your first workout, and trends after two sessions of a lift.
           </p>
-          <a class="btn tint" href={to('today')}>
+          <a class="btn tint" href={hrefTo('today')}>
             Go to Today
           </a>
         </section>
@@ -43,19 +43,6 @@ export function Progress() {
     )
   }
   const isSets = view.value === 'sets'
-  const levels = isSets
-    ? new Map(
-        volumes.value.map(({ muscle, fractionalSets }) => [
-          muscle as string,
-          Math.min(4, Math.ceil((fractionalSets / maxSets) * 4)),
-        ]),
-      )
-    : new Map(
-        fatigues.value.map(({ muscle, fatigue }) => [
-          muscle as string,
-          Math.min(4, Math.round(fatigue / 25)),
-        ]),
-      )
   return (
     <main class="page">
       {head}
@@ -72,16 +59,7 @@ export function Progress() {
               value={view.value}
               onChoose={(choice) => (view.value = choice)}
             />
-            <BodyMap levels={levels} />
-            <div class="scale">
-              {isSets ? '0' : 'Rested'}
-              <i />
-              <i />
-              <i />
-              <i />
-              <i />
-              {isSets ? `${maxSets} sets` : 'Tired'}
-            </div>
+            {isSets ? <SetsMap /> : <RecoveryMap />}
           </section>
           <div class="wide">
             <Load />
@@ -97,4 +75,12 @@ export function Progress() {
       <Strength />
     </main>
   )
+}
+
+/** A body that shows how many sets trained each muscle. */
+function SetsMap() {
+  const levels = volumes.value.map(
+    ({ muscle, fractionalSets }) => [muscle, Math.min(4, Math.ceil((fractionalSets / maxSets) * 4))] as const,
+  )
+  return <BodyMap levels={new Map(levels)} from="0" to={`${maxSets} sets`} />
 }

@@ -5,7 +5,7 @@ import { go, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
-import { count, saveErrorText } from '../words.ts'
+import { countText, saveErrorText } from '../words.ts'
 import { isWork } from '../workout/model.ts'
 
 /** Saves a workout as a routine: a program with a single day, whose weights come from the memory of each lift. */
@@ -92,7 +92,9 @@ export function Routine() {
             </>
           ))}
         </div>
-        <p class="small soft">{count(workout.exercises.length, 'exercise')}. Weights follow your progress.</p>
+        <p class="small soft">
+          {countText(workout.exercises.length, 'exercise')}. Weights follow your progress.
+        </p>
         <button type="submit" class="btn go full">
           Save routine
         </button>

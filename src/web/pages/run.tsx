@@ -10,11 +10,12 @@ import { toast } from '../parts/toast.tsx'
 import { sizeText } from '../programs/known.ts'
 import { type CurrentRun, dayName, runById, stepText, workoutOf } from '../programs/runs.ts'
 import { decide, startStep } from '../programs/start-run.ts'
+import { WhatComesNext } from '../programs/what-comes-next.tsx'
 import { go, route } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
-import { capital, count, duration, plain } from '../words.ts'
+import { capitalized, countText, durationText, numberText } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
 
 /** An active program: the current position, the week, and the next workout. */
@@ -41,12 +42,12 @@ function RunDetails({ current }: { current: CurrentRun }) {
     <main class="page">
       <PageHead title={program.name} text={sizeText(program)} up="programs" />
       <section class="card">
-        <div class="flex between">
+        <div class="flex between wrap">
           <div>
             <span class="label">You are here</span>
-            <div class="t-l">{next ? capital(stepText(program, next)) : 'Finished'}</div>
+            <div class="t-l">{next ? capitalized(stepText(program, next)) : 'Finished'}</div>
           </div>
-          <span class="badge ok">{count(state.done, 'workout')} done</span>
+          <span class="badge ok">{countText(state.done, 'workout')} done</span>
         </div>
         {program.weeks.length > 1 && program.weeks.length <= 16 && (
           <div class="weeks" aria-hidden="true">
@@ -86,7 +87,7 @@ function RunDetails({ current }: { current: CurrentRun }) {
                     <b>{dayName(program, day)}</b>
                     <small>
                       {index < dayIndex ? 'Done · ' : ''}
-                      {count(sets, 'set')} · about {duration(seconds)}
+                      {countText(sets, 'set')} · about {durationText(seconds)}
                     </small>
                     <span class="wk-rail">
                       <Rail
@@ -104,6 +105,7 @@ function RunDetails({ current }: { current: CurrentRun }) {
           </div>
         </section>
       )}
+      {next && exercises.value.size > 0 && <WhatComesNext current={current} step={next} />}
       {state.bases.size > 0 && (
         <section class="section">
           <header>
@@ -114,10 +116,10 @@ function RunDetails({ current }: { current: CurrentRun }) {
               <div key={lift}>
                 <span class="main">
                   <b>{nameOf(program.lifts?.find(({ key }) => key === lift)?.exerciseId ?? lift)}</b>
-                  {fromGrams !== undefined && <small>previously {plain(gramsInUnit(fromGrams))}</small>}
+                  {fromGrams !== undefined && <small>previously {numberText(gramsInUnit(fromGrams))}</small>}
                 </span>
                 <span class="val num ink">
-                  {plain(gramsInUnit(baseGrams))}
+                  {numberText(gramsInUnit(baseGrams))}
                   <span class="unit">{settings.value.unit}</span>
                 </span>
               </div>
@@ -180,7 +182,7 @@ function StepSheet({
       <ul class="reasons">
         {workout.exercises.map(({ exerciseId, sets }, index) => (
           <li key={exerciseId}>
-            <b>{nameOf(exerciseId)}</b> <span class="soft">{count(sets.length, 'set')}</span>
+            <b>{nameOf(exerciseId)}</b> <span class="soft">{countText(sets.length, 'set')}</span>
             <small class="muted">{slots[index]?.reasons[0]}</small>
           </li>
         ))}

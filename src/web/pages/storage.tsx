@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks'
 import { PageHead } from '../parts/page-head.tsx'
 import { toast } from '../parts/toast.tsx'
-import { retry } from '../state/edits.ts'
+import { retryEdits } from '../state/edits.ts'
 import { isGuest, status, workouts } from '../state/log.ts'
-import { unstored } from '../state/pending.ts'
-import { count, tenths } from '../words.ts'
+import { storeError } from '../state/pending.ts'
+import { countText, tenthsText } from '../words.ts'
 import { exportDevice } from '../you/export.ts'
 import { refreshStorageReport, requestPersistence, storageReport } from '../you/storage.ts'
 
@@ -13,7 +13,7 @@ export function Storage() {
   useEffect(() => void refreshStorageReport(), [])
   const { usage, isPersistent } = storageReport.value
   const { storage } = status.value
-  const isBad = unstored.value !== undefined || storage === 'full' || storage === 'lost'
+  const isBad = storeError.value !== undefined || storage === 'full' || storage === 'lost'
   return (
     <main class="page">
       <PageHead title="Storage" up="you" />
@@ -26,7 +26,7 @@ export function Storage() {
               : 'Your last change is on the screen but isn’t saved. Free up space on the device, then try again.'}
           </p>
           <div class="flex">
-            <button type="button" class="btn grow" onClick={retry}>
+            <button type="button" class="btn grow" onClick={retryEdits}>
               Try again
             </button>
             <button type="button" class="btn bare grow" onClick={exportDevice}>
@@ -42,7 +42,7 @@ export function Storage() {
             <span class="label">Workouts</span>
           </div>
           <div class="stat">
-            <strong>{usage === undefined ? '–' : tenths(usage / 1_000_000)}</strong>
+            <strong>{usage === undefined ? '–' : tenthsText(usage / 1_000_000)}</strong>
             <span class="label">MB here</span>
           </div>
         </div>
@@ -52,7 +52,7 @@ export function Storage() {
             : 'This browser may clear this data to free up space, or if you don’t visit for a while.'}{' '}
           {isGuest.value
             ? workouts.value.length > 0 &&
-              `Only this device has your ${count(workouts.value.length, 'workout')}.`
+              `Only this device has your ${countText(workouts.value.length, 'workout')}.`
             : 'Everything that was synced is on the server, too.'}
         </p>
         {!isPersistent && (

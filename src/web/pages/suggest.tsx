@@ -4,12 +4,12 @@ import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { go, to } from '../route.ts'
+import { go, hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { createId } from '../state/id.ts'
-import { active, isGuest, log } from '../state/log.ts'
+import { isGuest, log, workoutInProgress } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
-import { count, duration } from '../words.ts'
+import { countText, durationText } from '../words.ts'
 
 const minutes = signal(45)
 const result = signal<Schemas['WorkoutRecommendation'] | undefined>(undefined)
@@ -41,7 +41,7 @@ export function Suggest() {
   const chosen = suggestion?.exercises.find(({ exerciseId }) => exerciseId === opened.value)
   const begin = async () => {
     if (!suggestion) return
-    if (!active.value) {
+    if (!workoutInProgress.value) {
       await log().workouts.put({
         ...suggestion.workout,
         id: createId(),
@@ -62,7 +62,7 @@ export function Suggest() {
               The server considers what has recovered, what needs work, and what you like to do. Workouts you
               logged here move into the account.
             </p>
-            <a class="btn go full" href={to('account', 'register')}>
+            <a class="btn go full" href={hrefTo('account', 'register')}>
               Create an account
             </a>
           </section>
@@ -88,8 +88,8 @@ export function Suggest() {
         {suggestion && (
           <section class="section">
             <header>
-              <h2>{count(suggestion.exercises.length, 'exercise')}</h2>
-              <span class="label">about {duration(suggestion.estimatedSeconds)}</span>
+              <h2>{countText(suggestion.exercises.length, 'exercise')}</h2>
+              <span class="label">about {durationText(suggestion.estimatedSeconds)}</span>
             </header>
             <div class="card flush rows tall">
               {suggestion.exercises.map(({ exerciseId, sets, reasons }) => (

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx'
 import { NotFound } from '../parts/not-found.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { toast } from '../parts/toast.tsx'
-import { go, route, to } from '../route.ts'
+import { go, hrefTo, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { edit, editedWorkout } from '../state/edits.ts'
 import { lastSession } from '../state/history.ts'
@@ -13,7 +13,7 @@ import { workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { compareWithLast } from '../summary/compare.ts'
 import { shareText } from '../summary/share.ts'
-import { date, duration, rounded, tenths } from '../words.ts'
+import { countText, dateText, durationText, tenthsText, wholeText } from '../words.ts'
 import { setText } from '../workout/figures.ts'
 import { isWork } from '../workout/model.ts'
 import { OverreachedSheet, overreachedText } from '../workout/overreached-sheet.tsx'
@@ -62,8 +62,8 @@ export function Summary() {
         <header class="top">
           <div class="grow">
             <p class="over">
-              {date(workout.startedAt, 'long')}
-              {seconds !== undefined && ` · ${duration(seconds)}`}
+              {dateText(workout.startedAt, 'long')}
+              {seconds !== undefined && ` · ${durationText(seconds)}`}
             </p>
             <h1 tabIndex={-1}>{workout.name ?? 'Workout'}, done</h1>
           </div>
@@ -81,20 +81,20 @@ export function Summary() {
             <div>
               <span class="label">Volume</span>
               <div class="hero-num">
-                {rounded(volume)}
+                {wholeText(volume)}
                 <span class="unit">{unit}</span>
               </div>
             </div>
             {change !== undefined && Math.abs(change) >= 0.001 && (
               <span class={change > 0 ? 'badge ok' : 'badge'}>
                 <Icon name={change > 0 ? 'arrow-up' : 'arrow-down'} size="s" />
-                {tenths(Math.abs(change) * 100)}% vs. last time
+                {tenthsText(Math.abs(change) * 100)}% vs. last time
               </span>
             )}
           </div>
           <Rail
             marks={marksOf(workout, { records: new Set(records.keys()), doubted })}
-            label={`${sets} of ${plannedSets} sets done`}
+            label={`${sets} of ${countText(plannedSets, 'set')} done`}
           />
           <div class="stats">
             <Stat name="Sets" value={String(sets)} unit={plannedSets > sets ? `of ${plannedSets}` : ''} />
@@ -109,14 +109,14 @@ export function Summary() {
             </header>
             <div class="card flush rows tall">
               {[...records.values()].map(({ set, exerciseId, oneRepMax, gain }) => (
-                <a href={to('exercise', exerciseId)} key={set.id}>
+                <a href={hrefTo('exercise', exerciseId)} key={set.id}>
                   <span class="lead gold">
                     <Icon name="trophy" />
                   </span>
                   <span class="main">
                     <b>{nameOf(exerciseId)}</b>
                     <small>
-                      e1RM {tenths(oneRepMax)} {unit} · +{tenths(gain)}
+                      e1RM {tenthsText(oneRepMax)} {unit} · +{tenthsText(gain)}
                     </small>
                   </span>
                   <span class="val num ink">{setText(set)}</span>
@@ -161,7 +161,7 @@ export function Summary() {
           </section>
         )}
         <div class="flex">
-          <a class="btn grow" href={to('routine', id)}>
+          <a class="btn grow" href={hrefTo('routine', id)}>
             <Icon name="bookmark-plus" />
             Save routine
           </a>

@@ -1,7 +1,8 @@
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
-import { route, to } from '../route.ts'
-import { active, changes, log, workouts } from '../state/log.ts'
+import { hrefTo, route } from '../route.ts'
+import { changes, log, workoutInProgress, workouts } from '../state/log.ts'
+import { AfterThis } from '../today/after-this.tsx'
 import { FirstOpen } from '../today/first-open.tsx'
 import { LastWorkouts } from '../today/last-workouts.tsx'
 import { Next } from '../today/next.tsx'
@@ -9,20 +10,20 @@ import { Recovery } from '../today/recovery.tsx'
 import { Resume } from '../today/resume.tsx'
 import { ThisWeek } from '../today/this-week.tsx'
 import { Update } from '../today/update.tsx'
-import { date } from '../words.ts'
+import { dateText } from '../words.ts'
 import { startEmpty } from '../workout/start.ts'
 
 /** The next workout, and the latest ones. */
 export function Today() {
   route.value
-  const current = active.value
+  const current = workoutInProgress.value
   changes.value
   const isFirst = !current && workouts.value.length === 0 && log().runs.list().length === 0
   return (
     <main class="page">
       <header class="top">
         <div class="grow">
-          {!isFirst && <p class="over">{date(Date.now(), 'long')}</p>}
+          {!isFirst && <p class="over">{dateText(Date.now(), 'long')}</p>}
           <h1 tabIndex={-1}>Today</h1>
         </div>
         <span class="narrow">
@@ -36,13 +37,14 @@ export function Today() {
         <div class="panes">
           <div class="col">
             {current ? <Resume workout={current} /> : <Next />}
+            {current && <AfterThis workout={current} />}
             {!current && (
               <div class="flex quick">
                 <button type="button" class="btn grow" onClick={() => void startEmpty()}>
                   <Icon name="plus" />
                   Empty workout
                 </button>
-                <a class="btn grow" href={to('suggest')}>
+                <a class="btn grow" href={hrefTo('suggest')}>
                   <Icon name="sparkles" />
                   Suggest
                 </a>
@@ -55,7 +57,7 @@ export function Today() {
           </div>
           <div class="col wide">
             <ThisWeek />
-            <Recovery />
+            <Recovery hasMap />
           </div>
         </div>
       )}

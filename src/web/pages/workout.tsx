@@ -3,19 +3,19 @@ import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { NotFound } from '../parts/not-found.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
-import { go, to } from '../route.ts'
+import { go, hrefTo } from '../route.ts'
 import { now } from '../state/clock.ts'
-import { editedWorkout, retry } from '../state/edits.ts'
-import { active } from '../state/log.ts'
-import { isSaving, unstored } from '../state/pending.ts'
-import { duration } from '../words.ts'
+import { editedWorkout, retryEdits } from '../state/edits.ts'
+import { workoutInProgress } from '../state/log.ts'
+import { isSaving, storeError } from '../state/pending.ts'
+import { countText, durationText } from '../words.ts'
 import { adviceFor, loadCoach, loadSlotReasons } from '../workout/advice.ts'
-import { entry } from '../workout/entry.ts'
+import { keypadEntry } from '../workout/entry.ts'
 import { ExerciseCard } from '../workout/exercise-card.tsx'
 import { Inspector } from '../workout/inspector.tsx'
 import { Keypad } from '../workout/keypad.tsx'
 import { onWorkoutKey } from '../workout/keys.ts'
-import { groupsOf, type LoggedExercise, nextSet, tally, type WorkoutFrame } from '../workout/model.ts'
+import { countSets, groupsOf, type LoggedExercise, nextSet, type WorkoutFrame } from '../workout/model.ts'
 import { type RecordSet, recordsIn } from '../workout/records.ts'
 import { keepScreenOn } from '../workout/screen.ts'
 import { sheet } from '../workout/sheets.ts'
@@ -23,7 +23,7 @@ import { WorkoutSheets } from '../workout/workout-sheets.tsx'
 
 /** The workout in progress. */
 export function Workout() {
-  const current = active.value
+  const current = workoutInProgress.value
   const workout = current && editedWorkout(current.id)
   if (!workout) return <NotFound title="No workout in progress" up="today" text="Go to Today" />
   return <InProgress workout={workout} />
@@ -53,15 +53,15 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
     const behavior = isStill ? 'instant' : 'smooth'
     document.querySelector('.set.now')?.scrollIntoView({ block: 'nearest', behavior })
   }, [nextId])
-  const { done, all } = tally(workout)
+  const { done, all } = countSets(workout)
   const doubted = new Set(
     workout.exercises.flatMap((exercise) => [...(adviceFor(exercise, workout)?.doubts.keys() ?? [])]),
   )
   // A doubted set isn't a record until the user has answered.
   const records = new Map([...recordsIn(workout)].filter(([id]) => !doubted.has(id)))
-  const { frame, beaten } = useStable(workout, records)
+  const { frame, stableRecords } = useStable(workout, records)
   const marks = marksOf(workout, { next: next?.set.id, records: new Set(records.keys()), doubted })
-  const typing = entry.value
+  const typing = keypadEntry.value
   const typedIn = typing && workout.exercises.find(({ id }) => id === typing.exerciseEntryId)
   const typedSet = typing && typedIn?.sets.find(({ id }) => id === typing.setId)
   return (
@@ -84,7 +84,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
                 </button>
               </h1>
               <p class="label">
-                <Elapsed from={workout.startedAt} /> · {done} of {all} sets
+                <Elapsed from={workout.startedAt} /> · {done} of {countText(all, 'set')}
               </p>
             </div>
             <button type="button" class="btn tint" onClick={() => (sheet.value = { kind: 'finish' })}>
@@ -93,10 +93,10 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
           </div>
           <Rail
             marks={marks}
-            label={`${done} of ${all} sets done${doubted.size > 0 ? `, ${doubted.size} in question` : ''}`}
+            label={`${done} of ${countText(all, 'set')} done${doubted.size > 0 ? `, ${doubted.size} in question` : ''}`}
           />
         </header>
-        {unstored.value !== undefined && <NotStored />}
+        {storeError.value !== undefined && <NotStored />}
         {workout.exercises.length === 0 && <Empty />}
         {groupsOf(workout.exercises).map((group) =>
           group.length === 1 && group[0] ? (
@@ -105,7 +105,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
               workout={frame}
               exercise={group[0]}
               nextId={idIn(group[0], nextId)}
-              records={beaten}
+              records={stableRecords}
               letter={undefined}
               hasFooter
             />
@@ -121,7 +121,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
                   workout={frame}
                   exercise={exercise}
                   nextId={idIn(exercise, nextId)}
-                  records={beaten}
+                  records={stableRecords}
                   letter={String.fromCharCode(65 + index)}
                   hasFooter
                 />
@@ -130,7 +130,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
           ),
         )}
         {workout.exercises.length > 0 && (
-          <a class="btn full" href={to('add')}>
+          <a class="btn full" href={hrefTo('add')}>
             <Icon name="plus" />
             Add exercise
           </a>
@@ -163,11 +163,11 @@ function useStable(workout: LocalWorkout, records: ReadonlyMap<string, RecordSet
     [id, startedAt, endedAt, plan, doubts],
   )
   const key = [...records].map(([setId, { gain }]) => `${setId} ${gain}`).join()
-  const beaten = useMemo(() => records, [key])
-  return { frame, beaten }
+  const stableRecords = useMemo(() => records, [key])
+  return { frame, stableRecords }
 }
 
-const Elapsed = ({ from }: { from: string }) => <>{duration((now.value - Date.parse(from)) / 1000)}</>
+const Elapsed = ({ from }: { from: string }) => <>{durationText((now.value - Date.parse(from)) / 1000)}</>
 
 function Empty() {
   return (
@@ -189,10 +189,10 @@ function NotStored() {
           stays on the screen.
         </p>
         <p class="flex wrap">
-          <button type="button" class="btn" onClick={retry}>
+          <button type="button" class="btn" onClick={retryEdits}>
             Try again
           </button>
-          <a href={to('export')}>Export this device’s data</a>
+          <a href={hrefTo('export')}>Export this device’s data</a>
         </p>
       </div>
     </div>

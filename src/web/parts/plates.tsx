@@ -3,10 +3,10 @@ import { barWeights } from '#training/plates/loading.ts'
 import { plateRack } from '#training/plates/rack.ts'
 import { weightUnits } from '#training/units.ts'
 import { platePairs, settings } from '../state/settings.ts'
-import { plain, times } from '../words.ts'
+import { numberText, timesSign } from '../words.ts'
 
 /** The plates on each side of a bar, and the bar, in this device's unit. */
-export interface Loaded {
+export interface BarLoading {
   readonly perSide: readonly number[]
   readonly bar: number
   /** Whether the available plates make exactly this weight. */
@@ -36,7 +36,7 @@ export function barOf(equipment: Schemas['Equipment'] | undefined): number | und
 export function platesFor(
   weight: number | undefined,
   equipment: Schemas['Equipment'] | undefined,
-): Loaded | undefined {
+): BarLoading | undefined {
   const bar = barOf(equipment)
   if (bar === undefined || weight === undefined || weight < bar) return undefined
   const { canonical } = weightUnits[settings.value.unit]
@@ -69,7 +69,7 @@ const sleeve = 12
 const endWidth = 14
 
 /** Draws the plates of one side. */
-export function Plates({ loaded, height }: { loaded: Loaded; height: number }) {
+export function Plates({ loaded, height }: { loaded: BarLoading; height: number }) {
   const { unit, plates } = settings.value
   const middle = height / 2 - 1.75
   let x = sleeve
@@ -97,7 +97,7 @@ export function Plates({ loaded, height }: { loaded: Loaded; height: number }) {
   })
   const width = x + endWidth
   const label =
-    loaded.perSide.length > 0 ? `Plates each side: ${loaded.perSide.map(plain).join(', ')}` : 'Empty bar'
+    loaded.perSide.length > 0 ? `Plates each side: ${loaded.perSide.map(numberText).join(', ')}` : 'Empty bar'
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <rect x="0" y={middle} width={sleeve} height="3.5" rx="1" class="sleeve" />
@@ -112,13 +112,13 @@ const manyPlates = 3
 
 const groupTexts = (plates: readonly number[]): string[] =>
   [...Map.groupBy(plates, (size) => size)].flatMap(([size, same]) =>
-    same.length < manyPlates ? same.map(plain) : `${same.length}${times}${plain(size)}`,
+    same.length < manyPlates ? same.map(numberText) : `${same.length}${timesSign}${numberText(size)}`,
   )
 
 /** `25 + 10 each side`. */
-export function platesText({ perSide, bar, exact }: Loaded): string {
+export function platesText({ perSide, bar, exact }: BarLoading): string {
   const { unit } = settings.value
-  if (perSide.length === 0) return exact ? `empty bar, ${plain(bar)} ${unit}` : 'no plates small enough'
+  if (perSide.length === 0) return exact ? `empty bar, ${numberText(bar)} ${unit}` : 'no plates small enough'
   const sizes = groupTexts(perSide)
   const text = sizes.join(' + ')
   if (!exact) return `nearest: ${text}`

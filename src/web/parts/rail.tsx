@@ -2,7 +2,7 @@ import type { LocalWorkout } from '#client/index.ts'
 import { isDone } from '../workout/model.ts'
 
 /** The state of a set: planned, next, done, a record, or doubted. */
-export type Mark = '' | 'now' | 'd' | 'r' | 'q'
+export type RailMark = '' | 'now' | 'd' | 'r' | 'q'
 
 /** The set rail: a mark for each set, a gap between exercises. */
 export function Rail({
@@ -10,7 +10,7 @@ export function Rail({
   label,
   quiet = false,
 }: {
-  marks: readonly (readonly Mark[])[]
+  marks: readonly (readonly RailMark[])[]
   label?: string
   quiet?: boolean
 }) {
@@ -40,7 +40,7 @@ export function marksOf(
     records,
     doubted,
   }: { next?: string | undefined; records?: ReadonlySet<string>; doubted?: ReadonlySet<string> } = {},
-): Mark[][] {
+): RailMark[][] {
   return exercises.map(({ sets }) =>
     sets.map((set) => {
       if (doubted?.has(set.id)) return 'q'

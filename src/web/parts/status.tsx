@@ -1,14 +1,14 @@
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { isGuest, status } from '../state/log.ts'
-import { isSaving, unstored } from '../state/pending.ts'
+import { isSaving, storeError } from '../state/pending.ts'
 import { Icon } from './icon.tsx'
 
 /** Whether the log is only on this device, waiting to be sent, or synced. */
 export function Status() {
   const { state, pending, deadLetters, storage } = status.value
-  if (unstored.value !== undefined || storage === 'full' || storage === 'lost') {
+  if (storeError.value !== undefined || storage === 'full' || storage === 'lost') {
     return (
-      <a class="status bad" href={to('storage')}>
+      <a class="status bad" href={hrefTo('storage')}>
         <Icon name="triangle-alert" size="s" />
         Not saved
       </a>
@@ -16,7 +16,7 @@ export function Status() {
   }
   if (deadLetters > 0) {
     return (
-      <a class="status bad" href={to('you')}>
+      <a class="status bad" href={hrefTo('you')}>
         <Icon name="circle-alert" size="s" />
         {deadLetters} to resolve
       </a>
@@ -32,7 +32,7 @@ export function Status() {
   }
   if (state === 'sign_in_needed') {
     return (
-      <a class="status wait" href={to('account', 'login')}>
+      <a class="status wait" href={hrefTo('account', 'login')}>
         <Icon name="log-in" size="s" />
         {pending > 0 ? `Log in to send ${pending}` : 'Log in again'}
       </a>

@@ -1,4 +1,4 @@
-import { route, to } from '../route.ts'
+import { hrefTo, route } from '../route.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-names.ts'
 import { Status } from './status.tsx'
@@ -48,7 +48,7 @@ export function Tabs({ onlyWide }: { onlyWide: boolean }) {
         <span>Replog</span>
       </span>
       {tabs.map(({ page, name, icon }) => (
-        <a href={to(page)} aria-label={name} aria-current={page === current ? 'page' : undefined}>
+        <a href={hrefTo(page)} aria-label={name} aria-current={page === current ? 'page' : undefined}>
           <Icon name={icon} />
           <span>{name}</span>
         </a>

@@ -1,8 +1,8 @@
 import type { LocalWorkout } from '#client/index.ts'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { settings } from '../state/settings.ts'
-import { count, date, duration, rounded } from '../words.ts'
-import { tally } from '../workout/model.ts'
+import { countText, dateText, durationText, wholeText } from '../words.ts'
+import { countSets } from '../workout/model.ts'
 import { recordsIn } from '../workout/records.ts'
 import { totalsOf } from '../workout/totals.ts'
 import { Icon } from './icon.tsx'
@@ -11,15 +11,15 @@ import { marksOf, Rail } from './rail.tsx'
 /** A workout in a list. */
 export function WorkoutRow({ workout, isCurrent = false }: { workout: LocalWorkout; isCurrent?: boolean }) {
   const isInProgress = workout.endedAt === undefined
-  const { done, all } = tally(workout)
+  const { done, all } = countSets(workout)
   const records = recordsIn(workout)
   return (
     <a
-      href={isInProgress ? to('workout') : to('history', workout.id)}
+      href={isInProgress ? hrefTo('workout') : hrefTo('history', workout.id)}
       aria-current={isCurrent ? 'true' : undefined}
     >
       <span class={isInProgress ? 'lead on' : 'lead'} aria-hidden="true">
-        {date(workout.startedAt, 'weekday')}
+        {dateText(workout.startedAt, 'weekday')}
         <br />
         {new Date(workout.startedAt).getDate()}
       </span>
@@ -35,8 +35,8 @@ export function WorkoutRow({ workout, isCurrent = false }: { workout: LocalWorko
           )}
         </span>
         <small>
-          <span class="sr">{date(workout.startedAt, 'long')}, </span>
-          {isInProgress ? `In progress · ${done} of ${count(all, 'set')}` : summaryOf(workout)}
+          <span class="sr">{dateText(workout.startedAt, 'long')}, </span>
+          {isInProgress ? `In progress · ${done} of ${countText(all, 'set')}` : summaryOf(workout)}
         </small>
         {!isInProgress && (
           <span class="wk-rail">
@@ -53,9 +53,9 @@ export function WorkoutRow({ workout, isCurrent = false }: { workout: LocalWorko
 export function summaryOf(workout: LocalWorkout): string {
   const { seconds, sets, volume } = totalsOf(workout)
   return [
-    seconds === undefined ? '' : duration(seconds),
-    count(sets, 'set'),
-    volume > 0 ? `${rounded(volume)} ${settings.value.unit}` : '',
+    seconds === undefined ? '' : durationText(seconds),
+    countText(sets, 'set'),
+    volume > 0 ? `${wholeText(volume)} ${settings.value.unit}` : '',
   ]
     .filter(Boolean)
     .join(' · ')

@@ -25,7 +25,7 @@ const stapleIds = [
 const maxRecent = 6
 
 /** The exercises done last, newest first, of those that suit. */
-export function recent(suits: (exercise: Exercise) => boolean = () => true): Exercise[] {
+export function recentExercises(suits: (exercise: Exercise) => boolean = () => true): Exercise[] {
   const last = [...sessionsByExercise.value]
     .map(([id, [session]]) => ({ id, at: session?.workout.startedAt ?? '' }))
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))

@@ -7,8 +7,8 @@ import { toast } from '../parts/toast.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import {
   addSlot,
-  change,
   changeDay,
+  changeDraft,
   type Day,
   type Draft,
   draft as editedDraft,
@@ -42,7 +42,7 @@ export function DayCard({ draft, day }: { draft: Draft; day: Day }) {
             placeholder="Name of the day"
             onInput={({ currentTarget }) => {
               const name = currentTarget.value
-              change(
+              changeDraft(
                 changeDay(day.key, ({ name: _, ...others }) => (name === '' ? others : { ...others, name })),
               )
             }}
@@ -89,7 +89,7 @@ export function DayCard({ draft, day }: { draft: Draft; day: Day }) {
           title={`Add to ${title}`}
           onClose={close}
           onChoose={(exerciseId) => {
-            change(addSlot(day.key, exerciseId))
+            changeDraft(addSlot(day.key, exerciseId))
             close()
           }}
         />
@@ -104,7 +104,7 @@ export function DayCard({ draft, day }: { draft: Draft; day: Day }) {
               return exerciseId === undefined ? key : nameOf(exerciseId)
             }}
             onOrder={(order) =>
-              change(
+              changeDraft(
                 changeDay(day.key, (current) => ({
                   ...current,
                   slots: order.flatMap((key) => current.slots.find((other) => other.key === key) ?? []),
@@ -138,7 +138,7 @@ function DayMenu({
   const title = day.name ?? day.key
   const copy = () => {
     const key = freshKey('day', draft.days)
-    change((program) => ({
+    changeDraft((program) => ({
       ...program,
       days: [...program.days, { ...day, key, name: `${title} 2`.slice(0, 100) }],
       weeks: program.weeks.map((week) => ({ ...week, days: [...week.days, key] })),
@@ -147,9 +147,9 @@ function DayMenu({
   }
   const remove = () => {
     const draftBefore = editedDraft.value
-    change(removeDay(day.key))
+    changeDraft(removeDay(day.key))
     onClose()
-    toast(`${title} deleted`, () => draftBefore && change(() => draftBefore))
+    toast(`${title} deleted`, () => draftBefore && changeDraft(() => draftBefore))
   }
   return (
     <Sheet label={`More for ${title}`} title={title} onClose={onClose}>

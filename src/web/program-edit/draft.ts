@@ -27,7 +27,7 @@ function storedDraft(): Draft | undefined {
 export const draft = signal<Draft | undefined>(storedDraft())
 
 /** Changes the draft. */
-export function change(edit: (program: Draft) => Draft): void {
+export function changeDraft(edit: (program: Draft) => Draft): void {
   const program = draft.value
   if (program) storeDraft(edit(program))
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { recent, staples } from '../picker/find.ts'
+import { recentExercises, staples } from '../picker/find.ts'
 import { search } from '../state/catalogue.ts'
 import { describe } from '../state/exercise-words.ts'
 
@@ -19,7 +19,7 @@ export function ExerciseSearch({
 }) {
   const query = useSignal('')
   const text = query.value.trim()
-  const matches = text === '' ? [...new Set([...recent(), ...staples()])] : search(text)
+  const matches = text === '' ? [...new Set([...recentExercises(), ...staples()])] : search(text)
   return (
     <Sheet title={title} onClose={onClose}>
       <label class="field">

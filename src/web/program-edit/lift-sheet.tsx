@@ -3,7 +3,7 @@ import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
-import { change, changeLift, type Lift } from './draft.ts'
+import { changeDraft, changeLift, type Lift } from './draft.ts'
 import { NumberRow } from './number-row.tsx'
 
 type Rule = NonNullable<Lift['rules']>[number]
@@ -21,7 +21,7 @@ function editableRule(rules: readonly Rule[]): Rule | undefined {
 
 /** Edits a lift's base: its kind, its start, and how it changes. */
 export function LiftSheet({ lift, onClose }: { lift: Lift; onClose: () => void }) {
-  const changeThis = (edit: (lift: Lift) => Lift) => change(changeLift(lift.key, edit))
+  const changeThis = (edit: (lift: Lift) => Lift) => changeDraft(changeLift(lift.key, edit))
   const rule = editableRule(lift.rules ?? [])
   const { unit } = settings.value
   const made = rule?.made?.kind === 'add' ? rule.made : undefined

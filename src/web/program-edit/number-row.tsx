@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { minus, parseNumber, plain } from '../words.ts'
+import { minusSign, numberText, parseNumber } from '../words.ts'
 
 /** A row with a number that can be typed or changed in steps. */
 export function NumberRow({
@@ -32,7 +32,7 @@ export function NumberRow({
         <b>{name}</b>
         {isWrong && (
           <small class="wrong" role="alert">
-            From {plain(min)} to {plain(max)}
+            From {numberText(min)} to {numberText(max)}
           </small>
         )}
       </span>
@@ -43,7 +43,7 @@ export function NumberRow({
         disabled={value <= min}
         onClick={() => changeTo(value - step)}
       >
-        {minus}
+        {minusSign}
       </button>
       <label class="typed">
         <span class="sr">

@@ -7,8 +7,8 @@ import { nameOf } from '../state/catalogue.ts'
 import { restChoices } from '../workout/rest-choices.ts'
 import {
   addLift,
-  change,
   changeDay,
+  changeDraft,
   changeSlot,
   type Draft,
   exerciseOfSlot,
@@ -33,7 +33,7 @@ export function SlotSheet({
   onClose: () => void
 }) {
   const isSwapping = useSignal(false)
-  const changeThis = (edit: (slot: Slot) => Slot) => change(changeSlot(dayKey, slot.key, edit))
+  const changeThis = (edit: (slot: Slot) => Slot) => changeDraft(changeSlot(dayKey, slot.key, edit))
   const exerciseId = exerciseOfSlot(draft, slot)
   const name = exerciseId === undefined ? slot.key : nameOf(exerciseId)
   const kind = slot.progression ? 'scheme' : slot.wave === undefined ? 'sets' : 'wave'
@@ -52,14 +52,14 @@ export function SlotSheet({
   }
   const remove = () => {
     const day = draft.days.find((other) => other.key === dayKey)
-    change(
+    changeDraft(
       changeDay(dayKey, (current) => ({
         ...current,
         slots: current.slots.filter((other) => other.key !== slot.key),
       })),
     )
     onClose()
-    toast(`${name} removed`, () => day && change(changeDay(dayKey, () => day)))
+    toast(`${name} removed`, () => day && changeDraft(changeDay(dayKey, () => day)))
   }
   const wave = slot.wave ?? draft.waves?.[0]?.key
   const chooseKind = (chosen: typeof kind) =>
@@ -95,11 +95,15 @@ export function SlotSheet({
         <SetsEditor
           sets={slot.sets ?? []}
           onChange={(sets) => changeThis((current) => ({ ...current, sets }))}
-          onNeedBase={() => change(addLift(dayKey, slot.key))}
+          onNeedBase={() => changeDraft(addLift(dayKey, slot.key))}
         />
       )}
       {slot.wave !== undefined && (
-        <WaveEditor draft={draft} wave={slot.wave} onNeedBase={() => change(addLift(dayKey, slot.key))} />
+        <WaveEditor
+          draft={draft}
+          wave={slot.wave}
+          onNeedBase={() => changeDraft(addLift(dayKey, slot.key))}
+        />
       )}
       <Choices
         look="outlined"
@@ -140,7 +144,7 @@ function WaveEditor({
   if (!wave) return null
   const users = draft.days.flatMap(({ slots }) => slots.filter((slot) => slot.wave === waveKey)).length
   const replaceSets = (sets: PlannedSet[]) =>
-    change((program) => ({
+    changeDraft((program) => ({
       ...program,
       ...(program.waves && {
         waves: program.waves.map((other) =>

@@ -1,24 +1,24 @@
 import type { Schemas } from '#generated/types.ts'
-import { clock, count, plain, times } from '../words.ts'
+import { clockText, countText, numberText, timesSign } from '../words.ts'
 import type { Draft, Lift, PlannedSet, Slot } from './draft.ts'
 
 const repsText = ({ reps, openEnded, durationSeconds, distance }: PlannedSet): string => {
-  if (durationSeconds !== undefined) return clock(durationSeconds)
-  if (distance) return `${plain(distance.value)} ${distance.unit}`
+  if (durationSeconds !== undefined) return clockText(durationSeconds)
+  if (distance) return `${numberText(distance.value)} ${distance.unit}`
   if (!reps) return openEnded ? 'as many as possible' : 'any reps'
   return `${reps.min === reps.max ? reps.min : `${reps.min}–${reps.max}`}${openEnded ? '+' : ''}`
 }
 
 function loadText({ load, rpe, rir }: PlannedSet): string {
-  if (load?.of === 'base' || load?.of === 'set' || load?.of === 'slot') return `${plain(load.percent)}%`
-  if (load?.of === 'weight') return `${plain(load.weight.value)} ${load.weight.unit}`
-  if (rpe !== undefined) return `RPE ${plain(rpe)}`
+  if (load?.of === 'base' || load?.of === 'set' || load?.of === 'slot') return `${numberText(load.percent)}%`
+  if (load?.of === 'weight') return `${numberText(load.weight.value)} ${load.weight.unit}`
+  if (rpe !== undefined) return `RPE ${numberText(rpe)}`
   return rir === undefined ? '' : `${rir} in reserve`
 }
 
 /** `3 × 5 · 85%`. */
 export function plannedText(set: PlannedSet): string {
-  const work = `${set.count ?? 1}${times}${repsText(set)}`
+  const work = `${set.count ?? 1}${timesSign}${repsText(set)}`
   return [set.type === 'warmup' ? `warm-up ${work}` : work, loadText(set)].filter(Boolean).join(' · ')
 }
 
@@ -56,14 +56,14 @@ function schemeText(scheme: Schemas['ProgressionScheme']): string {
   const { name } = schemes[scheme.scheme]
   switch (scheme.scheme) {
     case 'double':
-      return `${scheme.sets ?? 3}${times}${scheme.minReps ?? 8}–${scheme.maxReps ?? 12} · ${name.toLowerCase()}`
+      return `${scheme.sets ?? 3}${timesSign}${scheme.minReps ?? 8}–${scheme.maxReps ?? 12} · ${name.toLowerCase()}`
     case 'linear':
     case 'two_for_two':
-      return `${scheme.sets ?? 3}${times}${scheme.reps ?? (scheme.scheme === 'linear' ? 5 : 10)} · ${name.toLowerCase()}`
+      return `${scheme.sets ?? 3}${timesSign}${scheme.reps ?? (scheme.scheme === 'linear' ? 5 : 10)} · ${name.toLowerCase()}`
     case 'rpe':
-      return `${scheme.sets ?? 3}${times}${scheme.reps ?? 5} · RPE ${plain(scheme.rpe ?? 8)}`
+      return `${scheme.sets ?? 3}${timesSign}${scheme.reps ?? 5} · RPE ${numberText(scheme.rpe ?? 8)}`
     case 'sum':
-      return `${scheme.sets ?? 3} sets, ${scheme.totalReps ?? 30} reps in total`
+      return `${countText(scheme.sets ?? 3, 'set')}, ${countText(scheme.totalReps ?? 30, 'rep')} in total`
     default:
       return name
   }
@@ -74,15 +74,15 @@ export function liftText({ base, rules = [] }: Lift): string {
   const kind = base === 'training_max' ? 'Training max' : 'Working weight'
   const [rule] = rules
   if (!rule) return `${kind}, doesn’t change`
-  if (rules.length > 1 || rule.steps || rule.bonus) return `${kind}, by ${count(rules.length, 'rule')}`
+  if (rules.length > 1 || rule.steps || rule.bonus) return `${kind}, by ${countText(rules.length, 'rule')}`
   const made = rule.made && changeText(rule.made)
   const missed =
-    rule.missed && `${changeText(rule.missed)} after ${count(rule.afterMissed ?? 1, 'miss', 'misses')}`
+    rule.missed && `${changeText(rule.missed)} after ${countText(rule.afterMissed ?? 1, 'miss', 'misses')}`
   return [kind, made, missed].filter(Boolean).join(' · ')
 }
 
 function changeText(change: Schemas['BaseChange']): string {
-  const sign = (value: number) => `${value < 0 ? '−' : '+'}${plain(Math.abs(value))}`
+  const sign = (value: number) => `${value < 0 ? '−' : '+'}${numberText(Math.abs(value))}`
   if (change.kind === 'add') return `${sign(change.value)} ${change.unit}`
-  return change.kind === 'percent' ? `${sign(change.percent)}%` : `${plain(change.percent)}% of a test`
+  return change.kind === 'percent' ? `${sign(change.percent)}%` : `${numberText(change.percent)}% of a test`
 }

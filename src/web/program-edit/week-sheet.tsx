@@ -3,13 +3,13 @@ import { Reorder } from '../parts/reorder.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Switch } from '../you/switch.tsx'
-import { change, changeWeek, type Draft, draft as editedDraft, removeWeek, type Week } from './draft.ts'
+import { changeDraft, changeWeek, type Draft, draft as editedDraft, removeWeek, type Week } from './draft.ts'
 
 const maxDays = 14
 
 /** Edits a week: its days in order, and whether it is a deload. */
 export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; onClose: () => void }) {
-  const changeThis = (edit: (week: Week) => Week) => change(changeWeek(week.key, edit))
+  const changeThis = (edit: (week: Week) => Week) => changeDraft(changeWeek(week.key, edit))
   const names = new Map(draft.days.map(({ key, name }) => [key, name ?? key]))
   const title = week.name ?? `Week ${draft.weeks.findIndex(({ key }) => key === week.key) + 1}`
   // A day may occur in a week twice, so each occurrence has its own id.
@@ -17,9 +17,9 @@ export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; 
   const dayOf = (id: string) => id.slice(id.indexOf(' ') + 1)
   const remove = () => {
     const draftBefore = editedDraft.value
-    change(removeWeek(week.key))
+    changeDraft(removeWeek(week.key))
     onClose()
-    toast(`${title} deleted`, () => draftBefore && change(() => draftBefore))
+    toast(`${title} deleted`, () => draftBefore && changeDraft(() => draftBefore))
   }
   return (
     <Sheet title={title} text="Days in order, done whenever you can." onClose={onClose}>

@@ -1,7 +1,7 @@
 import type { ReadySlot } from '#training/programs/index.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
-import { clock, duration, plain, times } from '../words.ts'
+import { clockText, durationText, numberText, timesSign } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
 
 /** Previews a day of a program: its exercises, sets, and duration. */
@@ -18,7 +18,7 @@ export function DayPreview({
     <section class="card">
       <div class="flex between">
         <h3>{name}</h3>
-        <span class="badge">about {duration(seconds)}</span>
+        <span class="badge">about {durationText(seconds)}</span>
       </div>
       <ul class="reasons">
         {slots.map(({ slot, exerciseId, sets }) => (
@@ -36,11 +36,11 @@ type ReadySet = ReadySlot['sets'][number]
 
 function aimOf({ reps, durationSeconds }: ReadySet): string {
   if (reps) return reps.min === reps.max ? String(reps.min) : `${reps.min}–${reps.max}`
-  return durationSeconds === undefined ? '–' : clock(durationSeconds)
+  return durationSeconds === undefined ? '–' : clockText(durationSeconds)
 }
 
 const loadOf = ({ weightGrams }: ReadySet): string =>
-  weightGrams ? `${plain(gramsInUnit(weightGrams))} ${settings.value.unit}` : ''
+  weightGrams ? `${numberText(gramsInUnit(weightGrams))} ${settings.value.unit}` : ''
 
 /** `5 × 3+ at 135 kg`, `3 × 10`, or `80 kg × 5, 90 kg × 3, 100 kg × 1+`. */
 function setsText(allSets: readonly ReadySet[]): string {
@@ -50,8 +50,8 @@ function setsText(allSets: readonly ReadySet[]): string {
   const openSign = sets.at(-1)?.openEnded ? '+' : ''
   const load = loadOf(first)
   if (sets.every((set) => aimOf(set) === aimOf(first) && loadOf(set) === load))
-    return `${sets.length}${times}${aimOf(first)}${openSign}${load && ` at ${load}`}`
+    return `${sets.length}${timesSign}${aimOf(first)}${openSign}${load && ` at ${load}`}`
   return sets
-    .map((set) => [loadOf(set), `${aimOf(set)}${set.openEnded ? '+' : ''}`].filter(Boolean).join(times))
+    .map((set) => [loadOf(set), `${aimOf(set)}${set.openEnded ? '+' : ''}`].filter(Boolean).join(timesSign))
     .join(', ')
 }

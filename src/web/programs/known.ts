@@ -2,7 +2,7 @@ import { computed } from '@preact/signals'
 import type { ProgramContent } from '#training/programs/index.ts'
 import { dataFile } from '../state/data-file.ts'
 import { changes, log } from '../state/log.ts'
-import { count } from '../words.ts'
+import { countText } from '../words.ts'
 
 declare const programsAddress: string
 
@@ -46,7 +46,7 @@ export function programOf(id: string): KnownProgram | undefined {
 export function sizeText({ sessionsPerWeek, days, weeks }: KnownProgram): string {
   const perWeek = sessionsPerWeek ?? weeks[0]?.days.length ?? days.length
   if (days.length === 1 && weeks.length === 1) return 'Routine'
-  return [`${count(perWeek, 'day')} a week`, weeks.length > 1 ? `${weeks.length} weeks` : '']
+  return [`${countText(perWeek, 'day')} a week`, weeks.length > 1 ? `${weeks.length} weeks` : '']
     .filter(Boolean)
     .join(' · ')
 }

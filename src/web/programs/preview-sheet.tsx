@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import { muscleName } from '../state/exercise-words.ts'
-import { capital, plain } from '../words.ts'
+import { capitalized, numberText } from '../words.ts'
 import { DayPreview } from './day-preview.tsx'
 import { previewWeeks } from './preview-weeks.ts'
 
@@ -74,9 +74,9 @@ export function PreviewSheet({
             <tbody>
               {week.muscles.map(({ muscle, directSets, fractionalSets }) => (
                 <tr key={muscle}>
-                  <th scope="row">{capital(muscleName(muscle))}</th>
-                  <td>{plain(directSets)}</td>
-                  <td>{plain(fractionalSets)}</td>
+                  <th scope="row">{capitalized(muscleName(muscle))}</th>
+                  <td>{numberText(directSets)}</td>
+                  <td>{numberText(fractionalSets)}</td>
                 </tr>
               ))}
             </tbody>

@@ -42,14 +42,14 @@ export function previewWeeks(content: ProgramContent, starting: ReadonlyMap<stri
   const program = readProgram(content)
   const at = Date.now()
   const bases = new Bases(starting)
-  const settledBy: RunWorkout[] = []
+  const countedWorkouts: RunWorkout[] = []
   const weeks: PreviewWeek[] = []
   let count = 0
   for (const week of program.weeks) {
     const work: PerformedSet[] = []
     const previewed = week.days.map((day) => {
       const step = { cycle: 1, week: week.key, day }
-      const state = { bases: bases.for(1), swaps: new Map<string, string>(), settledBy }
+      const state = { bases: bases.for(1), swaps: new Map<string, string>(), countedWorkouts }
       const slots = readySlots(program, state, step, {
         gear: gear(),
         exercises: exercises.value,
@@ -64,7 +64,7 @@ export function previewWeeks(content: ProgramContent, starting: ReadonlyMap<stri
       })
       const workout = completedWorkout(step, slots, count)
       bases.judge(program, workout)
-      settledBy.push(workout)
+      countedWorkouts.push(workout)
       work.push(...completedSets(slots, at))
       count += slots.reduce((sum, { sets }) => sum + sets.length, 0)
       return { day, slots, seconds: stepSeconds(slots) }

@@ -1,10 +1,11 @@
 import { computed } from '@preact/signals'
-import type { LocalRun } from '#client/index.ts'
+import type { LocalRun, LocalWorkout } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { trainedSets } from '#training/log/from-workouts.ts'
 import {
   foldRun,
   type Gear,
+  type LoggedWorkout,
   type Program,
   type ProgramStep,
   type ReadySlot,
@@ -19,6 +20,7 @@ import {
 import type { TrainedSet } from '#training/progression/types.ts'
 import { bodyweightAt, days } from '../figures/performed.ts'
 import { exercises } from '../state/catalogue.ts'
+import { createId } from '../state/id.ts'
 import { changes, log, workouts } from '../state/log.ts'
 import { platePairs, settings } from '../state/settings.ts'
 import { type KnownProgram, programOf } from './known.ts'
@@ -30,16 +32,47 @@ export interface CurrentRun {
   /** The program as the training functions read it. */
   readonly parsed: Program
   readonly state: RunState
+  /** The workouts that the state follows from. */
+  readonly workouts: readonly RunLog[]
 }
+
+/** A workout of a run. */
+type RunLog = LoggedWorkout & Pick<LocalWorkout, 'endedAt'>
 
 function currentRun(run: LocalRun, without?: string): CurrentRun | undefined {
   const program = programOf(run.programId)
   if (!program) return undefined
-  const parsed = readProgram(program)
-  const runWorkouts = workouts.value.flatMap((workout) =>
-    workout.plan?.runId === run.id && workout.id !== without ? (readRunWorkout(workout) ?? []) : [],
-  )
-  return { run, program, parsed, state: foldRun(() => parsed, readRun(run.id, run), runWorkouts) }
+  const ofRun = workouts.value.filter(({ plan, id }) => plan?.runId === run.id && id !== without)
+  return withState({ run, program, parsed: readProgram(program), workouts: ofRun })
+}
+
+function withState(run: Omit<CurrentRun, 'state'>): CurrentRun {
+  const { parsed, workouts: ofRun } = run
+  const runWorkouts = ofRun.flatMap((workout) => readRunWorkout(workout) ?? [])
+  return { ...run, state: foldRun(() => parsed, readRun(run.run.id, run.run), runWorkouts) }
+}
+
+/** A run as it will be after a step whose sets were all made, with the most reps, or all missed by a rep. */
+export function runAfter(current: CurrentRun, step: ProgramStep, isMade: boolean): CurrentRun {
+  const now = new Date().toISOString()
+  const { workout } = workoutOf(current, step)
+  const exercises = workout.exercises.map((exercise) => ({
+    ...exercise,
+    id: createId(),
+    sets: exercise.sets.map((set) => {
+      const { reps, durationSeconds, distance } = set.target ?? {}
+      return {
+        ...set,
+        id: createId(),
+        ...(reps && { reps: isMade ? reps.max : reps.min - 1 }),
+        ...(durationSeconds !== undefined && { durationSeconds }),
+        ...(distance && { distance }),
+      }
+    }),
+  }))
+  const done = { ...workout, id: createId(), startedAt: now, endedAt: now, exercises }
+  const others = current.workouts.filter(({ id }) => id !== current.state.inProgress)
+  return withState({ ...current, workouts: [...others, done] })
 }
 
 /** The active runs, newest first. */
@@ -69,13 +102,12 @@ export function earlierSetsBefore(time: number): (exerciseId: string) => Trained
   return (exerciseId) => trainedSets(earlier, { unit: settings.value.unit, before: time, exerciseId })
 }
 
-/** The slots of a step, with the sets to do: now, or as they were before a workout. */
+/** The slots of a step, with the sets to do at a time. */
 export function slotsOf(
-  { run, parsed, state }: CurrentRun,
+  { parsed, state, workouts: runWorkouts }: CurrentRun,
   step: ProgramStep,
-  { at = Date.now(), without }: { readonly at?: number; readonly without?: string } = {},
+  at = Date.now(),
 ): readonly ReadySlot[] {
-  const runWorkouts = workouts.value.filter(({ plan, id }) => plan?.runId === run.id && id !== without)
   const since = Math.min(at, ...runWorkouts.map(({ startedAt }) => Date.parse(startedAt)))
   return readySlots(parsed, state, step, {
     gear: gear(),
@@ -92,8 +124,8 @@ export function slotsOf(
 }
 
 /** The workout of a step, ready to be started. */
-export function workoutOf(current: CurrentRun, step: ProgramStep) {
-  const slots = slotsOf(current, step)
+export function workoutOf(current: CurrentRun, step: ProgramStep, at = Date.now()) {
+  const slots = slotsOf(current, step, at)
   return {
     slots,
     seconds: stepSeconds(slots),

@@ -2,11 +2,11 @@ import { percentsOf, presentRunState, type RunState } from '#training/programs/i
 import { exercises } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
-import type { Reasoned, SlotReasons } from '../workout/advice-types.ts'
+import type { Reasoning, SlotReasons } from '../workout/advice-types.ts'
 import type { WorkoutFrame } from '../workout/model.ts'
 import { runById, slotsOf } from './runs.ts'
 
-type BySlot = ReadonlyMap<string, Reasoned>
+type BySlot = ReadonlyMap<string, Reasoning>
 
 /** Cached until the run, the exercises or the settings change, which logging a set doesn't. */
 let cache: { readonly basis: readonly unknown[]; readonly slots: BySlot } | undefined
@@ -34,7 +34,7 @@ function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
   const runBefore = plan && runById(plan.runId, id)
   // The program may have been edited since.
   if (!plan || !runBefore?.parsed.days.some(({ key }) => key === plan.day)) return new Map()
-  const slots = slotsOf(runBefore, plan, { without: id, at: Date.parse(startedAt) })
+  const slots = slotsOf(runBefore, plan, Date.parse(startedAt))
   const { parsed, state } = runBefore
   const { bases } = presentRunState(state, settings.value.unit)
   return new Map(
@@ -44,7 +44,7 @@ function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
       const percent = percentsOf(parsed, slot, plan.week).at(-1)
       // A change of the base explains the target better than its percentage.
       const { reason } = bases.find((change) => change.lift === lift?.key) ?? {}
-      const reasoned: Reasoned = {
+      const reasoned: Reasoning = {
         rule: rule ?? (base && ruleOf(base)),
         share: lift && percent !== undefined ? { percent, of: lift.base } : undefined,
         reasons: reason === undefined ? reasons : [reason, ...reasons],

@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { ProgramStep } from '#training/programs/index.ts'
 import { go } from '../route.ts'
 import { createId } from '../state/id.ts'
-import { active, log } from '../state/log.ts'
+import { log, workoutInProgress } from '../state/log.ts'
 import type { KnownProgram } from './known.ts'
 import { activeRuns, type CurrentRun, workoutOf } from './runs.ts'
 
@@ -22,7 +22,7 @@ export async function startRun(program: KnownProgram, lifts: readonly Schemas['L
 
 /** Starts the workout of a step. */
 export async function startStep(current: CurrentRun, step: ProgramStep): Promise<void> {
-  if (!active.value) {
+  if (!workoutInProgress.value) {
     const { workout } = workoutOf(current, step)
     await log().workouts.put({ ...workout, id: createId(), startedAt: new Date().toISOString() })
   }

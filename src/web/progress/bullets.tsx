@@ -1,30 +1,45 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { type Landmarks, learnedText, learnedVolume } from '#training/landmarks.ts'
+import {
+  type Landmarks,
+  landmarkSets,
+  learnedText,
+  learnedVolume,
+  type VolumeZone,
+  volumeZone,
+} from '#training/landmarks.ts'
 import type { MuscleVolume } from '#training/volume.ts'
 import { setsPerWorkout } from '#training/weekly-workouts.ts'
 import { chosenLandmarks, landmarks, overreaches } from '../figures/landmarks.ts'
+import { exerciseIndex } from '../figures/performed.ts'
 import { fatigues } from '../figures/readiness.ts'
 import { volumes } from '../figures/volumes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { muscleName } from '../state/exercise-words.ts'
 import { followLandmarks } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
-import { capital, count, date, plain } from '../words.ts'
+import { capitalized, countText, dateText, numberText } from '../words.ts'
 
 const maxSets = 26
 
+/** A muscle's volume. */
+interface MuscleRow extends MuscleVolume {
+  /** The sets to compare with its landmarks. */
+  readonly sets: number
+}
+
 /** Each muscle's weekly sets against its landmarks, or how recovered it is. */
 export function Bullets({ isRecovery }: { isRecovery: boolean }) {
-  const opened = useSignal<MuscleVolume | undefined>(undefined)
+  const opened = useSignal<MuscleRow | undefined>(undefined)
   useEffect(() => void followLandmarks(), [])
   const table = landmarks.value
   const rows = volumes.value
     .filter(({ muscle, fractionalSets }) => table[muscle] || fractionalSets > 0)
-    .toSorted((a, b) => b.directSets - a.directSets || b.fractionalSets - a.fractionalSets)
+    .map((row) => ({ ...row, sets: landmarkSets(row, exerciseIndex.value) }))
+    .toSorted((a, b) => b.sets - a.sets || b.fractionalSets - a.fractionalSets)
   const readiness = fatigues.value.toSorted((a, b) => a.readiness - b.readiness)
   return (
     <section class="section">
@@ -47,7 +62,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
           {isRecovery
             ? readiness.map(({ muscle, readiness: percent, recoveredAt }) => (
                 <div class="bullet" key={muscle}>
-                  <span class="small">{capital(muscleName(muscle))}</span>
+                  <span class="small">{capitalized(muscleName(muscle))}</span>
                   <svg class="b" aria-hidden="true">
                     <rect class="track" y="3" width="100%" height="14" rx="4" />
                     <rect
@@ -59,7 +74,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
                     />
                   </svg>
                   <span class="n">{Math.round(percent)}</span>
-                  <span class="state" title={recoveredAt ? date(recoveredAt, 'short') : undefined}>
+                  <span class="state" title={recoveredAt ? dateText(recoveredAt, 'short') : undefined}>
                     %
                   </span>
                 </div>
@@ -85,6 +100,15 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
   )
 }
 
+/** How the app shows the zones of weekly sets. */
+const states = {
+  below_maintenance: 'low',
+  maintenance: 'low',
+  productive: 'in',
+  high: 'in',
+  over_mrv: 'over',
+} as const satisfies Record<VolumeZone, string>
+
 const percentOf = (sets: number) => `${Math.min(100, (sets / maxSets) * 100)}%`
 
 function Bullet({
@@ -92,19 +116,13 @@ function Bullet({
   marks,
   onOpen,
 }: {
-  row: MuscleVolume
+  row: MuscleRow
   marks: Landmarks | undefined
   onOpen: () => void
 }) {
-  const { muscle, directSets } = row
-  const state = !marks
-    ? ''
-    : directSets > marks.mrv
-      ? 'over'
-      : directSets >= marks.mev && directSets > 0
-        ? 'in'
-        : 'low'
-  const name = capital(muscleName(muscle))
+  const { muscle, sets } = row
+  const state = marks ? states[volumeZone(sets, marks)] : ''
+  const name = capitalized(muscleName(muscle))
   return (
     <button type="button" class="bullet" onClick={onOpen}>
       <span class="small">{name}</span>
@@ -119,12 +137,12 @@ function Bullet({
             height="14"
           />
         )}
-        <rect class={`v ${state}`} y="7" width={percentOf(directSets)} height="6" rx="3" />
+        <rect class={`v ${state}`} y="7" width={percentOf(sets)} height="6" rx="3" />
         {marks && <rect class="mark" x={percentOf(marks.mev)} y="1" width="1.5" height="18" />}
         {marks && <rect class="mark" x={percentOf(marks.mrv)} y="1" width="1.5" height="18" />}
       </svg>
       <span class="n">
-        {plain(directSets)}
+        {numberText(sets)}
         <span class="sr"> sets{marks && `, range ${marks.mev} to ${marks.mrv}`}</span>
       </span>
       <span class={`state ${state}`}>
@@ -142,11 +160,11 @@ function MuscleSheet({
   marks,
   onClose,
 }: {
-  row: MuscleVolume
+  row: MuscleRow
   marks: Landmarks | undefined
   onClose: () => void
 }) {
-  const { muscle, directSets, fractionalSets, contributions } = row
+  const { muscle, sets, directSets, fractionalSets, contributions } = row
   const listed = contributions
     .map((contribution) => ({
       ...contribution,
@@ -160,10 +178,15 @@ function MuscleSheet({
   const perWorkout = marks && workoutsPerWeek && setsPerWorkout(marks, workoutsPerWeek)
   return (
     <Sheet
-      title={capital(muscleName(muscle))}
-      text={`${count(directSets, 'direct set')} in 7 days, ${plain(fractionalSets)} counting indirect sets as half`}
+      title={capitalized(muscleName(muscle))}
+      text={`${countText(directSets, 'direct set')} in 7 days, ${numberText(fractionalSets)} counting indirect sets as half`}
       onClose={onClose}
     >
+      {chosen && sets < directSets && (
+        <p class="small soft">
+          Its range counts only the {countText(sets, 'set')} of lifts that train no other muscle as much.
+        </p>
+      )}
       {chosen && (
         <p class="small soft">
           Growth starts at {chosen.mev} sets, the best range is {chosen.mav.min} to {chosen.mav.max}, and{' '}
@@ -173,19 +196,19 @@ function MuscleSheet({
       {chosen && learned && <p class="small soft">{learnedText(learned, chosen)}</p>}
       {perWorkout && (
         <p class="small soft">
-          With {count(workoutsPerWeek ?? 0, 'workout')} a week: {perWorkout.min} to {perWorkout.max} sets in
-          each that trains it.
+          With {countText(workoutsPerWeek ?? 0, 'workout')} a week: {perWorkout.min} to {perWorkout.max} sets
+          in each that trains it.
         </p>
       )}
       {listed.length === 0 && <p class="soft">No set in the last 7 days trained this muscle.</p>}
       <div class="card flush rows">
         {listed.map(({ exerciseId, percent, sets }) => (
-          <a href={to('exercise', exerciseId)} key={exerciseId}>
+          <a href={hrefTo('exercise', exerciseId)} key={exerciseId}>
             <span class="main">
               <b>{nameOf(exerciseId)}</b>
               <small>{Math.round(percent)}% engagement</small>
             </span>
-            <span class="val num ink">{plain(sets)}</span>
+            <span class="val num ink">{numberText(sets)}</span>
           </a>
         ))}
       </div>

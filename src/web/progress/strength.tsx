@@ -1,8 +1,8 @@
 import { figure } from '../figures/ask.ts'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
-import { minus, tenths } from '../words.ts'
+import { countText, minusSign, tenthsText } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
 
 const maxShown = 6
@@ -28,19 +28,19 @@ export function Strength() {
             const last = values.at(-1) ?? 0
             const change = (last / first - 1) * 100
             return (
-              <a href={to('exercise', exerciseId)} key={exerciseId}>
+              <a href={hrefTo('exercise', exerciseId)} key={exerciseId}>
                 <span class="main">
                   <b>{nameOf(exerciseId)}</b>
                   <small>
                     {Math.abs(change) < flatPercent
                       ? 'flat'
-                      : `${change > 0 ? '+' : minus}${tenths(Math.abs(change))}%`}{' '}
-                    in {values.length} sessions
+                      : `${change > 0 ? '+' : minusSign}${tenthsText(Math.abs(change))}%`}{' '}
+                    in {countText(values.length, 'session')}
                   </small>
                 </span>
-                <Spark values={values} />
+                <Sparkline values={values} />
                 <span class="val num ink w4r">
-                  {tenths(gramsInUnit(last))}
+                  {tenthsText(gramsInUnit(last))}
                   <span class="unit">{settings.value.unit}</span>
                 </span>
               </a>
@@ -53,7 +53,7 @@ export function Strength() {
 }
 
 /** A sparkline. */
-export function Spark({ values }: { values: readonly number[] }) {
+export function Sparkline({ values }: { values: readonly number[] }) {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const xOf = (index: number) => 2 + (index / Math.max(1, values.length - 1)) * 66
   const yOf = (value: number) => 25 - ((value - low) / Math.max(high - low, 1e-9)) * 22

@@ -3,5 +3,5 @@ import { indexedDbStore } from '#client/index.ts'
 import { log } from './log.ts'
 
 /** Opens this device's copy of the catalogue, which checks the server for changes once a day. */
-export const openKept = (): Promise<Catalogue> =>
+export const openStoredCatalogue = (): Promise<Catalogue> =>
   openCatalogue(log(), { storage: indexedDbStore('replog-catalogue') })

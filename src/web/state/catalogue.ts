@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { Catalogue } from '#client/catalogue/index.ts'
 import type { LocalExercise } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { capital } from '../words.ts'
+import { capitalized } from '../words.ts'
 import { changes, log } from './log.ts'
 
 export type Exercise = Schemas['Exercise'] | LocalExercise
@@ -21,8 +21,8 @@ export function loadCatalogue(): Promise<void> {
 }
 
 async function read(): Promise<void> {
-  const { openKept } = await import('./catalogue-source.ts')
-  const catalogue = await openKept()
+  const { openStoredCatalogue } = await import('./catalogue-source.ts')
+  const catalogue = await openStoredCatalogue()
   const follow = async () => {
     builtIn.value = await catalogue.all()
   }
@@ -59,7 +59,7 @@ export function nameOf(id: string): string {
   const name = exerciseOf(id)?.name
   if (name !== undefined) return name
   const words = id.replaceAll('-', ' ')
-  return /^[0-9a-f]{8} /.test(words) ? 'Exercise' : capital(words)
+  return /^[0-9a-f]{8} /.test(words) ? 'Exercise' : capitalized(words)
 }
 
 export const trackingOf = (id: string): Schemas['Tracking'] => exerciseOf(id)?.tracking ?? 'weight_reps'

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import { changes, log } from './log.ts'
-import { type Edit, type Pending, pending, unstored } from './pending.ts'
+import { type Edit, type Pending, pendingEdits, storeError } from './pending.ts'
 
 const views = new Map<string, ReadonlySignal<LocalWorkout | undefined>>()
 
@@ -19,7 +19,7 @@ function viewOf(id: string): ReadonlySignal<LocalWorkout | undefined> {
   return computed(() => {
     changes.value
     const stored = log().workouts.get(id)
-    last = stored && reuseParts(applyEdits(stored, pending.value), last)
+    last = stored && reuseParts(applyEdits(stored, pendingEdits.value), last)
     return last
   })
 }
@@ -45,7 +45,7 @@ let storing: Promise<void> | undefined
 
 /** Changes a workout: shown at once, stored as soon as the device has room. */
 export function edit(id: string, change: Edit): Promise<void> {
-  pending.value = [...pending.value, { id, edit: change }]
+  pendingEdits.value = [...pendingEdits.value, { id, edit: change }]
   storing ??= store().finally(() => {
     storing = undefined
   })
@@ -53,7 +53,7 @@ export function edit(id: string, change: Edit): Promise<void> {
 }
 
 /** Retries storing the edits that could not be stored. */
-export function retry(): void {
+export function retryEdits(): void {
   storing ??= store().finally(() => {
     storing = undefined
   })
@@ -72,18 +72,18 @@ const nextFrame = () =>
 async function store(): Promise<void> {
   // Merging and encoding a workout would delay the frame that shows the edit.
   await nextFrame()
-  while (pending.value.length > 0) {
-    const batch = pending.value
+  while (pendingEdits.value.length > 0) {
+    const batch = pendingEdits.value
     const [first] = batch
     const editsOfFirst = batch.filter(({ id }) => id === first?.id)
     const stored = first && log().workouts.get(first.id)
     try {
       if (stored) await log().workouts.put(applyEdits(stored, editsOfFirst))
     } catch (error) {
-      unstored.value = error
+      storeError.value = error
       return
     }
-    unstored.value = undefined
-    pending.value = pending.value.filter((stillPending) => !editsOfFirst.includes(stillPending))
+    storeError.value = undefined
+    pendingEdits.value = pendingEdits.value.filter((stillPending) => !editsOfFirst.includes(stillPending))
   }
 }

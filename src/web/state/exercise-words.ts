@@ -1,10 +1,10 @@
 import type { Schemas } from '#generated/types.ts'
-import { capital } from '../words.ts'
+import { capitalized } from '../words.ts'
 import type { Exercise } from './catalogue.ts'
 
 /** `Smith machine`. */
 export const equipmentName = (equipment: Schemas['Equipment']): string =>
-  equipment === 'ez_bar' ? 'EZ bar' : capital(equipment.replaceAll('_', ' '))
+  equipment === 'ez_bar' ? 'EZ bar' : capitalized(equipment.replaceAll('_', ' '))
 
 /** `front delts`. */
 export const muscleName = (muscle: string): string => muscle.replaceAll('_', ' ')

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import { isDone, isWork, type LoggedExercise, type LoggedSet } from '../workout/model.ts'
-import { active, past } from './log.ts'
+import { pastWorkouts, workoutInProgress } from './log.ts'
 
 /** An exercise as it was done in a workout. */
 export interface Session {
@@ -27,13 +27,13 @@ function sessionsIn(workout: LocalWorkout): readonly Session[] {
 
 /** The sessions of every exercise in past workouts, newest first. */
 export const sessionsByExercise = computed<ReadonlyMap<string, readonly Session[]>>(() =>
-  Map.groupBy(past.value.flatMap(sessionsIn), ({ exercise }) => exercise.exerciseId),
+  Map.groupBy(pastWorkouts.value.flatMap(sessionsIn), ({ exercise }) => exercise.exerciseId),
 )
 
 /** The sessions of an exercise, newest first, without those of one workout. */
 export function sessionsOf(exerciseId: string, except?: string): readonly Session[] {
   const pastSessions = sessionsByExercise.value.get(exerciseId) ?? []
-  const current = active.value
+  const current = workoutInProgress.value
   const currentSessions = current
     ? sessionsIn(current).filter(({ exercise }) => exercise.exerciseId === exerciseId)
     : []

@@ -24,10 +24,8 @@ export const changes = signal(0)
 /** Counts changes and each step of a sync. */
 const steps = signal(0)
 
-/**
- * How long the log waits before it syncs, in milliseconds, so that the next tap doesn't wait for the sync of this one.
- */
-const syncDelayMs = 400
+/** How long a sync waits after a change, in milliseconds, so that the next tap isn’t delayed by it. */
+const syncDelay = 400
 
 /** Opens the log from local storage, without the network. */
 export async function openLog(): Promise<void> {
@@ -35,10 +33,7 @@ export async function openLog(): Promise<void> {
     baseUrl: location.origin,
     storage: indexedDbStore(),
     guest: true,
-    after(delay, run) {
-      const timer = setTimeout(run, Math.max(delay, syncDelayMs))
-      return () => clearTimeout(timer)
-    },
+    syncDelay,
   })
   let user: Replog['user']
   const onChange = (changed: ReadonlySet<string>) => {
@@ -71,7 +66,7 @@ export const isGuest = computed(() => {
 })
 
 /** The workout in progress. It is derived from the log alone, so it survives reloads and crashes. */
-export const active = computed(() => {
+export const workoutInProgress = computed(() => {
   const now = Date.now()
   return workouts.value.find((workout) => !isOver(workout, now))
 })
@@ -79,8 +74,8 @@ export const active = computed(() => {
 let last: readonly LocalWorkout[] = []
 
 /** All workouts but the one in progress, newest first; the same list while only that one changes. */
-export const past = computed<readonly LocalWorkout[]>(() => {
-  const next = workouts.value.filter((workout) => workout !== active.value)
+export const pastWorkouts = computed<readonly LocalWorkout[]>(() => {
+  const next = workouts.value.filter((workout) => workout !== workoutInProgress.value)
   if (next.length !== last.length || next.some((workout, index) => workout !== last[index])) last = next
   return last
 })

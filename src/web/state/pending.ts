@@ -10,9 +10,9 @@ export interface Pending {
 }
 
 /** Edits that aren't stored yet. They are shown at once, so that a tick doesn't wait for the disk. */
-export const pending = signal<readonly Pending[]>([])
+export const pendingEdits = signal<readonly Pending[]>([])
 
 /** Why the last edit could not be stored, if it failed. It stays on the screen and is retried with the next one. */
-export const unstored = signal<unknown>(undefined)
+export const storeError = signal<unknown>(undefined)
 
-export const isSaving = computed(() => pending.value.length > 0)
+export const isSaving = computed(() => pendingEdits.value.length > 0)

@@ -2,13 +2,13 @@ import type { Schemas } from '#generated/types.ts'
 import { toast } from '../parts/toast.tsx'
 import { isGuest, log } from './log.ts'
 import {
-  inUnitOf,
+  changeSettings,
   type ProfileSetting,
   platePairs,
   profileSettings,
   type Settings,
-  set,
   settings,
+  settingsInUnit,
 } from './settings.ts'
 
 /** The part of the profile that a setting is sent as. */
@@ -19,7 +19,7 @@ const patchOf = (name: ProfileSetting, now: Settings): Schemas['UserPatch'] => (
 /** Changes settings on this device at once, and in the profile as soon as there is a network. */
 export function setProfile(changes: Partial<Settings>): void {
   const changed = profileSettings.filter((name) => name in changes)
-  set({ ...changes, unsent: [...new Set([...settings.value.unsent, ...changed])] })
+  changeSettings({ ...changes, unsent: [...new Set([...settings.value.unsent, ...changed])] })
   void sendProfile()
 }
 
@@ -40,7 +40,7 @@ export async function sendProfile(): Promise<void> {
     if (error) toast(`Your profile could not be updated: ${error.detail ?? error.title}`)
     // Changes made meanwhile are still unsent.
     const { unsent } = settings.value
-    set({
+    changeSettings({
       unsent: unsent.filter(
         (name) => !sentSettings.unsent.includes(name) || sentSettings[name] !== settings.value[name],
       ),
@@ -52,8 +52,19 @@ export async function sendProfile(): Promise<void> {
 
 /** Adopts the profile after login; a guest's settings don't overwrite it. */
 export async function adoptProfile(): Promise<void> {
-  set({ unsent: [] })
+  changeSettings({ unsent: [] })
   await followProfile()
+}
+
+/** Removes what only the account's profile has, and what a guest must not see, when the user logs out. */
+export function forgetProfile(): void {
+  changeSettings({
+    workoutsPerWeek: undefined,
+    bodyweightGoal: undefined,
+    competitionDay: undefined,
+    landmarks: undefined,
+    unsent: [],
+  })
 }
 
 /**
@@ -68,7 +79,7 @@ export async function followProfile(): Promise<void> {
   if (settingsBefore.unsent.length > 0) return
   try {
     const { data } = await log().client.GET('/api/users/me')
-    if (data && isUnchangedSince(settingsBefore)) adopt(data)
+    if (data && data.id === log().user?.id && isUnchangedSince(settingsBefore)) adopt(data)
   } catch {
     // There is no network.
   }
@@ -80,10 +91,11 @@ export async function followLandmarks(): Promise<void> {
   if (user === undefined) return
   try {
     const { data } = await log().client.GET('/api/analytics/landmarks')
-    if (!data) return
+    // The user may have logged out meanwhile.
+    if (!data || log().user?.id !== user) return
     const own = data.items.flatMap(({ muscle, landmarks, custom }) => (custom ? [[muscle, landmarks]] : []))
     const landmarks = { user, table: Object.fromEntries(own) }
-    if (JSON.stringify(landmarks) !== JSON.stringify(settings.value.landmarks)) set({ landmarks })
+    if (JSON.stringify(landmarks) !== JSON.stringify(settings.value.landmarks)) changeSettings({ landmarks })
   } catch {
     // There is no network.
   }
@@ -102,10 +114,10 @@ function adopt({
   bodyweightGoal,
   competitionDay,
 }: Schemas['User']): void {
-  if (unit !== settings.value.unit) set(inUnitOf(unit))
+  if (unit !== settings.value.unit) changeSettings(settingsInUnit(unit))
   const platesInUnit = plates?.filter(({ weight }) => weight.unit === unit) ?? []
   const sizes = platesInUnit.map(({ weight }) => weight.value).toSorted((a, b) => b - a)
-  set({
+  changeSettings({
     equipment,
     workoutsPerWeek,
     bodyweightGoal,

@@ -28,8 +28,8 @@ export interface Settings {
   readonly bodyweightGoal?: Schemas['BodyweightGoal'] | undefined
   /** The day of the next competition: `2026-12-12`. */
   readonly competitionDay?: string | undefined
-  /** The landmarks that a user set with another app. Another user of this device has others. */
-  readonly landmarks?: { readonly user: string; readonly table: LandmarkTable }
+  /** The landmarks that one user of this device set with another app. They don't apply to other users. */
+  readonly landmarks?: { readonly user: string; readonly table: LandmarkTable } | undefined
   /** The settings whose changes haven't reached the account's profile yet. */
   readonly unsent: readonly ProfileSetting[]
 }
@@ -97,7 +97,7 @@ export const platePairs = computed(() => {
 })
 
 /** Another unit, with its usual bar and plates. */
-export const inUnitOf = (unit: Schemas['WeightUnit']): Partial<Settings> => ({
+export const settingsInUnit = (unit: Schemas['WeightUnit']): Partial<Settings> => ({
   unit,
   bar: usualBars[unit],
   plates: usualPlates[unit],
@@ -105,7 +105,7 @@ export const inUnitOf = (unit: Schemas['WeightUnit']): Partial<Settings> => ({
 })
 
 /** Changes some of the settings. */
-export function set(changed: Partial<Settings>): void {
+export function changeSettings(changed: Partial<Settings>): void {
   settings.value = { ...settings.value, ...changed }
   try {
     localStorage.setItem(key, JSON.stringify(settings.value))
@@ -113,6 +113,11 @@ export function set(changed: Partial<Settings>): void {
     // Without storage, they last until the page is closed.
   }
 }
+
+// Other tabs would otherwise write back what this one has changed or, on logout, removed.
+addEventListener('storage', (event: StorageEvent) => {
+  if (event.key === key) settings.value = { ...initial(), ...settingsIn(event.newValue) }
+})
 
 effect(() => {
   const { theme } = settings.value

@@ -2,8 +2,8 @@
 export function settingsIn(text: string | null): object {
   try {
     const { isProfileUnsent, ...settings } = JSON.parse(text ?? '{}')
-    // Earlier versions noted only that one of these three hadn't reached the profile.
-    return isProfileUnsent ? { ...settings, unsent: ['unit', 'plates', 'equipment'] } : settings
+    // The first version noted only that one of these three hadn't reached the profile. Later ones kept its note.
+    return isProfileUnsent ? { unsent: ['unit', 'plates', 'equipment'], ...settings } : settings
   } catch {
     return {}
   }

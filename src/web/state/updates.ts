@@ -27,7 +27,7 @@ export const scriptUrl = (address: string): string =>
   (policy?.createScriptURL(address) ?? address) as unknown as string
 
 /** A newer version that is waiting to be activated. */
-export const waiting = signal<ServiceWorker | undefined>(undefined)
+export const waitingVersion = signal<ServiceWorker | undefined>(undefined)
 
 /** Caches the app on this device, and watches for newer versions. */
 export async function keepOffline(): Promise<void> {
@@ -35,7 +35,7 @@ export async function keepOffline(): Promise<void> {
   if (!serviceWorker) return
   const registration = await serviceWorker.register(scriptUrl('/sw.js'))
   const checkForUpdate = () => {
-    if (registration.waiting && serviceWorker.controller) waiting.value = registration.waiting
+    if (registration.waiting && serviceWorker.controller) waitingVersion.value = registration.waiting
   }
   checkForUpdate()
   registration.addEventListener('updatefound', () => {
@@ -44,7 +44,7 @@ export async function keepOffline(): Promise<void> {
 }
 
 /** Activates the waiting version. */
-export function update(): void {
+export function activateUpdate(): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  waiting.value?.postMessage('activate')
+  waitingVersion.value?.postMessage('activate')
 }

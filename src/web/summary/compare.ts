@@ -1,6 +1,6 @@
 import type { Session } from '../state/history.ts'
 import { settings } from '../state/settings.ts'
-import { signed } from '../words.ts'
+import { signedText } from '../words.ts'
 import { weightOf } from '../workout/figures.ts'
 import { isDone, isWork, type LoggedExercise, type LoggedSet } from '../workout/model.ts'
 
@@ -24,9 +24,9 @@ export function compareWithLast({ sets }: LoggedExercise, last: Session | undefi
   const [weight, lastWeight] = [heaviest(doneSets), heaviest(last.sets)]
   if (weight !== lastWeight) {
     const difference = Math.round((weight - lastWeight) * 100) / 100
-    return { text: `${signed(difference)} ${settings.value.unit}`, isUp: difference > 0 }
+    return { text: `${signedText(difference)} ${settings.value.unit}`, isUp: difference > 0 }
   }
   const reps = repsAt(doneSets, weight) - repsAt(last.sets, weight)
   if (reps === 0) return { text: 'same', isUp: false }
-  return { text: `${signed(reps)} ${Math.abs(reps) === 1 ? 'rep' : 'reps'}`, isUp: reps > 0 }
+  return { text: `${signedText(reps)} ${Math.abs(reps) === 1 ? 'rep' : 'reps'}`, isUp: reps > 0 }
 }

@@ -1,7 +1,7 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { summaryOf } from '../parts/workout-row.tsx'
 import { nameOf } from '../state/catalogue.ts'
-import { date } from '../words.ts'
+import { dateText } from '../words.ts'
 import { setsText } from '../workout/figures.ts'
 import { isDone, isWork } from '../workout/model.ts'
 
@@ -12,7 +12,7 @@ function textOf(workout: LocalWorkout): string {
     return `${nameOf(exerciseId)}: ${setsText(doneSets) || '–'}`
   })
   return [
-    `${workout.name ?? 'Workout'}, ${date(workout.startedAt, 'long')}`,
+    `${workout.name ?? 'Workout'}, ${dateText(workout.startedAt, 'long')}`,
     summaryOf(workout),
     '',
     ...lines,

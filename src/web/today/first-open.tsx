@@ -1,6 +1,6 @@
 import { Icon } from '../parts/icon.tsx'
 import { Rail } from '../parts/rail.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { isGuest } from '../state/log.ts'
 import { startEmpty } from '../workout/start.ts'
 
@@ -39,14 +39,14 @@ export function FirstOpen() {
       <section class="section">
         <header>
           <h2>Or follow a program</h2>
-          <a class="link" href={to('programs')}>
+          <a class="link" href={hrefTo('programs')}>
             All programs
             <Icon name="chevron-right" size="s" />
           </a>
         </header>
         <div class="card flush rows tall">
           {programs.map(({ id, days, name, text }) => (
-            <a href={to('preview', id)}>
+            <a href={hrefTo('preview', id)}>
               <span class="lead">{days}×</span>
               <span class="main">
                 <b>{name}</b>
@@ -62,7 +62,7 @@ export function FirstOpen() {
           <h2>Coming from another app?</h2>
         </header>
         <div class="card flush rows">
-          <a href={to('import')}>
+          <a href={hrefTo('import')}>
             <span class="lead">
               <Icon name="file-up" />
             </span>
@@ -72,7 +72,7 @@ export function FirstOpen() {
             </span>
             <Chevron />
           </a>
-          <a href={to('account', 'login')}>
+          <a href={hrefTo('account', 'login')}>
             <span class="lead">
               <Icon name="log-in" />
             </span>

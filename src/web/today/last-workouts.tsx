@@ -1,6 +1,6 @@
 import { Icon } from '../parts/icon.tsx'
 import { WorkoutRow } from '../parts/workout-row.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
 const shownWorkouts = 3
@@ -17,7 +17,7 @@ export function LastWorkouts() {
     <section class="section">
       <header>
         <h2>Last workouts</h2>
-        <a class="link" href={to('history')}>
+        <a class="link" href={hrefTo('history')}>
           History
           <Icon name="chevron-right" size="s" />
         </a>

@@ -1,5 +1,6 @@
 /** The next workout, as displayed. */
 export interface NextUp {
+  /** Where it is in a program, or when it was last done. */
   readonly label: string
   readonly name: string
   /** Roughly how long it takes. */
@@ -20,7 +21,7 @@ export interface ReadyUp extends NextUp {
 const key = 'replog.next'
 
 /** What was last displayed for a run, shown at once until it is computed again. */
-export function lastShown(runId: string): NextUp | undefined {
+export function storedNextUp(runId: string): NextUp | undefined {
   try {
     const { id, shown } = JSON.parse(localStorage.getItem(key) ?? '{}')
     return id === runId ? shown : undefined
@@ -30,7 +31,7 @@ export function lastShown(runId: string): NextUp | undefined {
 }
 
 /** Stores what is displayed for a run. */
-export function keepShown(runId: string, { start, ...shown }: ReadyUp): void {
+export function storeNextUp(runId: string, { start, ...shown }: ReadyUp): void {
   try {
     localStorage.setItem(key, JSON.stringify({ id: runId, shown }))
   } catch {

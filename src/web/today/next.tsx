@@ -1,22 +1,22 @@
-import { signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Rail } from '../parts/rail.tsx'
-import { loadProgramGroup } from '../programs/load.ts'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
-import { changes, log, workouts } from '../state/log.ts'
-import { duration, when } from '../words.ts'
+import { workouts } from '../state/log.ts'
+import { dayText } from '../words.ts'
 import { planAgain } from '../workout/plan.ts'
 import { repeat, startEmpty } from '../workout/start.ts'
 import { planText } from '../workout/target.ts'
-import { keepShown, lastShown, type NextUp, type ReadyUp } from './next-up.ts'
+import { useActiveRun } from './active-run.ts'
+import { type NextUp, type ReadyUp, storedNextUp, storeNextUp } from './next-up.ts'
+import { aboutText, PlanRows } from './plan-rows.tsx'
 
 /** How many recent workouts the rotation is read from. */
 const maxLookback = 12
 const shownExercises = 4
-const fiveMinutes = 300
 
 /**
  * The next workout without a program: among recent workouts, the one done longest ago, where workouts of the same name
@@ -35,7 +35,7 @@ function nextByRotation(): ReadyUp | undefined {
   const more = exercises.length - shownExercises
   const { startedAt, endedAt } = workout
   return {
-    label: `Next · last done ${when(startedAt)}`,
+    label: `last done ${dayText(startedAt)}`,
     name: workout.name ?? 'Workout',
     seconds: endedAt === undefined ? undefined : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000,
     sets: exercises.map(({ sets }) => sets.length),
@@ -44,42 +44,26 @@ function nextByRotation(): ReadyUp | undefined {
       name: nameOf(exercise.exerciseId),
       text: planText(exercise),
     })),
-    href: to('history', workout.id),
+    href: hrefTo('history', workout.id),
     linkText: more > 0 ? `and ${more} more` : undefined,
     start: () => repeat(workout),
   }
 }
 
-const program = signal<typeof import('../groups/programs.ts') | undefined>(undefined)
-
 /** The next workout: a step of the active program, or the recent workout done longest ago. */
 export function Next() {
-  changes.value
-  const run = log()
-    .runs.list()
-    .find(({ status }) => status === 'active')
-  const runId = run?.id
-  useEffect(() => {
-    if (runId === undefined || program.value) return
-    loadProgramGroup().then(
-      (loaded) => {
-        program.value = loaded
-      },
-      () => {},
-    )
-  }, [runId])
-  const isReady = runId === undefined || program.value?.isReady() === true
-  const next = runId !== undefined && isReady ? program.value?.nextUp() : undefined
+  const { runId, group } = useActiveRun()
+  const next = group?.nextUp()
   const isAwaited = useSignal(false)
   useEffect(() => {
     if (runId === undefined || !next) return
-    keepShown(runId, next)
+    storeNextUp(runId, next)
     if (isAwaited.value) void next.start()
     isAwaited.value = false
   })
   if (next) return <UpCard up={next} start={next.start} />
-  if (!isReady) {
-    const lastUp = lastShown(runId)
+  if (runId !== undefined && !group) {
+    const lastUp = storedNextUp(runId)
     // A tap before it is ready starts it as soon as it is.
     const wait = () => {
       isAwaited.value = true
@@ -109,23 +93,13 @@ function UpCard({ up, start }: { up: NextUp; start: () => unknown }) {
     <section class="card resume">
       <div class="flex between">
         <div>
-          <span class="label">{up.label}</span>
+          <span class="label">Next · {up.label}</span>
           <h2 class="h2l">{up.name}</h2>
         </div>
-        {up.seconds !== undefined && (
-          <span class="badge">about {duration(Math.round(up.seconds / fiveMinutes) * fiveMinutes)}</span>
-        )}
+        {up.seconds !== undefined && <span class="badge">{aboutText(up.seconds)}</span>}
       </div>
       <Rail marks={up.sets.map((count) => Array.from({ length: count }, () => '' as const))} />
-      <div class="plan">
-        {up.rows.map(({ sets, name, text }) => (
-          <>
-            <span class="k">{sets}</span>
-            <span>{name}</span>
-            <span class="v">{text}</span>
-          </>
-        ))}
-      </div>
+      <PlanRows up={up} />
       {up.linkText !== undefined && (
         <a class="link more" href={up.href}>
           {up.linkText}

@@ -1,15 +1,20 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
-import { to } from '../route.ts'
+import { usePanes } from '../parts/panes.ts'
+import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
 type Readiness = typeof import('../groups/soon.ts')
 
 const readinessModule = signal<Readiness | undefined>(undefined)
 
-/** How recovered the main muscle groups are. */
-export function Recovery() {
+/** The height of the body map and its scale on wide screens, in CSS pixels. */
+const mapHeight = 306
+
+/** How recovered the main muscle groups are, perhaps with a map of the body. */
+export function Recovery({ hasMap = false }: { hasMap?: boolean }) {
+  const panes = usePanes()
   useEffect(() => {
     import('../groups/soon.ts').then(
       (module) => {
@@ -24,12 +29,13 @@ export function Recovery() {
     <section class="section">
       <header>
         <h2>Recovery</h2>
-        <a class="link" href={to('progress')}>
+        <a class="link" href={hrefTo('progress')}>
           Body
           <Icon name="chevron-right" size="s" />
         </a>
       </header>
       <div class="card">
+        {hasMap && (panes ? <panes.RecoveryMap /> : <svg height={mapHeight} aria-hidden="true" />)}
         <div class="ready">
           {(groups.length > 0 ? groups : placeholders).map(({ name, readiness }) => (
             <div>

@@ -1,17 +1,17 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { now } from '../state/clock.ts'
-import { clock, duration } from '../words.ts'
-import { nextSet, type SetPlace, tally } from '../workout/model.ts'
+import { clockText, countText, durationText } from '../words.ts'
+import { countSets, nextSet, type SetInExercise } from '../workout/model.ts'
 import { recordsIn } from '../workout/records.ts'
 import { restNow } from '../workout/rest.ts'
 import { plannedText } from '../workout/values.ts'
 
 /** `set 3`, as the workout numbers it; a warm-up has no number. */
-function setName({ exercise, set }: SetPlace): string {
+function setName({ exercise, set }: SetInExercise): string {
   if (set.type === 'warmup') return 'warm-up'
   const work = exercise.sets.filter(({ type }) => type !== 'warmup')
   return `set ${work.findIndex(({ id }) => id === set.id) + 1}`
@@ -20,18 +20,18 @@ function setName({ exercise, set }: SetPlace): string {
 /** The workout in progress. */
 export function Resume({ workout }: { workout: LocalWorkout }) {
   const next = nextSet(workout)
-  const { done, all } = tally(workout)
+  const { done, all } = countSets(workout)
   const rest = restNow(workout, now.value)
   const seconds = (now.value - Date.parse(workout.startedAt)) / 1000
   const records = new Set(recordsIn(workout).keys())
   return (
-    <a class="card resume" href={to('workout')}>
+    <a class="card resume" href={hrefTo('workout')}>
       <div class="flex between">
         <span class="flex">
           <span class="live" aria-hidden="true" />
-          <span class="label acc">In progress · {duration(seconds)}</span>
+          <span class="label acc">In progress · {durationText(seconds)}</span>
         </span>
-        {rest && rest.secondsLeft > 0 && <span class="label">Rest {clock(rest.secondsLeft)}</span>}
+        {rest && rest.secondsLeft > 0 && <span class="label">Rest {clockText(rest.secondsLeft)}</span>}
       </div>
       <div>
         <h2 class="h2l">{workout.name ?? 'Workout'}</h2>
@@ -43,7 +43,10 @@ export function Resume({ workout }: { workout: LocalWorkout }) {
               : 'No exercises yet'}
         </p>
       </div>
-      <Rail marks={marksOf(workout, { next: next?.set.id, records })} label={`${done} of ${all} sets done`} />
+      <Rail
+        marks={marksOf(workout, { next: next?.set.id, records })}
+        label={`${done} of ${countText(all, 'set')} done`}
+      />
       <span class="btn go full">
         <Icon name="play" solid />
         Resume workout

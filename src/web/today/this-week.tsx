@@ -1,26 +1,35 @@
 import { weekOf } from '#training/periods.ts'
 import { today, weekStart, workoutsFromDay } from '../figures/performed.ts'
+import { usePanes } from '../parts/panes.ts'
 import { settings } from '../state/settings.ts'
-import { rounded, tenths } from '../words.ts'
+import { tenthsText, wholeText } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
 
 /** The volume from which it is shown in tons. */
 const minKgForTons = 10_000
 
-/** The week so far. */
+const chartWeeks = 8
+const chartHeight = 150
+
+/** The week so far, and the weeks before it. Shown on wide screens. */
 export function ThisWeek() {
+  const panes = usePanes()
   const allTotals = workoutsFromDay(weekOf(today(), weekStart.value)).map(totalsOf)
   // A workout without any set doesn't count yet.
   const totals = allTotals.filter(({ sets }) => sets > 0)
   const volume = totals.reduce((sum, workout) => sum + workout.volume, 0)
   const sets = totals.reduce((sum, workout) => sum + workout.sets, 0)
-  const isHeavy = volume >= minKgForTons && settings.value.unit === 'kg'
+  const { unit, workoutsPerWeek } = settings.value
+  const isHeavy = volume >= minKgForTons && unit === 'kg'
   return (
     <section class="card">
       <h2>This week</h2>
       <div class="stats">
         <div class="stat">
-          <strong>{totals.length}</strong>
+          <strong>
+            {totals.length}
+            {workoutsPerWeek && <span class="unit">of {workoutsPerWeek}</span>}
+          </strong>
           <span class="label">Sessions</span>
         </div>
         <div class="stat">
@@ -29,12 +38,13 @@ export function ThisWeek() {
         </div>
         <div class="stat">
           <strong>
-            {isHeavy ? tenths(volume / 1000) : rounded(volume)}
-            <span class="unit">{isHeavy ? 't' : settings.value.unit}</span>
+            {isHeavy ? tenthsText(volume / 1000) : wholeText(volume)}
+            <span class="unit">{isHeavy ? 't' : unit}</span>
           </strong>
           <span class="label">Volume</span>
         </div>
       </div>
+      {panes ? <panes.WeekBars weeks={chartWeeks} /> : <svg height={chartHeight} aria-hidden="true" />}
     </section>
   )
 }

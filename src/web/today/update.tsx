@@ -1,13 +1,13 @@
 import { Icon } from '../parts/icon.tsx'
-import { active } from '../state/log.ts'
-import { update, waiting } from '../state/updates.ts'
+import { workoutInProgress } from '../state/log.ts'
+import { activateUpdate, waitingVersion } from '../state/updates.ts'
 
 /** Offers a newer version while no workout is in progress. */
 export function Update() {
-  if (!waiting.value || active.value) return null
+  if (!waitingVersion.value || workoutInProgress.value) return null
   return (
     <div class="card flush rows">
-      <button type="button" onClick={update}>
+      <button type="button" onClick={activateUpdate}>
         <span class="lead on">
           <Icon name="rotate-ccw" />
         </span>

@@ -2,19 +2,19 @@ import { toast } from '../parts/toast.tsx'
 import { trackingOf } from '../state/catalogue.ts'
 import { edit, editedWorkout } from '../state/edits.ts'
 import { changeExercise, changeSet, toPlanned } from './change.ts'
-import { doneWith, missingField, weightFields } from './done-with.ts'
-import { entry, limits, numberOf, openKeypad } from './entry.ts'
+import { completeSet, missingField, weightFields } from './complete-set.ts'
+import { keypadEntry, limits, numberOf, openKeypad } from './entry.ts'
 import { type Field, isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from './model.ts'
 import { lastOf } from './row-values.ts'
-import { storeTyped, valuesOf } from './values.ts'
+import { storeTypedValues, valuesOf } from './values.ts'
 import { vibrate } from './vibrate.ts'
 
 /** Marks a set as done or undone; asks for missing values first. */
-export function tick(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): void {
+export function toggleDone(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): void {
   if (isDone(set)) {
     const values = valuesOf(set)
     void edit(workout.id, changeSet(set.id, toPlanned))
-    storeTyped(set.id, {
+    storeTypedValues(set.id, {
       ...(values.reps !== undefined && { reps: values.reps }),
       ...(values.duration !== undefined && { durationSeconds: values.duration }),
       ...(values.distance && { distance: values.distance }),
@@ -30,17 +30,17 @@ export function tick(workout: WorkoutFrame, exercise: LoggedExercise, set: Logge
   }
   const at = new Date().toISOString()
   vibrate(10)
-  const doneSet = doneWith(set, values, at)
+  const doneSet = completeSet(set, values, at)
   void edit(
     workout.id,
     changeSet(set.id, (latestOf) => (isDone(latestOf) ? latestOf : { ...latestOf, ...doneSet })),
   )
-  storeTyped(set.id, undefined)
+  storeTypedValues(set.id, undefined)
 }
 
 /** Applies what was typed. Returns whether it was valid. */
-export function commit(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): boolean {
-  const typing = entry.value
+export function commitEntry(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): boolean {
+  const typing = keypadEntry.value
   if (!typing) return false
   const { field, text, scope, logs } = typing
   if (text !== undefined) {
@@ -50,12 +50,12 @@ export function commit(workout: WorkoutFrame, exercise: LoggedExercise, set: Log
       toast(`Enter a number from ${min} to ${max}`)
       return false
     }
-    apply(workout, exercise, set, field, value, scope)
+    applyValue(workout, exercise, set, field, value, scope)
   }
-  entry.value = undefined
+  keypadEntry.value = undefined
   if (logs) {
     const [freshSet, freshExercise] = latestOf(workout, exercise, set)
-    if (freshSet && freshExercise) tick(workout, freshExercise, freshSet)
+    if (freshSet && freshExercise) toggleDone(workout, freshExercise, freshSet)
   }
   return true
 }
@@ -71,7 +71,7 @@ function latestOf(
 }
 
 /** Sets a field of a set, and of the untouched sets in the scope. */
-export function apply(
+export function applyValue(
   workout: WorkoutFrame,
   exercise: LoggedExercise,
   set: LoggedSet,
@@ -91,7 +91,7 @@ export function apply(
   const ids = new Set(exercise.sets.filter(isInScope).map(({ id }) => id))
   for (const other of exercise.sets) {
     if (ids.has(other.id) && !isDone(other) && field !== 'weight')
-      storeTyped(other.id, typedField(field, value))
+      storeTypedValues(other.id, typedField(field, value))
   }
   void edit(
     workout.id,

@@ -12,7 +12,7 @@ export interface Doubt {
 }
 
 /** What a prescription is based on. */
-export interface Reasoned {
+export interface Reasoning {
   /** Left out if the program itself sets the loads. */
   readonly rule?: string | undefined
   /** The share of a base that the heaviest set asks for, if there is no rule. */
@@ -22,7 +22,7 @@ export interface Reasoned {
 }
 
 /** Gives the reasons for the targets of a program slot. */
-export type SlotReasons = (workout: WorkoutFrame, slot: string) => Reasoned | undefined
+export type SlotReasons = (workout: WorkoutFrame, slot: string) => Reasoning | undefined
 
 /** The reason for a target, in at most five words and in sentences, and the doubted sets. */
 export interface Advice {

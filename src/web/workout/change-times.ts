@@ -2,7 +2,7 @@ import type { Edit } from '../state/pending.ts'
 
 const minuteMs = 60_000
 
-/** The start of a finished workout, and how long it took. Its sets move with it. */
+/** Changes the start and the duration of a finished workout. Its sets move with it. */
 export const changeTimes =
   (start: number, minutes: number): Edit =>
   (workout) => {

@@ -1,7 +1,7 @@
 import { createId } from '../state/id.ts'
 import type { Edit } from '../state/pending.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
-import { planLike } from './plan-like.ts'
+import { plannedCopy } from './planned-copy.ts'
 
 /** Changes an exercise of a workout. */
 export const changeExercise =
@@ -45,7 +45,7 @@ export function addSet(exerciseEntryId: string): Edit {
   return changeExercise(exerciseEntryId, (exercise) => {
     if (exercise.sets.some((set) => set.id === id)) return exercise
     const last = exercise.sets.findLast(({ type }) => type !== 'warmup') ?? exercise.sets.at(-1)
-    return { ...exercise, sets: [...exercise.sets, { ...planLike(last), id }] }
+    return { ...exercise, sets: [...exercise.sets, { ...plannedCopy(last), id }] }
   })
 }
 

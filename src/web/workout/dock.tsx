@@ -5,11 +5,11 @@ import { Icon } from '../parts/icon.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import { now } from '../state/clock.ts'
 import { edit } from '../state/edits.ts'
-import { clock } from '../words.ts'
-import { tick } from './actions.ts'
+import { clockText } from '../words.ts'
+import { toggleDone } from './actions.ts'
 import { announceRestOver } from './alerts.ts'
 import { changeSet } from './change.ts'
-import { groupsOf, type SetPlace } from './model.ts'
+import { groupsOf, type SetInExercise } from './model.ts'
 import { type Rest, restNow } from './rest.ts'
 import { lastOf } from './row-values.ts'
 import { numberOf } from './set-row.tsx'
@@ -19,7 +19,7 @@ import { valuesOf, valuesText } from './values.ts'
 const addedRest = 15
 
 /** The bar in thumb reach: the rest timer, and the button that logs the next set. */
-export function Dock({ workout, next }: { workout: LocalWorkout; next: SetPlace | undefined }) {
+export function Dock({ workout, next }: { workout: LocalWorkout; next: SetInExercise | undefined }) {
   return (
     <div class="dock">
       <RestBar workout={workout} />
@@ -40,20 +40,22 @@ function RestBar({ workout }: { workout: LocalWorkout }) {
   })
   if (!rest) return null
   const isOver = rest.secondsLeft <= 0
-  const time = isOver ? `+${clock(-rest.secondsLeft)}` : clock(rest.secondsLeft)
+  const time = isOver ? `+${clockText(-rest.secondsLeft)}` : clockText(rest.secondsLeft)
   return (
     <>
       <div
         class="rest"
         role="timer"
         aria-label={
-          isOver ? `Rest ended ${clock(-rest.secondsLeft)} ago` : `Rest, ${clock(rest.secondsLeft)} left`
+          isOver
+            ? `Rest ended ${clockText(-rest.secondsLeft)} ago`
+            : `Rest, ${clockText(rest.secondsLeft)} left`
         }
       >
         <span class={isOver ? 'time over' : 'time'}>{time}</span>
         <span class="of grow">
           <span>{isOver ? 'over' : 'rest'}</span>
-          <span>of {clock(rest.totalSeconds)}</span>
+          <span>of {clockText(rest.totalSeconds)}</span>
         </span>
         <button
           type="button"
@@ -97,7 +99,7 @@ export function skipRest(workout: LocalWorkout): void {
   )
 }
 
-function LogButton({ workout, next }: { workout: LocalWorkout; next: SetPlace | undefined }) {
+function LogButton({ workout, next }: { workout: LocalWorkout; next: SetInExercise | undefined }) {
   if (!next) {
     const isEmpty = workout.exercises.length === 0
     return isEmpty ? (
@@ -123,7 +125,7 @@ function LogButton({ workout, next }: { workout: LocalWorkout; next: SetPlace | 
   const number = numberOf(exercise, set)
   const setName = set.type === 'warmup' ? 'warm-up' : set.type === 'drop' ? 'drop set' : `set ${number}`
   return (
-    <button type="button" class="btn go" onClick={() => tick(workout, exercise, set)}>
+    <button type="button" class="btn go" onClick={() => toggleDone(workout, exercise, set)}>
       <span class="flex">
         <Icon name="check" />
         Log {isSuperset ? `${nameOf(exercise.exerciseId)} ${number}` : setName}

@@ -5,7 +5,7 @@ import type { Field } from './model.ts'
 export type Scope = 'this' | 'later' | 'all'
 
 /** The value being typed. */
-export interface Entry {
+export interface KeypadEntry {
   readonly exerciseEntryId: string
   readonly setId: string
   readonly field: Field
@@ -16,11 +16,11 @@ export interface Entry {
   readonly logs: boolean
 }
 
-export const entry = signal<Entry | undefined>(undefined)
+export const keypadEntry = signal<KeypadEntry | undefined>(undefined)
 
 /** Opens the keypad for a field of a set. */
 export function openKeypad(exerciseEntryId: string, setId: string, field: Field, logs = false): void {
-  entry.value = { exerciseEntryId, setId, field, text: undefined, scope: scopeFor(field), logs }
+  keypadEntry.value = { exerciseEntryId, setId, field, text: undefined, scope: scopeFor(field), logs }
 }
 
 /** By default, a weight also applies to the sets that follow; other fields don't. */
@@ -29,10 +29,10 @@ export const scopeFor = (field: Field): Scope => (field === 'weight' ? 'later' :
 const maxLength = 6
 
 /** Handles a key: a digit, the decimal point, the sign, or delete. */
-export function press(pressed: string): void {
-  const typing = entry.value
+export function pressKey(pressed: string): void {
+  const typing = keypadEntry.value
   if (!typing) return
-  entry.value = { ...typing, text: typedText(typing.text ?? '', pressed, typing.field) }
+  keypadEntry.value = { ...typing, text: typedText(typing.text ?? '', pressed, typing.field) }
 }
 
 function typedText(text: string, pressed: string, field: Field): string {

@@ -1,19 +1,19 @@
 import { Icon } from '../parts/icon.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { nameOf, trackingOf } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
 import { lastSession } from '../state/history.ts'
 import { settings } from '../state/settings.ts'
-import { clock } from '../words.ts'
+import { clockText } from '../words.ts'
 import { adviceFor } from './advice.ts'
 import { addSet } from './change.ts'
 import { setsText } from './figures.ts'
 import type { LoggedExercise, WorkoutFrame } from './model.ts'
+import { nextIfDifferent, nextText } from './next-sets.ts'
 import { Question } from './question.tsx'
 import type { RecordSet } from './records.ts'
 import { SetRow } from './set-row.tsx'
 import { sheet } from './sheets.ts'
-import { nextIfDifferent, nextText } from './take-next.ts'
 import { targetText } from './target.ts'
 
 const headings = {
@@ -58,7 +58,7 @@ export function ExerciseCard({
         <div class="grow">
           <h2>
             {letter && <span class="letter">{letter}</span>}
-            <a href={to('exercise', exercise.exerciseId)}>{name}</a>
+            <a href={hrefTo('exercise', exercise.exerciseId)}>{name}</a>
           </h2>
           {(target || advice?.text) && (
             <p class="target">
@@ -148,11 +148,11 @@ export function ExerciseCard({
           <button
             type="button"
             class="btn bare"
-            aria-label={`Rest after ${name}: ${restSeconds ? clock(restSeconds) : 'none'}`}
+            aria-label={`Rest after ${name}: ${restSeconds ? clockText(restSeconds) : 'none'}`}
             onClick={() => (sheet.value = { kind: 'rest', exerciseEntryId: exercise.id })}
           >
             <Icon name="timer" size="s" />
-            {restSeconds ? clock(restSeconds) : 'No rest'}
+            {restSeconds ? clockText(restSeconds) : 'No rest'}
           </button>
         </footer>
       )}

@@ -11,8 +11,8 @@ import { addWarmUps, canWarmUp } from './add-warm-ups.ts'
 import { adviceFor } from './advice.ts'
 import { changeExercise, removeExercise, restoreExercise, toggleSuperset } from './change.ts'
 import type { LoggedExercise } from './model.ts'
+import { applyNext, nextIfDifferent, nextText } from './next-sets.ts'
 import { closeSheet, sheet } from './sheets.ts'
-import { nextIfDifferent, nextText, takeNext } from './take-next.ts'
 
 /** The actions for an exercise of the workout. */
 export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exercise: LoggedExercise }) {
@@ -44,7 +44,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
           icon: 'check',
           name: `Use ${nextText(nextSets)}`,
           text: 'For the remaining sets',
-          run: closeAfter(() => takeNext(workout, exercise, nextSets)),
+          run: closeAfter(() => applyNext(workout, exercise, nextSets)),
         }
       : undefined,
     {

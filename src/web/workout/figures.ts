@@ -1,6 +1,6 @@
 import { toGrams, weightUnits } from '#training/units.ts'
 import { settings } from '../state/settings.ts'
-import { clock, plain, times } from '../words.ts'
+import { clockText, numberText, timesSign } from '../words.ts'
 import type { LoggedSet, Weight } from './model.ts'
 
 /** A weight in this device's unit, to two decimals. */
@@ -22,17 +22,17 @@ export function weightOf({ weight, assistance }: LoggedSet): number | undefined 
 
 /** A distance in words: `5 km`. */
 export const distanceText = ({ value, unit }: { value: number; unit: string }): string =>
-  `${plain(value)} ${unit}`
+  `${numberText(value)} ${unit}`
 
 /** What was done in a set: `87.5 × 5`, `12`, `1:30`, `5 km in 24:10`. */
 export function setText(set: LoggedSet): string {
   const { reps, durationSeconds, distance } = set
   const weight = weightOf(set)
-  const load = weight === undefined || weight === 0 ? undefined : plain(weight)
-  if (reps !== undefined) return load === undefined ? String(reps) : `${load}${times}${reps}`
-  const time = durationSeconds === undefined ? undefined : clock(durationSeconds)
+  const load = weight === undefined || weight === 0 ? undefined : numberText(weight)
+  if (reps !== undefined) return load === undefined ? String(reps) : `${load}${timesSign}${reps}`
+  const time = durationSeconds === undefined ? undefined : clockText(durationSeconds)
   if (distance) return time === undefined ? distanceText(distance) : `${distanceText(distance)} in ${time}`
-  if (time !== undefined) return load === undefined ? time : `${load}${times}${time}`
+  if (time !== undefined) return load === undefined ? time : `${load}${timesSign}${time}`
   return load ?? '–'
 }
 
@@ -40,7 +40,7 @@ export function setText(set: LoggedSet): string {
 export function setsText(sets: readonly LoggedSet[]): string {
   const groups: { load: string; reps: string[] }[] = []
   for (const set of sets) {
-    const [load, reps] = setText(set).split(times)
+    const [load, reps] = setText(set).split(timesSign)
     const last = groups.at(-1)
     if (reps !== undefined && last && last.load === load) last.reps.push(reps)
     else groups.push({ load: load ?? '', reps: reps === undefined ? [] : [reps] })
@@ -48,6 +48,6 @@ export function setsText(sets: readonly LoggedSet[]): string {
   const single = groups.every(({ reps }) => reps.length === 0)
   if (single) return groups.map(({ load }) => load).join(', ')
   return groups
-    .map(({ load, reps }) => (reps.length > 0 ? `${load}${times}${reps.join(', ')}` : load))
+    .map(({ load, reps }) => (reps.length > 0 ? `${load}${timesSign}${reps.join(', ')}` : load))
     .join(' · ')
 }

@@ -4,8 +4,8 @@ import { toast } from '../parts/toast.tsx'
 import { go } from '../route.ts'
 import { edit } from '../state/edits.ts'
 import { log } from '../state/log.ts'
-import { count } from '../words.ts'
-import { isDone, tally } from './model.ts'
+import { countText } from '../words.ts'
+import { countSets, isDone } from './model.ts'
 import { closeSheet } from './sheets.ts'
 
 /** The end of the workout: now, or its last set if that was long ago. */
@@ -18,7 +18,7 @@ function endOf({ exercises }: LocalWorkout): string {
 
 /** Ends a workout; unfinished sets are dropped or kept as planned. */
 export function FinishSheet({ workout }: { workout: LocalWorkout }) {
-  const { done, all } = tally(workout)
+  const { done, all } = countSets(workout)
   const openCount = all - done
   const finish = async (drops: boolean) => {
     const endedAt = endOf(workout)
@@ -52,13 +52,13 @@ export function FinishSheet({ workout }: { workout: LocalWorkout }) {
           ? 'Nothing logged yet'
           : openCount === 0
             ? 'All sets done'
-            : `${count(openCount, 'set')} not done`
+            : `${countText(openCount, 'set')} not done`
       }
       text={
         done === 0
           ? 'Discard this workout, or keep training.'
           : openCount === 0
-            ? `${count(done, 'set')} in ${count(workout.exercises.length, 'exercise')}`
+            ? `${countText(done, 'set')} in ${countText(workout.exercises.length, 'exercise')}`
             : 'Drop them, or keep them in the plan for next time?'
       }
       onClose={closeSheet}

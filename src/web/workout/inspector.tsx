@@ -1,13 +1,14 @@
 import type { LocalWorkout } from '#client/index.ts'
+import { usePanes } from '../parts/panes.ts'
 import { Plates, platesFor, platesText } from '../parts/plates.tsx'
 import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { sessionsOf } from '../state/history.ts'
 import { settings } from '../state/settings.ts'
 import { isWide } from '../state/wide.ts'
-import { date, plain } from '../words.ts'
+import { dateText, numberText } from '../words.ts'
 import { Dock } from './dock.tsx'
 import { setsText } from './figures.ts'
-import type { SetPlace } from './model.ts'
+import type { SetInExercise } from './model.ts'
 import { lastOf } from './row-values.ts'
 import { valuesOf } from './values.ts'
 
@@ -21,7 +22,7 @@ const keys = [
 const shownSessions = 5
 
 /** The dock, and on a wide screen the details of the next set. */
-export function Inspector({ workout, next }: { workout: LocalWorkout; next: SetPlace | undefined }) {
+export function Inspector({ workout, next }: { workout: LocalWorkout; next: SetInExercise | undefined }) {
   return (
     <aside class="inspector" aria-label="Rest and details">
       <Dock workout={workout} next={next} />
@@ -49,17 +50,25 @@ const Keyboard = () => (
   </section>
 )
 
-function NextSetDetails({ workout, next: { exercise, set } }: { workout: LocalWorkout; next: SetPlace }) {
+function NextSetDetails({
+  workout,
+  next: { exercise, set },
+}: {
+  workout: LocalWorkout
+  next: SetInExercise
+}) {
   const values = valuesOf(set, lastOf(workout.id, exercise, set))
   const loaded = platesFor(values.weight, exerciseOf(exercise.exerciseId)?.equipment)
   const sessions = sessionsOf(exercise.exerciseId, workout.id).slice(0, shownSessions)
   const { unit } = settings.value
+  const panes = usePanes()
   return (
     <>
+      {panes && sessions.length > 1 && <panes.LiftPane exerciseId={exercise.exerciseId} />}
       {loaded && values.weight !== undefined && (
         <section class="card">
           <h2>
-            Plates for {plain(values.weight)} {unit}
+            Plates for {numberText(values.weight)} {unit}
           </h2>
           <div class="flex plates-l">
             <Plates loaded={loaded} height={52} />
@@ -67,7 +76,7 @@ function NextSetDetails({ workout, next: { exercise, set } }: { workout: LocalWo
               {platesText(loaded)}
               <br />
               <span class="small muted">
-                {plain(loaded.bar)} {unit} bar
+                {numberText(loaded.bar)} {unit} bar
               </span>
             </span>
           </div>
@@ -80,7 +89,7 @@ function NextSetDetails({ workout, next: { exercise, set } }: { workout: LocalWo
             {sessions.map(({ workout: past, sets }) => (
               <>
                 <span class="k" />
-                <span>{date(past.startedAt, 'short')}</span>
+                <span>{dateText(past.startedAt, 'short')}</span>
                 <span class="v num">{setsText(sets)}</span>
               </>
             ))}

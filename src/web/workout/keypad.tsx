@@ -6,11 +6,11 @@ import { Sheet } from '../parts/sheet.tsx'
 import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { now } from '../state/clock.ts'
 import { settings } from '../state/settings.ts'
-import { clock, minus, plain } from '../words.ts'
-import { commit } from './actions.ts'
-import { entry, limits, numberOf as numberTyped, press, type Scope, scopeFor } from './entry.ts'
+import { clockText, minusSign, numberText } from '../words.ts'
+import { commitEntry } from './actions.ts'
+import { keypadEntry, limits, numberOf as numberTyped, pressKey, type Scope, scopeFor } from './entry.ts'
 import { setText } from './figures.ts'
-import { localized } from './localized.ts'
+import { localizedNumber } from './localized-number.ts'
 import { type Field, fieldsOf, type LoggedExercise, type LoggedSet } from './model.ts'
 import { restNow } from './rest.ts'
 import { fieldText, lastOf } from './row-values.ts'
@@ -41,7 +41,7 @@ export function Keypad({
   exercise: LoggedExercise
   set: LoggedSet
 }) {
-  const typing = entry.value
+  const typing = keypadEntry.value
   if (!typing) return null
   const { field, text, scope } = typing
   const details = exerciseOf(exercise.exerciseId)
@@ -55,19 +55,19 @@ export function Keypad({
   const step = stepOf(field, details?.equipment)
   const loaded = field === 'weight' ? platesFor(value, details?.equipment) : undefined
   const close = () => {
-    entry.value = undefined
+    keypadEntry.value = undefined
   }
   const change = (by: number) => {
     const { min, max } = limits[field]
     const next = Math.max(min, Math.min(max, Math.round(((value ?? 0) + by) * 100) / 100))
-    entry.value = { ...typing, text: field === 'duration' ? typedTime(next) : String(next) }
+    keypadEntry.value = { ...typing, text: field === 'duration' ? typedTime(next) : String(next) }
   }
   const choose = (next: Field) => {
     // Applies what was typed for the previous field.
     const { logs } = typing
-    entry.value = { ...typing, logs: false }
-    if (commit(workout, exercise, set))
-      entry.value = { ...typing, field: next, text: undefined, scope: scopeFor(next), logs }
+    keypadEntry.value = { ...typing, logs: false }
+    if (commitEntry(workout, exercise, set))
+      keypadEntry.value = { ...typing, field: next, text: undefined, scope: scopeFor(next), logs }
   }
   const isSigned = field === 'weight' && details?.tracking === 'bodyweight_reps'
   return (
@@ -86,7 +86,7 @@ export function Keypad({
           {rest && (
             <span class="badge">
               <Icon name="timer" size="s" />
-              {rest.secondsLeft > 0 ? clock(rest.secondsLeft) : `+${clock(-rest.secondsLeft)}`}
+              {rest.secondsLeft > 0 ? clockText(rest.secondsLeft) : `+${clockText(-rest.secondsLeft)}`}
             </span>
           )}
           <button type="button" class="ib fill" aria-label="Close" onClick={close}>
@@ -95,16 +95,26 @@ export function Keypad({
         </span>
       </div>
       <div class="entry">
-        <button type="button" class="step" aria-label={`${plain(step)} less`} onClick={() => change(-step)}>
-          {minus}
-          {plain(step)}
+        <button
+          type="button"
+          class="step"
+          aria-label={`${numberText(step)} less`}
+          onClick={() => change(-step)}
+        >
+          {minusSign}
+          {numberText(step)}
         </button>
         <div class="value" aria-live="polite">
           {shownText(field, text, values)}
           <span class="unit">{unitOf(field)}</span>
         </div>
-        <button type="button" class="step" aria-label={`${plain(step)} more`} onClick={() => change(step)}>
-          +{plain(step)}
+        <button
+          type="button"
+          class="step"
+          aria-label={`${numberText(step)} more`}
+          onClick={() => change(step)}
+        >
+          +{numberText(step)}
         </button>
       </div>
       {details && field === 'weight' && loaded && (
@@ -119,14 +129,14 @@ export function Keypad({
           label="Apply to"
           choices={scopes}
           value={scope}
-          onChoose={(choice) => (entry.value = { ...typing, scope: choice })}
+          onChoose={(choice) => (keypadEntry.value = { ...typing, scope: choice })}
         />
       )}
       <div class="pad">
         <Digit digit="1" />
         <Digit digit="2" />
         <Digit digit="3" />
-        <button type="button" aria-label="Delete" onClick={() => press('delete')}>
+        <button type="button" aria-label="Delete" onClick={() => pressKey('delete')}>
           <Icon name="delete" size="l" />
         </button>
         <Digit digit="4" />
@@ -149,7 +159,7 @@ export function Keypad({
           <Icon name="check" size="l" />
         </button>
         {isSigned ? (
-          <button type="button" aria-label="Negative for assistance" onClick={() => press('-')}>
+          <button type="button" aria-label="Negative for assistance" onClick={() => pressKey('-')}>
             ±
           </button>
         ) : (
@@ -157,9 +167,9 @@ export function Keypad({
             type="button"
             aria-label="Decimal point"
             disabled={field === 'reps' || field === 'duration'}
-            onClick={() => press('.')}
+            onClick={() => pressKey('.')}
           >
-            {localized('.')}
+            {localizedNumber('.')}
           </button>
         )}
         <Digit digit="0" />
@@ -174,14 +184,14 @@ export function Keypad({
 }
 
 const Digit = ({ digit }: { digit: string }) => (
-  <button type="button" onClick={() => press(digit)}>
+  <button type="button" onClick={() => pressKey(digit)}>
     {digit}
   </button>
 )
 
 /** Applies what was typed and, if the set is to be logged, asks for the next missing field first. */
 function finish(workout: LocalWorkout, exercise: LoggedExercise, set: LoggedSet): void {
-  commit(workout, exercise, set)
+  commitEntry(workout, exercise, set)
 }
 
 function aimText({ target }: LoggedSet): string {
@@ -200,9 +210,9 @@ function shownText(field: Field, text: string | undefined, values: ReturnType<ty
   if (text === undefined) return fieldText(field, values)
   if (field === 'duration') {
     const seconds = numberTyped(text, field)
-    return seconds === undefined ? '0:00' : clock(seconds)
+    return seconds === undefined ? '0:00' : clockText(seconds)
   }
-  return text === '' ? '0' : localized(text)
+  return text === '' ? '0' : localizedNumber(text)
 }
 
 const typedTime = (seconds: number): string =>

@@ -1,14 +1,14 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { editedWorkout } from '../state/edits.ts'
-import { commit } from './actions.ts'
+import { commitEntry } from './actions.ts'
 import { skipRest } from './dock.tsx'
-import { entry, openKeypad, press } from './entry.ts'
+import { keypadEntry, openKeypad, pressKey } from './entry.ts'
 import type { Field } from './model.ts'
 
 /** Keyboard shortcuts of the workout: digits type, arrows move between sets, R skips the rest. */
 export function onWorkoutKey(event: KeyboardEvent, { id }: LocalWorkout): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return
-  if (entry.value) typeKey(event, id)
+  if (keypadEntry.value) typeKey(event, id)
   else moveKey(event, id)
 }
 
@@ -20,18 +20,18 @@ const isText = (target: EventTarget | null) =>
 const typedKeys: Readonly<Record<string, string>> = { Backspace: 'delete', ',': '.', '.': '.', '-': '-' }
 
 function typeKey(event: KeyboardEvent, id: string): void {
-  const typing = entry.value
+  const typing = keypadEntry.value
   if (!typing) return
-  if (/^\d$/.test(event.key)) press(event.key)
-  else if (typedKeys[event.key]) press(typedKeys[event.key] ?? '')
+  if (/^\d$/.test(event.key)) pressKey(event.key)
+  else if (typedKeys[event.key]) pressKey(typedKeys[event.key] ?? '')
   else if (event.key === 'Enter') {
     // On a button, Enter presses it.
     if (event.target instanceof HTMLButtonElement && event.target.closest('.pad, .seg, .entry')) return
     const workout = editedWorkout(id)
     const exercise = workout?.exercises.find((candidate) => candidate.id === typing.exerciseEntryId)
     const set = exercise?.sets.find((candidate) => candidate.id === typing.setId)
-    if (workout && exercise && set) commit(workout, exercise, set)
-  } else if (event.key === 'Escape') entry.value = undefined
+    if (workout && exercise && set) commitEntry(workout, exercise, set)
+  } else if (event.key === 'Escape') keypadEntry.value = undefined
   else return
   event.preventDefault()
 }
@@ -45,7 +45,7 @@ function moveKey(event: KeyboardEvent, id: string): void {
     const exercise = workout.exercises.find(({ sets }) => sets.some((set) => set.id === row.dataset.set))
     if (!exercise || !row.dataset.set) return
     openKeypad(exercise.id, row.dataset.set, target.dataset.field as Field)
-    press(key)
+    pressKey(key)
     event.preventDefault()
   } else if ((key === 'ArrowDown' || key === 'ArrowUp') && row && target instanceof Element) {
     const rows = [...document.querySelectorAll<HTMLElement>('.set')]

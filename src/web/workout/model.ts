@@ -30,25 +30,26 @@ export const fieldsOf: Readonly<Record<Tracking, readonly Field[]>> = {
   distance_duration: ['distance', 'duration'],
 }
 
-export interface SetPlace {
+/** A set, its exercise, and its index there. */
+export interface SetInExercise {
   readonly exercise: LoggedExercise
   readonly set: LoggedSet
   readonly index: number
 }
 
 /** Every set of a workout, in the order in which they are to be done: supersets alternate. */
-function inOrder({ exercises }: LocalWorkout): SetPlace[] {
-  const setPlaces: SetPlace[] = []
+function inOrder({ exercises }: LocalWorkout): SetInExercise[] {
+  const setsInOrder: SetInExercise[] = []
   for (const group of groupsOf(exercises)) {
     const longest = Math.max(...group.map(({ sets }) => sets.length), 0)
     for (let round = 0; round < longest; round++) {
       for (const exercise of group) {
         const set = exercise.sets[round]
-        if (set) setPlaces.push({ exercise, set, index: round })
+        if (set) setsInOrder.push({ exercise, set, index: round })
       }
     }
   }
-  return setPlaces
+  return setsInOrder
 }
 
 /** The exercises of a workout, those of a superset together. */
@@ -66,22 +67,22 @@ export function groupsOf(exercises: readonly LoggedExercise[]): LoggedExercise[]
 /**
  * The set to do next: the first one not done after the last one done, or else the first one not done.
  */
-export function nextSet(workout: LocalWorkout): SetPlace | undefined {
-  const setPlaces = inOrder(workout)
+export function nextSet(workout: LocalWorkout): SetInExercise | undefined {
+  const setsInOrder = inOrder(workout)
   let latest = -1
   let latestTime = ''
-  setPlaces.forEach(({ set }, index) => {
+  setsInOrder.forEach(({ set }, index) => {
     if (set.completedAt !== undefined && set.completedAt >= latestTime) {
       latest = index
       latestTime = set.completedAt
     }
   })
-  const isOpen = ({ set }: SetPlace) => !isDone(set)
-  return setPlaces.slice(latest + 1).find(isOpen) ?? setPlaces.find(isOpen)
+  const isOpen = ({ set }: SetInExercise) => !isDone(set)
+  return setsInOrder.slice(latest + 1).find(isOpen) ?? setsInOrder.find(isOpen)
 }
 
 /** Done sets and all sets. */
-export function tally({ exercises }: LocalWorkout): { readonly done: number; readonly all: number } {
+export function countSets({ exercises }: LocalWorkout): { readonly done: number; readonly all: number } {
   let done = 0
   let all = 0
   for (const { sets } of exercises) {

@@ -4,14 +4,14 @@ import type { Schemas } from '#generated/types.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { edit } from '../state/edits.ts'
-import { capital } from '../words.ts'
+import { capitalized } from '../words.ts'
 import { changeTimes, localText } from './change-times.ts'
 import { closeSheet } from './sheets.ts'
 
 const phases: readonly (readonly [Schemas['TrainingPhase'] | undefined, string])[] = [
   [undefined, 'None'],
   ...(['base', 'build', 'peak', 'deload', 'comeback'] as const).map(
-    (phase) => [phase, capital(phase)] as const,
+    (phase) => [phase, capitalized(phase)] as const,
   ),
 ]
 

@@ -5,7 +5,7 @@ import { volumesUpTo } from '../figures/volumes.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { edit } from '../state/edits.ts'
 import { muscleName } from '../state/exercise-words.ts'
-import { capital, plain } from '../words.ts'
+import { capitalized, numberText } from '../words.ts'
 
 /** The overreached muscles of a workout in words: `chest, lats`. Empty if there are none. */
 export const overreachedText = ({ overreached = [] }: LocalWorkout): string =>
@@ -39,7 +39,7 @@ export function OverreachedSheet({ workout, onClose }: { workout: LocalWorkout; 
             aria-pressed={overreached.includes(muscle)}
             onClick={() => toggle(muscle)}
           >
-            {capital(muscleName(muscle))} · {plain(directSets)}
+            {capitalized(muscleName(muscle))} · {numberText(directSets)}
           </button>
         ))}
       </fieldset>

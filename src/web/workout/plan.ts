@@ -4,7 +4,7 @@ import { createId } from '../state/id.ts'
 import { settings } from '../state/settings.ts'
 import { coach } from './advice.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
-import { planLike } from './plan-like.ts'
+import { plannedCopy } from './planned-copy.ts'
 
 /** The initial sets of an exercise that was never done. */
 const firstSets = 3
@@ -34,7 +34,7 @@ export function plannedExercise(exerciseId: string, workout: LocalWorkout): Logg
     return { id: createId(), exerciseId, sets }
   }
   const sets: Omit<LoggedSet, 'id'>[] = last
-    ? last.sets.map((set) => ({ ...planLike(set), restSeconds }))
+    ? last.sets.map((set) => ({ ...plannedCopy(set), restSeconds }))
     : Array.from({ length: firstSets }, () => ({
         type: 'normal' as const,
         restSeconds,
@@ -48,6 +48,6 @@ export function planAgain({ exercises }: LocalWorkout): LoggedExercise[] {
   return exercises.map(({ notes, ...exercise }) => ({
     ...exercise,
     id: createId(),
-    sets: exercise.sets.map((set) => ({ ...planLike(set), id: createId() })),
+    sets: exercise.sets.map((set) => ({ ...plannedCopy(set), id: createId() })),
   }))
 }

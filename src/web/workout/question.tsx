@@ -1,8 +1,8 @@
 import { Icon } from '../parts/icon.tsx'
 import { edit } from '../state/edits.ts'
 import { settings } from '../state/settings.ts'
-import { count, plain } from '../words.ts'
-import { apply } from './actions.ts'
+import { countText, numberText } from '../words.ts'
+import { applyValue } from './actions.ts'
 import type { Doubt } from './advice-types.ts'
 import { changeSet } from './change.ts'
 import type { LoggedExercise, LoggedSet, WorkoutFrame } from './model.ts'
@@ -26,17 +26,17 @@ export function Question({
   // The correction may be of the reps even though the weight looks wrong.
   const repairsWeight = doubt.weight !== undefined && doubt.weight !== weight
   const isWeight = repairsWeight || (doubt.reps === undefined && doubt.about === 'weight')
-  const typed = isWeight ? `${plain(weight ?? 0)} ${unit}` : count(reps ?? 0, 'rep')
+  const typed = isWeight ? `${numberText(weight ?? 0)} ${unit}` : countText(reps ?? 0, 'rep')
   const suggestion = repairsWeight
-    ? plain(doubt.weight ?? 0)
+    ? numberText(doubt.weight ?? 0)
     : doubt.reps === undefined
       ? undefined
       : String(doubt.reps)
-  const suggestionText = isWeight ? `${suggestion} ${unit}` : count(doubt.reps ?? 0, 'rep')
+  const suggestionText = isWeight ? `${suggestion} ${unit}` : countText(doubt.reps ?? 0, 'rep')
   const repair = () => {
-    if (repairsWeight) apply(workout, exercise, set, 'weight', doubt.weight, 'this')
+    if (repairsWeight) applyValue(workout, exercise, set, 'weight', doubt.weight, 'this')
     if (doubt.reps !== undefined && doubt.reps !== reps)
-      apply(workout, exercise, set, 'reps', doubt.reps, 'this')
+      applyValue(workout, exercise, set, 'reps', doubt.reps, 'this')
   }
   // Stored with the set, so that neither another device nor the server asks again.
   const confirm = () =>

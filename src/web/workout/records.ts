@@ -14,8 +14,8 @@ export interface RecordSet {
   readonly gain: number
 }
 
-/** A beaten record, in grams. */
-interface BeatenGrams {
+/** A set that set a record, in grams. */
+interface RecordInGrams {
   readonly setId: string
   readonly exerciseId: string
   readonly oneRepMaxGrams: number
@@ -23,15 +23,15 @@ interface BeatenGrams {
 }
 
 /** Finds the records of a workout in progress, against the bests of all finished ones. */
-type RecordsNow = (workout: LocalWorkout, bests: ReadonlyMap<string, number>) => readonly BeatenGrams[]
+type RecordsNow = (workout: LocalWorkout, bests: ReadonlyMap<string, number>) => readonly RecordInGrams[]
 
 /** Set once the workout pages are loaded, so that Today doesn't wait for it. */
 export const recordsNow = signal<RecordsNow | undefined>(undefined)
 
 /** The records of finished workouts, by workout. */
-const byWorkout = new WeakMap<AllRecords, ReadonlyMap<string, readonly BeatenGrams[]>>()
+const byWorkout = new WeakMap<AllRecords, ReadonlyMap<string, readonly RecordInGrams[]>>()
 
-function beatenIn(records: AllRecords, workoutId: string): readonly BeatenGrams[] {
+function beatenIn(records: AllRecords, workoutId: string): readonly RecordInGrams[] {
   const grouped = byWorkout.get(records) ?? Map.groupBy(records.beaten, (record) => record.workoutId)
   byWorkout.set(records, grouped)
   return grouped.get(workoutId) ?? []

@@ -3,7 +3,7 @@ import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
-import { set as change, settings } from '../state/settings.ts'
+import { changeSettings, settings } from '../state/settings.ts'
 import { changeExercise } from './change.ts'
 import { isDone, type LoggedExercise } from './model.ts'
 import { restChoices } from './rest-choices.ts'
@@ -14,7 +14,7 @@ export function RestSheet({ workout, exercise }: { workout: LocalWorkout; exerci
   const restSeconds =
     exercise.sets.find(({ type, restSeconds }) => type !== 'warmup' && restSeconds)?.restSeconds ?? 0
   const choose = (seconds: number) => {
-    change({ restOf: { ...settings.value.restOf, [exercise.exerciseId]: seconds } })
+    changeSettings({ restOf: { ...settings.value.restOf, [exercise.exerciseId]: seconds } })
     void edit(
       workout.id,
       changeExercise(exercise.id, (current) => ({

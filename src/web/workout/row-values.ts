@@ -1,6 +1,6 @@
 import { lastSession } from '../state/history.ts'
 import { log } from '../state/log.ts'
-import { clock, plain } from '../words.ts'
+import { clockText, numberText } from '../words.ts'
 import type { Field, LoggedExercise, LoggedSet } from './model.ts'
 import type { Values } from './values.ts'
 
@@ -17,14 +17,14 @@ export function lastOf(workoutId: string, exercise: LoggedExercise, set: LoggedS
 export function fieldText(field: Field, values: Values): string {
   switch (field) {
     case 'weight':
-      return values.weight === undefined ? '–' : plain(values.weight)
+      return values.weight === undefined ? '–' : numberText(values.weight)
     case 'reps':
       return values.reps === undefined ? '–' : String(values.reps)
     case 'duration':
-      return values.duration === undefined ? '–' : clock(values.duration)
+      return values.duration === undefined ? '–' : clockText(values.duration)
     case 'distance':
-      return values.distance ? plain(values.distance.value) : '–'
+      return values.distance ? numberText(values.distance.value) : '–'
     case 'rpe':
-      return values.rpe === undefined ? '–' : plain(values.rpe)
+      return values.rpe === undefined ? '–' : numberText(values.rpe)
   }
 }

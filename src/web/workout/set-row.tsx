@@ -2,11 +2,11 @@ import { Icon } from '../parts/icon.tsx'
 import { Plates, platesFor, platesText } from '../parts/plates.tsx'
 import { exerciseOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
-import { count, plain } from '../words.ts'
-import { tick } from './actions.ts'
-import { entry, openKeypad } from './entry.ts'
+import { countText, numberText } from '../words.ts'
+import { toggleDone } from './actions.ts'
+import { keypadEntry, openKeypad } from './entry.ts'
 import { setText } from './figures.ts'
-import { localized } from './localized.ts'
+import { localizedNumber } from './localized-number.ts'
 import { longPress } from './long-press.ts'
 import {
   type Field,
@@ -78,7 +78,7 @@ export function SetRow({
         {record ? (
           <span class="badge record">
             <Icon name="trophy" size="s" />
-            <span class="sr">Record, estimated 1RM </span>+{plain(Math.round(record.gain * 10) / 10)}{' '}
+            <span class="sr">Record, estimated 1RM </span>+{numberText(Math.round(record.gain * 10) / 10)}{' '}
             {settings.value.unit}
           </span>
         ) : last ? (
@@ -98,7 +98,7 @@ export function SetRow({
           values={values}
           label={label}
           isDoubted={isDoubted && field === 'weight'}
-          isEdited={entry.value?.setId === set.id && entry.value.field === field}
+          isEdited={keypadEntry.value?.setId === set.id && keypadEntry.value.field === field}
           onOpen={() => openKeypad(exercise.id, set.id, field)}
         />
       ))}
@@ -107,7 +107,7 @@ export function SetRow({
         class="tick"
         aria-pressed={isCompleted}
         aria-label={`${label} done`}
-        onClick={() => tick(workout, exercise, set)}
+        onClick={() => toggleDone(workout, exercise, set)}
       >
         <Icon name="check" size="l" />
       </button>
@@ -117,7 +117,7 @@ export function SetRow({
             {loaded && <Plates loaded={loaded} height={30} />}
             {loaded && <span>{platesText(loaded)}</span>}
           </span>
-          {values.rpe !== undefined && <span class="muted">RPE {plain(values.rpe)}</span>}
+          {values.rpe !== undefined && <span class="muted">RPE {numberText(values.rpe)}</span>}
         </div>
       )}
     </div>
@@ -139,9 +139,9 @@ function Cell({
   isEdited: boolean
   onOpen: () => void
 }) {
-  const typing = entry.value
+  const typing = keypadEntry.value
   const text =
-    isEdited && typing?.text !== undefined ? localized(typing.text) || '–' : fieldText(field, values)
+    isEdited && typing?.text !== undefined ? localizedNumber(typing.text) || '–' : fieldText(field, values)
   return (
     <button
       type="button"
@@ -163,7 +163,7 @@ function spokenText(field: Field, values: Values): string {
     case 'weight':
       return `weight ${text} ${settings.value.unit === 'kg' ? 'kilograms' : 'pounds'}`
     case 'reps':
-      return count(values.reps ?? 0, 'rep')
+      return countText(values.reps ?? 0, 'rep')
     case 'duration':
       return `time ${text}`
     case 'distance':

@@ -1,7 +1,7 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { go } from '../route.ts'
 import { createId } from '../state/id.ts'
-import { active, log } from '../state/log.ts'
+import { log, workoutInProgress } from '../state/log.ts'
 import type { LoggedExercise } from './model.ts'
 import { planAgain } from './plan.ts'
 
@@ -25,13 +25,13 @@ async function start(name: string, exercises: readonly LoggedExercise[]): Promis
 
 /** Starts an empty workout, and opens the exercise picker. */
 export async function startEmpty(): Promise<void> {
-  if (!active.value) await start(nameNow(), [])
+  if (!workoutInProgress.value) await start(nameNow(), [])
   go('workout')
   go('add')
 }
 
 /** Starts a past workout again. */
 export async function repeat(workout: LocalWorkout): Promise<void> {
-  if (!active.value) await start(workout.name ?? nameNow(), planAgain(workout))
+  if (!workoutInProgress.value) await start(workout.name ?? nameNow(), planAgain(workout))
   go('workout')
 }

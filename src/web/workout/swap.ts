@@ -7,7 +7,7 @@ import { plannedExercise } from './plan.ts'
  * Replaces an exercise with another one and its own weights from last time. Completed sets stay, as an exercise before
  * it.
  */
-export function swap(exerciseEntryId: string, exerciseId: string, workout: LocalWorkout): Edit {
+export function swapExercise(exerciseEntryId: string, exerciseId: string, workout: LocalWorkout): Edit {
   const added = plannedExercise(exerciseId, workout)
   return (current) => {
     if (current.exercises.some(({ id }) => id === added.id)) return current

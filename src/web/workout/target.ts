@@ -1,5 +1,5 @@
 import { settings } from '../state/settings.ts'
-import { clock, plain, times } from '../words.ts'
+import { clockText, numberText, timesSign } from '../words.ts'
 import { inUnit } from './figures.ts'
 import type { LoggedSet } from './model.ts'
 
@@ -16,7 +16,7 @@ function aimText({ target }: Planned): string | undefined {
     const { min, max } = target.reps
     return min === max ? String(min) : `${min}–${max}`
   }
-  return target?.durationSeconds === undefined ? undefined : clock(target.durationSeconds)
+  return target?.durationSeconds === undefined ? undefined : clockText(target.durationSeconds)
 }
 
 const areSame = (texts: readonly (string | undefined)[]) => texts.every((text) => text === texts[0])
@@ -29,7 +29,7 @@ export function targetText({ sets }: { readonly sets: readonly Planned[] }): Tar
   if (first === undefined) return undefined
   const loads = work.map(({ target, weight }) => {
     const load = target?.weight ?? weight
-    return load && `${plain(inUnit(load))} ${settings.value.unit}`
+    return load && `${numberText(inUnit(load))} ${settings.value.unit}`
   })
   // Usually only the last set is open-ended: `5 × 3+`.
   const openSigns = work.map(({ target }) => (target?.openEnded ? '+' : ''))
@@ -37,7 +37,7 @@ export function targetText({ sets }: { readonly sets: readonly Planned[] }): Tar
     areSame(aims) && openSigns.slice(0, -1).every((sign) => sign === '' || sign === openSigns.at(-1))
   return {
     sets: isUsual
-      ? `${work.length}${times}${first}${openSigns.at(-1)}`
+      ? `${work.length}${timesSign}${first}${openSigns.at(-1)}`
       : aims.map((text, index) => `${text ?? '–'}${openSigns[index]}`).join(', '),
     load: areSame(loads) ? loads[0] : undefined,
   }
@@ -46,5 +46,5 @@ export function targetText({ sets }: { readonly sets: readonly Planned[] }): Tar
 /** The plan of an exercise for a list: `90 kg × 5`. */
 export function planText(exercise: { readonly sets: readonly Planned[] }): string {
   const target = targetText(exercise)
-  return target ? [target.load, target.sets.split(times).at(-1)].filter(Boolean).join(times) : ''
+  return target ? [target.load, target.sets.split(timesSign).at(-1)].filter(Boolean).join(timesSign) : ''
 }

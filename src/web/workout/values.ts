@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals'
 import { settings } from '../state/settings.ts'
-import { clock, plain, times } from '../words.ts'
+import { clockText, numberText, timesSign } from '../words.ts'
 import { distanceText, inUnit, weightOf } from './figures.ts'
-import { isDone, type LoggedSet, type SetPlace } from './model.ts'
+import { isDone, type LoggedSet, type SetInExercise } from './model.ts'
 import { proposedReps } from './proposed-reps.ts'
 
 /** Values typed for sets that aren't done yet, stored separately because reps in the set would mark it as done. */
-export interface Typed {
+export interface TypedValues {
   readonly reps?: number
   readonly durationSeconds?: number
   readonly distance?: LoggedSet['distance']
@@ -15,7 +15,7 @@ export interface Typed {
 
 const key = 'replog.typed'
 
-function storedValues(): ReadonlyMap<string, Typed> {
+function storedValues(): ReadonlyMap<string, TypedValues> {
   try {
     return new Map(JSON.parse(localStorage.getItem(key) ?? '[]'))
   } catch {
@@ -24,14 +24,14 @@ function storedValues(): ReadonlyMap<string, Typed> {
 }
 
 /** The typed values, by the id of their set. */
-export const typed = signal<ReadonlyMap<string, Typed>>(storedValues())
+export const typedValues = signal<ReadonlyMap<string, TypedValues>>(storedValues())
 
 /** Stores the values typed for a set, or removes them. */
-export function storeTyped(setId: string, value: Typed | undefined): void {
-  const next = new Map(typed.value)
+export function storeTypedValues(setId: string, value: TypedValues | undefined): void {
+  const next = new Map(typedValues.value)
   if (value) next.set(setId, { ...next.get(setId), ...value })
   else if (!next.delete(setId)) return
-  typed.value = next
+  typedValues.value = next
   try {
     localStorage.setItem(key, JSON.stringify([...next]))
   } catch {
@@ -54,35 +54,35 @@ export function valuesOf(set: LoggedSet, last?: LoggedSet): Values {
     const { reps, durationSeconds, distance, rpe } = set
     return { weight: weightOf(set), reps, duration: durationSeconds, distance, rpe }
   }
-  const typedValues = typed.value.get(set.id)
+  const typedForSet = typedValues.value.get(set.id)
   const { target } = set
   const planned = target?.weight && inUnit(target.weight)
   const weight = weightOf(set) ?? planned
   return {
     weight,
     reps:
-      typedValues?.reps ?? proposedReps(target, weight, last && { weight: weightOf(last), reps: last.reps }),
-    duration: typedValues?.durationSeconds ?? target?.durationSeconds,
-    distance: typedValues?.distance ?? target?.distance,
-    rpe: typedValues?.rpe ?? target?.rpe,
+      typedForSet?.reps ?? proposedReps(target, weight, last && { weight: weightOf(last), reps: last.reps }),
+    duration: typedForSet?.durationSeconds ?? target?.durationSeconds,
+    distance: typedForSet?.distance ?? target?.distance,
+    rpe: typedForSet?.rpe ?? target?.rpe,
   }
 }
 
 /** What would be logged: `90 kg × 5`. */
 export function valuesText({ weight, reps, duration, distance }: Values): string {
-  const load = weight === undefined || weight === 0 ? '' : `${plain(weight)} ${settings.value.unit}`
+  const load = weight === undefined || weight === 0 ? '' : `${numberText(weight)} ${settings.value.unit}`
   const work =
     reps !== undefined
       ? String(reps)
-      : [distance && distanceText(distance), duration !== undefined && clock(duration)]
+      : [distance && distanceText(distance), duration !== undefined && clockText(duration)]
           .filter(Boolean)
           .join(' in ')
   if (load === '') return reps === undefined ? work : `${work} ${reps === 1 ? 'rep' : 'reps'}`
-  return work === '' ? load : `${load}${times}${work}`
+  return work === '' ? load : `${load}${timesSign}${work}`
 }
 
 /** ` · 90 kg × 5` of the next set, if it is known. */
-export function plannedText({ set }: SetPlace): string {
+export function plannedText({ set }: SetInExercise): string {
   const text = valuesText(valuesOf(set))
   return text === '' ? '' : ` · ${text}`
 }

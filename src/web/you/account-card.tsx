@@ -1,7 +1,7 @@
 import { Icon } from '../parts/icon.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { changes, log, status } from '../state/log.ts'
-import { count } from '../words.ts'
+import { countText } from '../words.ts'
 
 /** `AL` for Ada Lovelace, `AD` for ada@example.com. */
 function initialsOf(name: string): string {
@@ -20,7 +20,7 @@ export function AccountCard() {
   const { pending } = status.value
   return (
     <div class="card flush rows tall">
-      <a href={to('account')}>
+      <a href={hrefTo('account')}>
         <span class="lead on" aria-hidden="true">
           {initialsOf(name)}
         </span>
@@ -28,7 +28,7 @@ export function AccountCard() {
           <b>{name}</b>
           <small>
             {user.email}
-            {pending > 0 && ` · ${count(pending, 'change')} unsent`}
+            {pending > 0 && ` · ${countText(pending, 'change')} unsent`}
           </small>
         </span>
         <Icon name="chevron-right" />

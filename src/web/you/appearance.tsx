@@ -1,5 +1,5 @@
 import { Choices } from '../parts/choices.tsx'
-import { type Settings, set, settings } from '../state/settings.ts'
+import { changeSettings, type Settings, settings } from '../state/settings.ts'
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'System'],
@@ -19,7 +19,7 @@ export function Appearance() {
         label="Theme"
         choices={themes}
         value={settings.value.theme}
-        onChoose={(theme) => set({ theme })}
+        onChoose={(theme) => changeSettings({ theme })}
       />
     </section>
   )

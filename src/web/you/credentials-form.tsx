@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { weekStart } from '../figures/performed.ts'
 import { Icon } from '../parts/icon.tsx'
-import { go, to } from '../route.ts'
+import { go, hrefTo } from '../route.ts'
 import { log, workouts } from '../state/log.ts'
 import { adoptProfile, sendProfile } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
-import { count } from '../words.ts'
+import { countText } from '../words.ts'
 import { EmailField, PasswordField } from './field.tsx'
 import { reasonOf } from './reason.ts'
 import { readSessions } from './sessions.ts'
@@ -44,7 +44,7 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
   return (
     <form class="form" onSubmit={submit}>
       {length > 0 && (
-        <p class="soft">{count(length, 'workout')} on this device will be added to the account.</p>
+        <p class="soft">{countText(length, 'workout')} on this device will be added to the account.</p>
       )}
       <EmailField label="Email" name="email" />
       <PasswordField
@@ -61,7 +61,7 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
       <button type="submit" class="btn go full" disabled={isBusy.value}>
         {creates ? 'Create account' : 'Log in'}
       </button>
-      <a class="btn bare full" href={to('account', creates ? 'login' : 'register')}>
+      <a class="btn bare full" href={hrefTo('account', creates ? 'login' : 'register')}>
         {creates ? 'I already have an account' : 'I don’t have an account'}
       </a>
       {!creates && (

@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import { Icon } from '../parts/icon.tsx'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
-import { when } from '../words.ts'
+import { dayText } from '../words.ts'
 import { readSessions, sessions, storeSessions } from './sessions.ts'
 
 const browsers: readonly (readonly [RegExp, string])[] = [
@@ -47,7 +47,7 @@ export function Devices() {
               <span class="main">
                 <b>{name}</b>
                 <small>
-                  {[browserOf(session.userAgent), session.current ? 'now' : when(session.lastUsedAt)]
+                  {[browserOf(session.userAgent), session.current ? 'now' : dayText(session.lastUsedAt)]
                     .filter((text) => text !== name)
                     .join(' · ')}
                 </small>

@@ -4,7 +4,7 @@ import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { setProfile } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
-import { capital, date } from '../words.ts'
+import { capitalized, dateText } from '../words.ts'
 import { CompetitionSheet } from './competition-sheet.tsx'
 import { ButtonRow } from './row.tsx'
 
@@ -16,7 +16,7 @@ const workoutChoices: readonly (readonly [number | undefined, string])[] = [
 ]
 const bodyweightChoices: readonly (readonly [Schemas['BodyweightGoal'] | undefined, string])[] = [
   [undefined, fromLog],
-  ...(['lose', 'maintain', 'gain'] as const).map((goal) => [goal, capital(goal)] as const),
+  ...(['lose', 'maintain', 'gain'] as const).map((goal) => [goal, capitalized(goal)] as const),
 ]
 
 /** The goals that advice depends on. */
@@ -47,7 +47,7 @@ export function Goals() {
         <ButtonRow
           icon="trophy"
           name="Competition"
-          value={competitionDay === undefined ? 'none' : date(`${competitionDay}T12:00`, 'dayMonth')}
+          value={competitionDay === undefined ? 'none' : dateText(`${competitionDay}T12:00`, 'dayMonth')}
           onClick={() => (open.value = 'competition')}
         />
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { installOffer } from '../state/install.ts'
-import { set as change, settings } from '../state/settings.ts'
+import { changeSettings, settings } from '../state/settings.ts'
 
 const isInstalled = matchMedia('(display-mode: standalone)').matches
 const isApple = /iPhone|iPad/.test(navigator.userAgent)
@@ -18,7 +18,7 @@ export function Install() {
           type="button"
           class="ib edge-r"
           aria-label="Close"
-          onClick={() => change({ hidesInstall: true })}
+          onClick={() => changeSettings({ hidesInstall: true })}
         >
           <Icon name="x" />
         </button>

@@ -4,7 +4,8 @@ import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { go } from '../route.ts'
 import { log, status } from '../state/log.ts'
-import { count } from '../words.ts'
+import { forgetProfile } from '../state/profile.ts'
+import { countText } from '../words.ts'
 import { exportDevice } from './export.ts'
 import { forgetSessions } from './sessions.ts'
 
@@ -15,6 +16,7 @@ export function LogOut() {
   const unsent = pending + deadLetters
   const leave = async (discard: boolean) => {
     await log().logOut({ discard })
+    forgetProfile()
     forgetSessions()
     void forgetAnswers()
     go('', { replace: true })
@@ -30,12 +32,12 @@ export function LogOut() {
         }}
       >
         <Icon name="log-out" />
-        Log out{unsent > 0 && ` · ${count(unsent, 'change')} unsent`}
+        Log out{unsent > 0 && ` · ${countText(unsent, 'change')} unsent`}
       </button>
       {isAsking.value && (
         <Sheet
           label="Log out"
-          title={`Lose ${count(unsent, 'change')}?`}
+          title={`Lose ${countText(unsent, 'change')}?`}
           text="They exist only on this device. Go online to sync them, or export them first."
           onClose={() => (isAsking.value = false)}
         >

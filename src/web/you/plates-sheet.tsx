@@ -1,8 +1,8 @@
 import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { setProfile } from '../state/profile.ts'
-import { set, settings, usualPlates } from '../state/settings.ts'
-import { plain } from '../words.ts'
+import { changeSettings, settings, usualPlates } from '../state/settings.ts'
+import { numberText } from '../words.ts'
 
 const bars = { kg: [20, 15, 10, 7.5], lb: [45, 35, 25, 15] } as const
 const rarePlates = { kg: [50, 0.5, 0.25], lb: [100, 55, 1.25] } as const
@@ -21,9 +21,9 @@ export function PlatesSheet({ onClose }: { onClose: () => void }) {
     <Sheet title="Bar and plates" text="Suggested weights use only these." onClose={onClose}>
       <Choices
         label="Bar"
-        choices={bars[unit].map((weight) => [weight, `${plain(weight)} ${unit}`])}
+        choices={bars[unit].map((weight) => [weight, `${numberText(weight)} ${unit}`])}
         value={bar}
-        onChoose={(weight) => set({ bar: weight })}
+        onChoose={(weight) => changeSettings({ bar: weight })}
       />
       <fieldset class="choices">
         <legend class="label">Plates</legend>
@@ -35,7 +35,7 @@ export function PlatesSheet({ onClose }: { onClose: () => void }) {
             aria-pressed={plates.includes(plate)}
             onClick={() => toggle(plate)}
           >
-            {plain(plate)}
+            {numberText(plate)}
           </button>
         ))}
       </fieldset>

@@ -1,7 +1,7 @@
 import type { DeadLetter } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { toast } from '../parts/toast.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { changes, log } from '../state/log.ts'
 
 const resourceNames: Readonly<Record<DeadLetter['resource'], string>> = {
@@ -36,7 +36,7 @@ export function Refused() {
           <p class="small">{reasonOf(letter)}</p>
           <div class="flex">
             {letter.resource === 'workout' && letter.op === 'put' ? (
-              <a class="btn grow" href={to('edit', letter.resourceId)}>
+              <a class="btn grow" href={hrefTo('edit', letter.resourceId)}>
                 Open workout
               </a>
             ) : (

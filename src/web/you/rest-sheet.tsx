@@ -1,6 +1,6 @@
 import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { set, settings } from '../state/settings.ts'
+import { changeSettings, settings } from '../state/settings.ts'
 import { restChoices } from '../workout/rest-choices.ts'
 import { Switch } from './switch.tsx'
 
@@ -14,11 +14,11 @@ export function DefaultRestSheet({ onClose }: { onClose: () => void }) {
         isHidden
         choices={restChoices}
         value={rest}
-        onChoose={(seconds) => set({ rest: seconds })}
+        onChoose={(seconds) => changeSettings({ rest: seconds })}
       />
       <div class="flex between">
         <span id="rest-sound">Sound at the end</span>
-        <Switch labelledBy="rest-sound" isOn={sound} onChange={(isOn) => set({ sound: isOn })} />
+        <Switch labelledBy="rest-sound" isOn={sound} onChange={(isOn) => changeSettings({ sound: isOn })} />
       </div>
     </Sheet>
   )

@@ -1,7 +1,7 @@
 import { Icon } from '../parts/icon.tsx'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
-import { count } from '../words.ts'
+import { countText } from '../words.ts'
 
 /** Tells a guest what could be lost, and how to keep it. */
 export function SyncOffer() {
@@ -9,7 +9,7 @@ export function SyncOffer() {
   const text =
     length === 0
       ? 'Everything stays in this browser unless you choose otherwise.'
-      : `${count(length, 'workout')} ${length === 1 ? 'lives' : 'live'} only in this browser. Some browsers clear it after 7 days without a visit.`
+      : `${countText(length, 'workout')} ${length === 1 ? 'lives' : 'live'} only in this browser. Some browsers clear it after 7 days without a visit.`
   return (
     <section class="card keep">
       <div class="flex start">
@@ -21,10 +21,10 @@ export function SyncOffer() {
           <p class="small soft">{text}</p>
         </div>
       </div>
-      <a class="btn go full" href={to('account', 'register')}>
+      <a class="btn go full" href={hrefTo('account', 'register')}>
         Create an account
       </a>
-      <a class="btn bare full" href={to('account', 'login')}>
+      <a class="btn bare full" href={hrefTo('account', 'login')}>
         Log in instead
       </a>
     </section>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
-import { set, settings } from '../state/settings.ts'
-import { clock, count, plain } from '../words.ts'
+import { changeSettings, settings } from '../state/settings.ts'
+import { clockText, countText, numberText } from '../words.ts'
 import { EquipmentSheet, equipmentText } from './equipment-sheet.tsx'
 import { PlatesSheet } from './plates-sheet.tsx'
 import { DefaultRestSheet } from './rest-sheet.tsx'
@@ -28,7 +28,7 @@ export function Training() {
         <ButtonRow
           icon="disc-3"
           name="Bar and plates"
-          value={`${plain(bar)} ${unit} · ${count(plates.length, 'size')}`}
+          value={`${numberText(bar)} ${unit} · ${countText(plates.length, 'size')}`}
           onClick={() => (open.value = 'plates')}
         />
         <ButtonRow
@@ -40,7 +40,7 @@ export function Training() {
         <ButtonRow
           icon="timer"
           name="Rest"
-          value={`${rest === 0 ? 'none' : clock(rest)} · ${sound ? 'sound' : 'silent'}`}
+          value={`${rest === 0 ? 'none' : clockText(rest)} · ${sound ? 'sound' : 'silent'}`}
           onClick={() => (open.value = 'rest')}
         />
         <div>
@@ -54,7 +54,7 @@ export function Training() {
           <Switch
             labelledBy="screen-on"
             isOn={keepsScreenOn}
-            onChange={(isOn) => set({ keepsScreenOn: isOn })}
+            onChange={(isOn) => changeSettings({ keepsScreenOn: isOn })}
           />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
-import { to } from '../route.ts'
+import { hrefTo } from '../route.ts'
 import { isGuest } from '../state/log.ts'
-import { tenths } from '../words.ts'
+import { tenthsText } from '../words.ts'
 import { exportDevice } from './export.ts'
 import { ButtonRow, LinkRow } from './row.tsx'
 import { refreshStorageReport, storageReport } from './storage.ts'
@@ -10,21 +10,21 @@ import { refreshStorageReport, storageReport } from './storage.ts'
 export function YourData() {
   useEffect(() => void refreshStorageReport(), [])
   const { usage, isPersistent } = storageReport.value
-  const size = usage === undefined ? '' : `${tenths(usage / 1_000_000)} MB · `
+  const size = usage === undefined ? '' : `${tenthsText(usage / 1_000_000)} MB · `
   return (
     <section class="section">
       <header>
         <h2>Your data</h2>
       </header>
       <div class="card flush rows">
-        <LinkRow href={to('import')} icon="file-down" name="Import" value="Strong, Hevy, FitNotes" />
+        <LinkRow href={hrefTo('import')} icon="file-down" name="Import" value="Strong, Hevy, FitNotes" />
         {isGuest.value ? (
           <ButtonRow icon="file-up" name="Export" value="data on this device" onClick={exportDevice} />
         ) : (
-          <LinkRow href={to('export')} icon="file-up" name="Export" value="everything, JSON or CSV" />
+          <LinkRow href={hrefTo('export')} icon="file-up" name="Export" value="everything, JSON or CSV" />
         )}
         <LinkRow
-          href={to('storage')}
+          href={hrefTo('storage')}
           icon="hard-drive"
           name="Storage"
           value={`${size}${isPersistent ? 'protected' : 'may be cleared'}`}

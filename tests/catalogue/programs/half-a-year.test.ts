@@ -12,7 +12,7 @@ function squatBases(id: string, base: number, fiveRepMax: number): number[] {
   )
   const lifter = lifterWith((slot) => (slot.startsWith('squat') ? fiveRepMax : 1000))
   const observedBases = [run.base('squat')]
-  for (let time = 0; time < weeks * (run.program.sessionsPerWeek ?? 3) && run.state.next; time++) {
+  for (let workout = 0; workout < weeks * (run.program.sessionsPerWeek ?? 3) && run.state.next; workout++) {
     run.train(lifter)
     const newBase = run.base('squat')
     if (newBase !== observedBases.at(-1)) observedBases.push(newBase)
@@ -92,7 +92,7 @@ function prescriptionsOf(id: string, slot: string, startingWeight: number, fiveR
   const run = new SimulatedRun(id, {}, { startingWeights: { [slot]: startingWeight } })
   const lifter = lifterWith((other) => (other === slot ? fiveRepMax : 1000))
   const prescriptions: string[] = []
-  for (let time = 0; time < weeks * (run.program.sessionsPerWeek ?? 3); time++) {
+  for (let workout = 0; workout < weeks * (run.program.sessionsPerWeek ?? 3); workout++) {
     const text = run.sets(slot)
     if (text !== '' && text !== prescriptions.at(-1)) prescriptions.push(text)
     run.train(lifter)

@@ -8,7 +8,7 @@ export function setsPerWorkout(
   lifter?: Lifter,
 ): string[][] {
   const rows: string[][] = []
-  for (let time = 0; time < count && run.state.next; time++) {
+  for (let workout = 0; workout < count && run.state.next; workout++) {
     const { week, day } = run.state.next
     const texts = slots.map((slot) => run.sets(slot)).filter((text) => text !== '')
     if (texts.length > 0) rows.push([`${week} ${day}`, ...texts])

@@ -32,7 +32,7 @@ describe('GZCLP', () => {
     let workouts = 0
     const missingSquats: Lifter = ({ slot, min }) => (slot === 'squat-t2' && workouts > 0 ? min - 1 : min)
     const rows: string[] = []
-    for (let time = 0; time < 22; time++) {
+    for (let workout = 0; workout < 22; workout++) {
       const text = run.sets('squat-t2')
       if (text !== '') rows.push(text)
       run.train(missingSquats)
@@ -45,7 +45,7 @@ describe('GZCLP', () => {
     const run = startRun()
     const reps = [15, 24, 25, 15]
     const rows: string[] = []
-    for (let time = 0; time < 8; time++) {
+    for (let workout = 0; workout < 8; workout++) {
       const text = run.sets('lat-pulldown-t3')
       const [count = 15] = text === '' ? [] : reps.splice(0, 1)
       if (text !== '') rows.push(text)
@@ -56,9 +56,11 @@ describe('GZCLP', () => {
 
   test('tiers 1 and 2 of a lift are independent of each other', () => {
     const run = startRun()
-    for (let time = 0; time < 8; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
+    for (let workout = 0; workout < 8; workout++)
+      run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
     expect(run.sets('squat-t1')).toBe('9x 100x1 100x1+')
-    for (let time = 0; time < 2; time++) run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
+    for (let workout = 0; workout < 2; workout++)
+      run.train(({ slot, min }) => (slot.endsWith('t1') ? min - 1 : min))
     expect(run.sets('squat-t2')).toBe('3x 70x10')
   })
 })

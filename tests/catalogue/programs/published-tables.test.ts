@@ -102,7 +102,7 @@ describe('nSuns, 5 days', () => {
     [15, 315],
   ])('%d reps at 95 %% change a training max of 300 lb to %d lb', (reps, after) => {
     const run = startRun()
-    for (let time = 0; time < 5; time++) run.train(({ key, min }) => (key === 'top' ? reps : min))
+    for (let workout = 0; workout < 5; workout++) run.train(({ key, min }) => (key === 'top' ? reps : min))
     expect(run.base('squat')).toBe(after)
     expect(run.base('bench')).toBe(after - 100)
   })
@@ -130,7 +130,7 @@ describe('weekly programs', () => {
       { squat: 280, bench: 200, row: 180, press: 120, deadlift: 320 },
       { unit: 'lb' },
     )
-    for (let time = 0; time < 3; time++) run.train(({ key, min }) => (key === 'triple' ? 2 : min))
+    for (let workout = 0; workout < 3; workout++) run.train(({ key, min }) => (key === 'triple' ? 2 : min))
     expect(run.sets('squat')).toBe('140x5 175x5 210x5 245x5 280x5')
   })
 

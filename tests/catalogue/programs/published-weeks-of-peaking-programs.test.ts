@@ -44,12 +44,12 @@ describe('Smolov', () => {
 
   test('weeks 7 to 13 are based on the max of the test in week 6', () => {
     const run = startRun()
-    for (let time = 0; time < 19; time++) run.train()
+    for (let workout = 0; workout < 19; workout++) run.train()
     expect(run.base('squat')).toBe(400)
     const speed = ['6x 200x3', '6x 220x3', '6x 240x3']
     // Three reps at 400 lb, by Epley's formula.
     const tested = new SimulatedRun('smolov', { squat: 400 }, { unit: 'lb' })
-    for (let time = 0; time < 19; time++) tested.train(({ key, min }) => (key === 'max' ? 3 : min))
+    for (let workout = 0; workout < 19; workout++) tested.train(({ key, min }) => (key === 'max' ? 3 : min))
     expect(tested.base('squat')).toBe(440)
     expect(setsOf(run, 21, ['squat'])).toEqual([
       ...speed,
@@ -102,9 +102,9 @@ describe('Candito, 6 weeks', () => {
     [4, 212.55],
   ])('after %d reps of 195 kg, the max of the next cycle is %d', (reps, max) => {
     const run = startRun()
-    for (let time = 0; time < 19; time++) run.train(({ key, min }) => (key === 'test' ? reps : min))
+    for (let workout = 0; workout < 19; workout++) run.train(({ key, min }) => (key === 'test' ? reps : min))
     expect(run.base('squat')).toBe(200)
-    for (let time = 0; time < 4; time++) run.train()
+    for (let workout = 0; workout < 4; workout++) run.train()
     expect(run.base('squat')).toBe(max)
   })
 

@@ -35,7 +35,8 @@ describe('Texas Method', () => {
       '5x 275x5 | 5x 115x5 | 320x5',
     ])
     expect([run.base('squat'), run.base('bench'), run.base('press')]).toEqual([305, 205, 130])
-    for (let time = 0; time < 2; time++) run.train(({ key, min }) => (key === 'record' ? min - 1 : min))
+    for (let workout = 0; workout < 2; workout++)
+      run.train(({ key, min }) => (key === 'record' ? min - 1 : min))
     expect([run.base('squat'), run.base('press')]).toEqual([305, 130])
   })
 })

@@ -31,7 +31,7 @@ describe.skipIf(isSkipped)('a guest in Chromium', () => {
     ['localStorage', 'new'],
     ['IndexedDB', 'existing'],
   ] as const) {
-    test(`keeps each set saved in ${storage} once when it signs in to a ${account} account while another tab logs`, async () => {
+    test(`keeps each set saved in ${storage} once when signing in to a ${account} account while another tab logs`, async () => {
       const pages = await servePage()
       cleanups.push(pages.stop)
       const folder = temporaryFolder()

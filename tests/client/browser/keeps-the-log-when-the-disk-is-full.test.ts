@@ -92,7 +92,7 @@ describe.skipIf(isSkipped)('a page in Chromium with IndexedDB', () => {
     }, 60_000)
   }
 
-  test('cleared data with room: everything is written back, and the user stays signed in', async () => {
+  test('data cleared on a disk with space: everything is written back, and the user stays signed in', async () => {
     const { page, browser, url } = await open({ ...noDisk, profile: temporaryFolder() })
     await page.clearData()
     const saved = await logSets(page, 2)

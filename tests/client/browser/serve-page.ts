@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** A server for the page's files, on another origin than the API, as a frontend might be. */
+/** A server for the page's files, on a different origin from the API, as a frontend might be. */
 export interface PageServer {
   readonly origin: string
   stop(): Promise<void>

@@ -37,7 +37,7 @@ async function openIn(profile: string, url: string): Promise<{ browser: ProfileB
 }
 
 test.skipIf(isSkipped)(
-  'two browsers keep each saved set of a workout once through network cuts and kills of browsers and server',
+  'two browsers keep each saved set of a workout once although networks fail and browsers and the server are killed',
   async () => {
     const pages = await servePage()
     cleanups.push(pages.stop)

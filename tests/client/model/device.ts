@@ -2,8 +2,8 @@ import { createReplog, type Replog, type Signal } from '#client/index.ts'
 import type { Account, Backend } from './backend.ts'
 import { SharedChannel, SharedLocks } from './locks.ts'
 import { fetchOver, type Line } from './network.ts'
+import type { PendingEvents } from './pending-events.ts'
 import type { DeviceSpec } from './schedule.ts'
-import type { Stage } from './stage.ts'
 import { storageOf } from './storage.ts'
 import type { Disk, PageProcess } from './web-storage.ts'
 
@@ -31,25 +31,25 @@ export class Device {
   /** The milliseconds that its clock is ahead of the true time. */
   skew: number
   readonly #spec: DeviceSpec
-  readonly #stage: Stage
+  readonly #events: PendingEvents
   readonly #backend: Backend
   readonly #locks = new SharedLocks()
   readonly #channel = new SharedChannel()
   readonly #listeners = new Map<PageProcess, (signal: Signal) => void>()
 
-  constructor(label: string, spec: DeviceSpec, stage: Stage, backend: Backend) {
+  constructor(label: string, spec: DeviceSpec, events: PendingEvents, backend: Backend) {
     this.label = label
     this.guest = { id: `the guest of ${label}`, email: 'a guest' }
     this.skew = spec.skewDays * day
     this.line.hasSmallPages = spec.hasSmallPages
     this.#spec = spec
-    this.#stage = stage
+    this.#events = events
     this.#backend = backend
   }
 
   /** Starts to open a tab. It can be used once `opened` resolves. */
   open(tabIndex: 0 | 1): { readonly pageProcess: PageProcess; readonly opened: Promise<void> } {
-    const stage = this.#stage
+    const events = this.#events
     const pageProcess: PageProcess = {
       isDead: false,
       writesLeft: Number.POSITIVE_INFINITY,
@@ -58,22 +58,22 @@ export class Device {
     const tab: Tab = { pageProcess, replog: undefined }
     this.tabs[tabIndex] = tab
     const label = `${this.label}.${tabIndex}`
-    const send = fetchOver(this.line, label, stage, this.#backend)
+    const send = fetchOver(this.line, label, events, this.#backend)
     const channel = this.#channel
     const opening = createReplog({
       baseUrl: 'http://localhost',
-      storage: storageOf(this.#spec.storage, this.label, this.disk, pageProcess, stage),
+      storage: storageOf(this.#spec.storage, this.label, this.disk, pageProcess, events),
       auto: this.#spec.auto,
       guest: this.#spec.hasGuests ?? false,
       fetch: (request) => untilDeath(pageProcess, send(request)),
-      now: () => stage.now + this.skew,
+      now: () => events.now + this.skew,
       // A constant backoff keeps schedules reproducible.
       random: () => 0.5,
       after: (delay, run) => {
         const runUnlessDead = () => {
           if (!pageProcess.isDead) run()
         }
-        if (!channel.isDelivering) return stage.after(`${label} timer`, delay, runUnlessDead)
+        if (!channel.isDelivering) return events.after(`${label} timer`, delay, runUnlessDead)
         runUnlessDead()
         return () => {}
       },
@@ -109,7 +109,7 @@ export class Device {
     this.tabs.forEach((tab, tabIndex) => {
       if (tab?.pageProcess === pageProcess) this.tabs[tabIndex === 0 ? 0 : 1] = undefined
     })
-    this.#stage.stir()
+    this.#events.recordProgress()
   }
 
   /** Records that each tab has read the other's writes, as nothing is pending. */

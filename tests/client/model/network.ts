@@ -1,6 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Backend } from './backend.ts'
-import type { Stage } from './stage.ts'
+import type { PendingEvents } from './pending-events.ts'
 
 /** The faults that can happen to a request. */
 export const faults = [
@@ -49,11 +49,11 @@ const lateDelay = 20_000
 /** The time after which a browser gives up on a response, in milliseconds. */
 const browserTimeout = 120_000
 
-/** The `fetch` of a page. Each request and each response waits for its turn on the stage. */
+/** The `fetch` of a page. Each request and each response waits for its turn. */
 export function fetchOver(
   line: Line,
   label: string,
-  stage: Stage,
+  events: PendingEvents,
   backend: Backend,
 ): (request: Request) => Promise<Response> {
   const broken = () => new TypeError('the network failed')
@@ -88,7 +88,7 @@ export function fetchOver(
       case 'again_later': {
         const copy = request.clone()
         const response = await send(request)
-        stage.turn(`a copy of ${pathname} arrives`, () => send(copy)).catch(() => {})
+        events.turn(`a copy of ${pathname} arrives`, () => send(copy)).catch(() => {})
         return response
       }
       case 'portal':
@@ -110,17 +110,17 @@ export function fetchOver(
     const requestLabel = `${label} ${request.method} ${pathname}`
     const pushCopy = pathname.endsWith('/push') ? request.clone() : undefined
     const roundTrip = async () => {
-      const response = await stage.turn(`${requestLabel} arrives`, () => {
+      const response = await events.turn(`${requestLabel} arrives`, () => {
         if (!line.isOnline) throw broken()
         if (fault === 'silent') return undefined
         return isStream && needsEnd(fault) ? deadStream() : arrive(request, fault)
       })
       if (!response)
-        return stage.later(`${requestLabel} times out`, browserTimeout).then(() => Promise.reject(broken()))
+        return events.later(`${requestLabel} times out`, browserTimeout).then(() => Promise.reject(broken()))
       if (pushCopy && response.ok && fault !== 'response_cut' && fault !== 'portal')
         line.lastPush = { request: pushCopy, response: response.clone() }
-      if (fault === 'late') await stage.later(`${requestLabel} is late`, lateDelay)
-      return stage.turn(`${requestLabel} gets its response`, () => {
+      if (fault === 'late') await events.later(`${requestLabel} is late`, lateDelay)
+      return events.turn(`${requestLabel} gets its response`, () => {
         if (!line.isOnline) throw broken()
         return response
       })

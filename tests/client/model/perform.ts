@@ -11,7 +11,7 @@ import type { Page, World } from './world.ts'
 
 /** Performs one step of a schedule. The work that it starts may continue after it returns. */
 export async function perform(world: World, command: Command): Promise<void> {
-  const { stage, backend, oracle } = world
+  const { events, backend, oracle } = world
   if ('tab' in command) {
     await performOnPage(world, command)
     return
@@ -22,12 +22,12 @@ export async function perform(world: World, command: Command): Promise<void> {
   }
   switch (command.do) {
     case 'step':
-      for (const choice of command.choices) await stage.step(choice, command.atOnce)
+      for (const choice of command.choices) await events.step(choice, command.atOnce)
       return
     case 'rest':
       return world.rest()
     case 'wait':
-      stage.now += command.seconds * 1000
+      events.now += command.seconds * 1000
       return
     case 'revoke':
       return backend.revoke(world.accounts[command.user].id)
@@ -43,7 +43,7 @@ export async function perform(world: World, command: Command): Promise<void> {
       return
     case 'collect':
       oracle.isAged = true
-      stage.now += year
+      events.now += year
       return backend.collect()
     case 'plain_edit':
     case 'plain_delete':
@@ -54,7 +54,7 @@ export async function perform(world: World, command: Command): Promise<void> {
 type OnPage = Extract<Command, { readonly tab: unknown }>
 
 async function performOnPage(world: World, command: OnPage): Promise<void> {
-  const { stage, oracle } = world
+  const { events, oracle } = world
   const device = world.device(command.device)
   const tab = device.at(command.tab)
   switch (command.do) {
@@ -74,7 +74,7 @@ async function performOnPage(world: World, command: OnPage): Promise<void> {
       return
     case 'log_in': {
       if (!device.at(command.tab)) world.open(device, command.tab)
-      await stage.drain()
+      await events.drain()
       const { replog, pageProcess } = device.at(command.tab) ?? {}
       const { email } = world.accounts[command.user]
       if (replog && pageProcess) world.start(pageProcess, () => logIn(replog, email, () => device.wasFull))

@@ -56,11 +56,11 @@ export class Runner {
         step = `step ${index + 1}, ${JSON.stringify(command)}`
         log?.(step)
         await perform(world, command)
-        world.stage.now += 1000
-        await world.stage.drain()
+        world.events.now += 1000
+        await world.events.drain()
         world.throwFailure()
         world.check()
-        log?.(`    ${world.stage.waiting.join(' | ')}`)
+        log?.(`    ${world.events.waiting.join(' | ')}`)
       }
       step = 'the end'
       await finish(world)

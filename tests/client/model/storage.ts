@@ -1,5 +1,5 @@
 import { localStorageStore, type ReplogStorage, StorageFullError } from '#client/index.ts'
-import type { Stage } from './stage.ts'
+import type { PendingEvents } from './pending-events.ts'
 import { type Disk, type PageProcess, usedOf, webStorageOf } from './web-storage.ts'
 
 /**
@@ -13,16 +13,16 @@ export function storageOf(
   name: string,
   disk: Disk,
   pageProcess: PageProcess,
-  stage: Stage,
+  events: PendingEvents,
 ): ReplogStorage {
   const inner =
     kind === 'web'
       ? localStorageStore(name, webStorageOf(disk, pageProcess))
-      : slow(name, disk, pageProcess, stage)
+      : slow(name, disk, pageProcess, events)
   const whileAlive = <Result>(work: () => Promise<Result>): Promise<Result> =>
     new Promise((resolve, reject) => {
       const unlessDead = (settle: () => void) => () => {
-        stage.stir()
+        events.recordProgress()
         if (!pageProcess.isDead) settle()
       }
       if (pageProcess.isDead) return
@@ -39,7 +39,7 @@ export function storageOf(
   }
 }
 
-function slow(name: string, disk: Disk, pageProcess: PageProcess, stage: Stage): ReplogStorage {
+function slow(name: string, disk: Disk, pageProcess: PageProcess, events: PendingEvents): ReplogStorage {
   const { entries } = disk
   const start = `${name}/`
   return {
@@ -50,7 +50,7 @@ function slow(name: string, disk: Disk, pageProcess: PageProcess, stage: Stage):
       return new Map(matches.map(([key, text]) => [key.slice(start.length), text]))
     },
     write: (changes) =>
-      stage.turn(`${name} stores`, () => {
+      events.turn(`${name} stores`, () => {
         if (pageProcess.isDead) return
         if (pageProcess.writesLeft-- <= 0) return pageProcess.kill()
         let needed = usedOf(disk)

@@ -3,9 +3,9 @@ import type { Account, Backend } from './backend.ts'
 import { Device } from './device.ts'
 import { UniqueValues } from './edits.ts'
 import { Oracle } from './oracle.ts'
+import { PendingEvents } from './pending-events.ts'
 import { type Registers, shownBy } from './registers.ts'
 import type { Schedule } from './schedule.ts'
-import { Stage } from './stage.ts'
 import type { PageProcess } from './web-storage.ts'
 import type { Write } from './writes.ts'
 
@@ -30,7 +30,7 @@ export interface Page {
 export class World {
   readonly backend: Backend
   readonly accounts: readonly [Account, Account]
-  readonly stage: Stage
+  readonly events: PendingEvents
   readonly oracle = new Oracle()
   readonly unique: UniqueValues
   readonly devices: readonly Device[]
@@ -55,9 +55,9 @@ export class World {
   ) {
     this.backend = backend
     this.accounts = accounts
-    this.stage = new Stage(backend)
+    this.events = new PendingEvents(backend)
     this.unique = new UniqueValues(namespace)
-    this.devices = devices.map((spec, index) => new Device(`device ${index}`, spec, this.stage, backend))
+    this.devices = devices.map((spec, index) => new Device(`device ${index}`, spec, this.events, backend))
   }
 
   /** Starts work that a page waits for, which never ends if the page dies. If the work throws, the schedule fails. */
@@ -70,7 +70,7 @@ export class World {
       })
       .finally(() => {
         this.#inProgress.delete(waiting)
-        this.stage.stir()
+        this.events.recordProgress()
       })
   }
 
@@ -109,7 +109,7 @@ export class World {
 
   /** Lets everything in progress finish. */
   async rest(): Promise<void> {
-    await this.stage.rest(
+    await this.events.rest(
       () =>
         this.#failure !== undefined || [...this.#inProgress].every(({ pageProcess }) => pageProcess.isDead),
     )
@@ -129,7 +129,7 @@ export class World {
     const device = this.device(number)
     if (!device.at(tab)) {
       this.open(device, tab)
-      await this.stage.drain()
+      await this.events.drain()
     }
     return this.pageOf(device, tab)
   }

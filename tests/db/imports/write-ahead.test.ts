@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
+import { CompiledQuery } from 'kysely'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { transact } from '#db/engine/transact.ts'
 import { deleteImported, nothingDeleted } from '#db/imports/delete-imported.ts'
@@ -54,6 +55,9 @@ function contextOf(userId: string, token: string): WriteAheadContext {
   return { userId, importId: token, token, fingerprints: new Map(), now: 9 }
 }
 
+/** Makes SQLite roll back the whole transaction with an error. */
+const rollBackAll = 'insert or rollback into users select * from users limit 1'
+
 const workoutCount = async (db: Db, userId: string) =>
   (await listWorkouts(db, userId, {}, { after: undefined, limit: 200 })).length
 
@@ -97,6 +101,26 @@ test('sweeping deletes unpublished rows completely', async () => {
   expect(setCount(sqlite)).toBe(140)
   await sweepImports(db, 9)
   expect(await stateOf(db)).toBe(before)
+})
+
+test('rows are published once, even if another transaction broke the group in which they were written', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  let failure: unknown
+  async function* workouts() {
+    yield* workoutsOf(userId, 3)
+    // After these workouts in the queue for the same commit.
+    setImmediate(() => {
+      const breaking = transact(db, 'other', (tx) => tx.executeQuery(CompiledQuery.raw(rollBackAll)))
+      breaking.catch((error: unknown) => {
+        failure = error
+      })
+    })
+  }
+  const rows = await writeAhead(db, await insertPending(db, userId, 'token'), onlyWorkouts(workouts()))
+  expect(failure).toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' })
+  await transact(db, userId, (tx) => publish(tx, contextOf(userId, 'token'), rows))
+  expect(await workoutCount(db, userId)).toBe(3)
 })
 
 test('rows that have been swept can’t be published', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { transact } from '#db/engine/transact.ts'
-import { continuedWith, rememberedLog } from '#db/lift-memory/remembered-log.ts'
+import { continueLog, rememberedLog } from '#db/lift-memory/remembered-log.ts'
 import { insertWorkout } from '#db/workouts/save.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
 import { inTimeZone } from '#services/workouts/time-zone.ts'
@@ -30,7 +30,7 @@ test('a memory that continues with an earlier workout folds it in the order of t
   await log('first', '2026-03-01T10:00:00.000Z')
   await log('third', '2026-03-03T10:00:00.000Z')
   const earlier = await rememberedLog(db, user)
-  const continued = continuedWith(earlier, await log('second', '2026-03-02T10:00:00.000Z'))
+  const continued = continueLog(earlier, await log('second', '2026-03-02T10:00:00.000Z'))
   expect(continued?.tail.map(({ workoutId }) => workoutId)).toEqual(['first', 'second', 'third'])
   expect(continued && memoryData(continued.fold)).toEqual(memoryData((await rememberedLog(db, user)).fold))
 })
@@ -41,7 +41,7 @@ test('a memory that was read while a workout was being saved contains it once', 
   const saved = await log('second', '2026-03-02T10:00:00.000Z')
   const current = await rememberedLog(db, user)
   // The user's seq was read before the commit, and the workouts after it, as can happen on PostgreSQL.
-  const continued = continuedWith({ ...current, seq: saved.seq - 1 }, saved)
+  const continued = continueLog({ ...current, seq: saved.seq - 1 }, saved)
   expect(continued?.seq).toBe(saved.seq)
   expect(continued?.tail.map(({ workoutId }) => workoutId)).toEqual(['first', 'second'])
   expect(continued && memoryData(continued.fold)).toEqual(memoryData(current.fold))

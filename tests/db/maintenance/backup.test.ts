@@ -137,7 +137,7 @@ const damages: [string, (copy: string) => void | Promise<void>][] = [
     'is from a later version',
     async (copy) => {
       const { db, sqlite } = await openTestDatabase(temporaryFolder())
-      await migrate(db, sqlite, { ...migrations, '9999-later': { up: async () => {} } })
+      await migrate(db, sqlite, { ...migrations, '9999-later': async () => ({ up: async () => {} }) })
       rmSync(copy)
       copyDatabase(sqlite, copy)
     },

@@ -13,7 +13,7 @@ import { insertUser, openTestDatabase, temporaryFolder, userIds } from '#tests/d
 
 const withMigration = (up: (db: Kysely<unknown>) => Promise<void>, name = '9999-more') => ({
   ...migrations,
-  [name]: { up },
+  [name]: async () => ({ up }),
 })
 
 const addTable = async (db: Kysely<unknown>) => {
@@ -54,7 +54,7 @@ test('the last three copies are kept', async () => {
   const { db, sqlite } = await openTestDatabase(folder)
   let applied = migrations
   for (const name of ['9991-a', '9992-b', '9993-c', '9994-d', '9995-e']) {
-    applied = { ...applied, [name]: { up: async () => {} } }
+    applied = { ...applied, [name]: async () => ({ up: async () => {} }) }
     await migrate(db, sqlite, applied)
   }
   const copies = readdirSync(join(folder, 'backups')).map((name) => name.slice(7, 13))
@@ -67,12 +67,12 @@ test('a failed migration also undoes the migrations applied just before it', asy
   const id = await insertUser(db)
   const failing = {
     ...withMigration(addTable),
-    '9999-worse': {
+    '9999-worse': async () => ({
       up: async (tx: Kysely<unknown>) => {
         await sql`delete from users`.execute(tx)
         throw new Error('no')
       },
-    },
+    }),
   }
   await expect(migrate(db, sqlite, failing)).rejects.toThrow('no')
   expect(tables(sqlite)).not.toContain('extra')

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { byTime, type PackedWorkoutRow, withAdded, withChanged } from '#db/packed/packed-workouts.ts'
+import { byTime, type PackedWorkoutRow, withAddedRow, withChangedRows } from '#db/packed/packed-workouts.ts'
 
 /**
  * A workout of which only the position in the log matters. There are few start times, so that several workouts share
@@ -13,14 +13,14 @@ const workout = fc
     return { ...position, ...times, bodyweightGrams: null, phase: null, sets: new Uint8Array() }
   })
 
-test('withAdded inserts a workout where sorting the whole log would put it', () => {
+test('withAddedRow inserts a workout where sorting the whole log would put it', () => {
   const log = fc.uniqueArray(workout, { minLength: 1, selector: ({ workoutId }) => workoutId })
   fc.assert(
     fc.property(log, ([added, ...others]) => {
       if (!added) return
       const existing = others.sort(byTime)
-      expect(withAdded(existing, added)).toEqual([
-        ...withChanged(existing, new Map([[added.workoutId, added]])),
+      expect(withAddedRow(existing, added)).toEqual([
+        ...withChangedRows(existing, new Map([[added.workoutId, added]])),
       ])
     }),
   )

@@ -25,6 +25,10 @@ const paths = [
   'exercises/pull-up/progression',
 ]
 
+/** Few workouts are marked so; a scan of all others would take longer than any other query. */
+const overreachedStep =
+  /^SEARCH packedWorkouts USING COVERING INDEX packedWorkoutsByOverreach \(userId=\? AND startedAt</
+
 /**
  * The steps allowed on tables that grow with the number of users: all begin with the user, and use covering indexes if
  * possible.
@@ -74,7 +78,8 @@ test('analytics and recommendations find sets and workouts by an index that begi
       .filter(
         (step) => /^(SEARCH|SCAN)/.test(step) && !/^SCAN (json_each|listed|trained|CONSTANT)/.test(step),
       )
+    const allowed = text.includes('"overreached" is not null') ? [overreachedStep] : allowedSteps
     for (const step of steps)
-      expect([text, step, allowedSteps.some((allowed) => allowed.test(step))]).toEqual([text, step, true])
+      expect([text, step, allowed.some((pattern) => pattern.test(step))]).toEqual([text, step, true])
   }
 })

@@ -74,7 +74,7 @@ test('a soreness report overrides the model from its time on, and a later report
   expect((await muscleAt(user, 'biceps', '2026-06-10T09:59:00Z')).fatigue).toBeGreaterThan(40)
 })
 
-test('after a soreness report is deleted, the earlier report applies, and then the model; deleting it again is 404', async () => {
+test('after a soreness report is deleted, the earlier report applies, and then the model; deleting it again gets 404', async () => {
   const user = await app.register()
   await logCurls(user)
   const path = '/api/analytics/fatigue/biceps'

@@ -12,7 +12,7 @@ import { packedRow, performedRows } from '#db/packed/save.ts'
 import { readWorkout } from '#db/workouts/document.ts'
 import { findWorkout } from '#db/workouts/find.ts'
 import type { Schemas } from '#generated/types.ts'
-import { lastRemembered } from '#services/training-log/lift-memory.ts'
+import { lastRememberedLog } from '#services/training-log/lift-memory.ts'
 import { testApp } from '#tests/support/app.ts'
 import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
@@ -198,7 +198,7 @@ test('after any history, the packed sets and the records of all exercises equal 
         await applyChange(account, change)
         const { data } = await recomputeMemory(user)
         // After a save, the cached memory continues without reading from the database.
-        const cached = lastRemembered(app.db, user.id)
+        const cached = lastRememberedLog(app.db, user.id)
         if (cached && cached.seq === (await ownerOf(user)).seq) expect(memoryData(cached.fold)).toEqual(data)
         // Fills the caches, so that the next change would reveal a stale entry.
         expectBody(await user.send('GET', '/api/analytics/records?from=2016-07-10'), 200)

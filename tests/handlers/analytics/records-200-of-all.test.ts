@@ -133,7 +133,7 @@ test('a cursor is rejected with a different query', async () => {
 })
 
 test.each(['progress?exerciseId=', 'records?exerciseId='])(
-  '%s is 404 for an unknown exercise, and empty for one that was never logged',
+  '%s gets 404 for an unknown exercise, and an empty report for one that was never logged',
   async (path) => {
     const user = await app.register()
     expect(problemOf(await user.send('GET', `/api/analytics/${path}nothing`))).toEqual([404, 'not_found'])

@@ -78,7 +78,7 @@ test('only the history is limited to the range, and values are in the requested 
   expect((await recordsOf(user, '&from=2024-01-01')).history).not.toEqual([])
 })
 
-test('an exercise without working sets is insufficient_data, and an unknown one is 404', async () => {
+test('an exercise without working sets is insufficient_data, and an unknown one gets 404', async () => {
   const user = await app.register()
   expect(await recordsOf(user)).toMatchObject({ status: 'insufficient_data', current: [], history: [] })
   const { body } = await ownExercise(user, { engagement: [] })

@@ -82,7 +82,7 @@ test('the name of a built-in exercise may be reused', async () => {
   await post(user, '/api/exercises', { ...minimal, name: 'Barbell Bench Press' })
 })
 
-test('an id that is in use, even by a deleted exercise, is 409 id_taken', async () => {
+test('an id that is in use, even by a deleted exercise, gets 409 id_taken', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user)
   const create = () => user.send('POST', '/api/exercises', { body: { ...minimal, id: body.id } })
@@ -91,7 +91,7 @@ test('an id that is in use, even by a deleted exercise, is 409 id_taken', async 
   expect(problemOf(await create())).toEqual([409, 'id_taken'])
 })
 
-test('a muscle listed twice is 422 unique', async () => {
+test('a muscle listed twice gets 422 unique', async () => {
   const user = await app.register()
   const engagement = ['chest', 'abs', 'chest'].map((muscle) => ({ muscle, percent: 10 }))
   const response = await user.send('POST', '/api/exercises', { body: { ...minimal, engagement } })

@@ -60,7 +60,7 @@ test('sort=engagement lists the highest first, over all pages', async () => {
   expect(listed.length).toBe((await idsFor('muscle=chest')).length)
 })
 
-test('a filter that requires another parameter is 422 without it', async () => {
+test('a filter that requires another parameter gets 422 without it', async () => {
   const response = await user.send('GET', '/api/exercises?minEngagement=50&sort=engagement')
   expect(problemOf(response)).toEqual([422, 'validation_failed', 'minEngagement requires', 'sort requires'])
   const withoutSearch = await user.send('GET', '/api/exercises?sort=relevance')

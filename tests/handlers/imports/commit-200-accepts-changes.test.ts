@@ -87,7 +87,7 @@ test('an undo keeps a workout that the user changed after the import', async () 
   expect(await setCounts(ada)).toEqual([4, 1])
 })
 
-test('accepting a nonexistent change is 422 and writes nothing', async () => {
+test('accepting a nonexistent change gets 422 and writes nothing', async () => {
   const ada = await app.register()
   const { id, duplicates } = await uploadNewer(ada)
   const accept = [duplicates[0]?.workoutId ?? '', duplicates[1]?.workoutId ?? '']

@@ -62,9 +62,9 @@ test('a second commit changes nothing and returns the same response', async () =
 
 test('concurrent commits write everything once', async () => {
   const ada = await app.register()
-  const dries = await Promise.all([1, 2, 3].map(() => upload(app, ada, file)))
+  const dryRuns = await Promise.all([1, 2, 3].map(() => upload(app, ada, file)))
   const responses = await Promise.all(
-    dries.map((dry) => ada.send('POST', `/api/imports/${dry.json<Import>().id}/commit`)),
+    dryRuns.map((dry) => ada.send('POST', `/api/imports/${dry.json<Import>().id}/commit`)),
   )
   // A commit that starts after another has ended finds nothing new. One that starts before it is a conflict.
   const workoutCounts = responses.map((response) =>

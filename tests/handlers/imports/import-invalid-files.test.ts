@@ -161,7 +161,7 @@ describe('a completely rejected file', () => {
     expect(await stateOf(app.db)).toBe(before)
   })
 
-  test('more than 20 MiB is 413', async () => {
+  test('more than 20 MiB gets 413', async () => {
     const ada = await app.register()
     const before = await stateOf(app.db)
     const response = await upload(app, ada, new Uint8Array(20 * 1024 * 1024 + 1))
@@ -173,7 +173,7 @@ describe('a completely rejected file', () => {
 describe('an import', () => {
   const file = fileWithRow(rowWith('65,8'))
 
-  test('that is pending for more than 24 hours is 404', async () => {
+  test('that is pending for more than 24 hours gets 404', async () => {
     const separateApp = await testApp()
     const ada = await separateApp.register()
     const { id, expiresAt, createdAt } = (await upload(separateApp, ada, file)).json<Import>()
@@ -190,7 +190,7 @@ describe('an import', () => {
     expect(await stateOf(separateApp.db)).toBe(before)
   })
 
-  test('of another user is 404 to get, commit and undo', async () => {
+  test('of another user gets 404 when it is read, committed or undone', async () => {
     const [ada, eve] = [await app.register(), await app.register()]
     const { id } = (await upload(app, ada, file)).json<Import>()
     const before = await stateOf(app.db)

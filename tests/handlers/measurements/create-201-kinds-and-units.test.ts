@@ -81,7 +81,7 @@ test('an unchanged measurement keeps its revision, and omitted notes are removed
   expect(cleared.body.notes).toBeUndefined()
 })
 
-test('a deleted measurement is 410, and its id stays in use', async () => {
+test('a deleted measurement gets 410, and its id stays in use', async () => {
   const { body } = await weigh(user, measuredAt, 80)
   const path = `/api/measurements/${body.id}`
   await remove(user, path)
@@ -95,7 +95,7 @@ test('a deleted measurement is 410, and its id stays in use', async () => {
   expect(problemOf(response)).toEqual([409, 'id_taken'])
 })
 
-test('one of two changes with the same ETag succeeds, and the other is 412 with the current ETag', async () => {
+test('one of two changes with the same ETag succeeds, and the other gets 412 with the current ETag', async () => {
   const { body, etag } = await weigh(user, measuredAt, 80)
   const path = `/api/measurements/${body.id}`
   const responses = await Promise.all(
@@ -111,7 +111,7 @@ test('one of two changes with the same ETag succeeds, and the other is 412 with 
   expect(responses.find(({ status }) => status === 412)?.headers.get('ETag')).toBe(current.etag)
 })
 
-test('an unknown measurement is 404, and a body with a different id is 422', async () => {
+test('an unknown measurement gets 404, and a body with a different id gets 422', async () => {
   const path = `/api/measurements/${crypto.randomUUID()}`
   const headers = { 'If-Match': '*' }
   const input = { kind: 'bodyweight', unit: 'kg', value: 80, measuredAt }

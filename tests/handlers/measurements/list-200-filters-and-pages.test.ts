@@ -61,7 +61,7 @@ test('a page may end between measurements of the same time', async () => {
     )
 })
 
-test('a range that ends before it starts is 422', async () => {
+test('a range that ends before it starts gets 422', async () => {
   const user = await app.register()
   const response = await user.send('GET', '/api/measurements?from=2026-03-03&to=2026-03-02')
   expect(problemOf(response)).toEqual([422, 'validation_failed', 'from range'])

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 
-test('if the app is turned off, / redirects to the reference, and its files are 404', async () => {
+test('if the app is turned off, / redirects to the reference, and its files get 404', async () => {
   const app = await testApp({ web: false })
   const { status, headers } = await app.send('GET', '/')
   expect([status, headers.get('location')]).toEqual([302, '/docs'])
@@ -23,7 +23,7 @@ test('if the app is turned on, / is a page that may run only its own scripts', a
   expect((await app.send('GET', '/sw.js')).headers.get('cache-control')).toBe('public, no-cache')
 })
 
-test('an unknown file is 404', async () => {
+test('an unknown file gets 404', async () => {
   const app = await testApp()
   expect((await app.send('GET', '/web/main-00000000.js')).status).toBe(404)
 })

@@ -47,7 +47,7 @@ describe('two workouts on a day', async () => {
   const morning = await session('08', 20, 7, 60, 12)
   const evening = await session('18', 22.5, 8, 30, 8)
 
-  test('are two points and two workouts, and one day of the calendar', async () => {
+  test('count as two points and two workouts, and one day of the calendar', async () => {
     const { points } = await progressOf(user, curl.id)
     expect(points.map(({ workoutId, day }) => [workoutId, day])).toEqual([
       [morning.body.id, '2026-06-30'],

@@ -13,7 +13,7 @@ async function registerWithProgram() {
   return { user, programId: data?.id ?? '' }
 }
 
-test('422 base_missing has each lift whose base cannot be derived, and no run is stored', async () => {
+test('422 base_missing lists each lift whose base cannot be derived, and no run is stored', async () => {
   const user = await app.register()
   const { error } = await user.client.POST('/api/runs', {
     body: {

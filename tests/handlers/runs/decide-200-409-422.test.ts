@@ -48,7 +48,7 @@ test.each([
   ['/exerciseId', 'unknown_exercise', { kind: 'swap', slot: 'bench-w1', exerciseId: 'no-such-exercise' }],
   ['/revision', 'unknown_revision', { kind: 'use_revision', revision: 9 }],
 ] as const)(
-  'a decision with an invalid %s is 422 %s and changes nothing',
+  'a decision with an invalid %s gets 422 %s and changes nothing',
   async (pointer, code, decision) => {
     const { decide, read } = await startRun()
     const before = await read()
@@ -58,7 +58,7 @@ test.each([
   },
 )
 
-test('a decision on an ended run is 409 run_ended and changes nothing', async () => {
+test('a decision on an ended run gets 409 run_ended and changes nothing', async () => {
   const { user, id, decide, read } = await startRun()
   const ended = await user.client.PUT('/api/runs/{id}', {
     params: { path: { id }, header: { 'If-Match': '*' } },
@@ -74,7 +74,7 @@ test('a decision on an ended run is 409 run_ended and changes nothing', async ()
   expect(await read()).toEqual(before)
 })
 
-test('a revision with an additional lift is 422 base_missing until the base is set', async () => {
+test('a revision with an additional lift gets 422 base_missing until the base is set', async () => {
   const user = await app.register()
   const lift = (key: string, exerciseId: string) => ({ key, exerciseId, base: 'working_weight' as const })
   const slot = (key: string) => ({

@@ -16,7 +16,7 @@ import {
 
 const app = await testApp()
 
-/** A write to one of a few resources: a put, or a delete, index is rejected if the resource does not exist. */
+/** A write to one of a few resources: a put, or a delete, which is rejected if the resource does not exist. */
 interface Write {
   readonly index: number
   readonly deletes: boolean

@@ -124,7 +124,7 @@ function putChanged(which: number, base: { id: string; baseRevision: number }) {
   return putExercise(base, `Lift ${content}`)
 }
 
-test('a page is 410 if tombstones are purged while it is read', async () => {
+test('a page gets 410 if tombstones are purged while it is read', async () => {
   const { user, ids } = await registerWithResources()
   const { nextCursor } = await changes(user, { limit: 1 })
   const { nextCursor: cursor } = await changes(user, { limit: 1000, cursor: nextCursor })

@@ -40,7 +40,7 @@ function withPosition(cursor: string, change: (position: Record<string, unknown>
   return Buffer.from(JSON.stringify([scope, change(position)])).toString('base64url')
 }
 
-describe('a string that is not a cursor of this user is 422 invalid_cursor', () => {
+describe('a string that is not a cursor of this user gets 422 invalid_cursor', () => {
   test('a forged cursor', async () => {
     const user = await app.register()
     const { nextCursor } = await changes(user)
@@ -74,7 +74,7 @@ describe('a string that is not a cursor of this user is 422 invalid_cursor', () 
   })
 })
 
-describe('a cursor whose position is no longer known is 410 cursor_expired', () => {
+describe('a cursor whose position is no longer known gets 410 cursor_expired', () => {
   test('a position ahead of the server', async () => {
     const user = await app.register()
     const { nextCursor } = await changes(user)
@@ -164,7 +164,7 @@ test('a first pull can continue after tombstones were purged between its pages',
   expect((await pullAll(user, remaining.cursor)).items).toEqual([])
 })
 
-test('a first pull is 410 if a resource of an earlier page was deleted and its tombstone purged', async () => {
+test('a first pull gets 410 if a resource of an earlier page was deleted and its tombstone purged', async () => {
   const user = await app.register()
   const mutations = [putWorkout(), putWorkout(), putWorkout()]
   await push(user, mutations)

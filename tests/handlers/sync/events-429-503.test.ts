@@ -6,7 +6,7 @@ import { openEventStream, waitUntil } from './open-event-stream.ts'
 
 type Problem = Schemas['Problem']
 
-test('a user may have 20 open streams, and one more is 429 until one of them closes', async () => {
+test('a user may have 20 open streams, and one more gets 429 until one of them closes', async () => {
   const app = await testApp()
   const origin = app.listen()
   const [user, other] = [await app.register(), await app.register()]

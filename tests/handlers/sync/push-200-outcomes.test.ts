@@ -53,7 +53,7 @@ describe.each(kinds)('%s', (resource, put) => {
     )
   })
 
-  test('a put on the current revision is applied, and one that changes nothing keeps the revision', async () => {
+  test('a put based on the current revision is applied, and one that changes nothing keeps the revision', async () => {
     const { id } = await pushApplied(put())
     const mutation = put({ id, baseRevision: 1 }, 7)
     expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied', revision: 2 })
@@ -61,7 +61,7 @@ describe.each(kinds)('%s', (resource, put) => {
     expect(await pushOne(user, repeated)).toMatchObject({ outcome: 'applied', revision: 2 })
   })
 
-  test('a put on an older or missing revision conflicts with the current state', async () => {
+  test('a put based on an older or missing revision conflicts with the current state', async () => {
     const { id } = await pushApplied(put())
     await pushOne(user, put({ id, baseRevision: 1 }, 7))
     for (const base of [{ baseRevision: 1 }, { baseRevision: 0 }, {}]) {
@@ -74,7 +74,7 @@ describe.each(kinds)('%s', (resource, put) => {
     }
   })
 
-  test('a put on a future revision is rejected with revision_unknown', async () => {
+  test('a put based on a future revision is rejected with revision_unknown', async () => {
     const { id } = await pushApplied(put())
     expect(await pushOne(user, put({ id, baseRevision: 2 }))).toMatchObject({
       outcome: 'rejected',
@@ -82,14 +82,14 @@ describe.each(kinds)('%s', (resource, put) => {
     })
   })
 
-  test('a put on a revision of an unknown resource is rejected with not_found', async () => {
+  test('a put based on a revision of an unknown resource is rejected with not_found', async () => {
     expect(await pushOne(user, put({ baseRevision: 1 }))).toMatchObject({
       outcome: 'rejected',
       problem: { status: 404, code: 'not_found' },
     })
   })
 
-  test('a delete on the current revision is applied, and so is a second one with any base', async () => {
+  test('a delete based on the current revision is applied, and so is a second one with any base', async () => {
     const { id } = await pushApplied(put())
     expect(await pushOne(user, remove(resource, id, { baseRevision: 1 }))).toMatchObject({
       outcome: 'applied',
@@ -103,7 +103,7 @@ describe.each(kinds)('%s', (resource, put) => {
     }
   })
 
-  test('a delete on an older or missing revision conflicts, and one of an unknown resource is not_found', async () => {
+  test('a delete based on an older or missing revision conflicts, and one of an unknown resource is not_found', async () => {
     const { id } = await pushApplied(put())
     await pushOne(user, put({ id, baseRevision: 1 }, 7))
     for (const fields of [{ baseRevision: 1 }, {}]) {
@@ -120,7 +120,7 @@ describe.each(kinds)('%s', (resource, put) => {
     })
   })
 
-  test('a put on a tombstone conflicts, unless it is based on its revision, which restores the resource', async () => {
+  test('a put of a deleted resource conflicts, unless it is based on the tombstone’s revision: then it restores the resource', async () => {
     const { id } = await pushApplied(put())
     await pushOne(user, remove(resource, id, { baseRevision: 1 }))
     const conflict = await pushOne(user, put({ id, baseRevision: 1 }, 7))

@@ -72,7 +72,7 @@ test('a repeated push is a duplicate, and one with a different superseded state 
   expect((await workoutOf(id)).revision).toBe(3)
 })
 
-test('a push on a different revision is a conflict, and nothing is written', async () => {
+test('a push based on a different revision is a conflict, and nothing is written', async () => {
   const { id, mutation } = await pushAndSupersede()
   await pushOne(user, putWorkout({ id, baseRevision: 1 }, 7))
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'conflict', current: { revision: 2 } })

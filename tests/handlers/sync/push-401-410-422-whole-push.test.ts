@@ -21,7 +21,7 @@ const bodies: [string, object, string[]][] = [
   ['an empty epoch', { mutations: [putMeasurement()], epoch: '' }, ['/epoch min_length']],
 ]
 
-describe('a push that is invalid as a whole is 422, and nothing is applied', () => {
+describe('a push that is invalid as a whole gets 422, and nothing is applied', () => {
   test.each(bodies)('%s', async (_, body, expected) => {
     const user = await app.register()
     const state = await stateOf(app.db)
@@ -33,7 +33,7 @@ describe('a push that is invalid as a whole is 422, and nothing is applied', () 
   })
 })
 
-test('a push for a different database is 410 epoch_changed, and nothing is applied', async () => {
+test('a push for a different database gets 410 epoch_changed, and nothing is applied', async () => {
   const user = await app.register()
   const { epoch } = await changes(user)
   const state = await stateOf(app.db)

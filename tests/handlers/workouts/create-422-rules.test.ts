@@ -108,14 +108,14 @@ test('errors of rules between fields are reported together, but only if there ar
   ])
 })
 
-test("another user's exercise is 422 unknown_exercise", async () => {
+test("another user's exercise gets 422 unknown_exercise", async () => {
   const other = await app.register()
   const { body } = await ownExercise(other)
   const response = await user.send('POST', '/api/workouts', { body: workoutOf(at, body.id, reps(1, 1)) })
   expect(problemOf(response)).toEqual([422, 'validation_failed', '/exercises/0/exerciseId unknown_exercise'])
 })
 
-test('a PUT whose id differs from the path is 422 id_mismatch', async () => {
+test('a PUT whose id differs from the path gets 422 id_mismatch', async () => {
   const body = { ...workoutOf(at, bench), id: crypto.randomUUID() }
   const response = await user.send('PUT', `/api/workouts/${id}`, { body, headers: { 'If-Match': '*' } })
   expect(problemOf(response)).toEqual([422, 'validation_failed', '/id id_mismatch'])

@@ -62,7 +62,7 @@ test('the id of a deleted workout stays in use', async () => {
   expect(problemOf(response)).toEqual([409, 'id_taken'])
 })
 
-test('a deletion with an older ETag is 412 and deletes nothing', async () => {
+test('a deletion with an older ETag gets 412 and deletes nothing', async () => {
   const user = await app.register()
   const first = await log(user, workoutOf('2026-03-09T10:00:00.000Z', 'plank', reps(5)))
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)

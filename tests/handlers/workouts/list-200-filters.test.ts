@@ -60,7 +60,7 @@ test('q finds text in the name and the notes in any script, ignoring letter case
   expect(await countFound('überkopf épaules')).toBe(0)
 })
 
-test('q finds the notes of exercises and sets, but no text over two of them', async () => {
+test('q finds the notes of exercises and sets, but no text that spans two of them', async () => {
   const user = await app.register()
   await log(user, {
     name: 'upper',

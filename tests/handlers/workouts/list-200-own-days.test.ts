@@ -73,7 +73,7 @@ for (const { name, profile, day, from, before } of cases) {
   })
 }
 
-test('a range that ends before it starts is 422', async () => {
+test('a range that ends before it starts gets 422', async () => {
   const user = await app.register()
   const response = await user.send('GET', '/api/workouts?from=2026-03-03&to=2026-03-02')
   expect(problemOf(response)).toEqual([422, 'validation_failed', 'from range'])

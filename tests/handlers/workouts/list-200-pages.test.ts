@@ -57,7 +57,7 @@ test('the Link header has the next page, and the last page has no Link', async (
   expect(second.headers.get('Link')).toBeNull()
 })
 
-test('a cursor with different filters, from a different list, or forged is 422', async () => {
+test('a cursor with different filters, from a different list, or forged gets 422', async () => {
   const user = await app.register()
   await logAt(user, 10, 20)
   const { nextCursor } = (await get<Page>(user, '/api/workouts?limit=1&q=0')).body
@@ -73,7 +73,7 @@ test('a cursor with different filters, from a different list, or forged is 422',
     expect(problemOf(await user.send('GET', path))).toEqual(rejection)
 })
 
-test('an unchanged list is 304', async () => {
+test('an unchanged list gets 304', async () => {
   const user = await app.register()
   await logAt(user, 10)
   const { etag } = await get<Page>(user, '/api/workouts')

@@ -44,7 +44,7 @@ test('a phase is stored, changed, removed, synced and exported', async () => {
   expect((await get<Workout>(user, path)).body).not.toHaveProperty('phase')
 })
 
-test('an unknown phase is 422', async () => {
+test('an unknown phase gets 422', async () => {
   const user = await app.register()
   const body = { ...workoutOf(new Date(start).toISOString(), bench, reps(5, 60)), phase: 'holiday' }
   const problem = problemOf(await user.send('POST', '/api/workouts', { body }))

@@ -91,40 +91,40 @@ test('a save with a different form of a time, order of members or −0 writes no
 const repacked = { 'update packedWorkouts': 1 }
 const oneExercise = { ...everySave, ...repacked, 'update performedExercises': 1 }
 
-test('an added set writes one exercise', async () => {
+test('adding a set writes one exercise', async () => {
   const { input, etag, first } = await logWorkout()
   const extended = { ...first, sets: [...first.sets, reps(5, 102.5)] }
   const changed = { ...input, exercises: [extended, ...input.exercises.slice(1)] }
   expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('an edited set writes one exercise', async () => {
+test('editing a set writes one exercise', async () => {
   const { input, etag, first } = await logWorkout()
   const edited = first.sets.with(1, { ...reps(4, 100, { rpe: 10 }), id: first.sets[1]?.id ?? '' })
   const changed = { ...input, exercises: [{ ...first, sets: edited }, ...input.exercises.slice(1)] }
   expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('a removed set writes one exercise', async () => {
+test('removing a set writes one exercise', async () => {
   const { input, etag, first } = await logWorkout()
   const shortened = { ...first, sets: first.sets.slice(0, 2) }
   const changed = { ...input, exercises: [shortened, ...input.exercises.slice(1)] }
   expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual(oneExercise)
 })
 
-test('changed notes of an exercise write only the document', async () => {
+test('changing the notes of an exercise writes only the document', async () => {
   const { input, etag, first } = await logWorkout()
   const changed = { ...input, exercises: [{ ...first, notes: 'fast' }, ...input.exercises.slice(1)] }
   expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual(everySave)
 })
 
-test('the end of a workout writes no exercise', async () => {
+test('ending a workout writes no exercise', async () => {
   const { input, etag } = await logWorkout()
   const ended = { ...input, endedAt: '2026-03-02T11:00:00.000Z' }
   expect(await countWrites(app.sqlite, () => save(user, ended, etag))).toEqual({ ...everySave, ...repacked })
 })
 
-test('two swapped exercises write no exercise', async () => {
+test('swapping two exercises writes no exercise', async () => {
   const { input, etag, first, second, third } = await logWorkout()
   const changed = { ...input, exercises: [second, first, third] }
   expect(await countWrites(app.sqlite, () => save(user, changed, etag))).toEqual({
@@ -133,14 +133,14 @@ test('two swapped exercises write no exercise', async () => {
   })
 })
 
-test('a removed exercise writes one exercise', async () => {
+test('removing an exercise writes only that one', async () => {
   const { input, etag, first, second } = await logWorkout()
   const rows = await countWrites(app.sqlite, () => save(user, { ...input, exercises: [first, second] }, etag))
   expect(rows).toEqual({ ...everySave, ...repacked, 'delete performedExercises': 1 })
   expect((await get<Workout>(user, `/api/workouts/${input.id}`)).body.exercises).toHaveLength(2)
 })
 
-test('a changed start of a workout writes every exercise', async () => {
+test('changing the start of a workout writes every exercise', async () => {
   const { input, etag } = await logWorkout()
   const moved = { ...input, startedAt: '2026-03-02T09:00:00.000Z' }
   expect(await countWrites(app.sqlite, () => save(user, moved, etag))).toEqual({

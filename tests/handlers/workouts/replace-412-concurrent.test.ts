@@ -6,7 +6,7 @@ const app = await testApp()
 const user = await app.register()
 const startedAt = '2026-03-02T10:00:00.000Z'
 
-test('one of several saves with the same ETag succeeds, and the others are 412 with the current ETag', async () => {
+test('one of several saves with the same ETag succeeds, and the others get 412 with the current ETag', async () => {
   const { body, etag } = await log(user, { startedAt, exercises: [] })
   const path = `/api/workouts/${body.id}`
   const responses = await Promise.all(
@@ -42,7 +42,7 @@ test('either a save or a deletion with the same ETag succeeds', async () => {
   ]).toContainEqual([replaced.status, deleted.status])
 })
 
-test('an If-Match with an older, weak or unknown tag is 412', async () => {
+test('an If-Match with an older, weak or unknown tag gets 412', async () => {
   const first = await log(user, { startedAt, exercises: [] })
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
   const path = `/api/workouts/${first.body.id}`

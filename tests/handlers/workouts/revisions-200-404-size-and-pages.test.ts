@@ -98,7 +98,7 @@ test('revisions are listed newest first over all pages, even for a deleted worko
   expect(second.nextCursor).toBeUndefined()
 })
 
-test('a workout that was never changed has no revisions, and an unknown one is 404', async () => {
+test('a workout that was never changed has no revisions, and an unknown one gets 404', async () => {
   const { body } = await log(user, { startedAt: '2026-03-02T10:00:00.000Z', exercises: [] })
   expect((await user.send('GET', `/api/workouts/${body.id}/revisions`)).json<Page>()).toEqual({ items: [] })
   const missing = await user.send('GET', `/api/workouts/${crypto.randomUUID()}/revisions`)

@@ -1,4 +1,4 @@
-import type { Precondition, ProblemOf, Validated } from '#http/contract-types.ts'
+import type { Precondition, ProblemOf, ValidatedItem } from '#http/contract-types.ts'
 import { satisfies } from '#http/policies/precondition.ts'
 import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
@@ -31,7 +31,7 @@ interface NoteRequest extends Context {
 }
 
 interface StepsRequest {
-  readonly body: { readonly why?: string; readonly steps: readonly Validated<unknown>[] }
+  readonly body: { readonly why?: string; readonly steps: readonly ValidatedItem<unknown>[] }
   readonly problemOf: ProblemOf
 }
 

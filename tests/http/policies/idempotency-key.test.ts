@@ -24,7 +24,7 @@ test('a repeated request gets the first response, byte for byte', async () => {
   expect(app.notes.size).toBe(1)
 })
 
-test('a different body with the same key is 422 and changes nothing', async () => {
+test('a different body with the same key gets 422 and changes nothing', async () => {
   await post('k', { title: 'x' })
   const problem = await expectProblem(await post('k', { title: 'secret' }), 422, 'idempotency_key_reused')
   expect(fieldProblems(problem)).toEqual(['Idempotency-Key reused'])
@@ -50,7 +50,7 @@ test.each([
   ['é', 'pattern'],
   ['x'.repeat(256), 'max_length'],
   ['', 'min_length'],
-])('the key %p is 422', async (key, code) => {
+])('the key %p gets 422', async (key, code) => {
   const problem = await expectProblem(await post(key, { title: 'x' }), 422, 'validation_failed')
   expect(fieldProblems(problem)).toEqual([`Idempotency-Key ${code}`])
 })

@@ -83,7 +83,7 @@ test('memory does not grow while a client keeps sending', async () => {
   expect(process.memoryUsage.rss() - rssBefore).toBeLessThan(128 * 1_048_576)
 })
 
-/** Sends everything before reading, as simple clients do. Rejects if the connection breaks before. */
+/** Sends everything before reading, as simple clients do. Rejects if the connection breaks first. */
 async function sendThenRead(pieces: readonly string[]): Promise<string> {
   const socket = connect(server.port, '127.0.0.1').pause()
   const failure = new Promise<never>((_, reject) => socket.once('error', reject))

@@ -16,7 +16,7 @@ test('an error in a handler is logged, and the client gets a 500 with only the r
 test.each([
   ['busy', '5', 'The database is busy.'],
   ['unavailable', '7', 'shutting down'],
-])('a temporary failure (%s) is 503 with its cause and Retry-After', async (how, seconds, cause) => {
+])('a temporary failure (%s) gets 503 with its cause and Retry-After', async (how, seconds, cause) => {
   const { send, errors } = notesApp()
   const response = await send(`/fail?how=${how}`)
   const { detail } = await expectProblem(response.clone(), 503, 'unavailable')

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mergeChunks, neededBy, sharedBy } from '#services/app/merge-chunks.ts'
+import { mergeChunks, requiredScripts, sharedScripts } from '#services/app/merge-chunks.ts'
 
 const scripts = new Map([
   ['main-1.js', 'import{n as o}from"./count-1.js";import"./side-1.js";export{o as main};o();'],
@@ -11,12 +11,14 @@ const scripts = new Map([
   ['late-1.js', 'import{v,n}from"./count-1.js";import"./side-1.js";n();const seen=v();export{seen};'],
 ])
 
-test('neededBy lists the files that a script needs', () => {
-  expect([...neededBy(scripts, 'main-1.js')].sort()).toEqual(['count-1.js', 'main-1.js', 'side-1.js'])
+test('requiredScripts lists the files that a script needs', () => {
+  expect([...requiredScripts(scripts, 'main-1.js')].sort()).toEqual(['count-1.js', 'main-1.js', 'side-1.js'])
 })
 
 test('merged scripts run once, and others can still import from them', async () => {
-  const { scripts: mergedScripts, merged } = await mergeChunks(scripts, [neededBy(scripts, 'main-1.js')])
+  const { scripts: mergedScripts, merged } = await mergeChunks(scripts, [
+    requiredScripts(scripts, 'main-1.js'),
+  ])
   expect(merged).toHaveLength(1)
   expect([...mergedScripts.keys()].sort()).toEqual(['late-1.js', ...merged])
   const folder = await mkdtemp(join(tmpdir(), 'replog-chunks-'))
@@ -31,16 +33,16 @@ test('merging a different script results in a different file name', async () => 
   const other = new Map(
     [...scripts].map(([name, text]) => [name.replace('side-1', 'side-2'), text.replace('side-1', 'side-2')]),
   )
-  const { merged } = await mergeChunks(scripts, [neededBy(scripts, 'main-1.js')])
-  const { merged: changed } = await mergeChunks(other, [neededBy(other, 'main-1.js')])
+  const { merged } = await mergeChunks(scripts, [requiredScripts(scripts, 'main-1.js')])
+  const { merged: changed } = await mergeChunks(other, [requiredScripts(other, 'main-1.js')])
   expect(changed).not.toEqual(merged)
 })
 
-test('sharedBy groups scripts that are needed by the same parts, without the excluded ones', () => {
-  const groups = sharedBy(
+test('sharedScripts groups scripts that are needed by the same parts, without the excluded ones', () => {
+  const groups = sharedScripts(
     [new Set(['a', 'b', 'c', 'excluded']), new Set(['b', 'c', 'd']), new Set(['c', 'd'])],
     new Set(['excluded']),
   )
   expect(groups.map((group) => [...group])).toEqual([['a'], ['b'], ['c'], ['d']])
-  expect(sharedBy([new Set(['a', 'b']), new Set(['a', 'b'])], new Set())).toEqual([new Set(['a', 'b'])])
+  expect(sharedScripts([new Set(['a', 'b']), new Set(['a', 'b'])], new Set())).toEqual([new Set(['a', 'b'])])
 })

@@ -27,14 +27,15 @@ function logWithSpecialCases(): PerformedSet[] {
       const base = id === 'pull-up' ? (workout % 5) * 2.5 : 60 + position * 30 + Math.floor(workout / 3) * 2.5
       for (let set = 0; set < 4; set++) {
         const isTypo = workout === 30 && position === 0 && set === 1
+        const isFailedTypo = workout === 33 && position === 1 && set === 1
         sets.push({
           id: `${workout}-${id}-${set}`,
           workoutId: `w${workout}`,
           exerciseId: id,
           performedAt,
           type: set === 3 && workout % 4 === 0 ? 'drop' : 'normal',
-          weightGrams: Math.round((isLight ? 0.7 : 1) * base * 1000) * (isTypo ? 10 : 1),
-          reps: workout % 11 === 10 && set === 2 ? 0 : 5 + ((workout + set) % 4),
+          weightGrams: Math.round((isLight ? 0.7 : 1) * base * 1000) * (isTypo || isFailedTypo ? 10 : 1),
+          reps: isFailedTypo || (workout % 11 === 10 && set === 2) ? 0 : 5 + ((workout + set) % 4),
           rpe: workout % 2 === 0 ? 7 + (set % 3) : undefined,
           phase: workout > 50 && workout < 54 ? 'deload' : undefined,
         })
@@ -53,7 +54,7 @@ test('a log folds to the same memory as long as the version stays the same', () 
     days,
     bodyweightAt,
   })
-  expect(fold.doubts().map(({ setId }) => setId)).toEqual(['30-bench-1'])
+  expect(fold.doubts().map(({ setId }) => setId)).toEqual(['30-bench-1', '33-squat-1'])
   // Only nine digits, because later ones may depend on the processor.
   const serialized = JSON.stringify(memoryData(fold), (_, value) =>
     typeof value === 'number' ? Number(value.toPrecision(9)) : value,
@@ -61,5 +62,5 @@ test('a log folds to the same memory as long as the version stays the same', () 
   // If the change is intended, increase `memoryVersion`, so that stored memories are folded again.
   expect(
     `${memoryVersion}: ${new Bun.CryptoHasher('sha256').update(serialized).digest('hex').slice(0, 16)}`,
-  ).toBe('4: 5b3be7890a040d4e')
+  ).toBe('5: 8c21711cd436d5a2')
 })

@@ -54,7 +54,7 @@ describe('percentages become loadable weights', () => {
 test('rounding up uses the heaviest possible load if a percentage needs more', () => {
   const plates = [{ weight: { value: 20, unit: 'kg' as const }, pairs: 1 }]
   const loading = loadingFor({ equipment: 'barbell', unit: 'kg', plates })
-  const state = { bases: new Map([['squat', { baseGrams: 100_000 }]]), swaps: new Map(), settledBy: [] }
+  const state = { bases: new Map([['squat', { baseGrams: 100_000 }]]), swaps: new Map(), countedWorkouts: [] }
   const [slot] = planStep({ ...program, rounding: 'up' }, state, { week: 'w1', day: 'squat' }, () => loading)
   expect(slot?.sets?.map(({ weightGrams }) => weightGrams)).toEqual([60_000, 60_000, 60_000])
 })

@@ -251,7 +251,7 @@ test('the state doesn’t depend on the order in which devices sync, and each fi
         const finished = arbitraryWorkouts
           .filter(({ ended, reps }) => ended && reps.some((count) => count > 0))
           .map(({ id }) => id)
-        const counted = [...state.settledBy.map(({ id }) => id), ...state.extra]
+        const counted = [...state.countedWorkouts.map(({ id }) => id), ...state.extra]
         expect(counted.sort()).toEqual(finished.sort())
         for (const { baseGrams } of state.bases.values())
           expect(Number.isFinite(baseGrams) && baseGrams > 0).toBe(true)

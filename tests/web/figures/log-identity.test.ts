@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { LocalWorkout } from '#client/index.ts'
-import { identityFor, logIdentity } from '#web/figures/kept.ts'
+import { identityFor, logIdentity } from '#web/figures/stored-answers.ts'
 
 const now = Date.parse('2026-03-01T12:00:00Z')
 const workout = (id: string, startedAt: string, endedAt?: string): LocalWorkout => ({

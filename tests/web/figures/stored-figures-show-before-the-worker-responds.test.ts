@@ -3,8 +3,8 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { type AppPage, skipped } from '../app-page.ts'
+import { openAppWithLog } from '../app-with-log.ts'
 import { logOf } from '../lifter.ts'
-import { openTrained } from '../trained.ts'
 
 const server = await testApp()
 
@@ -21,7 +21,7 @@ describe.skipIf(skipped)('stored figures of an earlier visit', () => {
 
   beforeAll(async () => {
     browser = await startBrowser()
-    const opened = await openTrained(server, browser, { weeks: 8, email: 'kept@example.com' })
+    const opened = await openAppWithLog(server, browser, { weeks: 8, email: 'kept@example.com' })
     app = opened.app
     user = opened.user
     await app.go('exercise/barbell-bench-press')

@@ -16,6 +16,14 @@ describe('stored settings', () => {
     })
   })
 
+  test.each([[[]], [['bodyweightGoal', 'competitionDay']]])(
+    'of a version that kept the list %j beside the flag of the first version keep the list',
+    (unsent) => {
+      const text = JSON.stringify({ unit: 'kg', unsent, isProfileUnsent: true })
+      expect(settingsIn(text)).toEqual({ unit: 'kg', unsent })
+    },
+  )
+
   test('of an earlier version with a sent profile have nothing unsent', () => {
     expect(settingsIn(JSON.stringify({ unit: 'kg', isProfileUnsent: false }))).toEqual({ unit: 'kg' })
   })

@@ -42,7 +42,7 @@ describe('a workout whose times are changed', () => {
 })
 
 test.each(['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z'])(
-  'the text of an input means the same time again: %s',
+  'the text for an input converts back to the same time: %s',
   (time) => {
     expect(new Date(localText(Date.parse(time))).toISOString()).toBe(new Date(time).toISOString())
   },

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 /** The user and session of a token, and the time: the first parameters of every statement. */
 export type Caller = readonly [userId: string, sessionId: string, now: number]
 
-/** The stamps of a saved resource, without which `body` is a response. */
+/** The stamps of a saved resource. A response is `body` with them. */
 export interface Stamps {
   readonly revision: number
   /** Milliseconds since 1970. */

@@ -4,7 +4,7 @@ import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
 import type { Result } from './batch.ts'
 import { type LockedUser, lockUser } from './locked-user.ts'
-import { discard, isLost } from './lost-clients.ts'
+import { discardConnection, isLost } from './lost-clients.ts'
 import { Pipeline } from './pipeline.ts'
 import { runStatement } from './run-statement.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
@@ -81,7 +81,7 @@ export class PostgresConnection implements DatabaseConnection {
     try {
       await runStatement(this.client, namedStatement('rollback', [], this.#names))
     } catch {
-      discard(this.client)
+      discardConnection(this.client)
     }
   }
 

@@ -9,7 +9,7 @@ import type { Result, Statement } from './batch.ts'
 import type { PostgresConnection } from './connection.ts'
 import { isStalePlan, translateError } from './errors.ts'
 import type { LockedUser } from './locked-user.ts'
-import { discard, isLost, noteFailure } from './lost-clients.ts'
+import { discardConnection, isLost, noteQueryFailure } from './lost-clients.ts'
 import { runNext, runStatement } from './run-statement.ts'
 import type { SharedConnections } from './shared-connections.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
@@ -130,7 +130,7 @@ export class PostgresDirect {
       const ended = runNext(client, this.#statement('commit', []))
       return (await Promise.all([result, begun, ended]))[0]
     } catch (error) {
-      noteFailure(client, error)
+      noteQueryFailure(client, error)
       await this.#endFailed(client)
       throw translateError(error)
     } finally {
@@ -144,7 +144,7 @@ export class PostgresDirect {
     try {
       await runStatement(client, this.#statement('rollback', []))
     } catch {
-      discard(client)
+      discardConnection(client)
     }
   }
 

@@ -10,13 +10,13 @@ const fatalSeverities = new Set<unknown>(['FATAL', 'PANIC'])
  * Notes a failed query. Unless the server itself reported the failure and continues, the outcome is unknown, and
  * another query on that connection would only time out again.
  */
-export function noteFailure(client: ClientBase, error: unknown): void {
+export function noteQueryFailure(client: ClientBase, error: unknown): void {
   if (!(error instanceof Error && 'severity' in error) || fatalSeverities.has(error.severity))
     lostClients.add(client)
 }
 
 /** Discards a connection that ended, or whose transaction could not be ended. */
-export function discard(client: ClientBase): void {
+export function discardConnection(client: ClientBase): void {
   lostClients.add(client)
 }
 

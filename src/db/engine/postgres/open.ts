@@ -36,7 +36,7 @@ export async function openServer(
   options: PostgresOptions,
   migrate: (db: Db) => Promise<void>,
 ): Promise<OpenServerDatabase> {
-  const starting = connect({ ...options, connections: 1, patient: true })
+  const starting = connect({ ...options, connections: 1, unlimited: true })
   try {
     await assertSuitable(starting.db, { durable: options.durable ?? true }).catch((error: unknown) => {
       throw connectionProblem(error)

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Result, Statement } from './batch.ts'
 import { isAborted, translateError } from './errors.ts'
-import { noteFailure } from './lost-clients.ts'
+import { noteQueryFailure } from './lost-clients.ts'
 import { mergeWrites, type Write, writtenTable } from './merged-writes.ts'
 import { runNext, sendNow, unsendable } from './run-statement.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
@@ -110,7 +110,7 @@ export class Pipeline {
 
   /** The error to report for a statement that failed, perhaps only because an earlier one did. */
   #failed(error: unknown, statement: Statement): unknown {
-    noteFailure(this.#client, error)
+    noteQueryFailure(this.#client, error)
     this.#names?.renewAfter(error, statement)
     if (this.#failure && (isAborted(error) || this.#failure.cause === error)) return this.#failure.error
     const translatedError = translateError(error)

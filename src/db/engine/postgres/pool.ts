@@ -1,5 +1,5 @@
 import { Pool } from 'pg'
-import { discard } from './lost-clients.ts'
+import { discardConnection } from './lost-clients.ts'
 import { limitSilence } from './silence.ts'
 import { columnTypes } from './types.ts'
 
@@ -28,8 +28,8 @@ export interface PoolOptions {
   readonly url: string
   /** The maximum number of connections. */
   readonly connections?: number
-  /** Whether statements have no time limit, as for migrations of large databases. */
-  readonly patient?: boolean
+  /** Whether statements may take any time, as in migrations of large databases. */
+  readonly unlimited?: boolean
   /** Called with the error of an idle connection that was lost. It is replaced when needed. */
   onLost?(error: Error): void
 }
@@ -38,7 +38,7 @@ export interface PoolOptions {
 export function createPool({
   url,
   connections = defaultConnections,
-  patient = false,
+  unlimited = false,
   onLost,
 }: PoolOptions): Pool {
   const pool = new Pool({
@@ -46,7 +46,7 @@ export function createPool({
     max: connections,
     connectionTimeoutMillis: connectionTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
-    ...(!patient && { statement_timeout: statementTimeoutMs }),
+    ...(!unlimited && { statement_timeout: statementTimeoutMs }),
     idle_in_transaction_session_timeout: idleInTransactionMs,
     keepAlive: true,
     pipeline: true,
@@ -58,11 +58,11 @@ export function createPool({
   pool.on('connect', (client) => {
     // A connection in use emits errors itself, and an unhandled error event would end the process.
     client.on('error', (error) => {
-      discard(client)
+      discardConnection(client)
       reportLoss(error)
     })
-    client.on('end', () => discard(client))
-    if (!patient) limitSilence(client, silenceTimeoutMs)
+    client.on('end', () => discardConnection(client))
+    if (!unlimited) limitSilence(client, silenceTimeoutMs)
   })
   return pool
 }

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Result, Statement } from './batch.ts'
-import { isLost, noteFailure } from './lost-clients.ts'
+import { isLost, noteQueryFailure } from './lost-clients.ts'
 import { runStatement } from './run-statement.ts'
 
 /** The maximum number of statements that share a connection while others are free: each waits for the previous one. */
@@ -41,7 +41,7 @@ export class SharedConnections {
       const client = connection.client ?? (await connection.opening)
       return await runStatement(client, statement)
     } catch (error) {
-      if (connection.client) noteFailure(connection.client, error)
+      if (connection.client) noteQueryFailure(connection.client, error)
       throw error
     } finally {
       connection.waiting--

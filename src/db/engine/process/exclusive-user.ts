@@ -25,7 +25,7 @@ export async function holdUser(db: Db, userId: string): Promise<Disposable> {
   for (let hold = holds.get(userId); hold; hold = holds.get(userId)) await hold
   const { promise, resolve } = Promise.withResolvers<void>()
   holds.set(userId, promise)
-  // Gives requests that were let through before a turn to read, before anything is written.
+  // Requests that have already passed `waitForUser` get a turn to read before anything is written.
   await new Promise(setImmediate)
   return {
     [Symbol.dispose]() {

@@ -1,6 +1,6 @@
 import { Unavailable } from '#lib/unavailable.ts'
 import { directOf } from '../sqlite/direct.ts'
-import { diskFull } from '../sqlite/errors.ts'
+import { DamagedDatabaseError, diskFull } from '../sqlite/errors.ts'
 import { hasFreeSpace } from '../sqlite/free-space.ts'
 import type { Db } from '../types.ts'
 import { defineProcessState } from './state.ts'
@@ -22,7 +22,8 @@ const healthOf = defineProcessState({
 export function noteWrite(db: Db, error?: unknown): void {
   const health = healthOf(db)
   if (error === undefined) health.lastSucceeded = true
-  else if (error instanceof Unavailable) {
+  // Damage affects only the writes that touch it.
+  else if (error instanceof Unavailable && !(error instanceof DamagedDatabaseError)) {
     health.lastSucceeded = false
     health.lastFailure = error
   }

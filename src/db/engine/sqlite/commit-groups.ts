@@ -3,6 +3,7 @@ import { Unavailable } from '#lib/unavailable.ts'
 import type { Mutex } from '../mutex.ts'
 import type { TransactionScope } from '../scope.ts'
 import { TransactionConflictError } from '../transaction-conflict.ts'
+import { DamagedDatabaseError } from './errors.ts'
 import { MemberConnection } from './member-connection.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
@@ -121,6 +122,7 @@ export class CommitGroups {
       // Acquires the write lock immediately, because a plain `begin` that reads before it writes may find
       // the lock taken.
       this.#run('begin immediate')
+      this.#statements.damage = undefined
     } catch (error) {
       for (const { refuse } of group) refuse(error)
       return
@@ -163,7 +165,8 @@ export class CommitGroups {
           }),
         )
         await ended.promise.catch((error: unknown) => {
-          if (error instanceof Unavailable) throw error
+          const isHarmful = !(error instanceof Unavailable) || error instanceof DamagedDatabaseError
+          if (!isHarmful) throw error
           this.#harmfulUsers.add(scope.userId)
           throw new TransactionConflictError(retryMessage, 1, { cause: error })
         })

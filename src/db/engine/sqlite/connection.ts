@@ -2,7 +2,7 @@ import { Database, type Statement } from 'bun:sqlite'
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
-import { translateError, translating } from './errors.ts'
+import { translateError, translatingErrors } from './errors.ts'
 import { isExclusive } from './exclusive-mode.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import { isInMemory } from './settings.ts'
@@ -66,9 +66,9 @@ export class SqliteConnection implements DatabaseConnection {
       return
     }
     this.release()
-    const snapshot = translating(() => new Database(filename, { readonly: true }))
+    const snapshot = translatingErrors(() => new Database(filename, { readonly: true }))
     try {
-      translating(() => snapshot.run('pragma busy_timeout = 5000; pragma trusted_schema = off'))
+      translatingErrors(() => snapshot.run('pragma busy_timeout = 5000; pragma trusted_schema = off'))
       yield* inChunks<R>(snapshot, sql, parameters, chunkSize)
     } finally {
       snapshot.close()
@@ -103,7 +103,7 @@ function* inChunks<R>(
   chunkSize: number,
 ): Generator<QueryResult<R>> {
   // Not cached, because no other code may run a statement while it is being iterated.
-  const statement: Statement = translating(() => sqlite.prepare(sql))
+  const statement: Statement = translatingErrors(() => sqlite.prepare(sql))
   try {
     let rows: R[] = []
     for (const row of statement.iterate(parameters)) {

@@ -25,12 +25,12 @@ export function halfSteps(column: string, min: number, max: number): RawBuilder<
 }
 
 /** 0 or 1. */
-export function flag(column: string): RawBuilder<boolean> {
+export function isFlag(column: string): RawBuilder<boolean> {
   return sql`${sql.ref(column)} in (0, 1)`
 }
 
 /** All of the columns are null, or none of them is. */
-export function together(first: string, ...others: readonly string[]): RawBuilder<boolean> {
+export function allOrNoneNull(first: string, ...others: readonly string[]): RawBuilder<boolean> {
   const isNull = sql`(${sql.ref(first)} is null)`
   return sql`${sql.join(
     others.map((other) => sql`${isNull} = (${sql.ref(other)} is null)`),

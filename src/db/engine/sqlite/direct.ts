@@ -16,7 +16,7 @@ interface DirectConnection {
 }
 
 /** Runs compiled queries on SQLite, bypassing Kysely's layers. */
-export class Direct {
+export class DirectSqlite {
   readonly connection: DirectConnection
   readonly #scope: TransactionScope | undefined
 
@@ -45,19 +45,19 @@ export class Direct {
   }
 }
 
-const directByReader = new WeakMap<Reader, Direct>()
+const directByReader = new WeakMap<Reader, DirectSqlite>()
 
 /** The direct path of a database or transaction, if its engine is SQLite. */
-export function directOf(reader: Reader): Direct | undefined {
+export function directOf(reader: Reader): DirectSqlite | undefined {
   return directByReader.get(reader)
 }
 
 /** Registers the direct path of an opened database. */
-export function registerDirect(reader: Reader, direct: Direct): void {
+export function registerDirect(reader: Reader, direct: DirectSqlite): void {
   directByReader.set(reader, direct)
 }
 
 /** Registers the direct path of a transaction while its scope is open. */
-export function registerTransaction(tx: Tx, parent: Direct, scope: TransactionScope): void {
-  directByReader.set(tx, new Direct(parent.connection, scope))
+export function registerTransaction(tx: Tx, parent: DirectSqlite, scope: TransactionScope): void {
+  directByReader.set(tx, new DirectSqlite(parent.connection, scope))
 }

@@ -1,11 +1,19 @@
 import { SQLiteError } from 'bun:sqlite'
 import { Unavailable } from '#lib/unavailable.ts'
 
-/** The database file can't be read because a page is damaged or the disk is failing. Retrying won't help. */
-export class DamagedDatabaseError extends Error {
+/** How many seconds clients wait before they retry what met damage, which only the operator can repair. */
+const retryAfterDamageSeconds = 60
+
+/** The database file can't be read because a page is damaged or the disk is failing. */
+export class DamagedDatabaseError extends Unavailable {
   override name = 'DamagedDatabaseError'
   constructor(cause: SQLiteError) {
-    super(`the database file ${describeDamage(cause)}: check the disk, and restore a backup`, { cause })
+    super(
+      `The server's database file ${describeDamage(cause)}: its operator must check the disk, ` +
+        'and restore a backup if `bun run doctor` finds damage.',
+      retryAfterDamageSeconds,
+      { cause },
+    )
   }
 }
 
@@ -45,7 +53,7 @@ export function translateError(error: unknown): unknown {
 }
 
 /** Runs SQLite code and translates its errors. */
-export function translating<T>(work: () => T): T {
+export function translatingErrors<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {

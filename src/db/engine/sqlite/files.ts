@@ -1,12 +1,12 @@
 import { Database } from 'bun:sqlite'
 import { statSync } from 'node:fs'
-import { translating } from './errors.ts'
+import { translatingErrors } from './errors.ts'
 import { runSql, type SqliteFile } from './run-sql.ts'
 
 /** Opens a database file without the server's settings, and closes it afterward. */
 export function withFile<T>(file: string, mode: 'read' | 'write', work: (sqlite: SqliteFile) => T): T {
   const options = mode === 'read' ? { readonly: true } : { readwrite: true, create: false }
-  const sqlite = translating(() => new Database(file, options))
+  const sqlite = translatingErrors(() => new Database(file, options))
   try {
     runSql(sqlite, 'pragma busy_timeout = 5000')
     runSql(sqlite, 'pragma trusted_schema = off')

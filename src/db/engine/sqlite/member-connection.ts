@@ -1,7 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { TransactionScope } from '../scope.ts'
 import { SqliteConnection } from './connection.ts'
-import { DamagedDatabaseError } from './errors.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
 
@@ -21,6 +20,7 @@ interface Membership {
 /** The connection as used by one transaction of a group; see `CommitGroups`. */
 export class MemberConnection extends SqliteConnection {
   readonly #sqlite: Database
+  readonly #statements: Statements
   readonly #membership: Membership
   #hasEnded = false
   #hasBrokenGroup = false
@@ -28,6 +28,7 @@ export class MemberConnection extends SqliteConnection {
   constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, membership: Membership) {
     super(sqlite, statements, readingTurn, () => this.#end(), membership.scope)
     this.#sqlite = sqlite
+    this.#statements = statements
     this.#membership = membership
   }
 
@@ -37,8 +38,9 @@ export class MemberConnection extends SqliteConnection {
 
   /** Ends this member and resolves once the shared commit is on disk. */
   async commit(): Promise<void> {
-    // Fails if SQLite has rolled back, even if the error was swallowed.
+    // SQLite can't commit after these, even if the work caught the error and went on.
     if (!this.#sqlite.inTransaction) throw new RolledBackError()
+    if (this.#statements.damage) throw this.#statements.damage
     if (this.#membership.isShared) this.run('release member')
     this.release()
     await this.#membership.outcome
@@ -57,9 +59,9 @@ export class MemberConnection extends SqliteConnection {
   #undo(): void {
     const { isShared, scope, onBroken } = this.#membership
     try {
-      // SQLite itself rolls everything back on some errors, such as a full disk, and can't commit after
-      // others.
-      if (!this.#sqlite.inTransaction || scope.failure instanceof DamagedDatabaseError) throw scope.failure
+      // SQLite itself rolls everything back on some errors, such as a full disk, and can't commit after damage.
+      if (this.#statements.damage) throw this.#statements.damage
+      if (!this.#sqlite.inTransaction) throw scope.failure
       this.run(isShared ? 'rollback to member' : 'rollback')
       if (isShared) this.run('release member')
     } catch (error) {

@@ -7,8 +7,8 @@ import type { Db, Tables } from '../types.ts'
 import { CommitGroups } from './commit-groups.ts'
 import { prepareFile } from './data-folder.ts'
 import { ReplogDialect } from './dialect.ts'
-import { Direct, registerDirect } from './direct.ts'
-import { translating } from './errors.ts'
+import { DirectSqlite, registerDirect } from './direct.ts'
+import { translatingErrors } from './errors.ts'
 import { enterExclusiveMode, isExclusive, leaveExclusiveMode } from './exclusive-mode.ts'
 import { ReadingTurn } from './reading-turn.ts'
 import { runSql } from './run-sql.ts'
@@ -104,7 +104,7 @@ interface Connected extends OpenDatabase {
 
 /** Opens and configures a connection for Kysely. Closes it if that fails. */
 function connect(file: string, prepareConnection?: (sqlite: Database) => void): Connected {
-  const sqlite = translating(() => new Database(file))
+  const sqlite = translatingErrors(() => new Database(file))
   try {
     prepareConnection?.(sqlite)
     applySettings(sqlite)
@@ -119,7 +119,7 @@ function connect(file: string, prepareConnection?: (sqlite: Database) => void): 
   const dialect = new ReplogDialect(sqlite, statements, readingTurn, mutex)
   const db = new Kysely<Tables>({ dialect })
   const transact = transactionsOn(db, dialect, (scope) => groups.join(scope))
-  registerDirect(db, new Direct({ sqlite, statements, readingTurn, transact }))
+  registerDirect(db, new DirectSqlite({ sqlite, statements, readingTurn, transact }))
   async function close() {
     await groups.drained()
     await db.destroy()

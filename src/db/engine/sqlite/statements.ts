@@ -1,5 +1,5 @@
 import type { Changes, Database, Statement } from 'bun:sqlite'
-import { translateError, translating } from './errors.ts'
+import { DamagedDatabaseError, translateError, translatingErrors } from './errors.ts'
 
 /**
  * The prepared statements of one connection, by their text.
@@ -8,6 +8,11 @@ import { translateError, translating } from './errors.ts'
  * which costs ten times as much as a lookup.
  */
 export class Statements {
+  /**
+   * The last damage that a statement met. Within a transaction, SQLite then refuses every further write and the
+   * commit, even if the error was caught.
+   */
+  damage: DamagedDatabaseError | undefined
   readonly #sqlite: Database
   readonly #capacity: number
   readonly #bySql = new Map<string, SharedStatement>()
@@ -22,7 +27,10 @@ export class Statements {
     const cached = this.#bySql.get(sql)
     if (cached) return cached
     if (this.#bySql.size >= this.#capacity) this.#dropOldest()
-    const statement = new SharedStatement(translating(() => this.#sqlite.prepare(sql)))
+    const statement = new SharedStatement(
+      translatingErrors(() => this.#sqlite.prepare(sql)),
+      this.#translate,
+    )
     this.#bySql.set(sql, statement)
     return statement
   }
@@ -31,6 +39,12 @@ export class Statements {
   clear(): void {
     for (const statement of this.#bySql.values()) statement.finalize()
     this.#bySql.clear()
+  }
+
+  readonly #translate = (error: unknown): unknown => {
+    const translated = translateError(error)
+    if (translated instanceof DamagedDatabaseError) this.damage = translated
+    return translated
   }
 
   #dropOldest(): void {
@@ -45,9 +59,11 @@ export class Statements {
 /** A shared statement, which always runs to completion. Throws translated errors. */
 export class SharedStatement {
   readonly #statement: Statement
+  readonly #translate: (error: unknown) => unknown
 
-  constructor(statement: Statement) {
+  constructor(statement: Statement, translate: (error: unknown) => unknown) {
     this.#statement = statement
+    this.#translate = translate
   }
 
   /** Whether the statement returns rows. */
@@ -59,7 +75,7 @@ export class SharedStatement {
     try {
       return this.#statement.all(parameters)
     } catch (error) {
-      throw translateError(error)
+      throw this.#translate(error)
     }
   }
 
@@ -67,7 +83,7 @@ export class SharedStatement {
     try {
       return this.#statement.get(parameters)
     } catch (error) {
-      throw translateError(error)
+      throw this.#translate(error)
     }
   }
 
@@ -75,7 +91,7 @@ export class SharedStatement {
     try {
       return this.#statement.run(parameters)
     } catch (error) {
-      throw translateError(error)
+      throw this.#translate(error)
     }
   }
 

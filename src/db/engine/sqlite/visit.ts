@@ -2,7 +2,7 @@ import { Database } from 'bun:sqlite'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Unavailable } from '#lib/unavailable.ts'
-import { translating } from './errors.ts'
+import { translatingErrors } from './errors.ts'
 import { applySettings } from './settings.ts'
 
 /** There is no database to work on. */
@@ -45,7 +45,7 @@ export function visitDatabase<T>(file: string, work: (sqlite: Database) => T): T
 function openForVisit(file: string): Database {
   let sqlite: Database | undefined
   try {
-    sqlite = translating(() => new Database(file, { readwrite: true, create: false }))
+    sqlite = translatingErrors(() => new Database(file, { readwrite: true, create: false }))
     applySettings(sqlite)
     return sqlite
   } catch (error) {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { between, flag, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
+import { between, isFlag, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /**
  * Exercises. Values of the taxonomy are checked by the contract and not here, because adding a value to a
@@ -21,8 +21,8 @@ export async function createExercises(db: Kysely<unknown>): Promise<void> {
     .addColumn('equipment', 'text', (c) => c.notNull())
     .addColumn('difficulty', 'text')
     .addColumn('tracking', 'text', (c) => c.notNull())
-    .addColumn('unilateral', 'integer', (c) => c.notNull().check(flag('unilateral')))
-    .addColumn('perHand', 'integer', (c) => c.notNull().check(flag('perHand')))
+    .addColumn('unilateral', 'integer', (c) => c.notNull().check(isFlag('unilateral')))
+    .addColumn('perHand', 'integer', (c) => c.notNull().check(isFlag('perHand')))
     .addColumn('bodyweightShare', 'real', (c) =>
       c
         .notNull()
@@ -32,7 +32,7 @@ export async function createExercises(db: Kysely<unknown>): Promise<void> {
     .addColumn('cues', 'text', (c) => c.notNull())
     .addColumn('engagement', 'text', (c) => c.notNull())
     .addColumn('searchText', 'text', (c) => c.notNull())
-    .addColumn('derived', 'integer', (c) => c.notNull().defaultTo(0).check(flag('derived')))
+    .addColumn('derived', 'integer', (c) => c.notNull().defaultTo(0).check(isFlag('derived')))
     .addColumn('revision', 'integer', (c) => c.notNull().check(sql`revision >= 1`))
     .addColumn('createdAt', 'integer', (c) => c.notNull())
     .addColumn('updatedAt', 'integer', (c) => c.notNull())

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { between, halfSteps, oneOf, strict, strictByKey, together } from '../../engine/sqlite/ddl.ts'
+import { allOrNoneNull, between, halfSteps, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /** Workouts, their exercises and sets, and their replaced states. */
 export async function createWorkouts(db: Kysely<unknown>): Promise<void> {
@@ -33,7 +33,7 @@ async function createWorkoutsTable(db: Kysely<unknown>): Promise<void> {
     .addCheckConstraint('workoutsEndAfterStart', sql`"endedAt" >= "startedAt"`)
     .addCheckConstraint(
       'workoutsBodyweight',
-      together('bodyweightValue', 'bodyweightUnit', 'bodyweightGrams'),
+      allOrNoneNull('bodyweightValue', 'bodyweightUnit', 'bodyweightGrams'),
     )
     .modifyEnd(strictByKey)
     .execute()
@@ -107,9 +107,12 @@ async function createSets(db: Kysely<unknown>): Promise<void> {
       ['userId', 'workoutId', 'id'],
       (fk) => fk.onDelete('cascade'),
     )
-    .addCheckConstraint('setsWeight', together('weightValue', 'weightUnit', 'weightGrams'))
-    .addCheckConstraint('setsAssistance', together('assistanceValue', 'assistanceUnit', 'assistanceGrams'))
-    .addCheckConstraint('setsDistance', together('distanceValue', 'distanceUnit', 'distanceMillimeters'))
+    .addCheckConstraint('setsWeight', allOrNoneNull('weightValue', 'weightUnit', 'weightGrams'))
+    .addCheckConstraint(
+      'setsAssistance',
+      allOrNoneNull('assistanceValue', 'assistanceUnit', 'assistanceGrams'),
+    )
+    .addCheckConstraint('setsDistance', allOrNoneNull('distanceValue', 'distanceUnit', 'distanceMillimeters'))
     .addCheckConstraint('setsEffort', sql`rpe is null or rir is null`)
     .modifyEnd(strictByKey)
     .execute()

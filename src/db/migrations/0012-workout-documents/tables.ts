@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { flag, halfSteps, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
+import { halfSteps, isFlag, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /** The part of a Kysely instance that changes a schema, whatever its tables. */
 type SchemaBuilder = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>
@@ -29,7 +29,7 @@ export async function createTables(db: SchemaBuilder): Promise<void> {
     .addColumn('totalReps', 'integer')
     .addColumn('volumeKg', 'real')
     .addColumn('volumeLb', 'real')
-    .addColumn('movesBody', 'integer', (c) => c.check(flag('movesBody')))
+    .addColumn('movesBody', 'integer', (c) => c.check(isFlag('movesBody')))
     .addColumn('content', 'text', (c) => c.check(sql`content is not null or "deletedAt" is not null`))
     .addPrimaryKeyConstraint('workoutsKey', ['userId', 'id'])
     .addCheckConstraint('workoutsEndAfterStart', sql`"endedAt" >= "startedAt"`)
@@ -44,7 +44,7 @@ export async function createTables(db: SchemaBuilder): Promise<void> {
     .addColumn('timeZone', 'text', (c) => c.notNull())
     .addColumn('localStartedAt', 'integer', (c) => c.notNull())
     .addColumn('bodyweightGrams', 'integer')
-    .addColumn('trained', 'integer', (c) => c.notNull().check(flag('trained')))
+    .addColumn('trained', 'integer', (c) => c.notNull().check(isFlag('trained')))
     .addColumn('sets', 'blob', (c) => c.notNull())
     .addPrimaryKeyConstraint('packedWorkoutsKey', ['userId', 'startedAt', 'workoutId'])
     .modifyEnd(strictByKey)

@@ -1,5 +1,5 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
-import { between, flag, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
+import { between, isFlag, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /** The common columns of shared exercises and users' own ones. */
 const facts = sql.raw(
@@ -40,8 +40,8 @@ function withFacts<Name extends string, Column extends string>(table: CreateTabl
     .addColumn('equipment', 'text', (c) => c.notNull())
     .addColumn('difficulty', 'text')
     .addColumn('tracking', 'text', (c) => c.notNull())
-    .addColumn('unilateral', 'integer', (c) => c.notNull().check(flag('unilateral')))
-    .addColumn('perHand', 'integer', (c) => c.notNull().check(flag('perHand')))
+    .addColumn('unilateral', 'integer', (c) => c.notNull().check(isFlag('unilateral')))
+    .addColumn('perHand', 'integer', (c) => c.notNull().check(isFlag('perHand')))
     .addColumn('bodyweightShare', 'real', (c) =>
       c
         .notNull()
@@ -59,7 +59,7 @@ async function createCatalogue(db: Kysely<unknown>): Promise<void> {
   await withFacts(
     db.schema.createTable('catalogueExercises').addColumn('id', 'text', (c) => c.primaryKey().notNull()),
   )
-    .addColumn('derived', 'integer', (c) => c.notNull().defaultTo(0).check(flag('derived')))
+    .addColumn('derived', 'integer', (c) => c.notNull().defaultTo(0).check(isFlag('derived')))
     .modifyEnd(strict)
     .execute()
   await db.schema

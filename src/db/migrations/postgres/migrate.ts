@@ -3,7 +3,7 @@ import { Migrator } from 'kysely/migration'
 import { transactMigration } from '../../engine/transact.ts'
 import { distribute, isDistributed } from '../../maintenance/distribute.ts'
 import type { Db } from '../../schema/index.ts'
-import type { Migrations } from '../index.ts'
+import { loadMigrations, type Migrations } from '../index.ts'
 import { postgresMigrations } from './index.ts'
 import { appliedMigrations, migrationTable, pendingMigrations } from './releases.ts'
 
@@ -20,7 +20,7 @@ export async function migratePostgres(db: Db, known: Migrations = postgresMigrat
     await sql`set local lock_timeout = '5s'`.execute(tx)
     const migrator = new Migrator({
       db: tx,
-      provider: { getMigrations: async () => known },
+      provider: { getMigrations: () => loadMigrations(known) },
       migrationTableName: migrationTable,
       migrationLockTableName: `${migrationTable}Lock`,
     })

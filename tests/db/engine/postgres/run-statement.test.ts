@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, spyOn, test } from 'bun:test'
 import { DatabaseError, type Pool, type PoolClient, types } from 'pg'
 import { translateError } from '#db/engine/postgres/errors.ts'
-import { isLost, noteFailure } from '#db/engine/postgres/lost-clients.ts'
+import { isLost, noteQueryFailure } from '#db/engine/postgres/lost-clients.ts'
 import { createPool } from '#db/engine/postgres/pool.ts'
 import { runNext, runStatement } from '#db/engine/postgres/run-statement.ts'
 import { limitSilence } from '#db/engine/postgres/silence.ts'
@@ -249,7 +249,7 @@ describe.skipIf(!hasPostgres)('a connection', () => {
     const failure = await sleeping
     expect(failure).toMatchObject({ code: '57P01', severity: 'FATAL' })
     expect(await following).toBeInstanceOf(Error)
-    noteFailure(lost, failure)
+    noteQueryFailure(lost, failure)
     expect(isLost(lost)).toBe(true)
     expect(await failureOf(runStatement(lost, { text: 'select 1', values: [] }))).toBeInstanceOf(Error)
     lost.release(isLost(lost))
@@ -271,7 +271,7 @@ describe.skipIf(!hasPostgres)('a connection', () => {
   test('on which only a statement failed is not lost', async () => {
     const failure = await failureOf(run('select 1 / 0'))
     expect(failure).toMatchObject({ code: '22012' })
-    noteFailure(connected(), failure)
+    noteQueryFailure(connected(), failure)
     expect(isLost(connected())).toBe(false)
   })
 
@@ -305,8 +305,8 @@ describe.skipIf(!hasPostgres)('a connection', () => {
   })
 
   test('has a time limit, except for migrations', async () => {
-    const limitsOf = async (patient: boolean) => {
-      const limited = createPool({ url, connections: 1, patient })
+    const limitsOf = async (unlimited: boolean) => {
+      const limited = createPool({ url, connections: 1, unlimited })
       const opened = await limited.connect()
       const timers = spyOn(globalThis, 'setTimeout')
       const { rows } = await runStatement(opened, { text: 'show statement_timeout', values: [] })

@@ -11,7 +11,7 @@ import { testApp } from '#tests/support/app.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 
-const statement = (text: string) => ({
+const statement = (text: string) => async () => ({
   up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)),
 })
 

@@ -1,5 +1,5 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
-import { factNames } from './exercises.ts'
+import { factColumns } from './exercises.ts'
 
 /** The numeric key by which earlier releases identify exercises, derived from the id. */
 const keyOf = (owner: string) => sql.raw(`hashtextextended(${owner} || "id", 0)`)
@@ -11,10 +11,10 @@ const keyOf = (owner: string) => sql.raw(`hashtextextended(${owner} || "id", 0)`
  */
 export async function serveEarlierReleases(db: QueryExecutorProvider): Promise<void> {
   await sql`create view "exercises" as
-    select ${keyOf("''")} as "key", null::text as "userId", "id", ${factNames}, "derived", null::bigint as "deletedAt", 0::bigint as "seq"
+    select ${keyOf("''")} as "key", null::text as "userId", "id", ${factColumns}, "derived", null::bigint as "deletedAt", 0::bigint as "seq"
     from "catalogueExercises"
     union all
-    select ${keyOf('"userId"')}, "userId", "id", ${factNames}, 0::smallint, "deletedAt", "seq" from "customExercises"`.execute(
+    select ${keyOf('"userId"')}, "userId", "id", ${factColumns}, 0::smallint, "deletedAt", "seq" from "customExercises"`.execute(
     db,
   )
   await sql`create view "exerciseMuscles" as

@@ -22,7 +22,7 @@ const facts = sql.raw(`
     "updatedAt" bigint not null`)
 
 /** The names of these columns. */
-export const factNames = sql.raw(
+export const factColumns = sql.raw(
   `"name", "nameKey", "aliases", "category", "pattern", "mechanic", "force", "equipment", "difficulty", "tracking",
    "unilateral", "perHand", "bodyweightShare", "cues", "engagement", "revision", "createdAt", "updatedAt"`,
 )
@@ -30,10 +30,10 @@ export const factNames = sql.raw(
 /** Separates shared exercises from users' own ones. */
 export async function splitExercises(db: QueryExecutorProvider): Promise<void> {
   await createTables(db)
-  await sql`insert into "catalogueExercises" ("id", ${factNames}, "derived")
-    select "id", ${factNames}, "derived" from "exercises" where "userId" is null`.execute(db)
-  await sql`insert into "customExercises" ("id", ${factNames}, "userId", "deletedAt", "seq")
-    select "id", ${factNames}, "userId", "deletedAt", "seq" from "exercises" where "userId" is not null`.execute(
+  await sql`insert into "catalogueExercises" ("id", ${factColumns}, "derived")
+    select "id", ${factColumns}, "derived" from "exercises" where "userId" is null`.execute(db)
+  await sql`insert into "customExercises" ("id", ${factColumns}, "userId", "deletedAt", "seq")
+    select "id", ${factColumns}, "userId", "deletedAt", "seq" from "exercises" where "userId" is not null`.execute(
     db,
   )
   await sql`insert into "catalogueMuscles" ("exerciseId", "muscle", "percent") select "id", "muscle", "percent"

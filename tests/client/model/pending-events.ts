@@ -18,7 +18,7 @@ interface Clock {
  * The events that could happen next: requests and responses in transit, and timers. The schedule decides their
  * order, so that the same schedule always leads to the same result.
  */
-export class Stage {
+export class PendingEvents {
   readonly #clock: Clock
   readonly #events = new Set<PendingEvent>()
   #turns = 0
@@ -79,7 +79,7 @@ export class Stage {
   }
 
   /** Records that work has progressed, so that `drain` also waits for what follows from it. */
-  stir(): void {
+  recordProgress(): void {
     this.#turns++
   }
 

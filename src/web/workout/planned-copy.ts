@@ -1,7 +1,7 @@
 import { isDone, type LoggedSet } from './model.ts'
 
 /** A planned set with the load and target of another set, whether that was done or planned. */
-export function planLike(set: LoggedSet | undefined): Omit<LoggedSet, 'id'> {
+export function plannedCopy(set: LoggedSet | undefined): Omit<LoggedSet, 'id'> {
   if (!set) return { type: 'normal' }
   const { type, weight, assistance, side, restSeconds } = set
   const target = isDone(set) ? targetFrom(set) : set.target

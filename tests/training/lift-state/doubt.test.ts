@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { isImplausible } from '#training/lift-state/gate.ts'
+import { isImplausible } from '#training/lift-state/doubt.ts'
 import { doubtOf, forecast } from '#training/lift-state/index.ts'
 import { foldSessions, session } from './fold-sessions.ts'
 
@@ -35,16 +35,29 @@ test('a set that no correction would explain is doubted only if it is extreme', 
   expect(doubtOf(lift, expected, { load: 20, reps: 8 }, () => 700)).toBeUndefined()
 })
 
-test('until the lift has three sessions, only sets that nobody can have done are doubted', () => {
+test('until the lift has three sessions, sets that nobody could have done are doubted', () => {
   const two = foldSessions([session(0, 85, [8]), session(3, 85, [8])])
   const doubt = (load: number) =>
     doubtOf(two.lift, forecast(two.lift, two.lifter, 6), { load, reps: 8 }, () => 700)
-  expect([doubt(8.5), doubt(700)]).toEqual([undefined, undefined])
+  expect([doubt(8.5), doubt(600)]).toEqual([undefined, undefined])
   expect(doubt(870)).toEqual({ oddity: 'load_high', repair: { kind: 'decimal', load: 87, reps: 8 } })
   expect(doubt(5000)).toEqual({ oddity: 'load_high' })
 })
 
-test('in the next two sessions, a lift is held to values that were confirmed in the first', () => {
+test('in the second session, ten times the weight of the first was probably a typing error', () => {
+  const first = foldSessions([session(0, 39.5, [8])])
+  const doubt = (load: number) =>
+    doubtOf(first.lift, forecast(first.lift, first.lifter, 3), { load, reps: 8 }, () => 700)
+  expect(doubt(395)).toEqual({ oddity: 'load_high', repair: { kind: 'decimal', load: 39.5, reps: 8 } })
+  expect(doubt(200)).toBeUndefined()
+})
+
+test('failed attempts change neither the largest nor the smallest load, nor what has been lifted', () => {
+  const { lift } = foldSessions([session(0, 85, [8]), session(3, 500, [0]), session(6, 10, [0])])
+  expect(lift).toMatchObject({ largestLoad: 85, smallestLoad: 85, loadsSeen: [85], stall: { bestLoad: 85 } })
+})
+
+test('in the next two sessions, sets are compared with the values confirmed in the first', () => {
   const strong = foldSessions([session(0, 1400, [600])])
   const next = forecast(strong.lift, strong.lifter, 3)
   expect(doubtOf(strong.lift, next, { load: 1450, reps: 700 }, () => 1300)).toBeUndefined()

@@ -25,7 +25,7 @@ interface NumberedChange {
 }
 
 /** A resource in the list of all resources, without its own types. */
-export interface Registered<Mutation, Failure> {
+export interface ResourceEntry<Mutation, Failure> {
   readonly name: ResourceName
   readonly table: SyncedTable
   readonly exported: ExportedList
@@ -35,9 +35,9 @@ export interface Registered<Mutation, Failure> {
 }
 
 /** An entry of the list of resources. */
-export function registered<T extends ResourceTypes>(
+export function resourceEntry<T extends ResourceTypes>(
   resource: Resource<T>,
-): Registered<MutationOf<T>, NotApplied<T>> {
+): ResourceEntry<MutationOf<T>, NotApplied<T>> {
   return {
     name: resource.name,
     table: resource.table,

@@ -1,6 +1,6 @@
 import { edit } from '../state/edits.ts'
 import { settings } from '../state/settings.ts'
-import { plain, times } from '../words.ts'
+import { numberText, timesSign } from '../words.ts'
 import type { NextSets } from './advice-types.ts'
 import { changeExercise } from './change.ts'
 import { inUnit } from './figures.ts'
@@ -10,7 +10,7 @@ import { isDone, isWork, type LoggedExercise, type LoggedSet, type WorkoutFrame 
 export function nextText({ weight, reps, isOpen }: NextSets): string {
   const isSame = reps.every((count) => count === reps[0])
   const repsText = isSame ? String(reps[0]) : reps.join(', ')
-  return `${plain(weight)} ${settings.value.unit}${times}${repsText}${isOpen ? '+' : ''}`
+  return `${numberText(weight)} ${settings.value.unit}${timesSign}${repsText}${isOpen ? '+' : ''}`
 }
 
 const aimsAt = (
@@ -33,7 +33,7 @@ export function nextIfDifferent(exercise: LoggedExercise, next: NextSets | undef
 }
 
 /** Applies the coach's prescription to the sets that aren't done. */
-export function takeNext(workout: WorkoutFrame, { id }: LoggedExercise, next: NextSets): void {
+export function applyNext(workout: WorkoutFrame, { id }: LoggedExercise, next: NextSets): void {
   const weight = { value: next.weight, unit: settings.value.unit }
   void edit(
     workout.id,

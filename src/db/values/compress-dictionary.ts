@@ -3,7 +3,7 @@
  * can only be read with the dictionary they were written with, so it must never change. A better
  * dictionary needs a new constant.
  */
-export const words1 = Buffer.from(
+export const dictionary1 = Buffer.from(
   [
     'stretch-curl-extension-raise-fly-lunge-pulldown-pull-up-push-up-chin-up-dip-plank-crunch-carry-kickback',
     '-leg-press-calf-raise-hip-thrust-face-pull-lateral-raise-front-squat-romanian-deadlift-bulgarian-split-squat',

@@ -1,10 +1,10 @@
-import { MemoryFold, type Remembered } from '../lift-state/index.ts'
+import { MemoryFold, type RememberedLift } from '../lift-state/index.ts'
 import { ListedSets } from '../records/set-cursor.ts'
 import type { ProgressionInput } from './types.ts'
 
 /** The result of folding the sets of one exercise. */
 export interface FoldedSets {
-  readonly memory: Remembered | undefined
+  readonly memory: RememberedLift | undefined
   /** The sets that look like typing errors, by id. */
   readonly doubted: ReadonlySet<string>
 }

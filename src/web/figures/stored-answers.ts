@@ -3,20 +3,20 @@ import { isOver } from './is-over.ts'
 import type { QuestionName } from './questions.ts'
 
 /** An answer and the identity of the log that it was computed from. */
-export interface KeptAnswer {
+export interface StoredAnswer {
   readonly of: string
   readonly answer: unknown
 }
 
 /** The object store of the answers, by question. */
-export const store = 'answers'
+export const answerStore = 'answers'
 let opening: Promise<IDBDatabase> | undefined
 
 /** Opens the database of the answers. */
 export function openAnswers(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
     const request = indexedDB.open('replog-figures', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(store)
+    request.onupgradeneeded = () => request.result.createObjectStore(answerStore)
     request.onsuccess = () => {
       const { result } = request
       // After the browser has cleared the data, the next access opens it again.
@@ -36,7 +36,7 @@ export function openAnswers(): Promise<IDBDatabase> {
 
 /**
  * Identifies a log by its user, its unit and its last finished workout. An edit of an earlier workout goes
- * unnoticed, so a kept answer is only shown until the new one has been computed.
+ * unnoticed, so a stored answer is only shown until the new one has been computed.
  */
 export function logIdentity(
   workouts: readonly LocalWorkout[],
@@ -57,10 +57,10 @@ export function logIdentity(
 export const identityFor = (name: QuestionName, identity: string, day: number): string =>
   name === 'coach' && identity !== '' ? `${identity} ${day}` : identity
 
-/** The answer kept under a key; undefined if there is none or it can't be read. */
-export async function keptAnswer(key: string): Promise<KeptAnswer | undefined> {
+/** The answer stored under a key; undefined if there is none or it can't be read. */
+export async function storedAnswer(key: string): Promise<StoredAnswer | undefined> {
   try {
-    const request = (await openAnswers()).transaction(store).objectStore(store).get(key)
+    const request = (await openAnswers()).transaction(answerStore).objectStore(answerStore).get(key)
     return await new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
       request.onerror = reject

@@ -1,4 +1,4 @@
-import { excess, type Forecast } from './forecast.ts'
+import { excessOverForecast, type Forecast } from './forecast.ts'
 import { effectiveReps } from './level.ts'
 import type { LiftSet, LiftState } from './state.ts'
 
@@ -51,8 +51,12 @@ export function doubtOf(
   return isExtreme(lift, expected, set, oddity) ? { oddity } : undefined
 }
 
+/** A load this many times the largest one is hardly a new one: its digits may have slipped by one place. */
+const slippedBy = 8
+
 /**
- * Doubts a set that nobody can have done, unless earlier ones that were confirmed came close to it.
+ * Doubts a set that nobody could have done, unless earlier ones that were confirmed came close to it, and one with
+ * about ten times the largest load.
  *
  * @param limit the largest plausible weight as entered, in kilograms
  */
@@ -64,7 +68,8 @@ export function doubtOfFirst(
 ): Doubt | undefined {
   if (added > 0 && reps > maxReps && reps > 2 * mostReps) return { oddity: 'reps_high' }
   const isTooHeavy = added > limit && load > 1.2 * largestLoad
-  if (!isTooHeavy) return undefined
+  const hasSlipped = largestLoad > 0 && load > slippedBy * largestLoad
+  if (!isTooHeavy && !hasSlipped) return undefined
   // A tenth of the weight that is still close to a record is hardly what was meant.
   const repair: Repair = { kind: 'decimal', load: load - 0.9 * added, reps }
   return { oddity: 'load_high', ...(added < 5 * limit && { repair }) }
@@ -109,7 +114,7 @@ function isExtreme(lift: LiftState, expected: Forecast, set: LiftSet, oddity: Od
 
 /** How far a set is above its forecast, as a difference of logarithms and in scales. */
 function surpriseOf(expected: Forecast, set: LiftSet) {
-  const above = excess(expected, set.load, effectiveReps(set))
+  const above = excessOverForecast(expected, set.load, effectiveReps(set))
   return { above, z: above / Math.max(expected.scale, 0.03) }
 }
 

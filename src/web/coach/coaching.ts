@@ -1,6 +1,6 @@
 import { weightUnits } from '#training/units.ts'
 import { figure } from '../figures/ask.ts'
-import type { Coached, CoachQuestion } from '../figures/questions.ts'
+import type { Coaching, CoachQuestion } from '../figures/questions.ts'
 import { barOf } from '../parts/plates.tsx'
 import { exerciseOf } from '../state/catalogue.ts'
 import { platePairs, type Settings, settings } from '../state/settings.ts'
@@ -27,4 +27,5 @@ function questionOf(exerciseId: string): CoachQuestion {
 }
 
 /** The memory of a lift and what to do next time; undefined until the worker has answered. */
-export const coached = (exerciseId: string): Coached | undefined => figure('coach', questionOf(exerciseId))
+export const coachingFor = (exerciseId: string): Coaching | undefined =>
+  figure('coach', questionOf(exerciseId))

@@ -19,7 +19,7 @@ const recordsPerPage = 256
  * beats a best, and creating an object for each would take longer than all other work. Full pages never change, so
  * copies share them.
  */
-export class BeatenBests {
+export class RecordHistory {
   readonly #exercises: readonly Bests[]
   readonly #pages: Float64Array[]
   #count: number
@@ -32,11 +32,11 @@ export class BeatenBests {
   }
 
   /** An independent copy that uses the copies of the same exercises. */
-  fork(exercises: readonly Bests[]): BeatenBests {
+  fork(exercises: readonly Bests[]): RecordHistory {
     const pages = [...this.#pages]
     const last = this.#count % recordsPerPage === 0 ? undefined : pages.pop()
     if (last) pages.push(last.slice())
-    return new BeatenBests(exercises, pages, this.#count)
+    return new RecordHistory(exercises, pages, this.#count)
   }
 
   /** Stores the content of an exercise's cell. */

@@ -5,7 +5,7 @@ import { type AppPage, openApp, untilAvailableOffline } from './app-page.ts'
 import { logOf, train } from './lifter.ts'
 
 /** A script that checks whether the current page has this heading. */
-export const heading = (text: string): string =>
+export const hasHeading = (text: string): string =>
   `document.querySelector('h1')?.textContent === ${JSON.stringify(text)}`
 
 /** A script that checks whether the app has sent and pulled everything. */
@@ -29,11 +29,11 @@ export async function logIn(app: AppPage, email: string): Promise<void> {
     await app.typeText(text)
   }
   await app.tap('Log in')
-  await app.until(heading('You'))
+  await app.until(hasHeading('You'))
 }
 
 /** Creates an account with a log of some weeks, and opens the app, logged in and synced. */
-export async function openTrained(
+export async function openAppWithLog(
   server: TestApp,
   browser: Browser,
   { weeks, email }: { readonly weeks: number; readonly email: string },

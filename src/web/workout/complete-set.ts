@@ -1,7 +1,7 @@
 import { settings } from '../state/settings.ts'
 import { inUnit } from './figures.ts'
 import type { Field, LoggedSet, Tracking } from './model.ts'
-import { typed, type Values } from './values.ts'
+import { typedValues, type Values } from './values.ts'
 
 /** The first field that must be entered before a set can be marked as done. */
 export function missingField(values: Values, tracking: Tracking): Field | undefined {
@@ -27,7 +27,7 @@ export function weightFields(value: number | undefined): Pick<LoggedSet, 'weight
 }
 
 /** The set completed at `completedAt` with these values. */
-export function doneWith(
+export function completeSet(
   set: LoggedSet,
   { weight, reps, duration, distance, rpe }: Values,
   completedAt: string,
@@ -40,7 +40,7 @@ export function doneWith(
     ...(reps !== undefined && { reps }),
     ...(duration !== undefined && { durationSeconds: duration }),
     ...(distance && { distance }),
-    ...(rpe !== undefined && typed.value.get(set.id)?.rpe !== undefined && { rpe }),
+    ...(rpe !== undefined && typedValues.value.get(set.id)?.rpe !== undefined && { rpe }),
     completedAt,
   }
 }

@@ -1,10 +1,13 @@
-import { chanceOf, expectedOf, type Forecast, type Remembered } from '../lift-state/index.ts'
+import { chanceOf, expectedOf, type Forecast, type RememberedLift } from '../lift-state/index.ts'
 import { exerciseProgress } from '../progress.ts'
 import { afterBreak } from './breaks.ts'
 import { decide, isUnloaded } from './decide.ts'
-import { type Decision, ifMissedText, type Plan, type PlannedSet, type Undecided } from './decision.ts'
+
+import { type Decision, ifMissedText, type PlannedSet, type SchemeInput } from './decision.ts'
+
 import { deloadOffer, deloadRules } from './deload.ts'
 import { expectedOneRepMax } from './expected-one-rep-max.ts'
+import { foldSets } from './fold-sets.ts'
 import { liftOf } from './lift.ts'
 import { deloadsIn, withoutLightDays } from './light-days.ts'
 import { loadingAsLogged } from './loading-as-logged.ts'
@@ -12,10 +15,8 @@ import { measuredDecision } from './measured.ts'
 import { plannedChance } from './planned-chance.ts'
 import { prescriber, warmUpsFor } from './prescribed-sets.ts'
 import { progressionMethod } from './progression-method.ts'
-import { foldSets } from './remembered-in.ts'
-import type { RuledScheme } from './schemes.ts'
+import type { RuleBasedScheme } from './schemes.ts'
 import { sessionsOf } from './sessions.ts'
-import { afterFailure } from './step-back.ts'
 import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, WorkingSet } from './types.ts'
 
 const day = 86_400_000
@@ -29,7 +30,7 @@ const percentageSchemes: ReadonlySet<string> = new Set(['five_three_one', 'gzclp
 
 /** The memory of a lift, and the result that it expects on the day. */
 interface Expectation {
-  readonly memory: Remembered
+  readonly memory: RememberedLift
   readonly expected: Forecast
 }
 
@@ -38,7 +39,7 @@ interface Expectation {
  * typing errors, light days and deloads are excluded, breaks lower the weight, and available weights are inferred from
  * the log if the user didn't list them.
  */
-export function ruledProgression(original: ProgressionInput, scheme: RuledScheme): Progression {
+export function ruleBasedProgression(original: ProgressionInput, scheme: RuleBasedScheme): Progression {
   const { facts, now, days } = original
   const folded = foldSets(original)
   const memory = original.memory ?? folded.memory
@@ -57,7 +58,7 @@ export function ruledProgression(original: ProgressionInput, scheme: RuledScheme
       : undefined
   const last = sessions.at(-1)
   const gap = last ? days.dayOf(now) - last.day : 0
-  const plan: Plan<RuledScheme> = {
+  const plan: SchemeInput<RuleBasedScheme> = {
     scheme,
     lift,
     gap,
@@ -71,7 +72,7 @@ export function ruledProgression(original: ProgressionInput, scheme: RuledScheme
     memory && memory.measure !== 'load' && facts.category !== 'mobility' && isUnloaded(plan)
       ? measuredDecision(memory, days.dayOf(now), sessions, lift)
       : undefined
-  const ruled = measured ?? ruleOn(plan)
+  const ruled = measured ?? decide(plan)
   if ('undecided' in ruled)
     return { status: 'insufficient_data', ...head, reasons: [ruled.undecided], method }
   const { loading } = input
@@ -101,6 +102,7 @@ export function ruledProgression(original: ProgressionInput, scheme: RuledScheme
         day: days.dayOf(now),
         bodyGrams: last.bodyGrams ?? 0,
         reserve: decision.reserve,
+        rule: decision.rule,
       })
   return {
     status: 'prescription',
@@ -121,21 +123,14 @@ export function ruledProgression(original: ProgressionInput, scheme: RuledScheme
 
 function withLoading(
   input: ProgressionInput,
-  scheme: RuledScheme,
-  memory: Remembered | undefined,
+  scheme: RuleBasedScheme,
+  memory: RememberedLift | undefined,
 ): ProgressionInput {
   const increment = 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
   if (increment !== undefined || memory?.measure !== 'load' || percentageSchemes.has(scheme.scheme))
     return input
   const usualIncrement = liftOf(input).increment(undefined)
   return { ...input, loading: loadingAsLogged(input.loading, memory, input, usualIncrement) }
-}
-
-/** The scheme's decision, made lighter after sets without a rep. */
-function ruleOn(plan: Plan<RuledScheme>): Decision | Undecided {
-  const decision = decide(plan)
-  if ('undecided' in decision) return decision
-  return afterFailure(decision, plan.scheme, plan.since.at(-1) ?? plan.before.at(-1), plan.lift)
 }
 
 interface Parts {
@@ -158,7 +153,7 @@ function splitAt(sessions: readonly Session[], { scheme, since }: ProgressionInp
 /** The parts without deloads, and without light days unless the scheme judges those itself. */
 function workingParts(
   { before, since }: Parts,
-  { scheme }: RuledScheme,
+  { scheme }: RuleBasedScheme,
   deloads: ReadonlySet<string>,
 ): Parts {
   const nonDeloads = (sessions: readonly Session[]) => {
@@ -197,13 +192,13 @@ function missedSession({ sets }: Decision, last: Session, now: number): Session 
 
 function ifMissed(
   decision: Decision,
-  plan: Plan<RuledScheme>,
+  plan: SchemeInput<RuleBasedScheme>,
   now: number,
   prescribe: (set: PlannedSet) => PrescribedSet,
 ): IfMissed | undefined {
   const last = plan.since.at(-1) ?? plan.before.at(-1)
   if (!last || !decision.sets.some(({ reps }) => reps)) return undefined
-  const next = ruleOn({ ...plan, gap: 0, since: [...plan.since, missedSession(decision, last, now)] })
+  const next = decide({ ...plan, gap: 0, since: [...plan.since, missedSession(decision, last, now)] })
   if ('undecided' in next) return undefined
   return { rule: next.rule, sets: next.sets.map(prescribe), text: ifMissedText(plan.lift, next, decision) }
 }

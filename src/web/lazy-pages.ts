@@ -1,23 +1,8 @@
 import type { ComponentType } from 'preact'
+import { addStyle } from './more-style.ts'
 import { loadProgramGroup } from './programs/load.ts'
 import { loadCatalogue } from './state/catalogue.ts'
 import { loadCoach } from './workout/advice.ts'
-
-declare const moreStyleAddress: string
-
-let styleLoaded: Promise<void> | undefined
-
-/** Adds the style sheet of all pages but the first. */
-function addStyle(): Promise<void> {
-  styleLoaded ??= new Promise((resolve) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = moreStyleAddress
-    link.onload = link.onerror = () => resolve()
-    document.head.append(link)
-  })
-  return styleLoaded
-}
 
 type Load = () => Promise<ComponentType>
 
@@ -51,7 +36,7 @@ const figures = () => import('./groups/figures.ts')
 const account = () => import('./groups/account.ts')
 
 /** The pages that are fetched when they are opened, or earlier by the service worker. */
-export const later: Readonly<Record<string, Load>> = {
+export const lazyPages: Readonly<Record<string, Load>> = {
   workout: withBoth(pageOf(logging, 'Workout')),
   add: withBoth(pageOf(logging, 'Picker')),
   done: withBoth(pageOf(logging, 'Summary')),
@@ -86,5 +71,5 @@ export const later: Readonly<Record<string, Load>> = {
 
 /** Prefetches the workout pages, so that starting one is instant. */
 export async function prepareWorkout(): Promise<void> {
-  await later.workout?.()
+  await lazyPages.workout?.()
 }

@@ -1,0 +1,78 @@
+import { weekOf } from '#training/periods.ts'
+import { ticks } from '../charts/scale.ts'
+import { useWidth } from '../charts/use-width.ts'
+import { dayOf, today, weekStart, workoutsFromDay } from '../figures/performed.ts'
+import { settings } from '../state/settings.ts'
+import { dateText, tenthsText, wholeText } from '../words.ts'
+import { totalsOf } from '../workout/totals.ts'
+
+const daysOfWeek = 7
+const dayMs = 86_400_000
+const right = 40
+const height = 150
+
+/** The volume of some weeks up to this one, with its unit. */
+export function weeklyVolumes(weeks: number) {
+  const first = weekOf(today(), weekStart.value) - (weeks - 1) * daysOfWeek
+  const volumes = Array.from({ length: weeks }, () => 0)
+  for (const workout of workoutsFromDay(first)) {
+    const week = Math.floor((dayOf(workout) - first) / daysOfWeek)
+    volumes[week] = (volumes[week] ?? 0) + totalsOf(workout).volume
+  }
+  const isTons = settings.value.unit === 'kg' && Math.max(...volumes) >= 10_000
+  return {
+    volumes,
+    /** The first day of each week. */
+    starts: volumes.map((_, index) => first + index * daysOfWeek),
+    unit: isTons ? 't' : settings.value.unit,
+    text: (value: number) => (isTons ? tenthsText(value / 1000) : wholeText(value)),
+  }
+}
+
+/** The volume of each of some weeks as bars. */
+export function WeekBars({ weeks }: { weeks: number }) {
+  const { box, width } = useWidth(326)
+  const { volumes, starts, unit, text } = weeklyVolumes(weeks)
+  const maxVolume = Math.max(...volumes, 1)
+  const plotWidth = width - right
+  const step = plotWidth / weeks
+  const barWidth = step * 0.68
+  const labelEvery = Math.ceil(weeks / 3)
+  const yOf = (value: number) => 12 + (1 - value / maxVolume) * (height - 36)
+  return (
+    <div ref={box}>
+      <svg
+        class="chart"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`Volume of ${weeks} weeks, the last ${text(volumes.at(-1) ?? 0)} ${unit}`}
+      >
+        {ticks(0, maxVolume, 3).map((value) => (
+          <>
+            <line class="grid" x1="0" x2={plotWidth} y1={yOf(value)} y2={yOf(value)} />
+            <text x={width} y={yOf(value) + 4} text-anchor="end">
+              {text(value)}
+            </text>
+          </>
+        ))}
+        {volumes.map((value, index) => (
+          <rect
+            class={index === weeks - 1 ? 'bar on' : 'bar'}
+            x={step * index + barWidth * 0.2}
+            y={yOf(value)}
+            width={barWidth}
+            height={Math.max(0, yOf(0) - yOf(value))}
+            rx="3"
+          />
+        ))}
+        {starts.map((start, index) =>
+          index % labelEvery === 0 ? (
+            <text x={step * index} y={height - 4}>
+              {dateText((start + 0.5) * dayMs, 'dayMonth')}
+            </text>
+          ) : null,
+        )}
+      </svg>
+    </div>
+  )
+}

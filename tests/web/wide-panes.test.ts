@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import { type AppPage, skipped } from './app-page.ts'
+import { openAppWithLog } from './app-with-log.ts'
+
+const server = await testApp()
+
+/** A script that lists the charts that the page shows. */
+const charts = `[...document.querySelectorAll('.chart, .body')].filter((chart) => chart.getClientRects().length > 0)
+  .map((chart) => chart.getAttribute('class') + (chart.querySelector('.bar') ? ' of bars' : ''))`
+/** A script that checks whether the page has fetched the charts for itself, and not the service worker. */
+const hasFetched = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/figures-'))`
+
+describe.skipIf(skipped)('on a wide screen', () => {
+  let browser: Browser
+  let app: AppPage
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    const opened = await openAppWithLog(server, browser, { weeks: 6, email: 'wide@example.com' })
+    app = opened.app
+    await app.go('today')
+    await app.reload()
+    await app.until(`document.querySelector('.ready') !== null`)
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  test('Today has the weeks as bars and a map of the body, which a phone doesn’t load', async () => {
+    await app.until(`!document.querySelector('.narrow .ready').innerText.includes('–')`)
+    expect(await app.value(charts)).toEqual([])
+    expect(await app.value(hasFetched)).toBe(false)
+    await app.view(1280)
+    await app.until(`${charts}.length === 2`)
+    expect(await app.value(charts)).toEqual(['chart of bars', 'body'])
+    expect(await app.value(`document.querySelectorAll('.chart .bar').length`)).toBe(8)
+    await app.setOffline(true)
+    await app.reload()
+    await app.until(`${charts}.length === 2`)
+    await app.setOffline(false)
+  }, 60_000)
+
+  test('a workout has the chart of the exercise that is next', async () => {
+    const pane = `document.querySelector('.inspector .card:has(.chart) h2')?.innerText`
+    await app.view(390)
+    await app.tap('Empty workout')
+    await app.tap('Barbell Bench Press')
+    await app.tap('Lat Pulldown')
+    await app.tap('Add 2 exercises')
+    await app.until(`document.querySelectorAll('.set').length >= 6`)
+    expect(await app.value(charts)).toEqual([])
+    await app.view(1280)
+    await app.until(`${pane} === 'Barbell Bench Press'`)
+    const label = `document.querySelector('.inspector [role=slider]').getAttribute('aria-label')`
+    expect(await app.value(label)).toBe('Estimated 1RM of Barbell Bench Press')
+    const ticks = Number(
+      await app.value(`document.querySelector('.card:has(.set)').querySelectorAll('.set').length`),
+    )
+    for (let set = 0; set < ticks; set++) {
+      await app.tapAt('.dock .go')
+      await app.until(`document.querySelectorAll('.set.done').length === ${set + 1}`)
+    }
+    await app.until(`${pane} === 'Lat Pulldown'`)
+    expect(app.errors.filter((error) => !error.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  }, 60_000)
+})
