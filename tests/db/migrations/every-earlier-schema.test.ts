@@ -84,7 +84,7 @@ async function createDatabase(
     await insertUser(opened.db, userId)
     insertTombstone(opened.sqlite, userId, 'gone')
     for (const [index, input] of inputs.entries()) {
-      // Phases were added by 0015.
+      // Phases were added by 0016.
       const { phase: _phase, ...earlierInput } = input
       const unzoned = draftWorkout(userId, input.id, earlierInput, () => expect.unreachable())
       // Before 0008, a workout was in the time zone of its user.

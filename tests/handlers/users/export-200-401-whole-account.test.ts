@@ -82,7 +82,7 @@ test('200 with every resource as its own operation returns it', async () => {
   expect(document.measurements).toEqual([createdMeasurement])
 })
 
-test('200 with resources over several pages once each, newest first', async () => {
+test('200 with each resource once, newest first, even if there are several pages of them', async () => {
   const user = await app.register()
   const count = 205
   for (let minute = 0; minute < count; minute++) {

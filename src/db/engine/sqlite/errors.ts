@@ -1,7 +1,7 @@
 import { SQLiteError } from 'bun:sqlite'
 import { Unavailable } from '#lib/unavailable.ts'
 
-/** How many seconds clients wait before they retry what met damage, which only the operator can repair. */
+/** How many seconds clients wait before they retry after damage, which only the operator can repair. */
 const retryAfterDamageSeconds = 60
 
 /** The database file can't be read because a page is damaged or the disk is failing. */

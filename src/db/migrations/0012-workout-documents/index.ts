@@ -96,7 +96,7 @@ async function convert(tx: Tx, earlierRow: Selectable<EarlierWorkoutsTable>): Pr
   const earlier = { workout, ...(await contentsOf(tx, { userId, workoutId: id, slots: true })) }
   const stored = storedWorkout(workout, documentOf(earlier))
   const aggregate = readWorkout(stored)
-  // The phase has been a column since 0015.
+  // These columns were added later: the phase by 0016, `overreached` by 0022.
   const { phase: _phase, overreached: _overreached, ...packed } = packedRow(aggregate)
   await assertSame(tx, packed)
   await insertWorkout.run(tx, stored)
