@@ -1,5 +1,5 @@
-/** A progress bar. Shows nothing if the output isn't a terminal. */
-export class ProgressBar {
+/** A progress bar, removed when it is disposed of. Shows nothing if the output isn't a terminal. */
+export class ProgressBar implements Disposable {
   readonly #out: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>
   #shown = ''
 
@@ -22,5 +22,9 @@ export class ProgressBar {
   end(): void {
     if (this.#shown !== '') this.#out.write(`\r${' '.repeat(this.#shown.length)}\r`)
     this.#shown = ''
+  }
+
+  [Symbol.dispose](): void {
+    this.end()
   }
 }
