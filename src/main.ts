@@ -9,6 +9,7 @@ import { startHousekeeping } from './server/housekeeping.ts'
 import { lazyMetrics } from './server/lazy-metrics.ts'
 import { listen } from './server/listen.ts'
 import { createLog, type ProcessLog } from './server/log.ts'
+import { openWhenAvailable } from './server/open-when-available.ts'
 import { exit, exitOnSignals, exitOnUncaught } from './server/shutdown.ts'
 import { loadTokenKeys } from './services/auth/signing-key.ts'
 import { hasCatalogue, updateCatalogue } from './services/housekeeping/catalogue.ts'
@@ -44,9 +45,13 @@ function configOrExit(): Config {
 
 /** Opens the database, listens, and shuts both down when the process is asked to stop. */
 async function start(config: Config, log: ProcessLog): Promise<void> {
-  const database = await openLocation(locationOf(config), {
-    onLost: (error) => log.warn({ err: error }, 'lost a connection to the database'),
-  })
+  const { resource: database, stopResponding } = await openWhenAvailable(
+    () =>
+      openLocation(locationOf(config), {
+        onLost: (error) => log.warn({ err: error }, 'lost a connection to the database'),
+      }),
+    { isServer: config.database !== undefined, address: config, log },
+  )
   const stopping = new AbortController()
   try {
     const { db } = database
@@ -83,6 +88,7 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       stopping: stopping.signal,
       responseViolations: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
     })
+    await stopResponding()
     const server = listen(app, config)
     const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log)
     exitOnSignals(log, async () => {
