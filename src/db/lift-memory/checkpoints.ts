@@ -151,7 +151,7 @@ export const maxCheckpointGap = 64
 
 /**
  * The checkpoints, latest first, that can be deleted: the further back, the fewer remain, down to one per
- * `maxGap` workouts.
+ * `maxCheckpointGap` workouts.
  */
 function superfluousCheckpoints(checkpoints: readonly CheckpointHead[]): CheckpointHead[] {
   const last = checkpoints[0]?.workouts ?? 0

@@ -4,7 +4,7 @@ import { typeCheck } from './type-check.ts'
 
 /** The beginning of each fixture: correct handlers for `things.yaml`. */
 const prelude = `
-import type { ResponseOf, Validated, Precondition } from '../../src/http/contract-types.ts'
+import type { ResponseOf, ValidatedItem, Precondition } from '../../src/http/contract-types.ts'
 import type { Equal, Expect } from '../../src/http/validation/type-equality.ts'
 import type { Handlers } from '../../generated/operations.ts'
 import { createReplogClient } from '../../generated/client.ts'
@@ -34,7 +34,7 @@ const moveThings: All['moveThings'] = ({ body, problemOf }) => {
   return { status: 200, body: problems }
 }
 export const correct: All = { listThings, getThing, putThing, deleteThing, restoreThing, moveThings }
-export type Used = [ResponseOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, Validated<Thing>, typeof createReplogClient]
+export type Used = [ResponseOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, ValidatedItem<Thing>, typeof createReplogClient]
 `
 
 /** The code after the prelude, and part of the message that the compiler must give; undefined if the code compiles. */
@@ -208,7 +208,7 @@ export type Proof = [
   Expect<Equal<Given<'restoreThing'>['body'], { revision?: number } | undefined>>,
   Expect<Equal<keyof Given<'moveThings'>, 'body' | 'principal' | 'problemOf'>>,
   Expect<Equal<Given<'moveThings'>['body']['to'], string | undefined>>,
-  Expect<Equal<Given<'moveThings'>['body']['moves'], readonly Validated<Thing>[]>>,
+  Expect<Equal<Given<'moveThings'>['body']['moves'], readonly ValidatedItem<Thing>[]>>,
 ]`,
     },
   ],
