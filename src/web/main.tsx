@@ -9,13 +9,21 @@ import { keepOffline } from './state/updates.ts'
 await openLog()
 render(<App />, document.body)
 
-/** Waits a second at most, since a page in the background is never idle. */
-const whenIdle = (run: () => void) =>
-  globalThis.requestIdleCallback?.(run, { timeout: 1000 }) ?? setTimeout(run, 200)
-whenIdle(() => {
-  // Without a network, they are retried the next time.
-  loadCatalogue().catch(() => {})
-  prepareWorkout().catch(() => {})
-  keepOffline().catch(() => {})
-  import('./groups/soon.ts').then(({ followProfile }) => followProfile()).catch(() => {})
-})
+/** Waits until the page is idle, but a second at most, since a page in the background never is. */
+const idle = () =>
+  new Promise<unknown>((resolve) => {
+    globalThis.requestIdleCallback?.(resolve, { timeout: 1000 }) ?? setTimeout(resolve, 200)
+  })
+
+const followProfile = async () => (await import('./groups/soon.ts')).followProfile()
+
+/** Starts what a next tap may need; not all at once, so that a tap needn't wait for all of it. */
+async function prepareNext(): Promise<void> {
+  for (const prepare of [loadCatalogue, prepareWorkout, keepOffline, followProfile]) {
+    await idle()
+    // Without a network, it is retried the next time.
+    prepare().catch(() => {})
+  }
+}
+
+void prepareNext()
