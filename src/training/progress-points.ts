@@ -25,8 +25,8 @@ export interface WorkoutPoint {
   readonly level: number
   /** Whether that set has too many reps for a one-rep max. */
   readonly hasTooManyReps: boolean
-  /** Whether no set had a weight or assistance. */
-  readonly isUnloaded: boolean
+  /** The largest added weight of a set, less its assistance, in grams. */
+  readonly addedGrams: number
   /** The level of the mean reps of the sets at the heaviest load. */
   readonly meanLevel: number
   /** The mean reps of all sets. */
@@ -123,7 +123,9 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
     day: days.dayOf(performedAt, timeZone),
     ...(oneRepMax ? { oneRepMax } : {}),
     ...bestLevel(loaded),
-    isUnloaded: sets.every(({ weightGrams = 0, assistanceGrams = 0 }) => weightGrams + assistanceGrams === 0),
+    addedGrams: Math.max(
+      ...sets.map(({ weightGrams = 0, assistanceGrams = 0 }) => weightGrams - assistanceGrams),
+    ),
     meanLevel: meanLevel(loaded),
     meanReps: meanOf(sets.flatMap(({ reps }) => reps ?? [])),
     topSet: top,

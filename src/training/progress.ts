@@ -112,7 +112,9 @@ function metricFor(tracking: Tracking, points: readonly WorkoutPoint[]): Progres
   // Only up to twelve reps give a one-rep max, but going from twelve to fourteen is progress.
   const withManyReps = points.filter(({ hasTooManyReps }) => hasTooManyReps).length
   if (chosen !== 'one_rep_max' || withManyReps === 0 || withManyReps * 3 < points.length) return chosen
-  return tracking === 'bodyweight_reps' && points.every(({ isUnloaded }) => isUnloaded) ? 'reps' : 'level'
+  return tracking === 'bodyweight_reps' && points.every(({ addedGrams }) => addedGrams === 0)
+    ? 'reps'
+    : 'level'
 }
 
 /**
@@ -145,7 +147,12 @@ export function exerciseProgress(
     measured.map(({ point, value }, index) => [point, { value, outlier: outlierMarks[index] ?? false }]),
   )
   const origin = workouts[0]?.day ?? asOf
-  const workingPoints = measured.filter(({ point }) => !lightWorkouts?.has(point.workoutId))
+  // Reps at different weights can't be compared.
+  const isComparable = ({ addedGrams }: WorkoutPoint) =>
+    metric !== 'reps' || addedGrams === workouts.at(-1)?.addedGrams
+  const workingPoints = measured.filter(
+    ({ point }) => isComparable(point) && !lightWorkouts?.has(point.workoutId),
+  )
   const judgedPoints = workingPoints.length > 0 ? workingPoints : measured
   // Someone who is on the way back from a break has no plateau.
   const isReturning = daysBetween(judgedPoints.at(-1), measured.at(-1)) > comebackGap

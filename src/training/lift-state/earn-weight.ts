@@ -26,11 +26,30 @@ export function nextIncrease(context: Context): LoadIncrease | undefined {
   const earned = earnsWeight(context, load) ? low : (peakReps(context, load) ?? leapReps(context, load))
   if (earned !== undefined) {
     const shouldWait = !isEasy(context, load) && usuallyStays(context)
-    const kind = followsOnlySuccesses(context.lift, load) ? 'due' : 'earned'
+    const kind = followsOnlySuccesses(context.lift, load)
+      ? 'due'
+      : hidesLimit(context, load)
+        ? 'untested'
+        : 'earned'
     return { kind: shouldWait ? 'waits' : kind, load, reps: earned }
   }
   if (isDue(context)) return { kind: 'due', load, reps: triedReps(context, load) }
   return isUntested(context, load) ? { kind: 'untested', load, reps: triedReps(context, load) } : undefined
+}
+
+/** Below this chance, a raise is a test. */
+const minEarnedChance = 0.4
+
+/**
+ * Whether a raise seems unlikely only because all sets ended at the same reps and no effort was logged, so that the
+ * lifter's limit is unknown.
+ */
+function hidesLimit({ anchor, done, expected, low }: Context, up: number): boolean {
+  return (
+    chanceOf(expected, up, low) < minEarnedChance &&
+    done.every((reps) => reps === done[0]) &&
+    anchor.sets.every(({ rir }) => rir === undefined)
+  )
 }
 
 /**
@@ -58,7 +77,7 @@ function earnsWeight(context: Context, up: number): boolean {
   const chance = chanceOf(expected, up, low)
   // After sets to failure, more weight must be more likely than not.
   if (isAtLimit(anchor)) return isHit(context, done) && chance >= 0.5
-  if (isHit(context, done) && chance >= 0.4) return true
+  if (isHit(context, done) && chance >= minEarnedChance) return true
   if (heldAtTop(context, up) && chance >= 0.3) return true
   const allInRange = done.every((reps) => reps >= low)
   if (allInRange && done.some((reps) => reps > range.high) && chanceOf(expected, up, low + 2) >= 0.75)

@@ -43,7 +43,7 @@ export function foldSession(lift: LiftState, lifter: LifterState, session: LiftS
   return {
     lift: {
       ...structure,
-      level: lift.level + growth(lift.sessions) + gain(lift.sessions, miss, session.deload, gapWeight) * miss,
+      level: lift.level + growth(lift.sessions) + gain(lift.sessions, miss, session, gapWeight) * miss,
       absence: 0.8 * absence,
       error: isBadDeload ? lift.error : 0.8 * lift.error + capped,
       errorWeight: isBadDeload ? lift.errorWeight : 0.8 * lift.errorWeight + 1,
@@ -59,7 +59,9 @@ export function foldSession(lift: LiftState, lifter: LifterState, session: LiftS
 }
 
 /** The share of a miss by which the level moves. */
-function gain(sessions: number, miss: number, deload: boolean | undefined, gapWeight: number): number {
+function gain(sessions: number, miss: number, { deload, planned }: LiftSession, gapWeight: number): number {
+  // A session that was planned to be light says nothing about a loss.
+  if (planned && miss < 0) return 0
   const base = miss > 0 ? 0.85 : deload ? 0.3 : 0.55
   const early = Math.max(base, 1 / (sessions + 1))
   return early + (1 - early) * 0.6 * gapWeight

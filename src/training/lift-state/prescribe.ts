@@ -27,7 +27,8 @@ export function prescribeLift(
   const chosen = decide(context)
   // A load lifted with other plates may not be available anymore.
   const decided = { ...chosen, load: options.loads.atMost(chosen.load) }
-  const deload = hasStalled(context) && mayDeload(context, chosen) ? deloadOf(context) : undefined
+  const deload =
+    hasStalled(context) && mayDeload(context, chosen) ? deloadOf(context, decided.load) : undefined
   const others = otherSets(context, decided)
   return {
     ...decided,
@@ -95,14 +96,17 @@ function hasMoreReps(slot: readonly LiftSession[], working: number): boolean {
 
 /**
  * A tenth less weight and half the sets. If the next load down is more than a fifth lighter or doesn't exist, fewer
- * reps instead of less weight.
+ * reps instead of less weight. Undefined if the prescription is already that light.
  */
-function deloadOf({ working, low, sets, options }: Context): NonNullable<LiftPrescription['deload']> {
+function deloadOf(
+  { working, low, sets, options }: Context,
+  prescribedLoad: number,
+): LiftPrescription['deload'] {
   const lighter = options.loads.atMost(0.9 * working)
   const half = Math.max(1, Math.ceil(sets / 2))
   if (lighter < 0.8 * working || lighter >= working)
     return { load: working, reps: Math.max(1, Math.floor(0.6 * low)), sets: half }
-  return { load: lighter, reps: low, sets: half }
+  return lighter < prescribedLoad ? { load: lighter, reps: low, sets: half } : undefined
 }
 
 /**

@@ -40,8 +40,15 @@ function workingLoadOf(sets: readonly LiftSet[]): number {
   return top >= 1.25 * working ? top : working
 }
 
-/** The usual load: the upper median of the last four working loads. 0 without a session. */
+/**
+ * The usual load: the upper median of the last four working loads, without sessions that were planned to be light. 0
+ * without a session.
+ */
 export function mainLoad({ recent }: Pick<LiftState, 'recent'>): number {
+  if (recent.some(({ planned }) => planned)) {
+    const usual = recent.filter(({ planned }) => !planned)
+    if (usual.length > 0) return mainLoad({ recent: usual })
+  }
   const loads: number[] = []
   let areSame = true
   for (let index = Math.max(0, recent.length - 4); index < recent.length; index++) {
@@ -134,10 +141,12 @@ const sameLoad = 0.02
 export function stepOf(
   { loadsSeen }: Pick<LiftState, 'loadsSeen'>,
   kilogramsOfUnit: number,
+  { minLoads = minLoadsForStep, maxStep = Number.POSITIVE_INFINITY } = {},
 ): number | undefined {
   const loads = loadsSeen.slice(-12)
-  if (loads.length < minLoadsForStep) return undefined
+  if (loads.length < minLoads) return undefined
   const step = usualSteps.find((size) => {
+    if (size * kilogramsOfUnit > maxStep + 1e-9) return false
     const fitting = loads.filter((load) => {
       const inUnit = load / kilogramsOfUnit
       return Math.abs(inUnit - Math.round(inUnit / size) * size) <= sameLoad

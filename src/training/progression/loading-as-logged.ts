@@ -6,6 +6,24 @@ import { sameLoadGrams } from '../plates/rack.ts'
 import type { ExerciseFacts } from '../types.ts'
 import { type WeightUnit, weightUnits } from '../units.ts'
 import { memoryLoads } from './memory-loads.ts'
+import type { ProgressionInput } from './types.ts'
+
+/**
+ * The step that the log shows, in kilograms. With few weights logged, one larger than usual may be chance; but even one
+ * dumbbell that isn't available in the usual steps shows others: 14 kg dumbbells come in steps of 2 kg. Undefined if the
+ * steps are the usual ones.
+ */
+export function stepAsLogged(
+  loads: readonly number[],
+  usual: number,
+  { facts, unit, loading }: Pick<ProgressionInput, 'facts' | 'unit' | 'loading'>,
+): number | undefined {
+  const kilogramsOfUnit = weightUnits[unit].canonical / 1000
+  const step = stepOf({ loadsSeen: loads }, kilogramsOfUnit)
+  if (step !== undefined && (step <= usual || loads.length >= loadsForOwnStep)) return step
+  if (facts.equipment !== 'dumbbell' || loads.every((load) => loading.has(load * 1000))) return undefined
+  return stepOf({ loadsSeen: loads }, kilogramsOfUnit, { minLoads: 1, maxStep: usual })
+}
 
 /**
  * The available weights, inferred from the log: someone who logged dumbbells of 10, 12, 14, 16, 18 and 20 kg has no
@@ -24,10 +42,9 @@ export function loadingAsLogged(
   const logged = movesBody
     ? [...new Set(lift.recent.flatMap(({ sets }) => sets.flatMap(({ added }) => added ?? [])))]
     : lift.loadsSeen
-  const step = stepOf({ loadsSeen: logged }, weightUnits[unit].canonical / 1000)
+  const step = stepAsLogged(logged, usualGrams / 1000, { facts, unit, loading })
   if (step === undefined) return loading
   const stepGrams = step * 1000
-  if (stepGrams > usualGrams && logged.length < loadsForOwnStep) return loading
   const loggedGrams = logged.map((load) => load * 1000)
   const loads = memoryLoads(loading, 0, loggedGrams, stepGrams)
   const atMost = (grams: number) => loads.atMost(grams / 1000) * 1000

@@ -8,11 +8,9 @@ import {
   prescribeLift,
   type RememberedLift,
   repRange,
-  stepOf,
   usualGap,
   workingLoad,
 } from '../lift-state/index.ts'
-import { loadsForOwnStep } from '../lift-state/prescribe-context.ts'
 import { repsAtLoad } from '../lift-state/structure.ts'
 import { bodyweightShareOf } from '../load.ts'
 import { weightUnits } from '../units.ts'
@@ -20,6 +18,7 @@ import { decide } from './decide.ts'
 import { ifMissedText, type PlannedSet, type Undecided } from './decision.ts'
 import { foldSets } from './fold-sets.ts'
 import { type Lift, liftOf } from './lift.ts'
+import { stepAsLogged } from './loading-as-logged.ts'
 import { measuredDecision } from './measured.ts'
 import { decisionOf, type MemoryDecision } from './memory-decision.ts'
 import { loadsOfUnit, memoryLoads } from './memory-loads.ts'
@@ -113,7 +112,7 @@ function decideByLoad(
   const kilogramsOfUnit = weightUnits[unit].canonical / 1000
   const loadsSeen = movesBody ? [...new Set(recent)] : remembered.lift.loadsSeen
   const chosenStep = scheme.incrementGrams === undefined ? undefined : scheme.incrementGrams / 1000
-  const step = chosenStep ?? stepAsLogged(loadsSeen, lift.increment(undefined) / 1000, kilogramsOfUnit)
+  const step = chosenStep ?? stepAsLogged(loadsSeen, lift.increment(undefined) / 1000, input)
   const grams = (kilograms: number) => Math.round(kilograms * 1000)
   const options: PrescribeOptions = {
     day: days.dayOf(now),
@@ -196,12 +195,6 @@ function ifMissedNext(
 const wholeBodyShare = 0.9
 /** The reps of every set before weight is added to a lift that was never done with any. */
 const plainReps = { whole: 12, part: 20 } as const
-
-/** The step that the log shows, in kilograms: with few weights logged, one larger than usual may be chance. */
-function stepAsLogged(loads: readonly number[], usual: number, kilogramsOfUnit: number): number | undefined {
-  const step = stepOf({ loadsSeen: loads }, kilogramsOfUnit)
-  return step !== undefined && step > usual && loads.length < loadsForOwnStep ? undefined : step
-}
 
 /**
  * The range of the lifter's goal, if their own reps are outside it. It is new until a session has reps in it. Undefined

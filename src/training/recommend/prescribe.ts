@@ -2,6 +2,7 @@ import { countText } from '#lib/count-text.ts'
 import { goalRules, heavyEquipment } from '../goals.ts'
 import type { PrescribedSet, Prescription, RepRange } from '../progression/types.ts'
 import { isBeginner, isOwn } from './candidates.ts'
+import { fewerSets } from './fewer-sets.ts'
 import { movementOf } from './movements.ts'
 import type { AthleteState, Candidate, Familiarity } from './types.ts'
 
@@ -167,12 +168,11 @@ function usualSetsMissing(
 
 /** A dose for a day of low readiness: a third fewer sets, one more rep in reserve, and no set to failure. */
 export function lighterDose(dose: Dose, readiness: number): Dose {
-  const sets = dose.sets
-    .slice(0, Math.max(dose.minSets, Math.ceil((dose.sets.length * 2) / 3)))
-    .map((set) => {
-      const { openEnded: _open, rpe, ...others } = set
-      return { ...others, ...(rpe !== undefined && { rpe: Math.max(6, rpe - 1) }) }
-    })
+  const count = Math.max(dose.minSets, Math.ceil((dose.sets.length * 2) / 3))
+  const sets = fewerSets(dose.sets, count).map((set) => {
+    const { openEnded: _open, rpe, ...others } = set
+    return { ...others, ...(rpe !== undefined && { rpe: Math.max(6, rpe - 1) }) }
+  })
   const reason = `Your readiness is ${readiness} out of 100 today: do fewer sets, and leave one more rep in reserve.`
   return { ...dose, sets, reasons: [...dose.reasons, reason] }
 }

@@ -1,6 +1,7 @@
 import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Muscle } from '../types.ts'
 import { balance } from './balance.ts'
+import { fewerSets } from './fewer-sets.ts'
 import { backMuscles, worthOf } from './need.ts'
 import { type Choice, placeChoices, planSeconds, type Share, sharesOf } from './plan.ts'
 import { reasonsFor } from './reasons.ts'
@@ -83,7 +84,7 @@ function fitChoice(search: Search, entry: Entry): Choice | 'time' | 'would_overl
   const maxSets = search.request.minutes <= maxBriefMinutes ? dose.minSets : dose.sets.length
   let obstacle: 'time' | 'would_overload' = 'time'
   for (let count = maxSets; count >= dose.minSets; count--) {
-    const sets = dose.sets.slice(0, count)
+    const sets = fewerSets(dose.sets, count)
     const choice = { candidate, dose, sets, restSeconds, reasons: reasonsFor(search, entry) }
     const fits = planSeconds(placeChoices([...search.choices, choice], search.request.focus ?? [])) <= seconds
     if (overloadedMuscle(search, sharesOf(candidate, sets))) obstacle = 'would_overload'
