@@ -10,7 +10,7 @@ import type { ProgressionInput } from './types.ts'
 
 /**
  * The step that the log shows, in kilograms. With few weights logged, one larger than usual may be chance; but even one
- * dumbbell that isn't available in the usual steps shows others: 14 kg dumbbells come in steps of 2 kg. Undefined if the
+ * dumbbell that isn't available in the usual steps shows others: those of 14 kg come in steps of 2 kg. Undefined if the
  * steps are the usual ones.
  */
 export function stepAsLogged(
