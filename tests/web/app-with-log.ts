@@ -47,7 +47,9 @@ export async function openAppWithLog(
   await logIn(app, email)
   // Until the whole log has been pulled, the next workout may change.
   await app.go('storage')
-  await app.until(`document.querySelector('.stat strong')?.textContent === '${logOf(weeks, now).length}'`)
+  await app.until(
+    `document.querySelector('.stat strong')?.textContent.replace(/\\D/g, '') === '${logOf(weeks, now).length}'`,
+  )
   await app.go('today')
   await app.until(isSynced)
   return { user, app }

@@ -128,10 +128,12 @@ function Empty() {
       </header>
       <section class="card empty">
         <h2>Nothing logged yet</h2>
-        <p class="soft">Your workouts appear here. You can import those from another app.</p>
+        <p class="soft">
+          Your workouts appear here. You can import those from Strong, Hevy, FitNotes or another app.
+        </p>
         <a class="btn tint" href={hrefTo('import')}>
           <Icon name="file-up" />
-          Import from Strong, Hevy or FitNotes
+          Import your history
         </a>
       </section>
     </main>

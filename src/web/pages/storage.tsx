@@ -4,7 +4,7 @@ import { toast } from '../parts/toast.tsx'
 import { retryEdits } from '../state/edits.ts'
 import { isGuest, status, workouts } from '../state/log.ts'
 import { storeError } from '../state/pending.ts'
-import { countText, tenthsText } from '../words.ts'
+import { countText, tenthsText, wholeText } from '../words.ts'
 import { exportDevice } from '../you/export.ts'
 import { refreshStorageReport, requestPersistence, storageReport } from '../you/storage.ts'
 
@@ -38,7 +38,7 @@ export function Storage() {
       <section class="card">
         <div class="stats">
           <div class="stat">
-            <strong>{workouts.value.length}</strong>
+            <strong>{wholeText(workouts.value.length)}</strong>
             <span class="label">Workouts</span>
           </div>
           <div class="stat">

@@ -42,16 +42,15 @@ function aimOf({ reps, durationSeconds }: ReadySet): string {
 const loadOf = ({ weightGrams }: ReadySet): string =>
   weightGrams ? `${numberText(gramsInUnit(weightGrams))} ${settings.value.unit}` : ''
 
-/** `5 × 3+ at 135 kg`, `3 × 10`, or `80 kg × 5, 90 kg × 3, 100 kg × 1+`. */
+/** `5 × 3+ at 135 kg`, `3 × 10`, `10, 10, 6–10 at 110 kg`, or `80 kg × 5, 90 kg × 3, 100 kg × 1+`. */
 function setsText(allSets: readonly ReadySet[]): string {
   const sets = allSets.filter(({ type }) => type !== 'warmup')
   const [first] = sets
   if (!first) return 'no sets'
-  const openSign = sets.at(-1)?.openEnded ? '+' : ''
   const load = loadOf(first)
-  if (sets.every((set) => aimOf(set) === aimOf(first) && loadOf(set) === load))
-    return `${sets.length}${timesSign}${aimOf(first)}${openSign}${load && ` at ${load}`}`
-  return sets
-    .map((set) => [loadOf(set), `${aimOf(set)}${set.openEnded ? '+' : ''}`].filter(Boolean).join(timesSign))
-    .join(', ')
+  const aims = sets.map((set) => `${aimOf(set)}${set.openEnded ? '+' : ''}`)
+  if (sets.some((set) => loadOf(set) !== load))
+    return sets.map((set, index) => [loadOf(set), aims[index]].filter(Boolean).join(timesSign)).join(', ')
+  const hasOneAim = sets.every((set) => aimOf(set) === aimOf(first))
+  return `${hasOneAim ? `${sets.length}${timesSign}${aims.at(-1)}` : aims.join(', ')}${load && ` at ${load}`}`
 }

@@ -40,7 +40,7 @@ function nextByRotation(): ReadyUp | undefined {
     seconds: endedAt === undefined ? undefined : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000,
     sets: exercises.map(({ sets }) => sets.length),
     rows: exercises.slice(0, shownExercises).map((exercise) => ({
-      sets: exercise.sets.length,
+      sets: exercise.sets.filter(({ type }) => type !== 'warmup').length,
       name: nameOf(exercise.exerciseId),
       text: planText(exercise),
     })),

@@ -81,8 +81,8 @@ export function valuesText({ weight, reps, duration, distance }: Values): string
   return work === '' ? load : `${load}${timesSign}${work}`
 }
 
-/** ` · 90 kg × 5` of the next set, if it is known. */
+/** ` · 90 kg × 5` of the next set, if it is known. It stays on one line. */
 export function plannedText({ set }: SetInExercise): string {
   const text = valuesText(valuesOf(set))
-  return text === '' ? '' : ` · ${text}`
+  return text === '' ? '' : ` · ${text.replaceAll(' ', '\u00a0')}`
 }
