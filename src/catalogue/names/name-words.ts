@@ -29,6 +29,8 @@ export function plainWords(name: string): readonly string[] {
     // An apostrophe does not separate words (`farmer's` is `farmers`), the bar is called E-Z as well as EZ, and sets
     // and reps are one word however they are spaced: `5 × 5` is `5x5`.
     foldText(name.replace(/['’‘`´ʼ′＇]/g, ''))
+      // Folding gives `ŉ` another one.
+      .replaceAll('ʼ', '')
       .replace(/\be-z\b/g, 'ez')
       .replace(/(?<=\d)\s*[×x]\s*(?=\d)/g, 'x')
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')

@@ -56,7 +56,6 @@ test('a second commit changes nothing and returns the same response', async () =
   const before = await stateOf(app.db)
   const second = await ada.send('POST', `/api/imports/${committed.id}/commit`)
   expect(second.json<Import>()).toEqual(committed)
-  expect(JSON.stringify(await dataOf(ada))).toBe(JSON.stringify(await dataOf(ada)))
   expect(await stateOf(app.db)).toBe(before)
 })
 

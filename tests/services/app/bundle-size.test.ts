@@ -1,11 +1,10 @@
 import { expect, test } from 'bun:test'
+import { appRoutes } from '#scripts/size/app-routes.ts'
 import { appBundle } from '#services/app/bundle.ts'
 import { requiredScripts } from '#services/app/merge-chunks.ts'
 
 const { files, page, serviceWorker } = await appBundle()
-const sizeOf = (name: string) => Bun.gzipSync(files.get(name)?.body ?? new Uint8Array(), { level: 9 }).length
 const textOf = (name: string) => new TextDecoder().decode(files.get(name)?.body)
-const sum = (names: Iterable<string>) => [...names].reduce((total, name) => total + sizeOf(name), 0)
 const scripts = [...files.keys()].filter((name) => name.endsWith('.js'))
 
 const data = [...files.keys()].filter((name) => name.endsWith('.json'))
@@ -13,19 +12,15 @@ const data = [...files.keys()].filter((name) => name.endsWith('.json'))
 const texts = new Map(scripts.map((name) => [name, textOf(name)]))
 const script = /src="\/web\/([^"]+)"/.exec(page)?.[1] ?? ''
 
-test('the scripts and styles of the first page stay within their size limits', () => {
-  const style = /rel="stylesheet" href="\/web\/([^"]+)"/.exec(page)?.[1] ?? ''
-  const firstScripts = requiredScripts(texts, script)
-  expect(firstScripts.size).toBe(2)
-  expect(sum(firstScripts)).toBeLessThanOrEqual(40_000)
-  expect(sizeOf(style)).toBeLessThanOrEqual(6_000)
+test('every route of the app stays within its size limit', async () => {
+  const routes = await appRoutes()
+  expect(routes.length).toBeGreaterThan(8)
+  expect(routes.filter(({ size, limit }) => size === 0 || size > limit)).toEqual([])
+  expect(serviceWorker.length).toBeLessThanOrEqual(3_000)
 })
 
-test('the whole app stays within its size limits', () => {
-  expect(sum(scripts)).toBeLessThanOrEqual(163_500)
-  expect(sum(data)).toBeLessThanOrEqual(14_500)
-  expect(sum([...files.keys()].filter((name) => name.endsWith('.css')))).toBeLessThanOrEqual(9_000)
-  expect(serviceWorker.length).toBeLessThanOrEqual(3_000)
+test('the first page loads two scripts', () => {
+  expect(requiredScripts(texts, script).size).toBe(2)
 })
 
 test('the app contains no server code', () => {
