@@ -1,10 +1,7 @@
 import type { BenchRequest } from './load/http-request.ts'
 import type { ServerProcess } from './server-process.ts'
 
-/**
- * Members that may differ between two servers: generated ids and times, the time of the response, and
- * opaque cursors.
- */
+/** Members that may differ between two servers: generated times, the time of the response, and opaque cursors. */
 const varyingMembers: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'at', 'nextCursor'])
 
 /**

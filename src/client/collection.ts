@@ -33,11 +33,11 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
   const view = (store: Store, id: string) =>
     viewOf(store, resource, currentId(store, resource, id)) as (Local & ViewFields) | undefined
   /** Cached, since every change sorts the list again. */
-  const ranks = new WeakMap<ViewFields, string>()
-  const rank = (item: ViewFields) => {
+  const sortKeys = new WeakMap<ViewFields, string>()
+  const sortKey = (item: ViewFields) => {
     const { startedAt, measuredAt, name, id } = item
-    const key = ranks.get(item) ?? `${startedAt ?? measuredAt ?? name} ${id}`
-    if (!ranks.has(item)) ranks.set(item, key)
+    const key = sortKeys.get(item) ?? `${startedAt ?? measuredAt ?? name} ${id}`
+    if (!sortKeys.has(item)) sortKeys.set(item, key)
     return key
   }
   const isByName = resource === 'exercise' || resource === 'program'
@@ -61,7 +61,7 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
       const item = view(store, String(id))
       if (item && item.id === id && !item.deletedAt) fresh.push(item)
     }
-    return fresh.sort((a, b) => (rank(a) < rank(b) === isByName ? -1 : 1))
+    return fresh.sort((a, b) => (sortKey(a) < sortKey(b) === isByName ? -1 : 1))
   }
 
   /** The ids of all resources of this kind, including deleted ones. */

@@ -33,7 +33,7 @@ export async function listenForHints(
       })
       if (!response.ok || !response.body) throw unreachableError(response)
       const reader = response.body.getReader()
-      // Some bodies don't end when their request is aborted, so don't wait for this one.
+      // Some bodies don't end when their request is aborted, so cancel this one.
       signal.addEventListener('abort', () => reader.cancel().catch(() => {}))
       const decoder = new TextDecoder()
       let text = ''

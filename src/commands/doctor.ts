@@ -1,4 +1,4 @@
-import { visitDatabase } from '#db/engine/sqlite/visit.ts'
+import { withExistingDatabase } from '#db/engine/sqlite/with-existing-database.ts'
 import { type Inspection, inspect } from '#db/maintenance/inspect.ts'
 import { inspectServer, type ServerInspection } from '#db/maintenance/inspect-server.ts'
 import { type DatabaseLocation, joinLocation } from '#db/migrations/location.ts'
@@ -17,7 +17,7 @@ await runCommand(async ({ args, location }) => {
 })
 
 async function inspectLocation(location: DatabaseLocation): Promise<Inspection | ServerInspection> {
-  if (location.kind === 'file') return visitDatabase(location.file, inspect)
+  if (location.kind === 'file') return withExistingDatabase(location.file, inspect)
   const { db, close } = await joinLocation(location)
   try {
     return await inspectServer(db)

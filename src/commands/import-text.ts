@@ -1,6 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import { countText } from '#lib/count-text.ts'
-import type { UnreadUpload } from '#services/imports/create.ts'
+import type { UnreadableUpload } from '#services/imports/create.ts'
 import type { NotCommitted } from '#services/imports/publish.ts'
 import type { ImportReport } from '#services/imports/report.ts'
 
@@ -56,7 +56,7 @@ export function committedText({ id, committed }: Schemas['Import']): string {
 }
 
 /** Says why nothing was written. */
-export function failureText(failure: UnreadUpload | NotCommitted): string {
+export function failureText(failure: UnreadableUpload | NotCommitted): string {
   switch (failure.kind) {
     case 'unreadable_file': {
       const location = failure.line === undefined ? '' : ` (line ${failure.line})`

@@ -10,7 +10,7 @@ import { formats } from '#http/validation/formats.ts'
 import { countText } from '#lib/count-text.ts'
 import { prepareCommit } from '#services/imports/commit.ts'
 import { readUpload, storeUpload } from '#services/imports/create.ts'
-import { fileLimit } from '#services/imports/prepare-file.ts'
+import { maxFileBytes } from '#services/imports/prepare-file.ts'
 import { commitPrepared } from '#services/imports/publish.ts'
 import { runCommand, UsageError } from './command.ts'
 import { committedText, failureText, reportText } from './import-text.ts'
@@ -91,7 +91,7 @@ function parseOptions(args: readonly string[]) {
 function readBytes(file: string): Uint8Array<ArrayBuffer> {
   const size = statSync(file, { throwIfNoEntry: false })?.size
   if (size === undefined) throw new Error(`There is no file ${file}.`)
-  if (size > fileLimit) throw new Error(`${basename(file)} is larger than 20 MiB.`)
+  if (size > maxFileBytes) throw new Error(`${basename(file)} is larger than 20 MiB.`)
   return new Uint8Array(readFileSync(file))
 }
 

@@ -1,5 +1,5 @@
-import { ownExerciseLimit } from '#db/exercises/save.ts'
-import { ownProgramLimit } from '#db/programs/programs.ts'
+import { maxOwnExercises } from '#db/exercises/save.ts'
+import { maxOwnPrograms } from '#db/programs/programs.ts'
 import { maxStreamsPerUser } from '#events/hints.ts'
 import { problem, stale } from '#http/response/constructors.ts'
 import type { Throttled } from '#services/auth/login-throttle.ts'
@@ -77,9 +77,9 @@ const problems = {
       problem: { code: 'name_taken', detail: 'Another of your exercises has this name.', existingId },
     }) as const,
   too_many_exercises: () =>
-    problem(409, 'conflict', `You can have at most ${ownExerciseLimit} custom exercises.`),
+    problem(409, 'conflict', `You can have at most ${maxOwnExercises} custom exercises.`),
   read_only: () => problem(409, 'read_only', "Built-in programs can't be changed. Create a copy."),
-  too_many_programs: () => problem(409, 'conflict', `You can have at most ${ownProgramLimit} programs.`),
+  too_many_programs: () => problem(409, 'conflict', `You can have at most ${maxOwnPrograms} programs.`),
   too_many_decisions: () => problem(409, 'conflict', `A run can have at most ${maxDecisions} decisions.`),
   run_ended: () => problem(409, 'run_ended', 'The run has ended: start another one.'),
   run_paused: () => problem(409, 'run_paused', 'The run is paused: make it active first.'),

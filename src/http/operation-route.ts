@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts'
 import { fingerprintOf, replayedResponse, storedResponseOf } from './policies/idempotency.ts'
 import type { RateLimit } from './policies/rate-limit.ts'
 import { bearerToken, unauthorized } from './request/bearer.ts'
-import { bodyLimit, readBody } from './request/body.ts'
+import { maxBodyBytes, readBody } from './request/body.ts'
 import { RequestClient } from './request/client.ts'
 import { networkOf } from './request/client-address.ts'
 import { requestReader, type ValidRequest } from './request/request-reader.ts'
@@ -54,7 +54,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
   const bodyRules = requestBody && {
     mediaTypes: Object.keys(requestBody.content),
     required: requestBody.required,
-    limit: requestBody.limit ?? bodyLimit,
+    limit: requestBody.limit ?? maxBodyBytes,
   }
   const readRequest = requestReader(operation)
   const readResponse = responseReader(operation)

@@ -51,7 +51,7 @@ export interface Operation {
   }
   readonly requestBody?: {
     readonly required: boolean
-    /** The limit in bytes; if absent, `bodyLimit`. */
+    /** The limit in bytes; if absent, `maxBodyBytes`. */
     readonly limit?: number
     /** The list whose items are validated one by one: see `validateEach`. */
     readonly validateEach?: {

@@ -59,10 +59,10 @@ export const fromGrams = <Unit extends WeightUnit>(grams: number, unit: Unit): Q
 })
 
 /**
- * The exact grams of a weight that was entered in pounds and stored as whole grams: those of the nearest 0.05
- * lb, if the whole grams came from that. A weight that isn't within half a gram of one stays as it is.
+ * The exact grams of a weight that was entered in pounds and stored as whole grams. It is taken to be the nearest
+ * multiple of 0.05 lb, unless that is more than half a gram away: then the whole grams are returned.
  */
-export function fromPounds(wholeGrams: number): number {
+export function exactPoundGrams(wholeGrams: number): number {
   const { canonical } = weightUnits.lb
   const exact = (Math.round((wholeGrams / canonical) * 20) / 20) * canonical
   return Math.abs(exact - wholeGrams) <= 0.5 ? exact : wholeGrams

@@ -20,7 +20,7 @@ test('every file in src/db is in a subfolder', () => {
   expect(sourceFiles.filter((file) => /^src\/db\/[^/]+\.ts$/.test(file))).toEqual([])
 })
 
-test('no line of a comment is longer than 120 characters, unless it holds an address', () => {
+test('no line of a comment is longer than 120 characters, unless it contains a URL', () => {
   const isTooLong = (line: string) =>
     line.length > 120 && /^\s*(\/\/|\/\*|\*)/.test(line) && !line.includes('://')
   const places = ownFiles.flatMap((file) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { visitDatabase } from '#db/engine/sqlite/visit.ts'
+import { withExistingDatabase } from '#db/engine/sqlite/with-existing-database.ts'
 import { backup, restore } from '#db/maintenance/backup.ts'
 import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
@@ -21,7 +21,7 @@ async function server() {
   return {
     app,
     // Like the backup command, this uses a connection of its own while the server is running.
-    backUp: () => visitDatabase(databaseFile(folder), (sqlite) => backup(sqlite, backupFile)),
+    backUp: () => withExistingDatabase(databaseFile(folder), (sqlite) => backup(sqlite, backupFile)),
     async restore(...devices: readonly SignedInDevice[]): Promise<TestApp> {
       const now = app.clock.now
       await app.close()

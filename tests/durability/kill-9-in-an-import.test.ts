@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { visitDatabase } from '#db/engine/sqlite/visit.ts'
+import { withExistingDatabase } from '#db/engine/sqlite/with-existing-database.ts'
 import { inspect } from '#db/maintenance/inspect.ts'
 import type { Schemas } from '#generated/types.ts'
 import { strongFile } from '#tests/handlers/imports/import-file.ts'
@@ -88,7 +88,7 @@ async function log(server: Server, acknowledged: string[]): Promise<void> {
 
 /** Counts Ada's rows in the database, without tombstones, and lists the findings of an inspection. */
 function stored(): typeof counts & { readonly findings: readonly unknown[] } {
-  return visitDatabase(databaseFile(folder), (sqlite) => {
+  return withExistingDatabase(databaseFile(folder), (sqlite) => {
     const count = (sql: string) => sqlite.query<{ count: number }, []>(sql).get()?.count ?? -1
     const ada = `(select id from users where "emailKey" = 'ada@example.com')`
     return {

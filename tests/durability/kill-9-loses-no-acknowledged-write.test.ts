@@ -73,7 +73,7 @@ async function lostIds(client: ReplogClient, acknowledged: ReadonlyMap<string, W
   return lost
 }
 
-test(`a server killed with -9 under load ${rounds} times loses no acknowledged write`, async () => {
+test(`a server killed with SIGKILL under load ${rounds} times loses no acknowledged write`, async () => {
   let token: string | undefined
   let total = 0
   let acknowledged = new Map<string, Workout>()

@@ -120,7 +120,7 @@ describe('recommended workouts', () => {
     expect(first('health')).toEqual([8, 15, 2])
     expect(first('sport')).toEqual([5, 8, 3])
   })
-  test('for strength, prescribe fives of new barbell lifts, but 8–12 pulldowns', () => {
+  test('prescribe fives on new barbell lifts when training for strength, but 8–12 reps on pulldowns', () => {
     for (const { exerciseId, sets } of plan('strength'))
       for (const { reps } of sets)
         if (reps)

@@ -3,14 +3,14 @@ import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { ProgressionInput, TrainedSet } from '#training/progression/types.ts'
 import { day, formatSets, now, press, progressionInput, setsAt, workout } from './history.ts'
-import { double, next } from './next-prescription.ts'
+import { doubleProgression, nextPrescription } from './next-prescription.ts'
 
 const countedInReps = { facts: { ...press, tracking: 'reps', category: 'core' } } as const
 const unweighted = (daysAgo: number) => workout(daysAgo, [{ reps: 12 }, { reps: 12 }])
 const weighted = (daysAgo: number, weight = 10) => workout(daysAgo, setsAt(weight, [12, 12]))
 
 const ruleAfter = (sets: readonly TrainedSet[], more: Partial<ProgressionInput> = {}) =>
-  next(progressionInput(sets, double, { ...countedInReps, ...more })).rule
+  nextPrescription(progressionInput(sets, doubleProgression, { ...countedInReps, ...more })).rule
 
 describe('a lift that is counted in reps follows a scheme for weights', () => {
   test('if its last workout had a weight above zero', () => {
@@ -37,8 +37,8 @@ describe('a lift that is counted in reps follows a scheme for weights', () => {
 test('a lift that is measured by distance never follows a scheme for weights', () => {
   const facts = { ...press, tracking: 'distance_duration', category: 'cardio' } as const
   const run = { distanceMillimeters: 5_000_000, durationSeconds: 1500 }
-  const { rule, sets } = next(
-    progressionInput([...workout(9, [run]), ...workout(2, [run])], double, { facts }),
+  const { rule, sets } = nextPrescription(
+    progressionInput([...workout(9, [run]), ...workout(2, [run])], doubleProgression, { facts }),
   )
   expect(rule).toBe('unloaded.add')
   expect(sets[0]?.distanceMillimeters).toBe(5_200_000)
@@ -49,7 +49,9 @@ describe('before any workout under a scheme', () => {
     progressionOf(progressionInput(sets, scheme))
 
   test('5/3/1 needs no workout if it has a training max', () => {
-    const prescription = next(progressionInput([], { scheme: 'five_three_one', trainingMaxGrams: 100_000 }))
+    const prescription = nextPrescription(
+      progressionInput([], { scheme: 'five_three_one', trainingMaxGrams: 100_000 }),
+    )
     expect(formatSets(prescription.sets)).toEqual(['65×5', '75×5', '85×5+'])
   })
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'bun:test'
 import type { Prescription, TrainedSet } from '#training/progression/types.ts'
 import { formatSets, progressionInput, setsAt, workout } from './history.ts'
-import { next } from './next-prescription.ts'
+import { nextPrescription } from './next-prescription.ts'
 
 /** Sessions every three days, the last one two days ago. */
 const sessions = (...performed: readonly (readonly [kg: number, reps: readonly number[]])[]): TrainedSet[] =>
   performed.flatMap(([kg, reps], index) => workout(2 + 3 * (performed.length - 1 - index), setsAt(kg, reps)))
-const nextAfter = (log: readonly TrainedSet[]): Prescription => next(progressionInput(log, undefined))
+const nextAfter = (log: readonly TrainedSet[]): Prescription =>
+  nextPrescription(progressionInput(log, undefined))
 const heaviest = (sets: Prescription['sets']) => Math.max(...sets.map(({ weightGrams = 0 }) => weightGrams))
 
 const fives = [5, 5, 5] as const
@@ -85,7 +86,7 @@ test('after more than twenty reps, the reason mentions endurance instead of the 
 test('without a known bodyweight, added weight progresses within the lifter’s usual reps', () => {
   const facts = { id: 'press', tracking: 'bodyweight_reps', category: 'pull', engagement: [] } as const
   const log = [11, 8, 5, 2].flatMap((daysAgo) => workout(daysAgo, setsAt(15, [6, 6, 5])))
-  const { rule, sets } = next(progressionInput(log, undefined, { facts }))
+  const { rule, sets } = nextPrescription(progressionInput(log, undefined, { facts }))
   expect(rule).toBe('double.add_reps')
   expect(formatSets(sets)).toEqual(['15×6', '15×6', '15×6'])
 })

@@ -62,7 +62,7 @@ describe('fatigue and recovery match the vectors', () => {
     })
   }
   for (const { set, expected } of vectors.effort) {
-    test(`${JSON.stringify(set)} weighs ${expected}`, () =>
+    test(`${JSON.stringify(set)} has an effort factor of ${expected}`, () =>
       expect(effortFactor(set)).toBeCloseTo(expected, 10))
   }
   for (const { muscle, workouts, hours, expected, state } of vectors.fatigue) {

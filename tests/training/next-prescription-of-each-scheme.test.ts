@@ -4,7 +4,7 @@ import type { Scheme } from '#training/progression/schemes.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { fromGrams, toGrams, type WeightUnit } from '#training/units.ts'
 import { day, type LoggedSet, now, press, progressionInput, setsAt, workout } from './history.ts'
-import { next } from './next-prescription.ts'
+import { nextPrescription } from './next-prescription.ts'
 import progressionVectors from './vectors/progression.json'
 
 interface VectorWorkout {
@@ -60,7 +60,7 @@ describe('each scheme matches the vectors', () => {
       const log = sessions.flatMap((session, index) => workout(daysAgo(index), loggedSets(session), unit))
       const since = before.length > 0 ? now - daysAgo(before.length) * day - day : undefined
       const scheme = schemeOf(vectorScheme, unit)
-      const { rule, sets, reasons } = next(
+      const { rule, sets, reasons } = nextPrescription(
         progressionInput(log, scheme, { unit, since, facts: { ...press, category } }),
       )
       expect({

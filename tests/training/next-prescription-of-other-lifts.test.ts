@@ -4,7 +4,7 @@ import { progressionOf } from '#training/progression/progression.ts'
 import type { Progression } from '#training/progression/types.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { formatSets, type LoggedSet, press, progressionInput, setsAt, workout } from './history.ts'
-import { double, next } from './next-prescription.ts'
+import { doubleProgression, nextPrescription } from './next-prescription.ts'
 
 describe('a lifter who works up to a top set', () => {
   const ramp = (...sets: readonly (readonly [weight: number, reps: number])[]) =>
@@ -14,7 +14,7 @@ describe('a lifter who works up to a top set', () => {
           1,
           sets.map(([weight, reps]) => ({ weight, reps })),
         ),
-        double,
+        doubleProgression,
       ),
     )
   const plan = (next: Progression) => (next.status === 'prescription' ? formatSets(next.sets) : [])
@@ -47,13 +47,13 @@ describe('a bodyweight lift', () => {
 
   test('goes from less assistance to bodyweight to added weight', () => {
     const nextAfter = (set: LoggedSet) =>
-      next(
+      nextPrescription(
         progressionInput(
           workout(
             2,
             [set, set].map((each) => ({ ...each, reps: 12 })),
           ),
-          double,
+          doubleProgression,
           pullUpContext,
         ),
       )
@@ -68,7 +68,9 @@ describe('a bodyweight lift', () => {
 
   test('lowers the load including bodyweight by a tenth, not just the added weight', () => {
     const log = [14, 9, 2].flatMap((daysAgo) => workout(daysAgo, setsAt(10, [5, 4])))
-    const { sets, rule } = next(progressionInput(log, { scheme: 'linear', reps: 5 }, pullUpContext))
+    const { sets, rule } = nextPrescription(
+      progressionInput(log, { scheme: 'linear', reps: 5 }, pullUpContext),
+    )
     expect(rule).toBe('linear.lowered')
     expect(formatSets(sets)).toEqual(['×5', '×5'])
   })
@@ -76,7 +78,10 @@ describe('a bodyweight lift', () => {
   test('progresses in reps even without a known bodyweight', () => {
     const unknownBodyweight = { ...pullUpContext, bodyweightAt: () => undefined }
     expect(
-      formatSets(next(progressionInput(workout(2, [{ reps: 9 }]), double, unknownBodyweight)).sets),
+      formatSets(
+        nextPrescription(progressionInput(workout(2, [{ reps: 9 }]), doubleProgression, unknownBodyweight))
+          .sets,
+      ),
     ).toEqual(['×10'])
   })
 })
@@ -88,16 +93,16 @@ describe('an exercise that isn’t measured by weight', () => {
   ): ExerciseFacts => ({ ...press, tracking, category })
 
   test('gets one more rep, or 5% more time or distance', () => {
-    const reps = next(
+    const reps = nextPrescription(
       progressionInput(workout(2, [{ reps: 20 }, { reps: 18 }]), undefined, { facts: facts('reps') }),
     )
     expect(reps.sets.map((set) => set.reps?.min)).toEqual([21, 19])
-    const plank = next(
+    const plank = nextPrescription(
       progressionInput(workout(2, [{ durationSeconds: 60 }]), undefined, { facts: facts('duration') }),
     )
     expect(plank.sets[0]?.durationSeconds).toBe(65)
     const fiveKilometers = { distanceMillimeters: 5_000_000, durationSeconds: 1500 }
-    const run = next(
+    const run = nextPrescription(
       progressionInput([...workout(9, [fiveKilometers]), ...workout(2, [fiveKilometers])], undefined, {
         facts: facts('distance_duration', 'cardio'),
       }),
@@ -106,7 +111,7 @@ describe('an exercise that isn’t measured by weight', () => {
   })
 
   test('repeats the same duration for mobility', () => {
-    const stretch = next(
+    const stretch = nextPrescription(
       progressionInput(workout(2, [{ durationSeconds: 60 }]), undefined, {
         facts: facts('duration', 'mobility'),
       }),

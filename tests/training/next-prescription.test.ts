@@ -4,11 +4,13 @@ import { progressionOf } from '#training/progression/progression.ts'
 import { schemeIds } from '#training/progression/schemes.ts'
 import { toGrams } from '#training/units.ts'
 import { formatSets, progressionInput, setsAt, workout } from './history.ts'
-import { double, next } from './next-prescription.ts'
+import { doubleProgression, nextPrescription } from './next-prescription.ts'
 
 describe('a prescription', () => {
   test('gives its reasons and a plan for missed reps', () => {
-    const { reasons, ifMissed } = next(progressionInput(workout(2, setsAt(60, [12, 12, 12])), double))
+    const { reasons, ifMissed } = nextPrescription(
+      progressionInput(workout(2, setsAt(60, [12, 12, 12])), doubleProgression),
+    )
     expect(reasons).toEqual([
       'You did 3 × 12 at 60 kg, so move up to 3 × 8 at 62.5 kg.',
       'Your chance of making the first set is about 90%; your expected one-rep max is 85 kg, 8 times in 10 between 78 kg and 91 kg.',
@@ -19,12 +21,14 @@ describe('a prescription', () => {
 
   test('has the number of successes that it is based on', () => {
     const log = [...workout(9, setsAt(60, [12, 12, 12])), ...workout(2, setsAt(60, [12, 12, 12]))]
-    const { reasons } = next(progressionInput(log, { scheme: 'linear', reps: 12, successes: 2 }))
+    const { reasons } = nextPrescription(progressionInput(log, { scheme: 'linear', reps: 12, successes: 2 }))
     expect(reasons[0]).toBe('You did 3 × 12 at 60 kg twice, so move up to 3 × 12 at 62.5 kg.')
   })
 
   test('builds reps before a large step in weight, and states the size of the step when it is taken', () => {
-    const building = next(progressionInput(workout(2, setsAt(8, [12, 12, 12])), double))
+    const building = nextPrescription(
+      progressionInput(workout(2, setsAt(8, [12, 12, 12])), doubleProgression),
+    )
     expect([building.rule, ...formatSets(building.sets)]).toEqual([
       'double.build_reps',
       '8×13',
@@ -34,7 +38,9 @@ describe('a prescription', () => {
     expect(building.reasons[0]).toBe(
       'You did 3 × 12 at 8 kg, but 10 kg is 25% more, so build up to 17 reps a set first: 3 × 13 at 8 kg.',
     )
-    const { rule, reasons } = next(progressionInput(workout(2, setsAt(8, [17, 17, 17])), double))
+    const { rule, reasons } = nextPrescription(
+      progressionInput(workout(2, setsAt(8, [17, 17, 17])), doubleProgression),
+    )
     expect(rule).toBe('double.add_weight')
     expect(reasons[1]).toContain('a jump of 25%')
   })
@@ -45,8 +51,10 @@ describe('a prescription', () => {
       pairs: 2,
     }))
     const log = workout(2, setsAt(100, [12, 12, 12]))
-    const result = next(
-      progressionInput(log, double, { loading: loadingFor({ equipment: 'barbell', unit: 'kg', plates }) }),
+    const result = nextPrescription(
+      progressionInput(log, doubleProgression, {
+        loading: loadingFor({ equipment: 'barbell', unit: 'kg', plates }),
+      }),
     )
     expect(formatSets(result.warmUps)).toEqual(['30×5', '50×5', '80×5'])
     expect(result.sets[0]).toEqual({
@@ -64,9 +72,13 @@ describe('a prescription', () => {
     const loading = (pairs: number) =>
       loadingFor({ equipment: 'barbell', unit: 'kg', plates: [{ weight: { value: 5, unit: 'kg' }, pairs }] })
     const ready = workout(2, setsAt(40, [17, 17, 17]))
-    expect(formatSets(next(progressionInput(ready, double, { loading: loading(3) })).sets)[0]).toBe('50×8')
+    expect(
+      formatSets(
+        nextPrescription(progressionInput(ready, doubleProgression, { loading: loading(3) })).sets,
+      )[0],
+    ).toBe('50×8')
     const log = workout(2, setsAt(40, [12, 12, 12]))
-    const everyPlateUsed = next(progressionInput(log, double, { loading: loading(2) }))
+    const everyPlateUsed = nextPrescription(progressionInput(log, doubleProgression, { loading: loading(2) }))
     expect([everyPlateUsed.rule, ...formatSets(everyPlateUsed.sets)]).toEqual([
       'double.heaviest',
       '40×13',
@@ -84,7 +96,7 @@ describe('a prescription', () => {
       { type: 'drop' as const, weight: 60, reps: 20 },
       { weight: 90, reps: 5 },
     ]
-    expect(formatSets(next(progressionInput(workout(2, sets), double)).sets)).toEqual([
+    expect(formatSets(nextPrescription(progressionInput(workout(2, sets), doubleProgression)).sets)).toEqual([
       '102.5×8',
       '102.5×8',
       '102.5×8',
@@ -96,7 +108,7 @@ describe('a prescription', () => {
       { ...setsAt(20, [reps])[0], side: 'left' as const },
       { ...setsAt(20, [11])[0], side: 'right' as const },
     ])
-    const result = next(progressionInput(workout(2, sets), double))
+    const result = nextPrescription(progressionInput(workout(2, sets), doubleProgression))
     expect(formatSets(result.sets)).toEqual(['20×12', '20×12'])
     expect(result.sets[0]?.side).toBe('both')
     expect(result.setIds).toHaveLength(4)
@@ -107,7 +119,7 @@ describe('a prescription', () => {
       ...workout(9, setsAt(135, [12, 12, 12]), 'lb'),
       ...workout(2, setsAt(135, [11, 11, 11]), 'lb'),
     ]
-    const { sets } = next(progressionInput(log, double))
+    const { sets } = nextPrescription(progressionInput(log, doubleProgression))
     expect(sets[0]?.weightGrams).toBe(toGrams({ value: 135, unit: 'lb' }))
   })
 })
@@ -115,7 +127,7 @@ describe('a prescription', () => {
 describe('a deload is offered', () => {
   test('after more than 14 days off, and not before', () => {
     const nextAfter = (daysAgo: number) =>
-      next(progressionInput(workout(daysAgo, setsAt(100, [10, 10, 10])), double))
+      nextPrescription(progressionInput(workout(daysAgo, setsAt(100, [10, 10, 10])), doubleProgression))
     expect(nextAfter(14).deload).toBeUndefined()
     const { deload, sets } = nextAfter(15)
     expect(deload?.cause).toBe('break')
@@ -126,18 +138,24 @@ describe('a deload is offered', () => {
 
   test('with the cause `plateau` only if the lifter is fatigued, and not for fatigue without a plateau', () => {
     const flat = [42, 35, 28, 21, 14, 7, 1].flatMap((daysAgo) => workout(daysAgo, setsAt(100, [10, 10, 10])))
-    expect(next(progressionInput(flat, double, { fatigue: 70 })).deload?.cause).toBe('plateau')
-    expect(next(progressionInput(flat, double, { fatigue: 50 })).deload?.cause).toBe('missed')
+    expect(nextPrescription(progressionInput(flat, doubleProgression, { fatigue: 70 })).deload?.cause).toBe(
+      'plateau',
+    )
+    expect(nextPrescription(progressionInput(flat, doubleProgression, { fatigue: 50 })).deload?.cause).toBe(
+      'missed',
+    )
     const rising = [28, 21, 14, 7, 1].flatMap((daysAgo) =>
       workout(daysAgo, setsAt(100 - daysAgo, [10, 10, 10])),
     )
-    expect(next(progressionInput(rising, double, { fatigue: 70 })).deload).toBeUndefined()
+    expect(
+      nextPrescription(progressionInput(rising, doubleProgression, { fatigue: 70 })).deload,
+    ).toBeUndefined()
   })
 
   test('when double progression misses its minimum reps three times in a row', () => {
     const log = [8, 5, 1].flatMap((daysAgo) => workout(daysAgo, setsAt(100, [8, 7, 7])))
-    expect(next(progressionInput(log, double)).deload?.cause).toBe('missed')
-    expect(next(progressionInput(log.slice(3), double)).deload).toBeUndefined()
+    expect(nextPrescription(progressionInput(log, doubleProgression)).deload?.cause).toBe('missed')
+    expect(nextPrescription(progressionInput(log.slice(3), doubleProgression)).deload).toBeUndefined()
   })
 })
 
@@ -154,7 +172,7 @@ describe('without enough data', () => {
   })
 
   test('a weighted lift that was logged without a weight has no prescription', () => {
-    expect(progressionOf(progressionInput(workout(2, [{ reps: 10 }]), double)).status).toBe(
+    expect(progressionOf(progressionInput(workout(2, [{ reps: 10 }]), doubleProgression)).status).toBe(
       'insufficient_data',
     )
   })

@@ -6,8 +6,9 @@ function prescription(progression: Progression): Prescription {
   if (progression.status !== 'prescription') throw new Error(progression.reasons.join())
   return progression
 }
+
 /** Double progression with the range that most tests use. */
-export const double = { scheme: 'double', minReps: 8, maxReps: 12 } as const satisfies Scheme
+export const doubleProgression = { scheme: 'double', minReps: 8, maxReps: 12 } as const satisfies Scheme
 
 /** The next prescription. Throws if there is none for the input. */
-export const next = (input: ProgressionInput) => prescription(progressionOf(input))
+export const nextPrescription = (input: ProgressionInput) => prescription(progressionOf(input))

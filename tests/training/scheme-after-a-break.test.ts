@@ -3,7 +3,7 @@ import { loadingFor } from '#training/plates/loading.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { Prescription, ProgressionInput } from '#training/progression/types.ts'
 import { formatSets, type LoggedSet, press, progressionInput, setsAt, workout } from './history.ts'
-import { double, next } from './next-prescription.ts'
+import { doubleProgression, nextPrescription } from './next-prescription.ts'
 
 const linear = { scheme: 'linear', reps: 5, sets: 3 } as const satisfies Scheme
 const fives = setsAt(100, [5, 5, 5])
@@ -17,7 +17,7 @@ const nextAfter = (
   scheme: Scheme,
   sets?: readonly LoggedSet[],
   overrides?: Partial<ProgressionInput>,
-): Prescription => next(progressionInput(eightSessions(daysAgo, sets), scheme, overrides))
+): Prescription => nextPrescription(progressionInput(eightSessions(daysAgo, sets), scheme, overrides))
 
 const ranges = ({ sets }: Prescription) => sets.map(({ reps }) => `${reps?.min}–${reps?.max}`)
 
@@ -33,21 +33,21 @@ describe('after a break of two to four weeks, a scheme repeats the last session'
 
   test('if the break is more than 1.5 times the usual gap', () => {
     const everyTenDays = (daysAgo: number) =>
-      next(progressionInput(eightSessions(daysAgo, fives, 10), linear)).rule
+      nextPrescription(progressionInput(eightSessions(daysAgo, fives, 10), linear)).rule
     expect(everyTenDays(15)).toBe('linear.raised')
     expect(everyTenDays(16)).toBe('linear.repeat')
   })
 
   test('with the reps of each set, raised to the range', () => {
-    const repeated = nextAfter(20, double, setsAt(80, [10, 9, 8]))
+    const repeated = nextAfter(20, doubleProgression, setsAt(80, [10, 9, 8]))
     expect(formatSets(repeated.sets)).toEqual(['80×10', '80×9', '80×8'])
     expect(ranges(repeated)).toEqual(['10–12', '9–12', '8–12'])
-    expect(formatSets(nextAfter(20, { ...double, sets: 3 }, setsAt(80, [10, 9])).sets)).toEqual([
+    expect(formatSets(nextAfter(20, { ...doubleProgression, sets: 3 }, setsAt(80, [10, 9])).sets)).toEqual([
       '80×10',
       '80×9',
       '80×9',
     ])
-    expect(formatSets(nextAfter(20, double, setsAt(80, [12, 12, 12])).sets)).toEqual([
+    expect(formatSets(nextAfter(20, doubleProgression, setsAt(80, [12, 12, 12])).sets)).toEqual([
       '80×12',
       '80×12',
       '80×12',
@@ -62,10 +62,12 @@ describe('after a break of two to four weeks, a scheme repeats the last session'
 
   test('unless a miss makes the scheme lower the weight or try it again anyway', () => {
     const missed = setsAt(102.5, [5, 4, 3])
-    const afterOneMiss = next(progressionInput([...eightSessions(23), ...workout(20, missed)], linear))
+    const afterOneMiss = nextPrescription(
+      progressionInput([...eightSessions(23), ...workout(20, missed)], linear),
+    )
     expect([afterOneMiss.rule, formatSets(afterOneMiss.sets)[0]]).toEqual(['linear.missed', '102.5×5'])
     const threeMisses = [26, 23, 20].flatMap((daysAgo) => workout(daysAgo, missed))
-    const lowered = next(progressionInput([...eightSessions(30), ...threeMisses], linear))
+    const lowered = nextPrescription(progressionInput([...eightSessions(30), ...threeMisses], linear))
     expect([lowered.rule, formatSets(lowered.sets)[0]]).toEqual(['linear.lowered', '92.5×5'])
   })
 
@@ -91,7 +93,7 @@ describe('after more than four weeks, a scheme starts', () => {
   })
 
   test('at the bottom of the range of double progression', () => {
-    const comeback = nextAfter(100, double, setsAt(80, [11, 10, 9]))
+    const comeback = nextAfter(100, doubleProgression, setsAt(80, [11, 10, 9]))
     expect(comeback.rule).toBe('double.comeback')
     expect(formatSets(comeback.sets)).toEqual(['77.5×8', '77.5×8', '77.5×8'])
     expect(ranges(comeback)).toEqual(['8–12', '8–12', '8–12'])
@@ -135,7 +137,7 @@ describe('after more than four weeks, a scheme starts', () => {
     } as const
     const withAddedWeight = nextAfter(60, linear, setsAt(20, [5, 5, 5]), pullUp)
     expect(formatSets(withAddedWeight.sets)).toEqual(['12.5×5', '12.5×5', '12.5×5'])
-    const atBodyweight = nextAfter(60, double, [{ reps: 8 }, { reps: 8 }, { reps: 8 }], pullUp)
+    const atBodyweight = nextAfter(60, doubleProgression, [{ reps: 8 }, { reps: 8 }, { reps: 8 }], pullUp)
     expect(formatSets(atBodyweight.sets)).toEqual(['-7.5×8', '-7.5×8', '-7.5×8'])
     const withMoreReps = nextAfter(200, { ...linear, reps: 12 }, setsAt(20, [2, 2, 2]), pullUp)
     expect(formatSets(withMoreReps.sets)).toEqual(['-12.5×12', '-12.5×12', '-12.5×12'])

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import {
   type DistanceUnit,
+  exactPoundGrams,
   fromGrams,
   fromMicrometers,
   fromMillimeters,
-  fromPounds,
   type LengthUnit,
   rounded,
   toGrams,
@@ -73,7 +73,7 @@ test('a sum of weights entered in pounds is exact in pounds', () => {
       fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 40 }),
       fc.integer({ min: 1, max: 30 }),
       (twentieths, reps) => {
-        const grams = twentieths.map((each) => fromPounds(toGrams({ value: each / 20, unit: 'lb' })))
+        const grams = twentieths.map((each) => exactPoundGrams(toGrams({ value: each / 20, unit: 'lb' })))
         const pounds = twentieths.reduce((sum, each) => sum + each * reps, 0) / 20
         const sum = grams.reduce((total, each) => total + each * reps, 0)
         expect(fromGrams(sum, 'lb').value).toBeCloseTo(pounds, 5)
@@ -83,6 +83,6 @@ test('a sum of weights entered in pounds is exact in pounds', () => {
 })
 
 test('grams that aren’t near a twentieth of a pound are unchanged', () => {
-  expect(fromPounds(100_000)).toBe(100_000)
-  expect(fromPounds(102_058)).toBeCloseTo(102_058.283_25, 6)
+  expect(exactPoundGrams(100_000)).toBe(100_000)
+  expect(exactPoundGrams(102_058)).toBeCloseTo(102_058.283_25, 6)
 })

@@ -9,7 +9,7 @@ const address = server.listen()
 const email = 'waits@example.com'
 const syncDelay = 400
 
-/** Notes the delay of each timer that the page starts. */
+/** Records the delay of each timer that the page starts. */
 const observer = `globalThis.delays = []
 const { setTimeout: start } = globalThis
 globalThis.setTimeout = (run, delay, ...rest) => (delays.push(delay), start(run, delay, ...rest))`
@@ -17,11 +17,11 @@ globalThis.setTimeout = (run, delay, ...rest) => (delays.push(delay), start(run,
 /** A script that counts the timers that wait as long as a sync after a change. */
 const delayed = `delays.filter((delay) => delay === ${syncDelay}).length`
 
-describe.skipIf(skipped)('a sync waits for the next tap', () => {
+describe.skipIf(skipped)('the app', () => {
   let browser: Browser
   let app: AppPage
 
-  /** Opens the app in a tab that notes its timers. */
+  /** Opens the app in a tab that records the delays of its timers. */
   const openObserved = async () => {
     const page = await openApp(browser, address)
     await page.command('Page.addScriptToEvaluateOnNewDocument', { source: observer })
@@ -40,13 +40,13 @@ describe.skipIf(skipped)('a sync waits for the next tap', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('after a change, but nothing else waits as long', async () => {
+  test('delays the sync after a change, and nothing before it', async () => {
     expect(await app.value(delayed)).toBe(0)
     await logFirstSet(app)
     expect(await app.value(delayed)).toBeGreaterThan(0)
   }, 60_000)
 
-  test('but the changes of another tab are shown at once', async () => {
+  test('shows the changes of another tab without that delay', async () => {
     const other = await openObserved()
     await other.go('workout')
     await other.until(`${doneSets} === 1`)

@@ -6,7 +6,7 @@ import { openAppWithLog } from './app-with-log.ts'
 
 const server = await testApp()
 
-describe.skipIf(skipped)('what to do next', () => {
+describe.skipIf(skipped)('the app', () => {
   let browser: Browser
   let app: AppPage
 
@@ -17,7 +17,7 @@ describe.skipIf(skipped)('what to do next', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('counts the sets that it lists, without warm-ups', async () => {
+  test('gives the next workout the number of sets that it lists, without warm-ups', async () => {
     await app.until(`document.querySelector('.plan .v') !== null`)
     const [count, , sets] = (await app.value(
       `[...document.querySelectorAll('.plan > *')].slice(0, 3).map((part) => part.innerText)`,

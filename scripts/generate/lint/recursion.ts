@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts'
 import type { SchemaGroup } from '../model.ts'
 import { referencesOf, schemasWithin } from '../walk.ts'
 
-/** Reports schemas for which TypeBox infers no type inside a cycle. */
+/** Reports the schemas of a cycle whose kind keeps TypeBox from inferring a type for it. */
 export function lintRecursion(contract: Contract, group: SchemaGroup): void {
   if (!group.recursive) return
   const names = group.schemas.map((schema) => schema.name)

@@ -9,8 +9,8 @@ import type { Db } from '../schema/index.ts'
 import { insertDerivedExercises, listSharedExerciseNames } from './seed.ts'
 
 /**
- * Adds the exercises of a free-exercise-db file whose names and aliases don't exist yet to the shared
- * exercises, or nothing if the file is invalid.
+ * Adds the exercises of a free-exercise-db file to the shared ones, except those whose name one of them already has
+ * as its name or an alias. Adds nothing if the file is invalid.
  *
  * @param now milliseconds since 1970
  * @throws {FreeExerciseDbError} if the file isn't in that format

@@ -147,7 +147,7 @@ export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
   }
   try {
     const result = await work(tx)
-    // A later failure couldn't be rolled back to this savepoint.
+    // Waits for statements that were sent: once released, this savepoint couldn't undo those that fail.
     await postgresOf(tx)?.settled()
     if (openNames.at(-1) !== name) throw new ConcurrentSavepointsError()
     await runCommand(tx, `release ${name}`)

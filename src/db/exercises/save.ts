@@ -10,7 +10,7 @@ import { findExercise } from './find.ts'
 import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
 
 /** The maximum number of custom exercises per user, not counting deleted ones. */
-export const ownExerciseLimit = 1000
+export const maxOwnExercises = 1000
 
 /** The result of inserting an exercise. */
 export type ExerciseInsertion =
@@ -80,7 +80,7 @@ export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number):
 /** Whether the user has reached the limit of custom exercises. */
 export async function hasMaxExercises(tx: Tx, userId: string): Promise<boolean> {
   const row = await selectCount.first(tx, { userId })
-  return row !== undefined && row.count >= ownExerciseLimit
+  return row !== undefined && row.count >= maxOwnExercises
 }
 
 /** The id of another of the user's exercises that has this name and isn't deleted, if there is one. */
@@ -132,7 +132,7 @@ async function refreshTotals(tx: Tx, previous: OwnExerciseRow, current: OwnExerc
 /** Whether the user has exceeded the limit of custom exercises. */
 export async function hasTooManyExercises(tx: Tx, userId: string): Promise<boolean> {
   const row = await selectCount.first(tx, { userId })
-  return row !== undefined && row.count > ownExerciseLimit
+  return row !== undefined && row.count > maxOwnExercises
 }
 
 /** Inserts an exercise with its original revision and times. Its id and name must not be taken. */

@@ -5,7 +5,7 @@ import { documentsIn, type StoredDocument } from '../documents/documents.ts'
 export type StoredProgram = StoredDocument<ProgramContent>
 
 /** The maximum number of programs per user, not counting deleted ones. */
-export const ownProgramLimit = 2000
+export const maxOwnPrograms = 2000
 
 /** The users' own programs. */
 export const ownPrograms = documentsIn<ProgramContent>('programs')

@@ -18,13 +18,13 @@ const selectZones = prepare((db, { userId, from, before, otherThan }: ZonesQuery
     .where('timeZone', '!=', otherThan),
 )
 
-/** A workout's time zone. */
+/** A workout's id and time zone. */
 export interface WorkoutZone {
   readonly id: string
   readonly timeZone: string
 }
 
-/** The time zones of a user's workouts within a time span, except the time zone `otherThan`. */
+/** A user's workouts within a time span whose time zone isn't `otherThan`, with their time zones. */
 export function listTimeZonesExcept(
   db: Reader,
   userId: string,

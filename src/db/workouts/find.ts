@@ -16,7 +16,7 @@ const selectId = prepare((db, { userId, id }: { readonly userId: string; readonl
   db.selectFrom('workouts').select('id').where('userId', '=', userId).where('id', '=', id),
 )
 
-/** Whether there is a workout, even a tombstone. Reading its row costs more, even if there is none. */
+/** Whether there is a workout, even a tombstone. Cheaper than `findWorkoutRow`, even if there is none. */
 export async function hasWorkout(db: Reader, userId: string, id: string): Promise<boolean> {
   return (await selectId.first(db, { userId, id })) !== undefined
 }

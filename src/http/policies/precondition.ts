@@ -9,9 +9,11 @@ export function satisfies(precondition: Precondition, revision: number): boolean
 const issuedTag = /^"(0|[1-9]\d{0,15})-([0-9a-z]+)-[0-9a-z]+"$/
 
 /**
- * Parses `If-Match` (RFC 9110 §13.1.1) of a request that changes the object with this `objectKey`. Weak
- * tags, tags of other objects and tags that the server never issued match nothing. `undefined` if the header
- * isn't a list of entity tags at all.
+ * Parses `If-Match` (RFC 9110 §13.1.1) of a request that changes an object. Weak tags, tags of other objects and
+ * tags that the server never issued match nothing. Returns `undefined` if the header isn't a list of entity tags
+ * at all.
+ *
+ * @param object the `objectKey` of the object
  */
 export function readIfMatch(header: string, object: string): Precondition | undefined {
   const tags = entityTags(header)

@@ -4,8 +4,8 @@ import { readForm } from './form.ts'
 import { parseJson } from './json.ts'
 import { linger } from './linger.ts'
 
-/** The default maximum size of a request body, in bytes (1 MiB). */
-export const bodyLimit = 1_048_576
+/** The maximum size of a request body unless its operation sets another, in bytes (1 MiB). */
+export const maxBodyBytes = 1_048_576
 
 /** A request's body, parsed but not yet checked against its schema. */
 export interface ParsedBody {
@@ -48,7 +48,7 @@ function mediaTypeOf(header: string | null, declared: readonly string[]): string
   return mediaType
 }
 
-/** Whether the body is compressed (RFC 9110 §8.4), which is never worthwhile for at most 1 MiB. */
+/** Whether the body is compressed (RFC 9110 §8.4). Most bodies are too small for that to be worthwhile. */
 function isCompressed(header: string | null): boolean {
   return header !== null && header !== '' && header.toLowerCase() !== 'identity'
 }

@@ -14,7 +14,7 @@ export type RefreshResult =
   /** The token is unknown or has expired, or its session has ended. */
   | { readonly kind: 'session_ended' }
   /**
-   * The token was used before, either by a thief or by its owner after a thief. The session has been
+   * The token has already been used, so either this request or the earlier one was a thief's. The session has been
    * ended.
    */
   | Extract<RefreshRotation, { readonly kind: 'reused' }>

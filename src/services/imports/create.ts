@@ -7,7 +7,7 @@ import { newId } from '#lib/new-id.ts'
 import type { Created } from '../crud/results.ts'
 import { pack, packJson } from './archive.ts'
 import { countImport, freeMemoryLater } from './free-memory.ts'
-import { fileLimit, type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
+import { type Interrupted, maxFileBytes, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import { type ImportReport, presentUnpacked, reportOf } from './report.ts'
 
 /** A file to import, and the sender's information about it. */
@@ -29,10 +29,10 @@ export interface ReadUpload {
 type StoredImport = Parameters<typeof insertImport>[1]
 
 /** The reason why an upload can't be read. */
-export type UnreadUpload = { readonly kind: 'file_too_large' } | UnreadableFile | Interrupted
+export type UnreadableUpload = { readonly kind: 'file_too_large' } | UnreadableFile | Interrupted
 
 /** The result of an upload. */
-export type UploadResult = (ReadUpload | UnreadUpload) & AsyncDisposable
+export type UploadResult = (ReadUpload | UnreadableUpload) & AsyncDisposable
 
 /** Reads an upload. Writes nothing; the file's memory is freed when the result is disposed of. */
 export async function readUpload(
@@ -45,7 +45,7 @@ export async function readUpload(
   } = {},
 ): Promise<UploadResult> {
   const noCleanup = { [Symbol.asyncDispose]: async () => undefined }
-  if (file.size > fileLimit) return { kind: 'file_too_large', ...noCleanup }
+  if (file.size > maxFileBytes) return { kind: 'file_too_large', ...noCleanup }
   countImport()
   const cleanup = { [Symbol.asyncDispose]: async () => freeMemoryLater(file.size) }
   const result = await prepareFile(db, user, () => file.bytes(), {
@@ -72,9 +72,9 @@ export async function readUpload(
 export async function storeUpload(
   db: Reader,
   userId: string,
-  upload: ReadUpload | UnreadUpload,
+  upload: ReadUpload | UnreadableUpload,
   now: number,
-): Promise<Created<Schemas['Import']> | UnreadUpload> {
+): Promise<Created<Schemas['Import']> | UnreadableUpload> {
   if (upload.kind !== 'read') return upload
   const { row, report } = upload
   const stored = { ...row, id: newId(), createdAt: now }

@@ -5,7 +5,7 @@ import { exerciseNameKey } from '#interchange/identity.ts'
 import { localText, wallClockIn } from '#interchange/local-time.ts'
 import type { ImportedExercise, ImportedSet, ImportedWorkout } from '#interchange/model.ts'
 import { Multiset } from '#interchange/multiset.ts'
-import { setText } from '#interchange/set-text.ts'
+import { setKey } from '#interchange/set-key.ts'
 
 /** Maps names in the file to exercises, and exercises to the names that an export would write. */
 export interface LiftNames {
@@ -56,9 +56,9 @@ function unmatchedPart(
   setsOf: (workout: ExistingDayWorkout) => Multiset,
   keyOf: (name: string) => string,
 ): UnmatchedPart {
-  const textOf = (name: string, set: ImportedSet) =>
-    setText(keyOf(name), { ...set, weight: set.weight ?? set.assistance })
-  const day = new Multiset(exercises.flatMap(({ name, sets }) => sets.map((set) => textOf(name, set))))
+  const setKeyOf = (name: string, set: ImportedSet) =>
+    setKey(keyOf(name), { ...set, weight: set.weight ?? set.assistance })
+  const day = new Multiset(exercises.flatMap(({ name, sets }) => sets.map((set) => setKeyOf(name, set))))
   const matchedSets = new Multiset()
   let existingId: string | undefined
   for (const workout of workouts) {
@@ -71,7 +71,7 @@ function unmatchedPart(
   }
   if (existingId === undefined) return { exercises, existingId }
   const unmatched = exercises.flatMap((exercise) => {
-    const sets = exercise.sets.filter((set) => !matchedSets.delete(textOf(exercise.name, set)))
+    const sets = exercise.sets.filter((set) => !matchedSets.delete(setKeyOf(exercise.name, set)))
     return sets.length === 0 ? [] : [{ ...exercise, sets }]
   })
   return { exercises: unmatched, existingId }
@@ -103,8 +103,8 @@ export async function readExistingDays(
   const workoutsByDay = new Map<string, ExistingDayWorkout[]>()
   for (const [id, workoutSets] of Map.groupBy(sets, ({ workoutId }) => workoutId)) {
     const day = dayById.get(id) ?? ''
-    const byId = new Multiset(workoutSets.map((set) => setText(set.exerciseId, enteredSet(set))))
-    const byName = new Multiset(workoutSets.map((set) => setText(nameKeyOf(set, names), enteredSet(set))))
+    const byId = new Multiset(workoutSets.map((set) => setKey(set.exerciseId, enteredSet(set))))
+    const byName = new Multiset(workoutSets.map((set) => setKey(nameKeyOf(set, names), enteredSet(set))))
     const sameDay = workoutsByDay.get(day) ?? []
     sameDay.push({ id, byId, byName })
     workoutsByDay.set(day, sameDay)

@@ -6,7 +6,7 @@ import { oneFileAtATime } from './one-file-at-a-time.ts'
 import type { PreparedImport } from './prepared-import.ts'
 
 /** The maximum file size, in bytes (20 MiB). */
-export const fileLimit = 20 * 1024 * 1024
+export const maxFileBytes = 20 * 1024 * 1024
 
 /** The file can't be read at all. */
 export interface UnreadableFile {

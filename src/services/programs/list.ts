@@ -1,6 +1,6 @@
 import { builtInPrograms } from '#catalogue/programs/index.ts'
 import type { Profile } from '#db/accounts/users.ts'
-import { ownProgramLimit, ownPrograms } from '#db/programs/programs.ts'
+import { maxOwnPrograms, ownPrograms } from '#db/programs/programs.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { foldCase } from '#lib/fold.ts'
@@ -45,7 +45,7 @@ export async function listPrograms(
 }
 
 async function ownSummaries(db: Reader, userId: string): Promise<Schemas['ProgramSummary'][]> {
-  const stored = await ownPrograms.list(db, userId, { after: undefined, limit: ownProgramLimit })
+  const stored = await ownPrograms.list(db, userId, { after: undefined, limit: maxOwnPrograms })
   return stored.map(({ id, revision, content }) => summaryOf({ id, source: 'custom', revision }, content))
 }
 

@@ -1,5 +1,5 @@
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import { ownProgramLimit, ownPrograms, type StoredProgram } from '#db/programs/programs.ts'
+import { maxOwnPrograms, ownPrograms, type StoredProgram } from '#db/programs/programs.ts'
 import { storeProgramRevision } from '#db/programs/revisions.ts'
 import type { Reader, Tx } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -119,5 +119,5 @@ async function checkReferences(
 
 async function checkProgramCount(tx: Tx, userId: string): Promise<TooManyPrograms | undefined> {
   const count = await ownPrograms.count(tx, userId)
-  return count < ownProgramLimit ? undefined : { kind: 'too_many_programs' }
+  return count < maxOwnPrograms ? undefined : { kind: 'too_many_programs' }
 }

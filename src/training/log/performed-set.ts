@@ -1,5 +1,5 @@
 import type { PerformedSet, SetType, Side } from '../types.ts'
-import { fromPounds, type WeightUnit } from '../units.ts'
+import { exactPoundGrams, type WeightUnit } from '../units.ts'
 
 /** The data that the sets of a workout have in common. */
 export interface WorkoutFrame {
@@ -33,7 +33,7 @@ export interface StoredSet {
  * sum: 10 × 225 lb would be 2249.99 lb.
  */
 export function gramsFor(wholeGrams: number, unit: WeightUnit): number {
-  return unit === 'lb' ? fromPounds(wholeGrams) : wholeGrams
+  return unit === 'lb' ? exactPoundGrams(wholeGrams) : wholeGrams
 }
 
 /**

@@ -12,7 +12,7 @@ const worth = {
   /** Known to the lifter; `session` is added for each session of it, up to ten. */
   known: 3,
   session: 0.1,
-  first: 2,
+  mainStaple: 2,
   staple: 1,
   /** A bodyweight exercise is too hard, or soon too easy, for many. */
   unloaded: -1,
@@ -22,7 +22,7 @@ const worth = {
   band: -1,
   /** Already used on another day of the week. */
   used: -2,
-  /** One movement for a muscle is enough in a day, instead of two Romanian deadlifts or three flat presses. */
+  /** A day needs no second exercise of the same movement for a muscle, such as two flat presses for the chest. */
   sameMovement: -2.5,
   /** For each position in the role's patterns, which are listed best first. */
   laterPattern: -0.5,
@@ -95,7 +95,7 @@ function bestFor(
           (staples.has(candidate.id) &&
             levels[candidate.difficulty ?? 'intermediate'] <= levels[experience])),
     )
-    .map((candidate) => ({ candidate, value: fitness(candidate, role, { used, today, request, context }) }))
+    .map((candidate) => ({ candidate, value: scoreOf(candidate, role, { used, today, request, context }) }))
     .sort((a, b) => b.value - a.value || (a.candidate.id < b.candidate.id ? -1 : 1))
   return ranked[0]?.candidate
 }
@@ -115,7 +115,8 @@ interface Selection {
   readonly context: BlockContext
 }
 
-function fitness(candidate: Candidate, role: Role, { used, today, request, context }: Selection): number {
+/** How well an exercise suits a role, by the traits in `worth`. */
+function scoreOf(candidate: Candidate, role: Role, { used, today, request, context }: Selection): number {
   const { muscle, patterns } = role
   const { sessionsOf } = context
   const isSameMovement = today.some(
@@ -127,7 +128,7 @@ function fitness(candidate: Candidate, role: Role, { used, today, request, conte
   const percent = engagement.find((share) => share.muscle === muscle)?.percent ?? 0
   return (
     (sessions > 0 ? worth.known + sessions * worth.session : 0) +
-    (mainStaples.has(id) ? worth.first : staples.has(id) ? worth.staple : 0) +
+    (mainStaples.has(id) ? worth.mainStaple : staples.has(id) ? worth.staple : 0) +
     (tracking === 'bodyweight_reps' ? worth.unloaded : 0) +
     (equipment === 'band' ? worth.band : 0) +
     (isTooLight && sessions === 0 ? worth.outgrown : 0) +

@@ -70,7 +70,7 @@ export interface BaseRule {
         readonly max?: number | undefined
       }
     | undefined
-  /** When a change takes effect; default `now`. With `next_cycle`, one does per cycle: that of a miss, or the first. */
+  /** When a change takes effect; default `now`. `next_cycle`: one change per cycle does, a miss's or else the first. */
   readonly takes?: 'now' | 'next_cycle' | undefined
 }
 

@@ -22,8 +22,9 @@ export interface AcuteChronic {
 
 /**
  * Acute and chronic load of each day as exponentially weighted averages (Williams et al. 2017): λ = 2 / (N +
- * 1) for N = 7 and 28, seeded with the first day. 21 days of 30 and then 50 → 35.0 / 31.379 / 1.115 on the
- * 22nd. One entry per day, from the first; those before day 28 are still settling and shouldn't be shown.
+ * 1) for N = 7 and 28, seeded with the first day. After 21 days at 30 and one at 50, acute load is 35.0, chronic
+ * load 31.379 and the ratio 1.115. One item per day, from the first; those before day 28 still depend on where the
+ * average started and shouldn't be shown.
  */
 export function acuteChronicLoads(dailyLoads: readonly number[]): AcuteChronic[] {
   const [acuteShare, chronicShare] = [2 / (ewmaDays.acute + 1), 2 / (ewmaDays.chronic + 1)]

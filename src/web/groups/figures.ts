@@ -1,6 +1,6 @@
 import './icons.ts'
 
-/** The pages about past training, with their charts, of which wide screens also show some on other pages. */
+/** The pages about past training, and their charts; on wide screens, other pages also show some of the charts. */
 export { RecoveryMap } from '../body/recovery-map.tsx'
 export { loadBodyShapes } from '../body/shapes.ts'
 export { LiftPane } from '../exercise/lift-chart.tsx'

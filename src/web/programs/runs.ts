@@ -32,7 +32,7 @@ export interface CurrentRun {
   /** The program as the training functions read it. */
   readonly parsed: Program
   readonly state: RunState
-  /** The workouts that the state follows from. */
+  /** The workouts from which the state is computed. */
   readonly workouts: readonly RunLog[]
 }
 
@@ -52,7 +52,7 @@ function withState(run: Omit<CurrentRun, 'state'>): CurrentRun {
   return { ...run, state: foldRun(() => parsed, readRun(run.run.id, run.run), runWorkouts) }
 }
 
-/** A run as it will be after a step whose sets were all made, with the most reps, or all missed by a rep. */
+/** A run as it would be after a step: all sets done with the maximum reps, or all one rep short of the minimum. */
 export function runAfter(current: CurrentRun, step: ProgramStep, isMade: boolean): CurrentRun {
   const now = new Date().toISOString()
   const { workout } = workoutOf(current, step)
@@ -83,7 +83,7 @@ export const activeRuns = computed<readonly CurrentRun[]>(() => {
     .flatMap((run) => (run.status === 'active' ? (currentRun(run) ?? []) : []))
 })
 
-/** A run by its id, perhaps as it was without one of its workouts. */
+/** A run by its id, or as it would be without the workout whose id is `without`. */
 export function runById(id: string, without?: string): CurrentRun | undefined {
   changes.value
   const run = log().runs.get(id)

@@ -24,7 +24,7 @@ export const changes = signal(0)
 /** Counts changes and each step of a sync. */
 const steps = signal(0)
 
-/** How long a sync waits after a change, in milliseconds, so that the next tap isn’t delayed by it. */
+/** How long a sync waits after a change, in milliseconds, so that the next tap isn't delayed by it. */
 const syncDelay = 400
 
 /** Opens the log from local storage, without the network. */

@@ -13,7 +13,7 @@ import { type TestStorage, webStorage } from './web-storage.ts'
 /** A browser with its storage. Tabs opened on it share everything but their memory. */
 export interface TestDevice {
   readonly storage: TestStorage
-  /** Milliseconds since 1970 by the device's own clock. */
+  /** Milliseconds since 1970 by the device's own clock. If undefined, it uses the app's clock. */
   now: number | undefined
   /** Sends a request. A test may replace it, for example to fail. */
   fetch: (request: Request) => Promise<Response>

@@ -15,11 +15,11 @@ export class TestLocks {
         const released = previous.then(() => turn.promise)
         this.#queues.set(name, released)
         const run = async () => {
-          const ended = new Promise<never>((_, reject) => {
+          const aborted = new Promise<never>((_, reject) => {
             signal?.addEventListener('abort', () => reject(signal.reason))
           })
           try {
-            await Promise.race([previous, death.promise, ended])
+            await Promise.race([previous, death.promise, aborted])
             signal?.throwIfAborted()
             return await Promise.race([work(), death.promise])
           } finally {

@@ -36,7 +36,7 @@ const beyondSchemas = new Set([
 /** The errors of a valid request that depend on existing data or on the caller. */
 const beyondContracts = new Set([401, 403, 404, 409, 410, 412, 428])
 
-const bodyLimit = 1024 * 1024
+const maxBodyBytes = 1024 * 1024
 
 /** Asserts that a corrupted request was rejected only for its corruption. */
 export function expectFault(
@@ -45,7 +45,7 @@ export function expectFault(
   raw: string,
 ): void {
   if (response.status === 401) return
-  if (response.status === 413 && Buffer.byteLength(raw) > bodyLimit) return
+  if (response.status === 413 && Buffer.byteLength(raw) > maxBodyBytes) return
   const failure = `pointer ${pointer} ${code}`
   if (/^\/mutations\/\d/.test(pointer)) {
     // Reported in the mutation's own result, unless the push was for another database.

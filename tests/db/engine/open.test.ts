@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import { applySettings, readSetting, settings } from '#db/engine/sqlite/settings.ts'
-import { visitDatabase } from '#db/engine/sqlite/visit.ts'
+import { withExistingDatabase } from '#db/engine/sqlite/with-existing-database.ts'
 import { transactHousekeeping } from '#db/engine/transact.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
@@ -70,14 +70,14 @@ test('a command reads the database while a server writes to it', async () => {
   const folder = temporaryFolder()
   const { db } = await openTestDatabase(folder)
   const id = await insertUser(db)
-  expect(visitDatabase(databaseFile(folder), (sqlite) => runSql(sqlite, 'select id from users'))).toEqual([
-    [id],
-  ])
+  expect(
+    withExistingDatabase(databaseFile(folder), (sqlite) => runSql(sqlite, 'select id from users')),
+  ).toEqual([[id]])
 })
 
 test('a command does not create a missing database', () => {
   const file = databaseFile(temporaryFolder())
-  expect(() => visitDatabase(file, () => 0)).toThrow('there is no database')
+  expect(() => withExistingDatabase(file, () => 0)).toThrow('there is no database')
   expect(existsSync(file)).toBe(false)
 })
 

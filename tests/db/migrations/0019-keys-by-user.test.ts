@@ -12,7 +12,7 @@ const earlierMigrations = Object.fromEntries(Object.entries(migrations).filter((
 const rowsOf = (sqlite: SqliteFile, table: string, columns: string) =>
   runSql(sqlite, `select ${columns} from "${table}" order by 1, 2`)
 
-test('sessions, tokens, links and exercises are unchanged under their new keys', async () => {
+test('sessions, tokens, password resets and exercises are unchanged under their new keys', async () => {
   const { db, sqlite, close } = await openFile(':memory:', (fresh, file) =>
     migrate(fresh, file, earlierMigrations),
   )

@@ -10,7 +10,7 @@ const user = await app.register()
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 const startedAt = '2026-03-02T10:00:00.000Z'
 
-/** Logs a workout and replaces it. Resolves to the input of the result, after comparing it with GET. */
+/** Logs a workout, replaces it, and compares the response with GET. Resolves to the result as an input. */
 async function replace(before: WorkoutInput, after: WorkoutInput): Promise<WorkoutInput> {
   const workoutId = crypto.randomUUID()
   const { etag } = await log(user, { ...before, id: workoutId })

@@ -38,7 +38,7 @@ export class MemberConnection extends SqliteConnection {
 
   /** Ends this member and resolves once the shared commit is on disk. */
   async commit(): Promise<void> {
-    // SQLite can't commit after these, even if the work caught the error and went on.
+    // After a rollback by SQLite or damage, nothing can be committed, even if the work caught the error and went on.
     if (!this.#sqlite.inTransaction) throw new RolledBackError()
     if (this.#statements.damage) throw this.#statements.damage
     if (this.#membership.isShared) this.run('release member')

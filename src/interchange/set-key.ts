@@ -10,10 +10,10 @@ export interface SetFigures {
 }
 
 /**
- * A set as text that is the same before writing it to a file and after reading it back: empty fields equal 0, and
- * numbers are restored to what was entered.
+ * A key by which a logged set and the same set read from a file can be matched: empty fields equal 0, and numbers
+ * are restored to what was entered.
  */
-export function setText(exercise: string, { weight, reps, durationSeconds, distance }: SetFigures): string {
+export function setKey(exercise: string, { weight, reps, durationSeconds, distance }: SetFigures): string {
   const grams = weight?.value ? toGrams(enteredWeight(weight.value, weight.unit)) : 0
   const millimeters = distance?.value ? toMillimeters(enteredDistance(distance.value, distance.unit)) : 0
   return [exercise, grams, reps ?? 0, durationSeconds ?? 0, millimeters].join('|')

@@ -32,9 +32,9 @@ class ReadOnlyFolderError extends Error {
  * @throws {NoDatabaseError} if there is none
  * @throws {ReadOnlyFolderError} if its folder isn't writable
  */
-export function visitDatabase<T>(file: string, work: (sqlite: Database) => T): T {
+export function withExistingDatabase<T>(file: string, work: (sqlite: Database) => T): T {
   if (!existsSync(file)) throw new NoDatabaseError(file)
-  const sqlite = openForVisit(file)
+  const sqlite = openExisting(file)
   try {
     return work(sqlite)
   } finally {
@@ -42,7 +42,7 @@ export function visitDatabase<T>(file: string, work: (sqlite: Database) => T): T
   }
 }
 
-function openForVisit(file: string): Database {
+function openExisting(file: string): Database {
   let sqlite: Database | undefined
   try {
     sqlite = translatingErrors(() => new Database(file, { readwrite: true, create: false }))
