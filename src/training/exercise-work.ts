@@ -5,7 +5,7 @@ import { type ExerciseIndex, factsOf, type PerformedSet } from './types.ts'
 
 /** The data needed besides the sets to compute figures. */
 export interface TrainingContext {
-  /** Facts of each exercise that the sets name. */
+  /** The facts of every exercise that the sets belong to. */
   readonly exercises: ExerciseIndex
   /** Called only for bodyweight lifts. */
   readonly bodyweightAt: BodyweightAt
@@ -14,7 +14,7 @@ export interface TrainingContext {
 /** The work done in one exercise; only counted sets are included. */
 export interface ExerciseWork {
   readonly exerciseId: string
-  /** Once for both sides; see `SetCount`. */
+  /** The sets of the left and the right side count once; see `SetCount`. */
   readonly sets: number
   readonly reps: number
   /** Load × reps, in grams to 1/1024. */
@@ -45,8 +45,8 @@ class Sums {
 }
 
 /**
- * Sums up the counted sets of each exercise; the first step of all volume figures, so that muscles are joined
- * once per exercise and not once per set. The sums are exact, so they don't depend on the order of the sets.
+ * Sums up the counted sets of each exercise; the first step of all volume figures, so that an exercise's work
+ * is divided among muscles once and not for every set. The sums are exact, so the order of the sets doesn't matter.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function workByExercise(

@@ -27,7 +27,7 @@ async function setUpImport() {
 }
 
 describe('import', () => {
-  test('import works while a server is running, reports the result, and imports nothing the second time', async () => {
+  test('works while a server is running, reports the result, and imports nothing the second time', async () => {
     const { folder, ada, path } = await setUpImport()
     const command = runImport(folder, [
       path,
@@ -55,7 +55,7 @@ describe('import', () => {
     expect(single.out).toContain('1 workout: 0 new, 1 existing.\n1 set: 0 new, 1 existing.')
   })
 
-  test('import requires a unit if the file has none, and a date order if the dates are ambiguous', async () => {
+  test('requires a unit if the file has none, and a date order if the dates are ambiguous', async () => {
     const { folder, path } = await setUpImport()
     const args = [path, '--user', 'ada@example.com', '--yes']
     const withoutUnit = runImport(folder, args)
@@ -87,13 +87,13 @@ describe('import', () => {
       '--timezone must be an IANA time zone',
     ],
     ['a missing file', ['gone.csv', '--user', 'ada@example.com'], 1, 'There is no file'],
-  ])('import rejects %s', (_, args, exitCode, message) => {
+  ])('rejects %s', (_, args, exitCode, message) => {
     const rejected = runImport(temporaryFolder(), args)
     expect(rejected).toMatchObject({ exitCode, out: '' })
     expect(rejected.error).toContain(message)
   })
 
-  test('import fails if there is no such account', async () => {
+  test('fails if there is no such account', async () => {
     const { folder, path } = await setUpImport()
     const rejected = runImport(folder, [path, '--user', 'eve@example.com'])
     expect(rejected).toMatchObject({ exitCode: 1 })

@@ -5,7 +5,7 @@ import { prepare, rowsOf, sendPrepared, startWorld, takesJson } from './world.ts
 const world = await startWorld()
 const withBody = rowsOf(takesJson)
 
-/** Strings that aren't JSON (RFC 8259), or that parsers read differently (RFC 7493). */
+/** Strings that aren't JSON (RFC 8259), or that one parser reads differently than another (RFC 7493). */
 const notJson: readonly string[] = [
   '',
   ' ',

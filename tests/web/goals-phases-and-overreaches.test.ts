@@ -49,7 +49,7 @@ describe.skipIf(skipped)('the goals of a guest', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('are set on the page You, survive a reload, and are copied to the profile of a new account', async () => {
+  test('are set on the You page, survive a reload, and are copied to the profile of a new account', async () => {
     await app.go('you')
     await app.tap('Workouts a week')
     await expectAccessible(app)
@@ -235,7 +235,7 @@ describe.skipIf(skipped)('the training of an account', () => {
   })
 
   // The last test, because it adds a workout after the last one.
-  test('a workout dated tomorrow doesn’t affect the learned MRV, neither in the app nor on the server', async () => {
+  test('a workout dated tomorrow doesn’t affect the learned MRV, either in the app or on the server', async () => {
     const day = 86_400_000
     const set = { type: 'normal', reps: 12, weight: { value: 60, unit: 'kg' } }
     const calfRaises = (count: number) => [

@@ -10,7 +10,7 @@ const server = await testApp()
 
 const why = `document.querySelector('.why')?.innerText.trim()`
 
-describe.skipIf(skipped)('starting a program without a log', () => {
+describe.skipIf(skipped)('a program started without a log', () => {
   let browser: Browser
   let app: AppPage
   let user: TestUser

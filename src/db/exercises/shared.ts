@@ -19,7 +19,7 @@ const maxUsersWithNames = 50
 export interface SharedExercises {
   /** All exercises that may be recommended; set on first use. */
   candidates?: readonly CandidateRow[]
-  /** Their names, for search; set on first use. */
+  /** The names of all shared exercises, for search; set on first use. */
   names?: Promise<ExerciseNames>
   /** The names of users' own exercises, by user. */
   readonly ownNames: LruMap<string, OwnNames>

@@ -55,7 +55,7 @@ async function currentBodyweights(
   return listBodyweights(db, userId, allTime)
 }
 
-/** A context that was read at or after the user's change `seq`; the horizon is not above it. */
+/** A context that was read at or after the user's change `seq`, with no tombstone after that change expired since. */
 interface PreviousContext {
   readonly seq: number
   readonly context: MemoryContext

@@ -24,7 +24,7 @@ export interface MetaTable {
  * `epoch`: changes when a backup is restored, which invalidates all sync cursors. `catalogue`: the hash of
  * the seeded catalogue. `unswept:` followed by a user's id: see `imports/sweep.ts`.
  * `untotaled:` followed by a user's id: see `workouts/untotaled.ts`. `totals`: set once the users of older databases
- * have been marked as such.
+ * have been marked with it.
  * `assistance`: set once the weights of assisted exercises were corrected.
  */
 export type MetaKey =

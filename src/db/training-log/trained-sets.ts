@@ -58,7 +58,7 @@ const selectLastWorkout = prepare(
  * The start of a user's last workout before a time, in milliseconds since 1970; undefined if there is
  * none.
  */
-export async function lastWorkoutBefore(
+export async function lastStartBefore(
   db: Reader,
   userId: string,
   before: number,

@@ -60,7 +60,7 @@ export function historyUpTo(all: WholeHistory, instant: number): SetHistory {
   return continueHistory(all, all.base.index <= end ? all.base : { index: 0, fold: new HistoryFold() }, end)
 }
 
-/** The sets of the workouts. */
-export function setsOf({ workouts, grams }: FoldInput, places?: WorkoutRange): PackedSets {
-  return new PackedSets(workouts, grams, places)
+/** The sets of the workouts, or of those in a range of indexes. */
+export function setsOf({ workouts, grams }: FoldInput, range?: WorkoutRange): PackedSets {
+  return new PackedSets(workouts, grams, range)
 }

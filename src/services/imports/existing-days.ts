@@ -82,8 +82,8 @@ function setCount(exercises: readonly ImportedExercise[]): number {
 }
 
 /**
- * Reads the user's sets on the days of a file's workouts. Days of existing workouts are in their own time
- * zones.
+ * Reads the user's sets on the days of a file's workouts. The day of an existing workout is the one in its own time
+ * zone.
  */
 export async function readExistingDays(
   db: Reader,

@@ -5,7 +5,7 @@ import { listPlannedWorkouts } from '#db/runs/run-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findLastPhase } from '#db/training-log/phase.ts'
 import {
-  lastWorkoutBefore,
+  lastStartBefore,
   listTrainedSets,
   listTrainedSetsOf,
   type TrainedSetRow,
@@ -144,7 +144,7 @@ async function olderSets(
 ): Promise<TrainedSetRow[]> {
   const { from, schemes, exerciseId, recent } = context
   if (exerciseId === undefined && recent.length === 0) {
-    const last = await lastWorkoutBefore(db, userId, from)
+    const last = await lastStartBefore(db, userId, from)
     return last === undefined ? [] : listTrainedSets(db, userId, { from: last - windowMs, before: from })
   }
   const recentIds = new Set(recent.map((row) => row.exerciseId))
@@ -183,6 +183,6 @@ async function setsBeforeBreak(
   from: number,
 ): Promise<readonly TrainedSetRow[]> {
   if (first === undefined || first.performedAt < from + breakMs) return []
-  const last = await lastWorkoutBefore(db, userId, from)
+  const last = await lastStartBefore(db, userId, from)
   return last === undefined ? [] : listTrainedSets(db, userId, { from: last - windowMs, before: from })
 }

@@ -5,7 +5,7 @@ import { overreachDays } from '#training/overreaches.ts'
 import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
 import { bodyweightAt, dayOf, exerciseIndex, performedSets, today, workoutsFromDay } from './performed.ts'
 
-/** The work of the seven days up to a day: those that an overreach on that day is judged by. */
+/** The work of the seven days up to a day, by which an overreach on that day is judged. */
 export function weekUpTo(day: DayNumber): ExerciseWork[] {
   const workouts = workoutsFromDay(day - overreachDays + 1).filter((workout) => dayOf(workout) <= day)
   const context = { exercises: exerciseIndex.value, bodyweightAt: bodyweightAt.value }

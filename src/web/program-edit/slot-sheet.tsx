@@ -142,7 +142,7 @@ function WaveEditor({
   const wave = draft.waves?.find(({ key }) => key === waveKey)
   const week = useSignal(wave?.weeks[0]?.week ?? '')
   if (!wave) return null
-  const users = draft.days.flatMap(({ slots }) => slots.filter((slot) => slot.wave === waveKey)).length
+  const slotCount = draft.days.flatMap(({ slots }) => slots.filter((slot) => slot.wave === waveKey)).length
   const replaceSets = (sets: PlannedSet[]) =>
     changeDraft((program) => ({
       ...program,
@@ -175,7 +175,7 @@ function WaveEditor({
           </button>
         ))}
       </fieldset>
-      {users > 1 && <p class="small soft">{users} exercises of this program share these sets.</p>}
+      {slotCount > 1 && <p class="small soft">{slotCount} exercises of this program share these sets.</p>}
       <SetsEditor
         key={week.value}
         sets={wave.weeks.find((waveWeek) => waveWeek.week === week.value)?.sets ?? []}

@@ -6,30 +6,30 @@ import { settings } from '../state/settings.ts'
 import { dateText, tenthsText, wholeText } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
 
-const daysOfWeek = 7
+const daysPerWeek = 7
 const dayMs = 86_400_000
 const right = 40
 const height = 150
 
-/** The volume of some weeks up to this one, with its unit. */
+/** The volume of each of the last `weeks` weeks, including this one, with its unit. */
 export function weeklyVolumes(weeks: number) {
-  const first = weekOf(today(), weekStart.value) - (weeks - 1) * daysOfWeek
+  const first = weekOf(today(), weekStart.value) - (weeks - 1) * daysPerWeek
   const volumes = Array.from({ length: weeks }, () => 0)
   for (const workout of workoutsFromDay(first)) {
-    const week = Math.floor((dayOf(workout) - first) / daysOfWeek)
+    const week = Math.floor((dayOf(workout) - first) / daysPerWeek)
     volumes[week] = (volumes[week] ?? 0) + totalsOf(workout).volume
   }
-  const isTons = settings.value.unit === 'kg' && Math.max(...volumes) >= 10_000
+  const isMetricTons = settings.value.unit === 'kg' && Math.max(...volumes) >= 10_000
   return {
     volumes,
     /** The first day of each week. */
-    starts: volumes.map((_, index) => first + index * daysOfWeek),
-    unit: isTons ? 't' : settings.value.unit,
-    text: (value: number) => (isTons ? tenthsText(value / 1000) : wholeText(value)),
+    starts: volumes.map((_, index) => first + index * daysPerWeek),
+    unit: isMetricTons ? 't' : settings.value.unit,
+    text: (value: number) => (isMetricTons ? tenthsText(value / 1000) : wholeText(value)),
   }
 }
 
-/** The volume of each of some weeks as bars. */
+/** A bar for the volume of each of the last `weeks` weeks. */
 export function WeekBars({ weeks }: { weeks: number }) {
   const { box, width } = useWidth(326)
   const { volumes, starts, unit, text } = weeklyVolumes(weeks)

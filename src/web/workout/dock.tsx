@@ -18,7 +18,7 @@ import { valuesOf, valuesText } from './values.ts'
 
 const addedRest = 15
 
-/** The bar in thumb reach: the rest timer, and the button that logs the next set. */
+/** The bar within reach of the thumb: the rest timer, and the button that logs the next set. */
 export function Dock({ workout, next }: { workout: LocalWorkout; next: SetInExercise | undefined }) {
   return (
     <div class="dock">
@@ -32,10 +32,10 @@ function RestBar({ workout }: { workout: LocalWorkout }) {
   const rest = restNow(workout, now.value)
   const announced = useRef('')
   useSignalEffect(() => {
-    const over = restNow(workout, now.value)
-    if (!over || over.secondsLeft > 0 || over.secondsLeft < -3 || announced.current === over.set.completedAt)
-      return
-    announced.current = over.set.completedAt ?? ''
+    const current = restNow(workout, now.value)
+    if (!current || current.secondsLeft > 0 || current.secondsLeft < -3) return
+    if (announced.current === current.set.completedAt) return
+    announced.current = current.set.completedAt ?? ''
     announceRestOver()
   })
   if (!rest) return null

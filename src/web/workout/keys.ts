@@ -5,11 +5,11 @@ import { skipRest } from './dock.tsx'
 import { keypadEntry, openKeypad, pressKey } from './entry.ts'
 import type { Field } from './model.ts'
 
-/** Keyboard shortcuts of the workout: digits type, arrows move between sets, R skips the rest. */
+/** Keyboard shortcuts of the workout: digits enter a value, arrows move between sets, R skips the rest. */
 export function onWorkoutKey(event: KeyboardEvent, { id }: LocalWorkout): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return
-  if (keypadEntry.value) typeKey(event, id)
-  else moveKey(event, id)
+  if (keypadEntry.value) handleKeypadKey(event, id)
+  else handleRowKey(event, id)
 }
 
 const isText = (target: EventTarget | null) =>
@@ -19,7 +19,7 @@ const isText = (target: EventTarget | null) =>
 
 const typedKeys: Readonly<Record<string, string>> = { Backspace: 'delete', ',': '.', '.': '.', '-': '-' }
 
-function typeKey(event: KeyboardEvent, id: string): void {
+function handleKeypadKey(event: KeyboardEvent, id: string): void {
   const typing = keypadEntry.value
   if (!typing) return
   if (/^\d$/.test(event.key)) pressKey(event.key)
@@ -36,7 +36,7 @@ function typeKey(event: KeyboardEvent, id: string): void {
   event.preventDefault()
 }
 
-function moveKey(event: KeyboardEvent, id: string): void {
+function handleRowKey(event: KeyboardEvent, id: string): void {
   const { target, key } = event
   const row = target instanceof Element ? target.closest<HTMLElement>('.set') : null
   const workout = editedWorkout(id)

@@ -52,7 +52,7 @@ export function Goals() {
         />
       </div>
       {open.value === 'workouts' && (
-        <Sheet title="Workouts a week" text="Suggestions and sets per workout follow it." onClose={close}>
+        <Sheet title="Workouts a week" text="Suggestions and sets per workout depend on it." onClose={close}>
           <Choices
             label="How many"
             isHidden
@@ -72,7 +72,7 @@ export function Goals() {
           onClose={close}
         >
           <Choices
-            label="What you want it to do"
+            label="Bodyweight goal"
             isHidden
             choices={bodyweightChoices}
             value={bodyweightGoal}

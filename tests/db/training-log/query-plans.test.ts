@@ -25,7 +25,7 @@ const paths = [
   'exercises/pull-up/progression',
 ]
 
-/** Few workouts are marked so; a scan of all others would take longer than any other query. */
+/** Few workouts have overreached muscles; scanning all others would take longer than any other query. */
 const overreachedStep =
   /^SEARCH packedWorkouts USING COVERING INDEX packedWorkoutsByOverreach \(userId=\? AND startedAt</
 

@@ -14,7 +14,7 @@ async function preview(request: Omit<Schemas['ProgramPreviewRequest'], 'program'
   return { weeks: data?.weeks ?? [], errors: errorsOf(error) }
 }
 
-test('a preview has every week, set and weight, as if every set succeeds', async () => {
+test('a preview has every week, set and weight, as if every set succeeded', async () => {
   const { weeks } = await preview({ lifts: bases(100), cycles: 2 })
   const weights = weeks.map(({ cycle, week, days }) => [
     cycle,

@@ -20,13 +20,13 @@ function idsIn({ exercises }: Workout): string[] {
   return exercises.flatMap(({ id, sets }) => [id, ...sets.map((set) => set.id)])
 }
 
-/** Deletes all written rows, as if an older backup was restored. */
+/** Deletes all written rows, as if an older backup had been restored. */
 function discardWrites(user: TestUser): void {
   const tables = ['performedExercises', 'packedWorkouts', 'workouts', 'appliedMutations', 'idempotencyKeys']
   for (const table of tables) app.sqlite.query(`delete from ${table} where userId = ?`).run(user.id)
 }
 
-test('the same mutation gets the same ids after a backup was restored', async () => {
+test('the same mutation gets the same ids after a backup is restored', async () => {
   const user = await app.register()
   const id = newId()
   const mutation = { mutationId: newId(), resource: 'workout', id, op: 'put', value: workoutWithoutIds() }

@@ -95,7 +95,7 @@ test.each([
   expect((await login(app)).status).toBe(200)
 })
 
-test('422 for a current password of too many bytes', async () => {
+test('422 for a current password with too many bytes', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const response = await changePassword(app, accessToken, { currentPassword: '🏋'.repeat(257) })

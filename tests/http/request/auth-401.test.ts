@@ -82,7 +82,7 @@ test("a handler's own 401 gets a challenge", async () => {
   expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
 })
 
-test('500 if the validation of a token fails', async () => {
+test('500 if an error prevents the validation of a token', async () => {
   const failing = notesApp({
     authenticate() {
       throw new Error('secret')

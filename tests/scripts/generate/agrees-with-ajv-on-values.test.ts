@@ -146,7 +146,7 @@ const cases: [string, Case][] = [
   ['int64', { input: subject({ type: 'integer', format: 'int64' }), valid: [2 ** 52], invalid: [0.5, '1'] }],
   ['double', { input: subject({ type: 'number', format: 'double' }), valid: [0.1, 1e300], invalid: ['1'] }],
   [
-    'const of a text',
+    'const of a string',
     { input: subject({ const: 'it\'s "a\\b"' }), valid: ['it\'s "a\\b"'], invalid: ["it's", null] },
   ],
   ['const of a number', { input: subject({ const: -1.5 }), valid: [-1.5], invalid: ['-1.5', 1.5] }],

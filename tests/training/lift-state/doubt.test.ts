@@ -65,7 +65,7 @@ test('in the next two sessions, sets are compared with the values confirmed in t
   expect(doubtOf(strong.lift, next, { load: 1750, reps: 600 }, () => 1300)?.oddity).toBe('load_high')
 })
 
-test('a load far from three sessions or, before that, far above every record is implausible', () => {
+test('a load is implausible if it is far from those of three sessions or, before there are three, far above any record', () => {
   const days = [0, 3, 7].map((day) => session(day, 85, [8]))
   const implausible = (sessions: number, load: number) =>
     isImplausible(foldSessions(days.slice(0, sessions)).lift, { load, reps: 8 }, () => 700)
