@@ -118,7 +118,7 @@ async function undo(server: Server, id: string): Promise<void> {
   expect(stored()).toEqual({ ...noCounts, findings: [] })
 }
 
-test(`a server killed with -9 at ${kills} moments of a commit has stored the whole import or nothing of it`, async () => {
+test(`a server killed with SIGKILL at ${kills} moments of a commit has stored all or none of the import`, async () => {
   await copySeededDatabase(folder)
   let server = await serve()
   await register(server, 'ada')

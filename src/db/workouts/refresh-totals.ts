@@ -21,20 +21,19 @@ interface ExerciseOfUser {
   readonly exerciseId: string
 }
 
-const selectBodyweightLifts = prepare(
-  (db, { userId, from, before, limit }: Span & { readonly limit: number }) =>
-    db
-      .selectFrom('workouts')
-      .selectAll()
-      .where('userId', '=', userId)
-      .where('deletedAt', 'is', null)
-      .where('startedAt', '>=', from)
-      .where('startedAt', '<', before)
-      .where('movesBody', '=', 1)
-      .limit(limit),
+const selectMovingBody = prepare((db, { userId, from, before, limit }: Span & { readonly limit: number }) =>
+  db
+    .selectFrom('workouts')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .where('startedAt', '>=', from)
+    .where('startedAt', '<', before)
+    .where('movesBody', '=', 1)
+    .limit(limit),
 )
 
-const clearBodyweightLifts = prepare((db, { userId, from, before }: Span) =>
+const clearTotalsMovingBody = prepare((db, { userId, from, before }: Span) =>
   db
     .updateTable('workouts')
     .set(noTotals)
@@ -61,7 +60,7 @@ const selectWorkoutsWithExercise = prepare(
       .limit(limit),
 )
 
-const clearWithExercise = prepare((db, { userId, exerciseId }: ExerciseOfUser) =>
+const clearTotalsWithExercise = prepare((db, { userId, exerciseId }: ExerciseOfUser) =>
   db
     .updateTable('workouts')
     .set(noTotals)
@@ -84,15 +83,15 @@ const updateTotals = prepare(
     db.updateTable('workouts').set(totals).where('userId', '=', userId).where('id', '=', id),
 )
 
-/** Recomputes the totals of all workouts that depend on the bodyweights in a span. */
+/** Recomputes the totals of all workouts that depend on the bodyweights in a span, or clears them if there are many. */
 export async function refreshForBodyweights(tx: Tx, span: Span): Promise<void> {
-  const rows = await selectBodyweightLifts.all(tx, { ...span, limit: maxAtOnce + 1 })
+  const rows = await selectMovingBody.all(tx, { ...span, limit: maxAtOnce + 1 })
   if (rows.length <= maxAtOnce) return recomputeTotals(tx, rows)
-  await clearBodyweightLifts.run(tx, span)
+  await clearTotalsMovingBody.run(tx, span)
   await markTotalsMissing(tx, span.userId)
 }
 
-/** Recomputes the totals of all of a user's workouts with an exercise whose facts changed. */
+/** Recomputes the totals of workouts with an exercise whose facts changed, or clears them if there are many. */
 export async function refreshForExercise(tx: Tx, exercise: ExerciseOfUser): Promise<void> {
   const rows = await selectWorkoutsWithExercise.all(tx, { ...exercise, limit: maxAtOnce + 1 })
   if (rows.length <= maxAtOnce) return recomputeTotals(tx, rows)
@@ -101,7 +100,7 @@ export async function refreshForExercise(tx: Tx, exercise: ExerciseOfUser): Prom
 
 /** Clears the totals of all of a user's workouts with an exercise, for `fillTotals` to compute later. */
 export async function clearTotalsOfExercise(tx: Tx, exercise: ExerciseOfUser): Promise<void> {
-  if ((await clearWithExercise.run(tx, exercise)) > 0) await markTotalsMissing(tx, exercise.userId)
+  if ((await clearTotalsWithExercise.run(tx, exercise)) > 0) await markTotalsMissing(tx, exercise.userId)
 }
 
 /** Recomputes the totals of these workouts. */

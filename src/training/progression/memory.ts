@@ -156,7 +156,7 @@ function stallAdvice(
   return advice === undefined ? { deload, reasons } : { deload: undefined, reasons: [...reasons, advice] }
 }
 
-const holdingText = 'You are losing weight, so a lift that holds is progress: go on.'
+const holdingText = 'You are losing weight, so holding your strength is progress.'
 const smallLiftText =
   'You haven’t improved in five weeks or more: a small lift needs no lighter week, but more reps before the next weight, one more set, or another exercise for the muscle.'
 

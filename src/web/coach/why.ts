@@ -9,7 +9,7 @@ export interface Why {
 }
 
 /** The reasons by the name of a rule without its scheme: `linear.raised` is `raised`. */
-const whys: Readonly<Record<string, Why>> = {
+const reasons: Readonly<Record<string, Why>> = {
   add: { icon: 'arrow-up', text: 'a little more' },
   add_reps: { icon: 'plus', text: 'add a rep per set' },
   build_reps: { icon: 'plus', text: 'reps first, then weight' },
@@ -45,11 +45,11 @@ const whys: Readonly<Record<string, Why>> = {
 export function whyOf({ rule, share }: Reasoning, reps?: number | undefined): Why | undefined {
   if (rule === undefined) {
     if (!share) return undefined
-    if (share.percent === 100) return whys.start
+    if (share.percent === 100) return reasons.start
     return { icon: 'calendar-days', text: `${numberText(share.percent)}% of ${share.of.replace('_', ' ')}` }
   }
   const name = rule.slice(rule.indexOf('.') + 1)
   if (name === 'add_weight')
     return { icon: 'arrow-up', text: reps === undefined ? 'made it last time' : `made ${reps} last time` }
-  return whys[name]
+  return reasons[name]
 }

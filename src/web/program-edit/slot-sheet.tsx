@@ -175,7 +175,7 @@ function WaveEditor({
           </button>
         ))}
       </fieldset>
-      {slotCount > 1 && <p class="small soft">{slotCount} exercises of this program share these sets.</p>}
+      {slotCount > 1 && <p class="small soft">{slotCount} exercises share these sets.</p>}
       <SetsEditor
         key={week.value}
         sets={wave.weeks.find((waveWeek) => waveWeek.week === week.value)?.sets ?? []}

@@ -14,7 +14,7 @@ export interface RecordSet {
   readonly gain: number
 }
 
-/** A set that set a record, in grams. */
+/** A set with a new record, in grams. */
 interface RecordInGrams {
   readonly setId: string
   readonly exerciseId: string

@@ -52,7 +52,7 @@ export function Goals() {
         />
       </div>
       {open.value === 'workouts' && (
-        <Sheet title="Workouts a week" text="Suggestions and sets per workout depend on it." onClose={close}>
+        <Sheet title="Workouts a week" text="Suggestions and sets per workout use it." onClose={close}>
           <Choices
             label="How many"
             isHidden

@@ -38,7 +38,7 @@ export function LogOut() {
         <Sheet
           label="Log out"
           title={`Lose ${countText(unsent, 'change')}?`}
-          text="Unsent changes exist only on this device. Go online to sync them, or export them first."
+          text="Unsent changes are only on this device. Go online to sync, or export them first."
           onClose={() => (isAsking.value = false)}
         >
           <button type="button" class="btn full" onClick={exportDevice}>

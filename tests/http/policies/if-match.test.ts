@@ -29,7 +29,7 @@ test('422 takes precedence over 428', async () => {
   expect(fieldProblems(await expectProblem(response, 422, 'validation_failed'))).toEqual(['/title required'])
 })
 
-/** Replaces OBJECT by the object key of the note. */
+/** Replaces OBJECT with the object key of the note. */
 const withObjectKey = async (template: string) => {
   const object = (await currentTag()).split('-')[1] ?? ''
   return template.replaceAll('OBJECT', object)
@@ -80,7 +80,7 @@ test.each([
   ])
 })
 
-test('200 for the ETag of GET, which is different afterwards', async () => {
+test('200 for the ETag of GET, which is different afterward', async () => {
   const tagBefore = await currentTag()
   const response = await putNote(tagBefore)
   expect(response.status).toBe(200)
