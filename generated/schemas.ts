@@ -2630,6 +2630,7 @@ export const Omission = Type.Object(
       Type.Literal('too_advanced'),
       Type.Literal('peaking'),
       Type.Literal('other_day'),
+      Type.Literal('new_exercises'),
     ]),
     muscle: Type.Optional(Muscle),
     exerciseId: Type.Optional(ExerciseId),

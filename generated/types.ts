@@ -1148,6 +1148,8 @@ export interface paths {
          *     knee, hip, push and pull movement come before the rest; workouts of up to 30 minutes have fewer sets of
          *     each. Rests are the user's own if they were logged. An exercise not done for more than eight weeks
          *     starts over without a weight; a user with no stated experience and no log is treated as a beginner.
+         *     At most two exercises are new to the user, or five in a first workout; what waits because of that has the
+         *     code `new_exercises`. Experienced users whose log has only begun get full workouts.
          *
          *     Until the log shows a habit, the profile's `workoutsPerWeek` decides: with up to three workouts a week,
          *     each trains the whole body; with up to five, they alternate upper and lower body; with more, they
@@ -4344,7 +4346,7 @@ export interface components {
         /** @description A muscle, or one of the user's exercises, that is not in the workout, and why. */
         Omission: {
             /** @enum {string} */
-            code: "fatigued" | "would_overload" | "avoided" | "excluded" | "equipment" | "enough_sets" | "time" | "too_advanced" | "peaking" | "other_day";
+            code: "fatigued" | "would_overload" | "avoided" | "excluded" | "equipment" | "enough_sets" | "time" | "too_advanced" | "peaking" | "other_day" | "new_exercises";
             muscle?: components["schemas"]["Muscle"];
             exerciseId?: components["schemas"]["ExerciseId"];
             text: string;

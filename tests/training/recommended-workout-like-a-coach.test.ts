@@ -113,7 +113,10 @@ describe.each([...newcomers, ...trained])('the workout for %s', (_, request, set
       expect(restSeconds).toBeGreaterThanOrEqual(60)
       expect(restSeconds).toBeLessThanOrEqual(180)
     }
-    expect(workout.estimatedSeconds).toBeGreaterThan(Math.min(request.minutes, 80) * 60 * 0.8)
+    // With as many new exercises as one should learn at once, time may be left.
+    const isLearning = workout.leftOut.some(({ code }) => code === 'new_exercises')
+    const [maxMinutes, minShare] = isLearning ? [60, 0.75] : [80, 0.8]
+    expect(workout.estimatedSeconds).toBeGreaterThan(Math.min(request.minutes, maxMinutes) * 60 * minShare)
   })
 })
 

@@ -1,5 +1,6 @@
 import { muscles } from '../types.ts'
 import { muscleText } from './candidates.ts'
+import { hasEnoughNew } from './new-exercises.ts'
 import { roundToHalf, setsText } from './reasons.ts'
 import type { Search } from './search-state.ts'
 import type { EmptyCode, Omission } from './types.ts'
@@ -8,7 +9,9 @@ import type { EmptyCode, Omission } from './types.ts'
  * The muscles that aren't in the workout, and why: they are excluded, still fatigued, have enough sets, or have to
  * wait for another day.
  */
-export function muscleOmissions({ request, fatigue, needs, planned, part }: Search): Omission[] {
+export function muscleOmissions(search: Search): Omission[] {
+  const { request, fatigue, needs, planned, part } = search
+  const enoughNew = hasEnoughNew(search)
   return muscles.flatMap((muscle): Omission[] => {
     const name = muscleText(muscle)
     if (request.avoid?.includes(muscle))
@@ -31,11 +34,14 @@ export function muscleOmissions({ request, fatigue, needs, planned, part }: Sear
           text: `${name}: ${setsText(roundToHalf(sets))} in the last 7 days ${roundToHalf(sets) === 1 ? 'is' : 'are'} enough for now.`,
         },
       ]
+    const reason = enoughNew
+      ? `its turn is next time, because ${search.maxNew} new exercises are enough to learn at once`
+      : 'other muscles came first'
     return [
       {
-        code: 'time',
+        code: enoughNew ? 'new_exercises' : 'time',
         muscle,
-        text: `${name}: ${roundToHalf(sets)} of ${setsText(need.min)} in the last 7 days; other muscles came first.`,
+        text: `${name}: ${roundToHalf(sets)} of ${setsText(need.min)} in the last 7 days; ${reason}.`,
       },
     ]
   })

@@ -7,6 +7,7 @@ import { isCompetitionRest, isHeavy, isPeaking, onlyHeavyReason, taper } from '.
 import { restFor } from './duration.ts'
 import { movementOf } from './movements.ts'
 import { type MuscleNeed, needOf, setsDone } from './need.ts'
+import { isPossibleHere, maxNewExercises } from './new-exercises.ts'
 import { emptyCode, emptyTexts, muscleOmissions } from './omissions.ts'
 import { placeChoices, planSeconds, sharesOf } from './plan.ts'
 import { isDue, preferenceOf } from './preference.ts'
@@ -41,7 +42,10 @@ function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
 }
 
 /** Why an exercise isn't for today, though it could be done. */
-function dayOmission(candidate: Candidate, { state, part, oneHeavy }: Search): Omission | undefined {
+function dayOmission(
+  candidate: Candidate,
+  { state, part, oneHeavy }: Pick<Search, 'state' | 'part' | 'oneHeavy'>,
+): Omission | undefined {
   const { id, name } = candidate
   if (isCompetitionRest(state))
     return { code: 'peaking', exerciseId: id, text: `${name}: rest before your competition.` }
@@ -93,13 +97,15 @@ export function recommendWorkout(
   }
   const part = partOfWeek(workouts, needs, request, state)
   const oneHeavy = isPeaking(state)
-  const search: Search = { request, state, fatigue, needs, planned: new Map(), choices: [], part, oneHeavy }
+  const today = { state, part, oneHeavy }
   const omissions: Omission[] = []
   const possible: Candidate[] = []
   const harder: Candidate[] = []
+  let ownCount = 0
   for (const candidate of candidates) {
     if (!isRecommendable(candidate, state)) continue
-    const omission = omissionOf(candidate, request, state, states) ?? dayOmission(candidate, search)
+    const omission = omissionOf(candidate, request, state, states) ?? dayOmission(candidate, today)
+    if (isOwn(candidate.id, state) && isPossibleHere(omission)) ownCount++
     if (omission?.code === 'too_advanced') harder.push(candidate)
     if (omission) omissions.push(omission)
     else possible.push(candidate)
@@ -108,9 +114,11 @@ export function recommendWorkout(
     possible.push(
       ...harderStaples(
         possible,
-        harder.filter((candidate) => !dayOmission(candidate, search)),
+        harder.filter((candidate) => !dayOmission(candidate, today)),
       ),
     )
+  const maxNew = maxNewExercises(ownCount, state)
+  const search: Search = { ...today, request, fatigue, needs, planned: new Map(), choices: [], maxNew }
   const readiness = dayReadiness({
     fatigue: meanFatigue(state),
     soreness: state.soreness,

@@ -31,4 +31,6 @@ export interface Search {
   readonly part?: ReadonlySet<Muscle> | undefined
   /** Whether one heavy lift a day is enough, because a competition is near. */
   readonly oneHeavy: boolean
+  /** The maximum number of exercises that are new to the person. */
+  readonly maxNew: number
 }

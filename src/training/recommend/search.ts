@@ -1,8 +1,10 @@
 import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Muscle } from '../types.ts'
 import { balance } from './balance.ts'
+import { isOwn } from './candidates.ts'
 import { fewerSets } from './fewer-sets.ts'
 import { backMuscles, worthOf } from './need.ts'
+import { hasEnoughNew } from './new-exercises.ts'
 import { type Choice, placeChoices, planSeconds, type Share, sharesOf } from './plan.ts'
 import { reasonsFor } from './reasons.ts'
 import { recommendationRules } from './rules.ts'
@@ -150,7 +152,13 @@ export function fillWorkout(search: Search, entries: readonly Entry[]): Map<stri
       omitted.set(id, { code: choice, exerciseId: id, text })
     }
     if (!chosen) break
-    openEntries = openEntries.filter((entry) => entry !== chosen && !omitted.has(entry.candidate.id))
+    const onlyOwn = hasEnoughNew(search)
+    openEntries = openEntries.filter(
+      (entry) =>
+        entry !== chosen &&
+        !omitted.has(entry.candidate.id) &&
+        (!onlyOwn || isOwn(entry.candidate.id, search.state)),
+    )
   }
   return omitted
 }

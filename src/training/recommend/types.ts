@@ -107,6 +107,7 @@ export type OmissionCode =
   | 'too_advanced'
   | 'peaking'
   | 'other_day'
+  | 'new_exercises'
 
 /** A muscle, or an exercise that the person does, that isn't in the workout. */
 export interface Omission {

@@ -1,0 +1,54 @@
+import { expect, test } from 'bun:test'
+import { exerciseIdsOf, pastSets, recommend } from './athletes.ts'
+
+const hour = { minutes: 60 }
+const habit = (kgOf: Readonly<Record<string, number>>, workouts = 8) =>
+  Array.from({ length: workouts }, (_, index) => 3 + 4 * index).flatMap((daysAgo) =>
+    Object.entries(kgOf).flatMap(([id, kg]) => pastSets(daysAgo, id, kg, [10, 10])),
+  )
+const few = { 'goblet-squat': 10, 'dumbbell-row': 8, 'incline-push-up': 0, 'dumbbell-romanian-deadlift': 10 }
+const newIn = (workout: ReturnType<typeof recommend>, known: Readonly<Record<string, number>>) =>
+  exerciseIdsOf(workout).filter((id) => !(id in known))
+
+test.each([
+  ['four lifts', few, { experience: 'beginner', birthYear: 1961, goal: 'health' }],
+  ['two lifts', { 'bodyweight-squat': 0, 'barbell-romanian-deadlift': 40 }, { goal: 'sport' }],
+  [
+    'two lifts and years of training',
+    { 'barbell-back-squat': 140, 'barbell-bench-press': 100 },
+    { experience: 'advanced' },
+  ],
+] as const)('someone with %s gets those and two new exercises', (_, known, overrides) => {
+  const workout = recommend(hour, habit(known), overrides)
+  expect(exerciseIdsOf(workout)).toEqual(expect.arrayContaining(Object.keys(known)))
+  expect(newIn(workout, known)).toHaveLength(2)
+})
+
+test('a muscle that only a third new exercise would train is left out for that reason', () => {
+  const workout = recommend(hour, habit({ 'bodyweight-squat': 0, 'barbell-romanian-deadlift': 40 }))
+  expect(workout.leftOut).toContainEqual({
+    code: 'new_exercises',
+    muscle: 'calves',
+    text: expect.stringMatching(
+      /; its turn is next time, because 2 new exercises are enough to learn at once\.$/,
+    ),
+  })
+})
+
+test('the first workout of someone without a log is whole but short', () => {
+  const workout = recommend({ minutes: 120 }, [], { experience: 'beginner' })
+  expect(workout.exercises).toHaveLength(5)
+  expect(workout.estimatedSeconds).toBeLessThan(50 * 60)
+})
+
+test('an experienced lifter whose log has only begun gets a full workout', () => {
+  const bench = pastSets(2, 'barbell-bench-press', 100, [5, 5, 5])
+  const workout = recommend(hour, bench, { experience: 'advanced' })
+  expect(newIn(workout, { 'barbell-bench-press': 100 }).length).toBeGreaterThan(2)
+  expect(workout.leftOut.map(({ code }) => code)).not.toContain('new_exercises')
+})
+
+test('without the equipment for their own lifts, a lifter gets a whole workout of new ones', () => {
+  const lifts = habit({ 'barbell-back-squat': 100, 'barbell-bench-press': 80 })
+  expect(recommend({ minutes: 40, equipment: ['bodyweight'] }, lifts).exercises).toHaveLength(5)
+})
