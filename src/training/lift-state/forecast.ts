@@ -103,7 +103,7 @@ export function chanceOfLevel({ center, scale }: Forecast, level: number): numbe
  * 77 % of 6,445 did; in 7 logs, 55 % of 710 did, as predicted.
  */
 export function chanceByRule(chance: number, rule: string): number {
-  const failureShare = /comeback|return/.test(rule) ? 0.5 : rule === 'hold' ? 0.75 : 1
+  const failureShare = rule.endsWith('comeback') ? 0.5 : rule === 'hold' || rule === 'return' ? 0.75 : 1
   return 1 - failureShare * (1 - chance)
 }
 
