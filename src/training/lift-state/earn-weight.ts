@@ -38,7 +38,7 @@ export function nextIncrease(context: Context): LoadIncrease | undefined {
 }
 
 /** Below this chance, a raise is a test. */
-const minEarnedChance = 0.4
+export const minRaiseChance = 0.4
 
 /**
  * Whether a raise seems unlikely only because all sets ended at the same reps and no effort was logged, so that the
@@ -46,7 +46,7 @@ const minEarnedChance = 0.4
  */
 function hidesLimit({ anchor, done, expected, low }: Context, up: number): boolean {
   return (
-    chanceOf(expected, up, low) < minEarnedChance &&
+    chanceOf(expected, up, low) < minRaiseChance &&
     done.every((reps) => reps === done[0]) &&
     anchor.sets.every(({ rir }) => rir === undefined)
   )
@@ -77,7 +77,7 @@ function earnsWeight(context: Context, up: number): boolean {
   const chance = chanceOf(expected, up, low)
   // After sets to failure, more weight must be more likely than not.
   if (isAtLimit(anchor)) return isHit(context, done) && chance >= 0.5
-  if (isHit(context, done) && chance >= minEarnedChance) return true
+  if (isHit(context, done) && chance >= minRaiseChance) return true
   if (heldAtTop(context, up) && chance >= 0.3) return true
   const allInRange = done.every((reps) => reps >= low)
   if (allInRange && done.some((reps) => reps > range.high) && chanceOf(expected, up, low + 2) >= 0.75)
@@ -156,15 +156,17 @@ const maxPlannedReps = 4
 
 /**
  * Whether each of the most recent sessions was heavier or had fewer reps than the previous one. Sessions after a break
- * don't count, because they get heavier too; one rep less after a raise is a miss.
+ * don't count, because they get heavier too; one rep less after a raise is a miss, and so is one in a later set.
  */
 function leadsUp({ lift, sessionsBack: back }: Pick<Context, 'lift' | 'sessionsBack'>): boolean {
   const sessions = lift.recent.slice(-1 - habitRaises)
   if (back > 1 || sessions.length <= habitRaises || breakIn(lift)) return false
   const workingSets = sessions.map(({ sets }) => {
     const load = workingLoad(sets)
-    return { load, maxReps: Math.max(...repsAtLoad(sets, load)) }
+    const reps = repsAtLoad(sets, load)
+    return { load, maxReps: Math.max(...reps), minReps: Math.min(...reps) }
   })
+  if (workingSets.some(({ maxReps, minReps }) => minReps < maxReps)) return false
   const [first, last] = [workingSets[0], workingSets.at(-1)]
   const firstReps = first?.maxReps ?? 0
   if (firstReps > maxPlannedReps && firstReps - (last?.maxReps ?? 0) < plannedDrop) return false

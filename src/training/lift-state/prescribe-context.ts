@@ -114,27 +114,25 @@ function withoutMisses(slot: readonly LiftSession[], working: number): readonly 
   if (!range || lighterLoad >= working || working > (1 + smallRaise) * lighterLoad) return slot
   const areMisses = slot
     .slice(lighterSessions.length)
-    .every(({ sets }) => sets.every(({ load, reps }) => load < working || reps < range.low))
+    .every(({ sets }) => sets.some(({ load, reps }) => load >= working && reps < range.low))
   return areMisses ? lighterSessions : slot
 }
 
 /** The maximum number of reps by which the other kinds of sessions widen the range of a kind. */
 const maxBorrowedReps = 3
-/** Only ranges that reach this many reps are widened. */
-const minRepsToBorrow = 4
+/** Ranges of up to this many reps are heavy and not widened; each rep above it allows one more. */
+const maxHeavyReps = 4
 
 /**
  * The rep range of one kind of session. It may be widened upward by the reps that the lifter does near that load on
- * other days; triples stay triples.
+ * other days; a heavy day stays heavy.
  */
 function rangeOf(lift: LiftState, slot: readonly LiftSession[], working: number): Range | undefined {
   const ownRange = repRange({ recent: slot }, working)
   if (!ownRange || slot.length === lift.recent.length) return ownRange
   const liftRange = repRange(lift, working)
-  const high =
-    ownRange.high < minRepsToBorrow
-      ? ownRange.high
-      : Math.min(liftRange?.high ?? ownRange.high, ownRange.high + maxBorrowedReps)
+  const borrowed = Math.max(0, Math.min(maxBorrowedReps, ownRange.high - maxHeavyReps))
+  const high = Math.min(liftRange?.high ?? ownRange.high, ownRange.high + borrowed)
   return {
     low: ownRange.low,
     high: Math.max(ownRange.high, high),

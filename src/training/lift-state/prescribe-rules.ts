@@ -6,7 +6,7 @@ import {
   minComebackChance,
   minComebackShare,
 } from './breaks.ts'
-import { isAtLimit, isHit, isPeaking, largeStep, nextIncrease } from './earn-weight.ts'
+import { isAtLimit, isHit, isPeaking, largeStep, minRaiseChance, nextIncrease } from './earn-weight.ts'
 import { chanceOf, repsAt } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import type { LiftPrescription } from './prescription.ts'
@@ -119,10 +119,11 @@ function progress(context: Context): RuleResult {
   const { low, top, working, done, sets, lift, anchor, step } = context
   const wasHit = isHit(context, done)
   const more = nextIncrease(context)
+  const peaking = isPeaking(context) && { peaking: true as const }
   if (more && more.kind !== 'waits') {
     const { load, reps, kind } = more
     const untested = kind === 'earned' ? {} : { untested: kind }
-    return { rule: 'add_weight', load, reps: repeatReps(reps, sets), ...untested }
+    return { rule: 'add_weight', load, reps: repeatReps(reps, sets), ...untested, ...peaking }
   }
   const hasOnlyFailed = done.every((reps) => reps === 0)
   const lastBreak = tooHeavyReturn(context)
@@ -131,6 +132,7 @@ function progress(context: Context): RuleResult {
     const load = maxLikelyLoad(context, lowerLoad, low, 0.6)
     return {
       ...easySets('step_back', load, context),
+      ...(peaking && { ...peaking, reps: repeatReps(Math.min(low, Math.max(...done) + 1), sets) }),
       ...(lastBreak && { comingBack: { days: lastBreak.days, main: lastBreak.main, sessions: 1 } }),
     }
   }
@@ -147,10 +149,13 @@ function progress(context: Context): RuleResult {
     }
   }
   // On the way to a heavy single nobody goes back to more reps.
-  if (isPeaking(context) && !context.options.afterMiss)
-    return { rule: 'hold', load: working, reps: done, peaking: true }
+  if (peaking && !context.options.afterMiss) return { rule: 'hold', load: working, reps: done, ...peaking }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
-  const reps = padToUsual(done, sets).map((count) => Math.max(count, Math.min(top, count + 1)))
+  const isBestHard = chanceOf(context.expected, working, Math.max(...done) + 1) < minRaiseChance
+  const onlyLater = isBestHard && done.some((reps) => reps < low)
+  const reps = padToUsual(done, sets).map((count) =>
+    onlyLater && count >= low ? count : Math.max(count, Math.min(top, count + 1)),
+  )
   return {
     rule: 'add_reps',
     load: working,

@@ -99,7 +99,7 @@ export interface LiftPrescription {
     readonly sessions: number
     readonly expected?: Forecast
   }
-  /** Set if the lifter stays at the load because they are working up to a heavy single. */
+  /** Set if the lifter is working up to a heavy single: the reps are exact. */
   readonly peaking?: true
   /** A lighter week to offer, when the lift has stalled. */
   readonly deload?: { readonly load: number; readonly reps: number; readonly sets: number }

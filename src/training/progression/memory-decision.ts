@@ -44,7 +44,7 @@ export function decisionOf(
     const isOpen = next.lastSetOpen && index === next.reps.length - 1
     return {
       weight,
-      reps: { min: reps, max: isOpen ? reps : Math.max(reps, next.range.high) },
+      reps: { min: reps, max: isOpen || next.peaking ? reps : Math.max(reps, next.range.high) },
       ...(isOpen && { openEnded: true, rpe: rpeOfOpenSet }),
     }
   })

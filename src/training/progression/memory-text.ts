@@ -62,7 +62,7 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
     case 'add_reps':
       if (did.every(({ reps }) => reps < next.range.low))
         return `You were short of ${countText(next.range.low, 'rep')} with ${didText}: stay and add a rep to each set, ${todoText}${next.step <= largeStep * next.load ? '; if you are short again, step back' : ''}.`
-      return `You did ${didText} last time: add a rep to each set, ${upToText(next, words)}: ${todoText}.`
+      return `You did ${didText} last time: add a rep to ${todo[0]?.reps === did[0]?.reps ? 'the sets with fewer' : 'each set'}, ${upToText(next, words)}: ${todoText}.`
   }
 }
 
