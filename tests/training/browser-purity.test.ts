@@ -11,7 +11,7 @@ import trainingLoad from './vectors/training-load.json'
 const folder = resolve(import.meta.dir, '../../src/training')
 const sourceFiles = () => Array.fromAsync(new Glob('**/*.ts').scan(folder))
 
-/** The only other code that it may import: pure, and needed in the sentences of every part. */
+/** The only other code that it may import: a pure function that texts throughout the training code need. */
 const pureText = '#lib/count-text.ts'
 
 test('the training code imports only itself, types and pure text, and uses no platform API', async () => {

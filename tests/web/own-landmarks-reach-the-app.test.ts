@@ -7,7 +7,7 @@ import { type AppPage, openApp, skipped } from './app-page.ts'
 import { hasHeading, openAppWithLog, read } from './app-with-log.ts'
 
 const server = await testApp()
-/** The weekly sets up to which the chest and the forearms recover, as shown; only the chest has default landmarks. */
+/** The user's own landmarks for the chest, which also has default ones, and for the forearms, which don't. */
 const chest: Schemas['MuscleLandmarksInput'] = {
   muscle: 'chest',
   mv: 0,
@@ -31,13 +31,13 @@ describe.skipIf(skipped)('landmarks set with the API', () => {
   /** A script that checks whether the page shows this range of sets. */
   const shows = ({ mev, mrv }: { readonly mev: number; readonly mrv: number }) =>
     `document.body.innerText.includes('range ${mev} to ${mrv}')`
-  /** Opens the page Progress as if from another one. */
+  /** Opens the Progress page from another one. */
   const openProgress = async () => {
     await app.go('today')
     await app.go('progress')
     await app.until(`document.querySelector('.bullet') !== null`)
   }
-  /** Reloads the page Progress, which then shows only what is on the device if there is no network. */
+  /** Reloads the Progress page, which then shows only what is on the device if there is no network. */
   const reloadProgress = async () => {
     await app.reload()
     await app.until(`${hasHeading('Progress')} && document.querySelector('.bullet') !== null`)

@@ -65,6 +65,6 @@ export function readAllOf(cursor: Cursor, readSchema: ReadSchema): Schema {
   const unevaluated = cursor.at('unevaluatedProperties')
   if (unevaluated.isPresent && unevaluated.value !== false) unevaluated.report('can only be false')
   const members = cursor.at('allOf').items().map(readSchema)
-  if (members.length === 0) cursor.at('allOf').report('must be schemas')
+  if (members.length === 0) cursor.at('allOf').report('must contain at least one schema')
   return { kind: 'allOf', members, closed: unevaluated.value === false, path: cursor.path }
 }

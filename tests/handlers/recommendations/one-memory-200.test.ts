@@ -54,7 +54,7 @@ describe('a probable typing error', async () => {
     'analytics/strength',
     'analytics/fatigue',
     'analytics/volume',
-  ])('is excluded from and listed in %s', async (path) => {
+  ])('is listed in %s, but excluded from its figures', async (path) => {
     const body = await read<{ readonly doubts?: Schemas['DoubtedSets'] }>(user, path)
     expect([idsIn(body), body.doubts?.map(({ setId }) => setId).sort()]).toEqual([
       [],
@@ -70,7 +70,7 @@ describe('a probable typing error', async () => {
     ])
   })
 
-  test('the recommended workout has the next prescription', async () => {
+  test('does not affect the recommended workout, which has the next prescription', async () => {
     const { item } = await next(user)
     expect((await workout(user))?.sets).toEqual(item.sets)
     expect(item.sets[0]?.weight?.value).toBeLessThanOrEqual(82.5)
@@ -106,7 +106,7 @@ describe('a long break', async () => {
   const user = await app.register()
   for (const daysAgo of [150, 147, 144, 141, 138]) await logBench(user, daysAgo, [reps(6, 90), reps(6, 90)])
 
-  test('has the same weight and one-rep max everywhere, and no fatigue', async () => {
+  test('is followed by the same weight and one-rep max everywhere, and leaves no fatigue', async () => {
     const { item } = await next(user)
     expect(item.rule).toBe('memory.comeback')
     expect(item.sets[0]?.weight?.value).toBeLessThan(90)
