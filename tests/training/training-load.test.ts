@@ -81,7 +81,7 @@ test('days without workouts have no load', () => {
   ])
 })
 
-test('nothing is NaN, infinite or null, and monotony is present exactly when days differ', () => {
+test('nothing is NaN, infinite or null, and monotony is present if and only if days differ', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 }), (loads) => {
       expect(unserializable([weekLoad(loads), acuteChronicLoads(loads)])).toBeUndefined()

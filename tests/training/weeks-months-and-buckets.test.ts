@@ -108,7 +108,7 @@ describe('buckets', () => {
   })
 })
 
-test('an item is in a period exactly if its local day is, in any time zone', () => {
+test('an item is in a period if and only if its local day is, in any time zone', () => {
   const zones = [undefined, '+18:00', '-18:00', 'Pacific/Apia', 'Pacific/Kiritimati', 'America/Adak']
   fc.assert(
     fc.property(

@@ -41,7 +41,7 @@ const onDemand = /geist-latin-ext|\.png$/
 
 const prefix = '/web/'
 
-/** Builds the app on the first request, because that takes some tens of milliseconds. */
+/** Builds the app on the first request, because that takes tens of milliseconds. */
 export const appBundle = lazy(build)
 
 async function build(): Promise<AppBundle> {
@@ -141,7 +141,7 @@ const smallFetch = {
   },
 } satisfies BunPlugin
 
-/** Compiles elements to calls with their children as arguments: a property `children` takes a kilobyte more in all. */
+/** Compiles elements to calls with their children as arguments; `children` properties would add a kilobyte overall. */
 const childrenAsArguments = {
   name: 'children as arguments',
   setup(build) {

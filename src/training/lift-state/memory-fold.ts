@@ -221,8 +221,8 @@ export class MemoryFold {
       // Few sets are doubtful, so the other loads are listed only when they are needed.
       const others = () => sets.flatMap((other) => (other === current ? [] : other.set.load))
       const doubt = isJudged ? doubtOf(entry.lift, expected, set, limit, others) : undefined
-      // These sets are lighter on purpose: a drop set, a set on the way up or down, or any set of a light week.
-      const isLight = () => isDrop || isLightPhase(at.phase) || isOnTheWay(sets, index)
+      // These sets are lighter on purpose: a drop set, a ramp or back-off set, or any set of a light week.
+      const isLight = () => isDrop || isLightPhase(at.phase) || isRampSet(sets, index)
       if (!doubt || (doubt.oddity === 'load_low' && isLight())) {
         if (!isDrop) fitting.push(set)
         continue
@@ -291,22 +291,22 @@ function isFreshStart(
 }
 
 /**
- * The minimum share that a lighter set on the way has of the load next to it. A weight in kilograms that was logged as
- * pounds has less.
+ * The minimum load of a ramp or back-off set, as a share of the next heavier load. A weight in kilograms that was
+ * logged as pounds is below it.
  */
-const wayShare = 0.46
+const minRampShare = 0.46
 
 /**
  * Whether a set belongs to a rising ramp to a heavier set, or to the falling back-off sets after it, and was logged as
  * a normal set.
  */
-function isOnTheWay(sets: readonly CollectedSet[], index: number): boolean {
+function isRampSet(sets: readonly CollectedSet[], index: number): boolean {
   const loads = sets.map(({ set }) => set.load)
   const load = loads[index] ?? 0
   const isRising = (side: readonly number[]) =>
     side.some((other) => other > load) &&
     side.every((other, index) => other >= (side[index - 1] ?? load)) &&
-    load >= wayShare * (side.find((other) => other > load) ?? load)
+    load >= minRampShare * (side.find((other) => other > load) ?? load)
   const hasNoHeavier = (side: readonly number[]) => side.every((other) => other <= load)
   const before = loads.slice(0, index).reverse()
   const after = loads.slice(index + 1)

@@ -60,7 +60,7 @@ export function kindOf(slot: number): RecordKind {
 
 const timed: ReadonlySet<ExerciseFacts['tracking']> = new Set(['duration', 'distance_duration'])
 
-/** Called when a cell of a slot has beaten its previous content. */
+/** Called when a new best has replaced an earlier one in a slot. */
 export type OnNewBest = (slot: number, cells: Float64Array, cellAt: number) => void
 
 /**

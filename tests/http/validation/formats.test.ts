@@ -139,7 +139,7 @@ test('every text of Date.toISOString is a date-time, and its day is a date', () 
   )
 })
 
-test('a date is valid exactly if JavaScript’s Date accepts it', () => {
+test('a date is valid if and only if JavaScript’s Date accepts it', () => {
   const parts = fc.tuple(
     fc.integer({ min: 1, max: 9999 }),
     fc.integer({ min: 0, max: 14 }),

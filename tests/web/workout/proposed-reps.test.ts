@@ -10,7 +10,7 @@ test.each([
   ['proposes the minimum if the weight went up', 62.5, { weight: 60, reps: 12 }, 8],
   ['proposes one more if the weight went down', 55, { weight: 60, reps: 9 }, 10],
   ['proposes one more if the weight is unknown', undefined, { weight: 60, reps: 9 }, 10],
-  ['proposes the minimum without a last time', 60, undefined, 8],
+  ['proposes the minimum if there is no last time', 60, undefined, 8],
   ['proposes the minimum if last time had no reps', 60, { weight: 60, reps: undefined }, 8],
 ])('%s', (_, weight, last, reps) => {
   expect(proposedReps(range, weight, last)).toBe(reps)
