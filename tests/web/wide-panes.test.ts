@@ -40,6 +40,34 @@ describe.skipIf(skipped)('on a wide screen', () => {
     await app.setOffline(false)
   }, 60_000)
 
+  test('the weekly bars have a unit', async () => {
+    const zero = `[...document.querySelectorAll('.chart:has(.bar) text')].map((text) => text.textContent)`
+    await app.view(1280)
+    expect(await app.value(zero)).toContain('0 t')
+  })
+
+  test('History has a heading and an Edit button beside the list', async () => {
+    const detail = `document.querySelector('.sticky')`
+    await app.go('history')
+    await app.until(`${detail}?.querySelector('header.wide h2')?.innerText === 'Latest'`)
+    await app.tapAt('.rows.tall a:nth-child(2)')
+    await app.until(`${detail}.querySelector('header.wide h2').innerText === 'Selected'`)
+    const id = await app.value(`location.hash.split('/').at(-1)`)
+    await app.tap('Edit')
+    await app.until(`location.hash.endsWith('edit/${id}')`)
+  }, 60_000)
+
+  test('the dock of a page is as wide as its cards', async () => {
+    const box = (selector: string) =>
+      app.value(
+        `(({ left, width }) => [left, width])(document.querySelector('${selector}').getBoundingClientRect())`,
+      )
+    await app.go('preview/phul')
+    await app.until(`document.querySelector('.pickdock') !== null`)
+    expect(await box('.pickdock')).toEqual(await box('main .card'))
+    await app.go('today')
+  }, 60_000)
+
   test('a workout has the chart of the exercise that is next', async () => {
     const pane = `document.querySelector('.inspector .card:has(.chart) h2')?.innerText`
     await app.view(390)

@@ -51,7 +51,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
         <button type="button" class="ib edge-l" aria-label="Back" onClick={() => back('history')}>
           <Icon name="chevron-left" size="l" />
         </button>
-        <span class="label">History</span>
+        <span class="label grow">History</span>
       </header>
       <section class="card">
         <div class="flex between">
@@ -113,17 +113,21 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
             </>
           ))}
         </div>
-        <div class="flex">
-          <button type="button" class="btn grow" onClick={() => void repeat(workout)}>
+        <div class="flex quick">
+          <button type="button" class="btn" onClick={() => void repeat(workout)}>
             <Icon name="repeat" />
             {workoutInProgress.value ? 'Go to workout' : 'Repeat'}
           </button>
           {!isOld && !workoutInProgress.value && (
-            <button type="button" class="btn grow" onClick={reopen}>
-              <Icon name="pencil" />
+            <button type="button" class="btn" onClick={reopen}>
+              <Icon name="play" solid />
               Resume
             </button>
           )}
+          <button type="button" class="btn" onClick={() => go(`edit/${workout.id}`)}>
+            <Icon name="pencil" />
+            Edit
+          </button>
         </div>
       </section>
       {isMenuOpen.value && (
@@ -135,12 +139,6 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
         >
           <Menu
             actions={[
-              {
-                icon: 'pencil',
-                name: 'Edit',
-                text: 'Sets, times, name, note and phase',
-                run: () => go(`edit/${workout.id}`),
-              },
               {
                 icon: 'triangle-alert',
                 name: 'Too much for a muscle',

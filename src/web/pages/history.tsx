@@ -95,7 +95,10 @@ export function History() {
           )}
         </div>
         {beside && (
-          <div class={opened ? 'col sticky' : 'col wide sticky'}>
+          <div class={opened ? 'col sticky section' : 'col wide sticky section'}>
+            <header class="wide">
+              <h2>{opened ? 'Selected' : 'Latest'}</h2>
+            </header>
             <WorkoutDetail workout={beside} />
           </div>
         )}

@@ -52,6 +52,7 @@ export function WeekBars({ weeks }: { weeks: number }) {
             <line class="grid" x1="0" x2={plotWidth} y1={yOf(value)} y2={yOf(value)} />
             <text x={width} y={yOf(value) + 4} text-anchor="end">
               {text(value)}
+              {value === 0 && ` ${unit}`}
             </text>
           </>
         ))}
