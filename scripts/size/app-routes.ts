@@ -12,9 +12,9 @@ export interface RouteSize {
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
   { name: 'workout', file: 'logging', limit: 32_450 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 28_250 },
-  { name: 'programs', file: 'programs', limit: 56_925 },
-  { name: 'the program editor', file: 'program', limit: 66_675 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 28_460 },
+  { name: 'programs', file: 'programs', limit: 56_945 },
+  { name: 'the program editor', file: 'program', limit: 66_700 },
   { name: 'you', file: 'account', limit: 26_510 },
 ] as const
 
@@ -39,7 +39,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 164_790 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 165_090 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

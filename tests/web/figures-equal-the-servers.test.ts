@@ -177,6 +177,12 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
       const badge = `${tenths(Math.abs(progress.trend.percentPerFourWeeks / 4))}% a week`
       expect(await texts('.card .badge')).toContain(badge)
     }
+    const { expected } = progress
+    const interval = (await texts('.card .right .label')).map((text) => text.replaceAll(/\s/g, ' '))
+    expect(interval).toEqual(
+      expected ? [`80%: ${tenths(expected.low)}–${tenths(expected.high)} ${expected.unit}`] : [],
+    )
+    expect(await app.value(`document.querySelectorAll('.chart .next').length`)).toBe(interval.length)
     const { current } = await read<Schemas['RecordsReport']>(user, `/api/analytics/records?${range}`)
     const recordOf = (kind: Schemas['PersonalRecordKind']) =>
       current.find((record) => record.kind === kind)?.value

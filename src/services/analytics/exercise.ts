@@ -3,11 +3,10 @@ import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listLoggedSetsOf } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
-import { expectedOf } from '#training/lift-state/index.ts'
 import { inPeriod } from '#training/periods.ts'
 import { bestFigures, exerciseProgress } from '#training/progress.ts'
 import { workoutPoints } from '#training/progress-points.ts'
-import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
+import { oneRepMaxOn } from '#training/progression/expected-one-rep-max.ts'
 import { deloadsIn } from '#training/progression/light-days.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { cutOf } from '../training-log/cut.ts'
@@ -56,10 +55,7 @@ export async function progressOfExercise(
   })
   const question = { exerciseId, timeZone: user.timeZone, from, to, unit, formula }
   const hasOneRepMax = progress.metric === 'one_rep_max' || progress.metric === 'level'
-  const expected =
-    hasOneRepMax && memory?.measure === 'load'
-      ? expectedOneRepMax(expectedOf(memory.lift, memory.lifter, today))
-      : undefined
+  const expected = hasOneRepMax ? oneRepMaxOn(memory, today) : undefined
   const report = { ...exerciseReport(question, progress, expected), ...presentDoubts(doubts, unit) }
   return { kind: 'current', value: report }
 }

@@ -4,12 +4,11 @@ import { listCandidates } from '#db/exercises/candidates.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { userDays } from '#training/days.ts'
-import { expectedOf } from '#training/lift-state/index.ts'
 import { basesIn, planBlock } from '#training/plan-block/plan-block.ts'
-import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
+import { oneRepMaxOn } from '#training/progression/expected-one-rep-max.ts'
 import { landmarksFor } from '../analytics/landmarks.ts'
 import { type Current, type Invalid, invalid } from '../crud/results.ts'
-import { type LiftMemory, liftMemory } from '../training-log/lift-memory.ts'
+import { liftMemory } from '../training-log/lift-memory.ts'
 
 /** The default number of weeks of a block: four of rising volume, and a deload. */
 const defaultWeeks = 5
@@ -62,7 +61,7 @@ export async function planProgram(
       landmarks: await landmarksFor(db, user, at),
       unit,
       sessionsOf: (id) => memory.of(id)?.lift.sessions ?? 0,
-      oneRepMaxOf: (id) => oneRepMax(memory, id, day),
+      oneRepMaxOf: (id) => oneRepMaxOn(memory.of(id), day)?.valueGrams,
     },
   )
   if (!block) {
@@ -84,11 +83,4 @@ export async function planProgram(
       reasons: [...block.reasons],
     },
   }
-}
-
-/** The expected one-rep max of a lift, in grams; undefined if it wasn't trained or is tracked without a load. */
-function oneRepMax(memory: LiftMemory, exerciseId: string, day: number): number | undefined {
-  const rememberedLift = memory.of(exerciseId)
-  if (rememberedLift?.measure !== 'load') return undefined
-  return expectedOneRepMax(expectedOf(rememberedLift.lift, rememberedLift.lifter, day)).valueGrams
 }

@@ -1,6 +1,6 @@
-import { expectedOf, type RememberedLift } from '../lift-state/index.ts'
+import type { RememberedLift } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
-import { expectedOneRepMax } from '../progression/expected-one-rep-max.ts'
+import { oneRepMaxOn } from '../progression/expected-one-rep-max.ts'
 import type { ProgramLift } from './program.ts'
 
 /** A lift's initial base, as a percentage of the one-rep max. */
@@ -28,7 +28,6 @@ export function startingBase(
     readonly loading: Pick<Loading, 'nearest'>
   },
 ): number | undefined {
-  if (remembered?.measure !== 'load') return undefined
-  const { valueGrams } = expectedOneRepMax(expectedOf(remembered.lift, remembered.lifter, day))
-  return Math.max(0, loading.nearest((valueGrams * percent) / 100 - bodyGrams))
+  const expected = oneRepMaxOn(remembered, day)
+  return expected && Math.max(0, loading.nearest((expected.valueGrams * percent) / 100 - bodyGrams))
 }

@@ -19,6 +19,8 @@ const right = 36
 const bottom = 22
 const top = 10
 const maxLines = 4
+/** How far the forecast is from the last point. */
+const ahead = 26
 /** 80 % of normally distributed values are within this many standard deviations of the mean. */
 const bandDeviations = 1.28
 
@@ -34,6 +36,7 @@ export function LineChart<P extends Point>({
   hasBand = false,
   isSmall = false,
   flatSince,
+  next,
 }: {
   points: readonly P[]
   label: string
@@ -47,59 +50,54 @@ export function LineChart<P extends Point>({
   isSmall?: boolean
   /** Where the current plateau begins, in days since 1970. */
   flatSince?: number | undefined
+  /** The forecast after the last point, with its 80 % interval. */
+  next?: { readonly low: number; readonly center: number; readonly high: number } | undefined
 }) {
   const { box, width } = useWidth(326)
   const chosen = useSignal<number | undefined>(undefined)
-  const chosenIndex = Math.min(chosen.value ?? points.length - 1, points.length - 1)
+  const lastIndex = points.length - 1
+  const chosenIndex = Math.min(chosen.value ?? lastIndex, lastIndex)
   const point = points[chosenIndex]
   if (!point) return <p class="soft">No data in this range.</p>
   const height = width > 460 ? 280 : 210
   const trend = smooth(points)
-  const errors = points.map(({ y }, index) => y - (trend[index] ?? y))
-  const spread =
-    Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / points.length) * bandDeviations
-  const values = points.flatMap(({ y }, index) => [
-    y,
-    (trend[index] ?? y) - spread,
-    (trend[index] ?? y) + spread,
-  ])
+  const trendAt = (index: number) => trend[index] ?? 0
+  const squares = points.reduce((sum, { y }, index) => sum + (y - trendAt(index)) ** 2, 0)
+  const spread = Math.sqrt(squares / points.length) * bandDeviations
+  const values = points.flatMap(({ y }, index) => [y, trendAt(index) - spread, trendAt(index) + spread])
+  if (next) values.push(next.low, next.high)
   const [minValue, maxValue] = [Math.min(...values), Math.max(...values)]
   const pad = Math.max((maxValue - minValue) * 0.08, Math.abs(maxValue) * 0.01, 0.5)
   const [low, high] = [minValue - pad, maxValue + pad]
   const first = points[0]?.x ?? 0
-  const span = Math.max((points.at(-1)?.x ?? 0) - first, 1)
+  const span = Math.max((points[lastIndex]?.x ?? 0) - first, 1)
   const plotWidth = width - right
-  const xOf = (x: number) => 4 + ((x - first) / span) * (plotWidth - 10)
+  const xOf = (x: number) => 4 + ((x - first) / span) * (plotWidth - 10 - (next ? ahead : 0))
   const yOf = (y: number) => top + (1 - (y - low) / (high - low)) * (height - top - bottom)
-  const path = (valueAt: (index: number) => number) =>
-    points
-      .map(
-        ({ x }, index) => `${index === 0 ? 'M' : 'L'}${xOf(x).toFixed(1)} ${yOf(valueAt(index)).toFixed(1)}`,
-      )
-      .join('')
-  const trendAt = (index: number) => trend[index] ?? 0
-  const back = [...points.keys()]
-    .reverse()
-    .map((index) => `L${xOf(points[index]?.x ?? 0).toFixed(1)} ${yOf(trendAt(index) - spread).toFixed(1)}`)
-    .join('')
+  const at = (x: number, y: number) => `${xOf(x).toFixed(1)} ${yOf(y).toFixed(1)}`
+  const trendWith = (offset: number) => points.map(({ x }, index) => at(x, trendAt(index) + offset))
+  const curve = trendWith(0)
+  const nextAt = (value: number) => `${xOf(first + span) + ahead} ${yOf(value)}`
+  const band = [
+    ...trendWith(spread),
+    ...(next ? [nextAt(next.high), nextAt(next.low)] : []),
+    ...trendWith(-spread).reverse(),
+  ]
   const choose = (index: number) => {
-    chosen.value = Math.max(0, Math.min(points.length - 1, index))
+    chosen.value = Math.max(0, Math.min(lastIndex, index))
   }
   const chooseAt = (event: PointerEvent) => {
     const { currentTarget, clientX } = event
     if (!(currentTarget instanceof Element)) return
     const x = clientX - currentTarget.getBoundingClientRect().left
-    let nearest = 0
-    points.forEach((candidate, index) => {
-      if (Math.abs(xOf(candidate.x) - x) < Math.abs(xOf(points[nearest]?.x ?? 0) - x)) nearest = index
-    })
-    choose(nearest)
+    const distances = points.map((candidate) => Math.abs(xOf(candidate.x) - x))
+    choose(distances.indexOf(Math.min(...distances)))
   }
   const steps: Readonly<Record<string, number>> = {
     ArrowLeft: chosenIndex - 1,
     ArrowRight: chosenIndex + 1,
     Home: 0,
-    End: points.length - 1,
+    End: lastIndex,
   }
   const onKey = (event: KeyboardEvent) => {
     const next = steps[event.key]
@@ -107,6 +105,7 @@ export function LineChart<P extends Point>({
     event.preventDefault()
     choose(next)
   }
+  const flatX = xOf(Math.max(flatSince ?? 0, first))
   const valueText = `${dateText(point.x * dayMs, 'short')}: ${textOf(point.y)} ${unit}`
   return (
     <>
@@ -157,20 +156,19 @@ export function LineChart<P extends Point>({
             <>
               <rect
                 class="flat"
-                x={xOf(Math.max(flatSince, first))}
+                x={flatX}
                 y={top}
-                width={Math.max(0, xOf(first + span) - xOf(Math.max(flatSince, first)))}
+                width={Math.max(0, xOf(first + span) - flatX)}
                 height={height - top - bottom}
               />
-              <text x={xOf(Math.max(flatSince, first)) + 4} y={top + 12}>
+              <text x={flatX + 4} y={top + 12}>
                 plateau
               </text>
             </>
           )}
-          {hasBand && points.length > 2 && (
-            <path class="band" d={`${path((index) => trendAt(index) + spread)}${back}Z`} />
-          )}
-          {points.length > 1 && <path class="trend" d={path(trendAt)} />}
+          {hasBand && <path class="band" d={`M${band.join('L')}Z`} />}
+          <path class="trend" d={`M${curve.join('L')}`} />
+          {next && <path class="trend next" d={`M${curve.at(-1)}L${nextAt(next.center)}`} />}
           {points.map(({ x, y, isRecord }) => (
             <circle class={isRecord ? 'dot pr' : 'dot'} cx={xOf(x)} cy={yOf(y)} r={isRecord ? 4.5 : 2.25} />
           ))}

@@ -1,7 +1,7 @@
-import type { ExerciseProgress } from '#training/progress.ts'
 import { LineChart } from '../charts/line-chart.tsx'
 import { figure } from '../figures/ask.ts'
 import { today } from '../figures/performed.ts'
+import type { Questions } from '../figures/questions.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { IconName } from '../parts/icon-names.ts'
 import { nameOf } from '../state/catalogue.ts'
@@ -17,12 +17,12 @@ const paneDays = 84
 /** The progress of an exercise over some days, and what is special about it. */
 export function LiftChart({
   exerciseId,
-  progress,
+  figures: { progress, expected },
   days,
   isSmall = false,
 }: {
   exerciseId: string
-  progress: ExerciseProgress
+  figures: NonNullable<Questions['exercise']['answer']>
   days: number
   isSmall?: boolean
 }) {
@@ -52,6 +52,14 @@ export function LiftChart({
   const metricUnit = { one_rep_max: unit, level: unit, reps: 'reps', duration: '', distance: 'km' }[
     progress.metric
   ]
+  const next =
+    isLoad && expected
+      ? {
+          low: figureOf(expected.lowGrams),
+          center: figureOf(expected.valueGrams),
+          high: figureOf(expected.highGrams),
+        }
+      : undefined
   const text = (value: number) => (progress.metric === 'duration' ? clockText(value) : tenthsText(value))
   return (
     <>
@@ -66,13 +74,21 @@ export function LiftChart({
           return session ? setsText(session.sets) : ''
         }}
         badge={
-          perWeek === undefined ? undefined : (
-            <span class={perWeek > 0 ? 'badge ok' : 'badge'}>
-              <Icon name={iconOf(perWeek)} size="s" />
-              {tenthsText(Math.abs(perWeek))}% a week
-            </span>
-          )
+          <div class="right">
+            {perWeek !== undefined && (
+              <span class={perWeek > 0 ? 'badge ok' : 'badge'}>
+                <Icon name={iconOf(perWeek)} size="s" />
+                {tenthsText(Math.abs(perWeek))}% a week
+              </span>
+            )}
+            {next && (
+              <p class="label">
+                80%: {text(next.low)}–{text(next.high)} {unit}
+              </p>
+            )}
+          </div>
         }
+        next={next}
         hasBand
         isSmall={isSmall}
         flatSince={progress.plateau?.since}
@@ -106,12 +122,12 @@ function iconOf(percentPerWeek: number): IconName {
 /** The recent progress of an exercise, beside a workout. */
 export function LiftPane({ exerciseId }: { exerciseId: string }) {
   const { bodyweightGoal } = settings.value
-  const progress = figure('exercise', { exerciseId, bodyweightGoal })?.progress
-  if (!progress) return null
+  const figures = figure('exercise', { exerciseId, bodyweightGoal })
+  if (!figures) return null
   return (
     <section class="card">
       <h2>{nameOf(exerciseId)}</h2>
-      <LiftChart exerciseId={exerciseId} progress={progress} days={paneDays} isSmall />
+      <LiftChart exerciseId={exerciseId} figures={figures} days={paneDays} isSmall />
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { mostLifted } from '#training/lift-state/most-lifted.ts'
 import { bodyweights, performedSets } from '#training/log/from-workouts.ts'
 import { exerciseProgress } from '#training/progress.ts'
 import type { DayValue } from '#training/progress-status.ts'
+import { oneRepMaxOn } from '#training/progression/expected-one-rep-max.ts'
 import { deloadsIn } from '#training/progression/light-days.ts'
 import { exerciseRecords, recordsByExercise } from '#training/records/records.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
@@ -81,14 +82,17 @@ export function answersFor(log: FigureLog): Answers {
       const facts = exercises.get(exerciseId)
       if (!facts) return undefined
       const sets = setsOf(exerciseId)
+      const remembered = memory().of(exerciseId)
+      const today = days.dayOf(log.now())
       return {
         progress: exerciseProgress(sets, facts, {
           ...context,
-          asOf: days.dayOf(log.now()),
-          lightWorkouts: deloadsIn(memory().of(exerciseId)),
+          asOf: today,
+          lightWorkouts: deloadsIn(remembered),
           cut: cutNow(bodyweightGoal),
         }),
         records: exerciseRecords(sets, facts, context),
+        expected: oneRepMaxOn(remembered, today),
       }
     },
     base: ({ exerciseId, percent }: BaseQuestion) => {

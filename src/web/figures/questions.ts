@@ -3,7 +3,7 @@ import type { BodyweightGoal } from '#training/cut.ts'
 import type { RememberedLift } from '#training/lift-state/memory-fold.ts'
 import type { PlatePairs } from '#training/plates/rack.ts'
 import type { ExerciseProgress } from '#training/progress.ts'
-import type { Prescription } from '#training/progression/types.ts'
+import type { ExpectedOneRepMax, Prescription } from '#training/progression/types.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
 
 /** A set whose estimated one-rep max beat all earlier ones of its exercise, in grams. */
@@ -69,7 +69,14 @@ export interface Questions {
   readonly coach: { readonly about: CoachQuestion; readonly answer: Coaching }
   readonly exercise: {
     readonly about: ExerciseQuestion
-    readonly answer: { readonly progress: ExerciseProgress; readonly records: ExerciseRecords } | undefined
+    readonly answer:
+      | {
+          readonly progress: ExerciseProgress
+          readonly records: ExerciseRecords
+          /** Of today. Undefined if the lift isn't measured by load. */
+          readonly expected: ExpectedOneRepMax | undefined
+        }
+      | undefined
   }
   /** In grams; undefined without a log of the lift. */
   readonly base: { readonly about: BaseQuestion; readonly answer: number | undefined }

@@ -61,7 +61,7 @@ export function ExercisePage() {
       <div class="panes">
         <div class="col">
           <section class="card">
-            <LiftChart exerciseId={id} progress={progress} days={range.value} />
+            <LiftChart exerciseId={id} figures={figures} days={range.value} />
             <RangeChoices range={range} />
           </section>
           <div class="narrow">
