@@ -59,7 +59,7 @@ export interface ChangedWorkout {
   readonly id: string
   /** Its revision after the commit. */
   readonly revision: number
-  /** The digest of its sets before. */
+  /** The digest of its sets before the commit. */
   readonly before: string | null
 }
 

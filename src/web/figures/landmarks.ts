@@ -11,7 +11,7 @@ import { settings } from '../state/settings.ts'
 import { dayOf, exerciseIndex } from './performed.ts'
 import { weekUpTo } from './volumes.ts'
 
-/** The weekly sets at which each muscle overreached, by the workouts marked so. */
+/** The weekly sets at which each muscle overreached, according to the workouts that list it as overreached. */
 export const overreaches = computed<Overreaches>(() => {
   const marked = workouts.value
     .filter(({ overreached, startedAt }) => overreached?.length && Date.parse(startedAt) <= Date.now())
@@ -23,12 +23,12 @@ export const overreaches = computed<Overreaches>(() => {
   )
 })
 
-/** The usual landmarks, with those that the user set in their place. */
+/** The usual landmarks, replaced by those that the user has set. */
 export const chosenLandmarks = computed<LandmarkTable>(() => {
   changes.value
   const { landmarks: own } = settings.value
   return { ...weeklyLandmarks, ...(own?.user === log().user?.id && own?.table) }
 })
 
-/** The same, ending where the user's own overreaches say. */
+/** The chosen landmarks, with the MRVs learned from the user's overreaches. */
 export const landmarks = computed(() => withOverreaches(chosenLandmarks.value, overreaches.value))

@@ -25,7 +25,7 @@ const emptyWorkout = (startedAt: string, timeZone?: string): WorkoutInput => ({
 
 test.each([
   ['an offset', emptyWorkout('2026-10-10T19:00:00-04:00'), '-04:00'],
-  ['an offset of quarters', emptyWorkout('2026-10-10T19:00:00+05:45'), '+05:45'],
+  ['an offset with a quarter of an hour', emptyWorkout('2026-10-10T19:00:00+05:45'), '+05:45'],
   ['UTC as an offset', emptyWorkout('2026-10-10T19:00:00+00:00'), '+00:00'],
   ['a time zone', emptyWorkout('2026-10-10T19:00:00Z', 'America/New_York'), 'America/New_York'],
   ['a time zone beside an offset', emptyWorkout('2026-10-10T19:00:00-04:00', 'Asia/Tokyo'), 'Asia/Tokyo'],

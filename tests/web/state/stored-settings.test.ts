@@ -17,7 +17,7 @@ describe('stored settings', () => {
   })
 
   test.each([[[]], [['bodyweightGoal', 'competitionDay']]])(
-    'of a version that kept the list %j beside the flag of the first version keep the list',
+    'of a version that stored both the list %j and the older flag keep the list',
     (unsent) => {
       const text = JSON.stringify({ unit: 'kg', unsent, isProfileUnsent: true })
       expect(settingsIn(text)).toEqual({ unit: 'kg', unsent })
@@ -28,7 +28,7 @@ describe('stored settings', () => {
     expect(settingsIn(JSON.stringify({ unit: 'kg', isProfileUnsent: false }))).toEqual({ unit: 'kg' })
   })
 
-  test.each([null, '', '{', 'null'])('are none in %p', (text) => {
+  test.each([null, '', '{', 'null'])('are empty if the stored text is %p', (text) => {
     expect(settingsIn(text)).toEqual({})
   })
 })
