@@ -1,5 +1,5 @@
 import { type Connection, type PoolClient, Query } from 'pg'
-import { MessageWriter } from './message-writer.ts'
+import { serialize } from 'pg-protocol'
 import { type PreparedStatement, preparedStatement } from './prepared-statements.ts'
 import { type Columns, columnsOf, type Field, rowOf } from './rows.ts'
 import { startWaiting, stopWaiting } from './silence.ts'
@@ -32,8 +32,6 @@ interface Member {
 
 /** The maximum number of statements, because the limit for the server's silence applies to a batch. */
 const maxStatements = 8
-
-const writer = new MessageWriter()
 
 /**
  * Statements that are sent together and get their results together: if one fails, the server skips those after it,
@@ -81,34 +79,32 @@ export class Batch extends Query {
   override submit = ({ stream }: Connection): null => {
     this.#isSent = true
     startWaiting(this.#client)
-    for (const member of this.#members) this.#write(member)
-    if (!this.#isSimple) writer.sync()
-    const bytes = writer.take()
+    const messages = this.#members.flatMap((member) => this.#messagesOf(member))
+    if (!this.#isSimple) messages.push(serialize.sync())
     // Otherwise the driver is about to report the loss of the connection.
-    if (stream.writable) stream.write(bytes)
+    if (stream.writable) stream.write(Buffer.concat(messages))
     return null
   }
 
-  #write(member: Member): void {
+  #messagesOf(member: Member): Buffer[] {
     const { text, values, name } = member.statement
-    if (values === undefined) {
-      writer.query(text)
-      return
-    }
+    if (values === undefined) return [serialize.query(text)]
     const prepared = name === undefined ? undefined : preparedStatement(this.#client, name)
     // If another batch fails to prepare it, this one should fail for the actual reason, not for the missing statement.
     const isNamed = prepared?.state !== 'sent' || this.#members.some((other) => other.prepared === prepared)
     const boundName = isNamed ? (name ?? '') : ''
-    if (prepared && isNamed) member.prepared = prepared
-    const isPrepared = member.prepared?.state === 'prepared' || member.prepared?.state === 'sent'
-    if (!isPrepared) {
-      if (member.prepared?.state === 'unknown') writer.close(boundName)
-      writer.parse(boundName, text)
-      if (member.prepared) member.prepared.state = 'sent'
-    }
-    writer.bind(boundName, values)
-    if (!isPrepared) writer.describe()
-    writer.execute()
+    if (isNamed) member.prepared = prepared
+    const bind = serialize.bind({ statement: boundName, values: values.map(parameterOf) })
+    const { state } = member.prepared ?? {}
+    if (state === 'prepared' || state === 'sent') return [bind, serialize.execute()]
+    if (member.prepared) member.prepared.state = 'sent'
+    return [
+      ...(state === 'unknown' ? [serialize.close({ type: 'S', name: boundName })] : []),
+      serialize.parse({ name: boundName, text }),
+      bind,
+      serialize.describe({ type: 'P' }),
+      serialize.execute(),
+    ]
   }
 
   /** Called by the driver with the columns of the rows that follow. */
@@ -155,4 +151,11 @@ export class Batch extends Query {
     stopWaiting(this.#client)
     if (this.#last) for (const { resolve } of this.#members.slice(this.#current)) resolve(this.#last)
   }
+}
+
+/** A value as the driver sends it: bytes in binary format, everything else as text. */
+function parameterOf(value: unknown): string | Buffer | null {
+  if (value === null || value === undefined) return null
+  if (!(value instanceof Uint8Array)) return String(value)
+  return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
 }
