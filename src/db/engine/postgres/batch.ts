@@ -26,6 +26,10 @@ interface Member {
   readonly statement: Statement
   /** Set when it is sent, if it is bound by its name. */
   prepared: PreparedStatement | undefined
+  /** Undefined until it arrives. */
+  result: Result | undefined
+  /** The error that reading a row threw. */
+  fault: unknown
   resolve(result: Result): void
   reject(error: unknown): void
 }
@@ -34,9 +38,10 @@ interface Member {
 const maxStatements = 8
 
 /**
- * Statements that are sent together and get their results together: if one fails, the server skips those after it,
- * which fail with the same error. To the driver, a batch is a query. Its own queries, one per statement, take a node
- * several times as long, and the server responds to each of them separately.
+ * Statements that are sent together and get their results together: if one fails, all fail with the same error, because
+ * the server skips those after it, and outside of a transaction undoes those before it. To the driver, a batch is a
+ * query. Its own queries, one per statement, take a node several times as long, and the server responds to each of them
+ * separately.
  */
 export class Batch extends Query {
   readonly #client: PoolClient
@@ -46,7 +51,6 @@ export class Batch extends Query {
   #current = 0
   #columns: Columns = []
   #rows: unknown[] = []
-  #last: Result | undefined
 
   constructor(client: PoolClient) {
     super('')
@@ -71,7 +75,14 @@ export class Batch extends Query {
   /** Adds a statement, before the batch is sent. */
   add(statement: Statement): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.#members.push({ statement, prepared: undefined, resolve, reject })
+      this.#members.push({
+        statement,
+        prepared: undefined,
+        result: undefined,
+        fault: undefined,
+        resolve,
+        reject,
+      })
     })
   }
 
@@ -116,19 +127,26 @@ export class Batch extends Query {
 
   /** Called by the driver with a row. */
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-    this.#rows.push(rowOf(this.#members[this.#current]?.prepared?.columns ?? this.#columns, fields))
+    const member = this.#members[this.#current]
+    try {
+      this.#rows.push(rowOf(member?.prepared?.columns ?? this.#columns, fields))
+    } catch (error) {
+      // Thrown from here, it would end the process.
+      if (member) member.fault ??= error
+    }
   }
 
   /** Called by the driver at the end of a statement; `text` is for example `INSERT 0 2`. */
   handleCommandComplete({ text }: { readonly text: string }): void {
     const words = text.split(' ')
-    this.#last = { command: words[0] ?? '', rows: this.#rows, changes: Number(words.at(-1)) || 0 }
+    const member = this.#members[this.#current]
+    if (member)
+      member.result = { command: words[0] ?? '', rows: this.#rows, changes: Number(words.at(-1)) || 0 }
     this.#rows = []
     // Of SQL with several statements, the last result counts.
     if (this.#isSimple) return
-    const member = this.#members[this.#current++]
     if (member?.prepared) member.prepared.state = 'prepared'
-    member?.resolve(this.#last)
+    this.#current++
   }
 
   /** Called by the driver at the end of a statement without content. */
@@ -136,20 +154,21 @@ export class Batch extends Query {
     this.handleCommandComplete({ text: '' })
   }
 
-  /** Called by the driver when a statement failed, or all of them because the connection was lost. */
+  /** Called by the driver when a statement or an implicit commit failed, or because the connection was lost. */
   handleError(error: unknown): void {
     if (this.#isSent) stopWaiting(this.#client)
-    for (const { prepared, reject } of this.#members.slice(this.#current)) {
+    for (const { prepared, reject } of this.#members) {
       if (prepared?.state === 'sent') prepared.state = 'unknown'
       reject(error)
     }
-    this.#current = this.#members.length
   }
 
-  /** Called by the driver at the end of the batch. */
+  /** Called by the driver at the end of the batch: what isn't part of a transaction is committed only now. */
   handleReadyForQuery(): void {
     stopWaiting(this.#client)
-    if (this.#last) for (const { resolve } of this.#members.slice(this.#current)) resolve(this.#last)
+    for (const { result, fault, resolve, reject } of this.#members)
+      if (result && fault === undefined) resolve(result)
+      else reject(fault ?? new Error('the server sent no result'))
   }
 }
 

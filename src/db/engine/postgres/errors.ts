@@ -65,6 +65,11 @@ export function isStalePlan(error: unknown): boolean {
   )
 }
 
+/** Whether the name of a prepared statement unexpectedly exists on the server (42P05), or doesn't (26000). */
+export function isLostStatement(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '42P05' || error.code === '26000')
+}
+
 /** Whether a statement failed only because an earlier one in its transaction did. */
 export function isAborted(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '25P02'
@@ -76,8 +81,7 @@ function translateServerError(error: Error, code: string): unknown {
       cause: error,
     })
   }
-  // 42P05 and 26000: the name of the prepared statement already exists, or doesn't exist.
-  if (code === '42P05' || code === '26000') return new LostStatementsError(error)
+  if (isLostStatement(error)) return new LostStatementsError(error)
   if (code === 'XX000' && lostWorkerMessages.some((pattern) => pattern.test(error.message)))
     return new Unavailable(unreachable, 2, { cause: error })
   const [, message] = temporaryFailures.find(([pattern]) => pattern.test(code)) ?? []

@@ -24,8 +24,16 @@ export function sendNow(client: PoolClient): void {
   outboxOf(client).send()
 }
 
-/** The error if a parameter isn't text, a number, a boolean, bytes or null, which is all that SQLite accepts. */
-export function unsendable(values: readonly unknown[]): TypeError | undefined {
+/** The maximum number of parameters of a statement: the protocol counts them in 16 bits. */
+const maxParameters = 65_535
+
+/**
+ * The error if there are too many parameters, or one isn't text, a number, a boolean, bytes or null, which is all that
+ * SQLite accepts.
+ */
+export function unsendable(values: readonly unknown[]): Error | undefined {
+  if (values.length > maxParameters)
+    return new RangeError(`a statement has at most ${maxParameters} parameters`)
   return values.every(isSendable)
     ? undefined
     : new TypeError('a parameter must be text, a number, a boolean, bytes or null')

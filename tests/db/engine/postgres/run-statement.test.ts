@@ -205,10 +205,9 @@ describe.skipIf(!hasPostgres)('a batch', () => {
     ])
   })
 
-  test('in which a statement fails skips those after it, which fail for the same reason', async () => {
+  test('in which a statement fails skips those after it, and all fail for the same reason', async () => {
     const outcomes = await runAll(['select 1', 'select 1 / 0', 'create temporary table skipped (n int)'])
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
-    expect(outcomes[2]).toMatchObject({ reason: { code: '22012' } })
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: { code: '22012' } })
     expect(await failureOf(run('table skipped'))).toMatchObject({ code: '42P01' })
   })
 
