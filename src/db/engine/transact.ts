@@ -158,7 +158,7 @@ export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
       // SQLite itself rolls everything back on some errors, such as a full disk, which the caller needs
       // to know.
       if (directOf(tx)?.sqlite.inTransaction === false) throw error
-      postgresOf(tx)?.recover()
+      await postgresOf(tx)?.recover()
       await undo(tx, name, error)
     }
     throw error

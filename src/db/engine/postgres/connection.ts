@@ -6,7 +6,6 @@ import type { Result } from './batch.ts'
 import { type LockedUser, lockUser } from './locked-user.ts'
 import { discardConnection, isLost } from './lost-clients.ts'
 import { Pipeline } from './pipeline.ts'
-import { runStatement } from './run-statement.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
 
 /** The key of the lock that serializes transactions on shared data across all nodes. */
@@ -79,7 +78,7 @@ export class PostgresConnection implements DatabaseConnection {
     this.#end()
     if (isLost(this.client)) return
     try {
-      await runStatement(this.client, namedStatement('rollback', [], this.#names))
+      await this.pipeline.rollback()
     } catch {
       discardConnection(this.client)
     }

@@ -80,9 +80,9 @@ export class PostgresDirect {
     await this.#connection().pipeline.settled()
   }
 
-  /** Clears a failure that rolling back to a savepoint has undone. */
-  recover(): void {
-    this.#connection().pipeline.recover()
+  /** Discards the writes and failures of a savepoint that is about to be rolled back. */
+  async recover(): Promise<void> {
+    await this.#connection().pipeline.recover()
   }
 
   #inTransaction(sql: string, values: readonly unknown[]): Promise<Result> {

@@ -11,8 +11,14 @@ const capacity = 1000
 
 const tables = new Map<string, string | undefined>()
 
+/** Whether one statement can run all of these writes. */
+export function areMergeable(writes: readonly Write[]): boolean {
+  const written = writes.map(writtenTable)
+  return !written.includes(undefined) && new Set(written).size === written.length
+}
+
 /** The table that a statement writes; undefined if it can't be merged with others. */
-export function writtenTable({ text }: Write): string | undefined {
+function writtenTable({ text }: Write): string | undefined {
   if (tables.has(text)) return tables.get(text)
   const table = writeTarget.exec(text)?.[1]
   if (tables.size >= capacity) tables.clear()

@@ -1,9 +1,10 @@
 import type { PoolClient } from 'pg'
+import { TransactionEndedError } from '../misuse.ts'
 import type { Result, Statement } from './batch.ts'
 import { isAborted, translateError } from './errors.ts'
 import { noteQueryFailure } from './lost-clients.ts'
-import { mergeWrites, type Write, writtenTable } from './merged-writes.ts'
-import { runNext, sendNow, unsendable } from './run-statement.ts'
+import { areMergeable, mergeWrites, type Write } from './merged-writes.ts'
+import { runNext, runStatement, sendNow, unsendable } from './run-statement.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
 
 /**
@@ -17,7 +18,9 @@ export class Pipeline {
   #begun: Promise<unknown> = Promise.resolve()
   /** Writes of different tables that go out together, before anything else. */
   #waiting: Write[] = []
-  #sent: Promise<unknown>[] = []
+  /** The statement that was sent last. The connection runs them in order. */
+  #last: Promise<unknown> = Promise.resolve()
+  #isEnded = false
   #failure: { readonly cause: unknown; readonly error: unknown } | undefined
 
   constructor(client: PoolClient, names: StatementNames | undefined) {
@@ -27,9 +30,6 @@ export class Pipeline {
 
   /** Starts a transaction with these statements, the first of which is `begin`. Returns the result of each. */
   begin(statements: readonly Statement[]): Promise<Result>[] {
-    this.#waiting = []
-    this.#sent = []
-    this.#failure = undefined
     const results = statements.map((statement) => this.#submit(statement))
     this.#begun = Promise.resolve(results[0])
     // The next awaited statement throws it.
@@ -45,6 +45,7 @@ export class Pipeline {
   /** Runs a write: never outside of the transaction, so it waits for `begin`. */
   async run(statement: Statement): Promise<Result> {
     await this.#flush()
+    this.#assertOpen()
     return this.#submit(statement)
   }
 
@@ -53,29 +54,28 @@ export class Pipeline {
     // Otherwise the write would fail only once the commit has been sent.
     const fault = unsendable(write.values)
     if (fault) throw fault
-    const table = writtenTable(write)
-    const isMergeable = table !== undefined && !this.#waiting.some((other) => writtenTable(other) === table)
-    if (!isMergeable) await this.#flush()
+    while (this.#waiting.length > 0 && !areMergeable([...this.#waiting, write])) await this.#flush()
+    this.#assertOpen()
     this.#waiting.push(write)
   }
 
   /** Waits for all statements that were sent. Throws the first failure. */
   async settled(): Promise<void> {
     await this.#flush()
-    const sent = this.#sent
-    this.#sent = []
-    await Promise.allSettled(sent)
+    await this.#lastResult()
     if (this.#failure) throw this.#failure.error
   }
 
-  /** Clears a failure that rolling back to a savepoint has undone. */
-  recover(): void {
+  /** Discards the writes and failures of a savepoint that is about to be rolled back. */
+  async recover(): Promise<void> {
     this.#waiting = []
+    await this.#lastResult()
     this.#failure = undefined
   }
 
   /** Commits in the same packet as the writes before it. */
   async commit(): Promise<void> {
+    this.#isEnded = true
     await this.#begun
     this.#sendWaiting()
     const committed = this.#submit(namedStatement('commit', [], this.#names))
@@ -84,6 +84,21 @@ export class Pipeline {
     const { command } = await committed
     // PostgreSQL reports this command if a statement failed and its error was swallowed.
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed')
+  }
+
+  /** Rolls back. Throws if the outcome is unknown. */
+  async rollback(): Promise<void> {
+    this.#isEnded = true
+    await runStatement(this.#client, namedStatement('rollback', [], this.#names))
+  }
+
+  /** Whatever hasn't been sent by the end of the transaction would be committed by itself. */
+  #assertOpen(): void {
+    if (this.#isEnded) throw new TransactionEndedError()
+  }
+
+  async #lastResult(): Promise<void> {
+    await this.#last.catch(() => undefined)
   }
 
   async #flush(): Promise<void> {
@@ -96,13 +111,14 @@ export class Pipeline {
     if (writes.length === 0) return
     this.#waiting = []
     const { text, values } = mergeWrites(writes)
-    this.#sent.push(this.#submit(namedStatement(text, values, this.#names)))
+    this.#submit(namedStatement(text, values, this.#names))
   }
 
   #submit(statement: Statement): Promise<Result> {
     const result = runNext(this.#client, statement).catch((error: unknown) => {
       throw this.#failed(error, statement)
     })
+    this.#last = result
     // The next awaited statement throws it.
     result.catch(() => undefined)
     return result

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { mergeWrites, writtenTable } from '#db/engine/postgres/merged-writes.ts'
+import { areMergeable, mergeWrites } from '#db/engine/postgres/merged-writes.ts'
 
 test('writes to several tables are merged into one statement, with all parameters in order', () => {
   const writes = [
@@ -21,8 +21,10 @@ test('a single write is unchanged', () => {
   expect(mergeWrites([write])).toEqual(write)
 })
 
-test('only plain writes can be merged', () => {
-  expect(writtenTable({ text: 'delete from "runs"', values: [] })).toBe('runs')
-  expect(writtenTable({ text: 'with "x" as (select 1) delete from "runs"', values: [] })).toBeUndefined()
-  expect(writtenTable({ text: 'savepoint nested1', values: [] })).toBeUndefined()
+test('only plain writes of different tables can be merged', () => {
+  const mergeable = (...texts: string[]) => areMergeable(texts.map((text) => ({ text, values: [] })))
+  expect(mergeable('delete from "runs"', 'delete from "workouts"')).toBe(true)
+  expect(mergeable('delete from "runs"', 'update "runs" set "seq" = 1')).toBe(false)
+  expect(mergeable('with "x" as (select 1) delete from "runs"', 'delete from "workouts"')).toBe(false)
+  expect(mergeable('delete from "workouts"', 'savepoint nested1')).toBe(false)
 })

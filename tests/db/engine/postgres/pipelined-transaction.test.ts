@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { toJson } from '#db/engine/json.ts'
+import { TransactionEndedError } from '#db/engine/misuse.ts'
 import { postgresOf } from '#db/engine/postgres/direct.ts'
 import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { prepare } from '#db/engine/prepare.ts'
@@ -27,6 +28,9 @@ const insertMapping = prepare((db, row: { userId: string; nameKey: string; exerc
 )
 const insertLandmarks = prepare((db, row: { userId: string; revision: number; seq: number }) =>
   db.insertInto('landmarks').values({ ...row, landmarks: toJson([]) }),
+)
+const setExercise = prepare((db, p: { userId: string; exerciseId: string }) =>
+  db.updateTable('exerciseNameMappings').set({ exerciseId: p.exerciseId }).where('userId', '=', p.userId),
 )
 const listNames = prepare((db, p: { userId: string }) =>
   db.selectFrom('exerciseNameMappings').select('nameKey').where('userId', '=', p.userId).orderBy('nameKey'),
@@ -99,6 +103,51 @@ test.skipIf(!hasPostgres)(
     expect(await namesOf(userId)).toEqual(['bench', 'press'])
   },
 )
+
+test.skipIf(!hasPostgres)('a savepoint undoes a failed write whose response has not arrived', async () => {
+  const userId = await insertUser(database())
+  await transact(database(), userId, async (tx) => {
+    await insertMapping.run(tx, mapping(userId, 'bench'))
+    const inner = savepoint(tx, async () => {
+      await insertMapping.send(tx, mapping(userId, 'bench'))
+      // Sends the first.
+      await insertMapping.send(tx, mapping(userId, 'squat'))
+      throw new Error('undone')
+    })
+    await expect(inner).rejects.toThrow('undone')
+  })
+  expect(await namesOf(userId)).toEqual(['bench'])
+})
+
+test.skipIf(!hasPostgres)(
+  'a write that was not awaited is rejected if it could only be sent after the rollback or the commit',
+  async () => {
+    const userId = await insertUser(database())
+    const late: Promise<unknown>[] = []
+    const begin = (fails: boolean) =>
+      transact(database(), userId, async (tx) => {
+        late.push(insertMapping.run(tx, mapping(userId, 'bench')).catch((error: unknown) => error))
+        if (fails) throw new Error('undone')
+      })
+    await expect(begin(true)).rejects.toThrow('undone')
+    await begin(false)
+    for (const outcome of await Promise.all(late)) expect(outcome).toBeInstanceOf(TransactionEndedError)
+    expect(await namesOf(userId)).toEqual([])
+  },
+)
+
+test.skipIf(!hasPostgres)('writes of one table that start together run in order', async () => {
+  const userId = await insertUser(database())
+  const sent = await statementsSentDuring(() =>
+    transact(database(), userId, async (tx) => {
+      await insertMapping.run(tx, mapping(userId, 'bench'))
+      const ids = ['1', '2', '3']
+      await Promise.all(ids.map((exerciseId) => setExercise.send(tx, { userId, exerciseId })))
+    }),
+  )
+  const updates = sent.filter(({ text }) => text.startsWith('update'))
+  expect(updates.map(({ values }) => values)).toEqual(['1', '2', '3'].map((id) => [id, userId]))
+})
 
 test.skipIf(!hasPostgres)('a savepoint fails with the error of the write before it', async () => {
   const userId = await insertUser(database())
