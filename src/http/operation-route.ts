@@ -1,3 +1,4 @@
+import { Unavailable } from '#lib/unavailable.ts'
 import type { AnyPrincipal, Authentication, BinderDeps } from './binder-deps.ts'
 import type { ProblemOf } from './contract-types.ts'
 import type { Exchange } from './exchange.ts'
@@ -100,24 +101,12 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
       : newResponse
   }
 
-  return async (exchange) => {
-    let principal: Principal | undefined
-    if (security !== 'none') {
-      try {
-        const token = bearerToken(exchange.request)
-        if (token !== undefined) {
-          const authentication = deps.authenticate(token, schemes)
-          principal = principalOf(authentication instanceof Promise ? await authentication : authentication)
-          exchange.userId = principal.user.id
-        } else if (security === 'required') throw unauthorized('unauthorized')
-      } catch (error) {
-        // Failed authentication counts as a request from its address.
-        if (limit !== undefined) await countRequest(limit, exchange, undefined)
-        throw error
-      }
-    }
-    if (limit !== undefined) await countRequest(limit, exchange, principal)
+  const authenticate = async (token: string): Promise<Principal> => {
+    const authentication = deps.authenticate(token, schemes)
+    return principalOf(authentication instanceof Promise ? await authentication : authentication)
+  }
 
+  const respond = async (exchange: Exchange, principal: Principal | undefined): Promise<OutgoingResponse> => {
     const problems = new FieldProblems()
     const body = bodyRules && (await readBody(exchange.request, bodyRules, problems))
     const validRequest = readRequest(exchange, body, problems)
@@ -129,6 +118,34 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     const response = pending instanceof Promise ? await pending : pending
     const text = isLongList(response.body) ? await longListText(response.body) : undefined
     return readResponse(response, exchange, text)
+  }
+
+  return async (exchange) => {
+    let token: string | undefined
+    let principal: Principal | undefined
+    if (security !== 'none') {
+      try {
+        token = bearerToken(exchange.request)
+        if (token !== undefined) {
+          principal = await authenticate(token)
+          exchange.userId = principal.user.id
+        } else if (security === 'required') throw unauthorized('unauthorized')
+      } catch (error) {
+        // Failed authentication counts as a request from its address.
+        if (limit !== undefined) await countRequest(limit, exchange, undefined)
+        throw error
+      }
+    }
+    if (limit !== undefined) await countRequest(limit, exchange, principal)
+
+    try {
+      return await respond(exchange, principal)
+    } catch (error) {
+      const isExpected = error instanceof ProblemError || error instanceof Unavailable
+      // Another request may have deleted the account in the meantime.
+      if (token !== undefined && !isExpected) await authenticate(token)
+      throw error
+    }
   }
 }
 

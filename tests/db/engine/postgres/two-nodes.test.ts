@@ -1,4 +1,10 @@
 import { describe, expect, test } from 'bun:test'
+import { sql } from 'kysely'
+import { deleteUser } from '#db/accounts/users.ts'
+import { kyselyOf } from '#db/engine/kysely.ts'
+import { transact } from '#db/engine/transact.ts'
+import { copiedTables } from '#db/maintenance/copied-tables.ts'
+import type { Tx } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { openEventStream } from '#tests/handlers/sync/open-event-stream.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
@@ -88,6 +94,27 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
     expect((await second?.send('GET', '/api/users/me'))?.status).toBe(401)
   })
 
+  test('a workout that waits for the deletion of its account is rejected, and nothing of the account remains', async () => {
+    const [first, second] = await clientsOfNewUser(2)
+    const [node] = nodes
+    if (!first || !second || !node) throw new Error('there are no nodes')
+    expect((await first.send('POST', '/api/workouts', { body: workout('Push') })).status).toBe(201)
+    const { waiting } = await transact(node.db, first.id, async (tx) => {
+      const created = second.send('POST', '/api/workouts', { body: workout('Pull') })
+      while (!(await isBlocked(tx))) await Bun.sleep(5)
+      expect(await deleteUser(tx, first.id, () => true)).toEqual({ kind: 'deleted' })
+      return { waiting: created }
+    })
+    expect(await waiting).toMatchObject({ status: 401 })
+    for (const [table, [key]] of copiedTables.filter(([, [name]]) => name === 'userId')) {
+      const { rows } =
+        await sql`select 1 from ${sql.table(table)} where ${sql.ref(key)} = ${first.id}`.execute(
+          kyselyOf(node.db),
+        )
+      expect([table, rows]).toEqual([table, []])
+    }
+  })
+
   test('writes on one node are announced to the streams of the other', async () => {
     const [first, second] = await clientsOfNewUser(2)
     if (!first || !second) throw new Error('there are no users')
@@ -98,6 +125,13 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
     stream.disconnect()
   })
 })
+
+/** Whether another connection waits for a lock that this transaction holds. */
+async function isBlocked(tx: Tx): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(tx)
+  return rows.length > 0
+}
 
 async function startNodes(): Promise<TestApp[]> {
   const { url } = await openTestPostgres((await startTestPostgres()).url)
