@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { Unavailable } from '#lib/unavailable.ts'
 import { postgresOf } from '../engine/postgres/direct.ts'
 import { transactMigration } from '../engine/transact.ts'
 import type { Db, Reader, Schema, Tx } from '../schema/index.ts'
@@ -11,6 +12,14 @@ export class TargetNotEmptyError extends Error {
   override name = 'TargetNotEmptyError'
   constructor() {
     super('the target already has accounts: choose an empty database')
+  }
+}
+
+/** A row of the source violates a constraint of the target. Nothing was changed. */
+class RejectedRowError extends Error {
+  override name = 'RejectedRowError'
+  constructor(table: string, cause: Error) {
+    super(`a row of ${table} is invalid: ${cause.message}`, { cause })
   }
 }
 
@@ -64,7 +73,11 @@ async function copyTable(source: Db, tx: Tx, table: keyof Schema, key: readonly 
   let count = 0
   for await (const rows of tablePages(source, table, key)) {
     for (let start = 0; start < rows.length; start += rowsPerInsert)
-      await insertRows(tx, table, rows.slice(start, start + rowsPerInsert))
+      await insertRows(tx, table, rows.slice(start, start + rowsPerInsert)).catch((error: unknown) => {
+        throw error instanceof Error && !(error instanceof Unavailable)
+          ? new RejectedRowError(table, error)
+          : error
+      })
     count += rows.length
   }
   return count
@@ -94,5 +107,7 @@ async function digest(reader: Reader, table: keyof Schema, key: readonly string[
 }
 
 function textOf(value: unknown): string {
+  // As JSON, it would equal the null that SQLite stores instead.
+  if (Number.isNaN(value)) return 'NaN'
   return value instanceof Uint8Array ? value.toHex() : JSON.stringify(value)
 }

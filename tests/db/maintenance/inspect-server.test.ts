@@ -31,3 +31,29 @@ test.skipIf(!hasPostgres)(
     expect(packed).toMatchObject({ good: false, detail: expect.stringContaining(JSON.parse(text).id) })
   },
 )
+
+/** Statements that damage a database, by what the doctor must say. */
+const damages = {
+  'a row of users is invalid: CHECK constraint failed: unit': `update "users" set "unit" = 'stone'`,
+  'a row of workouts is invalid: CHECK constraint failed: workoutsEndAfterStart': `update "workouts" set "endedAt" = 0`,
+  'the copy of workouts differs from its source': `update "workouts" set "exertion" = 'NaN'`,
+  'a row of packedWorkouts is invalid: CHECK constraint failed: trained': `update "packedWorkouts" set "trained" = 2`,
+  'a row of packedWorkouts is invalid: FOREIGN KEY constraint failed': `update "packedWorkouts" set "userId" = 'nobody'`,
+  'a row of performedExercises is invalid: FOREIGN KEY constraint failed': `update "performedExercises" set "userId" = 'nobody'`,
+}
+
+test.skipIf(!hasPostgres)('inspectServer finds what no constraint of PostgreSQL prevents', async () => {
+  const server = await startTestPostgres()
+  for (const [detail, damage] of Object.entries(damages)) {
+    const { db, url, close } = await openTestPostgres(server.url)
+    const app = await testApp({ postgres: url })
+    const ada = await app.register()
+    const exercises = [{ exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 5 }] }]
+    await ada.send('POST', '/api/workouts', { body: { startedAt: '2026-11-02T18:00:00Z', exercises } })
+    await app.close()
+    await postgresOf(db)?.run(damage, [])
+    const contents = (await inspectServer(db)).findings.find(({ what }) => what === 'contents')
+    expect(contents).toMatchObject({ good: false, detail: expect.stringContaining(detail) })
+    await close()
+  }
+})
