@@ -65,9 +65,9 @@ export function isStalePlan(error: unknown): boolean {
   )
 }
 
-/** Whether the name of a prepared statement unexpectedly exists on the server (42P05), or doesn't (26000). */
-export function isLostStatement(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '42P05' || error.code === '26000')
+/** Whether the server doesn't have a statement that was prepared. */
+export function isMissingStatement(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '26000'
 }
 
 /** Whether a statement failed only because an earlier one in its transaction did. */
@@ -81,7 +81,8 @@ function translateServerError(error: Error, code: string): unknown {
       cause: error,
     })
   }
-  if (isLostStatement(error)) return new LostStatementsError(error)
+  // 42P05: the name of the prepared statement already exists.
+  if (code === '42P05' || isMissingStatement(error)) return new LostStatementsError(error)
   if (code === 'XX000' && lostWorkerMessages.some((pattern) => pattern.test(error.message)))
     return new Unavailable(unreachable, 2, { cause: error })
   const [, message] = temporaryFailures.find(([pattern]) => pattern.test(code)) ?? []

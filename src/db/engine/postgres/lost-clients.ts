@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { isLostStatement } from './errors.ts'
+import { isMissingStatement } from './errors.ts'
 
 /** Connections that ended or whose server stopped responding. */
 const lostClients = new WeakSet<ClientBase>()
@@ -10,11 +10,11 @@ const fatalSeverities = new Set<unknown>(['FATAL', 'PANIC'])
 /**
  * Notes a failed query. Unless the server itself reported the failure and continues, the outcome is unknown, and
  * another query on that connection would only time out again. Nor is a connection usable whose prepared statements
- * aren't those of the server.
+ * the server no longer has.
  */
 export function noteQueryFailure(client: ClientBase, error: unknown): void {
   const isReported = error instanceof Error && 'severity' in error && !fatalSeverities.has(error.severity)
-  if (!isReported || isLostStatement(error)) lostClients.add(client)
+  if (!isReported || isMissingStatement(error)) lostClients.add(client)
 }
 
 /** Discards a connection that ended, or whose transaction could not be ended. */

@@ -74,3 +74,10 @@ test.skipIf(!hasPostgres)('a connection whose prepared statements the server has
   expect(isLost(reset)).toBe(true)
   reset.release(true)
 })
+
+test.skipIf(!hasPostgres)('a statement whose name exists on the server replaces it', async () => {
+  const named = { text: 'select 1 as value', values: [], name: 'taken' }
+  await run('prepare taken as select 2 as value')
+  await expect(runStatement(connected(), named)).rejects.toMatchObject({ code: '42P05' })
+  expect((await runStatement(connected(), named)).rows).toEqual([{ value: 1 }])
+})
