@@ -48,9 +48,10 @@ export function recount(
     const clock = { timeZone: workout.timeZone, dayStartHour }
     const day = dayOf(workout.startedAt, clock)
     if (day < from || day > to || Date.parse(workout.startedAt) > now) continue
+    const doubted = new Set(workout.doubts?.map(({ setId }) => setId))
     const byExercise = Map.groupBy(workout.exercises, ({ exerciseId }) => exerciseId)
     for (const [exerciseId, entries] of byExercise) {
-      const sets = entries.flatMap((entry) => entry.sets)
+      const sets = entries.flatMap((entry) => entry.sets).filter(({ id }) => !doubted.has(id))
       const exercise = exercises.find(({ id }) => id === exerciseId)
       if (!exercise) throw new Error(`there is no exercise ${exerciseId}`)
       // Left and right sets count once: as many as the side with more sets.
