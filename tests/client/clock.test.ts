@@ -1,5 +1,4 @@
 import { expect, test } from 'bun:test'
-
 import { testApp } from '#tests/support/app.ts'
 import { signIn, signUp, squats, workoutIn } from './support/logs.ts'
 

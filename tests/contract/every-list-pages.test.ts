@@ -148,7 +148,7 @@ describe('a cursor from a different list or query gets 422 invalid_cursor', () =
   })
 })
 
-describe('a cursor gets 422 with other filters and accepted with a different limit', () => {
+describe('a cursor gets 422 with other filters, and is accepted with a different limit', () => {
   test.each(rows)('%s', async (_, operation) => {
     const filters = await otherFilters(operation)
     if (Object.keys(filters).length === 0) return

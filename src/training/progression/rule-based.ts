@@ -2,9 +2,7 @@ import { chanceOf, expectedOf, type Forecast, type RememberedLift } from '../lif
 import { exerciseProgress } from '../progress.ts'
 import { afterBreak } from './breaks.ts'
 import { decide, isUnloaded } from './decide.ts'
-
 import { type Decision, ifMissedText, type PlannedSet, type SchemeInput } from './decision.ts'
-
 import { deloadOffer, deloadRules } from './deload.ts'
 import { expectedOneRepMax } from './expected-one-rep-max.ts'
 import { foldSets } from './fold-sets.ts'
