@@ -2,14 +2,17 @@ import type { Selectable } from 'kysely'
 import { canonicalJson } from '#lib/canonical-json.ts'
 import { fromJson, type Json, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
+import type { DocumentsTable } from '../schema/documents.ts'
 import type { Reader, Tx } from '../schema/index.ts'
-import type { DocumentsTable } from '../schema/programs.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { type ChangedRow, type ChangesPage, changedIn } from '../sync/changes.ts'
 import { isTombstone } from '../values/is-tombstone.ts'
 
+/** The tables of documents. */
+export const documentTables = ['programs', 'runs'] as const
+
 /** A table of documents. */
-export type DocumentTable = 'programs' | 'runs'
+export type DocumentTable = (typeof documentTables)[number]
 
 type Row = Selectable<DocumentsTable<unknown>>
 

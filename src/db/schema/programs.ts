@@ -1,18 +1,6 @@
 import type { ProgramContent, RunContent } from '#training/programs/read.ts'
 import type { Json } from '../engine/json.ts'
-
-/** A synced resource that is stored as one JSON document. */
-export interface DocumentsTable<Content> {
-  userId: string
-  id: string
-  content: Json<Content>
-  revision: number
-  createdAt: number
-  updatedAt: number
-  deletedAt: number | null
-  /** The user's `seq` at the last change. */
-  seq: number
-}
+import type { DocumentsTable } from './documents.ts'
 
 /** A user's own programs. A deleted one keeps its content, because runs may follow it. */
 export type ProgramsTable = DocumentsTable<ProgramContent>

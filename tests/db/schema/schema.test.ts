@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { sql } from 'kysely'
+import { documentTables } from '#db/documents/documents.ts'
 import { toJson } from '#db/engine/json.ts'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { runSql } from '#db/engine/sqlite/run-sql.ts'
@@ -131,7 +132,7 @@ async function fill(db: Db, userId: string): Promise<void> {
   )
   await sql`insert into measurements (userId, id, kind, value, unit, canonical, measuredAt, revision, createdAt, updatedAt, seq)
     values (${userId}, 'm', 'bodyweight', 80, 'kg', 80000, 0, 1, ${times}, 1)`.execute(kyselyOf(db))
-  for (const table of ['programs', 'runs']) {
+  for (const table of documentTables) {
     await sql`insert into ${sql.table(table)} values (${userId}, 'p', '{}', 1, ${times}, null, 1)`.execute(
       kyselyOf(db),
     )

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { Client } from 'pg'
+import { documentTables } from '#db/documents/documents.ts'
 import { everyOperation, prepare, sendPrepared } from '#tests/contract/world.ts'
 import { useEverything } from '#tests/db/schema/use-everything.ts'
 import { testApp } from '#tests/support/app.ts'
@@ -35,9 +36,10 @@ const fill = [
     memoryCheckpoints: ['u', 'n', 'id', '1', 'n', "''", "''"],
     workoutRevisions: ['u', 'id', '1', '0', "'replaced'", "''"],
     measurements: ['u', 'id', "'bodyweight'", '80', "'kg'", '80000', 'n', 'null', '1', '0', '0', 'null', 'n'],
-    programs: ['u', 'id', "'{}'", '1', '0', '0', 'null', 'n'],
+    ...Object.fromEntries(
+      documentTables.map((table) => [table, ['u', 'id', "'{}'", '1', '0', '0', 'null', 'n']] as const),
+    ),
     programRevisions: ['u', 'id', '1', '0', "'{}'"],
-    runs: ['u', 'id', "'{}'", '1', '0', '0', 'null', 'n'],
     progressions: ['u', 'id', "'{}'", '0', '1', 'n'],
     soreness: ['u', 'n', "'quads'", '5', 'n'],
     imports: ['u', 'id', "'pending'", 'n', 'null', 'null', "'UTC'", 'null', "''", "''"],

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { syncedTableNames } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import { expectBody, log, reps, save, weigh } from '#tests/handlers/training.ts'
 import { testApp } from '#tests/support/app.ts'
@@ -61,9 +62,7 @@ test.skipIf(!hasPostgres)(
       )
       expect(page.items.length).toBe(5)
     })
-    const pulledTables = ['customExercises', 'workouts', 'measurements', 'programs', 'runs'].map(
-      (table) => `select ${table}`,
-    )
+    const pulledTables = syncedTableNames.map((table) => `select ${table}`)
     expect(pulled).toEqual([
       session,
       ['begin isolation level repeatable read read only', 'select users', ...pulledTables, 'commit'],
