@@ -1,41 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import { strict, strictByKey } from '../engine/sqlite/ddl.ts'
+import { strictByKey } from '../engine/sqlite/ddl.ts'
+import { createDocumentsTable } from './documents-table.ts'
 
 /** Programs, the runs that follow them, and the run and step of each workout. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const table of ['programs', 'runs'] as const) await createDocuments(db, table)
+  for (const table of ['programs', 'runs']) await createDocumentsTable(db, table)
   await createRevisions(db)
   await addPlanToWorkouts(db)
-}
-
-async function createDocuments(db: Kysely<unknown>, table: 'programs' | 'runs'): Promise<void> {
-  await db.schema
-    .createTable(table)
-    .addColumn('userId', 'text', (c) => c.notNull().references('users.id').onDelete('cascade'))
-    .addColumn('id', 'text', (c) => c.notNull())
-    .addColumn('content', 'text', (c) => c.notNull())
-    .addColumn('revision', 'integer', (c) => c.notNull().check(sql`revision >= 1`))
-    .addColumn('createdAt', 'integer', (c) => c.notNull())
-    .addColumn('updatedAt', 'integer', (c) => c.notNull())
-    .addColumn('deletedAt', 'integer')
-    .addColumn('seq', 'integer', (c) => c.notNull())
-    .addPrimaryKeyConstraint(`${table}Key`, ['userId', 'id'])
-    .modifyEnd(strict)
-    .execute()
-
-  await db.schema.createIndex(`${table}BySeq`).on(table).columns(['userId', 'seq']).execute()
-  await db.schema
-    .createIndex(`${table}ByTime`)
-    .on(table)
-    .columns(['userId', 'createdAt', 'id'])
-    .where(sql.ref('deletedAt'), 'is', null)
-    .execute()
-  await db.schema
-    .createIndex(`${table}ByDeletion`)
-    .on(table)
-    .column('deletedAt')
-    .where(sql.ref('deletedAt'), 'is not', null)
-    .execute()
 }
 
 async function createRevisions(db: Kysely<unknown>): Promise<void> {
