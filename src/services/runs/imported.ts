@@ -1,6 +1,6 @@
 import { ownPrograms } from '#db/programs/programs.ts'
 import { runs } from '#db/runs/runs.ts'
-import { milliseconds } from '#db/values/instant.ts'
+import { importedDocument } from '../crud/documents.ts'
 import { importList } from '../crud/imported.ts'
 import { builtInProgram } from '../programs/find.ts'
 
@@ -9,16 +9,7 @@ export const importedRuns = importList({
   ...runs,
   member: 'runs',
 
-  row: (userId, { id, revision, createdAt, updatedAt, ...content }) => ({
-    userId,
-    id,
-    content,
-    revision,
-    createdAt: milliseconds(createdAt),
-    updatedAt: milliseconds(updatedAt),
-    deletedAt: null,
-    seq: 0,
-  }),
+  row: importedDocument,
 
   canWrite: async (tx, userId, { content: { programId } }) =>
     builtInProgram(programId) !== undefined || (await ownPrograms.find(tx, userId, programId)) !== undefined,

@@ -4,7 +4,7 @@ import { runs } from '#db/runs/runs.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { PageRequest } from '#lib/page.ts'
-import { listPage } from '../crud/page.ts'
+import { listDocuments } from '../crud/documents.ts'
 import type { Current, Deleted, Listed, Missing } from '../crud/results.ts'
 import { findRun } from './next.ts'
 import { presentRun } from './present.ts'
@@ -15,12 +15,7 @@ export function listRuns(
   user: Profile,
   page: PageRequest<DocumentPosition>,
 ): Promise<Listed<Schemas['Run'], DocumentPosition>> {
-  return listPage(
-    page,
-    (rows) => runs.list(db, user.id, rows),
-    ({ createdAt, id }) => ({ createdAt, id }),
-    (rows) => Promise.all(rows.map((run) => presentRun(db, run, user.unit))),
-  )
+  return listDocuments(runs, db, user.id, page, (run) => presentRun(db, run, user.unit))
 }
 
 /** One run, with bases in the requested unit or the profile's. */

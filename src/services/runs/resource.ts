@@ -1,20 +1,19 @@
 import { findProfile } from '#db/accounts/users.ts'
-import type { DocumentPosition } from '#db/documents/documents.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { runs as documents, type StoredRun } from '#db/runs/runs.ts'
-import type { Reader, Tx } from '#db/schema/index.ts'
+import type { Tx } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { allPages, type PageRequest } from '#lib/page.ts'
 import type { ProgramContent, RunContent } from '#training/programs/read.ts'
 import { startPercentOf } from '#training/programs/starting-base.ts'
 import { fromGrams } from '#training/units.ts'
 import { changeHead } from '../crud/change.ts'
+import { documentPages, documentReads, presentDocument } from '../crud/documents.ts'
 import type { Resource, Saved } from '../crud/resource.ts'
 import { type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 import { findProgram } from '../programs/find.ts'
 import { importedRuns } from './imported.ts'
 import { startingWeight } from './lift-memory.ts'
-import { presentRun, presentSynced } from './present.ts'
+import { presentRun } from './present.ts'
 import { revisionsOf } from './program-at.ts'
 import { checkBases, checkDecision, keysOf, maxDecisions, mergeDecisions } from './rules.ts'
 
@@ -50,22 +49,15 @@ export interface Runs {
 
 /** Reads and writes runs. */
 export const runs: Resource<Runs> = {
-  name: 'run',
+  ...documentReads('run', documents),
   table: 'runs',
-  exported: { member: 'runs', pages: (db, user) => allRuns(db, user.id) },
+  exported: { member: 'runs', pages: (db, user) => documentPages(documents, db, user.id) },
   imported: importedRuns,
 
   draft: (input, { userId, id, wasOffline = false }) => ({
     kind: 'drafted',
     draft: { userId, id, input, wasOffline },
   }),
-
-  async find(db, userId, id) {
-    const stored = await documents.find(db, userId, id)
-    return stored ? { kind: 'found', stored } : { kind: 'missing', resource: 'run' }
-  },
-
-  stampsOf: (stored) => stored,
 
   async insert(tx, draft, now) {
     const { userId, id } = draft
@@ -82,16 +74,12 @@ export const runs: Resource<Runs> = {
   revive: (tx, tombstone, draft, now) =>
     write(tx, tombstone, draft, now, (content) => documents.revive(tx, tombstone, content, now)),
 
-  delete: documents.delete,
-
   present: (db, user, stored) => presentRun(db, stored, user.unit),
-
-  listChanged: documents.listChanged,
 
   presentChanges: async (_db, _user, stored) =>
     stored.map((run) => ({
       ...changeHead('run', run),
-      ...(run.deletedAt === null && { value: presentSynced(run) }),
+      ...(run.deletedAt === null && { value: presentDocument(run) }),
     })),
 }
 
@@ -237,16 +225,4 @@ async function withAllBases(
   }
   if (errors.length > 0) return invalid(...errors)
   return { ...content, lifts: [...content.lifts, ...estimatedBases] }
-}
-
-/** The number of runs to read at a time. */
-const pageSize = 50
-
-async function* allRuns(db: Reader, userId: string): AsyncGenerator<Schemas['SyncedRun'][]> {
-  const pages = allPages(
-    pageSize,
-    (page: PageRequest<DocumentPosition>) => documents.list(db, userId, page),
-    ({ createdAt, id }) => ({ createdAt, id }),
-  )
-  for await (const page of pages) yield page.map(presentSynced)
 }
