@@ -1,6 +1,7 @@
 import { maxOwnExercises } from '#db/exercises/save.ts'
 import { maxOwnPrograms } from '#db/programs/programs.ts'
 import { maxStreamsPerUser } from '#events/hints.ts'
+import { operations } from '#generated/operations.ts'
 import { problem, stale } from '#http/response/constructors.ts'
 import type { Throttled } from '#services/auth/login-throttle.ts'
 import {
@@ -38,7 +39,7 @@ function hasDetails(name: string): name is keyof typeof missingDetails {
 
 /** Whether the contract has an operation that restores a deleted resource of this kind. */
 function isRestorable(resource: ResourceName): boolean {
-  return resource !== 'program' && resource !== 'run'
+  return Object.hasOwn(operations, `restore${resource.charAt(0).toUpperCase()}${resource.slice(1)}`)
 }
 
 /** The problem for each kind of failure: the only place that maps a service's result to a status, code and text. */
