@@ -20,13 +20,17 @@ import {
 } from './training-settings/exported.ts'
 import { type Workouts, workouts } from './workouts/resource.ts'
 
-type Types = { [T in Exercises | Workouts | Measurements | Programs | Runs as T['name']]: T }
+type AnyResource = Exercises | Workouts | Measurements | Programs | Runs
 
 /** The mutations of each resource. */
 export type Mutations = { [Mutation in Schemas['SyncMutation'] as Mutation['resource']]: Mutation }
 
 /** The reason why a mutation of a resource can't be applied. */
-export type FailureOf<Name extends ResourceName> = { [N in Name]: NotApplied<Types[N]> }[Name]
+export type FailureOf<Name extends ResourceName> = FailureOfType<
+  Extract<AnyResource, { readonly name: Name }>
+>
+
+type FailureOfType<T extends AnyResource> = T extends unknown ? NotApplied<T> : never
 
 /**
  * Every resource that clients sync, one entry each. REST operations, pushes, pulls, exports, tombstones and tests use
