@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import type { Figure } from './figure.ts'
 import type { Options } from './options.ts'
 import type { ServerProcess } from './server-process.ts'
@@ -36,7 +37,7 @@ export async function measureAfterChange(
     const pastTimes: number[] = []
     for (let change = -warmUps; change < rounds * changesPerRound; change++) {
       const time = await timeAfterSaving(newest - 1000 + change)
-      const pastTime = await timeAfterSaving(newest - 5 * 365 * 86_400_000 + change)
+      const pastTime = await timeAfterSaving(newest - 5 * 365 * dayMs + change)
       if (change < 0) continue
       times.push(time)
       pastTimes.push(pastTime)

@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import type { DistanceUnit, WeightUnit } from '#training/units.ts'
 import type { Columns } from './columns.ts'
 import type { CsvRecord } from './csv-records.ts'
@@ -14,7 +15,6 @@ import { distanceUnitOf, weightUnitOf } from './unit-words.ts'
 import { noUnit, unitInColumn, unitInHeader } from './units-found.ts'
 import { ExerciseBuilder } from './workout-builder.ts'
 
-const millisecondsPerDay = 86_400_000
 /** The maximum number of unquoted commas in a name. */
 const maxSurplus = 10
 /** The columns whose cells aren't free text, and checks of their cells. */
@@ -90,9 +90,9 @@ export class FitNotesReader implements LogReader {
     const setCount = this.#setCount(row)
     if (!this.#builder.reportProblems(row) || exercise === undefined || !time) return
     this.#builder.addCategory(exercise, category)
-    const day = Math.floor(time.wallClock / millisecondsPerDay)
+    const day = Math.floor(time.wallClock / dayMs)
     // The app only records days, even if a file has times.
-    const start = { wallClock: (day + 0.5) * millisecondsPerDay, isDayOnly: true }
+    const start = { wallClock: (day + 0.5) * dayMs, isDayOnly: true }
     const facts = { line: row.line, start }
     const workout = this.#builder.addRow(row, String(day), facts, { name: exercise, isNumbered: false })
     const target =

@@ -1,3 +1,4 @@
+import { dayMs } from './day-ms.ts'
 import { offsetSpansAround } from './zone-offset.ts'
 
 /** A calendar day as the number of days since 1970-01-01; subtracting two gives the days between them. */
@@ -26,21 +27,19 @@ export interface Days {
   localStartOf(day: DayNumber): number
 }
 
-const millisecondsPerDay = 86_400_000
 const millisecondsPerHour = 3_600_000
 /** The maximum time by which a local clock can be set back. */
-const maxSetBack = 2 * millisecondsPerDay
+const maxSetBack = 2 * dayMs
 
 /** A day of the years 0000–9999 as `YYYY-MM-DD`. */
-export const dayText = (day: DayNumber): string =>
-  new Date(day * millisecondsPerDay).toISOString().slice(0, 10)
+export const dayText = (day: DayNumber): string => new Date(day * dayMs).toISOString().slice(0, 10)
 
 /**
  * The day of a string `YYYY-MM-DD`.
  * @throws {RangeError} for a string that names no day.
  */
 export function dayNumber(text: string): DayNumber {
-  const day = Date.parse(`${text}T00:00:00.000Z`) / millisecondsPerDay
+  const day = Date.parse(`${text}T00:00:00.000Z`) / dayMs
   // Some engines read 30 February as 2 March.
   if (!Number.isInteger(day) || dayText(day) !== text)
     throw new RangeError(`not a day of the form YYYY-MM-DD: ${text}`)
@@ -68,11 +67,11 @@ export function localTime(timeZone: string, instant: number): number {
 
 /** The day of a local time, for someone whose days start at `dayStartHour`. */
 export const dayOfLocalTime = (local: number, dayStartHour = 0): DayNumber =>
-  Math.floor((local - dayStartHour * millisecondsPerHour) / millisecondsPerDay)
+  Math.floor((local - dayStartHour * millisecondsPerHour) / dayMs)
 
 /** The local time at which a day starts, for someone whose days start at `dayStartHour`. */
 export const localStartOfDay = (day: DayNumber, dayStartHour = 0): number =>
-  day * millisecondsPerDay + dayStartHour * millisecondsPerHour
+  day * dayMs + dayStartHour * millisecondsPerHour
 
 /**
  * The days of a user. A day starts at the first instant at which the local clock shows `dayStartHour` of that

@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from './day-ms.ts'
 import { type DayNumber, type Days, dayText } from './days.ts'
 import { countUpTo } from './ordered.ts'
 
@@ -37,9 +38,9 @@ export function weekOf(day: DayNumber, weekStart: WeekStart): DayNumber {
 
 /** The first day of the month that is `ahead` months after the one that a day is in. */
 export function monthOf(day: DayNumber, ahead = 0): DayNumber {
-  const date = new Date(day * 86_400_000)
+  const date = new Date(day * dayMs)
   date.setUTCFullYear(date.getUTCFullYear(), date.getUTCMonth() + ahead, 1)
-  return date.getTime() / 86_400_000
+  return date.getTime() / dayMs
 }
 
 /** The period of the days `from` to `to`, both inclusive. */
@@ -64,9 +65,8 @@ interface Dated {
 /** The first and the last day of a period. */
 type DaySpan = Pick<Period, 'firstDay' | 'lastDay'>
 
-const millisecondsPerDay = 86_400_000
 /** The maximum distance of a day in any time zone from the same day in UTC, whatever hour it starts at. */
-const maxOffset = 2 * millisecondsPerDay
+const maxOffset = 2 * dayMs
 
 /** The items within a period, by the days of their own time zones. */
 export function inPeriod<Item extends Dated>(
@@ -74,19 +74,15 @@ export function inPeriod<Item extends Dated>(
   period: DaySpan,
   days: Pick<Days, 'dayOf'>,
 ): Item[] {
-  const isIn = isInPeriod(period, days)
-  return items.filter(isIn)
+  return items.filter(isInPeriod(period, days))
 }
 
 /**
  * Whether an item is within a period, by the days of its own time zone. The day is looked up only near the ends of the
  * period; everywhere else, all time zones agree.
  */
-export function isInPeriod(
-  { firstDay, lastDay }: DaySpan,
-  days: Pick<Days, 'dayOf'>,
-): (item: Dated) => boolean {
-  const isIn = isOnDays({ firstDay, lastDay }, days)
+export function isInPeriod(period: DaySpan, days: Pick<Days, 'dayOf'>): (item: Dated) => boolean {
+  const isIn = isOnDays(period, days)
   return (item) => isIn(item.performedAt, () => item.timeZone)
 }
 
@@ -95,8 +91,8 @@ export function isOnDays(
   { firstDay, lastDay }: DaySpan,
   days: Pick<Days, 'dayOf'>,
 ): (performedAt: number, timeZoneOf: () => string | undefined) => boolean {
-  const start = firstDay * millisecondsPerDay
-  const end = (lastDay + 1) * millisecondsPerDay
+  const start = firstDay * dayMs
+  const end = (lastDay + 1) * dayMs
   return (performedAt, timeZoneOf) => {
     if (performedAt < start - maxOffset || performedAt >= end + maxOffset) return false
     if (performedAt >= start + maxOffset && performedAt < end - maxOffset) return true

@@ -1,3 +1,4 @@
+import { dayMs } from './day-ms.ts'
 import { type TrainingContext, workByExercise } from './exercise-work.ts'
 import { muscleFatigues } from './fatigue/fatigue.ts'
 import type { MuscleFatigue, SorenessReport } from './fatigue/types.ts'
@@ -54,7 +55,7 @@ export interface SimulationOptions extends TrainingContext {
   readonly landmarks?: LandmarkTable | undefined
 }
 
-const millisecondsPerWeek = 7 * 86_400_000
+const millisecondsPerWeek = 7 * dayMs
 
 /**
  * A planned set as if it were done: missing values are taken from the minimum reps, the weight and the effort

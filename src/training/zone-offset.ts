@@ -5,16 +5,17 @@ export interface OffsetSpan {
 }
 
 const second = 1000
-const day = 86_400_000
+/** Not imported, because a bundler computes the constants below only if this one is in the same file. */
+const dayMs = 86_400_000
 /** Offsets are computed and cached in blocks of a little over a year. */
-const blockLength = 400 * day
+const blockLength = 400 * dayMs
 /** The time by which a block's spans extend beyond its edges, so that a day's start is always inside one block. */
-const margin = 4 * day
+const margin = 4 * dayMs
 /**
  * The time between probes of the offset: since 1935, no zone of the tz database has changed twice in less than 7
  * days.
  */
-const probeStep = 5 * day
+const probeStep = 5 * dayMs
 /** No offset changed before the first time zones existed, and RFC 3339 has no years after 9999. */
 const earliest = Date.UTC(1800, 0, 1)
 const latest = Date.UTC(10_000, 0, 1)

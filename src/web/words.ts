@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import { dateLocale, numberLocale } from './state/locale.ts'
 
 const locale = numberLocale(navigator.languages)
@@ -69,7 +70,6 @@ const dateOf = (moment: Moment) => (moment instanceof Date ? moment : new Date(m
 /** A date in words. */
 export const dateText = (moment: Moment, style: DateStyle): string => formatOf(style).format(dateOf(moment))
 
-const dayMs = 86_400_000
 const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
 
 /** How many days ago, by the local calendar. */
@@ -87,7 +87,7 @@ export function dayText(moment: Moment): string {
 /** With a capital letter. */
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** `3 sets`, `1 set`. */
+/** `3 sets`, `1 set`: as in `#lib/count-text.ts`, but with digits grouped as the locale does, as in `1,200 sets`. */
 export const countText = (n: number, singular: string, many = `${singular}s`): string =>
   `${whole.format(n)} ${n === 1 ? singular : many}`
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'bun:test'
 import { openCatalogue } from '#client/catalogue/index.ts'
 import { localStorageStore, type Replog } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { offline, type TestDevice, testDevice } from './support/device.ts'
 import { squats } from './support/logs.ts'
 import { until } from './support/until.ts'
 import { type TestStorage, webStorage } from './support/web-storage.ts'
 
 const app = await testApp()
-const day = 86_400_000
 
 interface Guest {
   readonly device: TestDevice
@@ -110,7 +110,7 @@ test('the catalogue is refreshed once a day, and again after a failure', async (
   await until(() => catalogue.list().length > 0)
   await until(() => [...guest.web.entries.keys()].length === 3)
   guest.device.requests.length = 0
-  now += day - 1
+  now += dayMs - 1
   await open()
   await new Promise((resolve) => setImmediate(resolve))
   expect(guest.device.requests).toEqual([])

@@ -1,9 +1,10 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { signIn, signUp, squats, workoutIn } from './support/logs.ts'
 
 const app = await testApp()
-const tenYears = 10 * 365 * 86_400_000
+const tenYears = 10 * 365 * dayMs
 
 /** Responds with the date, as a server does. */
 async function fetchWithDate(request: Request): Promise<Response> {

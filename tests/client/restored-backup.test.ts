@@ -7,10 +7,10 @@ import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { password } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { repsOf, type SignedInDevice, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
-const day = 86_400_000
 
 /** A server that can be backed up and restored. Restoring connects the given devices to the restored server. */
 async function server() {
@@ -188,7 +188,7 @@ test('a device that was away for a year pulls everything, keeps its outbox, and 
   await tablet.replog.workouts.delete(goes.id)
   await tablet.replog.workouts.delete(edited.id)
   await tablet.replog.sync()
-  app.clock.now += 365 * day
+  app.clock.now += 365 * dayMs
   await collectExpired(app.db, app.clock.now)
   expect((await replog.sync()).state).toBe('sign_in_needed')
   await replog.logIn({ email, password })

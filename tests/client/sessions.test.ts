@@ -4,13 +4,13 @@ import { deleteUser } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { offline, type TestDevice, testDevice } from './support/device.ts'
 import { signUp, squats } from './support/logs.ts'
 import { until } from './support/until.ts'
 
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
-const day = 86_400_000
 
 /** The access token that a device has stored. */
 function tokenOn({ storage }: TestDevice): string {
@@ -83,7 +83,7 @@ test('another user on the device doesn’t see the data of the first one, whose 
 test('an expired token is refreshed and the write is sent', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
-  app.clock.now += day
+  app.clock.now += dayMs
   const { id } = await replog.workouts.put(squats(5))
   device.requests.length = 0
   expect(await replog.sync()).toEqual(synced)
@@ -104,7 +104,7 @@ for (const [name, respond] of Object.entries({
   test(`a proxy responds to a refresh with ${name}: the session continues`, async () => {
     const { replog, device } = await signUp(app)
     await replog.sync()
-    app.clock.now += day
+    app.clock.now += dayMs
     await replog.workouts.put(squats(5))
     device.fetch = async (request) => (request.url.endsWith('/refresh') ? respond() : app.fetch(request))
     expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 1 })
@@ -143,7 +143,7 @@ test('the log stays readable and writable while the same user signs in again', a
 test('after a lost response to a refresh, the next refresh succeeds', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
-  app.clock.now += day
+  app.clock.now += dayMs
   await replog.workouts.put(squats(5))
   device.fetch = async (request) => {
     const response = await app.fetch(request)
@@ -157,7 +157,7 @@ test('after a lost response to a refresh, the next refresh succeeds', async () =
 
 test('concurrent requests share one refresh and keep their bodies', async () => {
   const { replog, device } = await signUp(app)
-  app.clock.now += day
+  app.clock.now += dayMs
   device.requests.length = 0
   const body = { displayName: 'Ada' }
   const responses = await Promise.all([

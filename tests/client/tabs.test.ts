@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { localStorageStore, type Replog, type ReplogOptions, type ReplogStorage } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { offline, type TestDevice, testDevice } from './support/device.ts'
 import { TestLocks } from './support/locks.ts'
 import { repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
@@ -114,7 +115,7 @@ test('when a tab dies during a push, the other one continues immediately', async
 test('one tab refreshes the token for all', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
-  app.clock.now += 86_400_000
+  app.clock.now += dayMs
   device.requests.length = 0
   const requests = [replog, other].map((tab) => tab.client.GET('/api/users/me'))
   expect((await Promise.all(requests)).map(({ response }) => response.status)).toEqual([200, 200])

@@ -6,6 +6,7 @@ import { listLoggedSets } from '#db/training-log/training-log.ts'
 import { trainingLog } from '#services/analytics/log.ts'
 import { testApp } from '#tests/support/app.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { bodyweights, performedSets, trainedSets } from '#training/log/from-workouts.ts'
@@ -17,7 +18,6 @@ import { signUp } from './support/logs.ts'
 import { webStorage } from './support/web-storage.ts'
 
 const app = await testApp()
-const day = 86_400_000
 const random = randomOf(16)
 
 const range = { from: 0, before: app.clock.now + 1 }
@@ -49,7 +49,7 @@ function setOf(exerciseId: string) {
 }
 
 function workoutOf(index: number): WorkoutToPut {
-  const startedAt = app.clock.now - day * index - random.below(day)
+  const startedAt = app.clock.now - dayMs * index - random.below(dayMs)
   return {
     startedAt: new Date(startedAt).toISOString(),
     endedAt: new Date(startedAt + 3_600_000).toISOString(),
@@ -75,7 +75,7 @@ async function createLog() {
   await catalogue.refresh()
   for (let index = 0; index < 40; index++) await replog.workouts.put(workoutOf(index))
   for (const [index, weight] of enteredBodyweights.entries()) {
-    const measuredAt = new Date(app.clock.now - index * 9 * day).toISOString()
+    const measuredAt = new Date(app.clock.now - index * 9 * dayMs).toISOString()
     await replog.measurements.put({ kind: 'bodyweight', measuredAt, ...weight })
   }
   expect(await replog.sync()).toMatchObject({ state: 'synced', deadLetters: 0 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { localStorageStore, type Replog, SignedOutError, StorageFullError } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { offline, type TestDevice } from './support/device.ts'
 import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 import { Timers } from './support/timers.ts'
@@ -9,7 +10,6 @@ import { until } from './support/until.ts'
 
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
-const day = 86_400_000
 
 /** Wipes the storage and leaves no room, as Chromium does when the disk is full. */
 function wipe(device: TestDevice): void {
@@ -96,12 +96,12 @@ describe('the browser wipes the storage under an open page', () => {
     const { replog, device } = await signUp(app)
     await replog.workouts.put(squats(1))
     wipe(device)
-    app.clock.now += day
+    app.clock.now += dayMs
     expect(await replog.sync()).toEqual({ ...synced, storage: 'lost' })
     makeRoom(device)
     await replog.sync()
     await replog.close()
-    app.clock.now += day
+    app.clock.now += dayMs
     expect(await (await device.open()).sync()).toEqual(synced)
   })
 

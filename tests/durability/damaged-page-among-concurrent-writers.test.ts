@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { ReplogClient } from '#generated/client.ts'
 import { endProcesses } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { damage } from './damage.ts'
 import { serve, stop } from './server.ts'
 
 afterEach(endProcesses)
 
-const day = 24 * 60 * 60 * 1000
 /** Concurrent writers besides the one whose pages are damaged, so that their writes share commits. */
 const others = 5
 /** Workouts that each saves at the same time, and how often. */
@@ -17,7 +17,7 @@ const rounds = 6
 const workoutsBefore = 150
 
 const workoutAt = (place: number) => ({
-  startedAt: new Date(Date.UTC(2026, 0, 1) + place * day).toISOString(),
+  startedAt: new Date(Date.UTC(2026, 0, 1) + place * dayMs).toISOString(),
   notes: 'elbows in '.repeat(20),
   exercises: [{ exerciseId: 'plank', sets: [{ type: 'normal' as const, reps: 5 }] }],
 })

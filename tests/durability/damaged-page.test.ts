@@ -2,12 +2,11 @@ import { afterEach, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { endProcesses } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { damage } from './damage.ts'
 import { serve, stop } from './server.ts'
 
 afterEach(endProcesses)
-
-const day = 24 * 60 * 60 * 1000
 
 test('damaged pages of one user cause status 503 only for that user, and not for concurrent requests of others', async () => {
   const folder = temporaryFolder()
@@ -21,7 +20,7 @@ test('damaged pages of one user cause status 503 only for that user, and not for
       op: 'put' as const,
       id: Bun.randomUUIDv7(),
       value: {
-        startedAt: new Date(Date.UTC(2026, 0, 1) + index * day).toISOString(),
+        startedAt: new Date(Date.UTC(2026, 0, 1) + index * dayMs).toISOString(),
         notes: 'elbows in '.repeat(20),
         exercises: [{ exerciseId: 'plank', sets: [{ type: 'normal' as const, reps: 5 }] }],
       },
@@ -47,7 +46,7 @@ test('damaged pages of one user cause status 503 only for that user, and not for
   expect(together).toEqual([200, 503, 200, 503, 200])
   // Concurrent writes share transactions.
   const log = async (token: string, dayIndex: number) => {
-    const startedAt = new Date(Date.UTC(2026, 0, 1) + dayIndex * day).toISOString()
+    const startedAt = new Date(Date.UTC(2026, 0, 1) + dayIndex * dayMs).toISOString()
     const exercises = [{ exerciseId: 'plank', sets: [{ type: 'normal' as const, reps: 5 }] }]
     const { response } = await second.as(token).POST('/api/workouts', { body: { startedAt, exercises } })
     return response.status

@@ -3,6 +3,7 @@ import { maxFileBytes } from '#interchange/file-text.ts'
 import { maxExerciseNames, maxRows, maxWorkouts } from '#interchange/limits.ts'
 import { ImportFileError } from '#interchange/model.ts'
 import { readLog } from '#interchange/read-log.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { hevyKg, read, strongPlain } from './files.ts'
 
 async function rejectionOf(file: Uint8Array | string): Promise<ImportFileError> {
@@ -94,7 +95,7 @@ describe('a file is rejected if it is', () => {
 
   test('a log of too many workouts', async () => {
     const rows = Array.from({ length: maxWorkouts + 1 }, (_, day) => {
-      const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
+      const date = new Date(day * dayMs).toISOString().slice(0, 10)
       return `${date},Squat,Legs,1\n`
     })
     const error = await rejectionOf(`Date,Exercise,Category,Reps\n${rows.join('')}`)

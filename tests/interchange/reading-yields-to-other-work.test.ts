@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { readLog } from '#interchange/read-log.ts'
+import { dayMs } from '#training/day-ms.ts'
 
 const header =
   '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"\n'
@@ -7,7 +8,7 @@ const header =
 /** Three years of training: 14,000 sets in 700 workouts of five exercises. */
 function threeYearsOfTraining(): Uint8Array {
   const rows = Array.from({ length: 14_000 }, (_, index) => {
-    const day = new Date(Date.UTC(2023, 0, 1) + Math.floor(index / 20) * 86_400_000 * 1.5)
+    const day = new Date(Date.UTC(2023, 0, 1) + Math.floor(index / 20) * dayMs * 1.5)
     const month = day.toLocaleString('en', { month: 'short', timeZone: 'UTC' })
     const date = `${day.getUTCDate()} ${month} ${day.getUTCFullYear()}`
     const exercise = Math.floor(index / 4) % 5

@@ -8,6 +8,7 @@ import { writeFitNotes } from '#interchange/write/fitnotes.ts'
 import { writeHevy } from '#interchange/write/hevy.ts'
 import { writeStrong } from '#interchange/write/strong.ts'
 import { runs } from '#tests/support/runs.ts'
+import { dayMs } from '#training/day-ms.ts'
 import * as files from './files.ts'
 
 type Writer = (workouts: WrittenWorkouts, options: ExportOptions) => AsyncGenerator<string>
@@ -124,7 +125,7 @@ function workoutsOf<SetFigures>(
     .uniqueArray(
       fc.record({
         // From May to August.
-        slot: fc.integer({ min: 0, max: Math.floor(120 * (86_400_000 / step)) }),
+        slot: fc.integer({ min: 0, max: Math.floor(120 * (dayMs / step)) }),
         name: fc.option(text, { nil: undefined }),
         ...optionalNotes,
         minutes: fc.integer({ min: 1, max: 300 }),
@@ -145,7 +146,7 @@ function workoutsOf<SetFigures>(
             timeZone,
             // Only in summer, because a file doesn't say which instant is meant when clocks are set back.
             startedAt: new Date(Date.UTC(2024, 4, 1, 10) + slot * step).toISOString(),
-            ...(step < 86_400_000 && {
+            ...(step < dayMs && {
               endedAt: new Date(Date.UTC(2024, 4, 1, 10) + slot * step + minutes * 60_000).toISOString(),
             }),
           })),
@@ -231,7 +232,7 @@ describe('any workouts survive being written and read in', () => {
       { requiredKeys: ['type', 'reps'] },
     )
     await fc.assert(
-      fc.asyncProperty(workoutsOf(set, { step: 86_400_000, notes: false, superset: false }), (workouts) =>
+      fc.asyncProperty(workoutsOf(set, { step: dayMs, notes: false, superset: false }), (workouts) =>
         expectRoundTrip(
           writeFitNotes,
           workouts.map(({ name: _, ...workout }) => workout),

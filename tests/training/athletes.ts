@@ -1,4 +1,5 @@
 import { catalogueData } from '#catalogue/data/index.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 import { engagementRole } from '#training/engagement.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
@@ -7,7 +8,7 @@ import type { AthleteLog } from '#training/recommend/athlete-log.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
 import type { Candidate, WorkoutRecommendation, WorkoutRequest } from '#training/recommend/types.ts'
 import { muscles } from '#training/types.ts'
-import { day, now } from './history.ts'
+import { now } from './history.ts'
 
 /** Every exercise of the catalogue, as a candidate for a recommended workout. */
 export const candidates: Candidate[] = catalogueData.map(({ slug, engagement, ...exercise }) => ({
@@ -44,7 +45,7 @@ export const pastSets = (
     id: `${exerciseId}-${daysAgo}-${index}`,
     workoutId: `w${daysAgo}`,
     exerciseId,
-    performedAt: now - daysAgo * day,
+    performedAt: now - daysAgo * dayMs,
     type: 'normal',
     ...(kg > 0 ? { weightGrams: kg * 1000 } : {}),
     reps: count,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { bodyweightOver } from '#training/bodyweight.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 
 const days = userDays({ timeZone: 'Europe/Berlin' })
@@ -55,13 +56,13 @@ test('the day of a set is that of the workout’s time zone, even when clocks ch
 
 test('the binary search finds the same measurement as a linear one', () => {
   const measurement = fc.record({
-    measuredAt: fc.integer({ min: 0, max: 30 * 86_400_000 }),
+    measuredAt: fc.integer({ min: 0, max: 30 * dayMs }),
     weightGrams: fc.integer({ min: 30_000, max: 300_000 }),
   })
   fc.assert(
     fc.property(
       fc.uniqueArray(measurement, { selector: ({ measuredAt }) => measuredAt }),
-      fc.integer({ min: 0, max: 30 * 86_400_000 }),
+      fc.integer({ min: 0, max: 30 * dayMs }),
       fc.constantFrom(undefined, '-04:00', 'Asia/Tokyo'),
       fc.constantFrom(undefined, 90_000),
       (measured, performedAt, timeZone, workoutBodyweightGrams) => {

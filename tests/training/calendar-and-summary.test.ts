@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { calendarDays } from '#training/calendar.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { dayNumber, dayText, userDays } from '#training/days.ts'
 import { recordsByExercise } from '#training/records/records.ts'
 import { longestWeekStreak } from '#training/streak.ts'
 import { trainingSummary } from '#training/summary.ts'
 import { workoutTotals } from '#training/totals.ts'
 import { unserializable } from './arbitraries.ts'
-import { day, now, press, setsAt, workout } from './history.ts'
+import { now, press, setsAt, workout } from './history.ts'
 
 const days = userDays({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
 const today = days.dayOf(now)
 const context = { exercises: new Map([[press.id, press]]), bodyweightAt: () => undefined }
 const workoutWithoutSets = (daysAgo: number, minutes?: number) => {
-  const startedAt = now - daysAgo * day
+  const startedAt = now - daysAgo * dayMs
   return {
     id: `w${startedAt}`,
     startedAt,
@@ -98,8 +99,8 @@ describe('the summary', () => {
     expect(summary.allTime).toEqual({
       workouts: 5,
       durationSeconds: 5 * 3600,
-      firstDay: dayText(days.dayOf(now - 30 * day)),
-      lastDay: dayText(days.dayOf(now - 2 * day)),
+      firstDay: dayText(days.dayOf(now - 30 * dayMs)),
+      lastDay: dayText(days.dayOf(now - 2 * dayMs)),
       longestStreakWeeks: 5,
     })
     expect(summary.week.streakWeeks).toBe(5)
@@ -113,7 +114,7 @@ describe('the summary', () => {
   })
 
   test('needs no sets from before the last 28 days', () => {
-    const recent = log.sets.filter(({ performedAt }) => performedAt > now - 28 * day)
+    const recent = log.sets.filter(({ performedAt }) => performedAt > now - 28 * dayMs)
     expect(trainingSummary({ ...log, sets: recent, records }, options)).toEqual(summary)
   })
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { dayReadiness } from '#training/fatigue/day-readiness.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { exerciseIdsOf, pastSets, pushPullLegs, recommend, trains } from './athletes.ts'
-import { day, now, press, progressionInput, workout } from './history.ts'
+import { now, press, progressionInput, workout } from './history.ts'
 
 const running: ExerciseFacts = { ...press, tracking: 'distance_duration', category: 'cardio' }
 /** Runs at 5:30 min/km, each with its days ago and its kilometers. */
@@ -45,7 +46,7 @@ test('after 30 km this morning, the recommended workout trains the upper body an
     id: 'run',
     workoutId: 'run',
     exerciseId: 'running',
-    performedAt: now - day / 5,
+    performedAt: now - dayMs / 5,
     type: 'normal',
     distanceMillimeters: 30_000_000,
     durationSeconds: 9900,
@@ -68,7 +69,7 @@ describe('the readiness for training today', () => {
   ])('with %o is %i', (signs, readiness) => expect(dayReadiness(signs)).toBe(readiness))
 
   test('shortens the workout when it is low, and the reasons say so', () => {
-    const sore = [{ muscle: 'forearms' as const, soreness: 8, reportedAt: now - day / 2 }]
+    const sore = [{ muscle: 'forearms' as const, soreness: 8, reportedAt: now - dayMs / 2 }]
     const usual = recommend({ minutes: 60 }, pushPullLegs)
     const tired = recommend({ minutes: 60, energy: 1 }, pushPullLegs, { soreness: sore })
     expect(usual.readiness).toBeGreaterThan(80)
@@ -84,7 +85,7 @@ describe('the readiness for training today', () => {
   })
 
   test('ignores soreness reported three days ago', () => {
-    const reportedLongAgo = [{ muscle: 'forearms' as const, soreness: 10, reportedAt: now - 3 * day }]
+    const reportedLongAgo = [{ muscle: 'forearms' as const, soreness: 10, reportedAt: now - 3 * dayMs }]
     expect(recommend({ minutes: 60 }, pushPullLegs, { soreness: reportedLongAgo }).readiness).toBe(
       recommend({ minutes: 60 }, pushPullLegs).readiness,
     )

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { Prescription } from '#training/progression/types.ts'
-import { day, type LoggedSet, now, progressionInput, setsAt, workout } from './history.ts'
+import { type LoggedSet, now, progressionInput, setsAt, workout } from './history.ts'
 
 const fiveThreeOne: Scheme = { scheme: 'five_three_one', trainingMaxGrams: 100_000 }
-const since = now - 200 * day
+const since = now - 200 * dayMs
 
 /** The workouts of a cycle at a training max of 100 kg, with these reps in the open-ended sets. */
 const cycle = ([fives, threes, single]: readonly [number, number, number], effort: LoggedSet = {}) => [

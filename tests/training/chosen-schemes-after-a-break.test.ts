@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { Prescription, TrainedSet } from '#training/progression/types.ts'
-import { day, formatSets, now, progressionInput, setsAt, workout } from './history.ts'
+import { formatSets, now, progressionInput, setsAt, workout } from './history.ts'
 
 /** Twelve sessions at one weight, four days apart, and then a break of `daysOff` days that ends today. */
 const logBeforeBreak = (daysOff: number, weight: number, reps: readonly number[]) =>
   Array.from({ length: 12 }, (_, index) => workout(daysOff + 4 * (11 - index), setsAt(weight, reps))).flat()
 
 function nextPrescription(sets: readonly TrainedSet[], scheme: Scheme, at: number): Prescription {
-  const progression = progressionOf(progressionInput(sets, scheme, { now: at, since: now - 400 * day }))
+  const progression = progressionOf(progressionInput(sets, scheme, { now: at, since: now - 400 * dayMs }))
   if (progression.status !== 'prescription') throw new Error(progression.reasons.join())
   return progression
 }
@@ -20,7 +21,7 @@ function nextPrescription(sets: readonly TrainedSet[], scheme: Scheme, at: numbe
 function follow(log: readonly TrainedSet[], scheme: Scheme, sessions: number, firstWeight?: number) {
   let sets = [...log]
   return Array.from({ length: sessions }, (_, index) => {
-    const { rule, sets: prescribedSets, reasons } = nextPrescription(sets, scheme, now + index * 4 * day)
+    const { rule, sets: prescribedSets, reasons } = nextPrescription(sets, scheme, now + index * 4 * dayMs)
     const lifted = prescribedSets.map(({ weightGrams = 0, reps }) => ({
       weight: index === 0 && firstWeight ? firstWeight : weightGrams / 1000,
       reps: reps?.min ?? 0,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 import { exerciseProgress, type ProgressOptions, progressMethods } from '#training/progress.ts'
 import { lastRecordDay } from '#training/progress-status.ts'
@@ -8,7 +9,6 @@ import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
 import { now, press, setsAt, workout } from './history.ts'
 import vectors from './vectors/progress.json'
 
-const millisecondsPerDay = 86_400_000
 const days = userDays({ timeZone: 'UTC' })
 const options = { days, bodyweightAt: () => undefined, asOf: 35 } satisfies ProgressOptions
 const facts = (tracking: Tracking, more: Partial<ExerciseFacts> = {}): ExerciseFacts => ({
@@ -26,7 +26,7 @@ const performed = (day: number, work: Partial<SetWork>, name = ''): PerformedSet
   id: `set-${day}${name}`,
   workoutId: `workout-${day}`,
   exerciseId: 'lift',
-  performedAt: day * millisecondsPerDay + 61_200_000,
+  performedAt: day * dayMs + 61_200_000,
 })
 const weekly = (works: readonly Partial<SetWork>[]) => works.map((work, week) => performed(week * 7, work))
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { bodyweightOver } from '#training/bodyweight.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { progressionOf } from '#training/progression/progression.ts'
@@ -24,7 +25,7 @@ function after(tier: 2 | 3, sessions: readonly (readonly [weight: number, reps: 
         id: `${session}/${set}`,
         workoutId: String(session),
         exerciseId: facts.id,
-        performedAt: session * 86_400_000,
+        performedAt: session * dayMs,
         type: 'normal',
         reps: count,
         weightGrams: weight * lb,
@@ -40,7 +41,7 @@ function after(tier: 2 | 3, sessions: readonly (readonly [weight: number, reps: 
     loading: loadingFor({ equipment: 'barbell', unit: 'lb' }),
     bodyweightAt: bodyweightOver([], days),
     days,
-    now: 10 * 86_400_000,
+    now: 10 * dayMs,
   })
   if (next.status !== 'prescription') throw new Error(next.reasons[0])
   const [first] = next.sets

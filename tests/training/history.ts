@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
@@ -5,8 +6,6 @@ import type { PrescribedSet, ProgressionInput, TrainedSet } from '#training/prog
 import type { ExerciseFacts } from '#training/types.ts'
 import { toGrams, type WeightUnit } from '#training/units.ts'
 
-/** A day in milliseconds. */
-export const day = 86_400_000
 /** The current time of all histories. */
 export const now = Date.UTC(2026, 5, 1, 12)
 
@@ -29,7 +28,7 @@ export interface LoggedSet extends Partial<Omit<TrainedSet, 'reps'>> {
 
 /** A workout of the exercise `press`, a number of days before `now`. */
 export function workout(daysAgo: number, sets: readonly LoggedSet[], unit: WeightUnit = 'kg'): TrainedSet[] {
-  const performedAt = now - daysAgo * day
+  const performedAt = now - daysAgo * dayMs
   return sets.map(({ weight, ...set }, index) => ({
     id: `${performedAt}-${index}`,
     workoutId: `w${performedAt}`,

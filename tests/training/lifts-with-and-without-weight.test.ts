@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { ProgressionInput, TrainedSet } from '#training/progression/types.ts'
-import { day, formatSets, now, press, progressionInput, setsAt, workout } from './history.ts'
+import { formatSets, now, press, progressionInput, setsAt, workout } from './history.ts'
 import { doubleProgression, nextPrescription } from './next-prescription.ts'
 
 const countedInReps = { facts: { ...press, tracking: 'reps', category: 'core' } } as const
@@ -26,7 +27,7 @@ describe('a lift that is counted in reps follows a scheme for weights', () => {
   })
 
   test('by its last workout, whether that was before or after the scheme was chosen', () => {
-    const since = now - 3 * day
+    const since = now - 3 * dayMs
     expect(ruleAfter([...weighted(5), ...unweighted(2)], { since })).toBe('unloaded.add')
     expect(ruleAfter([...unweighted(5), ...weighted(2)], { since })).toBe('double.build_reps')
     expect(ruleAfter(weighted(5), { since })).toBe('double.build_reps')

@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { MemoryFold } from '#training/lift-state/index.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
-import { day, press, setsAt, workout } from './history.ts'
+import { press, setsAt, workout } from './history.ts'
 
 const usualWorkouts = [130, 127, 124, 121].flatMap((daysAgo) => workout(daysAgo, setsAt(80, [8, 8, 8])))
 
@@ -11,7 +12,7 @@ function doubtedWeights(sets: readonly TrainedSet[]): number[] {
   fold.add(new ListedSets(sets), {
     exercises: new Map([[press.id, press]]),
     bodyweightAt: () => undefined,
-    days: { dayOf: (instant: number) => Math.floor(instant / day) },
+    days: { dayOf: (instant: number) => Math.floor(instant / dayMs) },
   })
   const doubtedIds = new Set(fold.doubts().map(({ setId }) => setId))
   return sets.filter(({ id }) => doubtedIds.has(id)).map(({ weightGrams = 0 }) => weightGrams / 1000)

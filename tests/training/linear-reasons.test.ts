@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
-import { day, now, progressionInput, setsAt, workout } from './history.ts'
+import { now, progressionInput, setsAt, workout } from './history.ts'
 
 const five = (weight: number, reps = [5, 5, 5]) => setsAt(weight, reps)
 const missed = (weight: number) => five(weight, [5, 5, 4])
@@ -74,7 +75,7 @@ test('the first reason for a linear progression is that nothing heavier can be l
   const loading = progressionInput([], linear).loading
   const heaviest = { ...loading, atMost: () => 100_000, above: () => undefined }
   const next = progressionOf(
-    progressionInput(workout(1, five(100)), linear, { loading: heaviest, now: now + day / 2 }),
+    progressionInput(workout(1, five(100)), linear, { loading: heaviest, now: now + dayMs / 2 }),
   )
   expect(next.reasons[0]).toBe(
     'You did 3 × 5 at 100 kg, but nothing heavier can be loaded: repeat 3 × 5 at 100 kg.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { MemoryFold } from '#training/lift-state/index.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { progressionOf } from '#training/progression/progression.ts'
@@ -7,7 +8,7 @@ import { ListedSets } from '#training/records/set-cursor.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { toGrams } from '#training/units.ts'
 import { unserializable } from './arbitraries.ts'
-import { day, formatSets, press, progressionInput, setsAt, workout } from './history.ts'
+import { formatSets, press, progressionInput, setsAt, workout } from './history.ts'
 
 function next(sets: readonly TrainedSet[], more: Partial<ProgressionInput> = {}): Prescription {
   const progression = progressionOf(progressionInput(sets, undefined, more))
@@ -219,7 +220,7 @@ describe('unusual logs lead to a plausible prescription or none', () => {
     const options = {
       exercises: new Map([[press.id, press]]),
       bodyweightAt: () => undefined,
-      days: { dayOf: (instant: number) => Math.floor(instant / day) },
+      days: { dayOf: (instant: number) => Math.floor(instant / dayMs) },
     }
     const foldedAtOnce = new MemoryFold()
     foldedAtOnce.add(new ListedSets(sets), options)

@@ -1,8 +1,7 @@
 import { expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { exerciseRecords } from '#training/records/records.ts'
 import type { ExerciseFacts, SetWork } from '#training/types.ts'
-
-const day = 86_400_000
 
 /** The record of reps at each weight, after workouts of one set each. */
 function mostReps(facts: Partial<ExerciseFacts>, sets: readonly Partial<SetWork>[]) {
@@ -11,7 +10,7 @@ function mostReps(facts: Partial<ExerciseFacts>, sets: readonly Partial<SetWork>
     id: `set-${index}`,
     workoutId: `workout-${index}`,
     exerciseId: lift.id,
-    performedAt: index * day,
+    performedAt: index * dayMs,
     type: 'normal' as const,
     ...set,
   }))

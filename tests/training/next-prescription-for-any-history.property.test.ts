@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { dayMs } from '#training/day-ms.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import { schemeIds } from '#training/progression/schemes.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { unserializable } from './arbitraries.ts'
-import { day, type LoggedSet, now, press, progressionInput, workout } from './history.ts'
+import { type LoggedSet, now, press, progressionInput, workout } from './history.ts'
 
 describe('for any history', () => {
   const set: fc.Arbitrary<LoggedSet> = fc.record({
@@ -68,7 +69,7 @@ describe('for any history', () => {
             {
               facts: { ...press, ...facts },
               loading,
-              since: since === undefined ? undefined : now - since * day,
+              since: since === undefined ? undefined : now - since * dayMs,
               bodyweightAt: () => bodyweight,
               fatigue: 80,
             },

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { apreAdjustment, type RepMax } from '#training/progression/apre.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { fromGrams, toGrams, type WeightUnit } from '#training/units.ts'
-import { day, type LoggedSet, now, press, progressionInput, setsAt, workout } from './history.ts'
+import { type LoggedSet, now, press, progressionInput, setsAt, workout } from './history.ts'
 import { nextPrescription } from './next-prescription.ts'
 import progressionVectors from './vectors/progression.json'
 
@@ -58,7 +59,7 @@ describe('each scheme matches the vectors', () => {
         sets ?? setsAt(weight, reps, { rpe })
       const daysAgo = (index: number) => 1 + 7 * (sessions.length - 1 - index)
       const log = sessions.flatMap((session, index) => workout(daysAgo(index), loggedSets(session), unit))
-      const since = before.length > 0 ? now - daysAgo(before.length) * day - day : undefined
+      const since = before.length > 0 ? now - daysAgo(before.length) * dayMs - dayMs : undefined
       const scheme = schemeOf(vectorScheme, unit)
       const { rule, sets, reasons } = nextPrescription(
         progressionInput(log, scheme, { unit, since, facts: { ...press, category } }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { followsOnlySuccesses, MemoryFold } from '#training/lift-state/index.ts'
 import { plateauOf } from '#training/lift-state/plateau.ts'
 import { loadingFor } from '#training/plates/loading.ts'
@@ -153,7 +154,7 @@ describe('a bodyweight lift without added weight', () => {
     expect(deload?.sets.map(({ assistanceGrams }) => assistanceGrams)).toEqual([undefined, undefined])
     expect(deload?.sets[0]?.reps?.min).toBeLessThan(8)
     const afterBreak = next(
-      unchanged.map((set) => ({ ...set, performedAt: set.performedAt - 90 * 86_400_000 })),
+      unchanged.map((set) => ({ ...set, performedAt: set.performedAt - 90 * dayMs })),
       bodyweightContext,
     )
     expect(afterBreak.sets.every(({ assistanceGrams }) => assistanceGrams === undefined)).toBe(true)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { BodyweightAt } from '#training/bodyweight.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { type PersonalRecord, recordKinds } from '#training/records/kinds.ts'
 import { exerciseRecords, recordsByExercise, recordsUpTo } from '#training/records/records.ts'
 import type { ExerciseFacts, PerformedSet, SetWork } from '#training/types.ts'
@@ -27,8 +28,6 @@ interface Vectors {
 // A JSON import types the enum values of the contract as `string`.
 const vectors = recordVectors as Vectors
 
-const day = 86_400_000
-
 const row = ({ kind, value, atLeastReps, atWeightGrams }: PersonalRecord): Row => ({
   kind,
   value: Math.round(value * 10_000) / 10_000,
@@ -43,7 +42,7 @@ describe('records match the vectors', () => {
       let workout = ''
       const performed = sets.map(({ workout: workoutOfSet, ...set }, index): PerformedSet => {
         const workoutId = workoutOfSet ?? `workout-${index}`
-        if (workoutId !== workout) performedAt += day
+        if (workoutId !== workout) performedAt += dayMs
         workout = workoutId
         return { ...set, id: `set-${index}`, workoutId, exerciseId: facts.id, performedAt }
       })
@@ -95,7 +94,7 @@ test('a record has its time, its set and the previous record, if there was one',
 })
 
 test('recordsUpTo returns the records set by an instant, newest first', () => {
-  const sets = [100, 105, 110].map((kg, index) => press(`s${index}`, `w${index}`, index * day, kg, 1))
+  const sets = [100, 105, 110].map((kg, index) => press(`s${index}`, `w${index}`, index * dayMs, kg, 1))
   const allRecords = recordsByExercise(sets, {
     exercises: new Map([['bench', bench]]),
     bodyweightAt: () => undefined,
@@ -104,8 +103,8 @@ test('recordsUpTo returns the records set by an instant, newest first', () => {
     recordsUpTo(allRecords.values(), at).flatMap(({ kind, value }) =>
       kind === 'heaviest_weight' ? [value] : [],
     )
-  expect(weights(2 * day)).toEqual([110_000, 105_000])
-  expect(weights(2 * day - 1)).toEqual([105_000])
+  expect(weights(2 * dayMs)).toEqual([110_000, 105_000])
+  expect(weights(2 * dayMs - 1)).toEqual([105_000])
 })
 
 test('without sets there are no records', () => {
@@ -119,7 +118,7 @@ test('without sets there are no records', () => {
 describe('for any sets', () => {
   const bodyweightAt: BodyweightAt = ({ workoutBodyweightGrams }) => workoutBodyweightGrams
   const workout = fc.constantFrom('w1', 'w2', 'w3', 'w4')
-  const timeOf = (workoutId: string) => Number(workoutId.slice(1)) * day
+  const timeOf = (workoutId: string) => Number(workoutId.slice(1)) * dayMs
   const log = fc.array(fc.tuple(performedSet, workout), { maxLength: 40 }).map((sets) =>
     sets.map(([set, workoutId]) => ({
       ...set,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { PrescribedSet, Prescription, TrainedSet } from '#training/progression/types.ts'
-import { day, now, progressionInput, setsAt, workout } from './history.ts'
+import { now, progressionInput, setsAt, workout } from './history.ts'
 
 /** The lifter's one-rep max in a week, in kilograms. */
 type Strength = (week: number) => number
@@ -35,7 +36,7 @@ function train(sets: readonly PrescribedSet[], oneRepMax: number, at: number): T
     const targetReps = set.reps?.min ?? 0
     const reps = isToFailure ? maxReps : Math.min(targetReps, maxReps)
     const rpe = Math.max(6, Math.min(10, 10 - (maxReps - reps)))
-    return workout((now - at) / day, [{ weight: kg, reps, rpe, type: set.type }]).map((each) => ({
+    return workout((now - at) / dayMs, [{ weight: kg, reps, rpe, type: set.type }]).map((each) => ({
       ...each,
       id: `${at}-${index}`,
       target: { reps: set.reps, weightGrams: set.weightGrams, rpe: set.rpe },
@@ -48,13 +49,13 @@ function train(sets: readonly PrescribedSet[], oneRepMax: number, at: number): T
  * from the log so far, or the deload if one is offered.
  */
 function simulate(scheme: Scheme, strength: Strength): Week[] {
-  const start = now - 200 * day
+  const start = now - 200 * dayMs
   const log: TrainedSet[] = workout(203, setsAt(60, [8, 8, 8]))
   const weeks: Week[] = []
   for (let step = 0; step < 52; step++) {
     const week = Math.floor(step / 2)
     if (week >= 20 && week < 23) continue
-    const at = start + step * 3.5 * day
+    const at = start + step * 3.5 * dayMs
     const result = progressionOf(progressionInput(log, scheme, { now: at, since: start, loading }))
     if (result.status !== 'prescription') throw new Error(result.reasons.join())
     const { deload } = result

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { isAvailable } from '#training/equipment.ts'
 import { weeklyLandmarks } from '#training/landmarks.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
@@ -117,7 +118,7 @@ describe('close to a competition', () => {
   const lifts = ['barbell-back-squat', 'barbell-bench-press', 'barbell-deadlift']
   const heavy = (workout: ReturnType<typeof recommend>) =>
     exerciseIdsOf(workout).filter((id) => lifts.includes(id))
-  const competingIn = (days: number) => ({ competitionDay: Math.floor(now / 86_400_000) + days })
+  const competingIn = (days: number) => ({ competitionDay: Math.floor(now / dayMs) + days })
   const advanced = { experience: 'advanced' } as const
 
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import type { AthleteLog } from '#training/recommend/athlete-log.ts'
 import { isSimilar, isVariant } from '#training/recommend/candidates.ts'
@@ -6,7 +7,7 @@ import { staples } from '#training/recommend/staples.ts'
 import type { WorkoutRecommendation, WorkoutRequest } from '#training/recommend/types.ts'
 import { muscles } from '#training/types.ts'
 import { byId, exerciseIdsOf, pastSets, recommend, trains } from './athletes.ts'
-import { day, now } from './history.ts'
+import { now } from './history.ts'
 
 const exerciseOf = (id: string) => {
   const exercise = byId.get(id)
@@ -175,7 +176,7 @@ test('a lift with a chosen scheme is recommended before it has ever been done', 
   const scheme = { scheme: 'five_three_one', trainingMaxGrams: 100_000 } as const
   const workout = recommend({ minutes: 60 }, [], {
     experience: 'intermediate',
-    schemes: new Map([['paused-bench-press', { scheme, since: now - day }]]),
+    schemes: new Map([['paused-bench-press', { scheme, since: now - dayMs }]]),
   })
   const bench = workout.exercises.find(({ exerciseId }) => exerciseId === 'paused-bench-press')
   expect(bench?.rule).toBe('five_three_one.start')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { dayMs } from '#training/day-ms.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
 import type { AthleteLog } from '#training/recommend/athlete-log.ts'
@@ -19,7 +20,7 @@ import {
   recommend,
   trains,
 } from './athletes.ts'
-import { day, now } from './history.ts'
+import { now } from './history.ts'
 
 test('the staples and first choices are in the catalogue', () => {
   for (const id of [...staples, ...mainStaples])
@@ -79,7 +80,7 @@ test('a fatigued muscle is spared and listed in leftOut', () => {
 })
 
 test('a muscle that the user reports as sore is spared', () => {
-  const soreness = [{ muscle: 'quads' as const, soreness: 9, reportedAt: now - day / 24 }]
+  const soreness = [{ muscle: 'quads' as const, soreness: 9, reportedAt: now - dayMs / 24 }]
   for (const id of exerciseIdsOf(recommend({ minutes: 60 }, pushPullLegs, { soreness })))
     expect(trains(id, 'quads')).toBe(false)
 })
@@ -106,7 +107,7 @@ test('only available equipment is used', () => {
 })
 
 test('after three weeks off, the weights are no heavier than before', () => {
-  const at = now + 20 * day
+  const at = now + 20 * dayMs
   const workout = recommendWorkout(
     candidates,
     { minutes: 60 },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { workByExercise } from '#training/exercise-work.ts'
 import { landmarkSets } from '#training/landmarks.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
@@ -11,7 +12,7 @@ import { outgrownExercises } from '#training/recommend/staples.ts'
 import type { WorkoutRequest } from '#training/recommend/types.ts'
 import { muscleVolumes } from '#training/volume.ts'
 import { athleteLog, byId, candidates, exerciseIdsOf, pastSets, recommend, trains } from './athletes.ts'
-import { day, now } from './history.ts'
+import { now } from './history.ts'
 
 const exerciseOf = (id: string) => {
   const exercise = byId.get(id)
@@ -26,7 +27,7 @@ function fourWeeks(request: WorkoutRequest, days: readonly number[], overrides: 
   const lastWorkouts: string[][] = []
   for (let week = 0; week < 4; week++)
     for (const weekday of days) {
-      const at = now + (7 * week + weekday) * day
+      const at = now + (7 * week + weekday) * dayMs
       const workout = recommendWorkout(
         candidates,
         request,
@@ -46,7 +47,7 @@ function fourWeeks(request: WorkoutRequest, days: readonly number[], overrides: 
           })
       if (week === 3) lastWorkouts.push(exerciseIdsOf(workout))
     }
-  const lastWeek = now + 21 * day
+  const lastWeek = now + 21 * dayMs
   const context = { exercises: byId, bodyweightAt: () => 80_000 }
   const work = workByExercise(
     log.filter(({ performedAt }) => performedAt >= lastWeek),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Prescription, TrainedSet } from '#training/progression/types.ts'
-import { day, now, progressionInput, setsAt, workout } from './history.ts'
+import { now, progressionInput, setsAt, workout } from './history.ts'
 
 const fives = [5, 5, 5]
 
@@ -22,7 +23,7 @@ function follow(log: readonly TrainedSet[], sessions: number, firstWeight?: numb
   let sets = [...log]
   const followed: { weight: number; rule: string; reason: string }[] = []
   for (let index = 0; index < sessions; index++) {
-    const at = now + index * 4 * day
+    const at = now + index * 4 * dayMs
     const { rule, sets: prescribed, reasons } = next(sets, at)
     const weight = index === 0 && firstWeight ? firstWeight : (prescribed[0]?.weightGrams ?? 0) / 1000
     followed.push({ weight, rule, reason: reasons[0] ?? '' })
@@ -64,7 +65,7 @@ describe('the return to the previous weight after a long break', () => {
       ...workout(4, setsAt(70, fives)),
       ...workout(0.1, setsAt(82.5, fives)),
     ]
-    const { reasons } = next(log, now + 4 * day)
+    const { reasons } = next(log, now + 4 * dayMs)
     expect(reasons[1]).toMatch(
       /^Your chance of making the first set is about \d+% if your strength returns as fast as usual; by what you have lifted since, your expected/,
     )

@@ -1,8 +1,9 @@
+import { dayMs } from '#training/day-ms.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { progressionOf } from '#training/progression/progression.ts'
 import type { Scheme } from '#training/progression/schemes.ts'
 import type { PrescribedSet, TrainedSet } from '#training/progression/types.ts'
-import { day, press, progressionInput } from './history.ts'
+import { press, progressionInput } from './history.ts'
 
 /** Pseudorandom numbers from 0 to 1 (mulberry32). */
 function randomNumbers(seed: number): () => number {
@@ -114,7 +115,7 @@ export function followScheme(scheme: Scheme, seed: number): FollowedPrescription
 
   for (let index = 0; index < workouts; index++) {
     const gap = daysToNext(index)
-    at += gap * day
+    at += gap * dayMs
     trainedWeeks += Math.min(gap, 10) / 7
     lost *= 0.75
     if (gap > 28) lost = Math.max(lost, breakLoss * (1 - Math.exp((28 - gap) / 21)) * (0.4 + 1.2 * random()))

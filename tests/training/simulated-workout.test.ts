@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { muscleFatigues } from '#training/fatigue/fatigue.ts'
 import { asDone, simulateWorkout } from '#training/simulate.ts'
 import { unserializable } from './arbitraries.ts'
-import { day, now, press, setsAt, workout } from './history.ts'
+import { now, press, setsAt, workout } from './history.ts'
 
 const options = {
   exercises: new Map([[press.id, press]]),
@@ -48,7 +49,7 @@ test('an empty workout changes nothing', () => {
 })
 
 test('workouts after the time of the simulation are ignored', () => {
-  const later = workout(-1, setsAt(90, [10])).map((set) => ({ ...set, performedAt: now + day }))
+  const later = workout(-1, setsAt(90, [10])).map((set) => ({ ...set, performedAt: now + dayMs }))
   const { muscles } = simulateWorkout([], { ...options, log: later })
   expect(muscles.every(({ before }) => before.fatigue === 0)).toBe(true)
 })

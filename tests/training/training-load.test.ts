@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { dayMs } from '#training/day-ms.ts'
 import { dayNumber, userDays } from '#training/days.ts'
 import { acuteChronicLoads } from '#training/session-load/ewma.ts'
 import { sessionLoad, weekLoad } from '#training/session-load/foster.ts'
@@ -34,12 +35,11 @@ describe('training load matches the vectors', () => {
 })
 
 const days = userDays({ timeZone: 'UTC' })
-const day = 86_400_000
 const firstDay = dayNumber('2026-01-05')
 const session = (dayIndex: number, minutes = 60, exertion: number | undefined = 5): LoggedSession => ({
   id: `s${dayIndex}`,
-  startedAt: (firstDay + dayIndex) * day,
-  endedAt: (firstDay + dayIndex) * day + minutes * 60_000,
+  startedAt: (firstDay + dayIndex) * dayMs,
+  endedAt: (firstDay + dayIndex) * dayMs + minutes * 60_000,
   exertion,
 })
 
@@ -59,7 +59,7 @@ test('rest days count as 0, and each figure appears once there is enough data fo
 
 test('sessions before the range count in the averages, and workouts without exertion or an end are listed', () => {
   const sessions = Array.from({ length: 40 }, (_, dayIndex) => session(dayIndex))
-  const unfinished = { id: 'unfinished', startedAt: (firstDay + 39) * day }
+  const unfinished = { id: 'unfinished', startedAt: (firstDay + 39) * dayMs }
   const { days: list, unknownWorkoutIds } = trainingLoad(
     [...sessions, { ...session(38), id: 'no-exertion', exertion: undefined }, unfinished],
     {

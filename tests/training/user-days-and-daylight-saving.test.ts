@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { dayMs } from '#training/day-ms.ts'
 import { dayNumber, dayText, userDays } from '#training/days.ts'
 import vectors from './vectors/days.json'
 
@@ -74,15 +75,14 @@ describe('in every time zone, at any start hour', () => {
         const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
         const day = dayText(userDays({ timeZone: zone }).dayOf(at))
         const localDate = clock.format(at)
-        if (day !== localDate)
-          expect(clock.format(at - 86_400_000) <= localDate && day > localDate).toBe(true)
+        if (day !== localDate) expect(clock.format(at - dayMs) <= localDate && day > localDate).toBe(true)
       }),
       { numRuns: 500 },
     )
   })
 
   test('instants at the far ends of the calendar have days too', () => {
-    for (const at of [Date.UTC(0, 0, 1) - 1900 * 366 * 86_400_000, Date.UTC(9999, 11, 31)]) {
+    for (const at of [Date.UTC(0, 0, 1) - 1900 * 366 * dayMs, Date.UTC(9999, 11, 31)]) {
       const days = userDays({ timeZone: 'Europe/Berlin' })
       expect(days.startOf(days.dayOf(at))).toBeLessThanOrEqual(at)
       expect(days.startOf(days.dayOf(at) + 1)).toBeGreaterThan(at)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { runs } from '#tests/support/runs.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { dayNumber, dayText, userDays } from '#training/days.ts'
 import {
   bucketsBetween,
@@ -34,7 +35,7 @@ test('a week starts on the chosen weekday, at most six days before any of its da
   fc.assert(
     fc.property(day, weekStart, (date, start) => {
       const first = weekOf(date, start)
-      expect(names[new Date(first * 86_400_000).getUTCDay()]).toBe(start)
+      expect(names[new Date(first * dayMs).getUTCDay()]).toBe(start)
       expect(date - first).toBeGreaterThanOrEqual(0)
       expect(date - first).toBeLessThan(7)
     }),
@@ -114,12 +115,12 @@ test('an item is in a period if and only if its local day is, in any time zone',
     fc.property(
       fc.integer({ min: -40_000, max: 60_000 }),
       fc.nat(40),
-      fc.integer({ min: -4 * 86_400_000, max: 45 * 86_400_000 }),
+      fc.integer({ min: -4 * dayMs, max: 45 * dayMs }),
       fc.constantFrom(...zones),
       fc.nat(23),
       (firstDay, length, offset, timeZone, dayStartHour) => {
         const days = userDays({ timeZone: 'Europe/Berlin', dayStartHour })
-        const item = { performedAt: firstDay * 86_400_000 + offset, timeZone }
+        const item = { performedAt: firstDay * dayMs + offset, timeZone }
         const lastDay = firstDay + length
         const day = days.dayOf(item.performedAt, timeZone)
         const isInThisPeriod = isInPeriod({ firstDay, lastDay }, days)

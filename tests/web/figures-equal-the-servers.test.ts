@@ -3,6 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { trainedByCompounds } from '#training/landmarks.ts'
 import { type AppPage, skipped } from './app-page.ts'
 import { openAppWithLog, read } from './app-with-log.ts'
@@ -37,7 +38,6 @@ const compounds = {
 const rounded = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 0 })
 const tenths = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 })
 const hundredths = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
-const dayMs = 86_400_000
 const dayText = (daysBack: number) => new Date(Date.now() - daysBack * dayMs).toLocaleDateString('sv')
 
 describe.skipIf(skipped)('the figures of a page equal those of the API', () => {

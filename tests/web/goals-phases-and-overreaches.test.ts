@@ -3,6 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
 import { hasHeading, isSynced, openAppWithLog, read } from './app-with-log.ts'
 
@@ -181,7 +182,7 @@ describe.skipIf(skipped)('the training of an account', () => {
     const sets = [{ type: 'normal', reps: 5, weight: { value: 60, unit: 'kg' } }]
     const exercises = [{ exerciseId: 'barbell-bench-press', sets }]
     // Earlier than the last workout, which other tests change.
-    const startedAt = new Date(Date.parse((await lastWorkout())?.startedAt ?? '') - 86_400_000).toISOString()
+    const startedAt = new Date(Date.parse((await lastWorkout())?.startedAt ?? '') - dayMs).toISOString()
     await user.send('POST', '/api/workouts', { body: { id, startedAt, overreached: [], exercises } })
     await app.reload()
     await app.until(isSynced)
@@ -205,7 +206,7 @@ describe.skipIf(skipped)('the training of an account', () => {
   })
 
   test('a suggested exercise shows all its reasons, such as an upcoming competition', async () => {
-    const day = new Date(Date.now() + 5 * 86_400_000).toLocaleDateString('sv')
+    const day = new Date(Date.now() + 5 * dayMs).toLocaleDateString('sv')
     await user.send('PATCH', '/api/users/me', {
       headers: { 'If-Match': '*' },
       body: { competitionDay: day },
@@ -236,7 +237,7 @@ describe.skipIf(skipped)('the training of an account', () => {
 
   // The last test, because it adds a workout after the last one.
   test('a workout dated tomorrow doesn’t affect the learned MRV, either in the app or on the server', async () => {
-    const day = 86_400_000
+    const day = dayMs
     const set = { type: 'normal', reps: 12, weight: { value: 60, unit: 'kg' } }
     const calfRaises = (count: number) => [
       { exerciseId: 'machine-standing-calf-raise', sets: Array.from({ length: count }, () => set) },

@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 
 type Workout = Schemas['WorkoutInput']
 type WorkoutSet = Workout['exercises'][number]['sets'][number]
@@ -55,8 +56,7 @@ const days: readonly { readonly name: string; readonly lifts: readonly Lift[] }[
   },
 ]
 
-const day = 86_400_000
-const week = 7 * day
+const week = 7 * dayMs
 /** Monday, Tuesday, Thursday, Friday. */
 const weekdays = [0, 1, 3, 4] as const
 
@@ -108,13 +108,13 @@ function setsOf(
 /** The log of a lifter who trains four times a week, up to the day before `now`. */
 export function logOf(weeks: number, now: number): Workout[] {
   const workouts: Workout[] = []
-  const last = new Date(now - day)
-  const monday = last.getTime() - ((last.getDay() + 6) % 7) * day
+  const last = new Date(now - dayMs)
+  const monday = last.getTime() - ((last.getDay() + 6) % 7) * dayMs
   for (let back = weeks - 1; back >= 0; back--) {
     for (const [index, weekday] of weekdays.entries()) {
-      const startedAt = monday - back * week + weekday * day
+      const startedAt = monday - back * week + weekday * dayMs
       const plan = days[index]
-      if (startedAt > now - day / 2 || !plan) continue
+      if (startedAt > now - dayMs / 2 || !plan) continue
       const random = randomFrom(back * 8 + index + 1)
       const share = (1 - back / 520) ** 0.7
       let time = startedAt
@@ -148,7 +148,12 @@ interface Trainee {
 /** Logs some weeks of training, and measurements of bodyweight, in an account. */
 export async function train(user: Trainee, weeks: number, now: number): Promise<void> {
   for (const [index, value] of [82.4, 81.9, 81.6, 81.2].entries()) {
-    const body = { kind: 'bodyweight', value, unit: 'kg', measuredAt: new Date(now - (30 - index * 9) * day) }
+    const body = {
+      kind: 'bodyweight',
+      value,
+      unit: 'kg',
+      measuredAt: new Date(now - (30 - index * 9) * dayMs),
+    }
     const { status, text } = await user.send('POST', '/api/measurements', { body })
     if (status !== 201) throw new Error(text)
   }

@@ -1,13 +1,13 @@
 import type { SetRow, WorkoutExerciseRow, WorkoutRow } from '#db/workouts/rows.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { randomFrom } from './random.ts'
 
 /** The last day of all synthetic training, fixed so that every run requests the same figures. */
 export const lastDay = '2026-06-30'
 
-const day = 86_400_000
 const end = Date.parse(`${lastDay}T18:00:00.000Z`)
 /** Ten years, in milliseconds. */
-const span = 3652 * day
+const span = 3652 * dayMs
 
 /** A four-day split of five lifts a day; two of the twenty are bodyweight lifts. No weight is per hand. */
 const lifts = [

@@ -1,3 +1,5 @@
+import { dayMs } from '#training/day-ms.ts'
+
 /** A file designed to keep a server busy. */
 export interface HostileFile {
   readonly name: string
@@ -6,7 +8,6 @@ export interface HostileFile {
 
 /** The maximum size of an imported file. */
 const maxFileBytes = 20 * 1024 * 1024
-const dayMs = 86_400_000
 
 const fitNotesHeader = 'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n'
 const strongHeader =

@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import { randomFrom } from '../dataset/random.ts'
 
 const header =
@@ -28,7 +29,6 @@ const exercises = [
 
 const setsOfWorkout = 20
 const setsOfExercise = 4
-const dayMs = 24 * 60 * 60 * 1000
 
 /**
  * A synthetic Strong export with a workout of 20 sets every other day. The same number of rows yields the

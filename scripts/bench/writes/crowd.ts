@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { createAccessTokens } from '#services/auth/access-tokens.ts'
 import { loadTokenKeys } from '#services/auth/signing-key.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { randomFrom } from '../dataset/random.ts'
 import { seedTraining } from '../dataset/seed.ts'
 import { setsPerWorkout } from '../dataset/workouts.ts'
@@ -16,7 +17,6 @@ import { startReplog } from '../server-process.ts'
 
 /** The number of users who write at the same time, each with their own connection. */
 const users = 2000
-const day = 86_400_000
 
 /**
  * Measures the 99th percentile of waits when many users save workouts, each as fast as the responses
@@ -72,8 +72,8 @@ async function openSessions(dataFolder: string, userIds: readonly string[]): Pro
   const tokens: string[] = []
   for (const userId of userIds) {
     const session = Bun.randomUUIDv7()
-    insert.run(userId, session, now, now, now + day)
-    tokens.push((await sign(userId, session, now + day)).token)
+    insert.run(userId, session, now, now, now + dayMs)
+    tokens.push((await sign(userId, session, now + dayMs)).token)
   }
   insert.finalize()
   sqlite.close()

@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import type { Figure } from '../figure.ts'
 import type { Options } from '../options.ts'
 import { newWorkout } from '../requests.ts'
@@ -17,7 +18,7 @@ export async function measurePut(
 ): Promise<Figure> {
   const now = Date.now()
   const newest = await createReplacer(server, token, now)
-  const old = await createReplacer(server, token, now - 5 * 365 * 86_400_000)
+  const old = await createReplacer(server, token, now - 5 * 365 * dayMs)
   const times: number[] = []
   const pastTimes: number[] = []
   let cpu = 0

@@ -1,6 +1,7 @@
 import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { searchExercises } from '#catalogue/search/search.ts'
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import type { LocalExercise, Replog, ReplogStorage } from '../types.ts'
 import { fetchPages } from './fetch-pages.ts'
 import { type NamedExercise, nameFromId, toNamedExercise } from './named-exercise.ts'
@@ -50,7 +51,7 @@ export interface Catalogue {
 }
 
 /** The milliseconds between automatic refreshes. */
-const refreshInterval = 86_400_000
+const refreshInterval = dayMs
 
 /** Opens the catalogue of the device. Once this resolves, the stored names are available. */
 export async function openCatalogue(

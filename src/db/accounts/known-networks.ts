@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 
@@ -5,7 +6,7 @@ import type { Reader, Tx } from '../schema/index.ts'
 export const maxKnownNetworks = 20
 
 /** The precision of `lastSeenAt`, in milliseconds, so that most refreshes write nothing. */
-const lastSeenPrecisionMs = 24 * 60 * 60 * 1000
+const lastSeenPrecisionMs = dayMs
 
 const selectOne = prepare((db, p: { userId: string; networkHash: Uint8Array }) =>
   db

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
 import type { Reader, Tx } from '../schema/index.ts'
@@ -12,15 +13,14 @@ type Session = Schemas['Session']
 /** A session that has not ended, as stored: `sessionOf` converts it to the contract's `Session`. */
 export type SessionRow = Omit<Selectable<SessionsTable>, 'userId' | 'endedAt'>
 
-const day = 24 * 60 * 60 * 1000
 /** A session expires if it isn't refreshed for this long, in milliseconds. */
-export const sessionIdleMs = 60 * day
+export const sessionIdleMs = 60 * dayMs
 /** A session expires after this long, even if it is refreshed, in milliseconds. */
-const maxSessionMs = 365 * day
+const maxSessionMs = 365 * dayMs
 /** The precision of `lastUsedAt`, in milliseconds, so that most requests write nothing. */
 export const lastUsedPrecisionMs = 60 * 1000
 /** How long ended sessions are retained, in milliseconds. */
-const retentionMs = 30 * day
+const retentionMs = 30 * dayMs
 
 const columns = ['id', 'device', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt'] as const
 

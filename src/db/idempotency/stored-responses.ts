@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { dayMs } from '#training/day-ms.ts'
 import { fromJson, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
@@ -31,7 +32,7 @@ export type OnceOutcome =
   | { readonly kind: 'reused' }
 
 /** The minimum time for which a response is stored, in milliseconds: 24 hours. */
-export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
+export const idempotencyLifetimeMs = dayMs
 
 /**
  * Runs `work`, unless the same request of this user succeeded before; in that case, its response is sent again.

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { dayMs } from '#training/day-ms.ts'
 import { type Json, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { ImportsTable, ReplacedProfile } from '../schema/imports.ts'
@@ -11,7 +12,7 @@ export type ImportRow = Selectable<ImportsTable>
 export type ImportState = Omit<ImportRow, 'file' | 'broughtSettings'>
 
 /** How long an import can wait to be committed, in milliseconds: 24 hours. */
-export const pendingLifetimeMs = 24 * 60 * 60 * 1000
+export const pendingLifetimeMs = dayMs
 
 /** The maximum number of pending imports per user. Beyond that, the oldest is dropped. */
 const maxPending = 5

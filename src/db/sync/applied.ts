@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Tx } from '../schema/index.ts'
 import type { AppliedMutationsTable } from '../schema/sync.ts'
@@ -9,7 +10,7 @@ export type AppliedMutation = AppliedMutationsTable
  * The minimum time for which an applied mutation is recognized, in milliseconds: 90 days, plus a week for
  * inaccurate clocks and housekeeping.
  */
-export const mutationLifetimeMs = 97 * 86_400_000
+export const mutationLifetimeMs = 97 * dayMs
 
 type Key = Pick<AppliedMutation, 'userId' | 'mutationId'>
 

@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import type { Instants } from './instant.ts'
 
 /**
@@ -10,13 +11,13 @@ export interface LocalTimes {
 }
 
 /** More than any offset from UTC, in milliseconds. */
-export const maxOffset = 86_400_000
+export const maxOffset = dayMs
 
 /**
  * In any time zone, the day that contains an instant starts and ends less than this from the instant, in
  * milliseconds.
  */
-export const maxDayDistance = 2 * 86_400_000
+export const maxDayDistance = 2 * dayMs
 
 /**
  * The instants at which a clock in any time zone may show these times; slightly too wide, for use with an

@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { bytesLiteral } from '../engine/literals.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { QueryBuilder } from '../engine/types.ts'
@@ -11,7 +12,7 @@ import type { WorkoutColumns } from './rows.ts'
 type Content = Schemas['WorkoutInput']
 
 /** How long a replaced state is kept, in milliseconds. */
-export const revisionLifetimeMs = 90 * 86_400_000
+export const revisionLifetimeMs = 90 * dayMs
 
 /** A replaced state. */
 export interface KeptRevision {

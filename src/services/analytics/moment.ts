@@ -1,4 +1,5 @@
 import { milliseconds } from '#db/values/instant.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 
 /** Earlier dates are mistakes. */
@@ -33,7 +34,7 @@ export function momentOf(
 }
 
 /** The maximum time ahead that users may plan. */
-export const tenYears = { ms: 3653 * 86_400_000, text: 'ten years' }
+export const tenYears = { ms: 3653 * dayMs, text: 'ten years' }
 
 /** The maximum time that a device's clock may be ahead. */
-export const oneDay = { ms: 86_400_000, text: 'a day' }
+export const oneDay = { ms: dayMs, text: 'a day' }

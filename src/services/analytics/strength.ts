@@ -5,6 +5,7 @@ import { listWeightedSets, type WeightedSet } from '#db/training-log/weighted-se
 import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight.ts'
 import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
 import { gramsFor } from '#training/log/performed-set.ts'
 import { inPeriod } from '#training/periods.ts'
@@ -61,7 +62,7 @@ export async function strengthOver(
  * A workout at least this far inside a range, in milliseconds, is on a day of the range in every time
  * zone.
  */
-const edgeMs = 4 * 86_400_000
+const edgeMs = 4 * dayMs
 
 /** The time zones of workouts that started up to four days before these instants. */
 async function zonesNear(

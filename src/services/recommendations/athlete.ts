@@ -13,6 +13,7 @@ import {
 import { listProgressions } from '#db/training-settings/progressions.ts'
 import { listSoreness } from '#db/training-settings/soreness.ts'
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { dayNumber, userDays } from '#training/days.ts'
 import { fatigueWindow } from '#training/fatigue/fatigue.ts'
 import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/recommend/athlete-log.ts'
@@ -40,10 +41,10 @@ export interface AthleteQuestion {
 }
 
 /** How far back to read, in milliseconds: a day more than necessary, so that the first day is complete. */
-const windowMs = athleteWindows.progress + 86_400_000
+const windowMs = athleteWindows.progress + dayMs
 
 /** A phase ends this long after its last workout, in milliseconds. */
-const phaseTime = 14 * 86_400_000
+const phaseTime = 14 * dayMs
 
 /** How many of the most recent sets of an exercise to read, no matter how long ago they were done. */
 const lastSets = 100
@@ -171,7 +172,7 @@ async function olderSets(
 }
 
 /** A pause longer than this, in milliseconds, is a break. */
-const breakMs = 28 * 86_400_000
+const breakMs = 28 * dayMs
 
 /**
  * The training before a break that ended within the window, since users who return haven't done all their lifts yet.

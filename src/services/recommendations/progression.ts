@@ -2,6 +2,7 @@ import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
@@ -9,7 +10,7 @@ import { type AthleteQuestion, athleteLog } from './athlete.ts'
 import { progressionItem, weightFormatOf } from './prescribed.ts'
 
 /** Without an exercise in the query, those trained within this time are included: four weeks, in milliseconds. */
-const recentMs = 28 * 86_400_000
+const recentMs = 28 * dayMs
 
 /** Reports what to lift next for one exercise, or for all that were trained recently. */
 export async function progressionReport(

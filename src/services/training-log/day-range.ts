@@ -1,5 +1,6 @@
 import type { Instants } from '#db/values/instant.ts'
 import { instantsAround } from '#db/values/local-times.ts'
+import { dayMs } from '#training/day-ms.ts'
 import {
   type DayNumber,
   type DaySettings,
@@ -24,7 +25,7 @@ export function daysAround(instants: readonly number[]): Instants {
 }
 
 /** In any time zone, the day that contains an instant starts and ends less than this far from it. */
-const twoDays = 2 * 86_400_000
+const twoDays = 2 * dayMs
 
 /** A range of a user's days, both ends included, at a point in time. */
 export interface DaysAsOf {

@@ -1,3 +1,4 @@
+import { dayMs } from '../day-ms.ts'
 import { chanceOf, expectedOf, type Forecast, type RememberedLift } from '../lift-state/index.ts'
 import { exerciseProgress } from '../progress.ts'
 import { afterBreak } from './breaks.ts'
@@ -17,9 +18,8 @@ import type { RuleBasedScheme } from './schemes.ts'
 import { sessionsOf } from './sessions.ts'
 import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, WorkingSet } from './types.ts'
 
-const day = 86_400_000
 /** The period in which to look for a plateau, in milliseconds. */
-const plateauWindow = 84 * day
+const plateauWindow = 84 * dayMs
 /** The schemes that detect light days themselves, by the weight that was due. */
 const judgesLightDaysIn: ReadonlySet<string> = new Set(['linear', 'gzclp', 'five_three_one', 'rpe'])
 

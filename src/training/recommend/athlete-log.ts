@@ -1,6 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import type { BodyweightAt } from '../bodyweight.ts'
 import type { Cut } from '../cut.ts'
+import { dayMs } from '../day-ms.ts'
 import type { Days } from '../days.ts'
 import type { FormulaId } from '../e1rm.ts'
 import type { SorenessReport } from '../fatigue/types.ts'
@@ -14,9 +15,8 @@ import type { ExerciseIndex, PerformedSet } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 import type { AthleteState } from './types.ts'
 
-const day = 86_400_000
 /** The windows for weekly sets, familiar exercises and progress, in milliseconds. */
-export const athleteWindows = { week: 7 * day, familiar: 56 * day, progress: 84 * day } as const
+export const athleteWindows = { week: 7 * dayMs, familiar: 56 * dayMs, progress: 84 * dayMs } as const
 
 /** The scheme that was chosen for an exercise. */
 export interface ChosenScheme {

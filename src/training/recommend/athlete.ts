@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '../day-ms.ts'
 import { engagementRole } from '../engagement.ts'
 import { workByExercise } from '../exercise-work.ts'
 import { muscleFatigues } from '../fatigue/fatigue.ts'
@@ -14,8 +15,6 @@ import { muscleVolumes } from '../volume.ts'
 import { type AthleteLog, athleteWindows, type ChosenScheme, setsWithin } from './athlete-log.ts'
 import { familiarities } from './familiarity.ts'
 import type { AthleteState, Familiarity } from './types.ts'
-
-const day = 86_400_000
 
 /** Fractional sets of each muscle in the 7 days before an instant. */
 export function weeklyFractionalSets(
@@ -125,7 +124,7 @@ export function athleteState(log: AthleteLog): AthleteState {
     peaking: log.phase === 'peak' || peaksIn(groups.keys(), memory, log),
     fatigue,
     soreness: soreness
-      ?.filter(({ reportedAt }) => reportedAt <= at && reportedAt > at - 2 * day)
+      ?.filter(({ reportedAt }) => reportedAt <= at && reportedAt > at - 2 * dayMs)
       .reduce((highest, report) => Math.max(highest, report.soreness), 0),
     get familiar() {
       familiar ??= new Map(

@@ -1,4 +1,5 @@
 import { isWorkingSet } from '../counting.ts'
+import { dayMs } from '../day-ms.ts'
 import type { RememberedLift } from '../lift-state/index.ts'
 import { median } from '../order-statistics.ts'
 import { exerciseProgress } from '../progress.ts'
@@ -9,8 +10,6 @@ import { setsText } from '../progression/text.ts'
 import type { TrainedSet } from '../progression/types.ts'
 import { type AthleteLog, athleteWindows, setsWithin } from './athlete-log.ts'
 import type { Familiarity } from './types.ts'
-
-const day = 86_400_000
 
 /** The end of the period of habits: now, or the last workout of someone who returns after a break. */
 function habitsEnd({ sets, at }: AthleteLog): number {
@@ -117,7 +116,7 @@ function dueShare(workoutDays: readonly number[], today: number): number | undef
 }
 
 /** The minimum length of a break, which is also how long someone has just come back from it. Milliseconds. */
-const comeback = 28 * day
+const comeback = 28 * dayMs
 
 /** The time at which training stopped before a break, for someone who has just come back from it. */
 function stoppedAt({ sets, at }: AthleteLog): number | undefined {

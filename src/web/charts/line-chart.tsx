@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { dayMs } from '#training/day-ms.ts'
 import { Icon } from '../parts/icon.tsx'
 import { dateText } from '../words.ts'
 import { smooth, ticks } from './scale.ts'
@@ -13,7 +14,6 @@ export interface Point {
   readonly workoutId?: string
 }
 
-const dayMs = 86_400_000
 /** The space for labels, in CSS pixels. */
 const right = 36
 const bottom = 22

@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import { LineChart } from '../charts/line-chart.tsx'
 import { figure } from '../figures/ask.ts'
 import { today } from '../figures/performed.ts'
@@ -10,7 +11,6 @@ import { settings } from '../state/settings.ts'
 import { clockText, dateText, tenthsText } from '../words.ts'
 import { gramsInUnit, setsText } from '../workout/figures.ts'
 
-const dayMs = 86_400_000
 /** The days that a chart beside something else shows. */
 const paneDays = 84
 

@@ -2,6 +2,7 @@ import type { LocalWorkout } from '#client/index.ts'
 import { baseFromLog, lifterOf } from '#client/programs/lifter.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import { type BodyweightGoal, cutOn } from '#training/cut.ts'
+import { dayMs } from '#training/day-ms.ts'
 import type { DayNumber, Days } from '#training/days.ts'
 import { MemoryFold } from '#training/lift-state/memory-fold.ts'
 import { mostLifted } from '#training/lift-state/most-lifted.ts'
@@ -19,7 +20,6 @@ import type { FigureLog } from './figure-log.ts'
 import { prescribe } from './prescribe.ts'
 import type { AllRecords, BaseQuestion, LiftTrend, NewRecord, QuestionName, Questions } from './questions.ts'
 
-const dayMs = 86_400_000
 const recentDays = 90
 const trendSessions = 12
 const trendLifts = 6

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { bodyweights, performedSets as setsOf } from '#training/log/from-workouts.ts'
 import type { WeekStart } from '#training/periods.ts'
 import type { ExerciseIndex, PerformedSet } from '#training/types.ts'
@@ -66,8 +67,6 @@ export function workoutsSince(time: number): readonly LocalWorkout[] {
   const firstEarlier = newestFirst.findIndex(({ startedAt }) => startedAt < since)
   return firstEarlier < 0 ? newestFirst : newestFirst.slice(0, firstEarlier)
 }
-
-const dayMs = 86_400_000
 
 /** Workouts that began on `day` or later, each in its own time zone. */
 export const workoutsFromDay = (day: number): readonly LocalWorkout[] =>

@@ -1,4 +1,5 @@
 import type { LocalWorkout } from '#client/index.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { weekOf } from '#training/periods.ts'
 import { weekStreak } from '#training/streak.ts'
 import { useWidth } from '../charts/use-width.ts'
@@ -13,7 +14,6 @@ const gap = 2.6
 const daysOfWeek = 7
 const labelHeight = 20
 const maxSets = 25
-const dayMs = 86_400_000
 
 /** Whether a workout has a set that counts. */
 const hasWork = ({ exercises }: LocalWorkout) =>

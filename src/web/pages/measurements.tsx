@@ -1,5 +1,6 @@
 import { signal, useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { LineChart } from '../charts/line-chart.tsx'
 import { RangeChoices } from '../charts/range-choices.tsx'
 import { AddMeasurement } from '../measurements/add-measurement.tsx'
@@ -16,7 +17,6 @@ type Kind = Schemas['MeasurementKind']
 
 const kind = signal<Kind>('bodyweight')
 const range = signal(84)
-const dayMs = 86_400_000
 
 /** Body measurements over time. */
 export function Measurements() {

@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import { hrefTo } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
 import type { ReadyUp } from '../today/next-up.ts'
@@ -6,7 +7,6 @@ import { activeRuns, type CurrentRun, dayName, runAfter, stepText, workoutOf } f
 import { startStep } from './start-run.ts'
 
 const shownExercises = 4
-const dayMs = 86_400_000
 
 /** Whether the exercises are loaded, so that the next step can be computed. */
 export const isReady = (): boolean => exercises.value.size > 0

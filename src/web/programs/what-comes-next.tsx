@@ -1,12 +1,11 @@
 import { useMemo } from 'preact/hooks'
+import { dayMs } from '#training/day-ms.ts'
 import type { ProgramStep, ReadySlot } from '#training/programs/index.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { changes } from '../state/log.ts'
 import { numberText } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
 import { type CurrentRun, runAfter, slotsOf } from './runs.ts'
-
-const dayMs = 86_400_000
 
 /** The heaviest weight of a slot, in grams. */
 const heaviestOf = ({ sets }: ReadySlot): number =>

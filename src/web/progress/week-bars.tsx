@@ -1,3 +1,4 @@
+import { dayMs } from '#training/day-ms.ts'
 import { weekOf } from '#training/periods.ts'
 import { ticks } from '../charts/scale.ts'
 import { useWidth } from '../charts/use-width.ts'
@@ -7,7 +8,6 @@ import { dateText, tenthsText, wholeText } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
 
 const daysPerWeek = 7
-const dayMs = 86_400_000
 const right = 40
 const height = 150
 

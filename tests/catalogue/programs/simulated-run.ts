@@ -2,6 +2,7 @@ import { catalogueData } from '#catalogue/data/index.ts'
 import { builtInPrograms } from '#catalogue/programs/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 import {
   foldRun,
@@ -59,7 +60,6 @@ export const builtInExercises: ReadonlyMap<string, SlotExercise> = new Map(
   ]),
 )
 const days = userDays({ timeZone: 'UTC' })
-const dayMs = 86_400_000
 const firstDay = Date.UTC(2026, 0, 5, 17)
 
 type SimulatedInput = ReturnType<typeof stepWorkout>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { createReplogClient } from '#generated/client.ts'
 import type { Schemas } from '#generated/types.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { inBrowser } from './in-browser.ts'
 import {
   credentials,
@@ -33,7 +34,7 @@ async function pushWorkouts(baseUrl: string): Promise<void> {
 }
 
 function workoutPut(number: number): Schemas['SyncMutation'] {
-  const day = Date.UTC(2018, 0, 1) + number * 86_400_000
+  const day = Date.UTC(2018, 0, 1) + number * dayMs
   const exercises = ['barbell-back-squat', 'barbell-bench-press', 'barbell-row'].map((exerciseId) => ({
     exerciseId,
     sets: Array.from({ length: 5 }, (_, set) => ({

@@ -1,4 +1,5 @@
 import { createReplog, type Replog, type Signal } from '#client/index.ts'
+import { dayMs } from '#training/day-ms.ts'
 import type { Account, Backend } from './backend.ts'
 import { SharedChannel, SharedLocks } from './locks.ts'
 import { fetchOver, type Line } from './network.ts'
@@ -13,8 +14,6 @@ export interface Tab {
   /** Undefined until it is open. */
   replog: Replog | undefined
 }
-
-const day = 86_400_000
 
 /** A device with its storage, its clock, its connection to the server, and up to two tabs. */
 export class Device {
@@ -40,7 +39,7 @@ export class Device {
   constructor(label: string, spec: DeviceSpec, events: PendingEvents, backend: Backend) {
     this.label = label
     this.guest = { id: `the guest of ${label}`, email: 'a guest' }
-    this.skew = spec.skewDays * day
+    this.skew = spec.skewDays * dayMs
     this.line.hasSmallPages = spec.hasSmallPages
     this.#spec = spec
     this.#events = events

@@ -1,4 +1,5 @@
 import { ProblemError, StorageFullError, UnsentChangesError } from '#client/index.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { applyChange, correct } from './edits.ts'
 import { forge } from './forge.ts'
 import { Violation } from './oracle.ts'
@@ -170,7 +171,7 @@ async function performOnDevice(world: World, command: OnDevice): Promise<void> {
       device.disk.room = Number.POSITIVE_INFINITY
       return
     case 'clock':
-      device.skew = command.days * 86_400_000
+      device.skew = command.days * dayMs
       return
     case 'fault':
       device.line.faults.push(command.fault)
@@ -234,7 +235,7 @@ async function performWithPlainClient(world: World, command: Plain): Promise<voi
   else write.state = 'failed'
 }
 
-const year = 365 * 86_400_000
+const year = 365 * dayMs
 
 /** The author number of plain clients, which is greater than those of all devices. */
 const plainAuthor = 99

@@ -18,8 +18,7 @@ import { draftExercise } from '#services/exercises/shape.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
 import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
-
-const day = 24 * 60 * 60 * 1000
+import { dayMs } from '#training/day-ms.ts'
 
 function draft(userId: string, id: string, name: string) {
   const input = {
@@ -59,10 +58,10 @@ test('a revision is deleted 90 days after it was replaced, and not before', asyn
   const userId = await insertUser(db)
   const id = await insertAndReplace(db, userId, [1000, 2000, 3000])
   expect(await revisionsOf(db, userId, id)).toEqual([3, 2, 1])
-  expect(revisionLifetimeMs).toBe(90 * day)
-  await collectExpired(db, 1000 + 90 * day)
+  expect(revisionLifetimeMs).toBe(90 * dayMs)
+  await collectExpired(db, 1000 + 90 * dayMs)
   expect(await revisionsOf(db, userId, id)).toEqual([3, 2, 1])
-  expect(await collectExpired(db, 2001 + 90 * day)).toMatchObject({ revisions: 2 })
+  expect(await collectExpired(db, 2001 + 90 * dayMs)).toMatchObject({ revisions: 2 })
   expect(await revisionsOf(db, userId, id)).toEqual([3])
   expect((await findWorkout(db, userId, id))?.workout).toMatchObject({ name: '3000', revision: 4 })
 })
@@ -75,14 +74,14 @@ test('the tombstone of a deleted workout is kept as long as its revisions', asyn
     const workout = await findWorkout(tx, userId, id)
     if (workout) await deleteWorkout(tx, workout, 1000)
   })
-  await collectExpired(db, 1000 + 90 * day)
+  await collectExpired(db, 1000 + 90 * dayMs)
   expect(await findWorkout(db, userId, id)).toMatchObject({
     workout: { id, name: null, searchText: '', deletedAt: 1000, revision: 2 },
     exercises: [],
     sets: [],
   })
   expect([count(sqlite, 'packedWorkouts'), count(sqlite, 'performedExercises')]).toEqual([0, 0])
-  expect(await collectExpired(db, 1001 + 90 * day)).toMatchObject({ revisions: 1, tombstones: 1 })
+  expect(await collectExpired(db, 1001 + 90 * dayMs)).toMatchObject({ revisions: 1, tombstones: 1 })
   expect([count(sqlite, 'workouts'), count(sqlite, 'workoutRevisions')]).toEqual([0, 0])
 })
 
@@ -118,13 +117,13 @@ test("tombstones are deleted in batches, which raises their users' horizon; thos
     [0, 6],
     [0, 4],
   ])
-  expect(await collectExpired(db, 2000 + 90 * day, { batch: 2 })).toMatchObject({ tombstones: 3 })
+  expect(await collectExpired(db, 2000 + 90 * dayMs, { batch: 2 })).toMatchObject({ tombstones: 3 })
   expect(horizons()).toEqual([
     [6, 6],
     [5, 6],
     [0, 4],
   ])
-  expect(await collectExpired(db, 6000 + 90 * day, { batch: 2 })).toMatchObject({ tombstones: 1 })
+  expect(await collectExpired(db, 6000 + 90 * dayMs, { batch: 2 })).toMatchObject({ tombstones: 1 })
   expect(horizons()[1]).toEqual([6, 6])
   expect([
     count(sqlite, 'workouts'),
@@ -141,7 +140,7 @@ test('a pushed mutation is recognized for more than 90 days, and then deleted', 
     await transact(db, userId, (tx) =>
       insertApplied(tx, { userId, mutationId: `${appliedAt}`, fingerprint, revision: 1, appliedAt }),
     )
-  expect(mutationLifetimeMs).toBeGreaterThan(90 * day)
+  expect(mutationLifetimeMs).toBeGreaterThan(90 * dayMs)
   await collectExpired(db, 1000 + mutationLifetimeMs)
   expect(count(sqlite, 'appliedMutations')).toBe(2)
   expect(await collectExpired(db, 1001 + mutationLifetimeMs)).toMatchObject({ mutations: 1 })
@@ -173,8 +172,8 @@ test('a session is deleted with its tokens 30 days after it expires, whether it 
   await start(0)
   const ended = await start(0)
   await transact(db, ended.userId, (tx) => endSession(tx, ended.userId, ended.id, 1000))
-  await start(10 * day)
-  const lastKept = sessionIdleMs + 30 * day
+  await start(10 * dayMs)
+  const lastKept = sessionIdleMs + 30 * dayMs
   await collectExpired(db, lastKept)
   expect(count(sqlite, 'sessions')).toBe(3)
   expect(await collectExpired(db, lastKept + 1)).toMatchObject({ sessions: 2 })
@@ -186,7 +185,7 @@ test('expired rows are deleted in batches, with other queries in between, until 
   const userId = await insertUser(db)
   const times = Array.from({ length: 25 }, (_, number) => 1000 + number)
   const id = await insertAndReplace(db, userId, times)
-  const now = 5000 + 90 * day
+  const now = 5000 + 90 * dayMs
   const stopping = new AbortController()
   const collecting = collectExpired(db, now, { batch: 10, signal: stopping.signal })
   await new Promise(setImmediate)

@@ -6,11 +6,11 @@ import { insertMeasurement } from '#db/measurements/measurements.ts'
 import { draftMeasurement } from '#services/measurements/shape.ts'
 import { runs } from '#tests/support/runs.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
-const day = 86_400_000
-const span = fc.integer({ min: 0, max: 40 * day })
+const span = fc.integer({ min: 0, max: 40 * dayMs })
 
 test('the bodyweights listed for a time span give the same bodyweight at each of its instants as all of them', async () => {
   const { db } = await openTestDatabase()
@@ -38,7 +38,7 @@ test('the bodyweights listed for a time span give the same bodyweight at each of
       const [first, last] = [days.dayOf(Math.min(start, end)), days.dayOf(Math.max(start, end))]
       const range = { from: days.startOf(first), before: days.startOf(last + 1) }
       const rowsOfSpan = await listBodyweights(db, userId, range)
-      const allRows = await listBodyweights(db, userId, { from: 0, before: 41 * day })
+      const allRows = await listBodyweights(db, userId, { from: 0, before: 41 * dayMs })
       expect(allRows).toHaveLength(measurements.length)
       const [fromSpan, fromAll] = [bodyweightOver(rowsOfSpan, days), bodyweightOver(allRows, days)]
       for (const performedAt of [range.from, start, end, range.before - 1]) {

@@ -9,11 +9,12 @@ import { recordsOfAll } from '#services/analytics/records-of-all.ts'
 import { summaryOf } from '#services/analytics/summary.ts'
 import { testApp } from '#tests/support/app.ts'
 import { runs } from '#tests/support/runs.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { importAll, strongFile } from '../imports/import-file.ts'
 import { expectBody, get, log, put, remove, reps, save, type Workout, weigh } from '../training.ts'
 import { createVeteran, firstDay, midnight, type Veteran, workouts } from './long-history.ts'
 
-const now = firstDay + (workouts + 10) * 86_400_000
+const now = firstDay + (workouts + 10) * dayMs
 const app = await testApp({ now })
 
 /** One of the most recent days, where almost all changes are, or any day. */

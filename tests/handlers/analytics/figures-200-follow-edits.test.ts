@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { testApp } from '#tests/support/app.ts'
 import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import {
   expectBody,
   get,
@@ -19,7 +20,7 @@ import { anyWorkout, lifts } from '../workouts/arbitrary-workout.ts'
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 
 /** The days on which the workouts may start, all within the range of the figures. */
-const days = Array.from({ length: 40 }, (_, day) => Date.parse('2026-05-22T10:00:00Z') + day * 86_400_000)
+const days = Array.from({ length: 40 }, (_, day) => Date.parse('2026-05-22T10:00:00Z') + day * dayMs)
 
 const history = fc.array(
   fc.record({

@@ -2,11 +2,11 @@ import type { Profile } from '#db/accounts/users.ts'
 import { findProfile } from '#db/accounts/users.ts'
 import type { TestApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { importAll, strongFile } from '../imports/import-file.ts'
 import { ownExercise } from '../training.ts'
 
 const names = ['Bench Press (Barbell)', 'Pull Up', 'Bicep Curl (Dumbbell)'] as const
-const dayMs = 86_400_000
 /** The number of workouts: more than twice as many as are recomputed after a change. */
 export const workouts = 450
 /** The first day of the history. */

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import {
   get,
   log,
@@ -24,8 +25,7 @@ async function progress(user: TestUser, query = '', exerciseId = bench): Promise
 }
 
 /** 10:00, a number of days before today. */
-const daysAgo = (days: number) =>
-  new Date(Date.parse('2026-03-10T10:00:00Z') - days * 86_400_000).toISOString()
+const daysAgo = (days: number) => new Date(Date.parse('2026-03-10T10:00:00Z') - days * dayMs).toISOString()
 
 /** Logs one rep per number of days ago. Its one-rep max is the weight. */
 async function logSingles(user: TestUser, weights: Readonly<Record<number, number>>): Promise<void> {

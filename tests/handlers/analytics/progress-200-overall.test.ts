@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { get, log, remove, reps, weigh, workoutOf } from '../training.ts'
 
 // A Tuesday.
@@ -112,7 +113,7 @@ test('a streak extends beyond the range, and the current week does not break it'
 test('a streak of several years is counted in full, even for a range that ends in the past or future', async () => {
   const user = await app.register()
   const today = Date.parse('2026-03-10T10:00:00Z')
-  const weeksAgo = (weeks: number) => new Date(today - weeks * 7 * 86_400_000).toISOString()
+  const weeksAgo = (weeks: number) => new Date(today - weeks * 7 * dayMs).toISOString()
   // 150 weeks, a week without training, and 20 more.
   const weeks = Array.from({ length: 171 }, (_, week) => week).filter((week) => week !== 150)
   await Promise.all(weeks.map((week) => log(user, workoutOf(weeksAgo(week), 'plank', reps(1)))))

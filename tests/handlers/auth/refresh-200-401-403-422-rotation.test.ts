@@ -4,9 +4,9 @@ import { newId } from '#lib/new-id.ts'
 import { newSecretToken, secretTokenHash, userOfToken } from '#services/auth/secret-token.ts'
 import { getMe, login, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
+import { dayMs } from '#training/day-ms.ts'
 
 const second = 1000
-const day = 24 * 60 * 60 * second
 
 /** Refreshes with a token that must be valid. Resolves to the new tokens. */
 async function refreshTokens(app: TestApp, token: string): Promise<Tokens> {
@@ -74,7 +74,7 @@ test('401 for a token that was used long ago, and the session ends', async () =>
   const { refreshToken } = await registerUser(app)
   let latest = await refreshTokens(app, refreshToken)
   for (let n = 0; n < 20; n++) {
-    app.clock.now += 2 * day
+    app.clock.now += 2 * dayMs
     latest = await refreshTokens(app, latest.refreshToken)
   }
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
@@ -141,10 +141,10 @@ test('a session ends 60 days after its last refresh', async () => {
   const app = await testApp()
   let { refreshToken } = await registerUser(app)
   for (let n = 0; n < 3; n++) {
-    app.clock.now += 59 * day
+    app.clock.now += 59 * dayMs
     refreshToken = (await refreshTokens(app, refreshToken)).refreshToken
   }
-  app.clock.now += 60 * day
+  app.clock.now += 60 * dayMs
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
 })
 
@@ -152,10 +152,10 @@ test('a session ends a year after the login, however often it is refreshed', asy
   const app = await testApp()
   let { refreshToken } = await registerUser(app)
   for (let n = 0; n < 6; n++) {
-    app.clock.now += 59 * day
+    app.clock.now += 59 * dayMs
     refreshToken = (await refreshTokens(app, refreshToken)).refreshToken
   }
-  app.clock.now += 11 * day - 60 * second
+  app.clock.now += 11 * dayMs - 60 * second
   const last = await refreshTokens(app, refreshToken)
   expect(last.expiresIn).toBe(60)
   app.clock.now += 60 * second
@@ -166,9 +166,9 @@ test('a session ends a year after the login, however often it is refreshed', asy
 test('401 for an expired token does not end the session, because it is no sign of theft', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
-  app.clock.now += 59 * day
+  app.clock.now += 59 * dayMs
   const next = await refreshTokens(app, refreshToken)
-  app.clock.now += 2 * day
+  app.clock.now += 2 * dayMs
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
   await refreshTokens(app, next.refreshToken)
 })
@@ -177,7 +177,7 @@ test('expired tokens are deleted', async () => {
   const app = await testApp()
   let { refreshToken } = await registerUser(app)
   for (let n = 0; n < 12; n++) {
-    app.clock.now += 20 * day
+    app.clock.now += 20 * dayMs
     refreshToken = (await refreshTokens(app, refreshToken)).refreshToken
   }
   const stored = await app.db.selectFrom('refreshTokens').select('tokenHash').execute()

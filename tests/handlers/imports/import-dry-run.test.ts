@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { stateOf } from '#tests/support/state.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { type Import, importAll, strongFile, upload } from './import-file.ts'
 
 const app = await testApp()
@@ -155,7 +156,7 @@ test('an ambiguous name has candidates, of which the commit chooses one', async 
 test('at most 200 existing workouts are listed', async () => {
   const ada = await app.register()
   const start = Date.parse('2023-01-01')
-  const days = Array.from({ length: 201 }, (_, day) => new Date(start + day * 86_400_000).toISOString())
+  const days = Array.from({ length: 201 }, (_, day) => new Date(start + day * dayMs).toISOString())
   const longFile = strongFile(...days.map((day) => [day.slice(0, 10), bench, 1] as const))
   await importAll(app, ada, longFile, { unit: 'kg' })
   const second = (await upload(app, ada, longFile)).json<Import>()

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { get, listAll, post, problemOf, weigh } from '../training.ts'
 
 const app = await testApp()
@@ -36,10 +37,10 @@ test('measurements are listed newest first, of one or all kinds, within a range 
 
 test('pages stay consistent while measurements are created and deleted', async () => {
   const user = await app.register()
-  for (const day of [10, 20, 30, 40, 50]) await weigh(user, new Date(day * 86_400_000).toISOString(), day)
+  for (const day of [10, 20, 30, 40, 50]) await weigh(user, new Date(day * dayMs).toISOString(), day)
   const first = (await get<Page>(user, '/api/measurements?limit=2')).body
-  await weigh(user, new Date(60 * 86_400_000).toISOString(), 60)
-  await weigh(user, new Date(35 * 86_400_000).toISOString(), 35)
+  await weigh(user, new Date(60 * dayMs).toISOString(), 60)
+  await weigh(user, new Date(35 * dayMs).toISOString(), 35)
   const deletedPath = `/api/measurements/${first.items[1]?.id}`
   expect((await user.send('DELETE', deletedPath, { headers: { 'If-Match': '*' } })).status).toBe(204)
   const second = (await get<Page>(user, `/api/measurements?limit=10&cursor=${first.nextCursor}`)).body

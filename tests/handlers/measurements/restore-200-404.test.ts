@@ -3,11 +3,11 @@ import { transactHousekeeping } from '#db/engine/transact.ts'
 import { deleteExpiredTombstones } from '#db/sync/tombstones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { get, post, problemOf, remove } from '../training.ts'
 
 const app = await testApp()
 const user = await app.register()
-const dayMs = 86_400_000
 
 type Measurement = Schemas['Measurement']
 

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { unserializable } from '../../training/arbitraries.ts'
 import { expectBody, get, type Workout, type WorkoutInput } from '../training.ts'
 
 const now = Date.parse('2026-06-29T08:00:00Z')
-const day = 86_400_000
 const app = await testApp({ now })
 const bench = 'barbell-bench-press'
 
-const timeOf = (daysAgo: number) => new Date(now - daysAgo * day).toISOString()
+const timeOf = (daysAgo: number) => new Date(now - daysAgo * dayMs).toISOString()
 const setOf = (value: number, reps: number): Schemas['WorkoutSetInput'] => ({
   type: 'normal',
   reps,
@@ -80,7 +80,7 @@ const reads = [
   '/api/analytics/records',
   '/api/analytics/strength',
   '/api/analytics/fatigue',
-  `/api/analytics/fatigue?at=${new Date(now + 40 * day).toISOString()}`,
+  `/api/analytics/fatigue?at=${new Date(now + 40 * dayMs).toISOString()}`,
   '/api/analytics/volume',
   '/api/analytics/summary',
   '/api/analytics/load',

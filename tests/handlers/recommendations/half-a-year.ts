@@ -2,6 +2,7 @@ import { expect } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import type { TestApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import {
   expectBody,
   inputOf,
@@ -20,7 +21,7 @@ const bench = 'barbell-bench-press'
 /** The start of the first workout. There is one per week. */
 export const firstWorkout = Date.parse('2026-01-05T18:00:00Z')
 /** A week in milliseconds. */
-export const weekMs = 7 * 86_400_000
+export const weekMs = 7 * dayMs
 
 /** The next prescription of the exercise in a week. */
 async function nextOf(user: TestUser, index: number): Promise<Schemas['Prescription']> {

@@ -2,17 +2,17 @@ import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { expectBody, get, log, reps, type SetInput, type Workout, workoutOf } from '../training.ts'
 
 // All figures and recommendations of an exercise agree, because they are based on the same memory.
 
 const now = Date.parse('2026-06-29T08:00:00Z')
-const day = 86_400_000
 const app = await testApp({ now })
 const bench = 'barbell-bench-press'
 
 const read = async <Body>(user: TestUser, path: string) => (await get<Body>(user, `/api/${path}`)).body
-const timeOf = (daysAgo: number) => new Date(now - daysAgo * day).toISOString()
+const timeOf = (daysAgo: number) => new Date(now - daysAgo * dayMs).toISOString()
 const logBench = async (
   user: TestUser,
   daysAgo: number,

@@ -2,11 +2,11 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { get, log, put, reps, save, workoutOf } from '../training.ts'
 
 const start = Date.parse('2026-06-01T18:00:00Z')
-const day = 86_400_000
-const app = await testApp({ now: start + 30 * day })
+const app = await testApp({ now: start + 30 * dayMs })
 const bench = 'barbell-bench-press'
 
 async function nextOf(user: TestUser, query = ''): Promise<Schemas['Prescription']> {
@@ -24,7 +24,7 @@ const train = (
   log(
     user,
     workoutOf(
-      new Date(start + dayIndex * day).toISOString(),
+      new Date(start + dayIndex * dayMs).toISOString(),
       bench,
       ...sets.map(([count, kg]) => reps(count, kg)),
     ),
@@ -55,9 +55,9 @@ test('without a chosen scheme, the prescription is based on the memory, with a c
 test('a later workout changes the next prescription, and workouts after the requested time are ignored', async () => {
   const user = await app.register()
   for (let dayIndex = 0; dayIndex < 27; dayIndex += 3) await train(user, dayIndex, [8, 80], [8, 80])
-  const before = await nextOf(user, `&at=${new Date(start + 28 * day).toISOString()}`)
+  const before = await nextOf(user, `&at=${new Date(start + 28 * dayMs).toISOString()}`)
   await train(user, 29, [8, 90], [8, 90])
-  expect(await nextOf(user, `&at=${new Date(start + 28 * day).toISOString()}`)).toEqual(before)
+  expect(await nextOf(user, `&at=${new Date(start + 28 * dayMs).toISOString()}`)).toEqual(before)
   const later = await nextOf(user)
   expect(later.sets[0]?.weight?.value).toBeGreaterThanOrEqual(90)
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import {
   chooseDoubleProgression,
   expectBody,
@@ -15,7 +16,7 @@ import {
 
 const start = Date.parse('2026-01-05T18:00:00Z')
 const bench = 'barbell-bench-press'
-const week = 7 * 86_400_000
+const week = 7 * dayMs
 // After all workouts, because figures exclude later ones.
 const app = await testApp({ now: start + 27 * week })
 

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { expectBody, log, problemOf, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
@@ -16,7 +17,7 @@ async function recommend(user: TestUser, body: object): Promise<Recommendation> 
 async function registerTrained(): Promise<TestUser> {
   const user = await app.register()
   for (let week = 0; week < 6; week++) {
-    const startedAt = new Date(Date.parse('2026-05-20T18:00:00Z') + week * 7 * 86_400_000).toISOString()
+    const startedAt = new Date(Date.parse('2026-05-20T18:00:00Z') + week * 7 * dayMs).toISOString()
     const sets = [1, 2, 3].map(() => reps(8 + (week % 4), 60))
     await log(user, {
       startedAt,

@@ -4,6 +4,7 @@ import { deleteExpiredTombstones } from '#db/sync/tombstones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import { testApp } from '#tests/support/app.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { importAll, strongFile } from '../imports/import-file.ts'
 import {
   changes,
@@ -166,9 +167,7 @@ test('a deleted imported workout stays deleted if its tombstone is purged and th
   await importAll(app, user, file)
   const [first] = (await pullAll(user)).items
   await user.send('DELETE', `/api/workouts/${first?.id}`, { headers: ifMatchAny })
-  await transactHousekeeping(app.db, (tx) =>
-    deleteExpiredTombstones(tx, app.clock.now + 91 * 86_400_000, 100),
-  )
+  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, app.clock.now + 91 * dayMs, 100))
   expect((await user.send('GET', `/api/workouts/${first?.id}`)).status).toBe(404)
   const second = await importAll(app, user, file)
   expect(second.workouts).toMatchObject({ new: 0 })

@@ -9,6 +9,7 @@ import { testApp } from '#tests/support/app.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import type { TestResponse } from '#tests/support/request.ts'
 import { type TestUser, userWith } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import {
   changes,
   getChanges,
@@ -23,7 +24,6 @@ import {
 type Problem = Schemas['Problem']
 
 const app = await testApp()
-const day = 86_400_000
 
 const problemOf = (response: TestResponse): unknown[] => [response.status, response.json<Problem>().code]
 const expired = [410, 'cursor_expired']
@@ -119,17 +119,17 @@ describe('a cursor whose position is no longer known gets 410 cursor_expired', (
     const [toDelete, toKeep] = [putWorkout(), putWorkout()]
     await push(user, [toDelete, toKeep])
     const { cursor } = await pullAll(user)
-    app.clock.now = start + 30 * day
+    app.clock.now = start + 30 * dayMs
     const other = await app.client.POST('/api/auth/login', {
       body: { email: user.email, password: 'gravel teapot eleven moons' },
     })
     if (!other.data) throw new Error('could not log in')
     const userLater = userWith(app, other.data)
     await pushOne(userLater, remove('workout', toDelete.id, { baseRevision: 1 }))
-    await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 120 * day, 100))
+    await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 120 * dayMs, 100))
     expect((await pullAll(userLater, cursor)).items).toMatchObject([{ id: toDelete.id, op: 'delete' }])
     const withDeletion = await pullAll(userLater, cursor)
-    await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 121 * day, 100))
+    await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 121 * dayMs, 100))
     expect(problemOf(await getChanges(userLater, { cursor }))).toEqual(expired)
     // A client that pulled the deletion can continue. One that starts again gets the remaining resources and
     // a valid cursor.
@@ -158,7 +158,7 @@ test('a first pull can continue after tombstones were purged between its pages',
   await pushOne(user, remove('workout', first.id, { baseRevision: 1 }))
   const page = await changes(user, { limit: 1 })
   expect(page.items.map(({ id }) => id)).toEqual([second.id])
-  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, app.clock.now + 91 * day, 100))
+  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, app.clock.now + 91 * dayMs, 100))
   const remaining = await pullAll(user, page.nextCursor, 1)
   expect(remaining.items.map(({ id }) => id)).toEqual(mutations.slice(2).map(({ id }) => id))
   expect((await pullAll(user, remaining.cursor)).items).toEqual([])
@@ -171,6 +171,6 @@ test('a first pull gets 410 if a resource of an earlier page was deleted and its
   const page = await changes(user, { limit: 1 })
   const receivedId = page.items[0]?.id ?? newId()
   await pushOne(user, remove('workout', receivedId, { baseRevision: 1 }))
-  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, app.clock.now + 91 * day, 100))
+  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, app.clock.now + 91 * dayMs, 100))
   expect(problemOf(await getChanges(user, { cursor: page.nextCursor }))).toEqual(expired)
 })

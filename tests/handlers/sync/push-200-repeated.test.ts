@@ -4,6 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { userWith } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import {
   type Mutation,
   pullAll,
@@ -90,7 +91,7 @@ test('a repeated push is recognized after a restart, and days later', async () =
   const mutations = mixedMutations()
   await push(ada, mutations)
   await firstApp.close()
-  const restarted = await testApp({ folder, key, now: now + 50 * 86_400_000 })
+  const restarted = await testApp({ folder, key, now: now + 50 * dayMs })
   const { data } = await restarted.client.POST('/api/auth/login', {
     body: { email: ada.email, password: 'gravel teapot eleven moons' },
   })

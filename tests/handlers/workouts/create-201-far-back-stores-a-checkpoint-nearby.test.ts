@@ -3,11 +3,11 @@ import { findProfile } from '#db/accounts/users.ts'
 import { foldUpTo } from '#db/lift-memory/fold-up-to.ts'
 import { rememberedLog } from '#db/lift-memory/remembered-log.ts'
 import { testApp } from '#tests/support/app.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { memoryData } from '#training/lift-state/index.ts'
 import { log, reps, workoutOf } from '../training.ts'
 
 const app = await testApp()
-const dayMs = 86_400_000
 const first = Date.parse('2024-01-01T10:00:00.000Z')
 const workoutsBefore = 300
 const added = 40

@@ -2,14 +2,14 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { importAll } from '../imports/import-file.ts'
 import { get, log, reps, type SetInput, save, type Workout, weigh, workoutOf } from '../training.ts'
 
 const start = Date.parse('2026-06-01T18:00:00Z')
-const day = 86_400_000
-const app = await testApp({ now: start + 30 * day })
+const app = await testApp({ now: start + 30 * dayMs })
 const bench = 'barbell-bench-press'
-const timeOf = (dayIndex: number) => new Date(start + dayIndex * day).toISOString()
+const timeOf = (dayIndex: number) => new Date(start + dayIndex * dayMs).toISOString()
 
 /** Registers a user who logs bench presses of 8 × 85 kg every third day. */
 async function registerBencher(): Promise<TestUser> {
@@ -151,8 +151,8 @@ test('an exported account includes doubtful sets and confirmations', async () =>
 
 test('the response to replacing an old workout has the same doubts as a later read', async () => {
   const user = await app.register()
-  const first = start - 400 * day
-  const atStart = (index: number) => new Date(first + index * day).toISOString()
+  const first = start - 400 * dayMs
+  const atStart = (index: number) => new Date(first + index * dayMs).toISOString()
   const etags: string[] = []
   const saved: Workout[] = []
   // Far more workouts than are recomputed after a recent change, and one value that is repeated later.

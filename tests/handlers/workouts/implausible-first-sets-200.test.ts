@@ -2,11 +2,11 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { get, log, ownExercise, put, reps, save, workoutOf } from '../training.ts'
 
 const start = Date.parse('2026-06-01T18:00:00Z')
-const day = 86_400_000
-const app = await testApp({ now: start + 30 * day })
+const app = await testApp({ now: start + 30 * dayMs })
 const firstDay = new Date(start).toISOString()
 const bench = 'barbell-bench-press'
 

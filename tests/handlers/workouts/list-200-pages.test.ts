@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { expectBody, get, listAll, log, problemOf, reps, type Workout } from '../training.ts'
 
 const app = await testApp()
@@ -10,7 +11,7 @@ type Page = { items: Workout[]; nextCursor?: string }
 async function logAt(user: TestUser, ...days: number[]): Promise<void> {
   for (const day of days) {
     const exercises = [{ exerciseId: 'plank', sets: [reps(day)] }]
-    await log(user, { name: `${day}`, startedAt: new Date(day * 86_400_000).toISOString(), exercises })
+    await log(user, { name: `${day}`, startedAt: new Date(day * dayMs).toISOString(), exercises })
   }
 }
 

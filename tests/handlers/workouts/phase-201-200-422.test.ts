@@ -2,11 +2,11 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { get, inputOf, log, problemOf, put, reps, save, type Workout, workoutOf } from '../training.ts'
 
 const start = Date.parse('2026-06-01T18:00:00Z')
-const day = 86_400_000
-const app = await testApp({ now: start + 30 * day })
+const app = await testApp({ now: start + 30 * dayMs })
 const bench = 'barbell-bench-press'
 
 async function nextOf(user: TestUser): Promise<Schemas['Prescription']> {
@@ -19,7 +19,7 @@ async function nextOf(user: TestUser): Promise<Schemas['Prescription']> {
 const train = (user: TestUser, dayIndex: number, kg: number, phase?: Schemas['TrainingPhase']) =>
   log(user, {
     ...workoutOf(
-      new Date(start + dayIndex * day).toISOString(),
+      new Date(start + dayIndex * dayMs).toISOString(),
       bench,
       reps(5, kg),
       reps(5, kg),

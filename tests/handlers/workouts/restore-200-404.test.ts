@@ -6,6 +6,7 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { runs } from '#tests/support/runs.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import {
   expectBody,
   get,
@@ -25,7 +26,6 @@ import { anyWorkout } from './arbitrary-workout.ts'
 const app = await testApp()
 const user = await app.register()
 const at = '2026-03-02T10:00:00.000Z'
-const day = 24 * 60 * 60 * 1000
 
 async function restore(owner: TestUser, id: string, revision?: number): Promise<Workout> {
   const body = revision === undefined ? undefined : { revision }
@@ -117,7 +117,7 @@ test('404 after 90 days, for a deleted workout and for an earlier revision', asy
       user.send('POST', `/api/workouts/${workout.body.id}/restore`),
       user.send('POST', `/api/workouts/${edited.body.id}/restore`, { body: { revision: 1 } }),
     ])
-  await transactHousekeeping(app.db, (tx) => deleteExpiredRevisions(tx, app.clock.now + 90 * day + 1, 1000))
+  await transactHousekeeping(app.db, (tx) => deleteExpiredRevisions(tx, app.clock.now + 90 * dayMs + 1, 1000))
   expect((await results()).map(problemOf)).toEqual(Array(2).fill([404, 'not_found']))
   expect(problemOf(await user.send('GET', `/api/workouts/${workout.body.id}`))).toEqual([
     410,

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 import { MemoryFold, memoryData, restoreMemory } from '#training/lift-state/index.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
@@ -21,7 +22,7 @@ const set = (workout: number, kilograms: number): PerformedSet => ({
   id: `set${workout}`,
   workoutId: `w${workout}`,
   exerciseId: bench.id,
-  performedAt: workout * 86_400_000,
+  performedAt: workout * dayMs,
   type: 'normal',
   weightGrams: kilograms * 1000,
   reps: 5,

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { bodyweightOver } from '#training/bodyweight.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
 import { MemoryFold, memoryData, memoryVersion } from '#training/lift-state/index.ts'
 import { ListedSets } from '#training/records/set-cursor.ts'
@@ -15,13 +16,12 @@ const facts = (id: string, bodyweightShare: number): ExerciseFacts => ({
   engagement: [],
 })
 const lifts = [facts('bench', 0), facts('squat', 0), facts('pull-up', 0.95)]
-const day = 86_400_000
 
 /** A log with every special case of the fold: drops, failures, light days, a break, a phase, a typing error. */
 function logWithSpecialCases(): PerformedSet[] {
   const sets: PerformedSet[] = []
   for (let workout = 0; workout < 60; workout++) {
-    const performedAt = Date.UTC(2025, 0, 6) + (workout * 3 + (workout > 40 ? 90 : 0)) * day
+    const performedAt = Date.UTC(2025, 0, 6) + (workout * 3 + (workout > 40 ? 90 : 0)) * dayMs
     const isLight = workout % 9 === 8
     for (const [position, { id }] of lifts.entries()) {
       const base = id === 'pull-up' ? (workout % 5) * 2.5 : 60 + position * 30 + Math.floor(workout / 3) * 2.5

@@ -6,6 +6,7 @@ import { importAll, strongFile } from '#tests/handlers/imports/import-file.ts'
 import { testApp } from '#tests/support/app.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { dayMs } from '#training/day-ms.ts'
 
 const workouts = 400
 
@@ -14,7 +15,7 @@ test.skipIf(!hasPostgres)('an import is complete even if nodes start and clean u
   const app = await testApp({ postgres: url })
   const ada = await app.register()
   const rows = Array.from({ length: workouts }, (_, day) => {
-    const date = new Date(Date.parse('2024-01-01T00:00:00Z') + day * 86_400_000)
+    const date = new Date(Date.parse('2024-01-01T00:00:00Z') + day * dayMs)
     return [date.toISOString().slice(0, 10), 'Bench Press (Barbell)', 1] as const
   })
   let isOver = false

@@ -15,6 +15,7 @@ import { testApp } from '#tests/support/app.ts'
 import { type Cluster, createOnCluster, distributeAll, hasCitus, startCitus } from '#tests/support/citus.ts'
 import { urlOf } from '#tests/support/postgres.ts'
 import { isOnRows, type SentStatement, statementsSentDuring } from '#tests/support/statements.ts'
+import { dayMs } from '#training/day-ms.ts'
 
 // Run by `bun run citus`, if Citus is installed with PostgreSQL. Not named `.test.ts`, because CI can't install Citus.
 
@@ -58,7 +59,7 @@ test('every operation works on a cluster, each statement on one server', async (
   expect(failed).toEqual([])
   expect(sent.length).toBeGreaterThan(200)
   expect(await multiServerAmong(url, sent)).toEqual(multiServerStatements)
-  await cleanUp(app.db, Date.now() + 1000 * 86_400_000, new AbortController().signal)
+  await cleanUp(app.db, Date.now() + 1000 * dayMs, new AbortController().signal)
 }, 600_000)
 
 test('distributing a database keeps its data, and email addresses remain unique', async () => {
