@@ -84,7 +84,10 @@ const drifted = {
 }
 const inDirectory = (directory: string, files: object) =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`${directory}/${name}`, text]))
-const diagnostics = typeCheck({ ...inDirectory('generated', generated), ...inDirectory('drifted', drifted) })
+const diagnostics = await typeCheck({
+  ...inDirectory('generated', generated),
+  ...inDirectory('drifted', drifted),
+})
 
 test('for every construct, TypeBox infers the type that openapi-typescript emits', () => {
   for (const name of Object.keys(generated))

@@ -74,7 +74,7 @@ const cases: [string, { input: string; expected?: string }][] = [
     'a body without a required field',
     {
       input: "export const get: All['getThing'] = async () => ({ status: 200, body: { id: 'a' } })",
-      expected: "Property 'kind' is missing",
+      expected: "'{ status: 200; body: { id: string; }; }' is not assignable",
     },
   ],
   [
@@ -90,7 +90,7 @@ const cases: [string, { input: string; expected?: string }][] = [
     'a body with a value that the enum does not list',
     {
       input: "export const get: All['getThing'] = () => ({ status: 200, body: { id: 'a', kind: 'cow' } })",
-      expected: '"cow"\' is not assignable',
+      expected: 'kind: "cow"; }; }\' is not assignable',
     },
   ],
   [
@@ -98,14 +98,14 @@ const cases: [string, { input: string; expected?: string }][] = [
     {
       input:
         "export const get: All['getThing'] = () => ({ status: 200, body: { id: 'a', kind: 'cat', name: undefined } })",
-      expected: "Types of property 'name' are incompatible",
+      expected: "name: undefined; }; }' is not assignable",
     },
   ],
   [
     'a missing body',
     {
       input: "export const get: All['getThing'] = () => ({ status: 200 })",
-      expected: "Property 'body' is missing",
+      expected: "Type '{ status: 200; }' is missing the following properties",
     },
   ],
   [
@@ -120,7 +120,7 @@ const cases: [string, { input: string; expected?: string }][] = [
     {
       input:
         "export const get: All['getThing'] = () => ({ status: 200, problem: { code: 'stale', detail: '' } })",
-      expected: "Property 'body' is missing",
+      expected: "detail: string; }; }' is missing the following properties",
     },
   ],
   [
@@ -136,7 +136,7 @@ const cases: [string, { input: string; expected?: string }][] = [
     {
       input:
         "export const get: All['getThing'] = () => ({ status: 200, body: thing, headers: { Location: '/' } })",
-      expected: "Type '{ Location: string; }' has no properties in common",
+      expected: "headers: { Location: string; }; }' is not assignable",
     },
   ],
   [
@@ -259,7 +259,7 @@ const generated = Object.entries(await generate('things.yaml', spec)).map(([name
   text,
 ])
 const fixture = (index: number) => `tests/fixtures/${index}.ts`
-const diagnostics = typeCheck({
+const diagnostics = await typeCheck({
   ...Object.fromEntries(generated),
   ...Object.fromEntries(cases.map(([, { input }], index) => [fixture(index), prelude + input])),
 })

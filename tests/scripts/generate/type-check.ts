@@ -1,40 +1,47 @@
-import { dirname, join } from 'node:path'
-import ts from 'typescript'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { temporaryFolder } from '#tests/support/folder.ts'
 
 const root = join(import.meta.dir, '../../..')
 
+/** The first line of a message: `path(line,column): error TS1234: text`. More lines of it are indented. */
+const firstLine = /^(.+)\(\d+,\d+\): error TS\d+: (.*)$/
+
 /**
- * Compiles the project with some files replaced (by path from its root) and returns the compiler's
- * messages by file.
+ * Compiles these files (by path from the project's root) with the project's sources, in place of the project's own
+ * generated files, and resolves to the compiler's messages by file.
  */
-export function typeCheck(files: Readonly<Record<string, string>>): ReadonlyMap<string, string[]> {
-  const overlay = new Map(Object.entries(files).map(([path, text]) => [join(root, path), text]))
-  const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent(
-    config.config,
-    { ...ts.sys, readDirectory: () => [] },
-    root,
-  )
-  const host = ts.createCompilerHost(options)
-  const { fileExists, readFile, getSourceFile, directoryExists } = host
-  const directories = new Set([...overlay.keys()].map(dirname))
-  host.directoryExists = (path) => directories.has(path) || directoryExists?.(path) === true
-  host.fileExists = (path) => overlay.has(path) || fileExists(path)
-  host.readFile = (path) => overlay.get(path) ?? readFile(path)
-  host.getSourceFile = (path, languageVersion, ...others) => {
-    const text = overlay.get(path)
-    if (text === undefined) return getSourceFile(path, languageVersion, ...others)
-    return ts.createSourceFile(path, text, languageVersion)
-  }
-  const program = ts.createProgram({ rootNames: [...overlay.keys()], options, host })
-  return new Map(
-    Object.keys(files).map((path) => {
-      const source = program.getSourceFile(join(root, path))
-      const diagnostics = [
-        ...program.getSyntacticDiagnostics(source),
-        ...program.getSemanticDiagnostics(source),
-      ]
-      return [path, diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))]
+export async function typeCheck(
+  files: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<string, string[]>> {
+  const project = temporaryFolder()
+  for (const name of ['package.json', 'node_modules', 'src'])
+    symlinkSync(join(root, name), join(project, name))
+  for (const [path, text] of Object.entries(files)) await Bun.write(join(project, path), text)
+  await Bun.write(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      // Otherwise, the sources would import the project's own generated files.
+      compilerOptions: { preserveSymlinks: true, incremental: false, tsBuildInfoFile: null },
+      files: Object.keys(files),
+      include: [],
     }),
   )
+  const compiler = Bun.spawn(
+    [process.execPath, 'node_modules/typescript-native/bin/tsc', '--pretty', 'false'],
+    {
+      cwd: project,
+      stdout: 'pipe',
+      stderr: 'inherit',
+    },
+  )
+  const output = await new Response(compiler.stdout).text()
+  const messages = new Map<string, string[]>(Object.keys(files).map((path) => [path, []]))
+  for (const message of output.trimEnd().split(/\n(?! )/)) {
+    const [first = '', ...others] = message.split('\n')
+    const [, path = '', text = ''] = firstLine.exec(first) ?? []
+    messages.get(path)?.push([text, ...others].join('\n'))
+  }
+  return messages
 }
