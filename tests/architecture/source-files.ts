@@ -25,15 +25,23 @@ export function textOf(file: string): string {
   return readFileSync(join(root, file), 'utf8')
 }
 
+const importsByFile = new Map<string, readonly string[]>()
+
 /** Everything that a file imports: files by path and packages by name, including types and dynamic imports. */
 export function importsOf(file: string): readonly string[] {
-  return preProcessFile(textOf(file)).importedFiles.map(({ fileName }) => resolve(file, fileName))
+  const known = importsByFile.get(file)
+  if (known) return known
+  const found = preProcessFile(textOf(file)).importedFiles.map(({ fileName }) => resolve(file, fileName))
+  importsByFile.set(file, found)
+  return found
 }
+
+const isSourceFile = new Set(sourceFiles)
 
 /** All imports among the project's files. */
 export const imports: readonly Import[] = sourceFiles.flatMap((from) =>
   importsOf(from)
-    .filter((to) => sourceFiles.includes(to))
+    .filter((to) => isSourceFile.has(to))
     .map((to) => ({ from, to })),
 )
 
