@@ -196,12 +196,26 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     await follow()
   }
 
-  await follow()
   const stopListening = env.listen((signal) => {
     if (signal === 'storage') catchUp()
     else if (signal === 'offline') account?.engine.goOffline()
     else account?.engine.resume()
   })
+  const close = async () => {
+    isClosed = true
+    stopRetry?.()
+    stopListening()
+    device.close()
+    account?.close()
+    account = undefined
+    await lastFollow
+  }
+  try {
+    await follow()
+  } catch (error) {
+    await close()
+    throw error
+  }
   const collection = <Local extends object, ToPut extends Stamps>(resource: Resource) =>
     createCollection<Local, ToPut>(resource, clock, () => account?.store, write)
 
@@ -262,15 +276,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async close() {
-      isClosed = true
-      stopRetry?.()
-      stopListening()
-      device.close()
-      account?.close()
-      account = undefined
-      await lastFollow
-    },
+    close,
   }
 }
 

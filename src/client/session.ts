@@ -49,6 +49,7 @@ export function createSessions(
 ): Sessions {
   const signedOut: Session | undefined = hasGuests ? guestSession : undefined
   let current = signedOut
+  let isLoaded = false
 
   const send = async (request: Request) => {
     const response = await fetch(request)
@@ -60,12 +61,14 @@ export function createSessions(
       const text = await device.storage.read(sessionKey)
       // A storage without a version was wiped; that isn't a logout.
       const isWiped = text === undefined && (await device.storage.read(versionKey)) === undefined
+      isLoaded = true
       // The same session stays the same object, so that nothing that depends on the user is computed again.
       if (isWiped || text === device.session) return
       current = parse(text) ?? signedOut
       device.session = text
     } catch (error) {
-      if (!current) throw error
+      // Until the session has been read once, nobody knows whether this device is a guest's.
+      if (!isLoaded) throw error
     }
   }
   const save = async (session: Session, changes: Iterable<readonly [string, string | undefined]> = []) => {

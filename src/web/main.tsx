@@ -6,7 +6,14 @@ import { openLog } from './state/log.ts'
 import './state/install.ts'
 import { keepOffline } from './state/updates.ts'
 
-await openLog()
+/** Opens the log, however long its storage can't be read: an empty log in its place would look like a lost one. */
+const untilOpen = (): Promise<void> =>
+  openLog().catch(() => {
+    document.querySelector('main')?.removeAttribute('hidden')
+    return new Promise((resolve) => setTimeout(resolve, 2000)).then(untilOpen)
+  })
+
+await untilOpen()
 render(<App />, document.body)
 
 /** Waits until the page is idle, but a second at most, since a page in the background never is. */

@@ -105,7 +105,7 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
   await page.command('Page.bringToFront', {})
   await app.view(phoneWidth)
   await page.command('Page.navigate', { url: `${address}/` })
-  await page.until(`document.querySelector('h1') !== null`)
+  await page.until(`document.querySelector('h1')?.getClientRects().length > 0`)
   return app
 }
 

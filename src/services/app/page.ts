@@ -14,6 +14,11 @@ export interface PageAddresses {
 
 const description = 'Log what you lift, offline and without an account.'
 
+/** Shown while the log can't be opened. */
+const unreadable =
+  'The browser doesn’t let Replog read what this device has stored. Replog hasn’t deleted anything and keeps trying. ' +
+  'If this goes on, restart the browser, and check that it allows this site to store data.'
+
 /** The app's page. Its script does everything else. */
 export const appPage = ({
   script,
@@ -44,7 +49,13 @@ export const appPage = ({
 <link rel="modulepreload" href="${sharedScript}">
 <script type="module" src="${script}"></script>
 </head>
-<body class="app"><noscript>Replog needs JavaScript.</noscript></body>
+<body class="app">
+<noscript>Replog needs JavaScript.</noscript>
+<main class="page" role="alert" hidden>
+<h1>Can’t read your log</h1>
+<p class="soft">${unreadable}</p>
+</main>
+</body>
 </html>
 `
 

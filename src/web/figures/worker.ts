@@ -92,6 +92,8 @@ async function openFigures() {
 }
 
 const opening = openFigures()
+// A rejection alone would not reach the page, which starts another worker after an error.
+opening.catch(reportError)
 
 scope.addEventListener('message', async ({ data }) => {
   const figures = await opening

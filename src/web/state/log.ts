@@ -29,40 +29,38 @@ const syncDelay = 400
 
 /** Opens the log from local storage, without the network. */
 export async function openLog(): Promise<void> {
-  openedLog = await createReplog({
+  const opened = await createReplog({
     baseUrl: location.origin,
     storage: indexedDbStore(),
     guest: true,
     syncDelay,
   })
-  let user: Replog['user']
-  const onChange = (changed: ReadonlySet<string>) => {
-    const isSameUser = user === openedLog?.user
-    user = openedLog?.user
+  openedLog = opened
+  let { user } = opened
+  opened.subscribe((changed) => {
     batch(() => {
-      if (changed.size > 0 || !isSameUser) changes.value++
+      if (changed.size > 0 || user !== opened.user) changes.value++
       steps.value++
     })
-  }
-  openedLog.subscribe(onChange)
-  onChange(new Set(['opened']))
+    user = opened.user
+  })
 }
 
 /** All workouts, newest first. */
 export const workouts = computed<readonly LocalWorkout[]>(() => {
   changes.value
-  return openedLog?.workouts.list() ?? []
+  return log().workouts.list()
 })
 
 export const status = computed<ReplogStatus>(() => {
   steps.value
-  return openedLog?.status ?? { state: 'signed_out', pending: 0, deadLetters: 0 }
+  return log().status
 })
 
 /** Whether nobody has logged in, so that everything stays on this device. */
 export const isGuest = computed(() => {
   changes.value
-  return openedLog?.user === undefined
+  return log().user === undefined
 })
 
 /** The workout in progress. It is derived from the log alone, so it survives reloads and crashes. */
