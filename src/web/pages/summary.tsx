@@ -93,7 +93,7 @@ export function Summary() {
             )}
           </div>
           <Rail
-            marks={marksOf(workout, { records: new Set(records.keys()), doubted })}
+            marks={marksOf(workout, { records, doubted })}
             label={`${sets} of ${countText(plannedSets, 'set')} done`}
           />
           <div class="stats">

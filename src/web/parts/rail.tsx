@@ -1,6 +1,9 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { isDone } from '../workout/model.ts'
 
+/** The ids of some sets. */
+type SetIds = Pick<ReadonlySet<string>, 'has'>
+
 /** The state of a set: planned, next, done, a record, or doubted. */
 export type RailMark = '' | 'now' | 'd' | 'r' | 'q'
 
@@ -17,16 +20,20 @@ export function Rail({
   const groups = marks
     .filter((group) => group.length > 0)
     .map((group) => (
-      <span class={`n${Math.min(9, group.length)}`}>
+      <span>
         {group.map((mark) => (
           <i class={mark || undefined} />
         ))}
       </span>
     ))
-  const kind = quiet ? 'rail thin quiet' : 'rail'
-  if (label === undefined) return <div class={kind}>{groups}</div>
+  const image = label !== undefined && ({ role: 'img', 'aria-label': label } as const)
   return (
-    <div class={kind} role="img" aria-label={label}>
+    // Only the marks shrink: gaps between many of them would make the rail wider than a phone.
+    <div
+      class={quiet ? 'rail thin quiet' : 'rail'}
+      style={marks.flat().length > 60 ? 'gap:0' : ''}
+      {...image}
+    >
       {groups}
     </div>
   )
@@ -35,11 +42,7 @@ export function Rail({
 /** The marks of a workout. */
 export function marksOf(
   { exercises }: LocalWorkout,
-  {
-    next,
-    records,
-    doubted,
-  }: { next?: string | undefined; records?: ReadonlySet<string>; doubted?: ReadonlySet<string> } = {},
+  { next, records, doubted }: { next?: string | undefined; records?: SetIds; doubted?: SetIds } = {},
 ): RailMark[][] {
   return exercises.map(({ sets }) =>
     sets.map((set) => {

@@ -40,7 +40,7 @@ export function WorkoutRow({ workout, isCurrent = false }: { workout: LocalWorko
         </small>
         {!isInProgress && (
           <span class="wk-rail">
-            <Rail marks={marksOf(workout, { records: new Set(records.keys()) })} quiet />
+            <Rail marks={marksOf(workout, { records })} quiet />
           </span>
         )}
       </span>
