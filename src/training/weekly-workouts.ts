@@ -8,7 +8,7 @@ const typicalInWorkout = 6
 const maxWholeBodyWorkouts = 3
 
 /** How often each muscle is trained with this many workouts a week: in each of up to three, less often with more. */
-export function timesPerWeek(workouts: number): number {
+function timesPerWeek(workouts: number): number {
   if (workouts <= maxWholeBodyWorkouts) return workouts
   return workouts >= 9 ? 3 : 2
 }
