@@ -124,7 +124,6 @@ async function responds(url: string): Promise<boolean> {
   }
 }
 
-/** A free port. */
 function freePort(): number {
   const server = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
   const { port } = server

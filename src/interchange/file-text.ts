@@ -27,7 +27,6 @@ function beginsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte)
 }
 
-/** The text of a file. */
 export interface FileText {
   /** As UTF-8, without a byte order mark. */
   readonly bytes: Buffer

@@ -14,7 +14,6 @@ export interface Routine {
   readonly exercises: readonly RoutineExercise[]
 }
 
-/** An exercise of a routine. */
 interface RoutineExercise {
   readonly name: string
   readonly supersetGroup?: number

@@ -1,6 +1,5 @@
 import { Unavailable } from './unavailable.ts'
 
-/** The limits of a queue. */
 export interface QueueLimits {
   readonly concurrency: number
   readonly maxWaiting: number

@@ -4,7 +4,6 @@ import type { LogLevel } from '#config/values.ts'
 import type { CompletedRequest } from '#http/binder-deps.ts'
 import type { Log } from '#lib/log.ts'
 
-/** The log of a process. */
 export interface ProcessLog extends Log {
   /**
    * Logs one completed request, without its query, body, headers or token, and with the route from the

@@ -3,7 +3,6 @@ import type { Landmarks } from './landmarks.ts'
 /** The purpose of a week of a block. */
 export type BlockPhase = 'build' | 'peak' | 'deload'
 
-/** A week of a block. */
 export interface BlockWeek {
   /** The number of the week, from 1. */
   readonly week: number

@@ -17,7 +17,6 @@ export const volumeTiers = [
 /** More fractional sets per week than this have not been studied. */
 export const maxStudiedSets = 42
 
-/** The method of the tiers. */
 export const tierMethod: Method<'tiers.pelland'> = {
   id: 'tiers.pelland',
   parameters: { source: 'Pelland et al. 2024/2026', sets: 'fractional' },

@@ -17,7 +17,6 @@ export interface Trend {
   readonly method: Method<'trend.theil-sen'>
 }
 
-/** The method of the trends. */
 export const trendMethod: Method<'trend.theil-sen'> = { id: 'trend.theil-sen' }
 
 /**

@@ -57,7 +57,6 @@ async function train({ replog, programs, device }: Phone, runId: string): Promis
   return id
 }
 
-/** The run on the server. */
 async function runOnServer({ replog }: Phone, id: string) {
   const { data } = await replog.client.GET('/api/runs/{id}', { params: { path: { id } } })
   if (!data) throw new Error('the server has no such run')

@@ -44,7 +44,6 @@ export function workout(daysAgo: number, sets: readonly LoggedSet[], unit: Weigh
 export const setsAt = (weight: number, reps: readonly number[], more: LoggedSet = {}): LoggedSet[] =>
   reps.map((count) => ({ weight, reps: count, ...more }))
 
-/** The input of a progression. */
 export function progressionInput(
   sets: readonly TrainedSet[],
   scheme: Scheme | undefined,

@@ -107,7 +107,7 @@ function figuresOf(rounds: readonly Round[], afterFirst: number, peak: number): 
       target: { atMost: 200 },
       parts: { afterAllRounds: peak },
     },
-    waitFigure("another's longest read", 'readMs'),
-    waitFigure("another's longest save", 'writeMs'),
+    waitFigure("another user's longest read", 'readMs'),
+    waitFigure("another user's longest save", 'writeMs'),
   ]
 }

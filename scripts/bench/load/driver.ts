@@ -8,7 +8,6 @@ export interface LoadClient {
   stop(): void
 }
 
-/** Starts the client. */
 export function startLoadClient(): LoadClient {
   let pending: PromiseWithResolvers<LoadResult> | undefined
   const child = Bun.spawn([process.execPath, resolve(import.meta.dir, 'client.ts')], {

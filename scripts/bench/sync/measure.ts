@@ -89,7 +89,7 @@ async function timed(
       parts: { elapsedMs: median(times), slowestMs: Math.max(...times) },
     },
     {
-      name: `${name}, another's longest read`,
+      name: `${name}, another user's longest read`,
       unit: 'ms',
       value: median(waits),
       target: { atMost: 100 },

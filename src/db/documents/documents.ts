@@ -8,10 +8,8 @@ import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { type ChangedRow, type ChangesPage, changedIn } from '../sync/changes.ts'
 import { isTombstone } from '../values/is-tombstone.ts'
 
-/** The tables of documents. */
 export const documentTables = ['programs', 'runs'] as const
 
-/** A table of documents. */
 export type DocumentTable = (typeof documentTables)[number]
 
 type Row = Selectable<DocumentsTable<unknown>>

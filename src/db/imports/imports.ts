@@ -107,7 +107,6 @@ const deleteExpired = prepare((db, p: { readonly before: number; readonly limit:
     ),
 )
 
-/** Finds an import. */
 export function findImport(db: Reader, userId: string, id: string): Promise<ImportState | undefined> {
   return selectState.first(db, { userId, id })
 }

@@ -110,7 +110,6 @@ const revealMeasurement = prepare((db, { userId, id, revision, seq }: RevealedMe
     .where('revision', '<=', revision),
 )
 
-/** The context of writing ahead. */
 export interface WriteAheadContext {
   readonly userId: string
   /** The pending import whose items the workouts become. */

@@ -10,7 +10,6 @@ import type { Reader } from '../schema/index.ts'
 import { allTime } from '../values/instant.ts'
 import { maxDayDistance } from '../values/local-times.ts'
 
-/** The owner of a memory. */
 export interface MemoryOwner extends DaySettings {
   readonly id: string
 }

@@ -3,7 +3,6 @@ import { type CreateLimiter, memoryLimiter } from '#lib/limiter.ts'
 import { type PostgresDirect, postgresOf } from '../engine/postgres/direct.ts'
 import type { Db } from '../schema/index.ts'
 
-/** A query of the limiter. */
 interface LimiterQuery {
   readonly text: string
   readonly values: readonly unknown[]

@@ -12,7 +12,6 @@ const syncedTables = {
   runs: { tombstones: 'expire' },
 } as const satisfies Partial<Record<keyof Schema, { readonly tombstones: 'expire' | 'kept' }>>
 
-/** A synced table. */
 export type SyncedTable = keyof typeof syncedTables
 
 // `Object.keys` loses the names' types.

@@ -7,7 +7,6 @@ export type AppMediaType =
   | 'image/png'
   | 'application/manifest+json'
 
-/** A file of the app. */
 export type AppFile = RawFile | DataFile
 
 interface RawFile {

@@ -12,7 +12,6 @@ import { validateEnteredPassword, validateNewPassword } from './password/rules.t
 import { type OpenSession, startSession } from './sessions.ts'
 import { verifyCurrentPassword } from './verify-current-password.ts'
 
-/** The result of a password change. */
 export type PasswordChangeResult =
   | OpenSession
   | Invalid

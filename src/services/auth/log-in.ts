@@ -10,7 +10,6 @@ import { networkHash, type Origin } from './origin.ts'
 import { validateEnteredPassword } from './password/rules.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 
-/** The result of a login. */
 export type LoginResult =
   | OpenSession
   | Invalid

@@ -18,7 +18,6 @@ export const defaultProfile = {
   weekStart: 'monday',
 } as const satisfies Partial<NewUser>
 
-/** The result of a registration. */
 export type RegistrationResult =
   | OpenSession
   | Invalid

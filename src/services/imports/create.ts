@@ -31,7 +31,6 @@ type StoredImport = Parameters<typeof insertImport>[1]
 /** The reason why an upload can't be read. */
 export type UnreadableUpload = { readonly kind: 'file_too_large' } | UnreadableFile | Interrupted
 
-/** The result of an upload. */
 export type UploadResult = (ReadUpload | UnreadableUpload) & AsyncDisposable
 
 /** Reads an upload. Writes nothing; the file's memory is freed when the result is disposed of. */

@@ -63,7 +63,6 @@ export interface ChangedWorkout {
   readonly before: string | null
 }
 
-/** A report as it is stored. */
 export interface StoredReport extends ImportReport {
   /** The workouts that the commit changed. */
   readonly changes?: readonly ChangedWorkout[]

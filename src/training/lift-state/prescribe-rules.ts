@@ -15,7 +15,6 @@ import { isLow, repsAtLoad, sessionsBack, usualGap, workingLoad } from './struct
 /** After more days than this without a lift, its last session is repeated, unless such gaps are usual for it. */
 const repeatGap = 14
 
-/** The result of a rule. */
 export type RuleResult = Pick<
   LiftPrescription,
   'rule' | 'load' | 'reps' | 'lastSetOpen' | 'waiting' | 'untested' | 'peaking' | 'comingBack'

@@ -41,7 +41,6 @@ export interface Role {
   readonly isMain?: true
 }
 
-/** A day of a split. */
 export interface SplitDay {
   readonly key: string
   readonly name: string

@@ -6,7 +6,6 @@ import { type SideLoad, sideLoads } from './side-loads.ts'
 /** A plate, and the number of its pairs. */
 export type PlatePairs = Readonly<Schemas['PlatePairs']>
 
-/** A loaded bar. */
 export interface LoadedBar {
   /** Bar and plates of both sides, in whole grams. */
   readonly totalGrams: number

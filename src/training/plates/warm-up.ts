@@ -14,7 +14,6 @@ export const warmUpReps = 5
 /** Sets of at most `maxReps` above `overGrams` get another warm-up: a single at `percent`, after one of `repsBelow`. */
 export const heavySets = { maxReps: 3, overGrams: 100_000, percent: 90, repsBelow: 3 } as const
 
-/** The method of warm-ups. */
 export const warmUpMethod: Method<'warm-up.steps'> = {
   id: 'warm-up.steps',
   parameters: { percents: '30, 50, 80', overKg: '60, 45, 20', reps: warmUpReps },

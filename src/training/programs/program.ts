@@ -3,7 +3,6 @@ import type { RepRange } from '../progression/types.ts'
 import type { SetType } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 
-/** A weight as entered. */
 export interface EnteredWeight {
   readonly value: number
   readonly unit: WeightUnit

@@ -17,7 +17,6 @@ interface ProgramStamps {
   readonly deletedAt?: unknown
 }
 
-/** The content of a program. */
 export function contentOfProgram<Program extends ProgramStamps>({
   id: _,
   source: __,

@@ -14,7 +14,6 @@ import {
 import { jumpReason, repsBeforeJump } from './jump.ts'
 import type { TwoForTwoScheme } from './schemes.ts'
 
-/** The default goal. */
 const defaultGoal = 10
 const repsOver = 2
 const workoutsInARow = 2

@@ -116,7 +116,6 @@ export interface InsufficientData {
 /** The next sets of an exercise, or the reason why they are unknown. */
 export type Progression = Prescription | InsufficientData
 
-/** The inputs of a progression. */
 export interface ProgressionInput {
   readonly facts: ExerciseFacts
   /**

@@ -1,7 +1,6 @@
 /** The lifts of a powerlifting competition, in its order. */
 export const competitionLifts = ['squat', 'bench_press', 'deadlift'] as const
 
-/** A lift of a competition. */
 export type CompetitionLift = (typeof competitionLifts)[number]
 
 /**

@@ -26,7 +26,6 @@ function storedDraft(): Draft | undefined {
 /** The program being edited; it survives reloads until it is saved. */
 export const draft = signal<Draft | undefined>(storedDraft())
 
-/** Changes the draft. */
 export function changeDraft(edit: (program: Draft) => Draft): void {
   const program = draft.value
   if (program) storeDraft(edit(program))

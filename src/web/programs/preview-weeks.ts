@@ -24,7 +24,6 @@ interface PreviewDay {
   readonly seconds: number
 }
 
-/** A week of the preview. */
 export interface PreviewWeek {
   readonly key: string
   readonly days: readonly PreviewDay[]

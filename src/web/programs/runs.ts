@@ -133,7 +133,6 @@ export function workoutOf(current: CurrentRun, step: ProgramStep, at = Date.now(
   }
 }
 
-/** The name of a day. */
 export const dayName = ({ days: programDays }: Pick<KnownProgram, 'days'>, key: string): string =>
   programDays.find((day) => day.key === key)?.name ?? key
 

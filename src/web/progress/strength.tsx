@@ -52,7 +52,6 @@ export function Strength() {
   )
 }
 
-/** A sparkline. */
 export function Sparkline({ values }: { values: readonly number[] }) {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const xOf = (index: number) => 2 + (index / Math.max(1, values.length - 1)) * 66

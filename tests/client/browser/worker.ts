@@ -7,7 +7,6 @@ export interface Call {
   readonly credentials?: Credentials
 }
 
-/** The result of a call. */
 export interface CallResult {
   readonly number: number
   readonly value?: unknown

@@ -197,7 +197,7 @@ function settle(
   onStored: () => void,
 ): void {
   const { oracle } = world
-  world.await(write, page.pageProcess)
+  world.trackWrite(write, page.pageProcess)
   world.start(page.pageProcess, async () => {
     try {
       await writing

@@ -75,7 +75,7 @@ export class World {
   }
 
   /** Records that a page waits for a write to be acknowledged. */
-  await(write: Write, pageProcess: PageProcess): void {
+  trackWrite(write: Write, pageProcess: PageProcess): void {
     this.#unsettled.set(write, pageProcess)
   }
 

@@ -11,7 +11,6 @@ const app = await testApp()
 const set = { type: 'normal', weight: { value: 100, unit: 'kg' }, reps: 5 } as const
 const exercise = { exerciseId: 'barbell-bench-press', sets: [set, set, set] }
 
-/** A workout without ids. */
 function workoutWithoutIds() {
   return { startedAt: '2026-03-02T10:00:00.000Z', exercises: [exercise, exercise] }
 }

@@ -5,7 +5,6 @@ import type { TestUser } from '#tests/support/user.ts'
 
 /** A page of changes. */
 export type Page = Schemas['SyncChanges']
-/** A mutation. */
 export type Mutation = Schemas['SyncMutation']
 /** The outcome of a mutation. */
 export type Result = Schemas['SyncResult']
