@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
+import { nodeOf } from '#tests/support/contract.ts'
 import type { TestResponse } from '#tests/support/request.ts'
 import { bodySchema } from './body-schema.ts'
 import { corruptionsOf } from './corruptions.ts'
@@ -21,6 +22,20 @@ function isInItem({ requestBody }: Operation, [list, ...inside]: Place): boolean
   )
 }
 
+/** The earlier cases, by schema: operations with the same schema validate their bodies with the same code. */
+const seenBySchema = new Map<string, Set<string>>()
+
+function repeatsOf(id: string, schema: unknown): Repeats {
+  const name = String(nodeOf(schema).$ref ?? id)
+  const seen = seenBySchema.get(name) ?? new Set()
+  seenBySchema.set(name, seen)
+  // The body of `createProgram` has the schema of this member.
+  return new Repeats(id, {
+    seen,
+    isCovered: ([member, ...inside]) => member === 'program' && inside.length > 1,
+  })
+}
+
 /** Sends a request that gets 200 but must not change anything. */
 async function expectAccepted(prepared: Prepared, raw: string): Promise<TestResponse> {
   const response = await unchanged(world.app, () => sendPrepared(world.app, prepared, { raw }))
@@ -32,10 +47,11 @@ async function expectAccepted(prepared: Prepared, raw: string): Promise<TestResp
 describe('a body with one error gets 422 with its location and code', () => {
   test.each(withBody)('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
-    const repeats = new Repeats(id)
+    const schema = bodySchema(id)
+    const repeats = repeatsOf(id, schema)
     let count = 0
     for (const body of prepared.bodies) {
-      for (const corruption of corruptionsOf(bodySchema(id), body)) {
+      for (const corruption of corruptionsOf(schema, body)) {
         const { place, text, pointer, code } = corruption
         if (!repeats.includes(corruption, code)) continue
         const raw = withText(body, place, text)

@@ -18,17 +18,28 @@ interface Case {
   readonly text: string | undefined
 }
 
+/** What counts as a repeat, besides repeats in the same operation. */
+interface RepeatsOptions {
+  /** The earlier cases, shared by operations whose bodies have the same schema. */
+  readonly seen?: Set<string>
+  /** Whether another operation covers everything at this place. */
+  isCovered?(place: Place): boolean
+}
+
 /**
  * Skips most cases that repeat an earlier one: the same text in the same member of another list item, or
  * in another body of the same operation. Since the schema is the same, only the index in the response
  * differs.
  */
 export class Repeats {
-  readonly #seen = new Set<string>()
+  readonly #seen: Set<string>
   readonly #operation: string
+  readonly #isCovered: (place: Place) => boolean
 
-  constructor(operation: string) {
+  constructor(operation: string, { seen = new Set(), isCovered = () => false }: RepeatsOptions = {}) {
     this.#operation = operation
+    this.#seen = seen
+    this.#isCovered = isCovered
   }
 
   /**
@@ -37,11 +48,14 @@ export class Repeats {
    */
   includes({ place, text }: Case, kind = ''): boolean {
     const members = place.map((step) => (typeof step === 'number' ? '*' : step))
-    const key = JSON.stringify([members, text, kind])
+    // Each operation has to show that it validates its body at all.
+    const operation = place.length <= 1 ? this.#operation : ''
+    const key = JSON.stringify([operation, members, text, kind])
     const [list, , value] = members
     const isCoveredElsewhere =
       (list === 'mutations' && value === 'value' && members.length > 4) ||
-      (list === 'mappings' && value === 'newExercise' && members.length > 3)
+      (list === 'mappings' && value === 'newExercise' && members.length > 3) ||
+      this.#isCovered(place)
     if (!isCoveredElsewhere && !this.#seen.has(key)) {
       this.#seen.add(key)
       return true
