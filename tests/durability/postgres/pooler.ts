@@ -1,12 +1,23 @@
 import { afterAll } from 'bun:test'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { freePort, postgresUser } from '#tests/support/postgres-server.ts'
 
+/** The pgbouncer to test with, if not Debian's. */
+const program = process.env.REPLOG_TEST_PGBOUNCER ?? '/usr/sbin/pgbouncer'
+
 /** Whether pgbouncer is installed. Always true in CI, where tests fail without it. */
-export const hasPooler =
-  Bun.which('pgbouncer', { PATH: '/usr/sbin:/usr/bin' }) !== null || process.env.CI === 'true'
+export const hasPooler = existsSync(program) || process.env.CI === 'true'
+
+/** Whether pgbouncer can keep prepared statements in transaction mode, as it does since 1.21. */
+export const keepsStatements = hasPooler && isSince1_21()
+
+function isSince1_21(): boolean {
+  const [, major, minor] =
+    /^PgBouncer (\d+)\.(\d+)/.exec(Bun.spawnSync([program, '--version']).stdout.toString()) ?? []
+  return Number(major) > 1 || (Number(major) === 1 && Number(minor) >= 21)
+}
 
 /** A pgbouncer in transaction mode. */
 export interface Pooler {
@@ -16,8 +27,8 @@ export interface Pooler {
   restart(): Promise<void>
 }
 
-/** Starts a pgbouncer in front of a database server. It is killed after the tests. */
-export async function startPooler(database: string): Promise<Pooler> {
+/** Starts a pgbouncer in front of a database server, with additional settings. It is killed after the tests. */
+export async function startPooler(database: string, settings: readonly string[] = []): Promise<Pooler> {
   const target = new URL(database)
   const folder = mkdtempSync(join(tmpdir(), 'replog-pooler-'))
   const [uid, gid] = postgresUser()
@@ -38,11 +49,12 @@ export async function startPooler(database: string): Promise<Pooler> {
       'pool_mode = transaction',
       'default_pool_size = 5',
       'ignore_startup_parameters = statement_timeout, idle_in_transaction_session_timeout',
+      ...settings,
     ].join('\n'),
   )
   const setpriv = isRoot ? ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--'] : []
   const start = async () => {
-    const started = Bun.spawn([...setpriv, '/usr/sbin/pgbouncer', '-q', file], {
+    const started = Bun.spawn([...setpriv, program, '-q', file], {
       stdio: ['ignore', 'ignore', 'ignore'],
     })
     while (!(await acceptsConnections(port))) {
