@@ -2,6 +2,7 @@ import { type Connection, type PoolClient, Query } from 'pg'
 import { serialize } from 'pg-protocol'
 import { type PreparedStatement, preparedStatement } from './prepared-statements.ts'
 import { type Columns, columnsOf, type Field, rowOf } from './rows.ts'
+import { connectionFailure } from './errors.ts'
 import { startWaiting, stopWaiting } from './silence.ts'
 
 /** A statement and the values of its parameters. */
@@ -35,7 +36,7 @@ interface Member {
 }
 
 /** The maximum number of statements, because the limit for the server's silence applies to a batch. */
-const maxStatements = 8
+export const maxStatements = 8
 
 /**
  * Statements that are sent together and get their results together: if one fails, all fail with the same error, because
@@ -157,9 +158,10 @@ export class Batch extends Query {
   /** Called by the driver when a statement or an implicit commit failed, or because the connection was lost. */
   handleError(error: unknown): void {
     if (this.#isSent) stopWaiting(this.#client)
+    const failure = connectionFailure(error)
     for (const { prepared, reject } of this.#members) {
       if (prepared?.state === 'sent') prepared.state = 'unknown'
-      reject(error)
+      reject(failure)
     }
   }
 

@@ -58,11 +58,26 @@ export function translateError(error: unknown): unknown {
   return error
 }
 
+/**
+ * The error of a batch: whatever the driver says, unless it is the server's own error, the connection was lost. Sockets
+ * and the driver have too many errors to list.
+ */
+export function connectionFailure(error: unknown): unknown {
+  return error instanceof Error && 'severity' in error
+    ? error
+    : new Unavailable(unreachable, 2, { cause: error })
+}
+
 /** Whether a prepared statement must be prepared again because its tables have changed. */
 export function isStalePlan(error: unknown): boolean {
   return (
     error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
   )
+}
+
+/** Whether a row has the key of an existing one. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
 }
 
 /** Whether the server doesn't have a statement that was prepared. */

@@ -3,7 +3,7 @@ import { DatabaseError, type Pool, type PoolClient, types } from 'pg'
 import { translateError } from '#db/engine/postgres/errors.ts'
 import { isLost, noteQueryFailure } from '#db/engine/postgres/lost-clients.ts'
 import { createPool } from '#db/engine/postgres/pool.ts'
-import { runNext, runStatement } from '#db/engine/postgres/run-statement.ts'
+import { runNext, runStatement, sendNow } from '#db/engine/postgres/run-statement.ts'
 import { limitSilence } from '#db/engine/postgres/silence.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
@@ -264,6 +264,18 @@ describe.skipIf(!hasPostgres)('a connection', () => {
     await ended
     expect(isLost(lost)).toBe(true)
     lost.release(true)
+    await singlePool.end()
+  })
+
+  test('that breaks for a reason that the driver does not explain is unavailable', async () => {
+    const singlePool = openPool()
+    const broken = await singlePool.connect()
+    const sleeping = failureOf(runStatement(broken, { text: 'select pg_sleep(60)', values: [] }))
+    sendNow(broken)
+    broken.connection.stream.destroy(new Error('a fault without a code'))
+    expect(await sleeping).toBeInstanceOf(Unavailable)
+    expect(isLost(broken)).toBe(true)
+    broken.release(true)
     await singlePool.end()
   })
 
