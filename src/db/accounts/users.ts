@@ -15,7 +15,7 @@ import { emailKeyOf, findAddressOwner, freeAddress, reserveAddress } from './ema
 type User = Schemas['User']
 type UserPatch = Schemas['UserPatch']
 
-/** The columns of an account that its owner may see, and `seq`, the number of the user's last change. */
+/** The columns of an account that its owner may see, and what `transact` needs. */
 export const profileColumns = [
   'id',
   'email',
@@ -35,6 +35,7 @@ export const profileColumns = [
   'equipment',
   'plates',
   'seq',
+  'horizon',
   'revision',
   'createdAt',
   'updatedAt',
@@ -66,6 +67,7 @@ export function userOf(profile: Profile): User {
     equipment,
     plates,
     seq: _seq,
+    horizon: _horizon,
     createdAt,
     updatedAt,
     ...otherColumns

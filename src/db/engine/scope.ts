@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { UserState } from './postgres/locked-user.ts'
 
 /** The transaction in which code runs. */
 export interface TransactionScope {
@@ -8,6 +9,8 @@ export interface TransactionScope {
   readonly userId: string | undefined
   /** Whether it commits alone instead of in a group. */
   readonly commitsAlone: boolean
+  /** The state of the user, if the transaction only needs it to be still the same when it commits. */
+  readonly expectedUser?: UserState | undefined
   /** `opening` until it has a connection, then `open`, and `ended` after its last query. */
   state: 'opening' | 'open' | 'ended'
   /** The error that its work threw. */
@@ -28,7 +31,7 @@ export function currentScope(database: object): TransactionScope | undefined {
 
 /** Runs `work` inside a new transaction scope. */
 export async function inNewScope<T>(
-  kind: Pick<TransactionScope, 'database' | 'userId' | 'commitsAlone'>,
+  kind: Pick<TransactionScope, 'database' | 'userId' | 'commitsAlone' | 'expectedUser'>,
   work: (scope: TransactionScope) => Promise<T>,
 ): Promise<T> {
   const scope: TransactionScope = { ...kind, state: 'opening', outer: scopes.getStore() }

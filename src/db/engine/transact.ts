@@ -3,6 +3,8 @@ import { Unavailable } from '#lib/unavailable.ts'
 import { databaseOf } from './database-of.ts'
 import { OuterDatabaseInTransactionError } from './misuse.ts'
 import { postgresOf, registerPostgresTransaction } from './postgres/direct.ts'
+import type { UserState } from './postgres/locked-user.ts'
+import { LockNeededError } from './postgres/unlocked-connection.ts'
 import { noteChangesOf } from './process/changed-users.ts'
 import { noteWrite } from './process/write-health.ts'
 import { currentScope, inNewScope, type TransactionScope } from './scope.ts'
@@ -26,11 +28,19 @@ const owners = new WeakMap<Tx, string>()
  * `userId` is the user whose data may be written, so that an engine with several writers can lock the
  * user first, and none of the user's data that `work` reads can change before the commit.
  *
+ * Given the user's state as read before, an engine with several writers may first run `work` without the lock, on rows
+ * that are read one by one, and save its writes only if that state is still the same.
+ *
  * Inside, use only `tx`: the outer database throws. Don't hash, use the network or wait inside a
  * transaction, because everyone else waits for it.
  */
-export async function transact<T>(db: Reader, userId: string, work: Work<T>): Promise<T> {
-  if (!isTransaction(db)) return begin(db, { userId, commitsAlone: false }, work)
+export async function transact<T>(
+  db: Reader,
+  userId: string,
+  work: Work<T>,
+  expectedUser?: UserState,
+): Promise<T> {
+  if (!isTransaction(db)) return begin(db, { userId, commitsAlone: false, expectedUser }, work)
   if (owners.get(db) !== userId) throw new OtherUserError()
   return savepoint(db, work)
 }
@@ -62,7 +72,7 @@ export function transactMigration<T>(db: Db, work: Work<T>): Promise<T> {
 const maxAttempts = 3
 
 /** The kind of transaction to begin. It commits alone if it takes long or touches the data of all users. */
-type Kind = Pick<TransactionScope, 'userId' | 'commitsAlone'>
+type Kind = Pick<TransactionScope, 'userId' | 'commitsAlone' | 'expectedUser'>
 
 async function begin<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   if (isTransaction(db)) throw new OuterDatabaseInTransactionError()
@@ -84,21 +94,35 @@ async function begin<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
 
 async function execute<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   if (currentScope(databaseOf(db))) throw new OuterDatabaseInTransactionError()
+  const { expectedUser, ...lockingKind } = kind
   const { userId } = kind
   const turns = postgresOf(db)?.server.userTurns
-  const run = () => runWithRetries(db, kind, work)
-  return turns && userId !== undefined ? turns.run(userId, run) : run()
+  const run = () => runWithRetries(db, lockingKind, work)
+  if (!turns || userId === undefined) return run()
+  return turns.run(userId, async (hasWaited) => {
+    // While it waited, the user was changed.
+    if (!expectedUser || hasWaited) return run()
+    try {
+      return await attemptInNewScope(db, kind, work)
+    } catch (error) {
+      if (!(error instanceof LockNeededError)) throw error
+      return run()
+    }
+  })
 }
 
 async function runWithRetries<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
-  const database = databaseOf(db)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inNewScope({ ...kind, database }, (scope) => attemptOnce(db, scope, work))
+      return await attemptInNewScope(db, kind, work)
     } catch (error) {
       if (!(error instanceof TransactionConflictError) || attempt === maxAttempts) throw error
     }
   }
+}
+
+function attemptInNewScope<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
+  return inNewScope({ ...kind, database: databaseOf(db) }, (scope) => attemptOnce(db, scope, work))
 }
 
 function attemptOnce<T>(db: Db, scope: TransactionScope, work: Work<T>): Promise<T> {

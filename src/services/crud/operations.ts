@@ -1,7 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Reader, Tx } from '#db/schema/index.ts'
-import type { IdSource } from '#lib/derived-ids.ts'
+import { type IdSource, randomIds } from '#lib/derived-ids.ts'
 import { type Found, isFound, isSaved, type NotSaved, type Resource, type ResourceTypes } from './resource.ts'
 import {
   type Created,
@@ -44,9 +44,10 @@ export async function create<T extends ResourceTypes>(
   { user, db, now, newId }: Caller,
   input: T['input'],
 ): Promise<Created<T['value']> | IdTaken<T['name']> | NotSaved<T>> {
-  const draftResult = resource.draft(input, { userId: user.id, id: input.id ?? newId(''), newId })
+  const isNewId = input.id === undefined && newId === randomIds
+  const draftResult = resource.draft(input, { userId: user.id, id: input.id ?? newId(''), isNewId, newId })
   if (draftResult.kind === 'invalid') return draftResult
-  const saveResult = await transact(db, user.id, (tx) => resource.insert(tx, draftResult.draft, now()))
+  const saveResult = await transact(db, user.id, (tx) => resource.insert(tx, draftResult.draft, now()), user)
   if (!isSaved(saveResult)) return saveResult
   return { kind: 'created', value: await resource.present(db, user, saveResult.stored) }
 }
@@ -74,11 +75,12 @@ export async function replace<T extends ResourceTypes>(
   if (input.id !== undefined && input.id !== target.id) return idMismatch
   const draftResult = resource.draft(input, { userId: user.id, id: target.id, newId })
   if (draftResult.kind === 'invalid') return draftResult
-  const saveResult = await transact(db, user.id, async (tx) => {
+  const update = async (tx: Tx) => {
     const findResult = await findChangeable(resource, tx, user, target, draftResult.draft)
     if (!isFound(findResult)) return findResult
     return resource.update(tx, findResult.stored, draftResult.draft, now())
-  })
+  }
+  const saveResult = await transact(db, user.id, update, user)
   if (!isSaved(saveResult)) return saveResult
   return { kind: 'current', value: await resource.present(db, user, saveResult.stored) }
 }

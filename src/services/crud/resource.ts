@@ -37,6 +37,8 @@ export interface ResourceTypes {
 interface DraftContext {
   readonly userId: string
   readonly id: string
+  /** Whether `id` is random, so that no resource has it yet. */
+  readonly isNewId?: boolean
   /** Generates an id that the client didn't choose, from its location in the input. */
   readonly newId: IdSource
   /** Whether the input was created offline, and so may refer to resources that have been deleted since. */

@@ -28,6 +28,8 @@ interface Draft {
    * Whether it may refer to deleted exercises: it was logged before the client could know of the deletion.
    */
   readonly wasOffline: boolean
+  /** Whether its id is random, so that no workout has it yet. */
+  readonly isNewId: boolean
   readonly rows: UnzonedDraft
   /** What its totals depend on, if it was read together with the state that it replaces. */
   facts?: TotalsFacts
@@ -55,10 +57,11 @@ export const workouts: Resource<Workouts> = {
   },
   imported: 'with_log',
 
-  draft(input, { userId, id, newId, wasOffline = false }) {
+  draft(input, { userId, id, isNewId = false, newId, wasOffline = false }) {
     const errors = checkWorkout(input)
     if (errors.length > 0) return invalid(...errors)
-    return { kind: 'drafted', draft: { input, wasOffline, rows: draftWorkout(userId, id, input, newId) } }
+    const rows = draftWorkout(userId, id, input, newId)
+    return { kind: 'drafted', draft: { input, wasOffline, isNewId, rows } }
   },
 
   async find(db, userId, id, draft) {
@@ -76,7 +79,7 @@ export const workouts: Resource<Workouts> = {
     const { userId, id } = draft.rows.workout
     // Together, in one round trip to a server.
     const [exists, timeZone, facts] = await Promise.all([
-      hasWorkout(tx, userId, id),
+      !draft.isNewId && hasWorkout(tx, userId, id),
       timeZoneOf(draft.input) ?? findTimeZone(tx, userId),
       findTotalsFacts(tx, draft.rows),
     ])

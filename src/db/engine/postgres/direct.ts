@@ -6,10 +6,10 @@ import { TransactionConflictError } from '../transaction-conflict.ts'
 import type { RunInTransaction } from '../transactions.ts'
 import type { Reader, Tx } from '../types.ts'
 import type { Result, Statement } from './batch.ts'
-import type { PostgresConnection } from './connection.ts'
 import { isStalePlan, translateError } from './errors.ts'
 import type { LockedUser } from './locked-user.ts'
 import { discardConnection, isLost, noteQueryFailure } from './lost-clients.ts'
+import type { Statements } from './pipeline.ts'
 import { runNext, runStatement } from './run-statement.ts'
 import type { SharedConnections } from './shared-connections.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
@@ -23,12 +23,21 @@ export interface PostgresServer {
   /** The names of prepared statements; undefined behind a pooler that doesn't support them. */
   readonly names: StatementNames | undefined
   readonly userTurns: UserTurns
-  readonly transact: RunInTransaction<PostgresConnection>
+  readonly transact: RunInTransaction<StatementConnection>
+}
+
+/** What a transaction uses of its connection. */
+interface StatementConnection {
+  readonly pipeline: Statements
+  /** The columns of the transaction's user, if they are still current. */
+  lockedUser(): Promise<LockedUser | undefined>
+  /** Forgets the columns of the transaction's user, because the user is about to be written. */
+  forgetUser(): void
 }
 
 /** The connection of a transaction, which takes statements while its scope is open. */
 interface OpenTransaction {
-  readonly connection: PostgresConnection
+  readonly connection: StatementConnection
   readonly scope: TransactionScope
 }
 
@@ -94,7 +103,7 @@ export class PostgresDirect {
       : connection.pipeline.run(statement)
   }
 
-  #connection(): PostgresConnection {
+  #connection(): StatementConnection {
     if (this.#transaction?.scope.state !== 'open') throw new TransactionEndedError()
     return this.#transaction.connection
   }

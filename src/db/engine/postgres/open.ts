@@ -9,6 +9,7 @@ import { createPool, type PoolOptions } from './pool.ts'
 import { assertSuitable } from './server.ts'
 import { SharedConnections } from './shared-connections.ts'
 import { StatementNames } from './statement-names.ts'
+import { UnlockedConnection } from './unlocked-connection.ts'
 import { UserTurns } from './user-turns.ts'
 
 /** Options for opening a PostgreSQL database. */
@@ -54,10 +55,10 @@ function connect(options: PostgresOptions): OpenServerDatabase {
   const dialect = new ReplogPostgresDialect(pool, names)
   const db = new Kysely<Tables>({ dialect })
   const sharedConnections = new SharedConnections(pool)
-  const transact = transactionsOn(
-    db,
-    dialect,
-    async (scope) => new PostgresConnection(await acquireClient(pool), scope, names),
+  const transact = transactionsOn(db, dialect, async (scope) =>
+    scope.expectedUser
+      ? new UnlockedConnection({ pool, sharedConnections, names }, scope, scope.expectedUser)
+      : new PostgresConnection(await acquireClient(pool), scope, names),
   )
   const server = { pool, sharedConnections, names, userTurns: new UserTurns(), transact }
   registerPostgres(db, new PostgresDirect(server))

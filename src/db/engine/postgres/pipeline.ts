@@ -7,12 +7,26 @@ import { areMergeable, mergeWrites, type Write } from './merged-writes.ts'
 import { runNext, runStatement, sendNow, unsendable } from './run-statement.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
 
+/** Runs the statements of a transaction. */
+export interface Statements {
+  /** Runs a read. */
+  read(statement: Statement): Promise<Result>
+  /** Runs a write. */
+  run(statement: Statement): Promise<Result>
+  /** Sends a write without waiting for its result. */
+  send(write: Write): Promise<void>
+  /** Waits for all statements that were sent. Throws the first failure. */
+  settled(): Promise<void>
+  /** Discards the writes and failures of a savepoint that is about to be rolled back. */
+  recover(): Promise<void>
+}
+
 /**
  * Sends a transaction's statements in order, most of them without waiting for the previous result, because round trips
  * are what a transaction spends most of its time on. After a failure every later statement fails too, so the first
  * error is the one to report.
  */
-export class Pipeline {
+export class Pipeline implements Statements {
   readonly #client: PoolClient
   readonly #names: StatementNames | undefined
   #begun: Promise<unknown> = Promise.resolve()

@@ -5,14 +5,14 @@
 export class UserTurns {
   readonly #last = new Map<string, Promise<void>>()
 
-  /** Runs `work` once the user's earlier work has ended, successfully or not. */
-  async run<T>(userId: string, work: () => Promise<T>): Promise<T> {
+  /** Runs `work` once the user's earlier work has ended, successfully or not, and tells it whether it had to wait. */
+  async run<T>(userId: string, work: (hasWaited: boolean) => Promise<T>): Promise<T> {
     const previousTurn = this.#last.get(userId)
     const { promise: turn, resolve } = Promise.withResolvers<void>()
     this.#last.set(userId, turn)
     try {
       await previousTurn
-      return await work()
+      return await work(previousTurn !== undefined)
     } finally {
       resolve()
       if (this.#last.get(userId) === turn) this.#last.delete(userId)

@@ -44,16 +44,21 @@ test.skipIf(!hasPostgres)(
     ])
 
     const session = ['select users']
-    const reads = ['begin', 'select users', 'select workouts', 'select measurements']
+    const reads = ['select workouts', 'select measurements']
     const { length } = await statementsSentBy(() => log(user, workout('05')))
     const posted = await statementsSentBy(() => log(user, workout('07')))
-    expect(posted).toEqual([session, reads, ['with users', 'commit']])
+    const lock = ['begin', 'with users']
+    expect(posted).toEqual([session, ['select measurements'], [...lock, 'with workouts', 'commit']])
     expect(length).toBe(posted.length)
 
     const put = await statementsSentBy(() =>
       save(user, { ...workout('03'), id: body.id, notes: 'edited' }, etag),
     )
-    expect(put).toEqual([session, reads, ['with workoutRevisions', 'commit']])
+    expect(put).toEqual([
+      session,
+      ...reads.map((read) => [read]),
+      [...lock, 'with workoutRevisions', 'commit'],
+    ])
 
     const pulled = await statementsSentBy(async () => {
       const page = expectBody<Schemas['SyncChanges']>(
