@@ -128,8 +128,11 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
 
 /** Whether another connection waits for a lock that this transaction holds. */
 async function isBlocked(tx: Tx): Promise<boolean> {
+  // Unlike `pg_stat_activity`, shows connections that were opened after the transaction has first read it.
   const { rows } =
-    await sql`select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(tx)
+    await sql`select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`.execute(
+      tx,
+    )
   return rows.length > 0
 }
 
