@@ -1,8 +1,8 @@
 import { type Connection, type PoolClient, Query } from 'pg'
 import { serialize } from 'pg-protocol'
+import { connectionFailure } from './errors.ts'
 import { type PreparedStatement, preparedStatement } from './prepared-statements.ts'
 import { type Columns, columnsOf, type Field, rowOf } from './rows.ts'
-import { connectionFailure } from './errors.ts'
 import { startWaiting, stopWaiting } from './silence.ts'
 
 /** A statement and the values of its parameters. */
