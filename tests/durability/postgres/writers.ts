@@ -8,7 +8,9 @@ interface Attempt {
 interface WriteRequest {
   readonly token?: string
   readonly key?: string
-  readonly body?: unknown
+  /** The id of the resource that it creates, if the client chooses it. */
+  readonly id?: string
+  readonly body?: object
 }
 
 /** The delay before a client retries, in milliseconds. */
@@ -30,7 +32,10 @@ export interface WritersReport {
   readonly unavailable: readonly string[]
 }
 
-/** Devices that log one workout after another. Each workout is retried with its idempotency key until acknowledged. */
+/**
+ * Devices that log one workout after another. Each workout is retried until acknowledged: by every other device with an
+ * idempotency key, and by the rest with an id of its own, which an earlier attempt may have used without a response.
+ */
 export class Writers {
   readonly #origins: () => readonly string[]
   /** The number of attempts by status; 0 means no response. */
@@ -47,7 +52,9 @@ export class Writers {
   constructor(origins: () => readonly string[], count: number) {
     this.#origins = origins
     const run = crypto.randomUUID()
-    this.#devices = Array.from({ length: count }, (_, device) => this.#write(`${run}-${device}`))
+    this.#devices = Array.from({ length: count }, (_, device) =>
+      this.#write(`${run}-${device}`, device % 2 === 0 ? 'key' : 'id'),
+    )
   }
 
   /** Resolves after this many more acknowledged workouts. */
@@ -90,7 +97,7 @@ export class Writers {
     }
   }
 
-  async #write(name: string) {
+  async #write(name: string, retriedBy: 'key' | 'id') {
     const account = await this.#sendUntilAccepted('/api/auth/register', {
       body: { email: `${name}@example.com`, password: 'gravel teapot eleven moons' },
     })
@@ -99,7 +106,7 @@ export class Writers {
     while (!this.#isFinishing) {
       const created = await this.#sendUntilAccepted('/api/workouts', {
         token,
-        key: crypto.randomUUID(),
+        [retriedBy]: crypto.randomUUID(),
         body: workout,
       })
       acknowledged.push(idOf(created))
@@ -134,6 +141,7 @@ export class Writers {
       const { status, text } = await attemptOn(`${origins[attempt % origins.length]}${path}`, request)
       this.statuses[status] = (this.statuses[status] ?? 0) + 1
       if (status === 200 || status === 201) return JSON.parse(text)
+      if (status === 409 && attempt > 0 && request.id !== undefined) return { id: request.id }
       if (status === 503) this.#unavailable.add(detailOf(text))
       // A device retries after status 503, and if there is no response.
       else if (status !== 0) throw new Error(`${path}: ${status} ${text}`)
@@ -142,13 +150,16 @@ export class Writers {
   }
 }
 
-async function attemptOn(url: string, { token, key, body }: WriteRequest): Promise<Attempt> {
+async function attemptOn(url: string, { token, key, id, body }: WriteRequest): Promise<Attempt> {
   const headers = {
     'Content-Type': 'application/json',
     ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     ...(key !== undefined && { 'Idempotency-Key': key }),
   }
-  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+  const init =
+    body === undefined
+      ? {}
+      : { method: 'POST', body: JSON.stringify(id === undefined ? body : { ...body, id }) }
   try {
     const response = await fetch(url, { headers, ...init, signal: AbortSignal.timeout(timeoutMs) })
     return { status: response.status, text: await response.text() }
