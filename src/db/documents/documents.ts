@@ -132,7 +132,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
   const stamp = async (tx: Tx, document: StoredDocument<Content>, now: number) => {
     const { revision, userId } = document
     const next = { ...document, revision: revision + 1, updatedAt: now, seq: await nextSeq(tx, userId) }
-    await updateRow.run(tx, rowOf(next))
+    await updateRow.send(tx, rowOf(next))
     return next
   }
 
@@ -160,7 +160,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
       if (await find(tx, draft.userId, draft.id)) return undefined
       const stamps = await firstStamps(tx, draft.userId)
       const document = { ...draft, ...stamps, createdAt: now, updatedAt: now, deletedAt: null }
-      await insertRow.run(tx, rowOf(document))
+      await insertRow.send(tx, rowOf(document))
       return document
     },
     update: async (tx, stored, content, now) =>

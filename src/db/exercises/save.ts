@@ -71,7 +71,7 @@ export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number):
     deletedAt: null,
     seq: await nextSeq(tx, userId),
   }
-  await insertRow.run(tx, { ...draft, ...stamps })
+  await insertRow.send(tx, { ...draft, ...stamps })
   const exercise = { ...draft, ...stamps, derived: 0 as const }
   await insertMuscles(tx, exercise)
   return { kind: 'added', exercise }
@@ -102,7 +102,7 @@ export async function replaceExercise(
   const saved = await stamp(tx, { ...stored, ...draft }, now)
   await refreshTotals(tx, stored, saved)
   if (draft.engagement !== stored.engagement) {
-    await deleteMuscles.run(tx, { userId: saved.userId, id: saved.id })
+    await deleteMuscles.send(tx, { userId: saved.userId, id: saved.id })
     await insertMuscles(tx, saved)
   }
   return saved
@@ -116,7 +116,7 @@ export async function reviveExercise(
   now: number,
 ): Promise<OwnExerciseRow> {
   const revived = await stamp(tx, { ...tombstone, ...draft, deletedAt: null }, now)
-  await deleteMuscles.run(tx, { userId: revived.userId, id: revived.id })
+  await deleteMuscles.send(tx, { userId: revived.userId, id: revived.id })
   await insertMuscles(tx, revived)
   await refreshTotals(tx, tombstone, revived)
   return revived
@@ -142,7 +142,7 @@ export async function transferExercise(
   stamps: Omit<Stamps, 'seq'>,
 ): Promise<void> {
   const row = { ...draft, ...stamps, seq: await nextSeq(tx, draft.userId) }
-  await insertRow.run(tx, row)
+  await insertRow.send(tx, row)
   await insertMuscles(tx, row)
 }
 
@@ -153,7 +153,7 @@ export function deleteExercise(tx: Tx, stored: OwnExerciseRow, now: number): Pro
 
 async function stamp(tx: Tx, row: OwnExerciseRow, now: number): Promise<OwnExerciseRow> {
   const next = { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
-  await updateRow.run(tx, next)
+  await updateRow.send(tx, next)
   return next
 }
 

@@ -117,7 +117,7 @@ export async function insertMeasurement(
     updatedAt: now,
     deletedAt: null,
   }
-  await insertRow.run(tx, row)
+  await insertRow.send(tx, row)
   await refreshTotals(tx, row)
   return row
 }
@@ -161,6 +161,6 @@ export async function reviveMeasurement(
 
 async function stamp(tx: Tx, row: MeasurementRow, now: number): Promise<MeasurementRow> {
   const next = { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
-  await updateRow.run(tx, next)
+  await updateRow.send(tx, next)
   return next
 }

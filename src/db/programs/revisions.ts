@@ -69,7 +69,7 @@ export async function storeProgramRevision(
   { userId, id, revision, content }: StoredProgram,
   now: number,
 ): Promise<void> {
-  await insertRow.run(tx, { userId, programId: id, revision, replacedAt: now, content: toJson(content) })
+  await insertRow.send(tx, { userId, programId: id, revision, replacedAt: now, content: toJson(content) })
 }
 
 /** A replaced state of a program. */
