@@ -1,11 +1,13 @@
 import { expect, test } from 'bun:test'
+import { lockUser, setSeqIfUnchanged } from '#db/engine/postgres/locked-user.ts'
 import { syncedTableNames } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
+import { everyOperation, prepare, sendPrepared } from '#tests/contract/world.ts'
 import { expectBody, log, reps, save, weigh } from '#tests/handlers/training.ts'
 import { testApp } from '#tests/support/app.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
-import { batchesSentDuring } from '#tests/support/statements.ts'
+import { batchesSentDuring, statementsSentDuring } from '#tests/support/statements.ts'
 
 /**
  * The verb and table of each statement that a request sends, or the whole statement if it has no table, by the batches
@@ -72,5 +74,22 @@ test.skipIf(!hasPostgres)(
       session,
       ['begin isolation level repeatable read read only', 'select users', ...pulledTables, 'commit'],
     ])
+  },
+)
+
+test
+  .skipIf(!hasPostgres)
+  .each(everyOperation.filter(({ id }) => /^(create|replace)(Exercise|Workout|Program|Run)$/.test(id)))(
+  '$id locks its user together with its writes',
+  async (operation) => {
+    const { url } = await openTestPostgres((await startTestPostgres()).url)
+    const app = await testApp({ postgres: url })
+    const prepared = await prepare({ app, ada: await app.register() }, operation)
+    const sent = await statementsSentDuring(async () => {
+      expect((await sendPrepared(app, prepared)).status).toBeLessThan(300)
+    })
+    const texts = sent.map(({ text }) => text)
+    expect(texts).toContain(setSeqIfUnchanged)
+    expect(texts).not.toContain(lockUser)
   },
 )
