@@ -26,6 +26,7 @@ const temporaryFailures: readonly (readonly [code: RegExp, message: string])[] =
   [/^(42P01|42703|42883)$/, newerRelease],
   [/^25006$/, 'The database is temporarily read-only: nothing can be saved.'],
   [/^(55P03|57014)$/, 'The database took too long. Try again.'],
+  [/^(58|XX00[12]$)/, "The database's disk has failed, or its data is damaged: see the log of PostgreSQL."],
   [/^(08|57P|25P03)/, unreachable],
 ]
 
