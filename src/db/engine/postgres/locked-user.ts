@@ -29,16 +29,3 @@ export const setSeqIfUnchanged = `with "changed" as (update "users" set "seq" = 
 export function isChangedUser(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '22P02'
 }
-
-/**
- * The tables whose rows can't change without a change of the user's `seq` or `horizon`, except for what is derived from
- * other columns; and the built-in exercises, which no user's lock protects.
- */
-export const tablesWithSeq: ReadonlySet<string> = new Set([
-  'catalogueExercises',
-  'customExercises',
-  'measurements',
-  'programs',
-  'runs',
-  'workouts',
-])

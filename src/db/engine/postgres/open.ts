@@ -6,6 +6,7 @@ import { connectionProblem } from './connection-problem.ts'
 import { ReplogPostgresDialect } from './dialect.ts'
 import { acquireClient, PostgresDirect, registerPostgres } from './direct.ts'
 import { createPool, type PoolOptions } from './pool.ts'
+import { ReadableTexts } from './readable-texts.ts'
 import { assertSuitable } from './server.ts'
 import { SharedConnections } from './shared-connections.ts'
 import { StatementNames } from './statement-names.ts'
@@ -18,6 +19,11 @@ export interface PostgresOptions extends PoolOptions {
   readonly preparesStatements?: boolean
   /** False for a test server, which may lose acknowledged writes. */
   readonly durable?: boolean
+  /**
+   * The tables whose rows can't change without a change of the user's `seq` or `horizon`, except for what is derived
+   * from other columns. Transactions that lock their user only when they commit read no others.
+   */
+  readonly tablesWithSeq?: ReadonlySet<string>
 }
 
 /** An open PostgreSQL database. */
@@ -55,9 +61,10 @@ function connect(options: PostgresOptions): OpenServerDatabase {
   const dialect = new ReplogPostgresDialect(pool, names)
   const db = new Kysely<Tables>({ dialect })
   const sharedConnections = new SharedConnections(pool)
+  const readableTexts = new ReadableTexts(options.tablesWithSeq)
   const transact = transactionsOn(db, dialect, async (scope) =>
     scope.expectedUser
-      ? new UnlockedConnection({ pool, sharedConnections, names }, scope, scope.expectedUser)
+      ? new UnlockedConnection({ pool, sharedConnections, names, readableTexts }, scope, scope.expectedUser)
       : new PostgresConnection(await acquireClient(pool), scope, names),
   )
   const server = { pool, sharedConnections, names, userTurns: new UserTurns(), transact }

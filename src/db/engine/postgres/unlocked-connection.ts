@@ -5,22 +5,16 @@ import { TransactionConflictError } from '../transaction-conflict.ts'
 import type { TransactionConnection } from '../transactions.ts'
 import { maxStatements, type Result, type Statement } from './batch.ts'
 import { isDuplicateKey, translateError } from './errors.ts'
-import {
-  isChangedUser,
-  type LockedUser,
-  setSeq,
-  setSeqIfUnchanged,
-  tablesWithSeq,
-  type UserState,
-} from './locked-user.ts'
+import { isChangedUser, type LockedUser, setSeq, setSeqIfUnchanged, type UserState } from './locked-user.ts'
 import { discardConnection, isLost, noteQueryFailure } from './lost-clients.ts'
 import { areMergeable, mergeWrites, type Write } from './merged-writes.ts'
 import type { Statements } from './pipeline.ts'
+import type { ReadableTexts } from './readable-texts.ts'
 import { runNext, runStatement, sendNow, unsendable } from './run-statement.ts'
 import type { SharedConnections } from './shared-connections.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
 
-/** A transaction needs its user's lock for what it does, or the user has changed since the request was authenticated. */
+/** A transaction needs its user's lock for what it does, or the user is no longer in the expected state. */
 export class LockNeededError extends Error {
   override name = 'LockNeededError'
   constructor(cause?: unknown) {
@@ -33,6 +27,7 @@ interface Server {
   readonly pool: Pool
   readonly sharedConnections: SharedConnections
   readonly names: StatementNames | undefined
+  readonly readableTexts: ReadableTexts
 }
 
 /** The batch also begins the transaction, sets the user's `seq`, and commits. */
@@ -72,7 +67,7 @@ export class UnlockedConnection implements DatabaseConnection, TransactionConnec
 
   /** Runs a read on any connection. */
   async read(statement: Statement): Promise<Result> {
-    if (this.#writes.length > 0 || !readsOnlyTablesWithSeq(statement.text)) throw this.#lockNeeded()
+    if (this.#writes.length > 0 || !this.#server.readableTexts.has(statement.text)) throw this.#lockNeeded()
     try {
       return await this.#server.sharedConnections.run(statement)
     } catch (error) {
@@ -184,20 +179,4 @@ function inFewStatements(writes: readonly Write[]): Write[] {
     else groups.push([write])
   }
   return groups.map(mergeWrites)
-}
-
-/** More texts than the application has, just as an upper bound. */
-const capacity = 1000
-
-const readableTexts = new Map<string, boolean>()
-
-/** Whether all tables that a statement reads are among {@link tablesWithSeq}. */
-function readsOnlyTablesWithSeq(text: string): boolean {
-  const known = readableTexts.get(text)
-  if (known !== undefined) return known
-  const tables = [...text.matchAll(/\b(?:from|join) "(\w+)"/g)].map(([, table = '']) => table)
-  const isReadable = tables.length > 0 && tables.every((table) => tablesWithSeq.has(table))
-  if (readableTexts.size >= capacity) readableTexts.clear()
-  readableTexts.set(text, isReadable)
-  return isReadable
 }

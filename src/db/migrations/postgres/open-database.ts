@@ -1,5 +1,9 @@
 import { type OpenServerDatabase, openServer, type PostgresOptions } from '../../engine/postgres/open.ts'
+import { syncedTableNames } from '../../sync/tables.ts'
 import { migratePostgres } from './migrate.ts'
+
+/** The built-in exercises aren't part of any user's data, so no lock protects them either. */
+const tablesWithSeq: ReadonlySet<string> = new Set([...syncedTableNames, 'catalogueExercises'])
 
 /**
  * Connects to a PostgreSQL database, and creates or migrates its schema if necessary.
@@ -9,5 +13,5 @@ import { migratePostgres } from './migrate.ts'
  * @throws {Unavailable} if it can't be reached
  */
 export function openPostgres(options: PostgresOptions): Promise<OpenServerDatabase> {
-  return openServer(options, migratePostgres)
+  return openServer({ ...options, tablesWithSeq }, migratePostgres)
 }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { tablesWithSeq, type UserState } from '#db/engine/postgres/locked-user.ts'
+import type { UserState } from '#db/engine/postgres/locked-user.ts'
 import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { prepare } from '#db/engine/prepare.ts'
 import { savepoint, transact } from '#db/engine/transact.ts'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { findSeq, nextSeq } from '#db/sync/change-numbers.ts'
-import { syncedTableNames } from '#db/sync/tables.ts'
 import { insertUser } from '#tests/db/fixture-rows.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
@@ -183,8 +182,4 @@ test.skipIf(!hasPostgres)('a duplicate key is reported by the run with the lock'
   await transact(nodeAt(1), userId, (tx) => insertMapping.run(tx, mapping(userId, 'bench')))
   await expect(run(write)).rejects.toThrow('exerciseNameMappingsKey')
   expect([runs(), (await findSeq(nodeAt(0), userId)).seq]).toEqual([2, 0])
-})
-
-test('the tables that it may read are the synced ones and the built-in exercises', () => {
-  expect([...tablesWithSeq].sort()).toEqual([...syncedTableNames, 'catalogueExercises'].sort())
 })

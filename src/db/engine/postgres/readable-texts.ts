@@ -1,0 +1,22 @@
+/** More texts than the application has, just as an upper bound. */
+const capacity = 1000
+
+/** The texts of statements that read only certain tables. */
+export class ReadableTexts {
+  readonly #tables: ReadonlySet<string>
+  readonly #known = new Map<string, boolean>()
+
+  constructor(tables: ReadonlySet<string> = new Set()) {
+    this.#tables = tables
+  }
+
+  has(text: string): boolean {
+    const known = this.#known.get(text)
+    if (known !== undefined) return known
+    const tables = [...text.matchAll(/\b(?:from|join) "(\w+)"/g)].map(([, table = '']) => table)
+    const isReadable = tables.length > 0 && tables.every((table) => this.#tables.has(table))
+    if (this.#known.size >= capacity) this.#known.clear()
+    this.#known.set(text, isReadable)
+    return isReadable
+  }
+}
