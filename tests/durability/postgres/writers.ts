@@ -139,9 +139,10 @@ export class Writers {
     for (let attempt = 0; ; attempt++) {
       const origins = this.#origins()
       const { status, text } = await attemptOn(`${origins[attempt % origins.length]}${path}`, request)
+      // An earlier attempt has created it.
+      if (status === 409 && attempt > 0 && request.id !== undefined) return { id: request.id }
       this.statuses[status] = (this.statuses[status] ?? 0) + 1
       if (status === 200 || status === 201) return JSON.parse(text)
-      if (status === 409 && attempt > 0 && request.id !== undefined) return { id: request.id }
       if (status === 503) this.#unavailable.add(detailOf(text))
       // A device retries after status 503, and if there is no response.
       else if (status !== 0) throw new Error(`${path}: ${status} ${text}`)
