@@ -1007,7 +1007,7 @@ export const RepBonus = Type.Object(
  *
  * A rule judges the working sets with a rep target in all slots of this lift in the workout; with `set`,
  * only those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
- * than `reps.min`, or a weight more than 2.5 % lighter than planned. Otherwise it is a miss. A lift with
+ * than `reps.min`, or a weight more than 2.5% lighter than planned. Otherwise it is a miss. A lift with
  * no completed set is not judged and keeps its base.
  *
  * - After a success, `made`, the matching one of `steps`, and `bonus` apply.
@@ -1217,7 +1217,7 @@ export const ProgressionScheme = Type.Union(
  * by a scheme (`progression`) based on what was done in this slot in the run: exactly one of the three.
  *
  * The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of
- * the base of `lift` and counts for that lift's rules: a front squat at 55 % of the squat.
+ * the base of `lift` and counts for that lift's rules: a front squat at 55% of the squat.
  *
  * The key is unique within its day. Slots of several days with the same key are treated as one: they are
  * swapped together, and a scheme sees what was done in each of them, unless that day has a different
@@ -1950,7 +1950,7 @@ export const ProgressInCut = Type.Object(
 
 /**
  * The one-rep max expected on the day, by Epley's formula and including bodyweight, and the interval
- * expected to contain the actual one in 80 % of cases, calibrated on the logs of 36 lifters. An estimate;
+ * expected to contain the actual one in 80% of cases, calibrated on the logs of 36 lifters. An estimate;
  * left out for lifts that are tracked without a load.
  */
 export const ExpectedOneRepMax = Type.Object(
@@ -2160,7 +2160,7 @@ export const FatigueForecast = Type.Object(
   { additionalProperties: false },
 )
 
-/** How recovered a muscle is. `readinessLow` and `readinessHigh` assume recovery 25 % slower and faster. */
+/** How recovered a muscle is. `readinessLow` and `readinessHigh` assume recovery 25% slower and faster. */
 export const MuscleFatigue = Type.Object(
   {
     muscle: Muscle,

@@ -696,7 +696,7 @@ export interface paths {
         /**
          * Read how closely a run is followed
          * @description Compares what was done with the plan: each step done, partial or skipped; each slot's sets and reps;
-         *     loads within 2.5 %; swapped exercises; sessions per calendar week against `sessionsPerWeek`.
+         *     loads within 2.5%; swapped exercises; sessions per calendar week against `sessionsPerWeek`.
          */
         get: operations["getAdherence"];
         put?: never;
@@ -758,13 +758,13 @@ export interface paths {
          *     Theil–Sen trend, outliers flagged by a Hampel filter (but not dropped), and a status:
          *
          *     - `insufficient_data` with fewer than 4 workouts, or fewer than 21 days between the first and the last
-         *     - `plateau` if the trend is less than 0.5 % in four weeks, unless a record was set in the last 21 days
-         *       and the median of those days is at least 1 % above that of all earlier days
+         *     - `plateau` if the trend is less than 0.5% in four weeks, unless a record was set in the last 21 days
+         *       and the median of those days is at least 1% above that of all earlier days
          *     - otherwise `improving` or `declining`, but never `improving` if the last eight weeks fell or the last twelve were flat
          *     - `holding` instead of `plateau` or `declining` if the user is losing weight (the profile's
          *       `bodyweightGoal` is `lose`, or the logged bodyweight falls steadily) and the figure per kilogram of
-         *       bodyweight falls by at most 1.5 % in four weeks; for reps, or if the trend of the bodyweight is
-         *       unknown, if the figure itself falls by at most 2.5 %. `bodyweight` has both trends.
+         *       bodyweight falls by at most 1.5% in four weeks; for reps, or if the trend of the bodyweight is
+         *       unknown, if the figure itself falls by at most 2.5%. `bodyweight` has both trends.
          *
          *     One more rep in any set is progress: if the best sets stay equal, the mean of the sets at the workout's
          *     heaviest weight decides.
@@ -853,7 +853,7 @@ export interface paths {
          *     below 20, `fatigued` at 60 or more.
          *
          *     Base hours are 48 for arms, delts and traps, 60 for chest and back, 72 for thighs and glutes, and 36 for
-         *     calves, abs, obliques and forearms; `readinessLow` and `readinessHigh` assume recovery 25 % slower and
+         *     calves, abs, obliques and forearms; `readinessLow` and `readinessHigh` assume recovery 25% slower and
          *     faster. Evidence: Morán-Navarro 2017 (training to failure slows recovery by 24–48 h), Belcher 2019.
          *
          *     The user's own report for a muscle (`PUT /api/analytics/fatigue/{muscle}`) overrides the model from then
@@ -2572,7 +2572,7 @@ export interface components {
          *
          *     A rule judges the working sets with a rep target in all slots of this lift in the workout; with `set`,
          *     only those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
-         *     than `reps.min`, or a weight more than 2.5 % lighter than planned. Otherwise it is a miss. A lift with
+         *     than `reps.min`, or a weight more than 2.5% lighter than planned. Otherwise it is a miss. A lift with
          *     no completed set is not judged and keeps its base.
          *
          *     - After a success, `made`, the matching one of `steps`, and `bonus` apply.
@@ -2655,7 +2655,7 @@ export interface components {
          *     by a scheme (`progression`) based on what was done in this slot in the run: exactly one of the three.
          *
          *     The exercise is that of its `lift`, or `exerciseId`. With both, `exerciseId` is done at percentages of
-         *     the base of `lift` and counts for that lift's rules: a front squat at 55 % of the squat.
+         *     the base of `lift` and counts for that lift's rules: a front squat at 55% of the squat.
          *
          *     The key is unique within its day. Slots of several days with the same key are treated as one: they are
          *     swapped together, and a scheme sees what was done in each of them, unless that day has a different
@@ -3124,7 +3124,7 @@ export interface components {
             doneReps: number;
             /**
              * Format: int32
-             * @description The number of sets done with a load within 2.5 % of the planned one.
+             * @description The number of sets done with a load within 2.5% of the planned one.
              */
             loadsWithin: number;
             /**
@@ -3598,7 +3598,7 @@ export interface components {
             readiness: number;
             state: components["schemas"]["RecoveryState"];
         };
-        /** @description How recovered a muscle is. `readinessLow` and `readinessHigh` assume recovery 25 % slower and faster. */
+        /** @description How recovered a muscle is. `readinessLow` and `readinessHigh` assume recovery 25% slower and faster. */
         MuscleFatigue: {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
@@ -4239,7 +4239,7 @@ export interface components {
         };
         /**
          * @description The one-rep max expected on the day, by Epley's formula and including bodyweight, and the interval
-         *     expected to contain the actual one in 80 % of cases, calibrated on the logs of 36 lifters. An estimate;
+         *     expected to contain the actual one in 80% of cases, calibrated on the logs of 36 lifters. An estimate;
          *     left out for lifts that are tracked without a load.
          */
         ExpectedOneRepMax: {

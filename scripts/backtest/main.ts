@@ -32,7 +32,7 @@ const lines = [
   `${'rule'.padEnd(16)}${alignRight(['sessions', 'mean %', 'median %', 'cuts %', 'ignored %', 'too hard', 'too easy', 'raises %'])}`,
   ...[...result.rules].map(([name, tally]) => name.padEnd(16) + formatRow(tally.row())),
   '',
-  `${'80 % interval'.padEnd(16)}${alignRight(['sessions', 'held %', 'error %'])}`,
+  `${'80% interval'.padEnd(16)}${alignRight(['sessions', 'held %', 'error %'])}`,
   ...[...result.coverage].map(([name, coverage]) => name.padEnd(16) + formatRow(coverage.row())),
   '',
   `${'chance'.padEnd(24)}${alignRight(['sessions', 'stated %', 'made %'])}`,

@@ -12,7 +12,7 @@ export class ProgressBar implements Disposable {
     const width = 30
     const filled = Math.round(Math.min(1, Math.max(0, fraction)) * width)
     const percent = String(Math.round(fraction * 100)).padStart(3)
-    const text = `${task} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${percent} %`
+    const text = `${task} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${percent}%`
     if (!this.#out.isTTY || text === this.#shown) return
     this.#shown = text
     this.#out.write(`\r${text}`)

@@ -140,7 +140,7 @@ function confidenceAt(n: number): Confidence {
 /**
  * The estimated one-rep max of a set by `formula`, with the spread of all formulas. Undefined where there is
  * no estimate: no reps, no weight, or outside the window of 12 effective reps and 4 in reserve. A one-rep-max
- * test itself has a median CV of 4.2 % (Grgic 2020).
+ * test itself has a median CV of 4.2% (Grgic 2020).
  */
 export function estimateOneRepMax(
   set: RepsAtWeight,

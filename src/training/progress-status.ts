@@ -71,9 +71,9 @@ export function lastRecordDay(values: readonly DayValue[], bestBefore?: number):
 }
 
 /**
- * The status of figures with their trend on the day `asOf`: a trend of less than 0.5 % in four weeks is a plateau, any
+ * The status of figures with their trend on the day `asOf`: a trend of less than 0.5% in four weeks is a plateau, any
  * other is judged by its sign. A flat trend still counts as improving if the last 21 days have a record, and a median
- * 1 % above that of all earlier days; a record alone may be noise. Without a trend there is not enough data.
+ * 1% above that of all earlier days; a record alone may be noise. Without a trend there is not enough data.
  */
 export function statusOf(
   trend: ProgressTrend | undefined,

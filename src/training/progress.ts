@@ -89,7 +89,7 @@ const figures = {
 } as const satisfies Record<ProgressMetric, (point: WorkoutPoint) => number>
 
 /**
- * How outliers are marked: on logarithms, among 7 workouts. Anything less than 4.2 % off isn't marked, however
+ * How outliers are marked: on logarithms, among 7 workouts. Anything less than 4.2% off isn't marked, however
  * consistent the others are, since even a tested one-rep max varies that much (Grgic 2020).
  */
 const outlierOptions = { window: 7, threshold: 3, leastDeviation: 0.042 } as const satisfies HampelOptions

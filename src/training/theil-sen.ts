@@ -21,7 +21,7 @@ export const trendMethod: Method<'trend.theil-sen'> = { id: 'trend.theil-sen' }
 
 /**
  * The trend of a series after Theil (1950) and Sen (1968): the slope is the median of the slopes of all pairs
- * of points that differ in `x`, the intercept the median of `y − slope × x`. Up to 29 % of the points may be
+ * of points that differ in `x`, the intercept the median of `y − slope × x`. Up to 29% of the points may be
  * arbitrary without moving it far. Points may come in any order. Undefined if no two points differ in `x`.
  */
 export function theilSen(points: readonly Point[]): Trend | undefined {

@@ -75,7 +75,7 @@ function contributionOf(work: ExerciseWork, percent: number): VolumeContribution
 
 /**
  * Volume load and hard sets of every muscle, in the order of the taxonomy, including zeros. Cardio and
- * mobility add none. A muscle engaged with 0 % is ignored.
+ * mobility add none. A muscle engaged with 0% is ignored.
  * @throws {RangeError} for work of an exercise that isn't in the index.
  */
 export function muscleVolumes(work: Iterable<ExerciseWork>, exercises: ExerciseIndex): MuscleVolume[] {

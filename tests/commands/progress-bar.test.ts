@@ -18,7 +18,7 @@ test('a progress bar is removed if its task fails', () => {
   }
   expect(fail).toThrow('not readable')
   const [shown = '', removed] = written
-  expect(shown).toMatch(/^\rreading █{15}░{15} {2}50 %$/)
+  expect(shown).toMatch(/^\rreading █{15}░{15} {2}50%$/)
   expect(removed).toBe(`\r${' '.repeat(shown.length - 1)}\r`)
 })
 

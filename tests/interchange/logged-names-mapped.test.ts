@@ -22,7 +22,7 @@ function mapped(name: string): NameMapping | undefined {
   return mapNames([seenExercise], names).get(name)
 }
 
-test('of 1,500 names that people log, at least 98 % are mapped correctly and none incorrectly', () => {
+test('of 1,500 names that people log, at least 98% are mapped correctly and none incorrectly', () => {
   const wrong: string[] = []
   let correct = 0
   for (const [name, id] of expected) {

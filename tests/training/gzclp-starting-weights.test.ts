@@ -5,7 +5,7 @@ import { now, progressionInput, setsAt, workout } from './history.ts'
 test('without a set of five reps, GZCLP starts from the one-rep max estimated from heavier sets', () => {
   const sets = workout(3, setsAt(100, [3, 3, 3]))
   const next = progressionOf(progressionInput(sets, { scheme: 'gzclp' }, { since: now }))
-  // 110 kg by Epley; 86.3 % of it for five reps; 85 % of that, to the nearest 2.5 kg.
+  // 110 kg by Epley; 86.3% of it for five reps; 85% of that, to the nearest 2.5 kg.
   expect(next).toMatchObject({ rule: 'gzclp.start', sets: [{ weightGrams: 80_000 }, {}, {}, {}, {}] })
 })
 

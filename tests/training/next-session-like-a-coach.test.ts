@@ -84,7 +84,7 @@ describe('heavy and light days', () => {
     index % 2 === 0 ? setsOf(140, 2, 2, 2, 2, 2, 2) : setsOf(110, 10, 9, 10),
   )
 
-  test('a heavy day keeps its few reps, and a light day its many', () => {
+  test('a heavy day keeps its low reps, and a light day its high reps', () => {
     const heavy = next(every(4, days))
     expect(heavy.sets[0]?.weightGrams).toBeGreaterThanOrEqual(140_000)
     expect(Math.max(...heavy.sets.map(({ reps }) => reps?.max ?? 0))).toBeLessThanOrEqual(3)
@@ -137,7 +137,7 @@ describe('a bodyweight lift without added weight', () => {
     expect([rule, ...formatSets(sets)]).toEqual(['memory.add_reps', '×11', '×10', '×5+'])
   })
 
-  test('gets weight once every set has twelve reps', () => {
+  test('gets added weight once every set has twelve reps', () => {
     const { sets } = next(
       every(
         4,

@@ -37,7 +37,7 @@ describe('the return to the previous weight after a long break', () => {
   test.each([
     ['with five reps, after eight months', 100, fives, 240, undefined, 6],
     ['with eight reps, after six months', 80, [8, 8, 8], 180, undefined, 11],
-    ['after a restart at 60 %', 100, fives, 240, 60, 8],
+    ['after a restart at 60%', 100, fives, 240, 60, 8],
   ] as const)('%s, takes only a few sessions', (_, weight, reps, daysOff, firstWeight, maxSessions) => {
     const back = follow(logBeforeBreak(weight, reps, daysOff), maxSessions, firstWeight)
     expect(back.at(-1)?.weight).toBeGreaterThanOrEqual(weight)

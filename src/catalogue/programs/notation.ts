@@ -5,7 +5,7 @@ type ProgramSlot = Schemas['ProgramSlot']
 type BaseRule = Schemas['BaseRule']
 type ProgramLift = Schemas['ProgramLift']
 
-/** `5x3+@85#top`: five sets of three reps or more at 85 % of the base, with a key. */
+/** `5x3+@85#top`: five sets of three reps or more at 85% of the base, with a key. */
 const setForm = /^(?:(\d+)x)?(\d+)(?:-(\d+))?(\+)?(?:@([\d.]+))?(?:#([a-z0-9-]+))?$/
 
 /**
@@ -67,7 +67,7 @@ export function weeksOf(count: number, days: readonly string[]): Schemas['Progra
   return Array.from({ length: count }, (_, index) => ({ key: `w${index + 1}`, days: [...days] }))
 }
 
-/** A lift that follows a training max, by default 90 % of the one-rep max. */
+/** A lift that follows a training max, by default 90% of the one-rep max. */
 export function trainingMax(
   key: string,
   exerciseId: string,
@@ -97,10 +97,10 @@ export function lb(value: number) {
   return { kind: 'add', value, unit: 'lb' } as const
 }
 
-/** Lowers a base by 10 %. */
+/** Lowers a base by 10%. */
 export const tenPercentLess = { kind: 'percent', percent: -10 } as const
 
-/** Increases the base after every success, and lowers it by 10 % after three misses in a row. */
+/** Increases the base after every success, and lowers it by 10% after three misses in a row. */
 export function everySession(increase: ReturnType<typeof kg | typeof lb>): BaseRule[] {
   return [{ made: increase, missed: tenPercentLess, afterMissed: 3 }]
 }

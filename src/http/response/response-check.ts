@@ -106,7 +106,7 @@ const samplingInterval = 100
 
 /**
  * Decides which responses to check if violations are only logged: at most about ten a second per status of an
- * operation. Checking a hundred workouts a second took 3 % of the CPU time. `now` is on the scale of
+ * operation. Checking a hundred workouts a second took 3% of the CPU time. `now` is on the scale of
  * `performance.now()`.
  */
 export function checkSampling(): (status: number, now: number) => boolean {

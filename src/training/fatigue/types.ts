@@ -47,7 +47,7 @@ export interface MuscleFatigue {
   readonly fatigue: number
   /** 100 − fatigue. */
   readonly readiness: number
-  /** Readiness if recovery takes 25 % longer, and 25 % less. */
+  /** Readiness if recovery takes 25% longer, and 25% less. */
   readonly readinessLow: number
   readonly readinessHigh: number
   readonly state: RecoveryState
@@ -55,7 +55,7 @@ export interface MuscleFatigue {
   readonly lastTrainedAt?: number
   /** The first millisecond in which it is `recovered`; absent if it is already. */
   readonly recoveredAt?: number
-  /** The same if recovery takes 25 % less, and 25 % longer; never before `at`. */
+  /** The same if recovery takes 25% less, and 25% longer; never before `at`. */
   readonly recoveredEarliest?: number
   readonly recoveredLatest?: number
   /** The contribution of each workout or report, oldest first. */

@@ -22,15 +22,15 @@ export interface Forecast {
 /** The number of days up to which a gap costs no strength. */
 const freeGapDays = 28
 /**
- * The minimum scale, however even the log, because one rep more or less is already 2 to 3 %. Without this minimum, only
- * 73 % of the affected sessions were in their 80 % interval, and with it 80 % (logs of 22 lifters; 79.5 % of 22
+ * The minimum scale, however consistent the log, because one rep more or less is already 2 to 3%. Without this minimum, only
+ * 73% of the affected sessions were in their 80% interval, and with it 80% (logs of 22 lifters; 79.5% of 22
  * others).
  */
 const minScale = 0.02
 /** The largest loss of level to absence, as a difference of logarithms. */
 const maxAbsence = 0.13
 
-/** The expected growth per session, falling from 1.3 % to 0.1 %. */
+/** The expected growth per session, falling from 1.3% to 0.1%. */
 export function growth(sessions: number): number {
   return 0.012 * Math.exp(-sessions / 6) + 0.001
 }
@@ -99,8 +99,8 @@ export function chanceOfLevel({ center, scale }: Forecast, level: number): numbe
 /**
  * The chance of a set by the rule that prescribed it. After breaks and for a held weight, the level also predicts
  * failures for sessions that turn out light, in which nobody fails the prescribed weight. In 58 logs, it predicted that
- * 64 % of comebacks succeed, but 81 % of the 2,171 with the prescribed weight did. For holds, it predicted 61 %, but
- * 77 % of 6,445 did; in 7 logs, 55 % of 710 did, as predicted.
+ * 64% of comebacks succeed, but 81% of the 2,171 with the prescribed weight did. For holds, it predicted 61%, but
+ * 77% of 6,445 did; in 7 logs, 55% of 710 did, as predicted.
  */
 export function chanceByRule(chance: number, rule: string): number {
   const failureShare = rule.endsWith('comeback') ? 0.5 : rule === 'hold' || rule === 'return' ? 0.75 : 1

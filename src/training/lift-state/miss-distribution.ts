@@ -20,7 +20,7 @@ const highest = [3.65, 0.99] as const
 const lowerTail = 3
 const upperTail = 1
 
-/** The ends of the 80 % interval, in units of the scale. */
+/** The ends of the 80% interval, in units of the scale. */
 export const interval80 = { low: -1.65, high: 1.38 } as const
 
 /** The chance that a standardized miss is at most `z`, 0–1. */

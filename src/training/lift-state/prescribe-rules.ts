@@ -191,7 +191,7 @@ function fellShortTwice({ slot, working, low }: Context): boolean {
 }
 
 /**
- * The largest available load not above `maxLoad` at which the reps are likely enough. The search stops at 60 % of the
+ * The largest available load not above `maxLoad` at which the reps are likely enough. The search stops at 60% of the
  * working load.
  */
 function maxLikelyLoad(

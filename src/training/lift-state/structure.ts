@@ -135,7 +135,7 @@ const minLoadsForStep = 3
 const sameLoad = 0.02
 
 /**
- * The step between loads, in kilograms: the largest usual step in the lift's unit that fits 85 % of the last 12 loads.
+ * The step between loads, in kilograms: the largest usual step in the lift's unit that fits 85% of the last 12 loads.
  * Undefined with too few loads or if none fits.
  */
 export function stepOf(

@@ -42,7 +42,7 @@ export interface WarmUpSet {
 
 /**
  * The warm-up sets for a first working set, at the weights of `warmUpWeights`. Before a heavy single, double or triple,
- * the last of them has three reps, and a single at 90 % follows: 60 × 5, 100 × 5, 160 × 3 and 180 × 1 for 200 kg × 1.
+ * the last of them has three reps, and a single at 90% follows: 60 × 5, 100 × 5, 160 × 3 and 180 × 1 for 200 kg × 1.
  */
 export function warmUpSets(
   workingGrams: number,

@@ -19,7 +19,7 @@ export interface SlotAdherence {
   /** The minimum that was prescribed. */
   readonly plannedReps: number
   readonly doneReps: number
-  /** Sets with a load within 2.5 % of the planned one. */
+  /** Sets with a load within 2.5% of the planned one. */
   readonly loadsWithin: number
   /** Workouts with another exercise in the slot. */
   readonly swapped: number

@@ -132,10 +132,10 @@ export function lighterStart(lift: Lift, last: Session, reps: number, hasBegun: 
   return weight !== undefined && weight < last.weight ? weight : undefined
 }
 
-/** The largest step that ACSM 2009 advises (2–10 %), in percent. */
+/** The largest step that ACSM 2009 advises (2–10%), in percent. */
 const largeStep = 10
 
-/** Adds a note if a step up is larger than 10 %. */
+/** Adds a note if a step up is larger than 10%. */
 export function stepWarning(lift: Lift, weight: number, nextWeight: number): string[] {
   const percent = weight > 0 ? ((nextWeight - weight) / weight) * 100 : 0
   if (percent <= largeStep) return []

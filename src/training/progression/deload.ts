@@ -89,7 +89,7 @@ function causeOf(signs: DeloadSigns, decision: Decision, sessions: readonly Sess
 }
 
 /**
- * The lighter workout offered with a prescription, about 10 % less: after more than 14 days without the exercise, on a
+ * The lighter workout offered with a prescription, about 10% less: after more than 14 days without the exercise, on a
  * plateau with its muscles fatigued, or when a scheme has waited three workouts for a rep. Undefined if there is no
  * reason for it, or nothing lighter can be loaded.
  */

@@ -22,7 +22,7 @@ const minChance = 0.6
  * Double progression: when all sets reach the maximum reps, the weight rises and reps start over at the minimum.
  * Otherwise each set aims at one more rep than last time, up to the maximum. If a set is below the minimum, nothing
  * rises: sets below it aim at the minimum, and the others repeat their reps. Nothing is added after sets to failure,
- * and sets with 2.5 or more reps in reserve may earn weight early. Before a jump of more than 12 %, reps exceed the
+ * and sets with 2.5 or more reps in reserve may earn weight early. Before a jump of more than 12%, reps exceed the
  * maximum.
  */
 export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift, chance }) => {

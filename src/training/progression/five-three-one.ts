@@ -29,7 +29,7 @@ export const fiveThreeOneWeeks = [
 /** The training max as a share of the one-rep max, and of itself after a miss. */
 export const trainingMaxShare = { ofOneRepMax: 0.9, afterMiss: 0.9 } as const
 
-/** The reps that top sets leave in reserve: 85, 90 and 95 % of a training max of 90 % are a 9RM, 7RM and 5RM. */
+/** The reps that top sets leave in reserve: 85, 90 and 95% of a training max of 90% are a 9RM, 7RM and 5RM. */
 const plannedReserve = 4
 
 const twelveWeeksInDays = 84

@@ -18,7 +18,7 @@ import type { LinearScheme } from './schemes.ts'
 import { timesText } from './text.ts'
 import type { Session } from './types.ts'
 
-/** The defaults: up after each success, 10 % down after three failures in a row. */
+/** The defaults: up after each success, 10% down after three failures in a row. */
 const linearDefaults = { reps: 5, successes: 1, failures: 3, decrementPercent: 10 } as const
 
 type Outcome = 'start' | 'raised' | 'counted' | 'missed' | 'lowered' | 'heaviest' | 'build_reps' | 'step_back'
@@ -69,7 +69,7 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
  * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the weight
  * rises, after `failures` in a row it falls, and both counts start over. Someone who lifts a different weight than
  * prescribed continues from there with new counts; a single light day is ignored. Sets without a rep lower the weight
- * at once. Before a jump of more than 12 %, more reps are built up.
+ * at once. Before a jump of more than 12%, more reps are built up.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
   const successes = orDefault(scheme.successes, linearDefaults.successes)

@@ -73,7 +73,7 @@ export interface DeloadOffer {
 /** The one-rep max that a lift is expected to show: loads in grams, bodyweight included. */
 export interface ExpectedOneRepMax {
   readonly valueGrams: number
-  /** The ends of the interval that the lift's next result falls into in 80 % of cases. */
+  /** The ends of the interval that the lift's next result falls into in 80% of cases. */
   readonly lowGrams: number
   readonly highGrams: number
   readonly coverage: number

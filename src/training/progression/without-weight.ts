@@ -4,7 +4,7 @@ import type { Lift } from './lift.ts'
 import type { Scheme } from './schemes.ts'
 import type { WorkingSet } from './types.ts'
 
-/** Durations and distances grow by this share, within the 2–10 % of ACSM 2009. */
+/** Durations and distances grow by this share, within the 2–10% of ACSM 2009. */
 const longerShare = 0.05
 
 function longer(seconds: number): number {
@@ -42,7 +42,7 @@ function withSame(set: WorkingSet, lift: Lift): PlannedSet {
 }
 
 /**
- * Progression without weights, whichever scheme was chosen: one rep more per set, or about 5 % longer or
+ * Progression without weights, whichever scheme was chosen: one rep more per set, or about 5% longer or
  * farther. Mobility stays as it is, as more of it isn't better.
  */
 export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => {

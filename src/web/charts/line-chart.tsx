@@ -21,10 +21,10 @@ const top = 10
 const maxLines = 4
 /** How far the forecast is from the last point. */
 const ahead = 26
-/** 80 % of normally distributed values are within this many standard deviations of the mean. */
+/** 80% of normally distributed values are within this many standard deviations of the mean. */
 const bandDeviations = 1.28
 
-/** Points, the trend through them, and the band that contains 80 % of them. Arrow keys move along the points. */
+/** Points, the trend through them, and the band that contains 80% of them. Arrow keys move along the points. */
 export function LineChart<P extends Point>({
   points,
   label,
@@ -50,7 +50,7 @@ export function LineChart<P extends Point>({
   isSmall?: boolean
   /** Where the current plateau begins, in days since 1970. */
   flatSince?: number | undefined
-  /** The forecast after the last point, with its 80 % interval. */
+  /** The forecast after the last point, with its 80% interval. */
   next?: { readonly low: number; readonly center: number; readonly high: number } | undefined
 }) {
   const { box, width } = useWidth(326)

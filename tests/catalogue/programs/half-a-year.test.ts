@@ -23,7 +23,7 @@ function squatBases(id: string, base: number, fiveRepMax: number): number[] {
 
 describe('with a constant five-rep max', () => {
   test.each([
-    // Three misses of 115 kg reduce the base by 10 %, then it rises by 2.5 kg again.
+    // Three misses of 115 kg reduce the base by 10%, then it rises by 2.5 kg again.
     ['stronglifts-5x5', [100, 102.5, 105, 107.5, 110, 112.5, 115, 103.5, 106, 108.5, 111, 113.5, 116, 104.4]],
     [
       'metallicadpa-ppl',
@@ -31,7 +31,7 @@ describe('with a constant five-rep max', () => {
     ],
     // It rises by 5 lb.
     ['starting-strength-1', [100, 102.27, 104.54, 106.8, 109.07, 111.34, 113.61, 115.88, 104.29, 106.56]],
-    // One miss reduces the base by 10 %.
+    // One miss reduces the base by 10%.
     [
       'r-fitness-basic-beginner',
       [100, 102.27, 104.54, 106.8, 109.07, 111.34, 113.61, 115.88, 104.29, 106.56],
@@ -70,10 +70,10 @@ describe('with a constant five-rep max', () => {
   })
 
   test.each([
-    // After a missed single at 95 % in the third week, the next cycle starts with 10 % less.
+    // After a missed single at 95% in the third week, the next cycle starts with 10% less.
     ['531-boring-but-big', 120, 114, [120, 125, 130, 135, 140, 126, 131]],
     ['531-for-beginners', 120, 114, [120, 124.54, 129.07, 133.61, 138.14, 124.33, 128.87, 133.4, 137.94]],
-    // It rises by 15, 10, 5 and 5 lb, depending on the reps at 95 %; one rep leaves it unchanged.
+    // It rises by 15, 10, 5 and 5 lb, depending on the reps at 95%; one rep leaves it unchanged.
     ['nsuns-5-day', 100, 100, [100, 106.8, 111.34, 113.61, 115.88]],
     // A record is repeated until it succeeds.
     ['texas-method', 100, 110, [100, 102.27, 104.54, 106.8, 109.07, 111.34]],
@@ -106,7 +106,7 @@ describe('slots with their own progressions', () => {
   const threeSets = (reps: string, weights: readonly number[]) =>
     weights.map((weight) => `3x ${weight}x${reps}`)
 
-  test('GZCLP, tier 1: three stages at the same weight, a test, and then 85 % of its weight', () => {
+  test('GZCLP, tier 1: three stages at the same weight, a test, and then 85% of its weight', () => {
     expect(prescriptionsOf('gzclp', 'squat-t1', 100, 120)).toEqual([
       ...openLast(4, 3, [105, 110, 115, 120, 125, 130]),
       ...openLast(5, 2, [130, 135]),

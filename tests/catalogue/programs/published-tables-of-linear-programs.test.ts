@@ -184,7 +184,7 @@ describe('programs for strength and size', () => {
     ])
   })
 
-  test('PHAT: rows 3 × 3–5, and speed work of 6 × 3 at 65 % of the power day', () => {
+  test('PHAT: rows 3 × 3–5, and speed work of 6 × 3 at 65% of the power day', () => {
     const run = new SimulatedRun('phat', {}, { startingWeights: { row: 100, squat: 140 } })
     expect(setsPerWorkout(run, 4, ['row', 'row-speed', 'squat', 'squat-speed'])).toEqual([
       ['w1 upper-power', '3x ?x3-5'],

@@ -108,7 +108,7 @@ describe('Candito, 6 weeks', () => {
     expect(run.base('squat')).toBe(max)
   })
 
-  test('a missed set reduces the max by 5 %, and the cycle continues', () => {
+  test('a missed set reduces the max by 5%, and the cycle continues', () => {
     const run = startRun()
     run.train(({ slot, min }) => (slot === 'squat' ? min - 1 : min))
     expect([run.base('squat'), run.base('deadlift')]).toEqual([190, 200])

@@ -9,7 +9,7 @@ const withoutSteps = (rows: readonly (readonly string[])[]) => rows.map((row) =>
 describe('Texas Method', () => {
   const lifts = ['squat', 'bench', 'press', 'deadlift', 'power-clean']
 
-  test('volume at 90 %, recovery at 80 % of that, then a record, with a different press each week', () => {
+  test('volume at 90%, recovery at 80% of that, then a record, with a different press each week', () => {
     const run = new SimulatedRun(
       'texas-method',
       { squat: 100, bench: 100, press: 100, deadlift: 100, 'power-clean': 60 },
@@ -41,7 +41,7 @@ describe('Texas Method', () => {
   })
 })
 
-// https://stronglifts.com/madcow-5x5/: the top set starts 7 % below the five-rep max and rises by 2.5 % each
+// https://stronglifts.com/madcow-5x5/: the top set starts 7% below the five-rep max and rises by 2.5% each
 // week, to the nearest 5 lb. The fourth week reaches the five-rep max.
 test('Madcow 5×5: the top sets of twelve weeks exceed a five-rep max of 300 lb', () => {
   const run = new SimulatedRun(
@@ -104,7 +104,7 @@ describe('nSuns, 4 days', () => {
   const startRun = () =>
     new SimulatedRun('nsuns-4-day', { bench: 200, squat: 300, press: 100, deadlift: 400 }, { unit: 'lb' })
 
-  test('3, 5 and 8 reps at 95 % raise the training maxes accordingly', () => {
+  test('3, 5 and 8 reps at 95% raise the training maxes accordingly', () => {
     const run = startRun()
     const bases: number[][] = []
     for (const reps of [3, 5, 8]) {

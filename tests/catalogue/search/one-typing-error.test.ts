@@ -29,7 +29,7 @@ function* typingErrors(name: string): Generator<string> {
     }
 }
 
-test('99 % of common exercises with one typing error are among the first three results', () => {
+test('99% of common exercises with one typing error are among the first three results', () => {
   const missed: string[] = []
   let count = 0
   for (const { slug, name } of exercises.filter(({ slug }) => mainStaples.has(slug)))

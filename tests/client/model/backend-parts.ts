@@ -8,7 +8,7 @@ import { startSession, tokensOf } from '#services/auth/sessions.ts'
 import type { LogLine } from '#tests/support/log-lines.ts'
 import type { Account, Backend } from './backend.ts'
 
-/** The first internal error in the log, which is emptied. */
+/** Empties the log, and returns the first internal error in it. */
 export function takeErrorFrom(logged: LogLine[]): Error | undefined {
   const error = logged.splice(0).find(({ level }) => level === 'error')
   return (

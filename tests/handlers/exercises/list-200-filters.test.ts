@@ -44,7 +44,7 @@ test('q matches prefixes of the words of a name or alias, in any order', async (
   expect(await idsFor('q=bench+barbell')).toContain('barbell-bench-press')
 })
 
-test('a muscle with 0 % is not engaged', async () => {
+test('a muscle with 0% is not engaged', async () => {
   expect(await idsFor('muscle=neck&source=custom')).toEqual([])
   expect(await idsFor('muscle=quads&minEngagement=95&source=custom')).toEqual([custom.body.id])
   expect(await idsFor('muscle=quads&minEngagement=96&source=custom')).toEqual([])

@@ -83,7 +83,7 @@ test('with linear progression, the weight rises, stalls, is reduced after three 
   const prescriptions = await train(user, [reps(5, 60), reps(5, 60), reps(5, 60)], (index) =>
     index < 14 ? 70 : 500,
   )
-  // 62.5 to 70 kg succeed. 72.5 kg is missed three times, so it is reduced by 10 % and rises again.
+  // 62.5 to 70 kg succeed. 72.5 kg is missed three times, so it is reduced by 10% and rises again.
   expect(weights(prescriptions).slice(0, 8)).toEqual([62.5, 65, 67.5, 70, 72.5, 72.5, 72.5, 65])
   expect(weights(prescriptions).slice(8, 11)).toEqual([67.5, 70, 72.5])
   expect(Math.max(...weights(prescriptions))).toBeGreaterThan(75)

@@ -24,7 +24,7 @@ test('a scheme chosen for an exercise ignores sets in slots of programs', async 
   await log(user, workoutOf(minute(1), squat, ...fives(140)))
   expect(await weight()).toBe(145)
   const run = await HttpRun.createWithProgram(user)
-  // 100 kg succeeds; 60 % of 105 kg and 105 kg are missed.
+  // 100 kg succeeds; 60% of 105 kg and 105 kg are missed.
   await run.train(minute(2))
   await run.train(minute(3), () => 1)
   await run.train(minute(4), () => 1)

@@ -29,7 +29,7 @@ test('double progression', async () => {
     ...[65, 65, 65, 65],
   ])
   expect(all.slice(0, 5).map((next) => next.sets[0]?.reps?.min)).toEqual([9, 10, 11, 12, 8])
-  // After fewer than 8 reps in weeks 10, 11 and 12, week 13 offers 10 % less: 58.5, rounded to 57.5 kg.
+  // After fewer than 8 reps in weeks 10, 11 and 12, week 13 offers 10% less: 58.5, rounded to 57.5 kg.
   expect(all.map(({ deload }, index) => (deload ? index + 1 : 0)).filter(Boolean)).toEqual([13, 17, 18])
   expect(all[12]?.deload?.sets[0]).toMatchObject({ weight: { value: 57.5, unit: 'kg' }, reps: { min: 8 } })
   // After the deload, it continues at the same weight until 8 reps succeed in week 18.
@@ -42,7 +42,7 @@ test('double progression', async () => {
 })
 
 test('linear', async () => {
-  // 72.5 kg is missed three times from week 5 on, so it is reduced by 10 % to 65 kg. From week 8, everything
+  // 72.5 kg is missed three times from week 5 on, so it is reduced by 10% to 65 kg. From week 8, everything
   // succeeds.
   const all = await trainHalfYear(app, {
     scheme: { scheme: 'linear', sets: 3, reps: 5, increment: { value: 2.5, unit: 'kg' } },
@@ -58,7 +58,7 @@ test('linear', async () => {
 
 test('total reps', async () => {
   // At 72.5 kg, four workouts have 27 of 30 reps. Three of them have no more reps than before, so week 9 offers
-  // 10 % less: 65.25 kg.
+  // 10% less: 65.25 kg.
   const all = await trainHalfYear(app, {
     scheme: { scheme: 'sum', totalReps: 30, sets: 3 },
     firstSets: sets(3, 10, 60),
@@ -75,8 +75,8 @@ test('total reps', async () => {
 })
 
 test('by effort', async () => {
-  // 5 reps at RPE 8 are 7 effective reps, or 81.1 %. Rated 7, they are 8 (78.6 %), so the weight is multiplied by
-  // 81.1/78.6 = 1.0318. Rated 9, they are 6 (83.7 %), so it is multiplied by 0.9689.
+  // 5 reps at RPE 8 are 7 effective reps, or 81.1%. Rated 7, they are 8 (78.6%), so the weight is multiplied by
+  // 81.1/78.6 = 1.0318. Rated 9, they are 6 (83.7%), so it is multiplied by 0.9689.
   const rating = (week: number) => (week < 6 ? 7 : week < 11 ? 8 : week < 13 ? 9 : week < 20 ? 7 : 8)
   const all = await trainHalfYear(app, {
     scheme: { scheme: 'rpe', sets: 3, reps: 5, rpe: 8 },
@@ -123,7 +123,7 @@ test('two for two', async () => {
 })
 
 test('5/3/1', async () => {
-  // A training max of 100 kg, without earlier workouts. 90 % is missed in the third cycle, in week 9, with 2 of 3
+  // A training max of 100 kg, without earlier workouts. 90% is missed in the third cycle, in week 9, with 2 of 3
   // reps.
   const all = await trainHalfYear(app, {
     scheme: { scheme: 'five_three_one', trainingMax: { value: 100, unit: 'kg' } },
@@ -177,7 +177,7 @@ test('GZCLP', async () => {
     ...range(62.5, 72.5).map((kg) => `5 × 3 at ${kg}`),
     ...['6 × 2 at 72.5', '6 × 2 at 75'],
     ...['10 × 1 at 75', '10 × 1 at 77.5'],
-    // The best of the last six workouts is the single at 77.5 kg, of which 86.3 % is 66.9.
+    // The best of the last six workouts is the single at 77.5 kg, of which 86.3% is 66.9.
     '1 × 5 at 67.5',
     // Six reps at 67.5 kg: 0.85 × 67.5 = 57.375.
     ...range(57.5, 95).map((kg) => `5 × 3 at ${kg}`),

@@ -25,7 +25,7 @@ async function registerSquatter(): Promise<TestUser> {
   return user
 }
 
-/** A program with one set at 100 % of a base. */
+/** A program with one set at 100% of a base. */
 function programWithOneSet(exerciseId: string, count: number, fields: Partial<Schemas['PlannedSet']> = {}) {
   return {
     name: 'One set',

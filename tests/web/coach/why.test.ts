@@ -36,7 +36,7 @@ test('for a load set by a program, the short reason is its percentage of the bas
   expect(why).toEqual({ icon: 'calendar-days', text: '87.5% of training max' })
 })
 
-test('100 % of a working weight is called the starting weight', () => {
+test('100% of a working weight is called the starting weight', () => {
   const why = whyOf({ share: { percent: 100, of: 'working_weight' }, reasons: [] })
   expect(why?.text).toBe('starting weight')
 })

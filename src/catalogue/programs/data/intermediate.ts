@@ -30,7 +30,7 @@ function juggernautRules(step: number) {
   }))
 }
 
-/** Adds 2.5 % once the set with this key is made. */
+/** Adds 2.5% once the set with this key is made. */
 function madcowLift(lift: keyof typeof barbell, set: string) {
   return workingWeight(lift, barbell[lift], [{ set, made: { kind: 'percent', percent: 2.5 } }], 82)
 }

@@ -1,7 +1,7 @@
 import { barbell, rangeSlot, weeksOf } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
-/** Six sets of three, at 65 % of the heaviest weight of the last power day. */
+/** Six sets of three, at 65% of the heaviest weight of the last power day. */
 function speedSlot(exerciseId: string, powerSlot: string) {
   return {
     key: `${powerSlot}-speed`,
