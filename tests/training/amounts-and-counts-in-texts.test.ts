@@ -30,7 +30,7 @@ test('a log in kilograms is explained in plain pounds', () => {
   expect(reasons(log([...usual, setsAt(80, [8, 8, 8])]), undefined, 'lb')).toContain('your usual 248 lb')
 })
 
-test('one rep is a rep', () => {
+test('a single rep is written in the singular', () => {
   const single: Scheme = { scheme: 'memory', range: { min: 1, max: 1 } }
   expect(reasons(log([setsAt(100, [5]), setsAt(100, [5])]), single)).not.toContain('1 reps')
   const texts = [

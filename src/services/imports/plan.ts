@@ -78,7 +78,7 @@ export async function planOf(
   }
 
   const unmatched = existing.filter(({ id, deletedAt }) => deletedAt === null && !matchedIds.has(id))
-  const claimByKey = await claimerByStart(unmatched, log.timeZone, pause)
+  const claimByKey = await createClaims(unmatched, log.timeZone, pause)
   const dayOnlyWorkouts = newWorkouts.map(({ item }) => item).filter((workout) => workout.isDayOnly)
   const days = await readExistingDays(db, userId, unmatched, dayOnlyWorkouts, names)
   const workouts: Plan['workouts'][number][] = []
@@ -102,7 +102,7 @@ export async function planOf(
  * Resolves to a function that finds a workout by the key that it would have in a file whose times are in the workout's
  * own time zone, as in Replog's exports, or in the file's. The function returns each workout only once.
  */
-async function claimerByStart(
+async function createClaims(
   workouts: readonly ExistingWorkout[],
   fileZone: string,
   pause: () => Promise<void> | undefined,

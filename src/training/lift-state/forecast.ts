@@ -22,9 +22,9 @@ export interface Forecast {
 /** The number of days up to which a gap costs no strength. */
 const freeGapDays = 28
 /**
- * The minimum scale, however consistent the log, because one rep more or less is already 2 to 3%. Without this minimum, only
- * 73% of the affected sessions were in their 80% interval, and with it 80% (logs of 22 lifters; 79.5% of 22
- * others).
+ * The minimum scale, however consistent the log, because one rep more or less is already 2 to 3%. Without this
+ * minimum, only 73% of the affected sessions were in their 80% interval, and with it 80% (logs of 22 lifters; 79.5% of
+ * 22 others).
  */
 const minScale = 0.02
 /** The largest loss of level to absence, as a difference of logarithms. */
