@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import { dayMs } from '../day-ms.ts'
 import { engagementRole } from '../engagement.ts'
 import { workByExercise } from '../exercise-work.ts'
-import { muscleFatigues } from '../fatigue/fatigue.ts'
+import { fatigueWindow, muscleFatigues } from '../fatigue/fatigue.ts'
 import type { MuscleFatigue } from '../fatigue/types.ts'
 import { leadsToSingle, MemoryFold, type RememberedLift } from '../lift-state/index.ts'
 import { bodyweightShareOf } from '../load.ts'
@@ -76,7 +76,8 @@ function memoryOf({ sets, at, exercises, bodyweightAt, days }: AthleteLog): Memo
 export function athleteState(log: AthleteLog): AthleteState {
   const { exercises, at, soreness, landmarks, experience, birthYear } = log
   const groups = byExercise(log.sets)
-  const fatigue = muscleFatigues(log.sets, { exercises, at, soreness, steps: 0 })
+  const recent = setsWithin(log.sets, at, fatigueWindow)
+  const fatigue = muscleFatigues(recent, { exercises, at, soreness, steps: 0 })
   const memory = log.memory ?? memoryOf(log)
   const familiarityOf = familiarities(log, groups, memory)
   const progressionFor = (id: string): Progression | undefined => {
