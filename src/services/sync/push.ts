@@ -13,7 +13,7 @@ import { type InvalidMutation, invalidMutation, type Outcome, rejected, withPoin
  * The time, in milliseconds, after which a push's transaction starts no further mutations, because other
  * requests are waiting.
  */
-const turnMs = 8
+const turnMs = 16
 
 /** A pushed mutation, or its problems if it violates the schemas. */
 type PushedItem =
