@@ -9,6 +9,7 @@ import {
   type PlanningContext,
   type ProgramStep,
   type ReadySlot,
+  startOf,
   stepAt,
   stepSeconds,
   stepWorkout,
@@ -106,13 +107,13 @@ export async function readyWorkout(
   db: Reader,
   user: Profile,
   run: StoredRun,
-  { state, program, workouts }: CurrentRun,
+  { state, program, newestFirst }: CurrentRun,
   step: ProgramStep,
   options: Pick<PlanningContext, 'at' | 'unit' | 'liftFor'>,
 ): Promise<ReadyWorkout | Invalid> {
-  const contents = Array.from(workouts.values(), ({ content }) => content)
-  const since = Math.min(run.createdAt, ...Array.from(workouts.values(), ({ workout }) => workout.startedAt))
-  const input = { program, state, workouts: contents, since, ...options }
+  const first = newestFirst.at(-1)
+  const since = first ? Math.min(run.createdAt, startOf(first)) : run.createdAt
+  const input = { program, state, newestFirst, since, ...options }
   try {
     const slots = await planSlots(db, user, input, step)
     return { step, slots, workout: stepWorkout(program, run.id, step, slots, options.unit) }
