@@ -1,15 +1,22 @@
 import { auth } from './auth.ts'
 import type { AppHandlers } from './context.ts'
 import { exercises } from './exercises.ts'
-import { exports } from './exports.ts'
-import { imports } from './imports.ts'
 import { lazyHandlers } from './lazy-handlers.ts'
 import { measurements } from './measurements.ts'
 import { type OperationsDeps, operationsHandlers } from './operations.ts'
-import { sync } from './sync.ts'
 import { users } from './users.ts'
-import { type WebDeps, webHandlers } from './web.ts'
+import type { WebDeps } from './web.ts'
 import { workouts } from './workouts.ts'
+
+const imports = lazyHandlers(
+  ['createImport', 'getImport', 'commitImport', 'undoImport'],
+  async () => (await import('./imports.ts')).imports,
+)
+
+const exports = lazyHandlers(
+  ['exportMe', 'exportWorkouts'],
+  async () => (await import('./exports.ts')).exports,
+)
 
 const analytics = lazyHandlers(
   [
@@ -65,6 +72,16 @@ const runs = lazyHandlers(
   async () => (await import('./runs.ts')).runs,
 )
 
+const sync = lazyHandlers(
+  ['pullChanges', 'pushMutations', 'streamEvents'],
+  async () => (await import('./sync.ts')).sync,
+)
+
+const web = (deps: WebDeps) =>
+  lazyHandlers(['getRoot', 'getServiceWorker', 'getAppAsset'], async () =>
+    (await import('./web.ts')).webHandlers(deps),
+  )
+
 /** The handler of every operation of the contract; a missing one is a compile error. */
 export function createHandlers(deps: OperationsDeps & WebDeps): AppHandlers {
   return {
@@ -81,6 +98,6 @@ export function createHandlers(deps: OperationsDeps & WebDeps): AppHandlers {
     ...runs,
     ...sync,
     ...operationsHandlers(deps),
-    ...webHandlers(deps),
+    ...web(deps),
   }
 }

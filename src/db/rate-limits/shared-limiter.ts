@@ -1,4 +1,4 @@
-import { RateLimiterPostgres } from 'rate-limiter-flexible'
+import RateLimiterPostgres from 'rate-limiter-flexible/lib/RateLimiterPostgres.js'
 import { type CreateLimiter, memoryLimiter } from '#lib/limiter.ts'
 import { type PostgresDirect, postgresOf } from '../engine/postgres/direct.ts'
 import type { Db } from '../schema/index.ts'

@@ -1,4 +1,4 @@
-import { RateLimiterRes } from 'rate-limiter-flexible'
+import RateLimiterRes from 'rate-limiter-flexible/lib/RateLimiterRes.js'
 import type { CreateLimiter, RatePolicy } from '#lib/limiter.ts'
 import { ProblemError } from '../response/problem-error.ts'
 
