@@ -25,7 +25,7 @@ const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt', 'at']
  */
 export function contentOf(resource: Resource, value: object, now: number, zone?: unknown): Content {
   const text = JSON.stringify(value, (name, member) => {
-    // `toJSON` returns null for an invalid time. It stays as it is, for the server to refuse.
+    // `toJSON` returns null for an invalid time. It stays as it is, for the server to reject.
     return instants.includes(name) ? (new Date(member).toJSON() ?? member) : member
   })
   const content: Record<string, unknown> & Content = { id: uuid(now), ...JSON.parse(text) }

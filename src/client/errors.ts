@@ -26,7 +26,7 @@ export class SignedOutError extends Error {
 /** Some of this user's writes have not reached the server: logging out would lose them. */
 export class UnsentChangesError extends Error {
   override readonly name = 'UnsentChangesError'
-  /** The number of unsent changes, including refused ones. */
+  /** The number of unsent changes, including rejected ones. */
   readonly count: number
 
   constructor(count: number) {
@@ -35,10 +35,10 @@ export class UnsentChangesError extends Error {
   }
 }
 
-/** The server refused a request. */
+/** The server rejected a request. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
-  /** Why it was refused. Undefined if something else responded, such as a proxy. */
+  /** Why it was rejected. Undefined if something else responded, such as a proxy. */
   readonly problem: Problem | undefined
   readonly status: number
 

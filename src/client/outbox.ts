@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 import { uuid } from './ids.ts'
 import { areEqual, type Content, merge } from './merge.ts'
 import { rebase } from './rebase.ts'
-import { type Base, hasEntryOf, isCreation, type Mutation, type Refusal } from './records.ts'
+import { type Base, hasEntryOf, isCreation, type Mutation, type Rejection } from './records.ts'
 import { keyOf, type Store, withNewId } from './store.ts'
 import type { Resource } from './types.ts'
 import { applyMutations } from './view.ts'
@@ -66,8 +66,8 @@ export function enqueue(store: Store, edit: Edit): void {
   if (replaceable) releaseDependents(store, replaceable.mutationId)
 }
 
-/** Queues a refused mutation again, unchanged or corrected, together with those that depend on it. */
-export function requeueRefused(store: Store, mutation: Mutation, fixed = mutation.value): void {
+/** Queues a rejected mutation again, unchanged or corrected, together with those that depend on it. */
+export function requeueRejected(store: Store, mutation: Mutation, fixed = mutation.value): void {
   const order = (store.mutations().at(-1)?.order ?? 0) + 1
   const value = withCurrentIds(store, mutation.resource, fixed)
   store.queue({ ...withNewId(store, mutation), order, value, refused: undefined, tries: undefined }, mutation)
@@ -76,17 +76,17 @@ export function requeueRefused(store: Store, mutation: Mutation, fixed = mutatio
 
 function releaseDependents(store: Store, id: string): void {
   for (const mutation of store.mutations())
-    if (mutation.refused?.dependsOn === id) requeueRefused(store, mutation)
+    if (mutation.refused?.dependsOn === id) requeueRejected(store, mutation)
 }
 
 /**
  * Turns a mutation into a dead letter. If a later one of the same resource is waiting, the two are merged instead,
  * since the later one builds on it.
  */
-export function refuse(store: Store, mutation: Mutation, refusal: Refusal): void {
+export function recordRejection(store: Store, mutation: Mutation, rejection: Rejection): void {
   const next = store.mutationsOf(keyOf(mutation)).find(({ order }) => order > mutation.order)
   if (!next) {
-    store.queue({ ...mutation, sent: undefined, refused: refusal })
+    store.queue({ ...mutation, sent: undefined, refused: rejection })
     return
   }
   store.set('outbox', mutation.mutationId)
@@ -95,8 +95,8 @@ export function refuse(store: Store, mutation: Mutation, refusal: Refusal): void
   else store.queue({ ...next, value, base: mutation.base })
 }
 
-/** The id of a refused mutation that would create an exercise that this mutation uses. */
-export function findRefusedCreation(store: Store, mutation: Mutation): string | undefined {
+/** The id of a rejected mutation that would create an exercise that this mutation uses. */
+export function findRejectedCreation(store: Store, mutation: Mutation): string | undefined {
   return store
     .mutations()
     .find((other) => other.refused && isCreation(other) && hasEntryOf(mutation.value, other.id))?.mutationId

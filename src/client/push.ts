@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import { findNamesake, mergeInto } from './aliases.ts'
 import { isTemporary, unreachableError } from './backoff.ts'
-import { editTime, findRefusedCreation, refuse } from './outbox.ts'
+import { editTime, findRejectedCreation, recordRejection } from './outbox.ts'
 import type { Pace } from './pace.ts'
 import { rebase } from './rebase.ts'
 import { isCreation, type Mutation, type SyncedState } from './records.ts'
@@ -13,7 +13,7 @@ import type { Problem } from './types.ts'
 export const maxMutations = 500
 /** The length of a push; the server accepts 10 MiB, and a non-Latin character takes up to three bytes. */
 const maxCharacters = 2_700_000
-/** How often a mutation is sent before it is refused because the server doesn't know its base. */
+/** How often a mutation is sent before it is rejected because the server doesn't know its base. */
 const maxTries = 3
 
 /**
@@ -51,7 +51,7 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
       // Either one mutation is invalid or the batch is too large: smaller batches show which.
       maxBatch = Math.ceil(batch.length / 2)
     } else {
-      await store.transact(() => refuse(store, first, { problem }), true)
+      await store.transact(() => recordRejection(store, first, { problem }), true)
     }
   }
   return false
@@ -80,9 +80,9 @@ function prepare(store: Store, max: number): Mutation[] {
 }
 
 function markSent(store: Store, mutation: Mutation): Mutation | undefined {
-  const dependsOn = findRefusedCreation(store, mutation)
+  const dependsOn = findRejectedCreation(store, mutation)
   const rebased = rebase(store, mutation)
-  if (dependsOn) refuse(store, mutation, { dependsOn })
+  if (dependsOn) recordRejection(store, mutation, { dependsOn })
   else if (rebased) {
     const sent = { ...mutation, ...rebased }
     store.queue(sent)
@@ -92,7 +92,7 @@ function markSent(store: Store, mutation: Mutation): Mutation | undefined {
 
 function toSyncMutation(mutation: Mutation): Schemas['SyncMutation'] {
   const { mutationId, resource, id, value, merged = value, superseded, sent = 0 } = mutation
-  // The value of a put has the shape of the contract's input; the server refuses anything else.
+  // The value of a put has the shape of the contract's input; the server rejects anything else.
   return {
     mutationId,
     resource,
@@ -156,7 +156,7 @@ function reject(store: Store, mutation: Mutation, problem: Problem): Next {
     store.queue({ ...withNewId(store, mutation), tries, isNameTaken }, mutation)
     // Another device's exercise has this name.
     if (isNameTaken) return 'pull'
-  } else refuse(store, mutation, { problem, dependsOn: findRefusedCreation(store, mutation) })
+  } else recordRejection(store, mutation, { problem, dependsOn: findRejectedCreation(store, mutation) })
   return 'send'
 }
 

@@ -47,8 +47,8 @@ export interface Mutation {
   readonly tries?: number | undefined
   /** Whether the name was taken by another exercise when it was last sent. */
   readonly isNameTaken?: boolean | undefined
-  /** Why it was refused; present if it is a dead letter. */
-  readonly refused?: Refusal | undefined
+  /** Why it was rejected; present if it is a dead letter. */
+  readonly refused?: Rejection | undefined
 }
 
 /** Whether a mutation creates an exercise. */
@@ -61,8 +61,8 @@ export function hasEntryOf(workout: Content | undefined, exerciseId: string): bo
   return workout?.exercises?.some((entry) => entry.exerciseId === exerciseId)
 }
 
-/** Why a mutation was refused. */
-export type Refusal = Pick<DeadLetter, 'problem' | 'dependsOn'>
+/** Why a mutation was rejected. */
+export type Rejection = Pick<DeadLetter, 'problem' | 'dependsOn'>
 
 /** The exercise that another one was merged into, since they had the same name. */
 interface Alias {

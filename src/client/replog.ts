@@ -9,7 +9,7 @@ import { asStorageFull, ProblemError, SignedOutError, UnsentChangesError } from 
 import { guestId } from './guest.ts'
 import { localStorageStore } from './local-storage-store.ts'
 import { reuseIfEqual } from './merge.ts'
-import { requeueRefused } from './outbox.ts'
+import { requeueRejected } from './outbox.ts'
 import type { Mutation } from './records.ts'
 import { problemOf } from './server.ts'
 import { createSessions } from './session.ts'
@@ -234,7 +234,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       list: listDeadLetters,
       retry: (id, fixed) =>
         writeRefused(id, (store, mutation) => {
-          requeueRefused(
+          requeueRejected(
             store,
             mutation,
             fixed &&

@@ -12,7 +12,7 @@ export interface Store {
   readonly clock: Clock
   /** The server's states, by resource and id, such as `workout/0193…`. */
   readonly synced: ReadonlyMap<string, SyncedState>
-  /** The unsent and refused mutations, by id. */
+  /** The unsent and rejected mutations, by id. */
   readonly outbox: ReadonlyMap<string, Mutation>
   /** The exercises of the same name that exercises were merged into, by the id of the merged one. */
   readonly aliases: ReadonlyMap<string, Kinds['aliases']>

@@ -88,7 +88,7 @@ export interface Collection<Local, ToPut> {
 }
 
 /**
- * A write that the server refused. It stays on the device, and reads show it, until it is corrected or
+ * A write that the server rejected. It stays on the device, and reads show it, until it is corrected or
  * discarded.
  */
 export interface DeadLetter {
@@ -97,15 +97,15 @@ export interface DeadLetter {
   /** The id of the resource. */
   readonly resourceId: string
   readonly op: 'put' | 'delete'
-  /** The input of the refused `put`. */
+  /** The input of the rejected `put`. */
   readonly value?: unknown
-  /** Why it was refused. Absent if it only depends on another dead letter. */
+  /** Why it was rejected. Absent if it only depends on another dead letter. */
   readonly problem?: Problem | undefined
   /** The dead letter of an exercise that this write needs. Retrying that one retries this one too. */
   readonly dependsOn?: string | undefined
 }
 
-/** The refused writes. `retry` and `discard` throw as `put` does. */
+/** The rejected writes. `retry` and `discard` throw as `put` does. */
 export interface DeadLetters {
   list(): readonly DeadLetter[]
   /**
@@ -127,7 +127,7 @@ export type StorageProblem =
   /**
    * The browser has wiped the storage or can't read it any more, for example because the disk is full. Everything is
    * still in this page's memory, and the sync continues; it is written back as soon as possible. Until then, new writes
-   * are refused, and closing the page loses unsent changes.
+   * are rejected, and closing the page loses unsent changes.
    */
   | 'lost'
   /**
@@ -150,7 +150,7 @@ export interface ReplogStatus {
   readonly state: 'signed_out' | 'guest' | 'sign_in_needed' | 'offline' | 'syncing' | 'synced'
   /** Writes that are waiting to be sent. */
   readonly pending: number
-  /** Writes that were refused. */
+  /** Writes that were rejected. */
   readonly deadLetters: number
   readonly storage?: StorageProblem
 }
@@ -274,7 +274,7 @@ export interface Replog {
   /**
    * Ends the session and removes the user's data from the device.
    *
-   * @throws UnsentChangesError if anything is waiting to be sent or was refused, unless `discard` is set
+   * @throws UnsentChangesError if anything is waiting to be sent or was rejected, unless `discard` is set
    */
   logOut(options?: { readonly discard?: boolean }): Promise<void>
   /**

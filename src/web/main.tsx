@@ -6,7 +6,7 @@ import { openLog } from './state/log.ts'
 import './state/install.ts'
 import { keepOffline } from './state/updates.ts'
 
-/** Opens the log, however long its storage can't be read: an empty log in its place would look like a lost one. */
+/** Retries until the log's storage can be read: an empty log in its place would look as if everything were lost. */
 const untilOpen = (): Promise<void> =>
   openLog().catch(() => {
     document.querySelector('main')?.removeAttribute('hidden')
@@ -16,7 +16,7 @@ const untilOpen = (): Promise<void> =>
 await untilOpen()
 render(<App />, document.body)
 
-/** Waits until the page is idle, but a second at most, since a page in the background never is. */
+/** Waits until the page is idle, for at most a second, since a page in the background never is. */
 const idle = () =>
   new Promise<unknown>((resolve) => {
     globalThis.requestIdleCallback?.(resolve, { timeout: 1000 }) ?? setTimeout(resolve, 200)
@@ -24,7 +24,7 @@ const idle = () =>
 
 const followProfile = async () => (await import('./groups/soon.ts')).followProfile()
 
-/** Starts what a next tap may need; not all at once, so that a tap needn't wait for all of it. */
+/** Prepares what the next tap may need, one thing at a time, so that a tap never waits for all of them. */
 async function prepareNext(): Promise<void> {
   for (const prepare of [loadCatalogue, prepareWorkout, keepOffline, followProfile]) {
     await idle()

@@ -20,7 +20,7 @@ export interface LogFile {
 }
 
 /**
- * Everything on the device, including unsent and refused changes, for users whose device is full or who have no
+ * Everything on the device, including unsent and rejected changes, for users whose device is full or who have no
  * account. It is read from memory and stored nowhere, so it needs no space.
  *
  * @param now milliseconds since 1970

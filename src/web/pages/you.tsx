@@ -6,7 +6,7 @@ import { Devices } from '../you/devices.tsx'
 import { Goals } from '../you/goals.tsx'
 import { Install } from '../you/install.tsx'
 import { LogOut } from '../you/log-out.tsx'
-import { Refused } from '../you/refused.tsx'
+import { Rejected } from '../you/rejected.tsx'
 import { SyncOffer } from '../you/sync-offer.tsx'
 import { Training } from '../you/training.tsx'
 import { YourData } from '../you/your-data.tsx'
@@ -22,7 +22,7 @@ export function You() {
         </div>
         <Status />
       </header>
-      <Refused />
+      <Rejected />
       {guest ? <SyncOffer /> : <AccountCard />}
       {!guest && <Devices />}
       <Install />

@@ -1,7 +1,7 @@
 import { log } from '../state/log.ts'
 import { download, today } from './download.ts'
 
-/** Downloads everything on this device as JSON, including changes that the server refused or hasn't received. */
+/** Downloads everything on this device as JSON, including changes that the server rejected or hasn't received. */
 export function exportDevice(): void {
   const { workouts, exercises, measurements, programs, runs } = log()
   const data = {

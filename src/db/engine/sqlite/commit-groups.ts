@@ -31,7 +31,7 @@ const expectedWithinMs = 5
 interface Waiting {
   readonly scope: TransactionScope
   readonly start: (connection: MemberConnection) => void
-  readonly refuse: (error: unknown) => void
+  readonly reject: (error: unknown) => void
 }
 
 /**
@@ -66,7 +66,7 @@ export class CommitGroups {
   /** Resolves when it is the transaction's turn, to a connection for its exclusive use until it ends. */
   join(scope: TransactionScope): Promise<MemberConnection> {
     const { promise, resolve, reject } = Promise.withResolvers<MemberConnection>()
-    this.#waiting.push({ scope, start: resolve, refuse: reject })
+    this.#waiting.push({ scope, start: resolve, reject })
     this.#committing ??= this.#commitAll()
     return promise
   }
@@ -124,7 +124,7 @@ export class CommitGroups {
       this.#run('begin immediate')
       this.#statements.damage = undefined
     } catch (error) {
-      for (const { refuse } of group) refuse(error)
+      for (const { reject } of group) reject(error)
       return
     }
     const isShared = group.length > 1

@@ -19,8 +19,8 @@ function reasonOf({ resource, problem }: DeadLetter): string {
   return `${resourceNames[resource]} could not be saved on the server${why ? `: ${why}` : '.'}`
 }
 
-/** Changes that the server refused, and what to do about them. */
-export function Refused() {
+/** Changes that the server rejected, and what to do about them. */
+export function Rejected() {
   changes.value
   // Those that depend on another one are resolved with it.
   const letters = log()
