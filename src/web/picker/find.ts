@@ -24,7 +24,7 @@ const stapleIds = [
 
 const maxRecent = 6
 
-/** The exercises done last, newest first, of those that suit. */
+/** The suitable exercises that were done most recently, latest first. */
 export function recentExercises(suits: (exercise: Exercise) => boolean = () => true): Exercise[] {
   const last = [...sessionsByExercise.value]
     .map(([id, [session]]) => ({ id, at: session?.workout.startedAt ?? '' }))
