@@ -4,25 +4,93 @@ const importOf = /import(?:\{([^}]*)\}from)?"\.\/([\w-]+\.js)";?/g
 
 /**
  * Makes scripts that import from each other smaller. Merging and splitting chunks leaves several imports of the same
- * script, and names that were minified for the chunk as it was before. What they import and export stays the same.
+ * script, and names that were minified for the chunk as it was before. Scripts that are not only used by others, but
+ * also by `import()`, export the same names as before.
  */
 export async function compact(scripts: Scripts): Promise<Scripts> {
-  const compacted = [...scripts].map(async ([name, text]) => [name, await compactOne(name, text)] as const)
-  return new Map(await Promise.all(compacted))
+  const compacted = await Promise.all(
+    [...scripts].map(async ([name, text]) => [name, await compactOne(name, text)] as const),
+  )
+  return new Map(exportedByLocalName(compacted).map(([name, text]) => [name, withOneImportEach(text)]))
 }
+
+const exportOf = /export\{([^}]*)\};?/
+const importCall = /import\("\.\/([\w-]+\.js)"\)/g
+
+/** Exports under local names, `export{a}` instead of `export{a as B}`, from scripts that only other scripts use. */
+function exportedByLocalName(scripts: readonly (readonly [name: string, text: string])[]) {
+  const texts = scripts.map(([, text]) => text)
+  const loaded = new Set(texts.flatMap((text) => [...text.matchAll(importCall)].map(([, name]) => name)))
+  const imported = new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(importOf)].flatMap(([, list = '', from]) =>
+        partsOf(list).map(([as]) => `${from} ${as}`),
+      ),
+    ),
+  )
+  const localNames = new Map<string, string>()
+  const exported = scripts.map(([name, text]) => {
+    const renamed = text.replace(exportOf, (whole, list: string) => {
+      const parts = partsOf(list)
+      if (loaded.has(name) || !parts.every(([, as]) => imported.has(`${name} ${as}`))) return whole
+      for (const [local, as] of parts) localNames.set(`${name} ${as}`, local)
+      return `export{${[...new Set(parts.map(([local]) => local))].sort().join()}};`
+    })
+    return [name, renamed] as const
+  })
+  return exported.map(([name, text]) => {
+    const rewritten = text.replace(importOf, (whole, list: string | undefined, from: string) => {
+      if (list === undefined) return whole
+      const parts = partsOf(list).map(([as, local]) => {
+        const exportedAs = localNames.get(`${from} ${as}`) ?? as
+        return exportedAs === local ? local : `${exportedAs} as ${local}`
+      })
+      return `import{${parts.join()}}from"./${from}";`
+    })
+    return [name, rewritten] as const
+  })
+}
+
+/** The parts of a list of exports or imports: `a as b,c` is `a`, `b` and `c`, `c`. */
+const partsOf = (list: string) =>
+  list.split(',').flatMap((part): readonly (readonly [string, string])[] => {
+    const [first = '', second = first] = part.split(' as ')
+    return first === '' ? [] : [[first, second]]
+  })
 
 async function compactOne(name: string, text: string): Promise<string> {
   const file = `/compacted/${name}`
+  const { entry, proxies } = importedOnce(text)
   const { outputs } = await Bun.build({
     entrypoints: [file],
-    files: { [file]: text },
+    files: { [file]: entry, ...proxies },
     external: ['./*'],
     target: 'browser',
     format: 'esm',
     minify: true,
   })
-  return withOneImportEach((await outputs[0]?.text()) ?? '').replace(onlyParameter, '$1=>')
+  return ((await outputs[0]?.text()) ?? '').replace(onlyParameter, '$1=>')
 }
+
+/**
+ * A script that imports from proxies, which import from other scripts: what is imported under several local names
+ * then gets a single one.
+ */
+function importedOnce(text: string) {
+  const names = new Map<string, Set<string>>()
+  const entry = text.replace(importOf, (whole, list: string | undefined, from: string) => {
+    if (list === undefined) return whole
+    names.set(from, (names.get(from) ?? new Set()).union(new Set(partsOf(list).map(([name]) => name))))
+    return `import{${list}}from"${proxyOf(from)}";`
+  })
+  const proxies = [...names].map(([from, list]) => [
+    proxyOf(from),
+    `export{${[...list].join()}}from"./${from}";`,
+  ])
+  return { entry, proxies: Object.fromEntries(proxies) }
+}
+
+const proxyOf = (script: string) => `/proxies/of-${script}`
 
 /**
  * Merges the imports of each script into one, in the order of the exporting script's names, which compresses better.
@@ -44,5 +112,5 @@ const onlyParameter = /(?<![\w$])\(([\w$]+)\)=>/g
 
 /** The length to which exported names are padded, so that they sort by length first. */
 const paddedLength = 5
-const exportOf = (part: string) => (part.split(' as ')[0] ?? '').padStart(paddedLength)
-const byExport = (a: string, b: string) => (exportOf(a) < exportOf(b) ? -1 : 1)
+const sortKey = (part: string) => (part.split(' as ')[0] ?? '').padStart(paddedLength)
+const byExport = (a: string, b: string) => (sortKey(a) < sortKey(b) ? -1 : 1)
