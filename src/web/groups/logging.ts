@@ -1,5 +1,6 @@
 import './icons.ts'
 import '../workout/records-now.ts'
+import '../workout/rest-alert.ts'
 
 /** The pages of a workout, fetched as soon as the app is idle, so that starting one is instant. */
 export { EditWorkout } from '../pages/edit.tsx'

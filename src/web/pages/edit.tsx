@@ -5,7 +5,6 @@ import { PageHead } from '../parts/page-head.tsx'
 import { back, route } from '../route.ts'
 import { editedWorkout } from '../state/edits.ts'
 import { dateText } from '../words.ts'
-import { keypadEntry } from '../workout/entry.ts'
 import { ExerciseCard } from '../workout/exercise-card.tsx'
 import { Keypad } from '../workout/keypad.tsx'
 import { recordsIn } from '../workout/records.ts'
@@ -21,9 +20,6 @@ export function EditWorkout() {
 
 function Editor({ workout }: { workout: LocalWorkout }) {
   const records = recordsIn(workout)
-  const typing = keypadEntry.value
-  const exercise = typing && workout.exercises.find(({ id }) => id === typing.exerciseEntryId)
-  const set = typing && exercise?.sets.find(({ id }) => id === typing.setId)
   return (
     <>
       <main class="page">
@@ -52,11 +48,15 @@ function Editor({ workout }: { workout: LocalWorkout }) {
             hasFooter
           />
         ))}
+        <a class="btn full" href={`#/add?to=${workout.id}`}>
+          <Icon name="plus" />
+          Add exercise
+        </a>
         <button type="button" class="btn go full" onClick={() => back(`history/${workout.id}`)}>
           Done
         </button>
       </main>
-      {exercise && set && <Keypad workout={workout} exercise={exercise} set={set} />}
+      <Keypad workout={workout} />
       <WorkoutSheets workout={workout} />
     </>
   )

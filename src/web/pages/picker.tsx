@@ -6,7 +6,7 @@ import { recentExercises, staples } from '../picker/find.ts'
 import { NewExercise } from '../picker/new-exercise.tsx'
 import { back, go, route } from '../route.ts'
 import { type Exercise, exerciseOf, exercises, search } from '../state/catalogue.ts'
-import { edit } from '../state/edits.ts'
+import { edit, editedWorkout } from '../state/edits.ts'
 import { mainMuscle } from '../state/exercise-words.ts'
 import { workoutInProgress } from '../state/log.ts'
 import { countText } from '../words.ts'
@@ -16,10 +16,13 @@ import { swapExercise } from '../workout/swap.ts'
 
 const maxShown = 60
 
-/** Chooses exercises to add to the workout, or one to swap in. */
+/** Chooses exercises to add to a workout, or one to swap in: the one in progress, unless the address names another. */
 export function Picker() {
   const swapped = route.value.id
-  const current = workoutInProgress.value
+  const inProgress = workoutInProgress.value?.id
+  const to = route.value.query.get('to') ?? inProgress
+  const current = to === undefined ? undefined : editedWorkout(to)
+  const page = to === inProgress ? 'workout' : `edit/${to}`
   const swappedExercise = current?.exercises.find(({ id }) => id === swapped)
   const query = useSignal('')
   const filter = useSignal<Filter>({
@@ -35,7 +38,7 @@ export function Picker() {
   const finish = (ids: readonly string[]) => {
     if (current && swapped) void edit(current.id, swapExercise(swapped, ids[0] ?? '', current))
     else if (current) void edit(current.id, addExercises(ids.map((id) => plannedExercise(id, current))))
-    go('workout', { replace: true })
+    go(page, { replace: true })
   }
   const choose = (id: string) => {
     if (swapped) finish([id])
@@ -74,7 +77,7 @@ export function Picker() {
     <>
       <main class="page picker">
         <header class="top">
-          <button type="button" class="ib edge-l" aria-label="Close" onClick={() => back('workout')}>
+          <button type="button" class="ib edge-l" aria-label="Close" onClick={() => back(page)}>
             <Icon name="x" size="l" />
           </button>
           <div class="grow">

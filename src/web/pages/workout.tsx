@@ -10,7 +10,6 @@ import { workoutInProgress } from '../state/log.ts'
 import { isSaving, storeError } from '../state/pending.ts'
 import { countText, durationText } from '../words.ts'
 import { adviceFor, loadCoach, loadSlotReasons } from '../workout/advice.ts'
-import { keypadEntry } from '../workout/entry.ts'
 import { ExerciseCard } from '../workout/exercise-card.tsx'
 import { Inspector } from '../workout/inspector.tsx'
 import { Keypad } from '../workout/keypad.tsx'
@@ -61,9 +60,6 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
   const records = new Map([...recordsIn(workout)].filter(([id]) => !doubted.has(id)))
   const { frame, stableRecords } = useStable(workout, records)
   const marks = marksOf(workout, { next: next?.set.id, records: new Set(records.keys()), doubted })
-  const typing = keypadEntry.value
-  const typedIn = typing && workout.exercises.find(({ id }) => id === typing.exerciseEntryId)
-  const typedSet = typing && typedIn?.sets.find(({ id }) => id === typing.setId)
   return (
     <>
       <main class="page" aria-busy={isSaving.value}>
@@ -137,7 +133,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
         )}
       </main>
       <Inspector workout={workout} next={next} />
-      {typedIn && typedSet && <Keypad workout={workout} exercise={typedIn} set={typedSet} />}
+      <Keypad workout={workout} />
       <WorkoutSheets workout={workout} />
     </>
   )
@@ -153,13 +149,7 @@ const idIn = ({ sets }: LoggedExercise, id: string | undefined) =>
 function useStable(workout: LocalWorkout, records: ReadonlyMap<string, RecordSet>) {
   const { id, startedAt, endedAt, plan, doubts } = workout
   const frame = useMemo(
-    (): WorkoutFrame => ({
-      id,
-      startedAt,
-      ...(endedAt !== undefined && { endedAt }),
-      ...(plan && { plan }),
-      ...(doubts && { doubts }),
-    }),
+    (): WorkoutFrame => ({ id, startedAt, endedAt, plan, doubts }),
     [id, startedAt, endedAt, plan, doubts],
   )
   const key = [...records].map(([setId, { gain }]) => `${setId} ${gain}`).join()

@@ -6,20 +6,15 @@ import { completeSet, missingField, weightFields } from './complete-set.ts'
 import { keypadEntry, limits, numberOf, openKeypad } from './entry.ts'
 import { type Field, isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from './model.ts'
 import { lastOf } from './row-values.ts'
-import { storeTypedValues, valuesOf } from './values.ts'
+import { storeTypedValues, type TypedValues, valuesOf } from './values.ts'
 import { vibrate } from './vibrate.ts'
 
 /** Marks a set as done or undone; asks for missing values first. */
 export function toggleDone(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): void {
   if (isDone(set)) {
-    const values = valuesOf(set)
+    const { reps, durationSeconds, distance, rpe } = set
     void edit(workout.id, changeSet(set.id, toPlanned))
-    storeTypedValues(set.id, {
-      ...(values.reps !== undefined && { reps: values.reps }),
-      ...(values.duration !== undefined && { durationSeconds: values.duration }),
-      ...(values.distance && { distance: values.distance }),
-      ...(values.rpe !== undefined && { rpe: values.rpe }),
-    })
+    storeTypedValues(set.id, { reps, durationSeconds, distance, rpe })
     return
   }
   const values = valuesOf(set, lastOf(workout.id, exercise, set))
@@ -28,9 +23,9 @@ export function toggleDone(workout: WorkoutFrame, exercise: LoggedExercise, set:
     openKeypad(exercise.id, set.id, missing, true)
     return
   }
-  const at = new Date().toISOString()
   vibrate(10)
-  const doneSet = completeSet(set, values, at)
+  // A set added to a past workout was done in it, not now.
+  const doneSet = completeSet(set, values, workout.endedAt ?? new Date().toISOString())
   void edit(
     workout.id,
     changeSet(set.id, (latestOf) => (isDone(latestOf) ? latestOf : { ...latestOf, ...doneSet })),
@@ -140,16 +135,17 @@ type Rpe = NonNullable<LoggedSet['rpe']>
 /** Rounds an RPE to halves. */
 const halfPoint = (value: number): Rpe => (Math.round(value * 2) / 2) as Rpe
 
-function typedField(field: Field, value: number | undefined) {
+/** A typed value as it is stored for a set that isn't done yet; undefined if it was cleared. */
+function typedField(field: Field, value: number | undefined): TypedValues {
   switch (field) {
     case 'reps':
-      return value === undefined ? {} : { reps: Math.round(value) }
+      return { reps: value && Math.round(value) }
     case 'duration':
-      return value === undefined ? {} : { durationSeconds: Math.round(value) }
+      return { durationSeconds: value && Math.round(value) }
     case 'distance':
-      return value === undefined ? {} : { distance: { value, unit: 'km' as const } }
+      return { distance: value === undefined ? value : { value, unit: 'km' } }
     case 'rpe':
-      return value === undefined ? {} : { rpe: halfPoint(value) }
+      return { rpe: value && halfPoint(value) }
     case 'weight':
       return {}
   }

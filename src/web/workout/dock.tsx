@@ -1,5 +1,3 @@
-import { useSignalEffect } from '@preact/signals'
-import { useRef } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { nameOf } from '../state/catalogue.ts'
@@ -7,12 +5,11 @@ import { now } from '../state/clock.ts'
 import { edit } from '../state/edits.ts'
 import { clockText } from '../words.ts'
 import { toggleDone } from './actions.ts'
-import { announceRestOver } from './alerts.ts'
 import { changeSet } from './change.ts'
 import { groupsOf, type SetInExercise } from './model.ts'
 import { type Rest, restNow } from './rest.ts'
 import { lastOf } from './row-values.ts'
-import { numberOf } from './set-row.tsx'
+import { numberOf, setName } from './set-row.tsx'
 import { sheet } from './sheets.ts'
 import { valuesOf, valuesText } from './values.ts'
 
@@ -30,14 +27,6 @@ export function Dock({ workout, next }: { workout: LocalWorkout; next: SetInExer
 
 function RestBar({ workout }: { workout: LocalWorkout }) {
   const rest = restNow(workout, now.value)
-  const announced = useRef('')
-  useSignalEffect(() => {
-    const current = restNow(workout, now.value)
-    if (!current || current.secondsLeft > 0 || current.secondsLeft < -3) return
-    if (announced.current === current.set.completedAt) return
-    announced.current = current.set.completedAt ?? ''
-    announceRestOver()
-  })
   if (!rest) return null
   const isOver = rest.secondsLeft <= 0
   const time = isOver ? `+${clockText(-rest.secondsLeft)}` : clockText(rest.secondsLeft)
@@ -122,13 +111,12 @@ function LogButton({ workout, next }: { workout: LocalWorkout; next: SetInExerci
   const { exercise, set } = next
   const values = valuesOf(set, lastOf(workout.id, exercise, set))
   const isSuperset = groupsOf(workout.exercises).some((group) => group.length > 1 && group.includes(exercise))
-  const number = numberOf(exercise, set)
-  const setName = set.type === 'warmup' ? 'warm-up' : set.type === 'drop' ? 'drop set' : `set ${number}`
   return (
     <button type="button" class="btn go" onClick={() => toggleDone(workout, exercise, set)}>
       <span class="flex">
         <Icon name="check" />
-        Log {isSuperset ? `${nameOf(exercise.exerciseId)} ${number}` : setName}
+        Log{' '}
+        {isSuperset ? `${nameOf(exercise.exerciseId)} ${numberOf(exercise, set)}` : setName(exercise, set)}
       </span>
       <span class="what">{valuesText(values)}</span>
     </button>

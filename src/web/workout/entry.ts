@@ -1,4 +1,6 @@
 import { signal } from '@preact/signals'
+import { clockText } from '../words.ts'
+import { localizedNumber } from './localized-number.ts'
 import type { Field } from './model.ts'
 
 /** Which sets the typed value applies to. */
@@ -32,10 +34,10 @@ const maxLength = 6
 export function pressKey(pressed: string): void {
   const typing = keypadEntry.value
   if (!typing) return
-  keypadEntry.value = { ...typing, text: typedText(typing.text ?? '', pressed, typing.field) }
+  keypadEntry.value = { ...typing, text: textAfter(typing.text ?? '', pressed, typing.field) }
 }
 
-function typedText(text: string, pressed: string, field: Field): string {
+function textAfter(text: string, pressed: string, field: Field): string {
   if (pressed === 'delete') return text.slice(0, -1)
   if (pressed === '-') return text.startsWith('-') ? text.slice(1) : `-${text}`
   if (pressed === '.') {
@@ -56,6 +58,10 @@ export function numberOf(text: string, field: Field): number | undefined {
   if (field === 'duration') return text.length <= 2 ? value : Math.floor(value / 100) * 60 + (value % 100)
   return value
 }
+
+/** What was typed, as it is shown: `1:30` for a time. */
+export const typedText = (text: string, field: Field): string =>
+  field === 'duration' ? clockText(numberOf(text, field) ?? 0) : localizedNumber(text) || '0'
 
 /** The contract's limits for each field. */
 export const limits: Readonly<Record<Field, { readonly min: number; readonly max: number }>> = {

@@ -51,7 +51,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
       icon: 'repeat',
       name: 'Swap',
       text: 'Keeps the number of sets',
-      run: closeAfter(() => go(`add/${exercise.id}`)),
+      run: closeAfter(() => go(`add/${exercise.id}?to=${workout.id}`)),
     },
     canWarmUp(exercise)
       ? {

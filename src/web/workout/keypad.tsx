@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -8,13 +9,13 @@ import { now } from '../state/clock.ts'
 import { settings } from '../state/settings.ts'
 import { clockText, minusSign, numberText } from '../words.ts'
 import { commitEntry } from './actions.ts'
-import { keypadEntry, limits, numberOf as numberTyped, pressKey, type Scope, scopeFor } from './entry.ts'
+import { keypadEntry, limits, numberOf, pressKey, type Scope, scopeFor, typedText } from './entry.ts'
 import { setText } from './figures.ts'
 import { localizedNumber } from './localized-number.ts'
-import { type Field, fieldsOf, type LoggedExercise, type LoggedSet } from './model.ts'
+import { type Field, fieldsOf, type LoggedSet } from './model.ts'
 import { restNow } from './rest.ts'
 import { fieldText, lastOf } from './row-values.ts'
-import { numberOf } from './set-row.tsx'
+import { setName } from './set-row.tsx'
 import { stepOf } from './step.ts'
 import { valuesOf } from './values.ts'
 
@@ -32,31 +33,26 @@ const scopes: readonly (readonly [Scope, string])[] = [
 ]
 
 /** The sheet for entering a value of a set, with the information needed to decide on it. */
-export function Keypad({
-  workout,
-  exercise,
-  set,
-}: {
-  workout: LocalWorkout
-  exercise: LoggedExercise
-  set: LoggedSet
-}) {
+export function Keypad({ workout }: { workout: LocalWorkout }) {
+  const close = () => {
+    keypadEntry.value = undefined
+  }
+  useEffect(() => close, [])
   const typing = keypadEntry.value
-  if (!typing) return null
+  const exercise = workout.exercises.find(({ id }) => id === typing?.exerciseEntryId)
+  const set = exercise?.sets.find(({ id }) => id === typing?.setId)
+  if (!typing || !exercise || !set) return null
   const { field, text, scope } = typing
   const details = exerciseOf(exercise.exerciseId)
   const name = nameOf(exercise.exerciseId)
   const last = lastOf(workout.id, exercise, set)
   const values = valuesOf(set, last)
-  const value = text === undefined ? currentOf(field, values) : numberTyped(text, field)
+  const value = text === undefined ? currentOf(field, values) : numberOf(text, field)
   const rest = restNow(workout, now.value)
   const fields = fieldsOf[details?.tracking ?? 'weight_reps']
   const otherField = fields.find((candidate) => candidate !== field) ?? fields[0] ?? 'reps'
   const step = stepOf(field, details?.equipment)
   const loaded = field === 'weight' ? platesFor(value, details?.equipment) : undefined
-  const close = () => {
-    keypadEntry.value = undefined
-  }
   const change = (by: number) => {
     const { min, max } = limits[field]
     const next = Math.max(min, Math.min(max, Math.round(((value ?? 0) + by) * 100) / 100))
@@ -71,11 +67,11 @@ export function Keypad({
   }
   const isSigned = field === 'weight' && details?.tracking === 'bodyweight_reps'
   return (
-    <Sheet label={`${fieldNames[field]} of ${name}, set ${numberOf(exercise, set)}`} onClose={close}>
+    <Sheet label={`${fieldNames[field]} of ${name}, ${setName(exercise, set)}`} onClose={close}>
       <div class="flex between">
         <div class="grow">
           <p class="label">
-            {name} · set {numberOf(exercise, set)}
+            {name} · {setName(exercise, set)}
           </p>
           <p class="small soft">
             {last ? `Last time ${setText(last)}` : 'First time'}
@@ -105,7 +101,7 @@ export function Keypad({
           {numberText(step)}
         </button>
         <div class="value" aria-live="polite">
-          {shownText(field, text, values)}
+          {text === undefined ? fieldText(field, values) : typedText(text, field)}
           <span class="unit">{unitOf(field)}</span>
         </div>
         <button
@@ -154,7 +150,7 @@ export function Keypad({
           type="button"
           class="go"
           aria-label={typing.logs ? 'Log the set' : 'OK'}
-          onClick={() => finish(workout, exercise, set)}
+          onClick={() => void commitEntry(workout, exercise, set)}
         >
           <Icon name="check" size="l" />
         </button>
@@ -189,11 +185,6 @@ const Digit = ({ digit }: { digit: string }) => (
   </button>
 )
 
-/** Applies what was typed and, if the set is to be logged, asks for the next missing field first. */
-function finish(workout: LocalWorkout, exercise: LoggedExercise, set: LoggedSet): void {
-  commitEntry(workout, exercise, set)
-}
-
 function aimText({ target }: LoggedSet): string {
   const reps = target?.reps
   return reps
@@ -204,15 +195,6 @@ function aimText({ target }: LoggedSet): string {
 function currentOf(field: Field, values: ReturnType<typeof valuesOf>): number | undefined {
   if (field === 'distance') return values.distance?.value
   return values[field]
-}
-
-function shownText(field: Field, text: string | undefined, values: ReturnType<typeof valuesOf>): string {
-  if (text === undefined) return fieldText(field, values)
-  if (field === 'duration') {
-    const seconds = numberTyped(text, field)
-    return seconds === undefined ? '0:00' : clockText(seconds)
-  }
-  return text === '' ? '0' : localizedNumber(text)
 }
 
 const typedTime = (seconds: number): string =>

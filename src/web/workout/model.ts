@@ -2,7 +2,9 @@ import type { LocalWorkout } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
 
 /** The part of a workout that stays the same while its sets are logged. */
-export type WorkoutFrame = Pick<LocalWorkout, 'id' | 'startedAt' | 'endedAt' | 'plan' | 'doubts'>
+export type WorkoutFrame = Pick<LocalWorkout, 'id' | 'startedAt'> & {
+  readonly [Key in 'endedAt' | 'plan' | 'doubts']?: LocalWorkout[Key] | undefined
+}
 export type LoggedExercise = LocalWorkout['exercises'][number]
 export type LoggedSet = LoggedExercise['sets'][number]
 export type Weight = Schemas['Weight']
@@ -30,27 +32,22 @@ export const fieldsOf: Readonly<Record<Tracking, readonly Field[]>> = {
   distance_duration: ['distance', 'duration'],
 }
 
-/** A set, its exercise, and its index there. */
+/** A set and its exercise. */
 export interface SetInExercise {
   readonly exercise: LoggedExercise
   readonly set: LoggedSet
-  readonly index: number
 }
 
-/** Every set of a workout, in the order in which they are to be done: supersets alternate. */
-function inOrder({ exercises }: LocalWorkout): SetInExercise[] {
-  const setsInOrder: SetInExercise[] = []
-  for (const group of groupsOf(exercises)) {
-    const longest = Math.max(...group.map(({ sets }) => sets.length), 0)
-    for (let round = 0; round < longest; round++) {
-      for (const exercise of group) {
-        const set = exercise.sets[round]
-        if (set) setsInOrder.push({ exercise, set, index: round })
-      }
-    }
-  }
-  return setsInOrder
-}
+/** Every set of a workout, in the order in which they are to be done: supersets warm up first, then alternate. */
+const inOrder = ({ exercises }: Pick<LocalWorkout, 'exercises'>): SetInExercise[] =>
+  groupsOf(exercises).flatMap((group) =>
+    group
+      .flatMap((exercise) => {
+        const work = exercise.sets.filter(isWork)
+        return exercise.sets.map((set) => ({ exercise, set, round: work.indexOf(set) }))
+      })
+      .sort((a, b) => a.round - b.round),
+  )
 
 /** The exercises of a workout, those of a superset together. */
 export function groupsOf(exercises: readonly LoggedExercise[]): LoggedExercise[][] {
@@ -65,9 +62,10 @@ export function groupsOf(exercises: readonly LoggedExercise[]): LoggedExercise[]
 }
 
 /**
- * The set to do next: the first one not done after the last one done, or else the first one not done.
+ * The set to do next: the first one not done after the last one done, or else the first one not done. Nobody begins an
+ * exercise with a later set, so that it is the first one of an exercise that joins a superset.
  */
-export function nextSet(workout: LocalWorkout): SetInExercise | undefined {
+export function nextSet(workout: Pick<LocalWorkout, 'exercises'>): SetInExercise | undefined {
   const setsInOrder = inOrder(workout)
   let latest = -1
   let latestTime = ''
@@ -78,7 +76,9 @@ export function nextSet(workout: LocalWorkout): SetInExercise | undefined {
     }
   })
   const isOpen = ({ set }: SetInExercise) => !isDone(set)
-  return setsInOrder.slice(latest + 1).find(isOpen) ?? setsInOrder.find(isOpen)
+  const next = setsInOrder.slice(latest + 1).find(isOpen) ?? setsInOrder.find(isOpen)
+  const isBegun = next?.exercise.sets.some(isDone)
+  return isBegun ? next : setsInOrder.find(({ exercise }) => exercise === next?.exercise)
 }
 
 /** Done sets and all sets. */

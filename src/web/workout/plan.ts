@@ -17,7 +17,8 @@ const restOf = (exerciseId: string): number => settings.value.restOf[exerciseId]
 export function plannedExercise(exerciseId: string, workout: LocalWorkout): LoggedExercise {
   const last = lastSession(exerciseId, workout)
   const restSeconds = restOf(exerciseId)
-  const next = coach.value?.nextTime(exerciseId)
+  // The coach plans for today, from workouts that may be later than a past one.
+  const next = workout.endedAt === undefined ? coach.value?.nextTime(exerciseId) : undefined
   if (next) {
     const weight = { value: next.weight, unit: settings.value.unit }
     const sets = next.reps.map((reps, index) => ({

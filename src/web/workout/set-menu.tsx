@@ -8,7 +8,7 @@ import { nameOf } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
 import { changeExercise, changeSet, removeSet } from './change.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
-import { numberOf } from './set-row.tsx'
+import { setName } from './set-row.tsx'
 import { valuesOf, valuesText } from './values.ts'
 
 const kinds = [
@@ -62,8 +62,7 @@ export function SetMenu({
   }
   return (
     <Sheet
-      label={`Set ${numberOf(exercise, set)} of ${nameOf(exercise.exerciseId)}`}
-      title={`${nameOf(exercise.exerciseId)}, set ${numberOf(exercise, set)}`}
+      title={`${nameOf(exercise.exerciseId)}, ${setName(exercise, set)}`}
       text={valuesText(valuesOf(set))}
       onClose={close}
     >

@@ -1,12 +1,12 @@
+import { useComputed } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { Plates, platesFor, platesText } from '../parts/plates.tsx'
 import { exerciseOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
 import { countText, numberText } from '../words.ts'
 import { toggleDone } from './actions.ts'
-import { keypadEntry, openKeypad } from './entry.ts'
+import { keypadEntry, openKeypad, typedText } from './entry.ts'
 import { setText } from './figures.ts'
-import { localizedNumber } from './localized-number.ts'
 import { longPress } from './long-press.ts'
 import {
   type Field,
@@ -21,7 +21,7 @@ import { fieldText, lastOf } from './row-values.ts'
 import { type Values, valuesOf } from './values.ts'
 
 const letters = { warmup: 'W', normal: '', drop: 'D', failure: 'F' } as const
-const typeNames = { warmup: 'warm-up', normal: 'set', drop: 'drop set', failure: 'set to failure' } as const
+const kindNames = { warmup: 'warm-up', drop: 'drop set', failure: 'set to failure' } as const
 
 /** The number of a set among those of its kind, or its letter. */
 export function numberOf(exercise: LoggedExercise, set: LoggedSet): string {
@@ -30,6 +30,10 @@ export function numberOf(exercise: LoggedExercise, set: LoggedSet): string {
     exercise.sets.filter(({ type }) => type !== 'warmup').findIndex(({ id }) => id === set.id) + 1,
   )
 }
+
+/** `set 2`, `warm-up`. */
+export const setName = (exercise: LoggedExercise, set: LoggedSet): string =>
+  set.type === 'normal' ? `set ${numberOf(exercise, set)}` : kindNames[set.type]
 
 /** One set: its number, last time, its values, and whether it is done. */
 export function SetRow({
@@ -56,8 +60,7 @@ export function SetRow({
   const values = valuesOf(set, last)
   const isCompleted = isDone(set)
   const fields = fieldsOf[details?.tracking ?? 'weight_reps']
-  const number = numberOf(exercise, set)
-  const label = `${name}, ${typeNames[set.type]} ${number}`
+  const label = `${name}, ${setName(exercise, set)}`
   const loaded = isNext ? platesFor(values.weight, details?.equipment) : undefined
   return (
     <div
@@ -72,7 +75,7 @@ export function SetRow({
         aria-haspopup="dialog"
         onClick={onMenu}
       >
-        {number}
+        {numberOf(exercise, set)}
       </button>
       <span class="last">
         {record ? (
@@ -98,7 +101,7 @@ export function SetRow({
           values={values}
           label={label}
           isDoubted={isDoubted && field === 'weight'}
-          isEdited={keypadEntry.value?.setId === set.id && keypadEntry.value.field === field}
+          setId={set.id}
           onOpen={() => openKeypad(exercise.id, set.id, field)}
         />
       ))}
@@ -129,23 +132,26 @@ function Cell({
   values,
   label,
   isDoubted,
-  isEdited,
+  setId,
   onOpen,
 }: {
   field: Field
   values: Values
   label: string
   isDoubted: boolean
-  isEdited: boolean
+  setId: string
   onOpen: () => void
 }) {
-  const typing = keypadEntry.value
-  const text =
-    isEdited && typing?.text !== undefined ? localizedNumber(typing.text) || '–' : fieldText(field, values)
+  // Computed, so that a key press re-renders only the cell that is being edited.
+  const entry = useComputed(() => {
+    const typing = keypadEntry.value
+    return typing?.setId === setId && typing.field === field ? typing : undefined
+  }).value
+  const text = entry?.text === undefined ? fieldText(field, values) : typedText(entry.text, field)
   return (
     <button
       type="button"
-      class={`cell${isEdited ? ' edit' : ''}${isDoubted ? ' flag' : ''}`}
+      class={`cell${entry ? ' edit' : ''}${isDoubted ? ' flag' : ''}`}
       data-field={field}
       aria-label={`${label}, ${spokenText(field, values)}`}
       onClick={onOpen}

@@ -7,10 +7,10 @@ import { proposedReps } from './proposed-reps.ts'
 
 /** Values typed for sets that aren't done yet, stored separately because reps in the set would mark it as done. */
 export interface TypedValues {
-  readonly reps?: number
-  readonly durationSeconds?: number
-  readonly distance?: LoggedSet['distance']
-  readonly rpe?: number
+  readonly reps?: number | undefined
+  readonly durationSeconds?: number | undefined
+  readonly distance?: LoggedSet['distance'] | undefined
+  readonly rpe?: number | undefined
 }
 
 const key = 'replog.typed'

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { ExerciseMenu } from './exercise-menu.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
@@ -9,6 +10,8 @@ import { closeSheet, sheet } from './sheets.ts'
 
 /** Renders the sheet that is open over the workout. */
 export function WorkoutSheets({ workout }: { workout: LocalWorkout }) {
+  // It doesn't open again when the user comes back.
+  useEffect(() => closeSheet, [])
   const open = sheet.value
   if (!open) return null
   if (open.kind === 'finish') return <FinishSheet workout={workout} />

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { type AppPage, skipped } from './app-page.ts'
+import { isSynced, openAppWithLog, read } from './app-with-log.ts'
+
+const server = await testApp()
+
+/** A script that lists the exercises that the page shows. */
+const names = `[...document.querySelectorAll('.ex h2')].map(({ innerText }) => innerText)`
+
+describe.skipIf(skipped)('editing a past workout', () => {
+  let browser: Browser
+  let app: AppPage
+  let user: TestUser
+  let id: string
+
+  /** The workout, once the server has it. */
+  const synced = async () => {
+    await app.go('today')
+    await app.until(isSynced)
+    return await read<Schemas['Workout']>(user, `/api/workouts/${id}`)
+  }
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    const opened = await openAppWithLog(server, browser, { weeks: 2, email: 'edits@example.com' })
+    app = opened.app
+    user = opened.user
+    await app.go('history')
+    await app.tapAt('.rows.tall a:nth-child(2)')
+    await app.tap('Edit')
+    await app.until(`location.hash.startsWith('#/edit/')`)
+    id = String(await app.value(`location.hash.split('/').at(-1)`))
+    await app.until(`document.querySelectorAll('.ex').length === 5`)
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  test('an exercise is added with the sets of last time, and a set is completed at its end', async () => {
+    await app.tap('Add exercise')
+    await app.tap('Barbell Bench Press')
+    await app.tap('Add 1 exercise')
+    await app.until(`location.hash === '#/edit/${id}'`)
+    await app.until(`${names}.at(-1) === 'Barbell Bench Press'`)
+    await app.tapAt('.ex:last-of-type .tick[aria-pressed=false]')
+    await app.until(`document.querySelectorAll('.ex:last-of-type .set.done').length === 1`)
+    const { exercises, endedAt } = await synced()
+    const sets = exercises.at(-1)?.sets ?? []
+    expect(sets.map(({ completedAt }) => completedAt)).toEqual([endedAt, undefined, undefined])
+  }, 60_000)
+
+  test.each([
+    ['a menu', '.ex header .ib'],
+    ['the keypad', '.cell'],
+  ])(
+    '%s that is open when the user leaves is closed when they come back',
+    async (_, opener) => {
+      await app.go(`edit/${id}`)
+      await app.tapAt(opener)
+      await app.until(`document.querySelector('dialog[open]') !== null`)
+      await app.go('history')
+      await app.until(`document.querySelector('.ex') === null`)
+      await app.go(`edit/${id}`)
+      await app.until(`document.querySelector('.ex') !== null`)
+      expect(await app.value(`document.querySelector('dialog')`)).toBeNull()
+    },
+    60_000,
+  )
+
+  test('an exercise is swapped in this workout', async () => {
+    await app.go(`edit/${id}`)
+    const before = (await app.value(names)) as string[]
+    await app.tapAt('.ex:last-of-type header .ib')
+    await app.tap('Swap')
+    await app.until(`document.querySelector('.picker .rows') !== null`)
+    await app.tap('Push-Up')
+    await app.until(`location.hash === '#/edit/${id}'`)
+    await app.until(`${names}.includes('Push-Up')`)
+    expect(await app.value(names)).toEqual([...before, 'Push-Up'])
+    expect((await synced()).exercises.at(-1)?.exerciseId).toBe('push-up')
+  }, 60_000)
+})
