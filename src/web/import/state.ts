@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 import { log } from '../state/log.ts'
+import { problemText } from '../you/reason.ts'
 
 export type Import = Schemas['Import']
 export type ImportedName = Schemas['ImportedName']
@@ -41,7 +42,11 @@ export function startOver(): void {
   chosenUnit.value = undefined
 }
 
-const words = (error: Schemas['Problem']): string => error.errors?.[0]?.message ?? error.detail ?? error.title
+/** Why a file was rejected. The server lists the columns that it looked for, which help only who edits the file. */
+const words = (problem: Schemas['Problem']): string =>
+  problem.errors?.[0]?.code === 'file_unknown_format'
+    ? 'This isn’t an export from Strong, Hevy, FitNotes or Replog, or it was edited.'
+    : problemText(problem)
 
 async function runStep(
   activity: NonNullable<typeof stepInProgress.value>,

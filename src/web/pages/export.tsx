@@ -21,7 +21,7 @@ export function Export() {
     <main class="page">
       <PageHead title="Export" up="you" />
       {problem.value !== undefined && (
-        <p class="card needs small" role="alert">
+        <p class="err" role="alert">
           {problem.value}
         </p>
       )}

@@ -53,7 +53,7 @@ export function Import() {
         up="you"
       />
       {stepProblem.value !== undefined && (
-        <p class="card needs small" role="alert">
+        <p class="err" role="alert">
           {stepProblem.value}
         </p>
       )}
@@ -100,7 +100,11 @@ function Report({ report }: { report: NonNullable<typeof dryRun.value>['report']
           }
           onClick={() => void commitImport()}
         >
-          {stepInProgress.value === 'writing' ? 'Saving…' : label(report.workouts.new, changes)}
+          {stepInProgress.value === 'writing'
+            ? 'Saving…'
+            : asksUnit && chosenUnit.value === undefined
+              ? 'Choose kg or lb'
+              : label(report.workouts.new, changes)}
         </button>
       )}
       {report.status === 'pending' && unreviewedCount.value > 0 && (

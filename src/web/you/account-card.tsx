@@ -17,7 +17,7 @@ export function AccountCard() {
   const { user } = log()
   if (!user) return null
   const name = user.displayName ?? user.email.replace(/@.*/, '')
-  const { pending } = status.value
+  const { pending, state } = status.value
   return (
     <div class="card flush rows tall">
       <a href={hrefTo('account')}>
@@ -27,7 +27,7 @@ export function AccountCard() {
         <span class="main">
           <b>{name}</b>
           <small>
-            {user.email}
+            {state === 'sign_in_needed' ? 'Log in again' : user.email}
             {pending > 0 && ` · ${countText(pending, 'change')} unsent`}
           </small>
         </span>

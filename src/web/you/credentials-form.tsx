@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { weekStart } from '../figures/performed.ts'
-import { Icon } from '../parts/icon.tsx'
 import { go, hrefTo } from '../route.ts'
-import { log, workouts } from '../state/log.ts'
+import { isGuest, log, workouts } from '../state/log.ts'
 import { adoptProfile, sendProfile } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
 import { countText } from '../words.ts'
@@ -43,7 +42,7 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
   }
   return (
     <form class="form" onSubmit={submit}>
-      {length > 0 && (
+      {length > 0 && isGuest.value && (
         <p class="soft">{countText(length, 'workout')} on this device will be added to the account.</p>
       )}
       <EmailField label="Email" name="email" />
@@ -53,8 +52,7 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
         isNew={creates}
       />
       {problem.value !== undefined && (
-        <p class="card small flex" role="alert">
-          <Icon name="circle-alert" />
+        <p class="err" role="alert">
           {problem.value}
         </p>
       )}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
 import { PasswordField } from './field.tsx'
+import { problemText } from './reason.ts'
 
 /** Changes the password, which logs out every other device. */
 export function PasswordForm() {
@@ -18,7 +19,7 @@ export function PasswordForm() {
     problem.value = undefined
     try {
       const { error } = await log().client.POST('/api/users/me/password', { body })
-      if (error) problem.value = error.errors?.[0]?.message ?? error.detail ?? error.title
+      if (error) problem.value = problemText(error)
       else {
         form.reset()
         toast('Password changed; other devices are logged out')
@@ -36,7 +37,7 @@ export function PasswordForm() {
         <PasswordField label="Current password" name="current" isNew={false} />
         <PasswordField label="New password, 12 characters or more" name="new" isNew />
         {problem.value !== undefined && (
-          <p class="card needs small" role="alert">
+          <p class="err" role="alert">
             {problem.value}
           </p>
         )}

@@ -1,12 +1,15 @@
 import { ProblemError } from '#client/index.ts'
+import type { Schemas } from '#generated/types.ts'
+
+/** Why the server rejected a request, in its words. */
+export const problemText = ({ errors, detail, title }: Schemas['Problem']): string =>
+  errors?.[0]?.message ?? detail ?? title
 
 /** Why a request to the server failed, in plain words. */
 export function reasonOf(error: unknown): string {
   if (error instanceof ProblemError) {
     const { problem } = error
-    return (
-      problem?.errors?.[0]?.message ?? problem?.detail ?? problem?.title ?? 'The server refused the request.'
-    )
+    return problem ? problemText(problem) : 'The server rejected the request.'
   }
   return 'The server can’t be reached. Your data on this device is safe; try again when you’re online.'
 }

@@ -2,21 +2,17 @@ import type { DeadLetter } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { toast } from '../parts/toast.tsx'
 import { hrefTo } from '../route.ts'
+import { nameOf } from '../state/catalogue.ts'
 import { changes, log } from '../state/log.ts'
+import { placeIn } from './rejected-place.ts'
 
-const resourceNames: Readonly<Record<DeadLetter['resource'], string>> = {
-  workout: 'A workout',
-  exercise: 'An exercise',
-  measurement: 'A measurement',
-  program: 'A program',
-  run: 'A run of a program',
-}
-
-/** `A workout could not be saved on the server: /exercises/0/sets/1/reps must be at least 1.` */
-function reasonOf({ resource, problem }: DeadLetter): string {
+/** `“Upper A” could not be saved on the server. Barbell Row, set 2, reps: Must be at least 1.` */
+function reasonOf({ resource, resourceId, problem }: DeadLetter): string {
+  const workout = resource === 'workout' ? log().workouts.get(resourceId) : undefined
   const first = problem?.errors?.[0]
-  const why = first ? `${first.pointer ?? ''} ${first.message}`.trim() : problem?.detail
-  return `${resourceNames[resource]} could not be saved on the server${why ? `: ${why}` : '.'}`
+  const place = placeIn(workout?.exercises ?? [], first?.pointer ?? '', nameOf)
+  const why = first ? `${place && `${place}: `}${first.message}` : (problem?.detail ?? '')
+  return `${workout?.name ? `“${workout.name}”` : `This ${resource}`} could not be saved on the server. ${why}`
 }
 
 /** Changes that the server rejected, and what to do about them. */
