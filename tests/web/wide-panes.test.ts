@@ -46,16 +46,31 @@ describe.skipIf(skipped)('on a wide screen', () => {
     expect(await app.value(zero)).toContain('0 t')
   })
 
-  test('History has a heading and an Edit button beside the list', async () => {
+  test('History marks the workout that it shows beside the list, under a heading and with an Edit button', async () => {
     const detail = `document.querySelector('.sticky')`
+    const marked = `[...document.querySelectorAll('.rows.tall a')].map(({ ariaCurrent }) => ariaCurrent === 'true').slice(0, 3)`
     await app.go('history')
     await app.until(`${detail}?.querySelector('header.wide h2')?.innerText === 'Latest'`)
+    expect(await app.value(marked)).toEqual([true, false, false])
     await app.tapAt('.rows.tall a:nth-child(2)')
     await app.until(`${detail}.querySelector('header.wide h2').innerText === 'Selected'`)
+    expect(await app.value(marked)).toEqual([false, true, false])
     const id = await app.value(`location.hash.split('/').at(-1)`)
     await app.tap('Edit')
     await app.until(`location.hash.endsWith('edit/${id}')`)
   }, 60_000)
+
+  test('a sheet is no wider than what is in it needs', async () => {
+    await app.go('you')
+    await app.tap('Units')
+    await app.until(`document.querySelector('dialog[open]') !== null`)
+    const box = await app.value(
+      `(({ left, right, width }) => ({ isCentered: Math.abs(left + right - document.documentElement.clientWidth) < 2, width }))
+        (document.querySelector('dialog[open]').getBoundingClientRect())`,
+    )
+    expect(box).toEqual({ isCentered: true, width: 512 })
+    await app.tap('Close')
+  })
 
   test('the dock of a page is as wide as its cards', async () => {
     const box = (selector: string) =>

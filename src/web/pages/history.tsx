@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { Calendar } from '../history/calendar.tsx'
 import { WorkoutDetail } from '../history/workout-detail.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -7,46 +8,51 @@ import { WorkoutRow } from '../parts/workout-row.tsx'
 import { hrefTo, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { workouts } from '../state/log.ts'
+import { isWide } from '../state/wide.ts'
 import { countText, dateText } from '../words.ts'
 
 const pageSize = 30
+/** The rows of the first frame: as many as fit on a screen, since each takes time to render. */
+const firstRows = 12
 
 /** Every workout: a calendar, a list by month, and the selected one. */
 export function History() {
   const { id } = route.value
-  const shownCount = useSignal(pageSize)
+  const shownCount = useSignal(firstRows)
+  useEffect(() => {
+    shownCount.value = pageSize
+  }, [])
   const query = useSignal('')
   const isSearching = useSignal(false)
   const text = query.value.trim().toLowerCase()
   const all = workouts.value
   const matching = text === '' ? all : all.filter((workout) => hasText(workout, text))
-  const opened = id === undefined ? undefined : all.find((workout) => workout.id === id)
+  const opened = all.find((workout) => workout.id === id)
   // On a wide screen, the list has room for one workout beside it.
   const beside = opened ?? all.find(({ endedAt }) => endedAt !== undefined)
-  if (all.length === 0) return <Empty />
-  const months = new Map<string, (typeof all)[number][]>()
-  for (const workout of matching.slice(0, shownCount.value)) {
-    const month = dateText(workout.startedAt, 'monthYear')
-    months.set(month, [...(months.get(month) ?? []), workout])
-  }
+  const months = Map.groupBy(matching.slice(0, shownCount.value), ({ startedAt }) =>
+    dateText(startedAt, 'monthYear'),
+  )
   return (
     <main class={`page${opened ? ' has-detail' : ''}`}>
       <header class="top list-only">
         <div class="grow">
           <h1 tabIndex={-1}>History</h1>
         </div>
-        <button
-          type="button"
-          class="ib"
-          aria-label="Search"
-          aria-expanded={isSearching.value}
-          onClick={() => {
-            isSearching.value = !isSearching.value
-            query.value = ''
-          }}
-        >
-          <Icon name="search" />
-        </button>
+        {all.length > 0 && (
+          <button
+            type="button"
+            class="ib"
+            aria-label="Search"
+            aria-expanded={isSearching.value}
+            onClick={() => {
+              isSearching.value = !isSearching.value
+              query.value = ''
+            }}
+          >
+            <Icon name="search" />
+          </button>
+        )}
         <span class="narrow">
           <Status />
         </span>
@@ -65,14 +71,15 @@ export function History() {
           />
         </label>
       )}
-      {text === '' && (
+      {all.length === 0 && <Empty />}
+      {all.length > 0 && text === '' && (
         <div class="list-only">
           <Calendar />
         </div>
       )}
       <div class="panes">
         <div class="col list-only">
-          {matching.length === 0 && (
+          {matching.length === 0 && text && (
             <p class="soft">No workout has “{query.value}” in its name, notes or exercises.</p>
           )}
           {[...months].map(([month, inMonth]) => (
@@ -83,7 +90,11 @@ export function History() {
               </header>
               <div class="card flush rows tall">
                 {inMonth.map((workout) => (
-                  <WorkoutRow key={workout.id} workout={workout} isCurrent={workout.id === id} />
+                  <WorkoutRow
+                    key={workout.id}
+                    workout={workout}
+                    isCurrent={isWide.value && workout === beside}
+                  />
                 ))}
               </div>
             </section>
@@ -118,27 +129,15 @@ function hasText(
   )
 }
 
-function Empty() {
-  return (
-    <main class="page">
-      <header class="top">
-        <div class="grow">
-          <h1 tabIndex={-1}>History</h1>
-        </div>
-        <span class="narrow">
-          <Status />
-        </span>
-      </header>
-      <section class="card empty">
-        <h2>Nothing logged yet</h2>
-        <p class="soft">
-          Your workouts appear here. You can import those from Strong, Hevy, FitNotes or another app.
-        </p>
-        <a class="btn tint" href={hrefTo('import')}>
-          <Icon name="file-up" />
-          Import your history
-        </a>
-      </section>
-    </main>
-  )
-}
+const Empty = () => (
+  <section class="card empty">
+    <h2>Nothing logged yet</h2>
+    <p class="soft">
+      Your workouts appear here. You can import those from Strong, Hevy, FitNotes or another app.
+    </p>
+    <a class="btn tint" href={hrefTo('import')}>
+      <Icon name="file-up" />
+      Import your history
+    </a>
+  </section>
+)

@@ -48,12 +48,14 @@ export function Summary() {
   )
   const change = previous ? volume / Math.max(1, totalsOf(previous).volume) - 1 : undefined
   // Like the totals, the comparison leaves out sets that are in question.
-  const doubted = new Set((workout.doubts ?? []).map(({ setId }) => setId))
+  const doubts = new Set(workout.doubts?.map(({ setId }) => setId))
+  const doubted = new Set(
+    workout.exercises.flatMap((exercise) =>
+      exercise.sets.flatMap((set) => (doubts.has(set.id) && !set.confirmed ? set.id : [])),
+    ),
+  )
   const rows = workout.exercises.map((exercise) => ({
-    exercise: {
-      ...exercise,
-      sets: exercise.sets.filter(({ id: setId, confirmed }) => confirmed || !doubted.has(setId)),
-    },
+    exercise: { ...exercise, sets: exercise.sets.filter((set) => !doubted.has(set.id)) },
     last: lastSession(exercise.exerciseId, workout),
   }))
   return (
@@ -61,7 +63,7 @@ export function Summary() {
       <main class="page">
         <header class="top">
           <div class="grow">
-            <p class="over">
+            <p class="label">
               {dateText(workout.startedAt, 'long')}
               {seconds !== undefined && ` · ${durationText(seconds)}`}
             </p>
@@ -71,7 +73,7 @@ export function Summary() {
             type="button"
             class="ib edge-r"
             aria-label="Share as text"
-            onClick={() => void shareText(workout)}
+            onClick={() => void shareText(workout).then((message) => message && toast(message))}
           >
             <Icon name="share" />
           </button>
@@ -101,6 +103,11 @@ export function Summary() {
             <Stat name="Reps" value={String(reps)} />
             <Stat name="Records" value={String(records.size)} />
           </div>
+          {doubted.size > 0 && (
+            <a class="small" href={hrefTo('edit', id)}>
+              Check {countText(doubted.size, 'set')} in question, not counted yet
+            </a>
+          )}
         </section>
         {records.size > 0 && (
           <section class="section">
@@ -160,20 +167,10 @@ export function Summary() {
             </div>
           </section>
         )}
-        <div class="flex">
-          <a class="btn grow" href={hrefTo('routine', id)}>
-            <Icon name="bookmark-plus" />
-            Save routine
-          </a>
-          <button
-            type="button"
-            class="btn grow"
-            onClick={() => void shareText(workout).then((message) => message && toast(message))}
-          >
-            <Icon name="share" />
-            Share as text
-          </button>
-        </div>
+        <a class="btn full" href={hrefTo('routine', id)}>
+          <Icon name="bookmark-plus" />
+          Save routine
+        </a>
       </main>
       {isMarking.value && <OverreachedSheet workout={workout} onClose={() => (isMarking.value = false)} />}
       <div class="dock pickdock">

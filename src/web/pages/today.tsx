@@ -23,7 +23,7 @@ export function Today() {
     <main class="page">
       <header class="top">
         <div class="grow">
-          {!isFirst && <p class="over">{dateText(Date.now(), 'long')}</p>}
+          {!isFirst && <p class="label">{dateText(Date.now(), 'long')}</p>}
           <h1 tabIndex={-1}>Today</h1>
         </div>
         <span class="narrow">

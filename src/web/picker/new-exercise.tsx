@@ -4,7 +4,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { equipmentName, muscleName } from '../state/exercise-words.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
-import { saveErrorText } from '../words.ts'
+import { capitalized, saveErrorText } from '../words.ts'
 
 const kinds = [
   { tracking: 'weight_reps', name: 'Weight × reps' },
@@ -138,7 +138,7 @@ export function NewExercise({
               aria-pressed={muscle.value === choice}
               onClick={() => (muscle.value = muscle.value === choice ? undefined : choice)}
             >
-              {muscleName(choice)}
+              {capitalized(muscleName(choice))}
             </button>
           ))}
         </fieldset>
