@@ -35,7 +35,7 @@ export class UnsentChangesError extends Error {
   }
 }
 
-/** The server rejected a request. */
+/** The server rejected a request. The message is about the first field that it rejected, if it names one. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   /** Why it was rejected. Undefined if something else responded, such as a proxy. */
@@ -43,7 +43,7 @@ export class ProblemError extends Error {
   readonly status: number
 
   constructor(status: number, problem: Problem | undefined) {
-    super(problem?.detail ?? `status ${status}`)
+    super(problem?.errors?.[0]?.message ?? problem?.detail ?? `status ${status}`)
     this.status = status
     this.problem = problem
   }

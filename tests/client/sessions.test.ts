@@ -33,6 +33,13 @@ test('signed out: reads are empty and writes throw SignedOutError', async () => 
   expect((await replog.sync()).state).toBe('signed_out')
 })
 
+test('a rejected registration throws a ProblemError that says what to change', async () => {
+  const { replog } = await signUp(app)
+  await replog.logOut()
+  const failing = replog.register({ email: 'short@example.com', password: 'short' })
+  expect(failing).rejects.toThrow('Must have at least 12 characters.')
+})
+
 test('a wrong password throws ProblemError', async () => {
   const { replog, email } = await signUp(app)
   const failing = replog.logIn({ email, password: 'not this one, not at all' })

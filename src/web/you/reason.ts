@@ -7,9 +7,6 @@ export const problemText = ({ errors, detail, title }: Schemas['Problem']): stri
 
 /** Why a request to the server failed, in plain words. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof ProblemError) {
-    const { problem } = error
-    return problem ? problemText(problem) : 'The server rejected the request.'
-  }
+  if (error instanceof ProblemError) return error.problem ? error.message : 'The server rejected the request.'
   return 'The server can’t be reached. Your data on this device is safe; try again when you’re online.'
 }
