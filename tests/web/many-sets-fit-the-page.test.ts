@@ -14,6 +14,7 @@ const weight = { value: 60, unit: 'kg' } as const
 function longWorkout(startedAt: number, endedAt?: number): Schemas['WorkoutInput'] {
   const done = Array.from({ length: 15 }, () => ({ type: 'normal', weight, reps: 8 }) as const)
   return {
+    name: 'Upper body hypertrophy day with an extraordinarily long name',
     startedAt: new Date(startedAt).toISOString(),
     ...(endedAt !== undefined && { endedAt: new Date(endedAt).toISOString() }),
     exercises: Array.from({ length: 12 }, () => ({
@@ -58,4 +59,11 @@ describe.skipIf(skipped)('workouts of 192 and 180 sets', () => {
       }
     },
   )
+
+  test('a long name leaves room for the sets below the header, which stays on screen', async () => {
+    await app.go('workout')
+    await app.view(320)
+    await app.until(`document.querySelector('.wtop') !== null`)
+    expect(await app.value(`document.querySelector('.wtop').offsetHeight`)).toBeLessThan(140)
+  })
 })

@@ -76,7 +76,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
             <div class="grow">
               <h1 class="h1s" tabIndex={-1}>
                 <button type="button" class="rename" onClick={() => (sheet.value = { kind: 'name' })}>
-                  {workout.name ?? 'Workout'}
+                  <span class="clip">{workout.name ?? 'Workout'}</span>
                 </button>
               </h1>
               <p class="label">
