@@ -52,3 +52,12 @@ test('without the equipment for their own lifts, a lifter gets a whole workout o
   const lifts = habit({ 'barbell-back-squat': 100, 'barbell-bench-press': 80 })
   expect(recommend({ minutes: 40, equipment: ['bodyweight'] }, lifts).exercises).toHaveLength(5)
 })
+
+test.each([30, 45, 60])(
+  'a new exercise doesn’t displace one of their own for the same muscle in %p minutes',
+  (minutes) => {
+    const known = { 'bodyweight-squat': 0, 'incline-push-up': 0, 'glute-bridge': 0, 'dumbbell-row': 8 }
+    const workout = recommend({ minutes }, habit(known, 3), { experience: 'beginner' })
+    expect(exerciseIdsOf(workout)).toContain('glute-bridge')
+  },
+)

@@ -41,11 +41,15 @@ export function isRecommendable(candidate: Candidate, state: AthleteState): bool
   return candidate.tracking !== 'distance_duration' && !specialPatterns.has(candidate.pattern ?? '')
 }
 
-/** Whether two exercises are nearly the same: the same movement, with a primary muscle in common. */
-export function isSimilar(a: Candidate, b: Candidate): boolean {
-  if (a.pattern === undefined || a.pattern !== b.pattern) return false
+/** Whether two exercises have a primary muscle in common. */
+export function sharesPrimary(a: Candidate, b: Candidate): boolean {
   const muscles = primaryMuscles(b)
   return primaryMuscles(a).some((muscle) => muscles.includes(muscle))
+}
+
+/** Whether two exercises are nearly the same: the same movement, with a primary muscle in common. */
+export function isSimilar(a: Candidate, b: Candidate): boolean {
+  return a.pattern !== undefined && a.pattern === b.pattern && sharesPrimary(a, b)
 }
 
 /** Whether two exercises differ only in equipment: the same movement with the same primary muscles. */

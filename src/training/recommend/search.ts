@@ -1,7 +1,7 @@
 import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Muscle } from '../types.ts'
 import { balance } from './balance.ts'
-import { isOwn } from './candidates.ts'
+import { isOwn, sharesPrimary } from './candidates.ts'
 import { fewerSets } from './fewer-sets.ts'
 import { backMuscles, worthOf } from './need.ts'
 import { hasEnoughNew } from './new-exercises.ts'
@@ -122,6 +122,13 @@ function otherHeavyLifts({ state }: Search, entries: readonly Entry[]): Map<stri
   )
 }
 
+/** Whether an exercise of the person's own that is due comes before a new one for the same muscle. */
+function isBefore({ candidate: own, preference }: Entry, { candidate }: Entry, { state }: Search): boolean {
+  return (
+    preference >= 1 && isOwn(own.id, state) && !isOwn(candidate.id, state) && sharesPrimary(own, candidate)
+  )
+}
+
 /** Chooses exercises one by one, each time the best at that point; those that don't fit aren't tried again. */
 export function fillWorkout(search: Search, entries: readonly Entry[]): Map<string, Omission> {
   const omitted = search.oneHeavy ? otherHeavyLifts(search, entries) : new Map<string, Omission>()
@@ -137,7 +144,12 @@ export function fillWorkout(search: Search, entries: readonly Entry[]): Map<stri
       .filter(({ value }) => value > 1e-9)
       .sort((a, b) => b.value - a.value || (a.entry.candidate.id < b.entry.candidate.id ? -1 : 1))
     let chosen: Entry | undefined
+    const omittedBefore = omitted.size
     for (const { entry } of ranked) {
+      if (
+        ranked.some((other) => isBefore(other.entry, entry, search) && !omitted.has(other.entry.candidate.id))
+      )
+        continue
       const choice = fitChoice(search, entry)
       if (typeof choice !== 'string') {
         addChoice(search, choice)
@@ -151,7 +163,7 @@ export function fillWorkout(search: Search, entries: readonly Entry[]): Map<stri
           : `${name} would overload a muscle today.`
       omitted.set(id, { code: choice, exerciseId: id, text })
     }
-    if (!chosen) break
+    if (!chosen && omitted.size === omittedBefore) break
     const onlyOwn = hasEnoughNew(search)
     openEntries = openEntries.filter(
       (entry) =>
