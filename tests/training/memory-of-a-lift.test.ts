@@ -86,14 +86,15 @@ describe('the typing-error check of a set', () => {
     })
 })
 
-describe('a first set that nobody could have done is doubted', () => {
+describe('a first set that hardly anybody could do is doubted', () => {
   for (const { name, exercise, doubt, ...set } of vectors.firstSets)
     test(name, () => {
       const actual = doubtOf(newLift, forecast(newLift, newLifter, 0), set, () =>
         mostLifted(exercise as Partial<ExerciseFacts>),
       )
       expect<unknown>(actual?.oddity).toBe(doubt?.oddity)
-      expect(actual?.repair?.load).toBe(doubt?.meant)
+      if (doubt?.meant === undefined) expect(actual?.repair).toBeUndefined()
+      else expect(actual?.repair?.load).toBeCloseTo(doubt.meant, 6)
     })
 })
 

@@ -1,4 +1,5 @@
 import { cardioSets } from '../fatigue/stimulus.ts'
+import { comebackGap, isPause } from '../lift-state/breaks.ts'
 import {
   chanceOfLevel,
   forecast,
@@ -9,12 +10,9 @@ import {
 } from '../lift-state/index.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
-import type { Session, WorkingSet } from './types.ts'
-import { decideWithoutWeight, heldWeight } from './without-weight.ts'
+import type { Session } from './types.ts'
+import { decideWithoutWeight, withAmount } from './without-weight.ts'
 
-/** The gaps in days after which a lift starts lighter or is repeated, the same as for lifts with a load. */
-const comebackGap = 28
-const repeatGap = 14
 /** A session of more than this multiple of the usual is unusually large. */
 const largeSession = 1.15
 
@@ -40,7 +38,9 @@ export function measuredDecision(
   const best = Math.max(...lastRemembered.sets.map(({ load }) => load))
   const decided = (rule: string, factor: number, reason: string): MeasuredDecision => ({
     rule: `memory.${rule}`,
-    sets: last.sets.map((set) => scaleSet(set, factor, lift)),
+    sets: last.sets.map((set) =>
+      withAmount(set, lift, (amount, step) => (factor === 1 ? amount : roundDown(amount * factor, step))),
+    ),
     reasons: [reason],
     sessions: [last],
     chance: chanceOfLevel(expected, Math.log(best * factor)),
@@ -53,7 +53,7 @@ export function measuredDecision(
     const factor = Math.min(1, Math.exp(expected.center) / best)
     return decided('comeback', factor, `It has been ${gap} days: start back${lessText(factor)}.`)
   }
-  if (gap > repeatGap && (usualDays === undefined || gap > 1.5 * usualDays))
+  if (isPause(state, gap))
     return decided('repeat', 1, `It has been ${gap} days: repeat what you did last time.`)
   const main = mainLoad(state)
   if (best > largeSession * main)
@@ -128,23 +128,6 @@ function heldReason(sessions: readonly Session[], day: number): string | undefin
 function amountOf({ distanceMillimeters, durationSeconds, reps }: PlannedSet): number {
   if (distanceMillimeters !== undefined) return distanceMillimeters / 1000
   return durationSeconds ?? reps?.min ?? 0
-}
-
-function scaleSet(set: WorkingSet, factor: number, lift: Lift): PlannedSet {
-  const { reps, durationSeconds, distanceMillimeters } = set
-  const base = heldWeight(set, lift)
-  if (distanceMillimeters) {
-    if (factor === 1) return { ...base, distanceMillimeters }
-    const step = distanceMillimeters >= 1_000_000 ? 100_000 : 5_000
-    return { ...base, distanceMillimeters: roundDown(distanceMillimeters * factor, step) }
-  }
-  if (durationSeconds) {
-    if (factor === 1) return { ...base, durationSeconds }
-    const step = durationSeconds >= 600 ? 60 : 5
-    return { ...base, durationSeconds: roundDown(durationSeconds * factor, step) }
-  }
-  const count = Math.max(1, Math.floor(reps * factor + 1e-9))
-  return { ...base, reps: { min: count, max: count } }
 }
 
 /** Rounded down to a step, unless that leaves nothing. */

@@ -7,38 +7,33 @@ import type { WorkingSet } from './types.ts'
 /** Durations and distances grow by this share, within the 2–10% of ACSM 2009. */
 const longerShare = 0.05
 
-function longer(seconds: number): number {
-  const step = seconds >= 600 ? 60 : 5
-  const next = Math.floor((seconds * (1 + longerShare)) / step) * step
-  return next > seconds ? next : seconds + step
+/** A step more than before: at least a rep, 5 s or 5 m. */
+function more(amount: number, step: number): number {
+  const next = Math.floor((amount * (1 + longerShare)) / step) * step
+  return step > 1 && next > amount ? next : amount + step
 }
 
-function farther(millimeters: number): number {
-  const step = millimeters >= 1_000_000 ? 100_000 : 5_000
-  const next = Math.floor((millimeters * (1 + longerShare)) / step) * step
-  return next > millimeters ? next : millimeters + step
-}
-
-/** The weight that was held during the set, or a weight close to it that the lifter can load. */
-export function heldWeight({ weight }: Pick<WorkingSet, 'weight'>, lift: Lift): Pick<PlannedSet, 'weight'> {
-  if (weight === undefined) return {}
-  return { weight: weight > 0 ? lift.loadable(weight) : weight }
-}
-
-function withMore(set: WorkingSet, lift: Lift): PlannedSet {
-  const { reps, durationSeconds, distanceMillimeters } = set
-  const base = heldWeight(set, lift)
-  if (distanceMillimeters) return { ...base, distanceMillimeters: farther(distanceMillimeters) }
-  if (durationSeconds) return { ...base, durationSeconds: longer(durationSeconds) }
-  return { ...base, reps: { min: reps + 1, max: reps + 1 } }
-}
-
-function withSame(set: WorkingSet, lift: Lift): PlannedSet {
-  const { reps, durationSeconds, distanceMillimeters } = set
-  const base = heldWeight(set, lift)
-  if (distanceMillimeters) return { ...base, distanceMillimeters }
-  if (durationSeconds) return { ...base, durationSeconds }
-  return { ...base, reps: { min: Math.max(1, reps), max: Math.max(1, reps) } }
+/**
+ * A set with the same weight, or one close to it that the lifter can load, and another amount of what it is measured
+ * by: millimeters, seconds or reps.
+ *
+ * @param amountOf returns the new amount; the step is in the same unit
+ */
+export function withAmount(
+  { weight, reps, durationSeconds, distanceMillimeters }: WorkingSet,
+  lift: Lift,
+  amountOf: (amount: number, step: number) => number,
+): PlannedSet {
+  const base = weight === undefined ? {} : { weight: weight > 0 ? lift.loadable(weight) : weight }
+  if (distanceMillimeters)
+    return {
+      ...base,
+      distanceMillimeters: amountOf(distanceMillimeters, distanceMillimeters >= 1_000_000 ? 100_000 : 5_000),
+    }
+  if (durationSeconds)
+    return { ...base, durationSeconds: amountOf(durationSeconds, durationSeconds >= 600 ? 60 : 5) }
+  const count = Math.max(1, amountOf(reps, 1))
+  return { ...base, reps: { min: count, max: count } }
 }
 
 /**
@@ -52,13 +47,14 @@ export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => 
   if (lift.facts.category === 'mobility') {
     return {
       rule: 'unloaded.repeat',
-      sets: sets.map((set) => withSame(set, lift)),
+      sets: sets.map((set) => withAmount(set, lift, (amount) => amount)),
       reasons: ['Repeat this: for mobility, how often matters more than how long.'],
       sessions: [last],
     }
   }
   const [first] = sets
-  const firstWithMore = first && withMore(first, lift)
+  const setsWithMore = sets.map((set) => withAmount(set, lift, more))
+  const [firstWithMore] = setsWithMore
   const growthText = (next = 0, previous = 0) =>
     `about ${Math.max(1, Math.round((next / previous - 1) * 100))}%`
   const reason = first?.distanceMillimeters
@@ -68,7 +64,7 @@ export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => 
       : `You did ${[...sets.slice(0, -1).map(({ reps }) => reps), countText(sets.at(-1)?.reps ?? 0, 'rep')].join(', ')}: add one to each set.`
   return {
     rule: 'unloaded.add',
-    sets: sets.map((set) => withMore(set, lift)),
+    sets: setsWithMore,
     reasons: [reason],
     sessions: [last],
   }
