@@ -47,9 +47,19 @@ describe('the default progression', () => {
   })
 
   test('adds reps once a session has had the reps of the goal', () => {
-    const next = after(100, [3, 3, 3], 'size', [6, 6, 6])
+    const next = after(100, [3, 3, 3], 'size', [6, 6, 5])
     expect(next.rule).toBe('memory.add_reps')
-    expect(formatSets(next.sets)[0]).toBe('100×7')
+    expect(formatSets(next.sets)).toEqual(['100×6', '100×6', '100×6'])
+  })
+
+  test('adds no rep that is unlikely, but tries it in the last set', () => {
+    const next = after(100, [3, 3, 3], 'size', [6, 6, 6])
+    expect(next.rule).toBe('memory.hold')
+    expect(next.sets.map(({ reps, openEnded }) => [reps?.min, openEnded])).toEqual([
+      [6, undefined],
+      [6, undefined],
+      [6, true],
+    ])
   })
 
   test('a chosen range takes precedence over the goal', () => {

@@ -51,7 +51,7 @@ describe('all sets of a session', () => {
     expect(tens).toEqual(new Array(5).fill(tens[0]))
     expect(sets.slice(3).map(({ reps }) => reps?.min)).toEqual([10, 10, 10, 10, 10])
     expect(reasons[1]).toStartWith('Your chance of making the heaviest set')
-    expect(reasons.at(-1)).toBe('The other sets are your usual ones, scaled to match.')
+    expect(reasons.at(-1)).toBe('Any other set is your usual one, scaled to match.')
     // After a miss comes another week like this one, not the deload.
     expect(ifMissed?.sets).toHaveLength(8)
   })

@@ -7,6 +7,14 @@ import { mainLoad, usualGap } from './structure.ts'
 /** After more days than this without a lift, its next session is a comeback. */
 export const comebackGap = 28
 
+/** After more days than this without a lift, its last session is repeated, unless such gaps are usual for it. */
+const repeatGap = 14
+
+/** Whether a gap, in days, is a break or longer than usual for the lift, so that nothing is added after it. */
+export function isPause(lift: Pick<LiftState, 'recent'>, gap: number): boolean {
+  return gap > comebackGap || gap > Math.max(repeatGap, 1.5 * (usualGap(lift) ?? 0))
+}
+
 /** The minimum forecast chance of a comeback's sets, and its minimum load as a share of the last working load. */
 export const minComebackChance = 0.45
 export const minComebackShare = 0.6

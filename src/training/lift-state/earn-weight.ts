@@ -3,7 +3,7 @@ import { chanceOf, withReserve } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import { followsOnlySuccesses, raiseHabitOf, raiseShare } from './raise-habit.ts'
 import type { LiftSession, LiftState } from './state.ts'
-import { repsAtLoad, sessionsBack, workingLoad } from './structure.ts'
+import { repsAtLoad, risesIn, sessionsBack, workingLoad } from './structure.ts'
 
 /** A step of more than this share of the load is a jump: more reps are built up before it. */
 export const largeStep = 0.12
@@ -113,16 +113,15 @@ const habitRaises = 3
 function isDue(context: Context): boolean {
   const { lift, done, low, sessionsBack: back } = context
   if (back > 1 || !isHit(context, done)) return false
-  const loads = lift.recent.map(({ sets }) => workingLoad(sets))
-  const rises = loads.slice(1).map((load, index) => load - (loads[index] ?? load))
+  const rises = risesIn(lift.recent)
   if (rises.length >= habitRaises && rises.slice(-habitRaises).every((rise) => rise > 0)) return true
   const raises = rises.filter((rise) => rise > 0).length
-  const isMade = lift.recent.every(({ sets }, index) =>
-    sets.every(({ load, reps }) => load < (loads[index] ?? load) || reps >= low),
+  const isMade = lift.recent.every(({ sets }) =>
+    sets.every(({ load, reps }) => load < workingLoad(sets) || reps >= low),
   )
   if (raises < habitRaises || rises.some((rise) => rise < 0) || !isMade) return false
   const since = rises.length - rises.findLastIndex((rise) => rise > 0)
-  return since >= Math.round((loads.length - since) / raises)
+  return since >= Math.round((lift.recent.length - since) / raises)
 }
 
 /** A lifter who is peaking does at most this many reps. */
@@ -161,20 +160,16 @@ const maxPlannedReps = 4
 function leadsUp({ lift, sessionsBack: back }: Pick<Context, 'lift' | 'sessionsBack'>): boolean {
   const sessions = lift.recent.slice(-1 - habitRaises)
   if (back > 1 || sessions.length <= habitRaises || breakIn(lift)) return false
-  const workingSets = sessions.map(({ sets }) => {
-    const load = workingLoad(sets)
-    const reps = repsAtLoad(sets, load)
-    return { load, maxReps: Math.max(...reps), minReps: Math.min(...reps) }
+  const work = sessions.map(({ sets }) => {
+    const reps = repsAtLoad(sets)
+    return { load: workingLoad(sets), reps: reps[0] ?? 0, areEven: reps.every((count) => count === reps[0]) }
   })
-  if (workingSets.some(({ maxReps, minReps }) => minReps < maxReps)) return false
-  const [first, last] = [workingSets[0], workingSets.at(-1)]
-  const firstReps = first?.maxReps ?? 0
-  if (firstReps > maxPlannedReps && firstReps - (last?.maxReps ?? 0) < plannedDrop) return false
-  if ((last?.load ?? 0) <= (first?.load ?? 0)) return false
-  return workingSets.slice(1).every(({ load, maxReps }, index) => {
-    const previous = workingSets[index]
-    if (!previous || load < previous.load || maxReps > previous.maxReps) return false
-    return load > previous.load || maxReps < previous.maxReps
+  const [first, last] = [work[0], work.at(-1)]
+  if (!first || !last || work.some(({ areEven }) => !areEven) || last.load <= first.load) return false
+  if (first.reps > maxPlannedReps && first.reps - last.reps < plannedDrop) return false
+  return work.slice(1).every(({ load, reps }, index) => {
+    const previous = work[index] ?? first
+    return load >= previous.load && reps <= previous.reps && (load > previous.load || reps < previous.reps)
   })
 }
 

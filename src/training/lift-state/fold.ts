@@ -85,7 +85,7 @@ function foldStructure(lift: LiftState, session: LiftSession, shownLevel: number
   }
   const lags = foldLags(lift, load)
   const previous = lift.recent.at(-1)
-  const rise = previous === undefined ? 0 : load - workingLoad(previous.sets)
+  const rise = previous ? load - workingLoad(previous.sets) : 0
   return {
     ...lift,
     sessions: lift.sessions + 1,

@@ -83,7 +83,7 @@ interface CurrentWorkout {
  * The version of the rules by which a log is folded. Stored folds of other versions are folded again, so raise it when
  * a log folds differently.
  */
-export const memoryVersion = 6
+export const memoryVersion = 7
 
 /** What a fold has learned. */
 export interface MemoryContent {

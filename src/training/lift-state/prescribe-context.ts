@@ -7,6 +7,7 @@ import {
   type Range,
   repRange,
   repsAtLoad,
+  risesIn,
   slotSessions,
   stepOf,
   usualSets,
@@ -61,7 +62,7 @@ export function contextOf(
     ? { low: chosenRange.min, high: chosenRange.max, fixed: chosenRange.min === chosenRange.max }
     : (rangeOf(lift, withoutMisses(slot, working), working) ?? { low: 8, high: 12, fixed: false })
   const step = options.step ?? ownStep(lift, kilogramsOfUnit, defaultStep)
-  const jumps = back === 1 ? lift.jumps : jumpsIn(slot)
+  const jumps = back === 1 ? lift.jumps : risesIn(slot).filter((rise) => rise > 0)
   const { plainUntil = 0 } = options
   const staysPlain = isBodyweightOnly(lift) && done.some((reps) => reps < plainUntil)
   const up = staysPlain ? undefined : nextLoad({ jumps, expected, working, step, loads, low: range.low })
@@ -173,15 +174,6 @@ function nextLoad({
   return chanceOf(expected, oneStepUp, low) >= 0.4
     ? oneStepUp
     : Math.min(oneStepUp, loads.above(working) ?? oneStepUp)
-}
-
-/** The rises of the working load between sessions of one kind, in kilograms. */
-function jumpsIn(slot: readonly LiftSession[]): number[] {
-  const loads = slot.map(({ sets }) => workingLoad(sets))
-  return loads.slice(1).flatMap((load, index) => {
-    const rise = load - (loads[index] ?? load)
-    return rise > 0 ? [rise] : []
-  })
 }
 
 /** Whether the lift moves the body and, in the recent sessions, nothing else: no weight was added or taken off. */

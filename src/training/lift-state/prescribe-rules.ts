@@ -3,6 +3,7 @@ import {
   breakIn,
   comebackGap,
   expectedSince,
+  isPause,
   minComebackChance,
   minComebackShare,
 } from './breaks.ts'
@@ -10,10 +11,9 @@ import { isAtLimit, isHit, isPeaking, largeStep, minRaiseChance, nextIncrease } 
 import { chanceOf, repsAt } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import type { LiftPrescription } from './prescription.ts'
-import { isLow, repsAtLoad, sessionsBack, usualGap, workingLoad } from './structure.ts'
-
-/** After more days than this without a lift, its last session is repeated, unless such gaps are usual for it. */
-const repeatGap = 14
+import { sumOf } from './raise-habit.ts'
+import type { LiftSession } from './state.ts'
+import { isLow, repsAtLoad, sessionsBack, workingLoad } from './structure.ts'
 
 export type RuleResult = Pick<
   LiftPrescription,
@@ -41,10 +41,11 @@ function comeback(context: Context): RuleResult | undefined {
   return { rule: 'comeback', load, reps: repeatReps(reps, context.sets) }
 }
 
-function repeat({ gap, lift, working, done }: Context): RuleResult | undefined {
-  const usual = usualGap(lift)
-  if (gap <= repeatGap || (usual !== undefined && gap <= 1.5 * usual)) return undefined
-  return { rule: 'repeat', load: working, reps: done.map((reps) => Math.max(1, reps)) }
+/** After a pause the last session again, and after a test the usual one. */
+function repeat({ gap, lift, anchor, working, done, sessionsBack: back, options }: Context) {
+  const isTested = anchor !== lift.recent.at(-back) && !options.isNewRange
+  const rule = isPause(lift, gap) ? 'repeat' : isTested ? 'return' : undefined
+  return rule && ({ rule, load: working, reps: done.map((reps) => Math.max(1, reps)) } as const)
 }
 
 /** The maximum load of a return from a break as a factor of the last one, unless that one was planned to be light. */
@@ -55,6 +56,12 @@ const maxReturn = 1.25
  * lifters of 39 public logs did.
  */
 const maxReturnFromLight = 1.18
+
+/** The maximum load on the way back from a load to the main one. */
+function maxOnReturn(from: number, main: number, { planned }: LiftSession, factor: number): number {
+  const halfway = (from + main) / 2
+  return planned ? halfway : Math.min(halfway, factor * from)
+}
 
 /**
  * The rule applies to lifts usually done at least every `maxUsualGap` days, after breaks of more than `longBreak` days.
@@ -77,8 +84,7 @@ function returnFromBreak(context: Context): RuleResult | undefined {
   if (isAtLimit(anchor) || done.some((reps) => reps < low)) return undefined
   const [first, ...others] = lastBreak.since.map(({ sets }) => workingLoad(sets))
   if (first === undefined || (others.length > 0 && first >= working)) return undefined
-  const halfway = (working + lastBreak.main) / 2
-  const maxLoad = anchor.planned ? halfway : Math.min(halfway, maxReturn * working)
+  const maxLoad = maxOnReturn(working, lastBreak.main, anchor, maxReturn)
   const returnContext = { ...context, expected: expectedSince(lastBreak, expected) }
   const load = maxLikelyLoad(returnContext, options.loads.atMost(maxLoad), low, 0.5)
   const wasMissed = lastBreak.since.some((session) =>
@@ -102,8 +108,7 @@ function returnFromLight(context: Context): RuleResult | undefined {
   const wasLow = isLow(lastLoad, main)
   const beforeWasLow = isLow(workingLoad(previous.sets), main)
   if (!wasLow || (beforeWasLow && !last.deload)) return undefined
-  const halfway = (lastLoad + main) / 2
-  const maxLoad = last.planned ? halfway : Math.min(halfway, maxReturnFromLight * lastLoad)
+  const maxLoad = maxOnReturn(lastLoad, main, last, maxReturnFromLight)
   const load = maxLikelyLoad(context, options.loads.atMost(maxLoad), low, last.deload ? 0.4 : 0.5)
   const lastBreak = breakIn(lift)
   return {
@@ -156,18 +161,25 @@ function progress(context: Context): RuleResult {
   // On the way to a heavy single nobody goes back to more reps.
   if (peaking && !context.options.afterMiss) return { rule: 'hold', load: working, reps: done, ...peaking }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
-  const isBestHard = chanceOf(context.expected, working, Math.max(...done) + 1) < minRaiseChance
-  const onlyLater = isBestHard && done.some((reps) => reps < low)
-  const reps = padToUsual(done, sets).map((count) =>
-    onlyLater && count >= low ? count : Math.max(count, Math.min(top, count + 1)),
-  )
+  const best = Math.max(...done)
+  const chance = chanceOf(context.expected, working, best + 1)
+  const onlyLater = chance < minRaiseChance && done.some((reps) => reps < low)
+  // Sets at or above this have no rep added.
+  const full = onlyLater ? low : chance < minRepChance ? best : top
+  const before = padToUsual(done, sets)
+  const reps = before.map((count) => (count < Math.min(full, top) ? count + 1 : count))
+  // A rep that is too unlikely to prescribe may still come in the last set.
+  const isSame = sumOf(reps) === sumOf(before)
   return {
-    rule: 'add_reps',
+    rule: isSame ? 'hold' : 'add_reps',
     load: working,
     reps,
-    lastSetOpen: !logsEffort && lift.sessions % 4 === 0,
+    lastSetOpen: !logsEffort && (isSame || lift.sessions % 4 === 0),
   }
 }
+
+/** One more rep is prescribed only if it is at least this likely. */
+const minRepChance = 0.3
 
 /** Pads the reps to the usual number of sets, so that a workout cut short doesn't shorten the next one. */
 function padToUsual(done: readonly number[], sets: number): number[] {

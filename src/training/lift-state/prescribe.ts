@@ -1,4 +1,5 @@
-import { hasMissed, isAtLimit } from './earn-weight.ts'
+import { isPause } from './breaks.ts'
+import { hasMissed, isAtLimit, leadsToSingle } from './earn-weight.ts'
 import { expectedOf } from './expected.ts'
 import { chanceByRule, chanceOf, withReserve } from './forecast.ts'
 import { otherSets } from './other-sets.ts'
@@ -7,7 +8,7 @@ import { decide, type RuleResult } from './prescribe-rules.ts'
 import type { LiftPrescription, OtherSet, PrescribeOptions } from './prescription.ts'
 import { sumOf } from './raise-habit.ts'
 import type { LifterState, LiftSession, LiftState } from './state.ts'
-import { repsAtLoad, sessionsBack } from './structure.ts'
+import { mainLoad, repsAtLoad, sessionsBack, workingLoad } from './structure.ts'
 
 /** A lift that hasn't progressed for at least this many sessions and this many days has stalled. */
 const stallSessions = 8
@@ -21,7 +22,7 @@ export function prescribeLift(
 ): LiftPrescription | undefined {
   const back = sessionsBack(lift)
   const current = options.body === undefined ? lift : withBody(lift, options.body)
-  const anchor = current.recent.at(-back)
+  const anchor = back > 1 ? current.recent.at(-back) : lastUsual(current, options.day)
   if (!anchor) return undefined
   const context = contextOf(current, expectedOf(lift, lifter, options.day), options, anchor, back)
   const chosen = decide(context)
@@ -42,7 +43,7 @@ export function prescribeLift(
     main: chosen.comingBack?.main ?? context.main,
     anchor,
     sessionsBack: back,
-    gapDays: context.gap,
+    gapDays: options.day - anchor.day,
     ...(deload && { deload }),
   }
 }
@@ -65,6 +66,26 @@ function chanceOfHeaviest(
     heaviest.reps,
   )
   return chanceByRule(chance, rule)
+}
+
+/** A session at more than this many times the usual load was far heavier than usual. */
+const heavyShare = 1.1
+/** A session far heavier than usual with at most this many reps was a test. */
+const maxTestReps = 3
+
+/**
+ * The session to continue from: the last one, unless it was far heavier than usual and was a test or came before a
+ * pause. What the lifters of public logs did next was then closer to their usual sets.
+ */
+function lastUsual(lift: LiftState, day: number): LiftSession | undefined {
+  const last = lift.recent.at(-1)
+  const main = mainLoad(lift)
+  if (!last || workingLoad(last.sets) <= heavyShare * main) return last
+  const reps = Math.max(...repsAtLoad(last.sets))
+  const isTest = reps > 0 && reps <= maxTestReps && !leadsToSingle(lift)
+  return isTest || isPause(lift, day - lift.day)
+    ? lift.recent.findLast(({ sets }) => workingLoad(sets) === main)
+    : last
 }
 
 /** The rules with which a lighter week may be offered. */

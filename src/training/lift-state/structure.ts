@@ -49,16 +49,9 @@ export function mainLoad({ recent }: Pick<LiftState, 'recent'>): number {
     const usual = recent.filter(({ planned }) => !planned)
     if (usual.length > 0) return mainLoad({ recent: usual })
   }
-  const loads: number[] = []
-  let areSame = true
-  for (let index = Math.max(0, recent.length - 4); index < recent.length; index++) {
-    const load = workingLoad(recent[index]?.sets ?? [])
-    areSame &&= load === (loads[0] ?? load)
-    loads.push(load)
-  }
+  const loads = recent.slice(-4).map(({ sets }) => workingLoad(sets))
   // A shortcut, because most lifts stay at a load for a while.
-  if (areSame) return loads[0] ?? 0
-  return upperMedian(loads) ?? 0
+  return (loads.every((load) => load === loads[0]) ? loads[0] : upperMedian(loads)) ?? 0
 }
 
 /** Whether a load is low for the lift: a light day or a deload. */
@@ -99,19 +92,27 @@ export function slotSessions({ recent }: Pick<LiftState, 'recent'>, back: number
   return back === 1 ? recent : recent.filter((_, index) => (recent.length - index) % back === 0)
 }
 
-/** The lifter's rep range: the 20th to 80th percentile of the reps near the load, over the last six sessions. */
+/**
+ * The lifter's rep range: the 20th to 80th percentile of the reps at working loads near the load, over the last six
+ * sessions. The other sets of a pyramid have other reps on purpose.
+ */
 export function repRange({ recent }: Pick<LiftState, 'recent'>, load: number): Range | undefined {
   const reps = recent
     .slice(-6)
-    .flatMap(({ sets }) => sets)
-    .filter((set) => Math.abs(set.load - load) <= 0.25 * load && set.reps > 0)
-    .map((set) => set.reps)
+    .flatMap(({ sets }) => (Math.abs(workingLoad(sets) - load) <= 0.25 * load ? repsAtLoad(sets) : []))
+    .filter((count) => count > 0)
   if (reps.length === 0) return undefined
   reps.sort((a, b) => a - b)
-  const mostCommon = mostFrequent(reps)
-  if (mostCommon.count >= 0.75 * reps.length)
-    return { low: mostCommon.value, high: mostCommon.value, fixed: true }
-  return { low: percentile(reps, 0.2), high: percentile(reps, 0.8), fixed: false }
+  const { value, count } = mostFrequent(reps)
+  const fixed = count >= 0.75 * reps.length
+  const percentile = (share: number) => (fixed ? value : (reps[Math.round(share * (reps.length - 1))] ?? 0))
+  return { low: percentile(0.2), high: percentile(0.8), fixed }
+}
+
+/** The changes of the working load from session to session, in kilograms. */
+export function risesIn(sessions: readonly LiftSession[]): number[] {
+  const loads = sessions.map(({ sets }) => workingLoad(sets))
+  return loads.slice(1).map((load, index) => load - (loads[index] ?? load))
 }
 
 /** The usual number of sets at the working load: the upper median of the last four sessions, or 1 without any. */
@@ -154,10 +155,6 @@ export function stepOf(
     return fitting.length >= 0.85 * loads.length
   })
   return step === undefined ? undefined : step * kilogramsOfUnit
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.round(share * (sorted.length - 1))] ?? 0
 }
 
 /** The most frequent of some values; if several tie, the one that comes first. */

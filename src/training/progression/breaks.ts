@@ -1,14 +1,11 @@
-import { breakIn, comebackGap, minComebackChance, minComebackShare } from '../lift-state/breaks.ts'
-import { chanceOf, type Forecast, type RememberedLift, usualGap } from '../lift-state/index.ts'
+import { breakIn, comebackGap, isPause, minComebackChance, minComebackShare } from '../lift-state/breaks.ts'
+import { chanceOf, type Forecast, type RememberedLift } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
 import { type Decision, doneText, type PlannedSet, sameWeight, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
 import { memoryProgression } from './memory.ts'
 import { doubleRange, type RuleBasedScheme } from './schemes.ts'
 import type { ProgressionInput, Session } from './types.ts'
-
-/** After more days than this without a lift, its last session is repeated, as in the memory. */
-const repeatGap = 14
 
 /** The schemes whose sets share a weight, so that repeating the last session makes sense. */
 const evenSchemes: ReadonlySet<string> = new Set(['linear', 'double', 'sum', 'two_for_two', 'gzclp'])
@@ -37,9 +34,7 @@ export interface BreakContext {
 export function afterBreak(decision: Decision, context: BreakContext): Decision {
   const { gap, memory, scheme } = context
   if (gap > comebackGap) return comeback(decision, context)
-  const usualDays = usualGap(memory.lift)
-  const isRepeat = gap > repeatGap && (usualDays === undefined || gap > 1.5 * usualDays)
-  if (isRepeat && evenSchemes.has(scheme.scheme)) return repeat(decision, context)
+  if (isPause(memory.lift, gap) && evenSchemes.has(scheme.scheme)) return repeat(decision, context)
   return steadySchemes.has(scheme.scheme) ? returnFromBreak(decision, context) : decision
 }
 

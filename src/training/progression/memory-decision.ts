@@ -63,7 +63,7 @@ export function decisionOf(
         lift.unit,
         others.length === 0 ? 'first' : isHeavier ? 'top' : 'heaviest',
       ),
-      ...(others.length > 0 ? [othersSentence(next)] : []),
+      ...(others.length > 0 ? [othersSentence] : []),
     ],
     sessions: since.slice(-1),
     workoutId: next.anchor.workoutId,
@@ -78,7 +78,7 @@ export function decisionOf(
 const rpeOfOpenSet = 9
 
 function deloadSets(
-  { anchor, gapDays }: LiftPrescription,
+  { anchor }: LiftPrescription,
   { load, reps, sets }: NonNullable<LiftPrescription['deload']>,
   toGrams: (load: number) => number,
   lift: Lift,
@@ -90,6 +90,6 @@ function deloadSets(
   const setsText = lift.setsText(planned.map(() => ({ weight, reps })))
   const less =
     percent > 0 ? `${percent}% less and half the sets` : 'the same weight, fewer reps and half the sets'
-  const text = `You haven’t improved in five weeks or more${gapDays > 14 ? '' : ' of training'}: consider a light week, ${less}, ${setsText}, then a new rep range.`
+  const text = `You haven’t improved in five weeks or more: consider a light week, ${less}, ${setsText}, then a new rep range.`
   return { sets: planned, percent, text }
 }

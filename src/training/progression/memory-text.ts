@@ -36,6 +36,7 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
     case 'return':
       if (next.comingBack)
         return `Your ${ordinal(next.comingBack.sessions)} time after ${next.comingBack.days} days off was ${didText}: work back toward ${lift.weightText(words.main)} with ${todoText}.`
+      if (weight >= words.main) return `Last time was heavier than usual: go back to ${todoText}.`
       return (todo[0]?.weight ?? 0) > weight
         ? `Last time was light, ${didText}: work back toward your usual ${lift.weightText(words.main)} with ${todoText}.`
         : `Last time was light, ${didText}: repeat ${todoText} before your usual ${lift.weightText(words.main)}.`
@@ -89,10 +90,7 @@ export function chanceSentence(
 }
 
 /** Explains the sets at other loads. */
-export const othersSentence = ({ before, after }: Pick<LiftPrescription, 'before' | 'after'>): string =>
-  before.length + after.length === 1
-    ? 'The other set is your usual one, scaled to match.'
-    : 'The other sets are your usual ones, scaled to match.'
+export const othersSentence = 'Any other set is your usual one, scaled to match.'
 
 function rangeText({ range }: LiftPrescription): string {
   return range.low === range.high ? countText(range.low, 'rep') : `${range.low}–${range.high} reps`
@@ -100,9 +98,7 @@ function rangeText({ range }: LiftPrescription): string {
 
 function holdText({ up, lift, movesBody }: MemoryWords): string {
   if (up !== undefined) return `${lift.weightText(up)} isn’t likely enough yet, so stay and build reps`
-  return movesBody
-    ? 'nothing heavier can be loaded, so build reps or try a harder variation'
-    : 'nothing heavier can be loaded, so build reps'
+  return `nothing heavier can be loaded, so build reps${movesBody ? ' or try a harder variation' : ''}`
 }
 
 function upToText({ top, range }: LiftPrescription, { up, weight, lift }: MemoryWords): string {
