@@ -41,7 +41,7 @@ test('a raise that seems unlikely only because the limit is unknown is a test, w
   )
   const { rule, chance, reasons } = next(every3Days(rising))
   expect(rule).toBe('memory.add_weight')
-  expect(reasons[0]).toContain('every time, so find out what more you can do: try ')
+  expect(reasons[0]).toContain(', and your limit isn’t known: try ')
   expect(reasons[1]).toContain('if you have been leaving 2 or more reps in reserve')
   expect(chance).toBeGreaterThan(0.6)
 })

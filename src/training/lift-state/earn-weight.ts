@@ -3,7 +3,7 @@ import { chanceOf, withReserve } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import { followsOnlySuccesses, raiseHabitOf, raiseShare } from './raise-habit.ts'
 import type { LiftSession, LiftState } from './state.ts'
-import { repsAtLoad, risesIn, sessionsBack, workingLoad } from './structure.ts'
+import { repsAtLoad, risesIn, sessionsBack, slotSessions, workingLoad } from './structure.ts'
 
 /** A step of more than this share of the load is a jump: more reps are built up before it. */
 export const largeStep = 0.12
@@ -144,9 +144,9 @@ const maxHeavyReps = 3
 
 /** Whether a lift works up to a heavy single, and is at triples or fewer reps. */
 export function leadsToSingle(lift: LiftState): boolean {
-  const last = lift.recent.at(-1)
-  const maxReps = Math.max(...(last?.sets.map(({ reps }) => reps) ?? []))
-  return maxReps <= maxHeavyReps && leadsUp({ lift, sessionsBack: sessionsBack(lift) })
+  const back = sessionsBack(lift)
+  const reps = lift.recent.at(-back)?.sets.map((set) => set.reps) ?? []
+  return Math.max(...reps) <= maxHeavyReps && leadsUp({ lift, sessionsBack: back })
 }
 
 /** Reps that fell by this many show a planned peak. From `maxPlannedReps` or fewer, no such fall is needed. */
@@ -158,8 +158,8 @@ const maxPlannedReps = 4
  * don't count, because they get heavier too; one rep less after a raise is a miss, and so is one in a later set.
  */
 function leadsUp({ lift, sessionsBack: back }: Pick<Context, 'lift' | 'sessionsBack'>): boolean {
-  const sessions = lift.recent.slice(-1 - habitRaises)
-  if (back > 1 || sessions.length <= habitRaises || breakIn(lift)) return false
+  const sessions = slotSessions(lift, back).slice(-1 - habitRaises)
+  if (sessions.length <= habitRaises || breakIn(lift)) return false
   const work = sessions.map(({ sets }) => {
     const reps = repsAtLoad(sets)
     return { load: workingLoad(sets), reps: reps[0] ?? 0, areEven: reps.every((count) => count === reps[0]) }

@@ -12,7 +12,7 @@ import { chanceOf, repsAt } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import type { LiftPrescription } from './prescription.ts'
 import { sumOf } from './raise-habit.ts'
-import type { LiftSession } from './state.ts'
+import type { LiftState } from './state.ts'
 import { isLow, repsAtLoad, sessionsBack, workingLoad } from './structure.ts'
 
 export type RuleResult = Pick<
@@ -57,10 +57,12 @@ const maxReturn = 1.25
  */
 const maxReturnFromLight = 1.18
 
-/** The maximum load on the way back from a load to the main one. */
-function maxOnReturn(from: number, main: number, { planned }: LiftSession, factor: number): number {
-  const halfway = (from + main) / 2
-  return planned ? halfway : Math.min(halfway, factor * from)
+/** The maximum load on the way back from the last load to the main one. Who plans a slow return keeps its pace. */
+function maxOnReturn({ recent }: LiftState, from: number, main: number, factor: number): number {
+  const [previous, last] = recent.slice(-2)
+  const rise = previous?.planned ? from - workingLoad(previous.sets) : 0
+  const max = last?.planned ? (rise > 0 ? from + rise : main) : factor * from
+  return Math.min((from + main) / 2, max)
 }
 
 /**
@@ -84,7 +86,7 @@ function returnFromBreak(context: Context): RuleResult | undefined {
   if (isAtLimit(anchor) || done.some((reps) => reps < low)) return undefined
   const [first, ...others] = lastBreak.since.map(({ sets }) => workingLoad(sets))
   if (first === undefined || (others.length > 0 && first >= working)) return undefined
-  const maxLoad = maxOnReturn(working, lastBreak.main, anchor, maxReturn)
+  const maxLoad = maxOnReturn(lift, working, lastBreak.main, maxReturn)
   const returnContext = { ...context, expected: expectedSince(lastBreak, expected) }
   const load = maxLikelyLoad(returnContext, options.loads.atMost(maxLoad), low, 0.5)
   const wasMissed = lastBreak.since.some((session) =>
@@ -108,7 +110,7 @@ function returnFromLight(context: Context): RuleResult | undefined {
   const wasLow = isLow(lastLoad, main)
   const beforeWasLow = isLow(workingLoad(previous.sets), main)
   if (!wasLow || (beforeWasLow && !last.deload)) return undefined
-  const maxLoad = maxOnReturn(lastLoad, main, last, maxReturnFromLight)
+  const maxLoad = maxOnReturn(lift, lastLoad, main, maxReturnFromLight)
   const load = maxLikelyLoad(context, options.loads.atMost(maxLoad), low, last.deload ? 0.4 : 0.5)
   const lastBreak = breakIn(lift)
   return {
@@ -154,7 +156,7 @@ function progress(context: Context): RuleResult {
       rule: 'hold',
       load: working,
       reps,
-      lastSetOpen: true,
+      lastSetOpen: !isLow(working, context.main),
       ...(more && { waiting: { reps: more.reps, chance: chanceOf(context.expected, more.load, more.reps) } }),
     }
   }
@@ -165,7 +167,7 @@ function progress(context: Context): RuleResult {
   const chance = chanceOf(context.expected, working, best + 1)
   const onlyLater = chance < minRaiseChance && done.some((reps) => reps < low)
   // Sets at or above this have no rep added.
-  const full = onlyLater ? low : chance < minRepChance ? best : top
+  const full = chance < minRepChance ? best : onlyLater ? low : top
   const before = padToUsual(done, sets)
   const reps = before.map((count) => (count < Math.min(full, top) ? count + 1 : count))
   // A rep that is too unlikely to prescribe may still come in the last set.

@@ -26,9 +26,7 @@ export function isUnloaded({ lift, since, before }: SchemeInput<RuleBasedScheme>
 export function decide(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {
   const decision = decideByScheme(plan)
   const { scheme, since, before, lift } = plan
-  return 'undecided' in decision
-    ? decision
-    : afterFailure(decision, scheme, since.at(-1) ?? before.at(-1), lift)
+  return 'undecided' in decision ? decision : afterFailure(decision, scheme, [...before, ...since], lift)
 }
 
 function decideByScheme(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {

@@ -47,7 +47,7 @@ export interface SchemeInput<Chosen> {
 export type Decide<Chosen> = (input: SchemeInput<Chosen>) => Decision | Undecided
 
 /** The target effort if a scheme names none: two reps in reserve. Our choice, not a research finding. */
-const usualRpe = 8
+export const usualRpe = 8
 
 /** The reps in reserve of sets, if it was logged for all of them. */
 export function reserves(sets: readonly WorkingSet[]): readonly number[] | undefined {

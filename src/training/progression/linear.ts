@@ -43,7 +43,7 @@ const fewerRepsShare = 0.6
 /** Two drops within this factor of each other make a third attempt pointless. */
 const sameFall = 1.025
 const stalledAdvice =
-  'That is your second drop at about this weight: try smaller steps, or another scheme such as double progression.'
+  'That is your second drop at about this weight: try smaller steps, or double progression.'
 
 function hasStalled({ falls, outcome }: State, { bodyGrams }: Session, lift: Lift): boolean {
   const [previousFall, lastFall] = falls.slice(-2)

@@ -1,5 +1,6 @@
 import { cardioSets } from '../fatigue/stimulus.ts'
 import { comebackGap, isPause } from '../lift-state/breaks.ts'
+import { usualReserve } from '../lift-state/forecast.ts'
 import {
   chanceOfLevel,
   forecast,
@@ -26,7 +27,7 @@ interface MeasuredDecision extends Decision {
  * decision.
  */
 export function measuredDecision(
-  { lift: state, lifter }: RememberedLift,
+  { measure, lift: state, lifter }: RememberedLift,
   day: number,
   sessions: readonly Session[],
   lift: Lift,
@@ -70,7 +71,10 @@ export function measuredDecision(
   if (reasonToHold) return decided('hold', 1, reasonToHold)
   const next = decideWithoutWeight({ scheme: { scheme: 'memory' }, before: [], since: sessions, lift })
   if ('undecided' in next) return undefined
-  const target = Math.max(...next.sets.map(amountOf))
+  const isEven = state.recent.every(({ sets }) => sets.every(({ load }) => load === best))
+  // The limit of someone who always stops at the same reps is unknown: some are assumed to be left in reserve.
+  const reserve = measure === 'reps' && isEven ? usualReserve : 0
+  const target = Math.max(...next.sets.map(amountOf)) - reserve
   return { ...next, chance: target > 0 ? chanceOfLevel(expected, Math.log(target)) : 0 }
 }
 

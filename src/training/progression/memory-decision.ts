@@ -90,6 +90,6 @@ function deloadSets(
   const setsText = lift.setsText(planned.map(() => ({ weight, reps })))
   const less =
     percent > 0 ? `${percent}% less and half the sets` : 'the same weight, fewer reps and half the sets'
-  const text = `You haven’t improved in five weeks or more: consider a light week, ${less}, ${setsText}, then a new rep range.`
+  const text = `You haven’t improved in five weeks or more: try a light week, ${less}, ${setsText}, then a new rep range.`
   return { sets: planned, percent, text }
 }

@@ -44,7 +44,7 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
       return `For ${rangeText(next)}, start with ${todoText}.`
     case 'add_weight':
       return next.untested === 'untested'
-        ? `You did ${didText} every time, so find out what more you can do: try ${todoText}.`
+        ? `You did ${didText}, and your limit isn’t known: try ${todoText}.`
         : `You did ${didText}, so move up to ${todoText}.`
     case 'step_back':
       if (next.comingBack)
@@ -56,7 +56,7 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
       if (next.peaking)
         return `You are working up to fewer, heavier reps: repeat ${todoText} before adding anything.`
       if (did.every(({ reps }) => reps >= enduranceReps))
-        return `You did ${didText}: more reps now build endurance rather than strength, so try ${words.movesBody ? 'a harder variation' : 'more weight for fewer reps'}, or ${todoText}.`
+        return `You did ${didText}: more reps now build endurance, so try ${words.movesBody ? 'a harder variation' : 'more weight for fewer reps'}, or ${todoText}.`
       return next.waiting === undefined
         ? `You did ${didText}, but ${holdText(words)}: ${todoText}.`
         : `You did ${didText}, and you usually stay at a weight longer: ${todoText}, or try ${next.waiting.reps} at ${lift.weightText(words.up ?? weight)}, which should work about ${Math.round(next.waiting.chance * 100)}% of the time.`
@@ -103,7 +103,7 @@ function holdText({ up, lift, movesBody }: MemoryWords): string {
 
 function upToText({ top, range }: LiftPrescription, { up, weight, lift }: MemoryWords): string {
   if (up === undefined) return `up to ${top}`
-  if (top <= range.high) return `up to ${top} before adding weight`
+  if (top <= range.high) return `up to ${top} before ${weight < 0 ? 'reducing assistance' : 'adding weight'}`
   const percent = weight > 0 ? ` is ${Math.round(((up - weight) / weight) * 100)}% more` : ' is a large step'
   return `up to ${top} because ${lift.weightText(up)}${percent}`
 }

@@ -158,7 +158,7 @@ function stallAdvice(
 
 const holdingText = 'You are losing weight, so holding your strength is progress.'
 const smallLiftText =
-  'You haven’t improved in five weeks or more: try more reps before the next weight, one more set, or another exercise.'
+  'You haven’t improved in five weeks or more: try more reps, one more set, or another exercise.'
 
 /**
  * The prescription for the next session of this kind if this one is missed. If several kinds alternate, the sessions in

@@ -91,28 +91,27 @@ export function ruleBasedProgression(original: ProgressionInput, scheme: RuleBas
   const deload = decision.rule.endsWith('.comeback')
     ? undefined
     : deloadOffer(decision, sessions, lift, signsOf(input, gap), prescribe)
-  const outlook = measured
-    ? { chance: measured.chance }
-    : expectation &&
-      last &&
-      plannedChance(decision.sets, expectation.memory, {
-        unit: lift.unit,
-        day: days.dayOf(now),
-        bodyGrams: last.bodyGrams ?? 0,
-        reserve: decision.reserve,
-        rule: decision.rule,
-      })
+  const planned =
+    expectation &&
+    last &&
+    plannedChance(decision.sets, expectation.memory, {
+      unit: lift.unit,
+      day: days.dayOf(now),
+      bodyGrams: last.bodyGrams ?? 0,
+      reserve: decision.reserve,
+      rule: decision.rule,
+    })
   return {
     status: 'prescription',
     ...head,
     rule: decision.rule,
     sets: decision.sets.map(prescribe),
     warmUps: warmUpsFor(decision, input, prescribe),
-    reasons: [...decision.reasons, ...(outlook && 'sentence' in outlook ? [outlook.sentence] : [])],
+    reasons: [...decision.reasons, ...(planned ? [planned.sentence] : [])],
     ...(missed ? { ifMissed: missed } : {}),
     ...(deload ? { deload } : {}),
-    ...(outlook && { chance: outlook.chance }),
-    ...(outlook && 'forecast' in outlook && { oneRepMax: expectedOneRepMax(outlook.forecast) }),
+    ...(measured && { chance: measured.chance }),
+    ...(planned && { chance: planned.chance, oneRepMax: expectedOneRepMax(planned.forecast) }),
     workoutIds: decision.sessions.map(({ workoutId }) => workoutId),
     setIds: decision.sessions.flatMap(({ sets }) => sets.flatMap(({ ids }) => ids)),
     method,

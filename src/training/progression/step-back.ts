@@ -1,4 +1,5 @@
-import { type Decision, toDoText } from './decision.ts'
+import { percentOfMax } from '../rpe-chart.ts'
+import { type Decision, toDoText, usualRpe } from './decision.ts'
 import type { Lift } from './lift.ts'
 import { isFailed } from './light-days.ts'
 import type { RuleBasedScheme } from './schemes.ts'
@@ -14,13 +15,16 @@ const waitingSchemes: ReadonlySet<string> = new Set(['double', 'sum', 'two_for_t
 export function afterFailure(
   decision: Decision,
   { scheme }: RuleBasedScheme,
-  last: Session | undefined,
+  sessions: readonly Session[],
   lift: Lift,
 ): Decision {
   const [first] = decision.sets
+  const last = sessions.at(-1)
   if (!waitingSchemes.has(scheme) || !last || !isFailed(last)) return decision
   if (last.weight === undefined || (first?.weight ?? 0) < last.weight) return decision
-  const weight = lift.lowered(last.weight, dropPercent, last)
+  // Who never made a rep gets the chart's weight, as if this one were their one-rep max.
+  const percent = sessions.every(isFailed) && percentOfMax(first?.reps?.min ?? 1, usualRpe)
+  const weight = lift.lowered(last.weight, percent ? 100 - percent : dropPercent, last)
   const percentLess = lift.percentLess(last.weight, weight, last)
   const sets = decision.sets.map((set) => ({ ...set, weight }))
   const reason = `You got no reps at ${lift.weightText(last.weight)}, so drop ${percentLess}% to ${toDoText(lift, sets)}.`

@@ -64,7 +64,7 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubt> {
       about: isReps ? 'reps' : 'weight',
       weight: doubt.repair && gramsInUnit(Math.round(doubt.repair.load * 1000)),
       reps: doubt.repair && Math.round(doubt.repair.reps),
-      reason: `${remembered ? bestSoFar(remembered.lift, isReps) : 'Almost nobody lifts this.'} Until you answer, plans ignore this set.`,
+      reason: `${remembered ? bestSoFar(remembered.lift, isReps) : 'Few people lift this.'} Until you answer, plans ignore this set.`,
     })
   }
   return doubts

@@ -62,10 +62,37 @@ test('the rep range of a pyramid is that of its top sets', () => {
   expect(next?.rule).not.toBe('step_back')
 })
 
-test('a rep that is unlikely is only tried in the last set', () => {
-  const next = nextAfter([
-    ...fives.map(({ day }) => session(day, 100, [3, 3, 3])),
-    session(18, 100, [5, 5, 5]),
+describe('heavy and light days that alternate', () => {
+  const heavyDays = [
+    [80, 4],
+    [82.5, 3],
+    [85, 2],
+    [87.5, 1],
+  ] as const
+  const sessions = heavyDays.flatMap(([load, reps], index) => [
+    session(7 * index, load, [reps, reps, reps]),
+    session(7 * index + 3, 70, [3, 3, 3, 3]),
   ])
-  expect(next).toMatchObject({ rule: 'hold', load: 100, reps: [5, 5, 5], lastSetOpen: true })
+
+  test('may lead up to a heavy single, which isn’t followed by more reps', () => {
+    const next = nextAfter(sessions)
+    expect(next).toMatchObject({ sessionsBack: 2, peaking: true })
+    expect(next?.reps.every((reps) => reps === 1)).toBe(true)
+  })
+
+  test('have no open-ended set on the light day', () => {
+    const light = nextAfter(sessions.slice(0, -1))
+    expect(light).toMatchObject({ sessionsBack: 2, rule: 'hold', load: 70 })
+    expect(light?.lastSetOpen).toBeFalsy()
+  })
+})
+
+test('a comeback that was planned goes on at its own pace', () => {
+  const comeback = [50, 55, 60].map((load, index) => ({
+    ...session(60 + 4 * index, load, [8, 8, 8]),
+    planned: true,
+    deload: true,
+  }))
+  const before = [0, 3, 6, 9, 12].map((day) => session(day, 90, [5, 5, 5]))
+  expect(nextAfter([...before, ...comeback], 4)).toMatchObject({ rule: 'return', load: 65 })
 })

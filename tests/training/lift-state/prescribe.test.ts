@@ -57,3 +57,21 @@ test('after any history, the prescription is finite, and its load is available o
     }),
   )
 })
+
+test('one more rep is prescribed only if its chance is at least 30 %', () => {
+  const session = fc.record({
+    reps: fc.integer({ min: 1, max: 12 }),
+    steps: fc.integer({ min: 36, max: 44 }),
+  })
+  fc.assert(
+    fc.property(fc.array(session, { minLength: 3, maxLength: 12 }), (evenSessions) => {
+      const sessions = evenSessions.map(({ reps, steps }, index) => {
+        const set = { load: 2.5 * steps, reps }
+        return { day: 3 * index, sets: [set, set, set] }
+      })
+      const next = prescribed({ sessions, day: 3 * sessions.length })
+      if (next?.rule === 'add_reps') expect(next.chance).toBeGreaterThanOrEqual(0.3)
+    }),
+    { numRuns: 2000 },
+  )
+})
