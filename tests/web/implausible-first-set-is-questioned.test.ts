@@ -26,7 +26,7 @@ describe.skipIf(skipped)('the first set of a lift', () => {
     await app.until(`document.querySelector('.question') !== null`)
     const question = await app.value(`document.querySelector('.question').innerText`)
     expect(question).toContain('1,740 lb: did you mean 174?')
-    expect(question).toContain('More than anyone has done.')
+    expect(question).toContain('Few people lift this.')
     await app.tap('Change to 174 lb')
     await app.until(`document.querySelector('.question') === null`)
     expect(await app.value(`document.querySelector('.set.done').innerText`)).toContain('174')

@@ -68,24 +68,25 @@ function chanceOfHeaviest(
   return chanceByRule(chance, rule)
 }
 
-/** A session at more than this many times the usual load was far heavier than usual. */
-const heavyShare = 1.1
-/** A session far heavier than usual with at most this many reps was a test. */
+/** A session with at most this many reps, at more than this many times the usual load, was a test. */
 const maxTestReps = 3
+const testShare = 1.15
+/** After a pause, a session at more than this many times the usual load isn't repeated. */
+const pauseShare = 1.4
 
 /**
- * The session to continue from: the last one, unless it was far heavier than usual and was a test or came before a
- * pause. What the lifters of public logs did next was then closer to their usual sets.
+ * The session to continue from: the last one, unless it was a test, or far heavier than usual and before a pause. What
+ * the lifters of 35 public logs did next was then closer to their usual sets.
  */
 function lastUsual(lift: LiftState, day: number): LiftSession | undefined {
-  const last = lift.recent.at(-1)
+  const { recent } = lift
   const main = mainLoad(lift)
-  if (!last || workingLoad(last.sets) <= heavyShare * main) return last
-  const reps = Math.max(...repsAtLoad(last.sets))
-  const isTest = reps > 0 && reps <= maxTestReps && !leadsToSingle(lift)
-  return isTest || isPause(lift, day - lift.day)
-    ? lift.recent.findLast(({ sets }) => workingLoad(sets) === main)
-    : last
+  const lastSets = recent.at(-1)?.sets ?? []
+  const reps = Math.max(...repsAtLoad(lastSets))
+  const share = workingLoad(lastSets) / main
+  const isTest = share > testShare && reps > 0 && reps <= maxTestReps && !leadsToSingle(lift)
+  const isUnusual = isTest || (share > pauseShare && isPause(lift, day - lift.day))
+  return recent.findLast(({ sets }) => !isUnusual || workingLoad(sets) === main)
 }
 
 /** The rules with which a lighter week may be offered. */

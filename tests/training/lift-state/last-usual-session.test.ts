@@ -23,7 +23,7 @@ describe('the next prescription continues from the usual sets', () => {
     [20, 'repeat'],
     [40, 'comeback'],
   ])('after a far heavier session and %p days off', (gap, rule) => {
-    const next = nextAfter([...fives, session(18, 120, [5])], gap)
+    const next = nextAfter([...fives, session(18, 145, [5])], gap)
     expect(next).toMatchObject({ rule, reps: [5, 5, 5] })
     expect(next?.load).toBeLessThanOrEqual(100)
   })
