@@ -1144,7 +1144,8 @@ export interface paths {
          *     come first) and balance. `workout` can be posted to `/api/workouts` unchanged: its sets have targets and count only once they are done. The
          *     same input always returns the same response.
          *
-         *     The user's own main lifts come before new ones, no new exercise is chosen alongside a similar one, and a
+         *     The user's own main lifts come before new ones, and so do their own exercises that are due before new ones
+         *     for the same muscle; no new exercise is chosen alongside a similar one, and a
          *     knee, hip, push and pull movement come before the rest; workouts of up to 30 minutes have fewer sets of
          *     each. Rests are the user's own if they were logged. An exercise not done for more than eight weeks
          *     starts over without a weight; a user with no stated experience and no log is treated as a beginner.
