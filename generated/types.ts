@@ -1145,10 +1145,10 @@ export interface paths {
          *     same input always returns the same response.
          *
          *     The user's own main lifts come before new ones, and so do their own exercises that are due before new ones
-         *     for the same muscle; no new exercise is chosen alongside a similar one, and a
-         *     knee, hip, push and pull movement come before the rest; workouts of up to 30 minutes have fewer sets of
-         *     each. Rests are the user's own if they were logged. An exercise not done for more than eight weeks
-         *     starts over without a weight; a user with no stated experience and no log is treated as a beginner.
+         *     for the same muscle; no new exercise is chosen alongside a similar one, and a knee, hip, push and pull
+         *     movement come before the rest; workouts of up to 30 minutes have fewer sets of each. Rests are the user's
+         *     own if they were logged. An exercise not done for more than eight weeks starts over without a weight; a
+         *     user with no stated experience and no log is treated as a beginner.
          *     At most two exercises are new to the user, or five in a first workout; what waits because of that has the
          *     code `new_exercises`. Experienced users whose log has only begun get full workouts.
          *
