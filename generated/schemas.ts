@@ -805,7 +805,7 @@ export const WorkoutTotals = Type.Object(
 /**
  * A set that doesn't fit the history of its lift or, in the first three sessions of a lift, that nobody can
  * have done or that is probably a slip: a weight well above the world record for its movement and equipment (in
- * the very first one, a weight above 55 % of that), or more than eight times the largest one so far, or more than
+ * the very first one, a weight above 55% of that), or more than eight times the largest one so far, or more than
  * 500 reps with a weight. A set without a rep can be
  * doubted, too. It stays as logged but is excluded from records, totals and recommendations until it is corrected
  * or `confirmed`, or until the same value is logged in a second workout, with at least one rep.
