@@ -17,7 +17,8 @@ export interface ServerProcess {
 }
 
 const root = resolve(import.meta.dir, '../..')
-const maxStartMs = 30_000
+/** The floor copies the data of all users first. */
+const maxStartMs = 120_000
 
 /** Starts Replog as an operator would, but on a free port and without rate limits. */
 export function startReplog(
