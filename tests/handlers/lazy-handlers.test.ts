@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { lazyHandlers } from '#handlers/lazy-handlers.ts'
 import { ok } from '#http/response/constructors.ts'
+import { inTwoSteps } from '#http/response/two-steps.ts'
 import { testApp } from '#tests/support/app.ts'
 
 test('a module of handlers is loaded once, by the first step of a request', async () => {
@@ -14,6 +15,28 @@ test('a module of handlers is loaded once, by the first step of a request', asyn
   if (typeof prepare !== 'function') throw new Error('the handler has no first step')
   await using _ = await prepare()
   expect(loads).toBe(1)
+})
+
+test('a handler in two steps keeps both, and its second step gets what the first prepared', async () => {
+  const steps: string[] = []
+  const { getLiveness } = lazyHandlers(['getLiveness'], async () => ({
+    getLiveness: inTwoSteps(
+      async (_request: unknown) => {
+        steps.push('first')
+        return { [Symbol.asyncDispose]: async () => void steps.push('disposed') }
+      },
+      async () => {
+        steps.push('second')
+        return ok({ status: 'alive' } as const)
+      },
+    ),
+  }))
+  {
+    await using prepared = await getLiveness.prepare({})
+    expect(steps).toEqual(['first'])
+    await getLiveness({}, prepared)
+  }
+  expect(steps).toEqual(['first', 'second', 'disposed'])
 })
 
 test('concurrent first requests all get a response', async () => {
