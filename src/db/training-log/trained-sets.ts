@@ -83,13 +83,6 @@ export async function listTrainedSetsOf(
   exerciseId: string,
   { limit, ...range }: Instants & { readonly limit: number },
 ): Promise<TrainedSetRow[]> {
-  const newestFirst: TrainedSetRow[][] = []
-  let count = 0
-  for (const row of await selectSetsOfExercise.all(db, { userId, exerciseId, limit, ...range })) {
-    if (count >= limit) break
-    const sets = unpackSets([row])
-    newestFirst.push(sets)
-    count += sets.length
-  }
-  return newestFirst.reverse().flat().slice(-limit)
+  const rows = await selectSetsOfExercise.all(db, { userId, exerciseId, limit, ...range })
+  return unpackSets(rows.reverse()).slice(-limit)
 }

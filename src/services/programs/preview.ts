@@ -104,7 +104,7 @@ async function previewWeeks(
         const input = {
           program,
           state,
-          newestFirst: [],
+          workouts: [],
           since: options.at,
           liftFor,
           mayLackBases: true,

@@ -9,7 +9,6 @@ import {
   type PlanningContext,
   type ProgramStep,
   type ReadySlot,
-  startOf,
   stepAt,
   stepSeconds,
   stepWorkout,
@@ -107,13 +106,13 @@ export async function readyWorkout(
   db: Reader,
   user: Profile,
   run: StoredRun,
-  { state, program, newestFirst }: CurrentRun,
+  { state, program, workouts }: CurrentRun,
   step: ProgramStep,
   options: Pick<PlanningContext, 'at' | 'unit' | 'liftFor'>,
 ): Promise<ReadyWorkout | Invalid> {
-  const first = newestFirst.at(-1)
-  const since = first ? Math.min(run.createdAt, startOf(first)) : run.createdAt
-  const input = { program, state, newestFirst, since, ...options }
+  const contents = Array.from(workouts.values(), ({ content }) => content)
+  const since = Math.min(run.createdAt, ...Array.from(workouts.values(), ({ workout }) => workout.startedAt))
+  const input = { program, state, workouts: contents, since, ...options }
   try {
     const slots = await planSlots(db, user, input, step)
     return { step, slots, workout: stepWorkout(program, run.id, step, slots, options.unit) }

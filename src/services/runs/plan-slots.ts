@@ -28,8 +28,8 @@ export interface PlanningInput
   extends Pick<PlanningContext, 'since' | 'at' | 'unit' | 'liftFor' | 'mayLackBases'> {
   readonly program: Program
   readonly state: Pick<RunState, 'bases' | 'swaps' | 'countedWorkouts'>
-  /** The workouts of the run, newest first. */
-  readonly newestFirst: readonly LoggedWorkout[]
+  /** The workouts of the run. */
+  readonly workouts: readonly LoggedWorkout[]
 }
 
 /**
@@ -40,7 +40,7 @@ export interface PlanningInput
 export async function planSlots(
   db: Reader,
   user: Profile,
-  { program, state, newestFirst, since, at, unit, liftFor, mayLackBases }: PlanningInput,
+  { program, state, workouts, since, at, unit, liftFor, mayLackBases }: PlanningInput,
   step: Pick<ProgramStep, 'week' | 'day'>,
 ): Promise<ReadySlot[]> {
   const days = userDays(user)
@@ -52,13 +52,13 @@ export async function planSlots(
   if (needsHistory(program, step.day)) {
     for (const id of exercises.keys()) earlierSetsById.set(id, await countedSetsOf(id))
   }
-  const occurrences = [...earlierSetsById.values(), occurrencesInRun(newestFirst, exercises.keys())].flat()
+  const occurrences = [...earlierSetsById.values(), occurrencesInRun(workouts, exercises)].flat()
   occurrences.sort((a, b) => a.performedAt - b.performedAt)
   const { bodyweightAt, frameOf } = await loadContext(db, user.id, occurrences, exercises, { days, unit })
   return readySlots(program, state, step, {
     gear: gearOf(user),
     exercises,
-    workouts: newestFirst,
+    workouts,
     earlierSets: (id) =>
       (earlierSetsById.get(id) ?? []).map((row) => trainedSet(row, unit, frameOf(row.workoutId))),
     bodyweightAt,
@@ -72,18 +72,20 @@ export async function planSlots(
 }
 
 /** The first and last occurrence of each exercise in the run, so that what is loaded for them covers all in between. */
-function occurrencesInRun(newestFirst: readonly LoggedWorkout[], exerciseIds: Iterable<string>) {
-  const ends = new Map<string, { first?: LoggedWorkout; last?: LoggedWorkout }>()
-  for (const id of exerciseIds) ends.set(id, {})
-  for (const workout of newestFirst) {
+function occurrencesInRun(workouts: readonly LoggedWorkout[], exercises: ReadonlyMap<string, unknown>) {
+  const spans = new Map<string, { first: number; last: number }>()
+  for (const workout of workouts) {
+    const start = startOf(workout)
     for (const { exerciseId } of workout.exercises) {
-      const occurrence = ends.get(exerciseId)
-      if (!occurrence) continue
-      occurrence.last ??= workout
-      occurrence.first = workout
+      const span = spans.get(exerciseId)
+      if (span) {
+        span.first = Math.min(span.first, start)
+        span.last = Math.max(span.last, start)
+      } else if (exercises.has(exerciseId)) spans.set(exerciseId, { first: start, last: start })
     }
   }
-  return Array.from(ends, ([exerciseId, { first, last }]) =>
-    [first, last].flatMap((workout) => (workout ? { exerciseId, performedAt: startOf(workout) } : [])),
-  ).flat()
+  return Array.from(spans, ([exerciseId, { first, last }]) => [
+    { exerciseId, performedAt: first },
+    { exerciseId, performedAt: last },
+  ]).flat()
 }

@@ -23,8 +23,6 @@ export interface CurrentRun {
   /** The program at the revision that the run currently follows. */
   readonly program: Program
   readonly workouts: ReadonlyMap<string, StoredRunWorkout>
-  /** The workouts in the form of the log. */
-  readonly newestFirst: readonly WorkoutContent[]
 }
 
 /** A previously folded run. */
@@ -69,10 +67,7 @@ export async function foldCurrentRun(db: Reader, run: StoredRun): Promise<Curren
   }
   const runWorkouts = Array.from(workouts.values(), ({ workout }) => workout)
   const current = mustFold || !before ? await fold(db, run, runWorkouts) : withInProgress(before, runWorkouts)
-  const newestFirst = Array.from(workouts.values())
-    .sort((a, b) => b.workout.startedAt - a.workout.startedAt)
-    .map(({ content }) => content)
-  const folded: FoldedRun = { ...current, workouts, newestFirst, seq, revision: run.revision }
+  const folded: FoldedRun = { ...current, workouts, seq, revision: run.revision }
   // Not cached inside a transaction, which may be rolled back.
   if (!db.isTransaction) cache.set(key, folded)
   return folded
