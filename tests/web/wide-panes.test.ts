@@ -58,6 +58,7 @@ describe.skipIf(skipped)('on a wide screen', () => {
     const id = await app.value(`location.hash.split('/').at(-1)`)
     await app.tap('Edit')
     await app.until(`location.hash.endsWith('edit/${id}')`)
+    expect(await app.value(`document.querySelector('.tabs [aria-current]').ariaLabel`)).toBe('History')
   }, 60_000)
 
   test('a sheet is no wider than what is in it needs', async () => {

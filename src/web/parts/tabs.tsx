@@ -15,6 +15,7 @@ const tabs: readonly { readonly page: TabName; readonly name: string; readonly i
 /** The tab that a page belongs to; today unless it is named here. */
 const tabOf: Readonly<Record<string, TabName>> = {
   history: 'history',
+  edit: 'history',
   progress: 'progress',
   exercise: 'progress',
   measurements: 'progress',
