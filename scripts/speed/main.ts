@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startReplog } from '#scripts/bench/server-process.ts'
 import { startBrowser } from '#tests/support/browser.ts'
-import { type AppPage, openApp, untilAvailableOffline } from '#tests/web/app-page.ts'
+import { type AppPage, isRendered, openApp, untilAvailableOffline } from '#tests/web/app-page.ts'
 import { hasHeading } from '#tests/web/app-with-log.ts'
 import { logOf } from '#tests/web/lifter.ts'
 import { observer, type PageDelays, slowestInteraction } from './observer.ts'
@@ -35,9 +35,7 @@ function report(name: string, values: readonly number[], limit: number): void {
 async function reload(app: AppPage, page: string): Promise<PageDelays> {
   await app.value(`location.hash = '#/${page}'`)
   await app.reload()
-  await app.until(
-    `document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null`,
-  )
+  await app.until(`${isRendered} && document.querySelector('[aria-busy=true]') === null`)
   await Bun.sleep(settleMs)
   return (await app.value('seen')) as PageDelays
 }

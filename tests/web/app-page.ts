@@ -85,7 +85,7 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
         addEventListener('hashchange', resolve, { once: true })
         location.hash = hash
       }).then(() => true)`)
-      await page.until(`document.querySelector('h1')?.getClientRects().length > 0`)
+      await page.until(isRendered)
     },
     async view(width, theme = 'light') {
       await page.command('Emulation.setDeviceMetricsOverride', {
@@ -105,9 +105,12 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
   await page.command('Page.bringToFront', {})
   await app.view(phoneWidth)
   await page.command('Page.navigate', { url: `${address}/` })
-  await page.until(`document.querySelector('h1')?.getClientRects().length > 0`)
+  await page.until(isRendered)
   return app
 }
+
+/** A script that checks whether the app has rendered a page. Before that, the document has a hidden heading. */
+export const isRendered = `document.querySelector('h1')?.getClientRects().length > 0`
 
 /** A script that counts the sets that the page shows as done. */
 export const doneSets = `document.querySelectorAll('.set.done').length`

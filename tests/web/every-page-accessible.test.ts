@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
-import { type AppPage, openApp, skipped } from './app-page.ts'
+import { type AppPage, isRendered, openApp, skipped } from './app-page.ts'
 
 const axe = await Bun.file(new URL(import.meta.resolve('axe-core/axe.min.js'))).text()
 
@@ -124,7 +124,7 @@ describe.skipIf(skipped)('every page', () => {
     await app.value(`document.documentElement.style.fontSize = ''`)
     // Closes the sheet.
     await app.reload()
-    await app.until(`document.querySelector('h1') !== null`)
+    await app.until(isRendered)
     expect(overflow).toBeLessThanOrEqual(0)
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
-import { type AppPage, skipped } from './app-page.ts'
+import { type AppPage, isRendered, skipped } from './app-page.ts'
 import { openAppWithLog } from './app-with-log.ts'
 
 const server = await testApp()
@@ -42,7 +42,7 @@ describe.skipIf(skipped)('while a page with data is reloaded', () => {
   afterAll(() => browser?.close())
 
   /** A script that waits until nothing is pending and two frames have been drawn. */
-  const isSettled = `document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null &&
+  const isSettled = `${isRendered} && document.querySelector('[aria-busy=true]') === null &&
     document.readyState === 'complete' &&
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
-import { type AppPage, doneSets, isStored, logFirstSet, openApp, skipped } from './app-page.ts'
+import { type AppPage, doneSets, isRendered, isStored, logFirstSet, openApp, skipped } from './app-page.ts'
 import { isSynced, logIn } from './app-with-log.ts'
 
 const server = await testApp()
@@ -26,7 +26,7 @@ describe.skipIf(skipped)('the app', () => {
     const page = await openApp(browser, address)
     await page.command('Page.addScriptToEvaluateOnNewDocument', { source: observer })
     await page.reload()
-    await page.until(`document.querySelector('h1') !== null`)
+    await page.until(isRendered)
     return page
   }
 

@@ -4,6 +4,7 @@ import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import {
   type AppPage,
   doneSets,
+  isRendered,
   isStored,
   logFirstSet,
   openApp,
@@ -47,7 +48,7 @@ describe.skipIf(skipped)('a newer release of the app', () => {
     app = await openApp(browser, server.url.origin)
     await untilAvailableOffline(app)
     await app.reload()
-    await app.until(`navigator.serviceWorker.controller !== null && document.querySelector('h1') !== null`)
+    await app.until(`navigator.serviceWorker.controller !== null && ${isRendered}`)
     await logFirstSet(app)
   }, 60_000)
   afterAll(async () => {
