@@ -18,7 +18,7 @@ async function logPullUp(user: TestUser, startedAt: string, workoutBodyweight?: 
   return (await log(user, { ...workout, ...(bodyweight && { bodyweight }) })).body.id
 }
 
-test('a load includes the bodyweight of the same day, of the workout, of an earlier day or of a later day, in this order', async () => {
+test('a load includes the bodyweight of the same day, or else of the workout, of an earlier day or of a later day', async () => {
   const user = await app.register()
   const id = await logPullUp(user, '2026-03-10T10:00:00Z')
   const withBodyweight = await logPullUp(user, '2026-03-10T12:00:00Z', 84)
