@@ -3,7 +3,7 @@ import { Unavailable } from '#lib/unavailable.ts'
 import { databaseOf } from './database-of.ts'
 import { OuterDatabaseInTransactionError } from './misuse.ts'
 import { postgresOf, registerPostgresTransaction } from './postgres/direct.ts'
-import type { UserState } from './postgres/locked-user.ts'
+import { isChangedUser, type UserState } from './postgres/locked-user.ts'
 import { LockNeededError } from './postgres/unlocked-connection.ts'
 import { noteChangesOf } from './process/changed-users.ts'
 import { noteWrite } from './process/write-health.ts'
@@ -96,16 +96,18 @@ async function execute<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   if (currentScope(databaseOf(db))) throw new OuterDatabaseInTransactionError()
   const { expectedUser, ...lockingKind } = kind
   const { userId } = kind
-  const turns = postgresOf(db)?.server.userTurns
+  const server = postgresOf(db)?.server
   const run = () => runWithRetries(db, lockingKind, work)
-  if (!turns || userId === undefined) return run()
-  return turns.run(userId, async (hasWaited) => {
+  if (!server || userId === undefined) return run()
+  const { userTurns, contestedUsers } = server
+  return userTurns.run(userId, async (hasWaited) => {
     // While it waited, the user was changed.
-    if (!expectedUser || hasWaited) return run()
+    if (!expectedUser || hasWaited || contestedUsers.locksNext(userId)) return run()
     try {
       return await attemptInNewScope(db, kind, work)
     } catch (error) {
       if (!(error instanceof LockNeededError)) throw error
+      if (isChangedUser(error.cause)) contestedUsers.note(userId)
       return run()
     }
   })

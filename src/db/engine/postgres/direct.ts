@@ -6,6 +6,7 @@ import { TransactionConflictError } from '../transaction-conflict.ts'
 import type { RunInTransaction } from '../transactions.ts'
 import type { Reader, Tx } from '../types.ts'
 import type { Result, Statement } from './batch.ts'
+import type { ContestedUsers } from './contested-users.ts'
 import { isStalePlan, translateError } from './errors.ts'
 import type { LockedUser } from './locked-user.ts'
 import { discardConnection, isLost, noteQueryFailure } from './lost-clients.ts'
@@ -23,6 +24,7 @@ export interface PostgresServer {
   /** The names of prepared statements; undefined behind a pooler that doesn't support them. */
   readonly names: StatementNames | undefined
   readonly userTurns: UserTurns
+  readonly contestedUsers: ContestedUsers
   readonly transact: RunInTransaction<StatementConnection>
 }
 

@@ -3,6 +3,7 @@ import { transactionsOn } from '../transactions.ts'
 import type { Db, Tables } from '../types.ts'
 import { PostgresConnection } from './connection.ts'
 import { connectionProblem } from './connection-problem.ts'
+import { ContestedUsers } from './contested-users.ts'
 import { ReplogPostgresDialect } from './dialect.ts'
 import { acquireClient, PostgresDirect, registerPostgres } from './direct.ts'
 import { createPool, type PoolOptions } from './pool.ts'
@@ -67,7 +68,14 @@ function connect(options: PostgresOptions): OpenServerDatabase {
       ? new UnlockedConnection({ pool, sharedConnections, names, readableTexts }, scope, scope.expectedUser)
       : new PostgresConnection(await acquireClient(pool), scope, names),
   )
-  const server = { pool, sharedConnections, names, userTurns: new UserTurns(), transact }
+  const server = {
+    pool,
+    sharedConnections,
+    names,
+    userTurns: new UserTurns(),
+    contestedUsers: new ContestedUsers(),
+    transact,
+  }
   registerPostgres(db, new PostgresDirect(server))
   return {
     db,

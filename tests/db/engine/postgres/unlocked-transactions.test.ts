@@ -99,6 +99,26 @@ test.skipIf(!hasPostgres)('it runs again with the lock if the user has changed s
 })
 
 test.skipIf(!hasPostgres)(
+  'after the user has changed, the next 16 transactions lock the user first',
+  async () => {
+    const { userId, run, write: writeFirst } = await newUser()
+    await run(async (tx, run) => {
+      if (run === 1) await transact(nodeAt(1), userId, (other) => nextSeq(other, userId))
+      return writeFirst(tx)
+    })
+    const isUnlocked: boolean[] = []
+    for (let count = 0; count < 18; count++) {
+      const state = await stateOf(userId)
+      const sent = await statementsSentDuring(() =>
+        transact(nodeAt(0), userId, (tx) => write(tx, userId, `${count}`), state),
+      )
+      isUnlocked.push(sent.some(({ text }) => text.includes('"changed"')))
+    }
+    expect(isUnlocked).toEqual([...Array<boolean>(16).fill(false), true, true])
+  },
+)
+
+test.skipIf(!hasPostgres)(
   'it runs with the lock after waiting for another one of the same user',
   async () => {
     const { userId, run, runs, write } = await newUser()

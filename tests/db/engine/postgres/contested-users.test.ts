@@ -1,0 +1,25 @@
+import { expect, test } from 'bun:test'
+import { ContestedUsers } from '#db/engine/postgres/contested-users.ts'
+
+const count = (users: ContestedUsers, userId: string) => {
+  let locked = 0
+  while (users.locksNext(userId)) locked++
+  return locked
+}
+
+test('a user found changed is locked first 16 times, and again after the next time', () => {
+  const users = new ContestedUsers()
+  expect(count(users, 'a')).toBe(0)
+  users.note('a')
+  users.note('a')
+  expect(count(users, 'b')).toBe(0)
+  expect(count(users, 'a')).toBe(16)
+  users.note('a')
+  expect(count(users, 'a')).toBe(16)
+})
+
+test('only so many users are remembered', () => {
+  const users = new ContestedUsers()
+  for (let user = 0; user <= 10_000; user++) users.note(`${user}`)
+  expect([count(users, '0'), count(users, '10000')]).toEqual([0, 16])
+})
