@@ -10,15 +10,6 @@ const program = process.env.REPLOG_TEST_PGBOUNCER ?? '/usr/sbin/pgbouncer'
 /** Whether pgbouncer is installed. Always true in CI, where tests fail without it. */
 export const hasPooler = existsSync(program) || process.env.CI === 'true'
 
-/** Whether pgbouncer can keep prepared statements in transaction mode, as it does since 1.21. */
-export const keepsStatements = hasPooler && isSince1_21()
-
-function isSince1_21(): boolean {
-  const [, major, minor] =
-    /^PgBouncer (\d+)\.(\d+)/.exec(Bun.spawnSync([program, '--version']).stdout.toString()) ?? []
-  return Number(major) > 1 || (Number(major) === 1 && Number(minor) >= 21)
-}
-
 /** A pgbouncer in transaction mode. */
 export interface Pooler {
   /** The URL of the database, through pgbouncer. */
