@@ -38,7 +38,7 @@ test('the profile read with a session contains no password hash or key', async (
   const session = await transact(db, userId, (tx) => insertSession(tx, userId, anonymous, 1000))
   const access = await findSessionAccess(db, userId, session.id, 1000)
   const names = Object.keys(access.kind === 'open' ? access.user : {})
-  expect(names).toHaveLength(21)
+  expect(names).toHaveLength(22)
   for (const secret of ['passwordHash', 'emailKey', 'disabledAt']) expect(names).not.toContain(secret)
 })
 

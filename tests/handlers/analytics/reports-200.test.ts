@@ -73,7 +73,7 @@ test('strength: there are totals and points once sex, bodyweight and all three l
     exercises: [
       { exerciseId: 'barbell-back-squat', sets: [reps(1, 350), reps(3, 330)] },
       { exerciseId: 'barbell-bench-press', sets: [reps(1, 250)] },
-      { exerciseId: 'barbell-deadlift', sets: [reps(1, 400)] },
+      { exerciseId: 'barbell-deadlift', sets: [reps(1, 400, { confirmed: true })] },
     ],
   })
   const report = await read<Schemas['StrengthReport']>(user, 'strength')
