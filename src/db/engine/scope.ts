@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { UserState } from './postgres/locked-user.ts'
+import type { UserState } from './user-state.ts'
 
 /** The transaction in which code runs. */
 export interface TransactionScope {

@@ -3,7 +3,7 @@ import { Unavailable } from '#lib/unavailable.ts'
 import { databaseOf } from './database-of.ts'
 import { OuterDatabaseInTransactionError } from './misuse.ts'
 import { postgresOf, registerPostgresTransaction } from './postgres/direct.ts'
-import { isChangedUser, type UserState } from './postgres/locked-user.ts'
+import { isChangedUser } from './postgres/locked-user.ts'
 import { LockNeededError } from './postgres/unlocked-connection.ts'
 import { noteChangesOf } from './process/changed-users.ts'
 import { noteWrite } from './process/write-health.ts'
@@ -11,6 +11,7 @@ import { currentScope, inNewScope, type TransactionScope } from './scope.ts'
 import { directOf, registerTransaction } from './sqlite/direct.ts'
 import { TransactionConflictError } from './transaction-conflict.ts'
 import type { Db, Reader, Tx } from './types.ts'
+import type { UserState } from './user-state.ts'
 
 /** The work of a transaction. */
 type Work<T> = (tx: Tx) => Promise<T>

@@ -1,10 +1,4 @@
-/** The columns of a user that transactions on the user's data depend on. */
-export interface UserState {
-  readonly seq: number
-  readonly horizon: number
-  readonly timeZone: string
-  readonly dayStartHour: number
-}
+import type { UserState } from '../user-state.ts'
 
 /** The state of a transaction's user. It stays current until the transaction writes the user. */
 export interface LockedUser extends UserState {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import type { UserState } from '#db/engine/postgres/locked-user.ts'
 import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { prepare } from '#db/engine/prepare.ts'
 import { savepoint, transact } from '#db/engine/transact.ts'
+import type { UserState } from '#db/engine/user-state.ts'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { findSeq, nextSeq } from '#db/sync/change-numbers.ts'
@@ -71,23 +71,26 @@ async function write(tx: Tx, userId: string, nameKey: string): Promise<number> {
   return seq
 }
 
-test.skipIf(!hasPostgres)('a transaction given the state of its user locks it with its writes', async () => {
-  const { userId, run, runs, write } = await newUser()
-  const sent = await statementsSentDuring(async () => {
-    await run(async (tx) => {
-      await listPrograms.all(tx, { userId })
-      expect(await write(tx)).toBe(1)
+test.skipIf(!hasPostgres)(
+  'a transaction that is given its user’s state locks the user together with its writes',
+  async () => {
+    const { userId, run, runs, write } = await newUser()
+    const sent = await statementsSentDuring(async () => {
+      await run(async (tx) => {
+        await listPrograms.all(tx, { userId })
+        expect(await write(tx)).toBe(1)
+      })
     })
-  })
-  expect(sent.map(({ text }) => text.split(' ', 2).join(' '))).toEqual([
-    'select "id"',
-    'begin',
-    'with "changed"',
-    'insert into',
-    'commit',
-  ])
-  expect([runs(), await namesOf(userId), (await findSeq(nodeAt(0), userId)).seq]).toEqual([1, ['bench'], 1])
-})
+    expect(sent.map(({ text }) => text.split(' ', 2).join(' '))).toEqual([
+      'select "id"',
+      'begin',
+      'with "changed"',
+      'insert into',
+      'commit',
+    ])
+    expect([runs(), await namesOf(userId), (await findSeq(nodeAt(0), userId)).seq]).toEqual([1, ['bench'], 1])
+  },
+)
 
 test.skipIf(!hasPostgres)('it runs again with the lock if the user has changed since', async () => {
   const { userId, run, runs, write } = await newUser()
