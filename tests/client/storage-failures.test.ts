@@ -110,34 +110,37 @@ describe('the storage is full', () => {
 describe('a read fails while the log is opened', () => {
   const isGuestAllowed = [false, true]
 
-  test.each(isGuestAllowed)('at whichever read: it rejects or shows the log (guest: %p)', async (guest) => {
-    const { replog, device } = await signUp(app)
-    const { id } = await replog.workouts.put(squats(5))
-    const { user } = replog
-    await replog.close()
-    const before = new Map(device.storage.entries)
-    const { getItem } = device.storage
-    const outcomes: string[] = []
-    for (let failing = 0; outcomes.at(-1) !== 'no read failed'; failing++) {
-      let reads = 0
-      device.storage.getItem = (key) => {
-        if (reads++ === failing) throw new DOMException('Internal error.', 'UnknownError')
-        return getItem(key)
+  test.each(isGuestAllowed)(
+    'whichever read it is, opening rejects or shows the log (guest: %p)',
+    async (guest) => {
+      const { replog, device } = await signUp(app)
+      const { id } = await replog.workouts.put(squats(5))
+      const { user } = replog
+      await replog.close()
+      const before = new Map(device.storage.entries)
+      const { getItem } = device.storage
+      const outcomes: string[] = []
+      for (let failing = 0; outcomes.at(-1) !== 'no read failed'; failing++) {
+        let reads = 0
+        device.storage.getItem = (key) => {
+          if (reads++ === failing) throw new DOMException('Internal error.', 'UnknownError')
+          return getItem(key)
+        }
+        const opened = await device.open({ guest }).catch(() => undefined)
+        if (opened) {
+          expect(opened.user).toEqual(user)
+          expect(repsOf(opened.workouts.get(id))).toEqual([5])
+          await opened.close()
+        }
+        expect(device.storage.entries).toEqual(before)
+        outcomes.push(reads <= failing ? 'no read failed' : opened ? 'opened' : 'rejected')
       }
-      const opened = await device.open({ guest }).catch(() => undefined)
-      if (opened) {
-        expect(opened.user).toEqual(user)
-        expect(repsOf(opened.workouts.get(id))).toEqual([5])
-        await opened.close()
-      }
-      expect(device.storage.entries).toEqual(before)
-      outcomes.push(reads <= failing ? 'no read failed' : opened ? 'opened' : 'rejected')
-    }
-    device.storage.getItem = getItem
-    expect(outcomes.slice(0, 2)).toEqual(['rejected', 'rejected'])
-    const reopened = await device.open({ guest })
-    expect(repsOf(reopened.workouts.get(id))).toEqual([5])
-  })
+      device.storage.getItem = getItem
+      expect(outcomes.slice(0, 2)).toEqual(['rejected', 'rejected'])
+      const reopened = await device.open({ guest })
+      expect(repsOf(reopened.workouts.get(id))).toEqual([5])
+    },
+  )
 
   test('nothing stays open', async () => {
     const { device } = await signUp(app)

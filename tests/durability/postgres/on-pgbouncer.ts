@@ -11,7 +11,7 @@ import { Writers } from './writers.ts'
 
 afterEach(endProcesses)
 
-test('two nodes prepare statements behind a pgbouncer since 1.21, and recover when it or its connections are lost', async () => {
+test('two nodes prepare statements behind pgbouncer 1.21 or later, and recover when it or its connections are lost', async () => {
   const postgres = await startTestPostgres({ durable: true })
   await administer(postgres.url, 'create database replog')
   // Fewer statements than the nodes use, so that pgbouncer also has to prepare some again.

@@ -58,7 +58,7 @@ test('after any history, the prescription is finite, and its load is available o
   )
 })
 
-test('one more rep is prescribed only if its chance is at least 30 %', () => {
+test('one more rep is prescribed only if its chance is at least 30%', () => {
   const session = fc.record({
     reps: fc.integer({ min: 1, max: 12 }),
     steps: fc.integer({ min: 36, max: 44 }),

@@ -18,7 +18,7 @@ test('a user found changed is locked first 16 times, and again after the next ti
   expect(count(users, 'a')).toBe(16)
 })
 
-test('only so many users are remembered', () => {
+test('at most 10,000 users are remembered', () => {
   const users = new ContestedUsers()
   for (let user = 0; user <= 10_000; user++) users.note(`${user}`)
   expect([count(users, '0'), count(users, '10000')]).toEqual([0, 16])
