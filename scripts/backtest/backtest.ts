@@ -10,11 +10,13 @@ import type { ExerciseFacts } from '#training/types.ts'
 import type { Lifter } from './sessions.ts'
 import { Chances, Coverage, type PrescribedLoad, Tally } from './tally.ts'
 
-/** The results of a backtest: each rule's prescriptions, and the intervals by label. */
+/** The results of a backtest. */
 export interface Backtest {
+  /** The prescriptions of each rule, compared with the sessions that followed. */
   readonly rules: ReadonlyMap<string, Tally>
+  /** How often the interval of the one-rep max contained the next session's, by the label of its confidence. */
   readonly coverage: ReadonlyMap<string, Coverage>
-  /** The stated chances, by the rule that decided. */
+  /** The stated chances, by the rule that prescribed. */
   readonly chances: ReadonlyMap<string, Chances>
   readonly sets: number
   /** Sets that were excluded as typing errors and never confirmed. */

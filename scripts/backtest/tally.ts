@@ -45,7 +45,7 @@ export class Tally {
     if (load > session.previousLoad) this.#raises++
   }
 
-  /** Sessions, then mean and median weight error, cuts, cuts not followed, too hard, too easy and raises, in %. */
+  /** Sessions, then mean and median load error, cuts, cuts not followed, too hard, too easy and raises, in %. */
   row(): number[] {
     const count = this.#errors.length
     const errors = this.#errors.toSorted((a, b) => a - b)
@@ -60,7 +60,7 @@ export class Tally {
   }
 }
 
-/** The stated chances of a rule, and how often they came true where the lifter used the prescribed weight. */
+/** The stated chances of a rule, and how often they came true where the lifter used the prescribed load. */
 export class Chances {
   #count = 0
   #stated = 0
@@ -78,7 +78,7 @@ export class Chances {
   }
 }
 
-/** How often an interval covered the actual value, and the error of its middle. */
+/** How often an interval covered the actual value, and the error of its midpoint. */
 export class Coverage {
   #count = 0
   #covered = 0

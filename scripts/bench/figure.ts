@@ -5,7 +5,7 @@ export interface Figure {
   readonly value: number
   /** The target. Absent if the figure only explains another one. */
   readonly target?: { readonly atLeast: number } | { readonly atMost: number }
-  /** The inputs of the figure, by name: medians over the rounds. */
+  /** The figure's inputs and related numbers, by name: medians over the rounds, unless the name says otherwise. */
   readonly parts: Readonly<Record<string, number>>
 }
 

@@ -5,7 +5,7 @@ import type { ServerProcess } from './server-process.ts'
 import { median } from './statistics.ts'
 import { call } from './sync/account.ts'
 
-/** The number of workouts in the run: four a week for four years. */
+/** The number of workouts in the run, as in four years of four a week. */
 const workoutsOfRun = 800
 const maxBatch = 200
 const target = { atMost: 10 }
@@ -64,7 +64,7 @@ async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Res
   return { result, duration: performance.now() - started }
 }
 
-/** Creates a run that was followed for years, with every set as planned. Returns its id. */
+/** Creates a run with all of its workouts, two a day, with every set as planned. Returns its id. */
 async function createTrainedRun(url: string, token: string, programId: string): Promise<string> {
   const program = await call<Schemas['Program']>(`${url}/api/programs/${programId}`, token)
   const lifts = (program.lifts ?? []).map(({ key }) => ({

@@ -1,4 +1,4 @@
-/** Something in the contract that the generator doesn't support, and its location. */
+/** A defect of the contract and its location: an error, something unsupported, or a violation of a convention. */
 export interface Defect {
   /** The file name passed to the generator. */
   readonly file: string

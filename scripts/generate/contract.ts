@@ -50,7 +50,7 @@ export class Contract {
   }
 
   #add(defect: Defect): void {
-    // Shared parts are read once per operation that uses them.
+    // Shared parts are read once per operation that uses them, so their defects are found repeatedly.
     if (!this.defects.some((reported) => Bun.deepEquals(reported, defect))) this.defects.push(defect)
   }
 }
@@ -148,7 +148,7 @@ export class Cursor {
     return cursor
   }
 
-  /** The location that this object's `$ref` refers to. Reports one outside `#/components/<section>`. */
+  /** The location that this object's `$ref` refers to; it must exist in `#/components/<section>`. */
   target(section: string): Cursor | undefined {
     const reference = this.at('$ref')
     const path = parsePointer(reference.text())

@@ -19,7 +19,7 @@ export type GeneratedTexts = Readonly<Record<(typeof generatedFiles)[number], st
  *
  * @param file the contract's name, for messages and the first line of each output
  * @param options.conventions whether the contract must also follow this project's conventions
- * @throws ContractError with every defect of the contract
+ * @throws ContractError for invalid YAML, or else as `modelOf` does, or else with all violations of the conventions
  */
 export async function generate(
   file: string,

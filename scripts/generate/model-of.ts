@@ -17,7 +17,8 @@ import { Schemas, schemasWithin } from './walk.ts'
 /**
  * Normalizes the contract for the emitters.
  *
- * @throws ContractError with everything that the generator doesn't support.
+ * @throws ContractError with everything that the generator doesn't support, or else with the examples and defaults that
+ *   don't match their schemas.
  */
 export function modelOf(contract: Contract): Model {
   const { schemas: named, operations } = readDocument(contract)

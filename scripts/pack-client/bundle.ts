@@ -17,7 +17,7 @@ export async function bundle(
   scratch: string,
   entries: readonly Entry[],
 ): Promise<void> {
-  // Bun names an output after its source, and several sources are called `index.ts`.
+  // Bun names an output after its source. Several are called `index.ts`, so each entry gets a source with its own name.
   await mkdir(scratch)
   const entrySources: string[] = []
   for (const entry of entries) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /**
  * Deletes the build info of `tsc` if packages were installed, updated or removed since. `tsc` looks for a
  * missing module again only if a file that imports it changes, and no file imports a JSX runtime
- * explicitly.
+ * explicitly, so a runtime that was missing would stay missing.
  */
 export function dropStaleBuildInfo(modules: string): void {
   const cache = join(modules, '.cache')

@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 
 /** A muscle of the taxonomy. */
 export type Muscle = Schemas['Muscle']
-/** Where on the body a muscle belongs. */
+/** The part of the body that a muscle belongs to. */
 export type MuscleGroup = Schemas['MuscleGroup']
 /** The category that an exercise counts toward. */
 export type ExerciseCategory = Schemas['ExerciseCategory']

@@ -1,6 +1,6 @@
 import type { Middleware } from 'openapi-fetch'
 
-/** The access token to send, or none if the caller isn't signed in. Called before each request. */
+/** The access token to send, or none if the caller isn't logged in. Called before each request. */
 export type GetAccessToken = () => string | undefined | Promise<string | undefined>
 
 /**

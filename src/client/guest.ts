@@ -1,9 +1,9 @@
 import type { ReplogStorage, User } from './types.ts'
 
-/** The stand-in for a user id if nobody is signed in. */
+/** The stand-in for a user id if nobody is logged in. */
 export const guestId = 'guest'
 
-/** The session of a guest. It is never stored: anyone who isn't signed in is a guest. */
+/** The session of a guest. It is never stored: anyone who isn't logged in is a guest. */
 export const guestSession = { user: { id: guestId } as User }
 
 /**

@@ -12,8 +12,8 @@ const keyOf = (number: number) => `log/${number % maxLogged}`
 export const logKeys = Array.from({ length: maxLogged }, (_, number) => keyOf(number))
 
 /**
- * The generation of the storage that a version belongs to. A new one begins when the storage is empty, so that tabs can
- * detect that the browser has wiped it.
+ * The generation of the storage that a version belongs to. A write to empty storage begins a new generation, so that
+ * tabs can detect that the browser has wiped the storage.
  */
 export function generationOf(version: string | undefined): string | undefined {
   return version?.split(' ')[0]

@@ -103,7 +103,7 @@ async function accountOf(db: Db, email: string): Promise<Profile> {
 }
 
 async function importFile(db: Db, user: Profile, bytes: Uint8Array<ArrayBuffer>, options: Options) {
-  // Removed before an error is printed.
+  // The bar is removed before an error is printed.
   using bar = new ProgressBar(process.stderr)
   const { timezone, unit, dayOrder } = options
   const input = { file: new Blob([bytes]), timeZone: timezone, weightUnit: unit, dayOrder }

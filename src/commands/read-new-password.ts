@@ -10,8 +10,8 @@ export interface NewPassword {
 
 /**
  * Reads a new account's password from the terminal without showing it, or from the first line of standard
- * input if that isn't a terminal. Generates a password if it is empty; throws an error with the reason if it
- * is too weak.
+ * input if that isn't a terminal. Generates a password if nothing is entered; throws an error with the reason if
+ * the password is too weak.
  */
 export async function readNewPassword(email: string): Promise<NewPassword> {
   const entered = process.stdin.isTTY

@@ -16,7 +16,7 @@ export function parseHost(text: string): string | undefined {
   if (isIP(text) !== 0) return text
   const labels = text.split('.')
   const isHostName = labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(label))
-  // Names made of digits only (`127.0.0`) are mistyped addresses: resolvers complete them in surprising ways.
+  // Names of only digits and dots (`127.0.0`) are mistyped addresses: resolvers complete them in surprising ways.
   return isHostName && text.length <= 253 && !/^[\d.]+$/.test(text) ? text : undefined
 }
 

@@ -46,7 +46,7 @@ export function callerOf({
   return { user, db, now, newId }
 }
 
-/** The target object of a request with `If-Match`, and the revisions at which it may be changed. */
+/** The resource that a request with `If-Match` targets, and the revisions at which it may be changed. */
 export function targetOf({
   path: { id },
   ifMatch,

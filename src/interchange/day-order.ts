@@ -32,7 +32,7 @@ export function numericDate(text: string): NumericDate | undefined {
 export function provenOrder({ first, second, separator }: NumericDate): DayOrder | undefined {
   if (first > 12) return 'dmy'
   if (second > 12) return 'mdy'
-  // Dates with points always have the day first.
+  // Dates with periods always have the day first.
   return separator === '.' ? 'dmy' : undefined
 }
 

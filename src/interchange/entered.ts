@@ -72,9 +72,9 @@ function restoreEntered<Unit extends string>(
 }
 
 /**
- * Restores a weight to what was entered. A weight with more than two decimals was computed: either it is within the
- * floating-point error of one with two (149.99999999999997 → 150), or it was converted from a multiple of 0.25 in the
- * other unit (61.23492 kg → 135 lb). Any other weight stays as it is.
+ * Restores a weight to what was entered. A weight with more than two decimals was computed: either it differs from a
+ * round number only by an error of computation (149.99999999999997 → 150), or it was converted from the other unit,
+ * exactly or, from a multiple of 0.25, nearly so (61.23492 kg → 135 lb). Any other weight stays as it is.
  */
 export function enteredWeight(value: number, unit: WeightUnit): EnteredQuantity<WeightUnit> {
   return restoreEntered(value, unit, weightUnits, unit === 'kg' ? 'lb' : 'kg', weightTolerance)

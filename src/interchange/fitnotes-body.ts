@@ -32,7 +32,7 @@ const kindByName: Readonly<Record<string, Kind>> = {
   hip: 'hips',
 }
 
-/** `Left Bicep`, `Bicep (Left)`, `Forearm - R`. */
+/** Limbs, which the file names with a side: `Left Bicep`, `Bicep (Left)`, `Forearm - R`. */
 const limbByName: Readonly<Record<string, 'upper_arm' | 'forearm' | 'thigh' | 'calf'>> = {
   bicep: 'upper_arm',
   biceps: 'upper_arm',
@@ -71,7 +71,7 @@ const lengthUnitByWord: Readonly<Record<string, readonly [unit: LengthUnit, fact
 /** The contract's maximum for each unit. */
 const maxima = { kg: 2000, lb: 2000, percent: 100, cm: 500, in: 500 } as const
 
-/** The unit for a kind of measurement that a word in the file means, and the factor to convert to it. */
+/** The unit that a word in the file means for a kind of measurement, and the factor to convert to it. */
 function unitFor(
   kind: Kind,
   word: string,

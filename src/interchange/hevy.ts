@@ -127,7 +127,7 @@ export class HevyReader implements LogReader {
     return set
   }
 
-  /** Reads the first weight column that has a number. */
+  /** Reads the first weight column that has a number other than 0. */
   #load(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
     for (const { column, unit } of this.#weights) {
       const value = row.number(column, { maximum: limits.weight, signed: true })

@@ -16,7 +16,7 @@ const readColumns: Readonly<Record<Exclude<LogFormat, 'replog'>, RegExp>> = {
 /** The maximum number of ignored columns to report. */
 const maxReported = 20
 
-/** Finds columns that have content but aren't read by the format's reader. */
+/** Collects the columns that have content but aren't read by the format's reader. */
 export class IgnoredColumns {
   #empty: readonly { readonly name: string; readonly index: number }[]
   readonly #ignored: string[] = []

@@ -6,8 +6,8 @@ export interface LenientRecord {
 }
 
 /**
- * Reads the record at the beginning of a text, treating quotes that are neither at the edge of a cell nor
- * doubled as text: `"said "ok" today"`, `12" Box Jump`. A quote closes a cell only before a delimiter or a
+ * Reads the record at the beginning of a text. Quotes that are neither at the edge of a cell nor doubled are
+ * part of the text: `"said "ok" today"`, `12" Box Jump`. A quote closes a cell only before a delimiter or a
  * line break. Undefined if that doesn't yield `width` cells.
  */
 export function lenientRecord(text: string, delimiter: string, width: number): LenientRecord | undefined {

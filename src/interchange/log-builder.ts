@@ -213,7 +213,7 @@ export class LogBuilder {
       ...(joinedNotes !== undefined && { notes: joinedNotes }),
       localStart,
       isDayOnly: start.isDayOnly,
-      // An offset of 0 only says that the file has its times in UTC.
+      // An offset of 0 only says that the file has its times in UTC, not where the user was.
       ...(start.offset && { timeZone: offsetText(start.offset) }),
       startedAt,
       ...(endedAt !== undefined && { endedAt }),

@@ -16,7 +16,7 @@ export interface ReadOptions {
   readonly dayOrder?: DayOrder | undefined
   /** Called from time to time with the fraction read so far, 0–1. */
   readonly onProgress?: ((fraction: number) => void) | undefined
-  /** Aborts the reading by throwing its reason. */
+  /** Aborts the reading, which then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined
   /** Items of an account export that break one of these rules are left out. */
   readonly accountRules?: AccountRules | undefined
@@ -28,8 +28,8 @@ export interface UnitFinding<Unit extends string> {
   readonly unit: Unit | 'mixed' | undefined
   /**
    * `header`: a column's name contains the unit. `column`: a separate column contains it. `given`: the caller named
-   * it. `guess`: neither named it, but the evidence suggests it. `fixed`: the format has no other. `none`: no row
-   * has such a figure.
+   * it. `guess`: neither the file nor the caller named it, but the evidence suggests it. `fixed`: the format has no
+   * other. `none`: no row has such a figure.
    */
   readonly basis: 'header' | 'column' | 'given' | 'guess' | 'fixed' | 'none'
   /** Whether to ask the user before anything is written. */
@@ -51,7 +51,7 @@ type ProblemEffect =
   /** The row was read unchanged. */
   | 'kept'
 
-/** The kind of problem. These codes are stable, so that programs can rely on them. */
+/** The kind of problem. These codes are stable, so that clients can rely on them. */
 export type ImportProblemCode =
   | 'column_count'
   | 'quote_not_closed'
@@ -162,10 +162,13 @@ export interface FileExercise {
   readonly category?: string
   /** The number of sets under this name. */
   readonly sets: number
-  /** The number of sets that have a weight; below, those that have reps, a duration, a distance. */
+  /** The number of sets that have a weight. */
   readonly weighted: number
+  /** The number of sets that have reps. */
   readonly counted: number
+  /** The number of sets that have a duration. */
   readonly timed: number
+  /** The number of sets that have a distance. */
   readonly measured: number
 }
 
@@ -205,7 +208,7 @@ export interface ImportedLog {
   readonly exercises: readonly FileExercise[]
   /** The order of day and month in which numeric dates were read; undefined if the file has none. */
   readonly dayOrder?: DayOrder | undefined
-  /** The first 1,000: skipped rows first, each in the order of the file. */
+  /** The first 1,000: those of skipped rows, then the others, each in the order of the file. */
   readonly problems: readonly ImportProblem[]
   /** The number of all problems. */
   readonly problemCount: number
@@ -214,7 +217,7 @@ export interface ImportedLog {
   readonly account?: ImportedAccount
 }
 
-/** The reason why a file can't be read at all. These codes are stable, so that programs can rely on them. */
+/** The reason why a file can't be read at all. These codes are stable, so that clients can rely on them. */
 export type ImportFileCode =
   | 'empty'
   | 'binary'
@@ -227,7 +230,7 @@ export type ImportFileCode =
   | 'too_many_workouts'
   | 'ambiguous_dates'
 
-/** The file as a whole can't be read. The only error that reading throws, apart from its signal's reason. */
+/** The file as a whole can't be read. The only error of reading that is due to the file. */
 export class ImportFileError extends Error {
   override readonly name = 'ImportFileError'
   readonly code: ImportFileCode
@@ -243,15 +246,15 @@ export class ImportFileError extends Error {
 
 /** How certain it is that a name means an exercise. */
 type Certainty =
-  /** The user chose it before. */
+  /** The user chose the exercise for this name before. */
   | 'remembered'
-  /** It is the exercise's name, ignoring letter case. */
+  /** The exercise's name, ignoring letter case. */
   | 'exact'
-  /** It is one of its aliases, ignoring letter case. */
+  /** One of the exercise's aliases, ignoring letter case. */
   | 'alias'
-  /** It is its name or an alias, but with a different word order, grammatical number or spelling. */
+  /** The exercise's name or an alias, but with a different word order, grammatical number or spelling. */
   | 'normal'
-  /** It is similar; `score` says how similar. */
+  /** Similar to the exercise's name or an alias; `score` says how similar. */
   | 'score'
 
 /** The custom exercise to create for a name that matches no exercise. */

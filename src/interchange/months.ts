@@ -29,7 +29,7 @@ const monthByName: ReadonlyMap<string, number> = new Map(
   ),
 )
 
-/** The month, 1–12, of a name in lowercase without accents and dots; undefined for none. */
+/** The month, 1–12, of a name in lowercase without accents or dots; undefined for none. */
 export function monthOf(name: string): number | undefined {
   return monthByName.get(name.replaceAll('ı', 'i'))
 }

@@ -23,9 +23,9 @@ function normalize(text: string): string {
 }
 
 /**
- * Reads a number with decimals after a point or a comma, and thousands separated by points, commas, spaces or
+ * Reads a number with decimals after a period or a comma, and thousands separated by periods, commas, spaces or
  * apostrophes. Whether `1,000` is a thousand or one depends on the file's decimal mark, or else on the maximum; if
- * neither decides, it is ambiguous.
+ * neither helps, it is ambiguous.
  */
 export function readNumber(
   text: string,

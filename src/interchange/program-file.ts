@@ -53,7 +53,7 @@ export function readProgramFile(text: string): ProgramFile {
   throw new ImportFileError('unknown_format', message)
 }
 
-/** A program without its id and the fields that only the server sets, since importing creates a new program. */
+/** A program without its id or the fields that only the server sets, since importing creates a new program. */
 function programIn(value: AnyObject): Schemas['ProgramInput'] {
   const content = contentOfProgram(value)
   const check = checkOf(contract.ProgramInput)

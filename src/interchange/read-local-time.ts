@@ -142,8 +142,8 @@ function readNumeric(text: string, order: DayOrder | undefined): LocalTime | 'am
 
 /**
  * Reads a date with or without a time, as Strong, Hevy, FitNotes and spreadsheets write it: in ISO format, in numbers,
- * or with the month's name in one of fourteen languages. A date without a time means noon, so that it belongs to that
- * day whenever the user's days begin. Undefined for anything else, and for times that don't exist.
+ * as in East Asia, or with the month's name in one of twelve languages. A date without a time means noon, so that it
+ * belongs to that day no matter when the user's days begin. Undefined for anything else and for times that don't exist.
  *
  * @param order the order of day and month; without it, a date such as `7/8/2025` is `ambiguous`
  */

@@ -113,7 +113,7 @@ async function* dataSlices(bytes: Buffer, recognized: RecognizedFile, pause: Pau
   let isFirst = true
   const collect = createCollector()
   for (const slice of csvSlices(bytes, { delimiter, start, width: columns.names.length })) {
-    // Spreadsheets add empty rows.
+    // Spreadsheets add empty rows, which are skipped without a problem.
     const rows = isFirst ? slice.records.slice(1) : slice.records
     yield { ...slice, records: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) }
     isFirst = false

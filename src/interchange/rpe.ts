@@ -1,7 +1,7 @@
 import type { Row } from './row.ts'
 
 /**
- * Reads a rate of perceived exertion, 6–10 in steps of 0.5. 0 means none; values off the contract's scale are
+ * Reads a rating of perceived exertion, 6–10 in steps of 0.5. 0 means none; values off the contract's scale are
  * dropped.
  */
 export function readRpe(row: Row, column: string): number | undefined {

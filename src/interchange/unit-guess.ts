@@ -8,7 +8,7 @@ type Tool = 'barbell' | 'dumbbell' | 'other'
 /** A pattern of loads that suggests a unit. */
 interface Sign {
   readonly unit: WeightUnit
-  /** The weight of one such set as evidence. */
+  /** How much one such set counts as evidence. */
   readonly points: number
   readonly tool: Tool | 'any'
   readonly description: string

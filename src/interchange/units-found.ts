@@ -26,7 +26,7 @@ export function unitInHeader<Unit extends string>(
   return { unit, basis: 'header', ask: false, evidence }
 }
 
-/** The finding for a file without such figures. */
+/** The finding for a unit that no row needs. */
 export function noUnit<Unit extends string>(): UnitFinding<Unit> {
   return { unit: undefined, basis: 'none', ask: false, evidence: [] }
 }

@@ -15,7 +15,7 @@ export interface WorkoutFacts {
   readonly notes?: string | undefined
 }
 
-/** Collects texts that rows repeat, each of them once, in order. */
+/** Collects strings that rows repeat, each of them once, in order. */
 class Texts {
   /** Created with the first text, since a hundred thousand of these objects may have none. */
   #seen: Set<string> | undefined

@@ -1,6 +1,6 @@
 /** Serializes a JSON value to the same text regardless of the order of object members. */
 export function canonicalJson(value: unknown): string {
-  // Copying the value with sorted members and serializing the copy at once is four times as fast as serializing
+  // Copying the value with sorted members and serializing the whole copy is four times as fast as serializing
   // each member.
   return JSON.stringify(withSortedMembers(value))
 }

@@ -3,7 +3,7 @@ const bytesPerCollection = 4 * 1024 * 1024
 
 /**
  * Returns a function to call with the number of bytes read so far; every few megabytes, it starts a
- * concurrent garbage collection. Left to itself, the engine accumulates more garbage from a large file than
+ * concurrent garbage collection. Left to itself, JavaScriptCore accumulates more garbage from a large file than
  * there is live data.
  */
 export function createCollector(): (bytesRead: number) => void {

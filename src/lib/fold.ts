@@ -1,8 +1,8 @@
 const ascii = /^[ -~]*$/
 
 /**
- * Folds letter case for comparing names that must be unique: composed (NFC) and lowercased by way of
- * uppercase, which makes ß, ẞ and SS equal, and both lowercase sigmas. Keeps accents.
+ * Folds letter case to compare names that must be unique: composes the text (NFC) and lowercases it by way of
+ * uppercase, so that ß, ẞ and SS compare equal, as do both lowercase sigmas. Keeps accents.
  */
 export function foldCase(text: string): string {
   return text.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC')

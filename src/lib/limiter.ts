@@ -8,8 +8,8 @@ export interface RatePolicy {
 }
 
 /**
- * Creates a limiter that counts by key under one policy. The name separates it from others in the same
- * store.
+ * Creates a limiter that counts by key under one policy. The name separates its counts from those of other limiters in
+ * the same store.
  */
 export type CreateLimiter = (name: string, policy: RatePolicy) => RateLimiterAbstract
 

@@ -1,7 +1,7 @@
 /** Writes one line: fields first, then the message. An error goes under `err`. */
 type Write = (fields: object, message: string) => void
 
-/** The log as most of the program sees it; a small part of pino, so that a test can substitute its own. */
+/** The log as most code sees it; a small part of pino, so that a test can substitute its own. */
 export interface Log {
   readonly debug: Write
   readonly info: Write

@@ -1,4 +1,4 @@
-// Each limiter is imported by its own file, because the package's index loads the clients of fifteen stores at startup.
+// Each limiter is imported from its own file, because the package's index loads the clients of fifteen stores.
 
 declare module 'rate-limiter-flexible/lib/RateLimiterMemory.js' {
   export { RateLimiterMemory as default } from 'rate-limiter-flexible'

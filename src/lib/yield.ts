@@ -2,8 +2,8 @@
 const maxBusyMs = 5
 
 /**
- * Returns a function that pauses if it hasn't for some milliseconds, so that long work lets other requests run. Calling
- * `await pause()` in a loop is cheap.
+ * Returns a function that pauses, unless it did so within the last few milliseconds, so that long work lets other
+ * requests run. Calling `await pause()` in a loop is cheap. Throws before a pause if the signal has been aborted.
  */
 export function createYielder(signal?: AbortSignal): () => Promise<void> | undefined {
   let busySince = performance.now()

@@ -7,7 +7,7 @@ const delayMs = 1000
 export interface CatalogueTask {
   /** Whether the database has a catalogue, possibly an earlier version's. */
   exists(): Promise<boolean>
-  /** Updates it, and resolves to the number of exercises written. */
+  /** Updates it, and resolves to the numbers of exercises inserted and updated. */
   update(): Promise<{ readonly inserted: number; readonly updated: number }>
 }
 
@@ -18,8 +18,8 @@ export interface CatalogueUpdate {
 }
 
 /**
- * Updates the catalogue: before startup if there is none, or else a second later, because loading the data
- * takes 20 ms and there is usually nothing to do. A failure after startup is logged.
+ * Updates the catalogue: before startup if the database has none, otherwise one second after startup, because loading
+ * the data takes 20 ms and there is usually nothing to do. A failure after startup is logged.
  */
 export async function startCatalogueUpdate(
   task: CatalogueTask,

@@ -69,8 +69,8 @@ export function createLog(level: LogLevel, destination = standardOutput()): Proc
         userId,
         msg: 'request',
       }
-      // The same line as pino's, in a quarter of the time (0.5 µs instead of 2.1), because it is by far
-      // the most frequent.
+      // By far the most frequent line, so it is written without pino: the same line takes a quarter of the time
+      // (0.5 µs instead of 2.1).
       destination.write(`${JSON.stringify(fields)}\n`)
     },
     flush: () => destination.flush?.(),
@@ -78,7 +78,7 @@ export function createLog(level: LogLevel, destination = standardOutput()): Proc
 }
 
 /**
- * Redacts at any depth. Pino's own redaction takes 20 µs per line for this many names and only covers
+ * Redacts at any depth of plain objects. Pino's own redaction takes 20 µs per line for this many names and only covers
  * configured depths.
  */
 function withoutSecrets(fields: Record<string, unknown>): Record<string, unknown> {

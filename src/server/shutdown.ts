@@ -39,8 +39,8 @@ export function exitOnSignals(log: ProcessLog, shutDown: () => Promise<void>): v
 }
 
 /**
- * Exits with 1 on an uncaught error, because the state in memory can no longer be trusted and everything
- * acknowledged is on disk.
+ * Exits with 1 on an uncaught error, because the state in memory can no longer be trusted. Nothing is lost:
+ * everything acknowledged is on disk.
  */
 export function exitOnUncaught(log: ProcessLog): void {
   process.on('uncaughtException', (error) => {

@@ -12,11 +12,11 @@ export interface BlockWeek {
 }
 
 /**
- * The weekly sets of a muscle over a block: from the minimum effective volume to one set below what can be recovered
- * from, then a deload of half the minimum. Chest, 10 to 22, in five weeks: 10, 13, 16, 18, 21, and 5. Coaches’ practice
- * (Renaissance Periodization), not a research finding.
+ * The weekly sets of a muscle over a block: from the minimum effective volume to one set below the maximum recoverable
+ * volume, then a deload of half the minimum. Chest, 10 to 22, in five weeks: 10, 13, 16, 18, 21, and 5. This is how
+ * coaches do it (Renaissance Periodization), not a research finding.
  *
- * @param weeks of building, 1 or more
+ * @param weeks the number of building weeks, 1 or more
  */
 export function blockOf({ mev, mrv }: Pick<Landmarks, 'mev' | 'mrv'>, weeks: number): BlockWeek[] {
   const top = Math.max(mev, mrv - 1)

@@ -3,8 +3,8 @@ import type { ExerciseFacts, SetWork } from './types.ts'
 const isAtLeast = (figure: number | undefined, min: number) => figure !== undefined && figure >= min
 
 /**
- * Whether a set counts at all: not a warm-up, and with reps ≥ 1, a duration or a distance. Every figure in
- * this folder ignores all other sets.
+ * Whether a set counts at all: not a warm-up, and with reps ≥ 1, a duration or a distance. Figures ignore all other
+ * sets; only the memory and progressions also learn from attempts without a rep.
  */
 export function isWorkingSet(set: SetWork): boolean {
   if (set.type === 'warmup') return false
@@ -15,7 +15,7 @@ export function isWorkingSet(set: SetWork): boolean {
   )
 }
 
-/** The exercise fact that decides which sides did a set logged without a side. */
+/** The exercise fact that decides how many sides a set counts for if it was logged without a side. */
 type SidedFacts = Pick<ExerciseFacts, 'unilateral'>
 
 /**

@@ -67,7 +67,7 @@ export interface CutJudgment {
  * Judges a trend in a cut by strength per kilogram of bodyweight, if that is known. A small loss of it is usual.
  *
  * @param percent the change in the figure over 28 days
- * @param isLoad whether the figure is in kilograms, so that a lighter body explains a smaller one
+ * @param isLoad whether the figure is in kilograms: then a lighter body explains a smaller figure
  */
 export function judgeInCut(percent: number, { percentPerFourWeeks }: Cut, isLoad: boolean): CutJudgment {
   if (!isLoad || percentPerFourWeeks === undefined) {

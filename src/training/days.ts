@@ -40,7 +40,7 @@ export const dayText = (day: DayNumber): string => new Date(day * dayMs).toISOSt
  */
 export function dayNumber(text: string): DayNumber {
   const day = Date.parse(`${text}T00:00:00.000Z`) / dayMs
-  // Some engines read 30 February as 2 March.
+  // Some engines read February 30 as March 2.
   if (!Number.isInteger(day) || dayText(day) !== text)
     throw new RangeError(`not a day of the form YYYY-MM-DD: ${text}`)
   return day

@@ -17,7 +17,7 @@ export interface ExerciseWork {
   /** The sets of the left and the right side count once; see `SetCount`. */
   readonly sets: number
   readonly reps: number
-  /** Load × reps, in grams to 1/1024. */
+  /** Load × reps, in grams rounded to 1/1024. */
   readonly volumeGrams: number
   /** The number of `sets` with an unknown load: counted in `sets` and `reps`, not in `volumeGrams`. */
   readonly unknownLoadSets: number

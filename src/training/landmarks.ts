@@ -31,7 +31,7 @@ const sideAndRearDelts = row(6, 8, 16, 22, 26)
 
 /**
  * The weekly landmarks of Renaissance Periodization (Israetel et al.): the opinion of practitioners, not
- * research findings; users may change it. Where the source names several muscles at once (back: lats and upper
+ * research findings; users may change them. Where the source names several muscles at once (back: lats and upper
  * back; side and rear delts), its numbers apply to each of them: a set of a lift with both lats and upper back
  * as primary muscles is one set for each, judged against the same landmarks.
  */
@@ -122,7 +122,7 @@ export function withOverreaches(table: LandmarkTable, overreaches: Overreaches):
   return merged
 }
 
-/** The default table with a user's own landmarks replacing or adding rows. */
+/** A table, by default the usual one, with a user's own landmarks replacing or adding rows. */
 export function mergeLandmarks(
   own: ReadonlyMap<Muscle, OwnLandmarks>,
   table: LandmarkTable = weeklyLandmarks,

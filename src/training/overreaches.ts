@@ -6,7 +6,7 @@ import { muscleVolumes } from './volume.ts'
 
 /** Only this many of the latest marked workouts count. */
 export const maxOverreached = 20
-/** The number of days, ending with a marked workout's, whose training was too much. */
+/** A mark means that the training of this many days, including the workout's own, was too much. */
 export const overreachDays = 7
 
 /** The day of an overreach, and the muscles that had too much training. */

@@ -68,7 +68,7 @@ type DaySpan = Pick<Period, 'firstDay' | 'lastDay'>
 /** The maximum distance of a day in any time zone from the same day in UTC, whatever hour it starts at. */
 const maxOffset = 2 * dayMs
 
-/** The items within a period, by the days of their own time zones. */
+/** The items within a period, according to the days of their own time zones. */
 export function inPeriod<Item extends Dated>(
   items: readonly Item[],
   period: DaySpan,
@@ -78,8 +78,8 @@ export function inPeriod<Item extends Dated>(
 }
 
 /**
- * Whether an item is within a period, by the days of its own time zone. The day is looked up only near the ends of the
- * period; everywhere else, all time zones agree.
+ * Whether an item is within a period, according to the days of its own time zone. The day is looked up only near the
+ * ends of the period; everywhere else, all time zones agree.
  */
 export function isInPeriod(period: DaySpan, days: Pick<Days, 'dayOf'>): (item: Dated) => boolean {
   const isIn = isOnDays(period, days)

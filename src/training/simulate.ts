@@ -26,7 +26,7 @@ export interface MuscleEffect {
   readonly muscle: Muscle
   /** The volume of the workout alone. */
   readonly volume: MuscleVolume
-  /** The 7 days up to the workout, without and with it. */
+  /** The sets of the 7 days up to the workout: `before` without it, `after` with it. */
   readonly weekBefore: WeekOfSets
   readonly weekAfter: WeekOfSets
   /** The zone of the week with the workout; absent for a muscle without landmarks. */
@@ -35,7 +35,7 @@ export interface MuscleEffect {
   readonly after: MuscleFatigue
 }
 
-/** The effect of a workout that isn't saved. */
+/** The effect that a workout would have, whether or not it is saved. */
 export interface Simulation {
   readonly totals: Omit<WorkoutTotals, 'durationSeconds'>
   /** Every muscle, in the order of the taxonomy. */
@@ -72,7 +72,7 @@ export function asDone<Logged extends TrainedSet>(set: Logged): Logged {
 }
 
 /**
- * The volume, sets and fatigue that a workout would add. Fatigue is that at its start, and a forecast from then on.
+ * The volume, sets and fatigue that a workout would add. Fatigue is estimated at its start, and forecast from then on.
  * Sets that are only planned count as done according to their target.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */

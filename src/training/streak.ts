@@ -10,9 +10,9 @@ export interface StreakEnd {
 }
 
 /**
- * The number of consecutive weeks with a workout, up to the week of `lastDay`, or this week if that is
- * earlier. The current week doesn't break the streak before it is over. `workoutDays` may repeat and be in any
- * order, but must reach as far back as the streak may.
+ * The number of consecutive weeks with a workout, up to the week of `lastDay`, or up to this week if `lastDay` is
+ * later. The current week doesn't break the streak before it is over. `workoutDays` may repeat and be in any
+ * order, but must go back at least as far as the streak.
  */
 export function weekStreak(
   workoutDays: Iterable<DayNumber>,

@@ -14,7 +14,7 @@ import type { PerformedSet } from './types.ts'
 /** The totals of all training of a user. */
 export interface AllTime {
   readonly workouts: number
-  /** For those that have ended. */
+  /** The total of the workouts that have ended. */
   readonly durationSeconds: number
   /** Days of the first and the last workout, `YYYY-MM-DD`; absent before the first. */
   readonly firstDay?: string
@@ -69,8 +69,8 @@ export const recentDays = 28
 
 /**
  * A user's training at a glance: the week so far compared with the week before, the streak, all-time totals,
- * what was done most in the last 28 days and the records in them. Only the workouts' times are needed from
- * the beginning, so ten years of sets needn't be read. The future is ignored.
+ * and the most frequent exercises and the records of the last 28 days. Only the workouts' times are needed from
+ * the beginning, so ten years of sets don't have to be read. The future is ignored.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
 export function trainingSummary(log: SummaryLog, options: SummaryOptions): TrainingSummary {

@@ -13,7 +13,7 @@ export interface WorkoutWork {
 
 /** The sums of a workout, without warm-ups. */
 export interface WorkoutTotals {
-  /** Load × reps in grams to 1/1024, for the sets whose load is known. */
+  /** Load × reps, in grams rounded to 1/1024, for the sets whose load is known. */
   readonly volumeGrams: number
   readonly sets: number
   readonly reps: number

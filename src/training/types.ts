@@ -86,7 +86,7 @@ export interface SetWork {
   readonly assistanceGrams?: number | undefined
   readonly durationSeconds?: number | undefined
   readonly distanceMillimeters?: number | undefined
-  /** Rate of perceived exertion, 6–10 by halves. */
+  /** Rating of perceived exertion, 6–10 by halves. */
   readonly rpe?: number | undefined
   /** Reps in reserve; takes precedence over `rpe` if both are given. */
   readonly rir?: number | undefined

@@ -52,7 +52,7 @@ const fromCanonical = (amount: number, { canonical, decimals }: UnitFacts) =>
 export const toGrams = ({ value, unit }: Quantity<WeightUnit>): number =>
   toCanonical(value, weightUnits[unit])
 
-/** Grams in a unit, to 0.01; grams needn't be whole. A value entered to 0.01 comes out as it went in. */
+/** Grams, not necessarily whole, in a unit, to 0.01. A value entered to 0.01 comes out as it went in. */
 export const fromGrams = <Unit extends WeightUnit>(grams: number, unit: Unit): Quantity<Unit> => ({
   value: fromCanonical(grams, weightUnits[unit]),
   unit,

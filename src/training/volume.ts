@@ -32,8 +32,8 @@ export interface MuscleVolume {
 }
 
 /**
- * The categories that add no volume although they engage muscles: the studies behind both counts are about
- * resistance training.
+ * The categories that add no volume although they engage muscles: the studies behind direct and fractional sets are
+ * about resistance training.
  */
 export const categoriesWithoutVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
 

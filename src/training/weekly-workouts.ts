@@ -7,7 +7,7 @@ const typicalInWorkout = 6
 /** With more workouts a week than this, each trains only a part of the body, with room for more sets of it. */
 const maxWholeBodyWorkouts = 3
 
-/** How often each muscle is trained with this many workouts a week: in each of up to three, less often with more. */
+/** How often each muscle is trained with this many workouts a week: in every workout if there are at most three. */
 function timesPerWeek(workouts: number): number {
   if (workouts <= maxWholeBodyWorkouts) return workouts
   return workouts >= 9 ? 3 : 2

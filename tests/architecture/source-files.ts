@@ -10,7 +10,7 @@ export interface Import {
   readonly to: string
 }
 
-/** The program's source files, as paths from the project's root. */
+/** The source files, with the generated ones, as paths from the project's root. */
 export const sourceFiles: readonly string[] = [
   ...new Bun.Glob('{src,generated}/**/*.{ts,tsx}').scanSync(root),
 ].sort()
@@ -45,7 +45,7 @@ export const imports: readonly Import[] = sourceFiles.flatMap((from) =>
     .map((to) => ({ from, to })),
 )
 
-/** The path of an imported file, resolved as by `imports` in package.json, or the name of a package. */
+/** The path of an imported file, resolved through `imports` in package.json, or the name of a package. */
 function resolve(file: string, name: string): string {
   if (name.startsWith('#generated/')) return name.slice(1)
   if (name.startsWith('#')) return `src/${name.slice(1)}`

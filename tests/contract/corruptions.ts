@@ -54,8 +54,6 @@ export function* corruptionsOf(schema: unknown, value: unknown, place: Place = [
     if (place.length > 0) yield* corruption('type', 'x', 42, {}, { 0: marker, length: 1 }, ...wrongNull)
     yield* faultyArrays(node, value, place)
   } else {
-    // The variants of a union already cover other types, and a whole body is covered by one of the first
-    // rows.
     yield* corruption('type', 'x', 42, true, [], ...wrongNull)
     yield* faultyObjects(node, value, place)
   }
@@ -110,7 +108,7 @@ function* faultyArrays(node: Node, value: unknown, place: Place): Generator<Corr
 /** Names of members that no object of the contract has. */
 const unknownNames = ['unexpected', '__proto__', 'constructor', 'toString', '', 'a/b~c', 'имя', 'Name ']
 
-/** Names that aren't echoed, so that the pointer is the object's. */
+/** Names that a problem doesn't echo: it has the pointer of the object instead. */
 const unprintableNames = ['x'.repeat(65), 'a\u0007b']
 
 function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Corruption> {

@@ -26,7 +26,7 @@ describe('an operation that needs no token works without one', () => {
   test.each(rowsOf(({ security }) => security !== 'required'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const response = await sendPrepared(world.app, prepared, { token: null })
-    // The sample of `getExercise` is Ada's own exercise.
+    // The sample of `getExercise` is Ada's own exercise, which nobody finds without her token.
     const success = Math.min(...Object.keys(operation.responses).map(Number))
     expect(response.status).toBe(operation.id === 'getExercise' ? 404 : success)
   })

@@ -47,7 +47,7 @@ describe('OPTIONS returns Allow without a token', () => {
 })
 
 describe('a path that almost matches gets 404 for every method', () => {
-  // In these, any last segment is an id or a file name.
+  // Paths that don't get 404: those that end in a parameter, since any last segment is an id or a file name there.
   const matchesTemplate = new RegExp(
     [...paths.keys()]
       .filter((template) => template.endsWith('}'))

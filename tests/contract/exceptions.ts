@@ -33,7 +33,7 @@ export const repeatable = {
   pushMutations: 'Each mutation has an id, by which the server recognizes a repeat.',
 } as const satisfies Exceptions
 
-/** `POST` whose body refers to an object of the caller, so that another user can't send it. */
+/** `POST` whose body refers to an object of the caller. Another user can't send it. */
 export const referringToOwnObject = {
   createProgramFromWorkout: 'It refers to the workout that becomes a program.',
 } as const satisfies Exceptions

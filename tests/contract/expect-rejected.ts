@@ -9,8 +9,8 @@ export type Problem = Schemas['Problem']
 export const marker = 'zq9marker7x'
 
 /**
- * Sends an invalid request and asserts its status and code, that nothing changed and nothing is echoed. The path is
- * returned in `instance`, as RFC 9457 requires, and so is an `X-Request-Id`.
+ * Sends an invalid request and asserts its status and code, that nothing changed and nothing is echoed, except
+ * the path, in `instance` as RFC 9457 requires, and an `X-Request-Id`.
  */
 export async function expectRejected(
   { app }: Pick<World, 'app'>,

@@ -107,7 +107,7 @@ export function programBodies(
   ]
 }
 
-/** A run of a built-in program with every field except decisions. */
+/** A run of a built-in program with every field and every decision. */
 export function runBody(id: string = Bun.randomUUIDv7()): Schemas['RunInput'] {
   const kg = (value: number) => ({ value, unit: 'kg' as const })
   return {

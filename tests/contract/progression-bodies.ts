@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 
 let created = 0
 
-/** Every scheme with every field; the first one differs in each call, so that choosing it is a change. */
+/** Every scheme with every field; the first scheme differs in each call, so that choosing it is a change. */
 export function progressionBodies(): readonly [
   Schemas['ProgressionScheme'],
   ...Schemas['ProgressionScheme'][],

@@ -48,7 +48,7 @@ export class Repeats {
    */
   includes({ place, text }: Case, kind = ''): boolean {
     const members = place.map((step) => (typeof step === 'number' ? '*' : step))
-    // Each operation has to show that it validates its body at all.
+    // Each operation has to show that it validates its body, so top-level cases repeat only within an operation.
     const operation = place.length <= 1 ? this.#operation : ''
     const key = JSON.stringify([operation, members, text, kind])
     const [list, , value] = members

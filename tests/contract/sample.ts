@@ -10,7 +10,7 @@ type BodyOf<Id extends OperationId> = Declared[Id] extends { requestBody?: infer
     : never
   : never
 
-/** Texts for the parameters of the path, by name. */
+/** The text of each path parameter, by name. */
 type PathOf<Id extends OperationId> = Declared[Id] extends { parameters: { path: infer Path } }
   ? { readonly path: { readonly [Name in keyof Path]: string } }
   : { readonly path?: undefined }
@@ -26,7 +26,7 @@ type BodyPart<Id extends OperationId> = [BodyOf<Id>] extends [never]
 type SampleOf<Id extends OperationId> = PathOf<Id> &
   BodyPart<Id> & {
     readonly query?: Readonly<Record<string, string>>
-    /** Texts for the headers that the operation needs. */
+    /** The headers that the operation needs. */
     readonly headers?: Readonly<Record<string, string>>
     /** The default is the user's own. */
     readonly token?: string

@@ -22,7 +22,7 @@ import {
 const range = { from: '2026-01-01', to: '2026-06-30' }
 let created = 0
 
-/** A valid request for every operation; a missing one is a compile error. */
+/** A valid request for every operation; a missing operation is a compile error. */
 export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   register: () => ({
     bodies: [

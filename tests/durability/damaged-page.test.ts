@@ -44,7 +44,7 @@ test('damaged pages of one user cause status 503 only for that user, and not for
   }
   const together = await Promise.all([bob, ada, bob, ada, bob].map(({ token }) => list(token)))
   expect(together).toEqual([200, 503, 200, 503, 200])
-  // Concurrent writes share transactions.
+  // Concurrent writes share transactions, in which only Ada's may fail.
   const log = async (token: string, dayIndex: number) => {
     const startedAt = new Date(Date.UTC(2026, 0, 1) + dayIndex * dayMs).toISOString()
     const exercises = [{ exerciseId: 'plank', sets: [{ type: 'normal' as const, reps: 5 }] }]

@@ -42,7 +42,7 @@ describe.each([
   const undeclared: [path: string, methods: string[], allow: string][] = [
     ['/api/notes', ['PUT', 'PATCH', 'DELETE', 'PROPFIND'], 'GET, HEAD, POST, OPTIONS'],
     [`/api/notes/${id}`, ['POST', 'PATCH'], 'GET, HEAD, PUT, DELETE, OPTIONS'],
-    // `/api/notes/{id}`, which also matches, has PUT and DELETE.
+    // The literal path decides, although `/api/notes/{id}`, which also matches, has PUT and DELETE.
     ['/api/notes/latest', ['PUT', 'DELETE', 'POST'], 'GET, HEAD, OPTIONS'],
     ['/api/login', ['GET', 'HEAD', 'PUT'], 'POST, OPTIONS'],
   ]

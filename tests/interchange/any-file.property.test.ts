@@ -7,7 +7,7 @@ import { runs } from '#tests/support/runs.ts'
 import * as files from './files.ts'
 
 /**
- * Reads a file that may contain anything. Resolves to its log, or to undefined after an ImportFileError, the only one
+ * Reads a file that may contain anything. Resolves to its log, or to undefined after an ImportFileError, the only error
  * allowed.
  */
 async function readIfValid(bytes: Uint8Array): Promise<ImportedLog | undefined> {

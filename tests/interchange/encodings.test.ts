@@ -28,7 +28,7 @@ describe('a file is read if it is encoded in', () => {
     expect(log.workouts.at(-1)?.name).toBe('日本')
   })
 
-  // Bun has no encoder for Windows-1251.
+  // Bun has no encoder for Windows-1251, so the test encodes the file itself.
   test('Windows-1251, recognized by its header', async () => {
     const header = 'Дата,Название тренировки,Название упражнения,Порядок подходов,Вес,Повторения'
     const file = encode1251(`${header}\n2024-01-05 18:00:00,Ноги,Присед,1,100,5\n`)

@@ -23,7 +23,7 @@ test('the example of the typed client in the README has fewer than 40 lines and 
   symlinkSync(join(root, 'generated'), join(folder, 'generated'))
   await Bun.write(join(folder, 'example.ts'), code)
   const app = await testApp()
-  // The example logs a workout at the time of the real clock. Figures do not count later workouts.
+  // The example logs a workout at the time of the real clock. Figures count it only if it isn't in the app's future.
   app.clock.now = Date.now() + 60_000
 
   const example = Bun.spawn([process.execPath, 'example.ts'], {

@@ -58,12 +58,12 @@ export interface AppOptions {
   readonly expectsErrors?: boolean
 }
 
-/** The whole app with its own database. Every response is checked against openapi.yaml. */
+/** The whole app with its own database. Every response is checked against openapi.yaml, except those over a socket. */
 export interface TestApp {
   readonly db: Db
   readonly sqlite: Database
   readonly accounts: Accounts
-  /** The app's clock, in milliseconds since 1970. Tests may set it. */
+  /** The app's clock, in milliseconds since 1970. It stands still unless a test sets it. */
   readonly clock: { now: number }
   readonly elysia: Elysia
   readonly hints: Hints

@@ -11,7 +11,7 @@ export type CheckedFetch = (request: Request) => Promise<Response>
 /** A response that openapi.yaml doesn't declare, or an error behind it. */
 class ContractViolation extends Error {}
 
-/** The whole body, or the first chunk of a stream of events, which never ends. */
+/** The whole body, or the first chunk of an event stream, which never ends. */
 async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   const isEndless = response.headers.get('content-type')?.startsWith('text/event-stream')
   if (!isEndless || !response.body) return new Uint8Array(await response.arrayBuffer())
@@ -22,10 +22,10 @@ async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Checks every response against openapi.yaml, and returns a copy of it. Only the first chunk of a stream of events is
+ * Checks every response against openapi.yaml, and returns a copy of it. Only the first chunk of an event stream is
  * read and returned.
  *
- * @param errorsOf returns the errors that the server has logged; a new one makes the request throw
+ * @param errorsOf returns the errors that the server has logged; a new error makes the request throw
  */
 export function checkedFetch(handle: RequestHandler, errorsOf: () => readonly LogLine[]): CheckedFetch {
   return async (request) => {

@@ -58,7 +58,7 @@ export async function distributeAll(url: string): Promise<void> {
   await close()
 }
 
-/** Empties all tables of a database. */
+/** Empties all distributed tables of a database, but keeps its epoch. */
 export async function emptyDatabase(url: string): Promise<void> {
   const names = [...distribution.keys()].filter((table) => table !== 'meta').map((table) => `"${table}"`)
   await onDatabase(url, [`truncate ${names.join()}`, `delete from "meta" where "key" <> 'epoch'`])

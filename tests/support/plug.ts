@@ -10,7 +10,7 @@ export interface Plug {
   readonly origin: string
   /** Closes all connections and accepts no new ones, or accepts them again. */
   setUnplugged(isUnplugged: boolean): void
-  /** Closes the port. */
+  /** Closes the port and all connections. */
   close(): void
 }
 

@@ -7,7 +7,7 @@ import { type PostgresServer, type PostgresServerOptions, startPostgres } from '
 
 /**
  * The URL, without a database, of the server on which tests create their databases if they run on PostgreSQL. The
- * server is removed afterwards.
+ * server is removed afterward.
  */
 export const testServer = process.env.REPLOG_TEST_POSTGRES
 
@@ -47,7 +47,7 @@ function templateOf(server: string): Promise<string> {
   return template
 }
 
-/** The servers of the cluster that tests run on, if any. */
+/** The URLs of the workers, if tests run on a cluster. */
 const workers = (process.env.REPLOG_TEST_WORKERS ?? '').split(' ').filter((url) => url !== '')
 
 /** Distributed databases that tests have closed. They are reused, because creating one takes seconds. */

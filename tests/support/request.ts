@@ -1,7 +1,7 @@
 /** The parts of a request besides method and path. */
 export interface RequestParts {
   readonly token?: string
-  /** RequestParts as JSON. */
+  /** Sent as JSON. */
   readonly body?: unknown
   /** Sent unchanged, instead of `body`. Its media type is JSON unless a header says otherwise. */
   readonly raw?: string | Uint8Array<ArrayBuffer>

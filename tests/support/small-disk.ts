@@ -44,7 +44,7 @@ export function smallDisk(mebibytes: number): SmallDisk | undefined {
   }
 }
 
-/** A concurrent writer may use some of the space first. */
+/** Ignores that the disk is full, because a concurrent writer may use some of the space first. */
 function writeAsMuchAsFits(file: string, bytes: number): void {
   try {
     writeFileSync(file, Buffer.alloc(bytes))

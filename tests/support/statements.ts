@@ -30,7 +30,7 @@ export async function statementsSentDuring(run: () => Promise<unknown>): Promise
   return (await batchesSentDuring(run)).flat()
 }
 
-/** The same, by the batches in which they are sent. */
+/** The statements that are sent to PostgreSQL while `run` runs, by the batches in which they are sent. */
 export async function batchesSentDuring(run: () => Promise<unknown>): Promise<SentStatement[][]> {
   const query = spyOn(Client.prototype, 'query')
   try {

@@ -5,7 +5,7 @@ import { startPostgres } from './postgres-server.ts'
  * its URL in `REPLOG_TEST_POSTGRES`, and exits with the command's exit code.
  */
 const args = process.argv.slice(2)
-// Bun consumes a leading `--` itself.
+// Without options, the command comes first, because Bun consumes a leading `--` itself.
 const optionsEnd = args.findIndex((arg) => arg === '--' || !arg.startsWith('-'))
 const command = args.slice(args[optionsEnd] === '--' ? optionsEnd + 1 : optionsEnd)
 if (optionsEnd < 0 || command.length === 0)

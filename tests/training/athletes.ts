@@ -52,7 +52,7 @@ export const pastSets = (
     rpe: 8,
   }))
 
-/** Eight weeks of push, pull and legs, one workout every other day, the last two days ago. */
+/** Eight weeks of push, pull and legs: a workout every other day until two days ago. */
 export const pushPullLegs = Array.from({ length: 27 }, (_, index) => 54 - 2 * index).flatMap(
   (daysAgo, index) => {
     const split = [

@@ -41,7 +41,7 @@ const breakLoss = 0.1
 
 /**
  * A lifter with a true strength that grows, fluctuates from day to day and falls in breaks, who does exactly what is
- * prescribed: after a few workouts of their own, a year by a scheme, with breaks of two weeks to eight months. Lifters
+ * prescribed: a few workouts of their own, then a year of a scheme, with breaks of two weeks to eight months. Lifters
  * differ in strength, growth, fluctuation, endurance, how many reps they do in open-ended sets, and whether they log
  * effort.
  */

@@ -10,7 +10,7 @@ const email = 'many-sets@example.com'
 const minute = 60_000
 const weight = { value: 60, unit: 'kg' } as const
 
-/** A workout of 12 exercises with 16 sets each, of which all but the last set of each are done. */
+/** A workout of 12 exercises with 15 completed sets each, and until it has ended, another set that isn't done. */
 function longWorkout(startedAt: number, endedAt?: number): Schemas['WorkoutInput'] {
   const done = Array.from({ length: 15 }, () => ({ type: 'normal', weight, reps: 8 }) as const)
   return {

@@ -5,7 +5,7 @@ import { logFirstSet, openApp, skipped, untilAvailableOffline } from './app-page
 
 const server = await testApp()
 
-/** Puts the page in the background, with permission to notify, and keeps timers of minutes for `rests`. */
+/** Puts the page in the background, with permission to notify, and keeps timers of more than a minute in `rests`. */
 const background = `globalThis.notified = []
 globalThis.Notification = class { static permission = 'granted' }
 ServiceWorkerRegistration.prototype.showNotification = async (title) => void notified.push(title)

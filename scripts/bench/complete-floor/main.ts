@@ -6,7 +6,7 @@ import { completeWorkoutRoutes } from './workouts.ts'
 
 // The complete floor: a hand-written server that does all the work of the API for workouts. It
 // authenticates each request by token and session, validates input, checks exercises, stores the data for
-// pulls and figures, and sends the headers of conditional requests; without logging and metrics.
+// pulls and figures, and sends the headers of conditional requests. It has no logging or metrics.
 // Arguments: the port, the path of the database, the key of access tokens in base64url.
 
 const [port, file = '', key = ''] = process.argv.slice(2)

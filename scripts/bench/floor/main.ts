@@ -4,8 +4,8 @@ import { exerciseRoutes } from './exercises.ts'
 import { notFound } from './json.ts'
 import { workoutRoutes } from './workouts.ts'
 
-// The floor: a hand-written server with Bun.serve and bun:sqlite that returns the same rows as the same JSON, from a
-// database with the same settings, without validation, authentication, logging, metrics and optional headers.
+// The bare floor: a hand-written server with Bun.serve and bun:sqlite that returns the same rows as the same JSON, from
+// a database with the same settings, without validation, authentication, logging, metrics or optional headers.
 // Arguments: the port, the path of the database, and the id of the user.
 
 const [port, file = '', userId = ''] = process.argv.slice(2)

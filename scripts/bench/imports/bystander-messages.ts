@@ -1,4 +1,4 @@
-/** The server that the bystander uses, and as whom. */
+/** The server that the bystander uses, and the access token to use it with. */
 export interface BystanderTask {
   readonly url: string
   readonly token: string

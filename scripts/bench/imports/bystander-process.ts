@@ -21,7 +21,7 @@ process.on('message', async (message: BystanderTask | 'longestWaits') => {
     send({ ready: true })
     return
   }
-  // Pending requests have waited for part of the measured time.
+  // Pending requests have waited for part of the measured time, so they must be complete before the response.
   const requestedAt = performance.now()
   while ([...pending.values()].some((sentAt) => sentAt < requestedAt)) await Bun.sleep(1)
   send({ longestWaits })

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { LoadReport, LoadResult, LoadTask } from './messages.ts'
 
-/** The client process, from the benchmark's side. */
+/** The client process, as the benchmark sees it. */
 export interface LoadClient {
   /** Runs one task at a time. Throws if a response has an unexpected status. */
   run(task: LoadTask): Promise<LoadResult>

@@ -9,7 +9,7 @@ const ticksPerMillisecond = 0.1
 /** The CPU time of a postmaster and all its processes, in milliseconds. */
 export function serverCpuMilliseconds(postmaster: number): number {
   const own = statOf(String(postmaster))
-  // Including those that have ended.
+  // Including its processes that have ended.
   let ticks = Number(own[11]) + Number(own[12]) + Number(own[13]) + Number(own[14])
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const fields = statOf(pid)

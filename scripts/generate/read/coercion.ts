@@ -3,7 +3,7 @@ import type { Cursor } from '../contract.ts'
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
 /**
- * How the text of a parameter or a header becomes a value, by the type of its schema; undefined if it can't.
+ * How the text of a parameter or a header becomes a value, depending on the type of its schema; undefined if it can't.
  */
 export function coercionOf(schema: Cursor): Coercion | undefined {
   if (!isObject(schema.value)) return 'string'

@@ -33,7 +33,7 @@ export function readCounts<Min extends string, Max extends string>(
  */
 export function readString(cursor: Cursor): Schema {
   if (cursor.at('contentMediaType').isPresent) {
-    // The handler checks its maximum length: a file that is too long gets 413, not 422.
+    // Without the maximum length, which the handler checks: a file that is too long gets 413, not 422.
     cursor.rejectOtherKeys(
       ['type', 'contentMediaType', 'minLength', 'maxLength', 'title', 'description'],
       'a file',

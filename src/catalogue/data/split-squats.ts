@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Split squats, on the floor or with the rear foot raised. Without weight 0.78 of the body rises, as in a squat. */
+/** Split squats, on the floor or with the rear foot raised. Without weight, 0.78 of the body rises, as in a squat. */
 export const splitSquats = [
   {
     slug: 'bulgarian-split-squat',

@@ -2,7 +2,7 @@ import type { CatalogueExercise } from '../exercise.ts'
 
 /**
  * Squats with the body alone, straps or a band. The share of bodyweight counts what rises:
- * head, arms and trunk (0.68 of the body) and half of the thighs (0.10), by Winter's segment masses.
+ * head, arms and trunk (0.68 of the body) and half of the thighs (0.10), according to Winter's segment masses.
  */
 export const bodyweightSquats = [
   {

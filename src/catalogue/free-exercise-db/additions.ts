@@ -31,7 +31,7 @@ export interface DerivedExercise
 /** The result of importing a file. */
 export interface FreeExerciseDbAdditions {
   readonly additions: readonly DerivedExercise[]
-  /** The entries that were skipped, because the exercise with that slug has the same name or alias. */
+  /** The skipped entries, each with the slug of the exercise that already has its name. */
   readonly skipped: readonly { readonly name: string; readonly slug: string }[]
 }
 

@@ -26,8 +26,8 @@ const muscleOf: Readonly<Record<Exclude<SourceMuscle, 'shoulders'>, Muscle>> = {
 }
 
 /**
- * free-exercise-db has one muscle called `shoulders`, Replog has four: the first pattern that matches the name decides
- * which one is meant.
+ * Which of Replog's four shoulder muscles free-exercise-db's single `shoulders` means: the one of the first pattern
+ * that matches the exercise's name.
  */
 const primaryShoulder: readonly (readonly [RegExp, Muscle])[] = [
   [/rotation|cuban/i, 'rotator_cuff'],

@@ -65,7 +65,7 @@ export interface FreeExerciseDbEntry {
 }
 
 /**
- * The file isn't in the format of free-exercise-db; the message has a line for each problem, with entry and
+ * The file isn't in the format of free-exercise-db; the message has a line for each problem, naming the entry and the
  * field.
  */
 export class FreeExerciseDbError extends Error {

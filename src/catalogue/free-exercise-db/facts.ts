@@ -138,7 +138,7 @@ export function isUnilateral({ name }: FreeExerciseDbEntry): boolean {
 
 const oneDumbbell = /pullover|goblet|plie|concentration|side bend|twist|a dumbbell|seated triceps|spell/i
 
-/** Whether it uses two dumbbells or kettlebells, so that people log the weight of one. */
+/** Whether it uses two dumbbells or kettlebells, in which case people log the weight of one. */
 export function isPerHand(entry: FreeExerciseDbEntry): boolean {
   const { equipment, name } = entry
   if (isUnilateral(entry) || derivedTracking(entry) !== 'weight_reps') return false

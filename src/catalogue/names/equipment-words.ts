@@ -1,7 +1,7 @@
 import type { Equipment } from '../vocabulary.ts'
 import { nameWords, plainWords } from './name-words.ts'
 
-/** The words that apps put in brackets for each kind of equipment, in their languages: lowercase, without accents. */
+/** The words that apps put in brackets for each kind of equipment, in several languages: lowercase, without accents. */
 const wordsByEquipment: Readonly<Record<Equipment, string>> = {
   barbell: 'barbell, bb, barra, langhantel, barre, bilanciere, olympic bar',
   ez_bar: 'ez bar, ez, curl bar, barra ez, barra w, sz stange, barre ez',

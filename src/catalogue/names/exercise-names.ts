@@ -31,7 +31,7 @@ function customFirst(exercises: Iterable<NameableExercise>): NameableExercise[] 
 /** A name of an exercise in its normal form. */
 export interface NameInWords {
   readonly exercise: NameableExercise
-  /** The sequence as one text. */
+  /** The sequence as one string, separated by spaces. */
   readonly text: string
   /** The words in order; a direction (`low>high`) is two words. */
   readonly sequence: readonly string[]

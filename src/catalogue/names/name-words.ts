@@ -21,7 +21,7 @@ function spelledOut(word: string): readonly string[] {
 }
 
 /**
- * The words of a name in their order: lowercase, without accents, punctuation, brackets and fillers.
+ * The words of a name in their order: lowercase, without accents, punctuation, brackets or fillers.
  * `Low-to-High Fly` keeps its direction as one word, since low to high isn't high to low: `low>high fly`.
  */
 export function plainWords(name: string): readonly string[] {
@@ -29,7 +29,7 @@ export function plainWords(name: string): readonly string[] {
     // An apostrophe does not separate words (`farmer's` is `farmers`), the bar is called E-Z as well as EZ, and sets
     // and reps are one word however they are spaced: `5 × 5` is `5x5`.
     foldText(name.replace(/['’‘`´ʼ′＇]/g, ''))
-      // Folding gives `ŉ` another one.
+      // Folding turns `ŉ` into an apostrophe and an `n`.
       .replaceAll('ʼ', '')
       .replace(/\be-z\b/g, 'ez')
       .replace(/(?<=\d)\s*[×x]\s*(?=\d)/g, 'x')

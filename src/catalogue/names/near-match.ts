@@ -70,7 +70,7 @@ const brandedEquipment: ReadonlySet<string> = new Set(['machine', 'cable', 'smit
 const minMisspelledLength = 5
 
 /**
- * The words with the only unknown one corrected; undefined if there is none, several, or more than one
+ * The words with the unknown one corrected; undefined unless exactly one word is unknown and it has exactly one
  * correction.
  */
 function withCorrection(words: readonly string[], names: ExerciseNames): readonly string[] | undefined {
@@ -172,7 +172,7 @@ export function nearMatch(name: string, names: ExerciseNames): NearMatch | undef
   return best
 }
 
-/** Whether the lift is assisted: the weight is then taken off the load. */
+/** Whether a name says that the lift is assisted, so that its weight makes it lighter. */
 export function isAssisted(name: string): boolean {
   return plainWords(name).includes('assisted')
 }

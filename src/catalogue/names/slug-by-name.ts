@@ -8,7 +8,8 @@ export interface NamedExercise {
 }
 
 /**
- * The slug by the normal form of every slug, name and alias. If two exercises have the same name, the first one wins.
+ * Maps the normal form of every slug, name and alias to its slug. If two exercises have the same name, the first one
+ * wins.
  */
 export function nameIndex(exercises: Iterable<NamedExercise>): Map<string, string> {
   const slugByKey = new Map<string, string>()

@@ -45,7 +45,7 @@ const alternatives: Readonly<Record<string, readonly string[]>> = {
   'seated-calf-raise': ['dumbbell-standing-calf-raise', 'bodyweight-calf-raise'],
 }
 
-/** The program, with alternatives for other equipment in every slot that doesn't name any. */
+/** The program, with alternatives for other equipment in every slot that names no alternatives. */
 export function withAlternatives(program: BuiltInProgram): BuiltInProgram {
   const exerciseOf = (lift: string | undefined) =>
     program.lifts?.find(({ key }) => key === lift)?.exerciseId ?? ''

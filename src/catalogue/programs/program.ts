@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 
 type ProgramInput = Schemas['ProgramInput']
 
-/** A built-in program. Its numbers come from its source; its texts are our own. */
+/** A built-in program. Its numbers come from its source; its wording is our own. */
 export interface BuiltInProgram extends Omit<ProgramInput, 'id' | 'sourceUrl' | 'notes' | 'sessionsPerWeek'> {
   readonly id: string
   /** Where the numbers come from. */

@@ -93,7 +93,7 @@ function minCostOf(names: readonly NameInWords[], readingsPerWord: readonly Read
   }, 0)
 }
 
-/** The exercises with a name that contains a string without letters and digits, such as an emoji. */
+/** The exercises with a name that contains a string without letters or digits, such as an emoji. */
 export function* findSymbols(names: ExerciseNames, q: string): Generator<UnrankedMatch> {
   const text = foldText(q).trim()
   if (text === '' || /[\p{L}\p{N}]/u.test(text)) return

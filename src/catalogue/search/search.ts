@@ -21,7 +21,7 @@ export interface SearchMatch extends RankedName {
   readonly exercise: NameableExercise
 }
 
-/** Near matches are added if there are fewer other matches than this. */
+/** Near matches are added if there are fewer other matches than this, none of them exact. */
 const minMatches = 3
 
 /** The maximum difference in cost from the best match: about one edit. */

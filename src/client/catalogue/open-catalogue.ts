@@ -27,7 +27,7 @@ export interface Catalogue {
    * refresh, it has only the user's own exercises.
    */
   list(): readonly NamedExercise[]
-  /** An exercise, including deleted ones of the user. */
+  /** An exercise. The user's own are found even if deleted. */
   get(id: string): NamedExercise | undefined
   /** The name of an exercise. While it is unknown, the name is derived from the id. */
   nameOf(exercise: string | { readonly exerciseId: string }): string
@@ -164,7 +164,7 @@ export async function openCatalogue(
   return catalogue
 }
 
-/** Reports changes of the user's own exercises. */
+/** Reports changes to the user's own exercises. */
 function followOwn(replog: Replog, changed: () => void): () => void {
   let last = replog.exercises.list()
   return () => {

@@ -6,7 +6,7 @@ type Log = Pick<Replog, 'workouts'>
 type SetInput = Schemas['WorkoutSetInput']
 type Entry = LocalWorkout['exercises'][number]
 
-/** Values of a set. One that is undefined removes the value. */
+/** Values to give to a set; undefined removes a value. */
 export type SetValues = {
   readonly [Field in Exclude<keyof SetInput, 'id'>]?: SetInput[Field] | undefined
 }
@@ -40,7 +40,7 @@ export function removeSet(replog: Log, workoutId: string, setId: string): Promis
 /**
  * Adds an exercise at the end of a workout. Throws as `logSet` does.
  *
- * @param sets its sets, one without a target by default
+ * @param sets the exercise's sets; by default, one without a target
  */
 export function addExercise(
   replog: Log,
@@ -80,7 +80,7 @@ export function addSet(
 /**
  * Ends a workout now. Throws as `logSet` does.
  *
- * @param dropPlanned whether to remove the sets that weren't done, and exercises without any that were
+ * @param dropPlanned whether to remove the sets that weren't done, and exercises with no set left
  * @param now milliseconds since 1970
  */
 export function finish(

@@ -18,7 +18,7 @@ export class AlreadyStartedError extends Error {
   }
 }
 
-/** Thrown if the run is paused or ended. */
+/** Thrown if the run is paused or has ended, or if its program has no next step. */
 export class RunClosedError extends Error {
   override readonly name = 'RunClosedError'
 

@@ -35,13 +35,13 @@ export interface ProgramsOptions {
   readonly exercises: () => Promise<ReadonlyMap<string, SlotExercise>>
   /** The unit for a guest; users have one in their profile. `kg` by default. */
   readonly unit?: Schemas['WeightUnit']
-  /** Whether missing programs are fetched automatically: at once, and when a run with an unknown program arrives. */
+  /** Whether missing programs are fetched automatically: now, and when a run with an unknown program arrives. */
   readonly auto?: boolean
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
 
-/** A decision without its id and time, which the device adds. */
+/** A decision without its id or time, which the device adds. */
 export type NewDecision = Schemas['RunDecision'] extends infer Decision
   ? Decision extends unknown
     ? Omit<Decision, 'id' | 'at'>
@@ -75,11 +75,11 @@ export interface Programs {
   state(runId: string): Schemas['RunState']
   /**
    * The next workout of a run, or the one at the requested step. Only the server computes the chance of weights that a
-   * program prescribes. Throws as `state` does, and MissingBaseError.
+   * program prescribes. Throws what `state` throws, MissingBaseError, or RangeError if there is no such step.
    */
   next(runId: string, step?: StepQuery): Promise<Schemas['NextWorkout']>
   /**
-   * Starts the workout of the next step, or of the requested one, and adds it to the log at once.
+   * Starts the workout of the next step, or of the requested one, and immediately adds it to the log.
    *
    * @throws AlreadyStartedError, RunClosedError, or as `next` does
    */

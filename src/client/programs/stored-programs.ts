@@ -52,7 +52,7 @@ export async function storedPrograms(storage: ReplogStorage): Promise<StoredProg
       return [...ids].flatMap((id) => latest(id) ?? []).sort((a, b) => a.name.localeCompare(b.name, 'en'))
     },
     get(id, revision) {
-      // Only the latest revision of a built-in program exists: runs of an earlier one continue with it.
+      // Only the latest revision of a built-in program exists: runs of an earlier revision continue with the latest.
       const newest = latest(id)
       if (revision === undefined || newest?.source === 'builtin') return newest
       return cached.get(keyOf(id, revision))
@@ -70,7 +70,8 @@ export async function storedPrograms(storage: ReplogStorage): Promise<StoredProg
     },
     async fetch(client, id, revision) {
       const program = await read(client, id, revision)
-      // For a built-in program, or one whose history was cleared, the server returns the latest state instead.
+      // For a built-in program, or one whose history was cleared, the server returns the latest state, which is stored
+      // as the requested revision.
       return program ? saveAll([{ ...program, revision }]) : false
     },
   }

@@ -18,7 +18,7 @@ const selectOwner = prepare((db, p: { emailKey: string }) =>
   db.selectFrom('emailAddresses').select('userId').where('emailKey', '=', p.emailKey),
 )
 
-/** The id of the account with this address; one with exactly this spelling takes precedence. */
+/** The id of the account with this address. One registered with the same compatibility characters takes precedence. */
 export async function findAddressOwner(db: Reader, email: string): Promise<string | undefined> {
   const [emailKey, legacyKey] = [emailKeyOf(email), legacyEmailKeyOf(email)]
   const exact = legacyKey === emailKey ? undefined : await selectOwner.first(db, { emailKey: legacyKey })

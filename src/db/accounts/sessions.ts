@@ -60,7 +60,7 @@ export async function insertSession(
 ): Promise<SessionRow> {
   await deleteLongEnded.run(tx, { userId, before: now - retentionMs })
   const session: SessionRow = {
-    // Ordered by time, because the list is ordered by id.
+    // An id that sorts by time, because the list is ordered by id.
     id: Bun.randomUUIDv7('hex', now),
     device,
     userAgent,
@@ -230,7 +230,7 @@ export async function endSession(tx: Tx, userId: string, id: string, now: number
   return ended === 1
 }
 
-/** Ends all sessions of a user and all of their tokens; returns their number. */
+/** Ends all sessions of a user and all of their tokens; returns the number of sessions. */
 export async function endAllSessions(tx: Tx, userId: string, now: number): Promise<number> {
   const ended = await setEnded.run(tx, { userId, now })
   noteChange(tx, userId)

@@ -9,8 +9,8 @@ import type { Db } from '../schema/index.ts'
 import { insertDerivedExercises, listSharedExerciseNames } from './seed.ts'
 
 /**
- * Adds the exercises of a free-exercise-db file to the shared ones, except those whose name one of them already has
- * as its name or an alias. Adds nothing if the file is invalid.
+ * Adds the exercises of a free-exercise-db file to the shared exercises, except those whose name is already a name or
+ * an alias of a shared exercise. Adds nothing if the file is invalid.
  *
  * @param now milliseconds since 1970
  * @throws {FreeExerciseDbError} if the file isn't in that format

@@ -7,7 +7,7 @@ import { foldCase } from '#lib/fold.ts'
 import { toJson } from '../engine/json.ts'
 import type { CatalogueExercisesTable } from '../schema/exercises.ts'
 
-/** The content of an exercise's row, without its revision and timestamps. */
+/** The content of an exercise's row, without its revision or timestamps. */
 export type RowContent = Omit<Insertable<CatalogueExercisesTable>, 'revision' | 'createdAt' | 'updatedAt'>
 
 /** How much an exercise works a muscle. */

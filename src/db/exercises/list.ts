@@ -8,7 +8,7 @@ import type { Reader } from '../schema/index.ts'
 import { builtInExercises, everyExercise, ownExercises } from './every-exercise.ts'
 import type { ExerciseRow } from './rows.ts'
 
-/** Filters of a list of exercises. A missing field doesn't filter. */
+/** Filters of a list of exercises. A missing field doesn't narrow the list. */
 export interface ExerciseFilter {
   /** Only the exercises with these ids. */
   readonly ids?: readonly string[] | undefined

@@ -41,7 +41,7 @@ export async function exerciseNames(db: Reader, userId: string | undefined): Pro
 
 /**
  * One index of all exercises that a user may log, as {@link nameableExercises} lists them: the shared one for a user
- * without exercises of their own, since building one takes a tenth of a second.
+ * without exercises of their own, since building an index takes a tenth of a second.
  */
 export async function exerciseNameIndex(
   db: Reader,

@@ -12,7 +12,7 @@ interface OwnNames {
   readonly names: ExerciseNames
 }
 
-/** The names of 500 exercises take about 0.7 MB. */
+/** The maximum number of users whose own names are cached. The names of 500 exercises take about 0.7 MB. */
 const maxUsersWithNames = 50
 
 /** The cached shared exercises, by id, and the cached names of users' own exercises. */
@@ -45,7 +45,7 @@ export function sharedExercisesOf(reader: Reader): SharedExercises {
   return cache.current
 }
 
-/** Clears the cache after a change of the catalogue. */
+/** Clears the cache after a change to the catalogue. */
 export function clearSharedExercises(reader: Reader): void {
   delete cacheOf(reader).current
 }

@@ -199,7 +199,7 @@ function addCounts(a: DeletedInTurns, b: DeletedInTurns): DeletedInTurns {
   return { workout: sum('workout'), measurement: sum('measurement') }
 }
 
-/** Deletes at most `limit` unchanged items in one transaction; see `deleteImportedInTurns`. */
+/** Deletes the unchanged ones of at most `limit` items, in one transaction; see `deleteImportedInTurns`. */
 export async function deleteSomeImported(
   tx: Tx,
   userId: string,

@@ -55,7 +55,7 @@ export async function keepCheckpointBefore(
     workoutId: last.workoutId,
     workouts: (head?.workouts ?? 0) + rows.length,
     seq,
-    // A copy, because the fold's own set has changed since the checkpoint before it was verified.
+    // A copy, because `digestOf` caches by set, and the fold's set may have grown since `foldAfter` called it.
     context: context.digestOf(new Set(fold.content.exerciseIds), last.startedAt),
     content: packMemory(memoryData(fold)),
   }

@@ -26,15 +26,14 @@ export interface CollectOptions {
   readonly signal?: AbortSignal
 }
 
-/** Deleting this many rows takes a few milliseconds, if they are revisions of 20 sets of 1.5 kB each. */
+/** Deleting this many rows takes a few milliseconds if they are revisions of 1.5 kB, with 20 sets each. */
 const defaultBatch = 200
 
 /**
- * Deletes rows whose retention has ended: revisions and tombstones of workouts and tombstones of
- * measurements after 90 days (after which they can't be restored), responses to repeated requests after
- * 24 hours, pushed mutations after 97 days, sessions with their tokens 30 days after they expired, and
- * uncommitted imports after 24 hours. Also compresses revisions that were stored as text. Works in small
- * batches and lets requests run in between.
+ * Deletes rows whose retention has ended: revisions of workouts, and tombstones of workouts, measurements and runs,
+ * after 90 days (after which they can't be restored), responses stored for repeated requests after 24 hours, pushed
+ * mutations after 97 days, sessions with their tokens 30 days after they expire, and uncommitted imports after 24
+ * hours. Also compresses revisions that were stored as text. Works in small batches and lets requests run in between.
  */
 export async function collectExpired(
   db: Db,

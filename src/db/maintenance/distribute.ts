@@ -31,7 +31,7 @@ export async function distribute(tx: Tx): Promise<string[]> {
   return pending.map(([table]) => table)
 }
 
-/** Whether a database is distributed, so that new tables must also be distributed. */
+/** Whether a database is distributed, in which case new tables must be too. */
 export async function isDistributed(tx: Tx): Promise<boolean> {
   return (await isCluster(tx)) && (await distributedTables(tx)).has('users')
 }

@@ -10,7 +10,7 @@ const rewriteEpoch = prepare((db, p: { readonly value: string }) =>
   db.updateTable('meta').set({ value: p.value }).where('key', '=', 'epoch'),
 )
 
-/** Reads a row that every database contains. Throws if the file can't be read. */
+/** Reads a row that every database contains. Throws if the database can't be read. */
 export async function assertReadable(db: Reader): Promise<void> {
   if (!(await selectEpoch.first(db, {}))) throw new Error('the database has no epoch')
 }

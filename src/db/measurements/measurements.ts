@@ -23,7 +23,7 @@ export interface MeasurementPosition {
   readonly id: string
 }
 
-/** Filters of a list of measurements. A missing field doesn't filter. */
+/** Filters of a list of measurements. A missing field doesn't narrow the list. */
 export interface MeasurementFilter {
   readonly kind?: Schemas['MeasurementKind'] | undefined
   /** Milliseconds since 1970, inclusive. */
@@ -95,7 +95,7 @@ function isBodyweight({ kind }: Pick<MeasurementRow, 'kind'>): boolean {
   return kind === 'bodyweight'
 }
 
-/** Recomputes the totals of workouts that depend on a bodyweight before or after its change. */
+/** Recomputes the totals of workouts that depend on a bodyweight, given its states before and after its change. */
 async function refreshTotals(tx: Tx, ...states: readonly MeasurementRow[]): Promise<void> {
   for (const row of states) {
     if (!isBodyweight(row)) continue

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { oneOf, strict, strictByKey } from '../engine/sqlite/ddl.ts'
 
-/** Imports of other apps' files: the files, the written items, and the meanings of names. */
+/** Imports of other apps' files: the files, the written items, and the exercises that names stand for. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('imports')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { oneOf } from '../engine/sqlite/ddl.ts'
 
-/** Copies the phase of a workout from its document to its packed sets. */
+/** Adds a column for a copy of a workout's phase to its packed sets. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('packedWorkouts')

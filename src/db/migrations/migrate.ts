@@ -47,12 +47,12 @@ const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000)
 const rewritingMigrations = ['0012-workout-documents']
 
 /**
- * Migrates the database to this program's schema in one transaction. A database that contains data is
+ * Migrates the database to this release's schema in one transaction. A database that contains data is
  * first copied to `backups` next to it. If the process is killed meanwhile, the database is unchanged,
  * and the next start tries again.
  *
  * @throws {InsufficientSpaceError} if the disk doesn't have enough space
- * @throws {NewerDatabaseError} if it has migrations that this program doesn't know
+ * @throws {NewerDatabaseError} if it has migrations that this release doesn't know
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
 export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = migrations): Promise<void> {
@@ -101,7 +101,7 @@ function shrinkFile(sqlite: SqliteFile): void {
 /**
  * The names of a database's migrations, in order; none for a new one.
  *
- * @throws {NewerDatabaseError} if this program doesn't know one of them
+ * @throws {NewerDatabaseError} if this release doesn't know one of them
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
 export function appliedMigrations(sqlite: SqliteFile, known: Migrations = migrations): string[] {
@@ -114,7 +114,7 @@ export function appliedMigrations(sqlite: SqliteFile, known: Migrations = migrat
   return applied
 }
 
-/** The names of this program's migrations, in order. */
+/** The names of this release's migrations, in order. */
 export function knownMigrations(): string[] {
   return Object.keys(migrations).sort()
 }

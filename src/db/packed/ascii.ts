@@ -3,7 +3,7 @@ const texts = new Map<number, string>()
 const maxTexts = 5000
 
 /**
- * The ASCII text at `start` ≤ offset < `end`. Recurring texts, such as ids of exercises, yield the same
+ * The ASCII text at `start` ≤ offset < `end`. Recurring strings, such as ids of exercises, yield the same
  * string object.
  */
 export function ascii(bytes: Uint8Array, start: number, end: number): string {

@@ -8,7 +8,7 @@ export const packedSides = [undefined, 'left', 'right', 'both'] as const
 const typeNumbers = { warmup: 0, normal: 0, drop: 1, failure: 2 } as const
 const sideNumbers = { left: 1, right: 2, both: 3 } as const
 
-/** Bits that indicate which figures a set has, above those for type and side. */
+/** Bits that indicate which figures and properties a set has, above those for type and side. */
 export const figureBits = {
   reps: 1 << 4,
   weight: 1 << 5,
@@ -17,7 +17,7 @@ export const figureBits = {
   distance: 1 << 8,
   rpe: 1 << 9,
   rir: 1 << 10,
-  // Only in the sets of `packPerformed`.
+  // These four only in the sets of `packPerformed`.
   rest: 1 << 11,
   target: 1 << 12,
   weightInPounds: 1 << 13,

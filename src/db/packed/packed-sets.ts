@@ -58,7 +58,7 @@ export class PackedSets implements SetCursor {
     this.lastIndex = before - 1
   }
 
-  /** A packed workout without the sets of these ids. */
+  /** A packed workout without the sets that have these ids. */
   static without(row: PackedWorkoutRow, setIds: ReadonlySet<string>): PackedWorkoutRow {
     const sets = new PackedSets([row], (whole) => whole)
     const output = Buffer.alloc(row.sets.length)

@@ -77,7 +77,7 @@ const selectChangedWorkouts = prepare(
           .onRef('packedWorkouts.userId', '=', 'workouts.userId')
           .onRef('packedWorkouts.startedAt', '=', 'workouts.startedAt')
           .onRef('packedWorkouts.workoutId', '=', 'workouts.id')
-          // An import may have written contents ahead for it.
+          // Otherwise it is a tombstone, for which an import may have written contents ahead.
           .on('workouts.deletedAt', 'is', null),
       )
       .select([
@@ -174,7 +174,7 @@ export function withChangedRows(
   return rows.sort(byTime)
 }
 
-/** Adds a workout that wasn't among them. It usually belongs at the end, so nothing is sorted. */
+/** Adds a workout that isn't among the `earlier` ones. It usually belongs at the end, so nothing is sorted. */
 export function withAddedRow(
   earlier: readonly PackedWorkoutRow[],
   added: PackedWorkoutRow,

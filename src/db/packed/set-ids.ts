@@ -15,7 +15,7 @@ const hyphensBefore = (1 << 4) | (1 << 6) | (1 << 8) | (1 << 10)
 let scratch = Buffer.alloc(200 * charactersOfId)
 
 /**
- * The texts of the ids at these offsets. All ids of a workout are written to one flat string and then
+ * The ids at these offsets, as text. All ids of a workout are written to one flat string and then
  * sliced, which is several times faster than joining the five parts of each id.
  */
 export function idTexts(bytes: Uint8Array, offsets: readonly number[]): string[] {

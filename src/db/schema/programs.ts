@@ -5,7 +5,7 @@ import type { DocumentsTable } from './documents.ts'
 /** A user's own programs. A deleted one keeps its content, because runs may follow it. */
 export type ProgramsTable = DocumentsTable<ProgramContent>
 
-/** A replaced state of a program, because runs continue with the revision that they follow. */
+/** A replaced state of a program, kept because runs continue with the revision that they follow. */
 export interface ProgramRevisionsTable {
   userId: string
   programId: string

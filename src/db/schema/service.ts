@@ -21,11 +21,10 @@ export interface MetaTable {
 }
 
 /**
- * `epoch`: changes when a backup is restored, which invalidates all sync cursors. `catalogue`: the hash of
+ * `epoch`: changes when a backup is restored, which invalidates all sync cursors. `catalogue`: the version of
  * the seeded catalogue. `unswept:` followed by a user's id: see `imports/sweep.ts`.
- * `untotaled:` followed by a user's id: see `workouts/untotaled.ts`. `totals`: set once the users of older databases
- * have been marked with it.
- * `assistance`: set once the weights of assisted exercises were corrected.
+ * `untotaled:` followed by a user's id: see `workouts/untotaled.ts`. `totals`: set once the users of older
+ * databases have been marked as untotaled. `assistance`: set once the weights of assisted exercises were corrected.
  */
 export type MetaKey =
   | 'epoch'

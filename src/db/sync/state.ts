@@ -1,7 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 
-/** The number of a user's last change, and the database's epoch. */
+/** What a user's sync cursors are compared with. */
 export interface SyncState {
   /** Identifies the database; restoring a backup sets a new one. */
   readonly epoch: string

@@ -22,7 +22,7 @@ const selectLastOverreached = prepare(
       .limit(p.limit),
 )
 
-/** The last such workouts before an instant, latest first. */
+/** A user's last overreached workouts before an instant, latest first. */
 export async function listOverreached(
   db: Reader,
   userId: string,

@@ -75,7 +75,7 @@ export function listProgressions(db: Reader, userId: string): Promise<Progressio
 
 /**
  * Stores the choice of a scheme, or reverts the `current` one if `scheme` is undefined. Choosing the same scheme again
- * does nothing, since it would move `since`, and workouts before that don't count.
+ * does nothing, because workouts before `since` don't count, and it would be moved.
  */
 export async function saveProgression(
   tx: Tx,

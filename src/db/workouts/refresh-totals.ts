@@ -7,8 +7,8 @@ import { totalsOf } from './totals.ts'
 import { markTotalsMissing } from './untotaled.ts'
 
 /**
- * The maximum number of workouts whose totals are recomputed in the transaction of a change; for more,
- * others would have to wait.
+ * The maximum number of workouts whose totals are recomputed in the transaction of a change, because other requests
+ * wait for it.
  */
 const maxAtOnce = 20
 

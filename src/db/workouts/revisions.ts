@@ -100,7 +100,7 @@ export async function storeRevision(
   await insertRevision.send(tx, { userId, workoutId: id, revision, replacedAt: now, reason, content })
 }
 
-/** The states of a workout that were replaced before `before`, newest first; at most `limit`. */
+/** The replaced states of a workout with revisions below `before`, newest first; at most `limit`. */
 export async function listRevisions(
   db: Reader,
   userId: string,

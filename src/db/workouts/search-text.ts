@@ -1,6 +1,6 @@
 import { foldText, spellOutUmlauts } from '#lib/fold.ts'
 
-/** The texts of a workout that `q` searches. */
+/** The parts of a workout that `q` searches. */
 export interface WorkoutTexts {
   readonly name?: string | null | undefined
   readonly notes?: string | null | undefined

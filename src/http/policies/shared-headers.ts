@@ -10,7 +10,7 @@ export interface SharedHeaders {
 /** A year, as preload lists require. Whether to include subdomains is up to the operator. */
 const strictTransport = 'max-age=31536000'
 
-/** Adds the security headers that every response has. */
+/** Adds the security headers that every response has, and the headers for CORS. */
 export function addSharedHeaders(
   headers: Record<string, string>,
   request: Request,

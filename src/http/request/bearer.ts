@@ -7,7 +7,7 @@ export type TokenFailure = 'invalid_token' | 'token_expired' | 'session_ended' |
 /** `Bearer` in any case and a `b64token` (RFC 6750 §2.1). */
 const credentials = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i
 
-/** The request's token: `undefined` without an `Authorization` header; any other scheme gets 401. */
+/** The request's bearer token; `undefined` without an `Authorization` header. Any other scheme gets 401. */
 export function bearerToken(request: Request): string | undefined {
   const header = request.headers.get('authorization')
   if (header === null) return undefined

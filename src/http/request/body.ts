@@ -48,12 +48,12 @@ function mediaTypeOf(header: string | null, declared: readonly string[]): string
   return mediaType
 }
 
-/** Whether the body is compressed (RFC 9110 §8.4). Most bodies are too small for that to be worthwhile. */
+/** Whether the body is compressed (RFC 9110 §8.4), which isn't supported, because most bodies are small. */
 function isCompressed(header: string | null): boolean {
   return header !== null && header !== '' && header.toLowerCase() !== 'identity'
 }
 
-/** Reads a stream of unknown length; throws 413 as soon as it exceeds the limit. */
+/** Reads a stream of unknown length; throws 413 if it exceeds the limit. */
 async function readStream(
   request: Request,
   stream: ReadableStream<Uint8Array>,
@@ -114,7 +114,7 @@ export interface BodyRules {
 }
 
 /**
- * Reads a request's body. Throws 415 before reading anything, 413 without reading further, and 400 for text
+ * Reads a request's body. Throws 415 before reading anything, 413 without keeping the rest, and 400 for text
  * that isn't UTF-8 or JSON. `undefined` if there is no body and the operation doesn't require one.
  */
 export async function readBody(

@@ -21,7 +21,7 @@ export function coerce(text: string, coercion: Coercion): string | number | bool
   }
 }
 
-/** The messages for texts that `coerce` rejects. */
+/** The messages for text that `coerce` rejects. */
 export const coercionMessages: Readonly<Record<Coercion, string>> = {
   string: 'Must be a string.',
   integer: 'Must be an integer in decimal digits.',

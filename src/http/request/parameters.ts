@@ -19,7 +19,7 @@ export class ParameterReader {
     this.#part = part
   }
 
-  /** The value of the parameter's text, or of each of a list's texts. */
+  /** The value of the parameter's text, or of the text of each item in a list. */
   read(texts: string | readonly string[], problems: FieldProblems): unknown {
     const { name, schema } = this.parameter
     const value =

@@ -13,11 +13,11 @@ const minLength = 1024
 /** The maximum length to compress synchronously; longer bodies are compressed in another thread. */
 const maxSynchronousLength = 64 * 1024
 
-/** Every media type of the contract except event streams. None of them is already compressed, as images are. */
+/** JSON, YAML and text, but not event streams. Other files are already compressed (images, fonts) or small. */
 const compressible = /^(?:application\/(?:json|problem\+json|yaml)|text\/(?!event-stream))/
 
 /**
- * The number of compressed shared responses to cache: files of the reference, the contract, pages of the
+ * The number of compressed shared responses to cache: files of the app and of the reference, the contract, pages of the
  * catalogue.
  */
 const maxCachedResponses = 64

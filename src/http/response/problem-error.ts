@@ -4,7 +4,7 @@ import type { FieldProblem, ProblemCode, ProblemDraft } from '../contract-types.
 export class ProblemError extends Error {
   readonly status: number
   readonly problem: ProblemDraft
-  /** Headers that belong to the status: `Allow`, `WWW-Authenticate`, `ETag`. */
+  /** Headers that belong to the status: `Allow`, `WWW-Authenticate`, `RateLimit`. */
   readonly headers: Readonly<Record<string, string>>
 
   constructor(status: number, problem: ProblemDraft, headers: Readonly<Record<string, string>> = {}) {

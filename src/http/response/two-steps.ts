@@ -4,7 +4,7 @@
  */
 export interface TwoSteps<Request, Prepared, Result> {
   (request: Request, prepared?: Prepared): Promise<Result>
-  /** The long work. It may read, but stores nothing permanently. */
+  /** The long work. The second step may never run: what this stores must be removed on disposal, or be repeatable. */
   readonly prepare: (request: Request) => Promise<Prepared>
 }
 

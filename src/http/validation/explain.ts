@@ -20,7 +20,7 @@ function discriminatorOf(variants: readonly TSchema[]): string | undefined {
 class Explainer {
   readonly #problems: FieldProblems
   readonly #locate: (path: string) => readonly [part: RequestPart, name: string]
-  /** Locations whose value is missing, so that nothing inside is reported. */
+  /** Locations whose value is missing. Nothing inside them is reported. */
   readonly #missing = new Set<string>()
 
   constructor(problems: FieldProblems, locate: (path: string) => readonly [RequestPart, string]) {

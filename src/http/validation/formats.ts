@@ -26,9 +26,9 @@ export const formats = {
   email: (text) => isAscii(text) && isAddress(text),
   /** Like `email`, but with letters and digits of any script before the `@`. */
   'idn-email': (text) => isAddress(text),
-  /** A zone of the IANA database that this runtime knows, in its own letter case: `Europe/Berlin`, `UTC`. */
+  /** An IANA time zone that this runtime knows, spelled exactly as in the database: `Europe/Berlin`, `UTC`. */
   'time-zone': (text) => knownZones.has(text) || isZone(text),
-  /** A zone, or an offset from UTC such as `-04:00`. Not `-00:00`, which means an unknown offset (RFC 9557). */
+  /** A time zone, or an offset from UTC such as `-04:00`. Not `-00:00`, which means an unknown offset (RFC 9557). */
   'time-zone-or-offset': (text) => offsetPattern.test(text) || knownZones.has(text) || isZone(text),
 } satisfies Record<string, (text: string) => boolean>
 

@@ -55,7 +55,7 @@ function countCodePoints(text: string): number {
 export function textFault(schema: TextOptions, value: unknown): TextFault | undefined {
   if (typeof value !== 'string') return 'type'
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, format } = schema
-  // A code point takes one or two units: the length in units usually decides, without counting.
+  // A code point takes one or two units: usually, the length in units is enough to know.
   if (value.length < minLength) return 'min_length'
   if (value.length > maxLength * 2) return 'max_length'
   if (value.length > maxLength || value.length < minLength * 2) {

@@ -1,7 +1,7 @@
 import { plainWords } from '#catalogue/names/name-words.ts'
 import { dictionaries } from './phrases.ts'
 
-/** The pieces of the longest phrase to look up; see `piecesOf`. */
+/** The number of pieces in the longest phrase to look up; see `piecesOf`. */
 const maxPhrasePieces = 14
 /** A name with more pieces is a sentence. */
 const maxNamePieces = 28

@@ -43,8 +43,8 @@ function timeText(seconds: number): string {
 }
 
 /**
- * Writes workouts as a FitNotes CSV file, piece by piece. FitNotes stores only days, and sets with a comment, so
- * everything else about a workout is left out, and two workouts on the same day become one.
+ * Writes workouts as a FitNotes CSV file, piece by piece. FitNotes stores only the day of a set, its figures and a
+ * comment, so everything else about a workout is left out, and two workouts on the same day become one.
  */
 export async function* writeFitNotes(
   workouts: WrittenWorkouts,

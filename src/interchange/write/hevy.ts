@@ -12,7 +12,7 @@ import {
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const setTypeWord = { warmup: 'warmup', normal: 'normal', drop: 'dropset', failure: 'failure' } as const
 
-/** Hevy quotes texts and times but not numbers. */
+/** Hevy quotes text and times but not numbers. */
 const style: CsvStyle = { delimiter: ',', quoted: new Set([0, 1, 2, 3, 4, 6, 8]) }
 
 function header({ weightUnit, distanceUnit }: ExportOptions): readonly string[] {

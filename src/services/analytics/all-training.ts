@@ -69,7 +69,7 @@ export function unchangedWorkouts(before: AllTraining, now: AllTraining): number
   return firstChanged < 0 ? now.workouts.length : firstChanged
 }
 
-/** The time before which a change of the measurements affects no workout. */
+/** The time before which a change to the measurements affects no workout. */
 function sameBodyweightsBefore(before: readonly BodyweightRow[], now: readonly BodyweightRow[]): number {
   const isSame = (row: BodyweightRow, index: number) =>
     row.measuredAt === before[index]?.measuredAt && row.weightGrams === before[index]?.weightGrams
@@ -77,6 +77,6 @@ function sameBodyweightsBefore(before: readonly BodyweightRow[], now: readonly B
   const first = firstChanged < 0 ? now.length : firstChanged
   const times = [before[first], now[first]].flatMap((row) => (row ? [row.measuredAt] : []))
   if (times.length === 0) return Number.POSITIVE_INFINITY
-  // The first measurement also applies to all workouts before it.
+  // The first measurement also applies to all workouts before it, so a change to it affects all of them.
   return first === 0 ? Number.NEGATIVE_INFINITY : daysAround(times).from
 }

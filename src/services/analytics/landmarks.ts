@@ -22,13 +22,13 @@ import type { Caller } from '../crud/operations.ts'
 import { type Current, type FieldProblem, type Invalid, invalid, type Stale } from '../crud/results.ts'
 import { overreachesOf } from './overreaches.ts'
 
-/** What a user's landmarks follow from. */
+/** What a user's landmarks are derived from. */
 interface UserLandmarks {
   readonly own: OwnLandmarks
   readonly overreaches: Overreaches
 }
 
-/** A user's own landmarks, and the overreaches up to an instant that others are learned from. */
+/** A user's own landmarks, and the overreaches up to an instant, from which other landmarks are learned. */
 export async function userLandmarks(db: Reader, user: Profile, now: number): Promise<UserLandmarks> {
   return { own: await findLandmarks(db, user.id), overreaches: await overreachesOf(db, user, now) }
 }

@@ -32,7 +32,7 @@ const regions: readonly (readonly [start: string, muscle: Muscle])[] = [
 const muscleOf = (region: string): Muscle | undefined =>
   regions.find(([start]) => region.startsWith(start))?.[1]
 
-/** The key of the regions that are no muscle. */
+/** The key of the regions that aren't a muscle. */
 const decoration = 'none'
 
 /** The SVG path of each muscle, seen from the front and from behind, and that of the decoration. */
@@ -45,7 +45,7 @@ export function bodyShapes(): Readonly<Record<string, string>> {
   return shapes
 }
 
-/** Two decimals are a fiftieth of a pixel on a phone. */
+/** Rounds to hundredths, each of which is a fiftieth of a pixel on a phone. */
 const rounded = (path: string): string =>
   path
     .replace(/-?\d*\.?\d+(?:e-?\d+)?/g, (text) => String(Number(Number(text).toFixed(2))))

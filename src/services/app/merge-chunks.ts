@@ -87,7 +87,7 @@ async function merge(
     format: 'esm',
     minify: true,
   })
-  // The members' names contain hashes of their contents and of everything that they import.
+  // The members' names are enough: they contain hashes of their contents and of everything that they import.
   const hash = new Bun.CryptoHasher('sha256').update(members.join()).digest('hex').slice(0, 8)
   return { name: `main-${hash}.js`, text: (await outputs[0]?.text()) ?? '', renamed }
 }

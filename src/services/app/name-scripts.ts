@@ -8,8 +8,8 @@ interface NamedScripts {
 
 /**
  * Gives scripts names that change with the contents of all of them. Browsers keep a name's content for good, and
- * scripts import from each other in circles: one that kept its name would go on importing an earlier version of
- * another.
+ * scripts import from each other in circles: a script that kept its name would go on importing an earlier version of
+ * another script.
  */
 export function nameByContents(scripts: Scripts): NamedScripts {
   const entries = [...scripts].sort(([a], [b]) => (a < b ? -1 : 1))

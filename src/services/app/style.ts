@@ -26,8 +26,8 @@ export async function styleSheet(
 const property = /--[a-z][\w-]*/g
 
 /**
- * Short names for the tokens in the served style sheets, of which the original names would make up a twentieth. No
- * script uses them.
+ * Short names for the tokens in the served style sheets, because the original names would make up a twentieth of the
+ * size. No script uses them.
  */
 const shortTokens = lazy(async () => {
   const names = (await readText('tokens.css')).match(property) ?? []

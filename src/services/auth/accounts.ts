@@ -7,7 +7,7 @@ import { isGuessable } from './password/strength.ts'
 import type { TokenKeys } from './signing-key.ts'
 
 /**
- * Hashes, verifies and rates passwords. Each call takes 30 ms or more, so don't call them in a
+ * Hashes, verifies and rates passwords. Each call except `isOutdated` takes 30 ms or more, so don't call them in a
  * transaction.
  */
 export interface Passwords {
@@ -52,7 +52,7 @@ export interface AccountsOptions {
   readonly createLimiter?: CreateLimiter
 }
 
-/** Creates the shared dependencies of one server's account services. */
+/** Creates what the account services share. */
 export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
   const { keys, registration, rateLimit, now, createLimiter } = options
   return {

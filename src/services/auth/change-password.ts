@@ -34,7 +34,7 @@ export async function changePassword(
   if (invalid) return invalid
   const current = await verifyCurrentPassword(dependencies, user, currentPassword, network)
   if (current.kind === 'wrong_password') {
-    // A concurrent change may have replaced it, which also ended this session.
+    // If a concurrent change has replaced the password, it has also ended this session: report that instead.
     const access = await findSessionAccess(db, user.id, session.id, now())
     return access.kind === 'open' ? current : { kind: 'session_ended' }
   }

@@ -66,8 +66,8 @@ export const noThrottle: LoginThrottle = {
 }
 
 /**
- * Counts failed logins. Each process counts those of unknown networks on an account separately, in
- * memory, which a restart clears.
+ * Counts failed logins. Those from unknown networks are counted by each process on its own, in memory, which a restart
+ * clears.
  *
  * The tight limit is per account and network, so that guessing locks out the attacker, not the owner. An
  * attack from many networks is slowed down by a limit on the whole account. Networks from which the

@@ -41,7 +41,7 @@ export function loadTokenKeys(dataDirectory: string, secret: string | undefined)
 /** The keys derived from one signing key of at least 32 bytes. */
 export function tokenKeysOf(key: Uint8Array): TokenKeys {
   if (key.length < keyBytes) throw new RangeError(`a signing key must have at least ${keyBytes} bytes`)
-  // One key per use (RFC 5869), so that leaking one reveals nothing about the others.
+  // One key per use (RFC 5869), so that leaking a derived key reveals nothing about the other keys.
   const derive = (use: string) => new Uint8Array(hkdfSync('sha256', key, '', use, keyBytes))
   return { access: key, refresh: derive('replog refresh token'), network: derive('replog known network') }
 }

@@ -27,7 +27,7 @@ interface ExerciseQuery {
   readonly sort?: 'relevance' | 'name' | 'engagement' | 'recent'
 }
 
-/** A page of the exercises that a caller may log: built-in ones and, for a signed-in user, their own. */
+/** A page of the exercises that a caller may log: built-in ones and, for a logged-in user, their own. */
 export async function listExercises(
   db: Reader,
   userId: string | undefined,

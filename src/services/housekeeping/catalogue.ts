@@ -7,12 +7,12 @@ export interface SeededExercises {
   readonly updated: number
 }
 
-/** Whether the database has a catalogue, possibly an earlier version's. */
+/** Whether the database has a catalogue, possibly an earlier release's. */
 export async function hasCatalogue(db: Db): Promise<boolean> {
   return (await seededCatalogueVersion(db)) !== undefined
 }
 
-/** Updates the catalogue to this version's, whose data is loaded on demand. `now` is in milliseconds. */
+/** Updates the catalogue to this release's. Loads its data on demand. `now` is in milliseconds. */
 export async function updateCatalogue(db: Db, now: number): Promise<SeededExercises> {
   const { seedCatalogue } = await import('#db/catalogue/seed.ts')
   return seedCatalogue(db, now)

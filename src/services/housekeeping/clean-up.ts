@@ -16,7 +16,7 @@ import { correctAssistance } from '../workouts/correct-assistance.ts'
 export async function sweepImports(db: Db, now: number): Promise<void> {
   const errors: unknown[] = []
   for (const userId of await unsweptUsers.listUsers(db)) {
-    // The user may have a running import.
+    // Waits for a running import of the user, because what it has written so far would count as leftovers.
     using _hold = await holdUser(db, userId)
     await sweep(db, userId, now).catch((error: unknown) => errors.push(error))
   }
@@ -30,8 +30,9 @@ async function fillAllTotals(db: Db, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Removes leftovers of unfinished imports and expired data, and corrects data stored by earlier versions,
- * in small transactions. Stops after the current one when aborted. `now` is in milliseconds.
+ * Removes leftovers of unfinished imports and expired data, computes missing totals, and corrects data stored by
+ * earlier releases, in small transactions. When aborted, stops after the current transaction, but not before all
+ * leftovers are removed. `now` is in milliseconds.
  */
 export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<CleanupCounts> {
   await sweepImports(db, now)

@@ -84,7 +84,7 @@ export async function meaningsOf(
     } else if (newExercise !== undefined) {
       correctedByKey.set(key, newMeaning(newExercise, exerciseNameKey(newExercise.name), 'given'))
     } else if (exerciseId !== undefined) {
-      // The contract requires exactly one of them.
+      // The contract requires exactly one of `newExercise` and `exerciseId`.
       const exerciseName = nameById.get(exerciseId)
       if (exerciseName === undefined) {
         const message = 'There is no such exercise.'

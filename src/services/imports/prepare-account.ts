@@ -21,8 +21,8 @@ import { importCount, maxListedDuplicates, type PreparedImport } from './prepare
 import { settingsOfUser } from './profile.ts'
 
 /**
- * Prepares an account export. Everything keeps its id, revision and times. Items whose id already exists are
- * skipped.
+ * Prepares an account export. Items keep their id, times and revision, but get a higher revision if they replace a
+ * tombstone. Items whose id already exists are skipped.
  */
 export async function prepareAccount(
   db: Reader,

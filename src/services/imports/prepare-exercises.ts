@@ -26,7 +26,7 @@ interface PreparedExercises {
 
 /**
  * Maps each exercise of an account export to one with the same id, or to the user's own exercise of the same name, or
- * else to a new one. An exercise of another version's catalogue becomes a custom one.
+ * else to a new one. An exercise of another release's catalogue becomes a custom one.
  */
 export function prepareExercises(
   userId: string,
@@ -70,7 +70,7 @@ export function prepareExercises(
   ])
   for (const [slug, sets] of setCountById) {
     if (usableIds.has(slug) || mappedIds.has(slug)) continue
-    // The exercise is in another version's catalogue.
+    // The exercise is in another release's catalogue, so only its slug is known.
     const name = slug.replaceAll('-', ' ')
     const newExercise = { name, category: 'core', equipment: 'other', tracking: 'weight_reps' } as const
     const id = idByNameKey.get(foldCase(name)) ?? importedId(userId, 'exercise', slug)

@@ -22,7 +22,7 @@ export interface ProgramState {
 
 /**
  * A built-in program or one of the user's own, even a deleted one, at a revision or in its current state.
- * A built-in program has only its current state: runs of an earlier revision continue with the corrected
+ * A built-in program has only its current state: runs on an earlier revision continue with the corrected
  * numbers.
  */
 export async function findProgram(
@@ -46,7 +46,7 @@ export async function findProgram(
   return replaced ? { revision, content: replaced.content, isDeleted } : 'unknown_revision'
 }
 
-/** A built-in program without its id and revision. */
+/** A built-in program without its id or revision. */
 export function contentOfBuiltIn({ id: _, revision: __, ...content }: BuiltInProgram): ProgramContent {
   return content
 }

@@ -9,7 +9,7 @@ import { programs, type TooManyPrograms } from './resource.ts'
 /** The contract's limits: kinds of sets per slot, slots per day, characters per key, and sets per kind. */
 const limits = { sets: 50, slots: 50, key: 40, count: 20 } as const
 
-/** Creates a routine from a workout: one day, one week, with the workout's exercises and sets as targets. */
+/** Creates a program of one day from a workout, with its exercises, and its sets as targets. */
 export async function createFromWorkout(
   caller: Caller,
   { workoutId, name }: Schemas['ProgramFromWorkout'],

@@ -8,7 +8,7 @@ import type { Current, Deleted, Missing } from '../crud/results.ts'
 import { builtInProgram } from './find.ts'
 import { presentBuiltIn, presentProgram } from './shape.ts'
 
-/** A built-in program, always in its current state, or one of the user's own: that state, or an earlier revision. */
+/** A built-in program, always in its current state, or one of the user's own, perhaps at an earlier revision. */
 export async function getProgram(
   db: Reader,
   user: Profile,

@@ -14,8 +14,8 @@ import { liftMemory } from '../training-log/lift-memory.ts'
 import { gearOf } from './gear.ts'
 
 /**
- * The starting weight of a lift, in grams: a percentage of the expected one-rep max on that day, rounded
- * to the nearest loadable weight. Undefined if the log has no data on the lift.
+ * The starting weight of a lift, in grams: a percentage of the one-rep max expected on the day of the instant `at`,
+ * rounded to the nearest loadable weight. Undefined if the log has no data on the lift.
  */
 export async function startingWeight(
   db: Reader,
@@ -31,7 +31,7 @@ export async function startingWeight(
   return startingBase(lift, { percent, day: userDays(user).dayOf(at), bodyGrams, loading })
 }
 
-/** What the log up to an instant shows of lifts, by exercise, to judge planned weights. */
+/** What the log up to an instant shows about lifts, by exercise, to judge planned weights. */
 export async function knownLifts(
   db: Reader,
   user: Profile,

@@ -71,7 +71,7 @@ export async function planSlots(
   })
 }
 
-/** The first and last occurrence of each exercise in the run, so that what is loaded for them covers all in between. */
+/** The first and last occurrence of each exercise in the run. The context loaded for these covers all in between. */
 function occurrencesInRun(workouts: readonly LoggedWorkout[], exercises: ReadonlyMap<string, unknown>) {
   const spans = new Map<string, { first: number; last: number }>()
   for (const workout of workouts) {

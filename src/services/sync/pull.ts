@@ -31,7 +31,7 @@ interface NotPulled {
   readonly kind: 'session_ended' | 'cursor_expired'
 }
 
-/** The number of changes to read in one turn of a few milliseconds, where reading them blocks other requests. */
+/** The number of changes to read in one turn of a few milliseconds, if reading them blocks other requests. */
 const turnChanges = 40
 
 /**

@@ -16,7 +16,7 @@ export function trainedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: Wor
 }
 
 /**
- * Like {@link trainedSet}, for a set that may only be planned: without reps, time and distance, it gets those of
+ * Like {@link trainedSet}, for a set that may only be planned: without reps, time or distance, it gets those of
  * its target.
  */
 export function plannedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: WorkoutFrame): TrainedSet {

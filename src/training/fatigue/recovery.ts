@@ -43,7 +43,7 @@ export const recoveryBaseHours = {
 /** The stimulus that the base hours are for. */
 export const baseStimulus = 6
 
-/** The uncertainty of the recovery time, as a share of it. People differ at least this much. */
+/** The uncertainty of the recovery time, as a share of it. People differ by at least this much. */
 export const recoveryBand = 0.25
 
 /** The fatigue at which a muscle is no longer `recovered`, and at which it is `fatigued`. */

@@ -4,8 +4,8 @@ import { engagementRole, setShare } from '../engagement.ts'
 import { type ExerciseIndex, factsOf, type Muscle, type PerformedSet, type SetWork } from '../types.ts'
 
 /**
- * What a set counts by its reps in reserve (Morán-Navarro 2017: going to failure slows recovery by 24–48 h):
- * 1.25 with none, 1.1 with one, 1 with two, 0.8 from three. Linear in between.
+ * How much a set counts, by its reps in reserve (Morán-Navarro 2017: going to failure slows recovery by 24–48 h):
+ * 1.25 with none, 1.1 with one, 1 with two, 0.8 with three or more. Linear in between.
  */
 export const effortFactors = [1.25, 1.1, 1, 0.8] as const
 
@@ -25,7 +25,7 @@ export function effortFactor(set: Pick<SetWork, 'type' | 'rpe' | 'rir'>): number
  */
 const cardio = { secondsPerSet: 1800, secondsPerKilometer: 300, maxAssumedSeconds: 10_800 } as const
 
-/** The number of sets that a bout of cardio counts as: 30 km in 2:45 h are 5.5. */
+/** The number of sets that a bout of cardio counts as: 5.5 for 30 km in 2 h 45 min. */
 export function cardioSets({
   durationSeconds,
   distanceMillimeters,
@@ -44,7 +44,7 @@ export interface WorkoutStimulus {
   readonly setIds: readonly string[]
 }
 
-/** The sum of a stimulus while the sets are read. */
+/** The running total of a workout's stimulus. */
 interface StimulusSum extends Omit<WorkoutStimulus, 'stimulus'> {
   readonly counted: SetCount
   readonly setIds: string[]

@@ -10,7 +10,7 @@ export const comebackGap = 28
 /** After more days than this without a lift, its last session is repeated, unless such gaps are usual for it. */
 const repeatGap = 14
 
-/** Whether a gap, in days, is a break or longer than usual for the lift, so that nothing is added after it. */
+/** Whether a gap, in days, is a break or longer than usual for the lift. Nothing is added after such a gap. */
 export function isPause(lift: Pick<LiftState, 'recent'>, gap: number): boolean {
   return gap > comebackGap || gap > Math.max(repeatGap, 1.5 * (usualGap(lift) ?? 0))
 }
@@ -56,7 +56,8 @@ export function breakIn({ recent }: Pick<LiftState, 'recent'>): Break | undefine
 
 /**
  * The forecast on the way back: at least the level before the break, less what the absence still costs. The sessions
- * since were light on purpose, so they don't show how much strength has come back; nor do a plan's light weeks.
+ * since were light on purpose, so they don't show how much strength has come back. Nor do a plan's light weeks show a
+ * loss.
  */
 export function expectedSince({ level }: Pick<Break, 'level'>, expected: Forecast): Forecast {
   const rise = Math.max(0, level - expected.absence - expected.center)

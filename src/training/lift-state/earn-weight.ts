@@ -12,7 +12,8 @@ export const largeStep = 0.12
 export interface LoadIncrease {
   /**
    * `waits`: earned, but the lifter usually stays at a weight longer. If it is `due` (every recent raise succeeded) or
-   * `untested` (every session was the same), it is unknown whether the lifter can do it.
+   * `untested` (the last sets all had the same reps, or the weight was made eight times in a row), it is unknown
+   * whether the lifter can do it.
    */
   readonly kind: 'earned' | 'waits' | 'due' | 'untested'
   readonly load: number
@@ -41,8 +42,8 @@ export function nextIncrease(context: Context): LoadIncrease | undefined {
 export const minRaiseChance = 0.4
 
 /**
- * Whether a raise seems unlikely only because all sets ended at the same reps and no effort was logged, so that the
- * lifter's limit is unknown.
+ * Whether a raise seems unlikely only because the lifter's limit is unknown: all sets ended at the same reps, and no
+ * effort was logged.
  */
 function hidesLimit({ anchor, done, expected, low }: Context, up: number): boolean {
   return (
@@ -155,7 +156,8 @@ const maxPlannedReps = 4
 
 /**
  * Whether each of the most recent sessions was heavier or had fewer reps than the previous one. Sessions after a break
- * don't count, because they get heavier too; one rep less after a raise is a miss, and so is one in a later set.
+ * don't count, because they get heavier too. One rep less after a raise is a miss rather than a peak, as is one rep
+ * less in a later set.
  */
 function leadsUp({ lift, sessionsBack: back }: Pick<Context, 'lift' | 'sessionsBack'>): boolean {
   const sessions = slotSessions(lift, back).slice(-1 - habitRaises)
@@ -216,8 +218,8 @@ const untestedSessions = 8
 const smallStep = 0.08
 
 /**
- * Whether to ask the lifter to try a small step: in every fourth session, if every recent one was the same, so that
- * nothing shows how much more they could do.
+ * Whether to ask the lifter to try a small step: in every fourth session, if they made the same weight in every recent
+ * one, so that nothing shows how much more they could do.
  */
 function isUntested(context: Context, up: number): boolean {
   const { lift, working, anchor, sessionsBack: back } = context

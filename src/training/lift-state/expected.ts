@@ -4,8 +4,8 @@ import type { LifterState, LiftState } from './state.ts'
 import { sessionsBack } from './structure.ts'
 
 /**
- * The expected level of a lift on a day, by the last session of the kind that comes next: where heavy and light days
- * alternate, each kind has its own. Every figure shows this same expectation.
+ * The expected level of a lift on a day, based on the last session of the kind that comes next: where heavy and light
+ * days alternate, each kind has its own. Prescriptions and the one-rep max that is shown by itself are based on it.
  */
 export function expectedOf(lift: LiftState, lifter: LifterState, day: number): Forecast {
   const back = sessionsBack(lift)
@@ -17,7 +17,7 @@ export function expectedOf(lift: LiftState, lifter: LifterState, day: number): F
   return forecast(lift, lifter, day, slot)
 }
 
-/** How far forecasts of such sessions miss if each is made from the previous session of the same kind. */
+/** How far forecasts miss if each is made from the previous session of the same kind. */
 function slotMisses({ recent, sessions }: LiftState, back: number): number[] {
   const levels = recent.map(({ sets }) => sessionLevel(sets))
   return levels.slice(back).flatMap((level, index) => {

@@ -54,8 +54,8 @@ export const strengthAfter = (gapDays: number): number => Math.exp(-maxAbsence *
 /**
  * The expected level of a lift on a day.
  *
- * @param anchor the session of the same kind to forecast from instead of the lift's level, `sessionsBack` ago, with the
- *   misses of forecasts of such sessions
+ * @param anchor the session of the same kind to forecast from instead of the lift's level: its level, how many sessions
+ *   ago it was, and how far earlier forecasts of such sessions missed
  */
 export function forecast(
   lift: LiftState,
@@ -97,17 +97,17 @@ export function chanceOfLevel({ center, scale }: Forecast, level: number): numbe
 }
 
 /**
- * The chance of a set by the rule that prescribed it. After breaks and for a held weight, the level also predicts
- * failures for sessions that turn out light, in which nobody fails the prescribed weight. In 58 logs, it predicted that
- * 64% of comebacks succeed, but 81% of the 2,171 with the prescribed weight did. For holds, it predicted 61%, but
- * 77% of 6,445 did; in 7 logs, 55% of 710 did, as predicted.
+ * The chance of a set, corrected for the rule that prescribed it. After a break or with a held weight, some lifters
+ * would fail but go lighter instead. The level counts those as failures, although nobody failed the prescribed weight.
+ * In 58 logs, it predicted that 64% of comebacks succeed, but 81% of the 2,171 with the prescribed weight did. For
+ * holds, it predicted 61%, but 77% of 6,445 did; in 7 logs, 55% of 710 did, as predicted.
  */
 export function chanceByRule(chance: number, rule: string): number {
   const failureShare = rule.endsWith('comeback') ? 0.5 : rule === 'hold' || rule === 'return' ? 0.75 : 1
   return 1 - failureShare * (1 - chance)
 }
 
-/** The reps in reserve to assume if all sets end at the same number of reps, so that the lifter's limit is unknown. */
+/** The reps in reserve to assume if the lifter's limit is unknown, because all sets end at the same number of reps. */
 export const usualReserve = 2
 const minReserveScale = 0.03
 

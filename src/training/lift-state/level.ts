@@ -27,7 +27,7 @@ export function sessionLevel(sets: readonly LiftSet[]): number {
   return best
 }
 
-/** How far below the level of a single at its load a failed attempt puts the lift's level. Chosen, not fitted. */
+/** A failed attempt shows a level this far below that of a single at its load. Chosen, not fitted. */
 const failedMargin = 0.03
 
 /** The highest level still possible after a session of failed attempts. */

@@ -17,8 +17,8 @@ export interface MeasuredSet {
 
 /**
  * Converts a logged working set into the memory's form: the load moved, in kilograms, including that day's
- * bodyweight. Undefined for warm-ups and for sets without reps or with an unknown load. An attempt of 0 reps at
- * a load is kept.
+ * bodyweight. Undefined for warm-ups, for sets without a value of the measure, and for sets with an unknown load. An
+ * attempt of 0 reps at a load is kept.
  *
  * @param bodyweightGrams the bodyweight on that day; undefined if unknown
  */

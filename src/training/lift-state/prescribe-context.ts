@@ -125,8 +125,8 @@ const maxBorrowedReps = 3
 const maxHeavyReps = 4
 
 /**
- * The rep range of one kind of session. It may be widened upward by the reps that the lifter does near that load on
- * other days; a heavy day stays heavy.
+ * The rep range of one kind of session. It may be widened upward by the reps that the lifter does near the same load
+ * on other days; a heavy day stays heavy.
  */
 function rangeOf(lift: LiftState, slot: readonly LiftSession[], working: number): Range | undefined {
   const ownRange = repRange({ recent: slot }, working)

@@ -3,7 +3,7 @@ import type { RaiseHabit } from './raise-habit.ts'
 import type { LiftSession } from './state.ts'
 import type { Range } from './structure.ts'
 
-/** The rule that decided, by name. */
+/** The rule applied, by name. */
 export type LiftRule =
   | 'comeback'
   | 'repeat'
@@ -46,9 +46,9 @@ export interface PrescribeOptions {
   readonly range?: { readonly min: number; readonly max: number } | undefined
   /** How often the lifter raises a weight, over all their lifts; `undefined` if unknown. */
   readonly habit?: RaiseHabit | undefined
-  /** Whether the last session fell short of what was prescribed, so that nothing is added. */
+  /** Whether the last session fell short of what was prescribed, in which case nothing is added. */
   readonly afterMiss?: boolean | undefined
-  /** Whether the range was chosen after the last session, so that the load must follow from the level. */
+  /** Whether the range was chosen after the last session, in which case the load must follow from the level. */
   readonly isNewRange?: boolean | undefined
 }
 
@@ -61,7 +61,7 @@ export interface OtherSet {
 /** What to do next for a lift. */
 export interface LiftPrescription {
   readonly rule: LiftRule
-  /** In kilograms, available. */
+  /** An available load, in kilograms. */
   readonly load: number
   /** Reps to do, set by set; never empty. */
   readonly reps: readonly number[]
@@ -70,7 +70,7 @@ export interface LiftPrescription {
   readonly after: readonly OtherSet[]
   /** Whether the last set continues to one rep before failure. */
   readonly lastSetOpen?: boolean
-  /** The chance, 0–1, of the heaviest set; of several at its load, the first. */
+  /** The chance, 0–1, of the heaviest set, or of the first one if several are equally heavy. */
   readonly chance: number
   readonly forecast: Forecast
   readonly range: Range
@@ -82,8 +82,8 @@ export interface LiftPrescription {
   /** Set if the next load up is earned but the lifter usually stays longer: the reps at it, and their chance, 0–1. */
   readonly waiting?: { readonly reps: number; readonly chance: number }
   /**
-   * Why it is unknown whether the load can be done: every recent raise succeeded (`due`), or every session was the
-   * same. The chance then assumes two reps in reserve.
+   * Why it is unknown whether the load can be done: every recent raise succeeded (`due`), or the last sets all had the
+   * same reps, or the weight was made eight times in a row (`untested`). The chance then assumes two reps in reserve.
    */
   readonly untested?: 'due' | 'untested'
   /** The main load: what the lift is usually done with. */
@@ -92,7 +92,7 @@ export interface LiftPrescription {
   readonly anchor: LiftSession
   readonly sessionsBack: number
   readonly gapDays: number
-  /** On the way back from a break: its days, the main load before it, the sessions since, and what is expected. */
+  /** On the way back from a break: its length, the main load before it, the sessions since, and what is expected. */
   readonly comingBack?: {
     readonly days: number
     readonly main: number

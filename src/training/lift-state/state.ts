@@ -37,7 +37,7 @@ export interface LiftState {
 
 /** The best of a lift, and when it last improved. */
 export interface Stall {
-  /** The best value of a session so far. */
+  /** The highest level that a session has shown. */
   readonly best: number
   /** The heaviest load, or weight added to the body, and the most reps at it. */
   readonly bestLoad: number
@@ -75,7 +75,7 @@ export interface LiftSession {
   /** Never empty. */
   readonly sets: readonly LiftSet[]
   readonly workoutId?: string | undefined
-  /** Marked as a deload by the user, or detected from the day's lifts. */
+  /** The user marked it as a deload or a comeback, or the day's lifts show a deload. */
   readonly deload?: boolean | undefined
   /** The user marked it as a deload or a comeback. */
   readonly planned?: boolean | undefined

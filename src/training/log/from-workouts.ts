@@ -49,7 +49,7 @@ export function bodyweights(
   return measurements.flatMap((measurement) => {
     const { kind, value, measuredAt } = measurement
     if (kind !== 'bodyweight') return []
-    // By the contract, a bodyweight has a unit of weight.
+    // According to the contract, a bodyweight has a unit of weight.
     const weight = { value, unit: measurement.unit as WeightUnit }
     return [{ measuredAt: Date.parse(measuredAt), weightGrams: gramsFor(toGrams(weight), unit) }]
   })

@@ -115,7 +115,7 @@ interface Selection {
   readonly context: BlockContext
 }
 
-/** How well an exercise suits a role, by the traits in `worth`. */
+/** How well an exercise suits a role, according to the traits in `worth`. */
 function scoreOf(candidate: Candidate, role: Role, { used, today, request, context }: Selection): number {
   const { muscle, patterns } = role
   const { sessionsOf } = context

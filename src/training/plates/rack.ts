@@ -22,7 +22,7 @@ export interface Rack {
   above(grams: number): LoadedBar | undefined
 }
 
-/** Loads that differ by less than this count as equal, because pounds aren't whole grams. */
+/** Loads that differ by at most this count as equal, because pounds aren't whole grams. */
 export const sameLoadGrams = 1
 
 /** If there are more combinations of both units than this, the loads in kilograms are thinned out first. */

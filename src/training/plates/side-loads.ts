@@ -13,7 +13,7 @@ export interface SideLoad {
   perSide(): number[]
 }
 
-/** About the maximum number of sums. To stay below it, the step grows, and loads in the same step are merged. */
+/** The approximate maximum number of sums. To stay below it, the step grows, and loads in the same step are merged. */
 const maxSums = 60_000
 /** The number of parts of a unit to which plate weights are resolved. */
 const partsPerUnit = 1_000_000

@@ -11,7 +11,7 @@ export const warmUpSteps = [
 /** Reps of each warm-up. */
 export const warmUpReps = 5
 
-/** Sets of at most `maxReps` above `overGrams` get another warm-up: a single at `percent`, after one of `repsBelow`. */
+/** Sets of at most `maxReps` above `overGrams` get another warm-up: a single at `percent`, after `repsBelow` reps. */
 export const heavySets = { maxReps: 3, overGrams: 100_000, percent: 90, repsBelow: 3 } as const
 
 export const warmUpMethod: Method<'warm-up.steps'> = {

@@ -19,7 +19,7 @@ export interface PlannedRunSet {
   readonly type: SetType
   readonly reps?: RepRange
   readonly openEnded?: true
-  /** Available, in grams; by default the lifter chooses, or it follows from `rpe`. */
+  /** An available load, in grams. If absent, it follows from the effort, or the lifter chooses it. */
   readonly weightGrams?: number
   readonly rpe?: number
   readonly rir?: number
@@ -89,7 +89,7 @@ export function planStep(
   })
 }
 
-/** Distances that differ by less count as equal, to absorb rounding errors of percentages; in grams. */
+/** Distances that differ by at most this many grams count as equal, to absorb rounding errors of percentages. */
 const tieGrams = 0.5
 
 /** The available load nearest to a target; the heavier one if two are equally near, as in published tables. */

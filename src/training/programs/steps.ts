@@ -72,7 +72,7 @@ export class Steps {
     return undefined
   }
 
-  /** Settles a step by a workout. False if it was already done as often as its week lists it. */
+  /** Settles a step by a workout. False if its week doesn't list it, or not more often than it was already done. */
   finish(step: ProgramStep): boolean {
     return this.#settle(step, 'done', (previous) => previous !== 'done')
   }

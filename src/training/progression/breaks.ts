@@ -7,10 +7,10 @@ import { memoryProgression } from './memory.ts'
 import { doubleRange, type RuleBasedScheme } from './schemes.ts'
 import type { ProgressionInput, Session } from './types.ts'
 
-/** The schemes whose sets share a weight, so that repeating the last session makes sense. */
+/** The schemes whose sets share a weight. With these, repeating the last session makes sense. */
 const evenSchemes: ReadonlySet<string> = new Set(['linear', 'double', 'sum', 'two_for_two', 'gzclp'])
 
-/** The schemes that continue from whatever weight was lifted last, so that it may return in larger steps. */
+/** The schemes that continue from whatever weight was lifted last. The weight may then return in larger steps. */
 const steadySchemes: ReadonlySet<string> = new Set(['linear', 'double', 'sum', 'two_for_two'])
 
 /** The inputs of the decision after a break. */
@@ -27,9 +27,10 @@ export interface BreakContext {
 }
 
 /**
- * A scheme's decision after a break. More than four weeks: lighter, by the strength lost. More than two weeks and
- * 1.5 times the usual gap: repeat the last session. On the way back from a long break: in the memory's larger steps.
- * Otherwise the decision is unchanged.
+ * A scheme's decision after a break. More than four weeks: lighter, to match the strength lost. More than two weeks and
+ * 1.5 times the usual gap: repeat the last session, if the scheme's sets share a weight. On the way back from a long
+ * break: in the memory's larger steps, if the scheme continues from the last weight. Otherwise the decision is
+ * unchanged.
  */
 export function afterBreak(decision: Decision, context: BreakContext): Decision {
   const { gap, memory, scheme } = context

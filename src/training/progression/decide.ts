@@ -22,7 +22,7 @@ export function isUnloaded({ lift, since, before }: SchemeInput<RuleBasedScheme>
   return tracking === 'reps' && !(last?.weight !== undefined && last.weight > 0)
 }
 
-/** The next decision of a scheme, lighter after sets without a rep. */
+/** The next decision of a scheme, with less weight after a failed session. */
 export function decide(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {
   const decision = decideByScheme(plan)
   const { scheme, since, before, lift } = plan

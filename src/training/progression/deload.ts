@@ -20,7 +20,7 @@ export interface DeloadSigns {
   /** Days since the last workout with the exercise. */
   readonly days: number
   readonly plateau: boolean
-  /** The highest fatigue among its primary muscles, 0–100. */
+  /** The highest fatigue among the exercise's primary muscles, 0–100. */
   readonly fatigue: number
 }
 
@@ -89,9 +89,9 @@ function causeOf(signs: DeloadSigns, decision: Decision, sessions: readonly Sess
 }
 
 /**
- * The lighter workout offered with a prescription, about 10% less: after more than 14 days without the exercise, on a
- * plateau with its muscles fatigued, or when a scheme has waited three workouts for a rep. Undefined if there is no
- * reason for it, or nothing lighter can be loaded.
+ * The lighter workout offered with a prescription, about 10% less, or fewer reps if no weight is close to that: after
+ * more than 14 days without the exercise, on a plateau with its muscles fatigued, or when a scheme has waited three
+ * workouts for a rep. Undefined if there is no reason for it, or nothing lighter can be loaded.
  */
 export function deloadOffer(
   decision: Decision,

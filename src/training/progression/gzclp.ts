@@ -7,7 +7,7 @@ import { isFailed, isLightDay } from './light-days.ts'
 import type { GzclpScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
-/** The stages of tier 1; the last set is open-ended. */
+/** The stages of tier 1; the last set of each is open-ended. */
 export const gzclpStages = [
   { sets: 5, reps: 3 },
   { sets: 6, reps: 2 },
@@ -74,7 +74,7 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
   }
 }
 
-/** The stage that a session's sets show, if it is later than the expected one or instead of the test. */
+/** The stage that a session's sets show, if it is later than expected or a test was due; else the expected stage. */
 function stageDone(stage: number, { atWeight }: Session): number {
   const logged = gzclpStages.findIndex(
     ({ sets, reps }, index) =>
@@ -88,8 +88,8 @@ function stageDone(stage: number, { atWeight }: Session): number {
 
 /**
  * GZCLP, tier 1 (Cody Lefever): 5 × 3+, on failure 6 × 2+ and 10 × 1+ at the same weight; each success adds
- * weight. Failing the last stage calls for a five-rep test, and then starts over at 0.85 of it, as it does
- * when it is first chosen.
+ * weight. Before the last stage, a session without a rep lowers the weight by a tenth instead. Failing the last stage
+ * calls for a five-rep test. The scheme then starts over at 0.85 of the five-rep max, as when it is first chosen.
  */
 const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
@@ -105,7 +105,7 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const increment = lift.increment(scheme.incrementGrams)
   for (const [index, session] of since.entries()) {
     const next = since[index + 1]
-    // A five-rep test is lighter too, but nobody continues with the singles after it.
+    // A five-rep test is lighter, too. But if another session followed, it may have been a light day instead.
     const isTest = !gzclpStages[state.stage] && !next
     if (index > 0 && !isTest && isLightDay(since, index, state.weight)) continue
     if (index > 0) state.stage = stageDone(state.stage, session)
@@ -138,7 +138,7 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
     sets,
     reasons: [reasonTexts[state.outcome]],
     sessions: since.length > 0 ? since.slice(-1) : before.slice(-3),
-    // Singles don't show how many reps are possible.
+    // Sets of at most three reps don't show how many are possible.
     reserve: state.outcome === 'raised' || state.outcome === 'test' ? usualReserve : 0,
   } satisfies Decision
 }

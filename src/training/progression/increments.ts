@@ -8,9 +8,9 @@ export const defaultIncrements = {
 } as const satisfies Record<string, Record<WeightUnit, number>>
 
 /**
- * The default increment in grams: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for legs. For per-hand
- * weights it is the smaller one for legs too, since both hands rise by it. The smallest pair of plates is
- * taken into account when the weight is loaded.
+ * The default increment in grams: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for legs. For per-hand weights it is
+ * the smaller one for legs too, since the weight in both hands rises by it. The smallest pair of plates is taken into
+ * account when the weight is loaded.
  */
 export function defaultIncrement(
   { category, perHand }: Pick<ExerciseFacts, 'category' | 'perHand'>,

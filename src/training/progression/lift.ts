@@ -27,8 +27,9 @@ export interface Lift {
   /** The largest loadable weight up to this one. */
   atMost(weight: number): number
   /**
-   * Lighter by a share of the load, rounded to the nearest loadable weight. Unchanged if nothing lighter can be loaded
-   * or the body's share isn't known.
+   * Lighter by a share of the load, or of the added weight if the body's share isn't known, rounded to the nearest
+   * loadable weight. Unchanged if nothing lighter can be loaded, or if neither the body's share nor an added weight is
+   * known.
    */
   lowered(weight: number, percent: number, session: Session): number
   /** The difference of the loads at two weights, in whole percent of the first. */

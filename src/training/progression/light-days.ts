@@ -26,9 +26,9 @@ export const isAfterBreak = (session: Session, previous: Session | undefined): b
   previous !== undefined && session.day - previous.day > comebackGap
 
 /**
- * Whether the session at an index was a light day rather than a step of a scheme: under 92% of the weight that was
- * due, and the next one was not that light. Two in a row are the lifter's new working weight, and so is one after a
- * break.
+ * Whether the session at an index was a light day rather than a step of a scheme: under 92% of the load that was due,
+ * and the next one was not that light. Two light sessions in a row set the lifter's new working weight, and after a
+ * break a single one does.
  */
 export function isLightDay(sessions: readonly Session[], index: number, due: number): boolean {
   const [session, next] = [sessions[index], sessions[index + 1]]

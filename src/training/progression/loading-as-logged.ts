@@ -9,9 +9,9 @@ import { memoryLoads } from './memory-loads.ts'
 import type { ProgressionInput } from './types.ts'
 
 /**
- * The step that the log shows, in kilograms. With few weights logged, one larger than usual may be chance; but even one
- * dumbbell that isn't available in the usual steps shows others: those of 14 kg come in steps of 2 kg. Undefined if the
- * steps are the usual ones.
+ * The step between weights that the log shows, in kilograms. If few weights are logged, a step larger than the usual
+ * one may be chance, but a single dumbbell that the usual steps can't reach proves another step: one of 14 kg implies
+ * steps of 2 kg. Undefined if the step is the usual one.
  */
 export function stepAsLogged(
   loads: readonly number[],

@@ -4,7 +4,7 @@ import { type WeightUnit, weightUnits } from '../units.ts'
 
 /** More than any load, in grams: used to find the lightest and heaviest available weights. */
 const heavierThanAny = 100_000_000
-/** The difference up to which weights are the same, in grams. */
+/** The maximum difference, in grams, between weights that count as the same. */
 const tolerance = 20
 
 /**
@@ -13,7 +13,7 @@ const tolerance = 20
  *
  * @param bodyKilograms the body's part of the load; 0 for most lifts
  * @param logged the weights lifted recently, in grams
- * @param stepGrams the step of the lift; undefined until it has shown one
+ * @param stepGrams the step of the lift; undefined until the log shows one
  */
 export function memoryLoads(
   loading: Loading,
@@ -48,8 +48,9 @@ export function memoryLoads(
   }
 }
 
-/** The difference up to which a weight means a round number, in grams, and the step of round numbers in a unit. */
+/** The maximum distance, in grams, of a weight from the round number that was meant. */
 const roundingGrams = 10
+/** The step of round numbers, in either unit. */
 const roundStep = 0.25
 
 const isRoundIn = (grams: number, unit: WeightUnit): boolean => {
@@ -58,8 +59,8 @@ const isRoundIn = (grams: number, unit: WeightUnit): boolean => {
 }
 
 /**
- * The weights lifted, without the round numbers of the other unit if most are round in this one: a rack in kilograms
- * has no 200 lb. If most are round in the other unit, the log was converted, and all of them are available.
+ * The weights lifted, without the round numbers of the other unit if most are round in `unit`: a rack in kilograms has
+ * no 200 lb. If most are round in the other unit, the log was converted, and all of them are available.
  */
 export function loadsOfUnit(unit: WeightUnit, lifted: readonly number[]): readonly number[] {
   const otherUnit = unit === 'kg' ? 'lb' : 'kg'

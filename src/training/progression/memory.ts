@@ -77,7 +77,7 @@ function decideByMemory(
         : measuredDecision(remembered, input.days.dayOf(input.now), sessions, lift)
     if (decided) return decided
   }
-  // Without a known load, such as added weight on an unknown bodyweight, reps and weight alone decide.
+  // If the load is unknown, as with added weight on an unknown bodyweight, reps and weight alone decide.
   return decide({ scheme: { scheme: 'double', ...ownReps(sessions) }, before: [], since: sessions, lift })
 }
 
@@ -161,8 +161,8 @@ const smallLiftText =
   'You haven’t improved in five weeks or more: try more reps, one more set, or another exercise.'
 
 /**
- * The prescription for the next session of this kind if this one is missed. If several kinds alternate, the sessions in
- * between are assumed to repeat the last of their kind.
+ * The prescription for the next session of the same kind if this session is missed. If several kinds alternate, the
+ * sessions in between are assumed to repeat the last of their kind.
  */
 function ifMissedNext(
   next: LiftPrescription,
@@ -217,7 +217,7 @@ function rangeForGoal(
 }
 
 /**
- * The body's part of the load today, in kilograms: by the current bodyweight, or else by that of the last session.
+ * The body's part of the load today, in kilograms: from the current bodyweight, or else from that of the last session.
  */
 function bodyOf(
   { facts, bodyweightAt, now, sets }: ProgressionInput,

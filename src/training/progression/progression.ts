@@ -5,7 +5,7 @@ import type { Progression, ProgressionInput } from './types.ts'
 
 /**
  * The next prescription of an exercise. The state of its scheme follows from the workouts alone, so an edited or
- * deleted workout changes it at once. Workouts after `now` are ignored. If the log doesn't contain enough, the
+ * deleted workout changes it immediately. Workouts after `now` are ignored. If the log doesn't contain enough, the
  * result is `insufficient_data` rather than a guess. Every weight is loadable: with the user's plates, or in the
  * usual steps, or because it was lifted before.
  */

@@ -1,4 +1,4 @@
-/** The number of sets; by default as many as last time, from 1 to 10, or 3. */
+/** The number of sets; by default as many as last time, but at least 1 and at most 10, and 3 the first time. */
 interface Sets {
   readonly sets?: number | undefined
 }
@@ -8,7 +8,7 @@ interface Increment {
   readonly incrementGrams?: number | undefined
 }
 
-/** Follows from the memory of the lift: rep range, sets and step come from the log unless they are chosen. */
+/** Follows from the memory of the lift. The number of sets comes from the log, as do range and step unless chosen. */
 export interface MemoryScheme extends Increment {
   readonly scheme: 'memory'
   /** By default the reps that the lifter usually does. */
@@ -95,7 +95,7 @@ export type Scheme =
   | GzclpScheme
   | ApreScheme
 
-/** The schemes that are a rule about the most recent sessions. */
+/** The schemes that are rules about the logged sessions rather than the memory. */
 export type RuleBasedScheme = Exclude<Scheme, MemoryScheme>
 
 /** The name of a scheme. */

@@ -11,7 +11,7 @@ const dropPercent = 10
 /** The schemes that would otherwise prescribe the same weight forever. */
 const waitingSchemes: ReadonlySet<string> = new Set(['double', 'sum', 'two_for_two'])
 
-/** A scheme's decision, made lighter if the last session had no rep at the weight it would prescribe again. */
+/** A scheme's decision, made lighter if the last session had no rep at the weight that would be prescribed again. */
 export function afterFailure(
   decision: Decision,
   { scheme }: RuleBasedScheme,
@@ -22,7 +22,7 @@ export function afterFailure(
   const last = sessions.at(-1)
   if (!waitingSchemes.has(scheme) || !last || !isFailed(last)) return decision
   if (last.weight === undefined || (first?.weight ?? 0) < last.weight) return decision
-  // Who never made a rep gets the chart's weight, as if this one were their one-rep max.
+  // A lifter who never made a rep gets the chart's weight, as if the failed weight were their one-rep max.
   const percent = sessions.every(isFailed) && percentOfMax(first?.reps?.min ?? 1, usualRpe)
   const weight = lift.lowered(last.weight, percent ? 100 - percent : dropPercent, last)
   const percentLess = lift.percentLess(last.weight, weight, last)

@@ -23,8 +23,8 @@ const spread = (total: number, count: number, weight: number, rpe: number | unde
   })
 
 /**
- * Total reps: once all sets at the weight reach the total together, the weight rises. How they are split is
- * up to the lifter.
+ * Total reps: once all sets at the weight reach the total together, the weight rises. How the reps are split is
+ * up to the lifter. Before a jump of more than 12%, more reps are built up.
  */
 export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) => {
   const total = scheme.totalReps ?? defaultTotalReps

@@ -2,7 +2,7 @@ import { bodyweightShareOf } from '../load.ts'
 import type { ExerciseFacts } from '../types.ts'
 import { fromGrams, rounded, toGrams, type WeightUnit } from '../units.ts'
 
-/** Reps of a set, done or to do, at a weight. */
+/** The reps and weight of a performed or prescribed set. */
 export interface TextSet {
   readonly weight?: number | undefined
   readonly reps: number

@@ -55,14 +55,14 @@ export interface PrescribedSet {
   readonly note?: string
 }
 
-/** The workout after this one if its reps are missed. */
+/** What to do the next time if reps of the prescription are missed. */
 export interface IfMissed {
   readonly rule: string
   readonly sets: readonly PrescribedSet[]
   readonly text: string
 }
 
-/** A lighter workout, offered beside the prescription. */
+/** A lighter workout, offered alongside the prescription. */
 export interface DeloadOffer {
   readonly cause: 'break' | 'plateau' | 'missed'
   readonly percent: number
@@ -86,7 +86,7 @@ export interface Prescription {
   readonly status: 'prescription'
   readonly exerciseId: string
   readonly scheme: SchemeId
-  /** The rule that decided, such as `double.add_weight`. */
+  /** The rule applied, such as `double.add_weight`. */
   readonly rule: string
   /** The working sets, in order. */
   readonly sets: readonly PrescribedSet[]
@@ -144,7 +144,7 @@ export interface ProgressionInput {
   readonly goal?: Goal | undefined
   /** The exercise's progress status; by default computed over the last 12 weeks. */
   readonly progress?: ProgressStatus | undefined
-  /** Whether the lifter is losing weight, so that a lift that stays the same isn't on a plateau. */
+  /** Whether the lifter is losing weight, in which case a lift that stays the same isn't on a plateau. */
   readonly losesWeight?: boolean | undefined
   /**
    * The highest fatigue among the exercise's primary muscles, 0–100. Absent: no deload because of fatigue.

@@ -7,7 +7,7 @@ import type { WorkingSet } from './types.ts'
 /** Durations and distances grow by this share, within the 2–10% of ACSM 2009. */
 const longerShare = 0.05
 
-/** A step more than before: at least a rep, 5 s or 5 m. */
+/** About 5% more, in whole steps, but at least one step. Reps, whose step is 1, always rise by one. */
 function more(amount: number, step: number): number {
   const next = Math.floor((amount * (1 + longerShare)) / step) * step
   return step > 1 && next > amount ? next : amount + step

@@ -28,8 +28,8 @@ export interface ChosenScheme {
 /** A person's log and equipment, from which their state is derived. */
 export interface AthleteLog {
   /**
-   * Oldest workout first, at least 12 weeks before `at`, and everything since a scheme was chosen. If those
-   * 12 weeks are empty, the 12 before the last workout.
+   * The sets of at least the 12 weeks before `at`, and all since a scheme was chosen; oldest workout first. If those
+   * 12 weeks are empty or begin with a break, also the sets of the 12 weeks up to the last workout before them.
    */
   readonly sets: readonly TrainedSet[]
   /** Facts of each exercise in the sets. */

@@ -88,10 +88,10 @@ function areCompleteWorkout(candidates: readonly Candidate[]): boolean {
 }
 
 /**
- * The exercises worth considering: the person's own and common ones. Others are added only for a muscle that needs sets
- * and isn't primary in any of those; for beginners only if they asked for that muscle or the common ones don't make a
- * workout. A new one that is nearly the same as one of their own is left out: someone who squats with a barbell needs
- * no goblet squat. Ordered by id, so that the catalogue's order doesn't matter.
+ * The exercises worth considering: the person's own and common exercises. Uncommon exercises are added only for a
+ * muscle that needs sets and that none of these are for; for beginners only if they asked for that muscle or these
+ * don't make a workout. A common exercise that is nearly the same as one of the person's own is left out: someone who
+ * squats with a barbell needs no goblet squat. Ordered by id, so that the catalogue's order doesn't matter.
  */
 export function selectCandidates(
   possible: readonly Candidate[],

@@ -103,7 +103,7 @@ function familiarity(
   }
 }
 
-/** The minimum workouts in the eight weeks, and days between them, of a lift that has its place in the week. */
+/** The minimum number of workouts in the eight weeks, and of days between them, for a lift with a place in the week. */
 const rhythm = { workouts: 4, days: 2.5 } as const
 
 /** The days since a lift was last done, as a share of the usual gap; undefined without a rhythm. */
@@ -115,7 +115,7 @@ function dueShare(workoutDays: readonly number[], today: number): number | undef
   return (today - (trainedDays.at(-1) ?? today)) / usualDays
 }
 
-/** The minimum length of a break, which is also how long someone has just come back from it. Milliseconds. */
+/** The minimum length of a break, and how long afterward someone counts as just back from it, in milliseconds. */
 const comeback = 28 * dayMs
 
 /** The time at which training stopped before a break, for someone who has just come back from it. */

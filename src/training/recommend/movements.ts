@@ -6,7 +6,7 @@ export type Movement = 'knee' | 'hip' | 'push' | 'pull'
 
 /**
  * The movements that a workout covers first, especially a short one (Iversen et al. 2021, Sports Med 51,
- * 2079–2095), by the patterns of the catalogue.
+ * 2079–2095), by movement pattern.
  */
 const movements: Partial<Record<NonNullable<Candidate['pattern']>, Movement>> = {
   squat: 'knee',

@@ -11,9 +11,7 @@ const minEffectiveSets = 4
 /** Sets for a requested muscle without landmarks: the efficient range of Pelland et al. */
 const defaultLandmarks = { mv: 4, mev: 4, mavMin: 6, mavMax: 11, mrv: 19 } as const
 
-/**
- * The weights of a requested muscle, and of one that other lifts train enough, so that its landmarks begin at 0.
- */
+/** The weights of a requested muscle, and of one whose landmarks begin at 0, because other lifts train it enough. */
 const weights = { requested: 2, incidental: 0.6 } as const
 
 /**

@@ -3,8 +3,8 @@ import type { Search } from './search-state.ts'
 import type { AthleteState, Omission } from './types.ts'
 
 /**
- * The maximum number of new exercises by the number of the person's own: a short whole workout without any, and two to
- * learn beside the usual ones.
+ * The maximum number of new exercises by the number of the person's own: without any, enough for a short workout; with
+ * two or more, `usualMaxNew` to learn alongside them.
  */
 const maxNewByOwn = [5, 3] as const
 const usualMaxNew = 2

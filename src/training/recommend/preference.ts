@@ -12,7 +12,7 @@ const preferences = {
   /** For an exercise that was done this many hours ago or less. */
   justDone: 0.4,
   justDoneHours: 40,
-  /** For an exercise with a rhythm: when it is due, nearly, not yet, and long before. */
+  /** For an exercise with a rhythm: when it is due, nearly due, not due yet, and not due for a long time. */
   due: 1.6,
   nearlyDue: 1,
   notDue: 0.5,
@@ -25,7 +25,7 @@ const preferences = {
   unloaded: 0.8,
   /** For a new exercise that someone who isn't a beginner has outgrown. */
   outgrown: 0.4,
-  /** For a new exercise if the person has a habit: they did familiar exercises this many times in the last 8 weeks. */
+  /** For a new exercise if the person has a habit: they did familiar exercises `habit` times in the last 8 weeks. */
   unknown: 0.35,
   habit: 6,
 } as const

@@ -13,7 +13,7 @@ export interface Entry {
   readonly preference: number
   /** Whether it is due in the lifter's usual week. */
   readonly isDue: boolean
-  /** Heavy sets of a big lift. */
+  /** Whether its sets are heavy ones of a big lift. */
   readonly isHeavy: boolean
   /** The contributions of all its sets. Both sides of a one-sided lift count once. */
   readonly shares: readonly Share[]

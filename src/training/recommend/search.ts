@@ -104,7 +104,7 @@ function addChoice(search: Search, choice: Choice): void {
   }
 }
 
-/** The heavy lifts other than the one whose turn it is: a main lift before others, then the one done longest ago. */
+/** All heavy lifts but today's, which is the one done longest ago, of the main lifts if there are any. */
 function otherHeavyLifts({ state }: Search, entries: readonly Entry[]): Map<string, Omission> {
   const mainRank = ({ candidate: { id } }: Entry) => Number(mainStaples.has(id))
   const hoursAgo = ({ candidate: { id } }: Entry) => state.familiar.get(id)?.hoursAgo ?? 0

@@ -1,6 +1,6 @@
 /**
  * The layout of a cell of `Bests`: the value, or 0 if there is none; the position; the set's reps and load; the
- * value that was beaten, and its position.
+ * value that was beaten, and its position; and the time of the set.
  */
 export const cell = {
   value: 0,

@@ -28,7 +28,7 @@ export interface RecordMark {
   readonly performedAt: number
   /** The time zone of the workout, if it isn't the user's. */
   readonly timeZone?: string | undefined
-  /** The set that it came from, or all sets of the workout for `most_workout_volume`. Never empty. */
+  /** The set that it came from, or for `most_workout_volume` all sets that added to the volume. Never empty. */
   readonly setIds: readonly string[]
 }
 

@@ -57,7 +57,7 @@ const allTime: RecordTime = { from: Number.NEGATIVE_INFINITY, before: Number.POS
  * The records of each exercise: a record must be strictly better than the best before it, ties don't count,
  * and the first occurrence is the baseline. Takes all sets of a user, with workouts in any order and the sets
  * of each workout in the order in which they were done. `setHistory` describes how they are judged. Everything is
- * recomputed each time, so the records of a deleted or edited workout disappear with it.
+ * recomputed each time, so they are correct after a workout is edited or deleted.
  * @param within limits the history to records set in a span of time
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
@@ -100,7 +100,7 @@ export function exerciseRecords(
   return recordsByExercise(sets, { ...options, exercises }, within).get(facts.id) ?? empty
 }
 
-/** The records of all exercises that were set up to an instant, newest first. */
+/** The records of all exercises up to an instant, newest first. */
 export function recordsUpTo(records: Iterable<ExerciseRecords>, at: number): PersonalRecord[] {
   const setByThen: PersonalRecord[] = []
   for (const { history } of records) {

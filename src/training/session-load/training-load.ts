@@ -53,9 +53,9 @@ export function loadOfSession({ startedAt, endedAt, exertion }: LoggedSession): 
 }
 
 /**
- * Session load, monotony, strain, acute and chronic load of each day from `from` to `to`. `sessions` are all of a
- * user's up to `to`, in any order, because the very first day seeds the averages. A workout belongs to the day on which
- * it started. Purely descriptive: no injury zones (Impellizzeri 2020).
+ * Session load, monotony, strain, acute and chronic load of each day from `from` to `to`. `sessions`, in any order,
+ * must include all of the user's up to `to`, because the very first day seeds the averages. A workout belongs to the
+ * day on which it started. Purely descriptive: no injury zones (Impellizzeri 2020).
  */
 export function trainingLoad(sessions: Iterable<LoggedSession>, range: LoadRange): TrainingLoad {
   const byDay = new Map<DayNumber, { load: number; workoutIds: string[] }>()

@@ -30,7 +30,7 @@ export const dotsCoefficients = {
 
 /**
  * Wilks (Robert Wilks 1994), the IPF's formula until 2018; not the one of 2020, which has other coefficients.
- * The bounds, like those of DOTS, are OpenPowerlifting's, so that points compare with its tables.
+ * The bounds, like those of DOTS, are OpenPowerlifting's, so that points can be compared with its tables.
  */
 export const wilksCoefficients = {
   male: {

@@ -1,4 +1,4 @@
-/** Round values between `low` and `high` for at most about `maxLines` grid lines. */
+/** Round values between `low` and `high`, at which to draw at most `maxLines + 1` grid lines. */
 export function ticks(low: number, high: number, maxLines: number): number[] {
   const span = Math.max(high - low, 1e-9)
   const raw = span / maxLines

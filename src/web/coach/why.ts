@@ -40,7 +40,7 @@ const reasons: Readonly<Record<string, Why>> = {
 /**
  * Gives the reason for a target.
  *
- * @param reps those of the first set last time
+ * @param reps the reps of the first set last time
  */
 export function whyOf({ rule, share }: Reasoning, reps?: number | undefined): Why | undefined {
   if (rule === undefined) {

@@ -11,10 +11,10 @@ import { settings } from '../state/settings.ts'
 import { clockText, dateText, tenthsText } from '../words.ts'
 import { gramsInUnit, setsText } from '../workout/figures.ts'
 
-/** The days that a chart beside something else shows. */
+/** The number of days in a chart beside a workout. */
 const paneDays = 84
 
-/** The progress of an exercise over some days, and what is special about it. */
+/** The progress of an exercise in the last `days` days, and what explains it. */
 export function LiftChart({
   exerciseId,
   figures: { progress, expected },

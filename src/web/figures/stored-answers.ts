@@ -35,8 +35,8 @@ export function openAnswers(): Promise<IDBDatabase> {
 }
 
 /**
- * Identifies a log by its user, its unit and its last finished workout. An edit of an earlier workout goes
- * unnoticed, so a stored answer is only shown until the new one has been computed.
+ * Identifies a log by its user, its unit, its last finished workout and the number of workouts up to that. Edits of
+ * workouts go unnoticed, so a stored answer is only shown until the new one has been computed.
  */
 export function logIdentity(
   workouts: readonly LocalWorkout[],

@@ -10,5 +10,5 @@ export function addIcons(icons: typeof moreIcons): void {
   for (const [name, path] of Object.entries(icons)) paths.set(name as keyof typeof moreIcons, path)
 }
 
-/** The path of an icon, in a box of 24. */
+/** The path of an icon, drawn in a 24 × 24 view box. */
 export const pathOf = (name: IconName): string | undefined => paths.get(name)

@@ -1,6 +1,6 @@
 /**
- * Icons of Lucide 1.65.0 (ISC license, see NOTICE.txt) that the first page needs, each as one path in a box of 24,
- * rounded to a hundredth.
+ * The icons from Lucide 1.65.0 (ISC license, see NOTICE.txt) that the first page needs, each as one path in a 24 × 24
+ * view box, rounded to a hundredth.
  */
 export const firstIcons = {
   'calendar-days':

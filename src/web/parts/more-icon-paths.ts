@@ -1,4 +1,4 @@
-/** The icons that come with the other pages, as those of `icon-paths.ts`. */
+/** The icons that are loaded with the other pages, in the same form as those in `icon-paths.ts`. */
 export const moreIcons = {
   'arrow-down': 'M12 5v14M19 12l-7 7-7-7',
   'arrow-up': 'M5 12l7-7 7 7M12 19V5',

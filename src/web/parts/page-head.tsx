@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { back } from '../route.ts'
 import { Icon } from './icon.tsx'
 
-/** The header of a page with a parent page, `up`, and what one can do on it. */
+/** The header of a page with a parent page, `up`. The children are the actions of the page. */
 export const PageHead = ({
   title,
   text,

@@ -32,7 +32,7 @@ export function barOf(equipment: Schemas['Equipment'] | undefined): number | und
   return undefined
 }
 
-/** The plates for a weight; undefined without a bar, or below it. */
+/** The plates for a weight; undefined without a bar, or if the bar is heavier. */
 export function platesFor(
   weight: number | undefined,
   equipment: Schemas['Equipment'] | undefined,

@@ -39,7 +39,7 @@ function Logo() {
   )
 }
 
-/** The bar of tabs; beside the page on a wide screen, and hidden on a narrow one while training. */
+/** The bar of tabs: beside the page on a wide screen; with `onlyWide`, hidden on a narrow one. */
 export function Tabs({ onlyWide }: { onlyWide: boolean }) {
   const current = tabOf[route.value.page] ?? 'today'
   return (

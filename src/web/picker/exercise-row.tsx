@@ -4,7 +4,7 @@ import { describe } from '../state/exercise-words.ts'
 import { sessionsOf } from '../state/history.ts'
 import { setText } from '../workout/figures.ts'
 
-/** An exercise to choose, with its best set of last time. */
+/** An exercise to choose, with its first set from last time. */
 export function ExerciseRow({
   exercise,
   isChosen,

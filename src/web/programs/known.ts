@@ -51,5 +51,5 @@ export function sizeText({ sessionsPerWeek, days, weeks }: KnownProgram): string
     .join(' · ')
 }
 
-/** The first clause of its notes, which fits on two lines of a list. */
+/** The first clause of a program's notes, which fits on two lines of a list. */
 export const shortNotes = ({ notes = '' }: KnownProgram): string => notes.split(/[.:;]\s|\s\(|\.$/)[0] ?? ''

@@ -13,8 +13,8 @@ function preferredLocale(languages: readonly string[] | undefined): Intl.Locale 
 }
 
 /**
- * The English of the user's region, so that a date between the app's English words has the order and the clock that
- * they are used to.
+ * The English of the user's region, so that dates in the app's English text have the order and the clock that the user
+ * is used to.
  *
  * @param languages those that the browser prefers, best first
  */
@@ -23,7 +23,7 @@ export function dateLocale(languages: readonly string[]): string {
   const { language, region } = userLocale.maximize()
   if (language === 'en') return userLocale.baseName
   const { locale } = new Intl.DateTimeFormat(`en-${region}`).resolvedOptions()
-  // Without data about the region, it would be American.
+  // Browsers without data about the region would fall back to American English.
   return locale === 'en' ? fallback : locale
 }
 

@@ -19,7 +19,7 @@ export function log(): Replog {
   return openedLog
 }
 
-/** Counts changes of the log's data and user: reading it subscribes a component to them. */
+/** Counts changes to the log's data and user: reading it subscribes a component to them. */
 export const changes = signal(0)
 /** Counts changes and each step of a sync. */
 const steps = signal(0)
@@ -27,7 +27,7 @@ const steps = signal(0)
 /** How long a sync waits after a change, in milliseconds, so that the next tap isn't delayed by it. */
 const syncDelay = 400
 
-/** Opens the log from local storage, without the network. */
+/** Opens the log from this device's storage, without the network. */
 export async function openLog(): Promise<void> {
   const opened = await createReplog({
     baseUrl: location.origin,
@@ -57,7 +57,7 @@ export const status = computed<ReplogStatus>(() => {
   return log().status
 })
 
-/** Whether nobody has logged in, so that everything stays on this device. */
+/** Whether nobody has logged in, in which case everything stays on this device. */
 export const isGuest = computed(() => {
   changes.value
   return log().user === undefined
@@ -71,7 +71,7 @@ export const workoutInProgress = computed(() => {
 
 let last: readonly LocalWorkout[] = []
 
-/** All workouts but the one in progress, newest first; the same list while only that one changes. */
+/** All workouts but the one in progress, newest first; the same list while only the workout in progress changes. */
 export const pastWorkouts = computed<readonly LocalWorkout[]>(() => {
   const next = workouts.value.filter((workout) => workout !== workoutInProgress.value)
   if (next.length !== last.length || next.some((workout, index) => workout !== last[index])) last = next

@@ -16,14 +16,14 @@ const patchOf = (name: ProfileSetting, now: Settings): Schemas['UserPatch'] => (
   [name]: name === 'plates' ? platePairs.value : (now[name] ?? null),
 })
 
-/** Changes settings on this device at once, and in the profile as soon as there is a network. */
+/** Changes settings on this device immediately, and in the profile as soon as there is a network. */
 export function setProfile(changes: Partial<Settings>): void {
   const changed = profileSettings.filter((name) => name in changes)
   changeSettings({ ...changes, unsent: [...new Set([...settings.value.unsent, ...changed])] })
   void sendProfile()
 }
 
-/** Sends unsent changes to the profile. Without a network, it is retried later. */
+/** Sends unsent changes to the profile. Without a network, they stay unsent for the next time. */
 export async function sendProfile(): Promise<void> {
   const sentSettings = settings.value
   if (isGuest.value || sentSettings.unsent.length === 0) return
@@ -38,7 +38,7 @@ export async function sendProfile(): Promise<void> {
     })
     if (error && response.status >= 500) return
     if (error) toast(`Your profile could not be updated: ${error.detail ?? error.title}`)
-    // Changes made meanwhile are still unsent.
+    // Changes made in the meantime are still unsent.
     const { unsent } = settings.value
     changeSettings({
       unsent: unsent.filter(
@@ -56,7 +56,7 @@ export async function adoptProfile(): Promise<void> {
   await followProfile()
 }
 
-/** Removes what only the account's profile has, and what a guest must not see, when the user logs out. */
+/** Removes, on logout, the settings that only the account's profile has, and what a guest must not see. */
 export function forgetProfile(): void {
   changeSettings({
     workoutsPerWeek: undefined,
@@ -68,8 +68,8 @@ export function forgetProfile(): void {
 }
 
 /**
- * Adopts the landmarks, and the profile unless this device has unsent changes; then it sends those first. A profile
- * that was read while the user changed a setting may be older than the change, and is ignored.
+ * Adopts the landmarks, sends unsent changes, and then adopts the profile, unless some changes are still unsent. A
+ * profile that was read while the user changed a setting may be older than the change, and is ignored.
  */
 export async function followProfile(): Promise<void> {
   if (isGuest.value) return
@@ -91,7 +91,7 @@ export async function followLandmarks(): Promise<void> {
   if (user === undefined) return
   try {
     const { data } = await log().client.GET('/api/analytics/landmarks')
-    // The user may have logged out meanwhile.
+    // The user may have logged out in the meantime.
     if (!data || log().user?.id !== user) return
     const own = data.items.flatMap(({ muscle, landmarks, custom }) => (custom ? [[muscle, landmarks]] : []))
     const landmarks = { user, table: Object.fromEntries(own) }

@@ -13,7 +13,7 @@ export interface Settings {
   readonly plates: readonly number[]
   /** The number of pairs of a plate, by its weight; plates without an entry are unlimited. */
   readonly pairs: Readonly<Record<string, number>>
-  /** The available equipment; by default everything. */
+  /** The available equipment; everything by default. */
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   /** Seconds of rest between sets, unless a program or the exercise has its own. */
   readonly rest: number
@@ -34,7 +34,7 @@ export interface Settings {
   readonly unsent: readonly ProfileSetting[]
 }
 
-/** The settings that the account's profile has, too. */
+/** The settings that are also part of the account's profile. */
 export const profileSettings = [
   'unit',
   'plates',
@@ -114,7 +114,7 @@ export function changeSettings(changed: Partial<Settings>): void {
   }
 }
 
-// Other tabs would otherwise write back what this one has changed or, on logout, removed.
+// Without this, a tab would write back what another tab has changed or, on logout, removed.
 addEventListener('storage', (event: StorageEvent) => {
   if (event.key === key) settings.value = { ...initial(), ...settingsIn(event.newValue) }
 })

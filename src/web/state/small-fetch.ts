@@ -17,8 +17,8 @@ interface Result {
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /**
- * The subset of openapi-fetch that the app uses. The bundle contains it instead: same results in a quarter of the
- * bytes. A test compares the two.
+ * The subset of openapi-fetch that the app uses. The bundle contains this instead of openapi-fetch: same results in a
+ * quarter of the bytes. A test compares the two.
  *
  * @see src/services/app/bundle.ts
  */

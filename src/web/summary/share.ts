@@ -19,7 +19,7 @@ function textOf(workout: LocalWorkout): string {
   ].join('\n')
 }
 
-/** Shares a workout as text, by the system's share sheet or the clipboard. Resolves to the message to show, if any. */
+/** Shares a workout as text via the system's share sheet or the clipboard. Resolves to the message to show, if any. */
 export async function shareText(workout: LocalWorkout): Promise<string> {
   const text = textOf(workout)
   try {

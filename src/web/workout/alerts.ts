@@ -3,7 +3,7 @@ import { vibrate } from './vibrate.ts'
 
 let audio: AudioContext | undefined
 
-// Browsers allow sound only after a user gesture. Creating the context takes some 20 ms of processor time, so the frame
+// Browsers allow sound only after a user gesture. Creating the context takes some 20 ms of CPU time, so the frame
 // that shows what the first tap did is drawn before that.
 addEventListener('click', () => {
   if (!settings.value.sound) return

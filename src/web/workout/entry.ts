@@ -11,7 +11,7 @@ export interface KeypadEntry {
   readonly exerciseEntryId: string
   readonly setId: string
   readonly field: Field
-  /** The text so far; undefined until something is typed, so that the value stays. */
+  /** The text so far. Undefined, and the value stays as it is, until something is typed. */
   readonly text: string | undefined
   readonly scope: Scope
   /** Whether to log the set once the value is entered. */

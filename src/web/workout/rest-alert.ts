@@ -7,7 +7,7 @@ import { restNow } from './rest.ts'
 let timer: ReturnType<typeof setTimeout> | undefined
 
 // A timer, because the app's clock stands still in the background; not a part of the workout page, because the user may
-// look at another one meanwhile.
+// look at another page in the meantime.
 effect(() => {
   const workout = workoutInProgress.value && editedWorkout(workoutInProgress.value.id)
   const { secondsLeft = 0 } = (workout && restNow(workout, Date.now())) ?? {}

@@ -4,8 +4,8 @@ import { isDone } from './model.ts'
 import { plannedExercise } from './plan.ts'
 
 /**
- * Replaces an exercise with another one and its own weights from last time. Completed sets stay, as an exercise before
- * it.
+ * Replaces an exercise with another one, which gets its own weights from last time. Completed sets stay with the
+ * replaced exercise, before the new one.
  */
 export function swapExercise(exerciseEntryId: string, exerciseId: string, workout: LocalWorkout): Edit {
   const added = plannedExercise(exerciseId, workout)

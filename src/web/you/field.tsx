@@ -8,7 +8,7 @@ export const EmailField = ({ label, name }: { label: string; name: string }) => 
   </label>
 )
 
-/** A labeled input for a password that is known, or for a new one. */
+/** A labeled input for the current password, or for a new one. */
 export const PasswordField = ({ label, name, isNew }: { label: string; name: string; isNew: boolean }) => (
   <label class="fieldset">
     <span class="label">{label}</span>

@@ -5,7 +5,7 @@ import type { IconName } from '../parts/icon-names.ts'
 interface RowProps {
   icon: IconName
   name: string
-  /** More than fits beside the name. */
+  /** A second line, for what doesn't fit beside the name. */
   text?: string
   value?: ComponentChildren
 }

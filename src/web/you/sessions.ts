@@ -6,7 +6,7 @@ type Session = Schemas['Session']
 
 const key = 'replog.devices'
 
-/** A user's sessions as last seen, shown at once and without a network. */
+/** A user's sessions as last seen, shown immediately and without a network. */
 interface StoredSessions {
   readonly user: string
   readonly items: readonly Session[]

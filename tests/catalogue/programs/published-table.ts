@@ -1,6 +1,6 @@
 import type { Lifter, SimulatedRun } from './simulated-run.ts'
 
-/** Trains a number of workouts, or until the run ends. Returns a row for each: the step, then the sets of slots. */
+/** Logs the next `count` workouts, or fewer if the run ends. Returns the step of each, and its sets in the slots. */
 export function setsPerWorkout(
   run: SimulatedRun,
   count: number,

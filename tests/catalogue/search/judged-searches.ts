@@ -1,6 +1,6 @@
 /**
  * Searches, and the exercise that each must find first. They were chosen before the search was tried.
- * `topThreeResults` has those that could mean several exercises.
+ * `topThreeResults` has the searches that could mean several exercises.
  */
 export const firstResults: Readonly<Record<string, string>> = {
   // Short searches, and the exercise that a lifter most likely means.

@@ -39,8 +39,8 @@ export function reasonOf(error: unknown): string {
 /**
  * Opens the log of this device.
  *
- * @param search `?api=` names the server and `?storage=` the storage of the device. With `?auto=off` it doesn't
- * sync by itself, and with `?guest=on` it logs without an account.
+ * @param search `?api=` names the server and `?storage=` the storage of the device. With `?auto=off` the log doesn't
+ * sync by itself, and with `?guest=on` it needs no account.
  * @param show called with the contents of the page, now and after each change
  */
 export async function openLog(search: string, show: (log: LogView) => void): Promise<Log> {

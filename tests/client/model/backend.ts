@@ -29,7 +29,7 @@ export interface Backend {
   readonly isBusy: boolean
   /** Called for each request and its response. */
   trace: ((line: string) => void) | undefined
-  /** Replaced by a restart. */
+  /** Replaced by a restart or a restore. */
   readonly db: Db
   handle(request: Request): Promise<Response>
   /** Creates an account without a password, because hashing takes longer than a whole schedule. */

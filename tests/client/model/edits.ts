@@ -36,7 +36,7 @@ export class UniqueValues {
   }
 }
 
-/** A workout with a change, or a new workout if there is none. Undefined if the change isn't possible. */
+/** A workout with a change, or a new workout without `before`. Undefined if the change isn't possible. */
 export function applyChange(
   before: LocalWorkout | undefined,
   id: string,
@@ -111,7 +111,7 @@ export function invalidWorkout(
   return { ...(before ?? newWorkout(id, unique)), name: unique.text(), endedAt: '2020-01-01T00:00:00.000Z' }
 }
 
-/** A corrected version of a rejected value, which the server accepts. */
+/** A corrected version of a rejected workout, which the server accepts. */
 export function correct(value: object): LocalWorkout {
   const { endedAt: _, ...workout } = value as LocalWorkout
   const exercises = workout.exercises.map((entry) =>

@@ -21,7 +21,7 @@ export async function forge({ lastPush }: Line, backend: Backend): Promise<void>
   const { headers } = request
   const body = JSON.stringify({ ...pushed, mutations })
   const forged = await backend.handle(new Request(request.url, { method: 'POST', headers, body }))
-  // The session may have ended meanwhile.
+  // The session may have ended in the meantime.
   if (!forged.ok) return
   const pushedAgain: Schemas['SyncPushed'] = await forged.json()
   const accepted = pushedAgain.results.find((result) => result.outcome !== 'rejected')

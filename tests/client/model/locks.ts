@@ -62,8 +62,8 @@ export class SharedLocks {
 export class SharedChannel {
   readonly #ends = new Set<Channel>()
   /**
-   * Whether a tab is receiving a message right now. A timer that it sets meanwhile only detects whether the tab is
-   * frozen. No tab is frozen here, so such a timer is due at once.
+   * Whether a tab is receiving a message right now. The timers that it sets meanwhile only detect whether the tab is
+   * frozen. No tab is frozen here, so they are due immediately.
    */
   isDelivering = false
 

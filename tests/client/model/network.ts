@@ -18,7 +18,7 @@ export const faults = [
   'twice_at_once',
   /** It arrives once more, much later. */
   'again_later',
-  /** It arrives at once, but its response takes longer than a lease lasts. */
+  /** It arrives immediately, but its response takes longer than a lease lasts. */
   'late',
   /** A proxy responds. */
   'status_500',

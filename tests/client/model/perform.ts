@@ -107,7 +107,7 @@ async function performOnPage(world: World, command: OnPage): Promise<void> {
   }
 }
 
-/** Signs in, if the network permits. */
+/** Logs in, if the network permits. */
 export async function logIn(replog: Page['replog'], email: string, mayLackRoom = () => false): Promise<void> {
   try {
     await replog.logIn({ email, password: 'not checked' })
@@ -184,7 +184,7 @@ async function performOnDevice(world: World, command: OnDevice): Promise<void> {
   }
 }
 
-/** Cuts a stored text in half. No page may be open. */
+/** Kills the pages of a device and cuts one of its stored texts in half. */
 function corrupt(
   { oracle, accounts, ...world }: World,
   { device: number, at }: { readonly device: number; readonly at: number },
@@ -201,7 +201,7 @@ function corrupt(
     world.incomplete.add(by)
     // A guest's data exists nowhere else.
     if (id === device.guest.id) oracle.allowLoss(by)
-    // Its contents aren't lost, but are set aside where no page shows them.
+    // The text is set aside, not lost, but no page shows the writes in it.
     if (/journal|outbox|refused/.test(key) && (key.includes(id) || key.includes('journal')))
       oracle.allowLoss(by)
   }
@@ -230,7 +230,7 @@ async function performWithPlainClient(world: World, command: Plain): Promise<voi
   if (!next) return
   const write = oracle.record('plain', user.id, resource, registers, registersOf('workout', next))
   if (await plain.putWorkout(next)) oracle.acknowledge(write)
-  // The id of a deleted workout can't be used again.
+  // Unless the workout was just read, its id may be that of a deleted workout, which can't be used again.
   else if (before) throw new Violation('the server rejected a workout that a plain client had just read')
   else write.state = 'failed'
 }

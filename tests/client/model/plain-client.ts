@@ -20,7 +20,7 @@ export class PlainClient {
     return this.#send('GET', `/api/workouts/${id}`)
   }
 
-  /** Replaces a workout. */
+  /** Creates a workout, or replaces one that has a revision. Resolves to whether the server accepted it. */
   async putWorkout({
     id,
     revision,

@@ -87,7 +87,7 @@ export class Runner {
   }
 }
 
-/** Creates a workout and signs in on every device. */
+/** Creates a workout and logs in on every device. */
 async function setUp(world: World): Promise<void> {
   const [first] = world.accounts
   await perform(world, { do: 'plain_edit', workout: 0, change: 'name', at: 0 })

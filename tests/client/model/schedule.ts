@@ -16,7 +16,7 @@ export interface DeviceSpec {
   readonly hasGuests?: boolean
 }
 
-/** The possible changes of a workout. */
+/** The possible changes to a workout. */
 const changes = [
   'name',
   'notes',
@@ -146,7 +146,7 @@ export function needsOwnServer({ commands }: Schedule): boolean {
   return commands.some((command) => serverSteps.includes(command.do))
 }
 
-/** The schedule without backups and restores, which nodes with a shared database don't support. */
+/** The schedule without backups or restores, which nodes with a shared database don't support. */
 export function withoutBackups(schedule: Schedule): Schedule {
   return { ...schedule, commands: schedule.commands.filter((command) => !fileSteps.includes(command.do)) }
 }

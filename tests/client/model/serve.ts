@@ -15,7 +15,8 @@ export interface Served {
   handle(request: Request): Promise<Response>
 }
 
-/** Serves a database.
+/**
+ * Serves a database.
  *
  * @param now the current time, in milliseconds since 1970
  */

@@ -1,6 +1,6 @@
 import type { WebStorage } from '#client/index.ts'
 
-/** The stored texts of a device, which all its tabs share. */
+/** The stored strings of a device, which all its tabs share. */
 export interface Disk {
   readonly entries: Map<string, string>
   /** The number of characters that fit, including keys. */

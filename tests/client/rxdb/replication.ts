@@ -50,7 +50,7 @@ export function replicate(collection: RxCollection<WorkoutDocument>, client: Rep
 }
 
 /**
- * RxDB assumes that a page with fewer documents than requested is the last one, and changes of other resources yield no
+ * RxDB assumes that a page with fewer documents than requested is the last one, and changes to other resources yield no
  * documents. So this continues until the page is full.
  */
 async function pull(client: ReplogClient, checkpoint: Checkpoint | undefined, limit: number) {
@@ -68,7 +68,7 @@ async function pull(client: ReplogClient, checkpoint: Checkpoint | undefined, li
   return { documents, checkpoint: cursor === undefined ? undefined : { cursor } }
 }
 
-/** Pushes documents. Returns the server's state of each conflict, which RxDB's conflict handler takes. */
+/** Pushes documents. Returns the server's state for each conflict, which RxDB's conflict handler chooses. */
 async function push(
   client: ReplogClient,
   rows: readonly Row[],
@@ -89,7 +89,7 @@ async function push(
   })
 }
 
-/** Calls `onHint` for each hint of a change on the server. Every connection starts with one. */
+/** Calls `onHint` for each hint of a change on the server. Every connection starts with a hint. */
 async function listen(client: ReplogClient, signal: AbortSignal, onHint: () => void): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -99,7 +99,7 @@ async function listen(client: ReplogClient, signal: AbortSignal, onHint: () => v
         if (read.value.includes('data:')) onHint()
       }
     } catch {
-      // It is offline or stopped, which the condition of the loop tells apart.
+      // The client is offline, or the replication has stopped: the loop's condition tells which.
       await new Promise(setImmediate)
     }
   }

@@ -5,7 +5,7 @@ export interface TestStorage extends WebStorage {
   readonly entries: Map<string, string>
   /** The number of characters that fit, including keys. */
   room: number
-  /** The number of writes after which the page is killed, so that nothing it does has an effect. */
+  /** The number of writes after which the page is killed. From then on, nothing it does has an effect. */
   writesLeft: number
   /** The number of writes so far. */
   writes: number

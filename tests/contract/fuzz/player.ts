@@ -11,7 +11,7 @@ import { expectFault, expectServed } from './verdicts.ts'
 /**
  * Sends requests as one user, with cursors, entity tags and tokens from earlier responses. Throws if a
  * response violates the contract (`TestApp` checks that), if a valid request is rejected for its form,
- * or if a corrupted one is rejected for another reason.
+ * or if a corrupted request is rejected for another reason.
  */
 export class Player {
   readonly #app: TestApp
@@ -28,7 +28,7 @@ export class Player {
     this.#tokens = user.tokens
   }
 
-  /** A player with an account, and a resource of each kind with the first ID. */
+  /** A player with an account, and an exercise, a workout and a measurement with the first id. */
   static async start(app: TestApp, other: TestUser): Promise<Player> {
     const user = await app.register()
     const [id = ''] = ids

@@ -5,7 +5,7 @@ import type { FuzzRequest } from './request.ts'
 import { wildRequests } from './wild-requests.ts'
 
 /**
- * Operations to send rarely: they take long (hashing passwords, reading large texts) or end a session or
+ * Operations to send rarely: they take long (hashing passwords, reading long text) or end a session or
  * an account that other requests need.
  */
 const rareOperations = new Set([
@@ -35,7 +35,7 @@ const constantOperations = new Set([
   'exportMe',
 ])
 
-/** The operations without a file: arbitrary values rarely match one. Wild requests cover the others. */
+/** The operations that accept no file. The others get only wild requests, as arbitrary values are rarely a file. */
 const withoutFile = declaredOperations.filter(({ node }) => {
   const content = nodeOf(nodeOf(node.requestBody).content)
   return !('multipart/form-data' in content)

@@ -28,7 +28,7 @@ const tokenUses = fc.array(
   { maxLength: 12 },
 )
 
-/** A model of the contract. Knows when each generation of the family was used; the last one is always unused. */
+/** A model of the contract. Knows when each generation of the family was used; the last generation is always unused. */
 class Family {
   readonly usedAt: (number | undefined)[] = [undefined]
   hasEnded = false

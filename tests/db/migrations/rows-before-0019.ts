@@ -1,4 +1,4 @@
-/** Statements that insert, as releases before 0019 did, the rows that this migration moves. */
+/** Statements that insert the rows that migration 0019 moves, as releases before it did. */
 export function rowsBefore(users: readonly string[], bytes: (hex: string) => string): string[] {
   const facts = `"id", "name", "nameKey", "aliases", "category", "equipment", "tracking", "unilateral", "perHand", "cues",
     "engagement", "revision", "createdAt", "updatedAt"`

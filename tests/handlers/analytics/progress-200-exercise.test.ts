@@ -27,7 +27,7 @@ async function progress(user: TestUser, query = '', exerciseId = bench): Promise
 /** 10:00, a number of days before today. */
 const daysAgo = (days: number) => new Date(Date.parse('2026-03-10T10:00:00Z') - days * dayMs).toISOString()
 
-/** Logs one rep per number of days ago. Its one-rep max is the weight. */
+/** Logs a set of one rep for each number of days ago, with its weight in kilograms, which is also the one-rep max. */
 async function logSingles(user: TestUser, weights: Readonly<Record<number, number>>): Promise<void> {
   for (const [days, weight] of Object.entries(weights))
     await log(user, workoutOf(daysAgo(Number(days)), bench, reps(1, weight)))
@@ -292,7 +292,7 @@ test('a lift that stays constant while the bodyweight decreases is holding', asy
   await logSingles(user, Object.fromEntries(days.map((day) => [day, 100])))
   const { status, bodyweight } = await progress(user)
   expect(status).toBe('holding')
-  // 2.8 of 82.6 kg.
+  // In four weeks, 2.8 kg of 82.6 kg are lost.
   expect(bodyweight?.percentPerFourWeeks).toBe(-3.39)
 })
 

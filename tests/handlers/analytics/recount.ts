@@ -96,7 +96,7 @@ export function recount(
   return { muscles, workouts: counted.size, unknownLoadSets, setsOf, setIds: setIds.sort() }
 }
 
-/** The local day. Before the hour at which days start, it is the previous one. */
+/** The local day. Before the hour at which days start, it is the previous calendar day. */
 function dayOf(instant: string, { timeZone, dayStartHour }: Profile): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,

@@ -6,7 +6,7 @@ import { login, problemOf, registerUser, type Tokens } from '#tests/support/acco
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
-/** Creates an account from a release in which addresses did not have to be ASCII, with the key of that release. */
+/** Creates an account as an earlier release stored it, in which addresses did not have to be ASCII. */
 async function createLegacyAccount(app: TestApp, email: string): Promise<void> {
   const passwordHash = await app.accounts.passwords.hash(password)
   const id = crypto.randomUUID()

@@ -23,7 +23,7 @@ test('the file for Hevy is newest first, and all others are oldest first, over s
       .map((row) => Number(row.split(delimiter)[column]))
   expect(await repsIn('strong', 6, ';')).toEqual(numbers)
   expect(await repsIn('fitnotes', 5, ',')).toEqual(numbers)
-  // Hevy's times contain a comma.
+  // Hevy's times contain a comma, which shifts the columns.
   expect(await repsIn('hevy', 11, ',')).toEqual(numbers.toReversed())
   const { workouts } = JSON.parse(await exportAs('json'))
   expect(workouts.map(({ startedAt }: { startedAt: string }) => startedAt)).toEqual(starts)

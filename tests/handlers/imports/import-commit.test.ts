@@ -65,7 +65,7 @@ test('concurrent commits write everything once', async () => {
   const responses = await Promise.all(
     dryRuns.map((dry) => ada.send('POST', `/api/imports/${dry.json<Import>().id}/commit`)),
   )
-  // A commit that starts after another has ended finds nothing new. One that starts before it is a conflict.
+  // A commit that starts after another has ended finds nothing new. A commit that overlaps with it is a conflict.
   const workoutCounts = responses.map((response) =>
     response.status === 200 ? response.json<Import>().committed?.workouts : 0,
   )

@@ -49,7 +49,7 @@ export function strongFile(
   return `${[header, ...lines].join('\n')}\n`
 }
 
-/** All data of a user, without the account's own fields and the time of the export. */
+/** All data of a user, without the account's own fields or the time of the export. */
 export async function dataOf(user: TestUser): Promise<unknown> {
   const {
     exportedAt: _,

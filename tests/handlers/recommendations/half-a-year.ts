@@ -15,7 +15,7 @@ import {
   workoutOf,
 } from '../training.ts'
 
-/** The exercise that progresses. It is for the upper body, so that the default increment is 2.5 kg. */
+/** The exercise that progresses. It is for the upper body, so the default increment is 2.5 kg. */
 const bench = 'barbell-bench-press'
 
 /** The start of the first workout. There is one per week. */
@@ -23,7 +23,7 @@ export const firstWorkout = Date.parse('2026-01-05T18:00:00Z')
 /** A week in milliseconds. */
 export const weekMs = 7 * dayMs
 
-/** The next prescription of the exercise in a week. */
+/** The prescription of the exercise for the week with this index. */
 async function nextOf(user: TestUser, index: number): Promise<Schemas['Prescription']> {
   const at = new Date(firstWorkout + index * weekMs).toISOString()
   const path = `/api/recommendations/progression?exerciseId=${bench}&at=${at}`
@@ -38,7 +38,7 @@ type Lifter = (
   position: { readonly week: number; readonly set: number; readonly of: number },
 ) => Partial<SetInput>
 
-/** A lifter who does the prescribed reps up to a weight in kilograms, and some fewer above it. */
+/** A lifter who does the prescribed reps up to a weight in kilograms, and fewer above it. */
 export const lifterUpTo =
   (maxWeight: number, missedReps = 1): Lifter =>
   ({ weight, reps: repRange }) => ({
@@ -60,7 +60,7 @@ async function trainAsRecommended(user: TestUser, index: number, lifter: Lifter)
   await save(user, withCompletedSets(posted.body, plan, index, lifter), posted.etag)
 }
 
-/** The workout with completed sets of the exercise. Those of other exercises stay planned, and don't count. */
+/** The workout with completed sets of the exercise. Sets of other exercises stay planned, and don't count. */
 function withCompletedSets(
   workout: Workout,
   { warmUps, sets }: Schemas['RecommendedExercise'],
@@ -93,7 +93,7 @@ async function trainDeload(user: TestUser, index: number): Promise<void> {
 export interface HalfYear {
   /** The scheme, chosen an hour before the first workout. Without one, the default applies. */
   readonly scheme?: Schemas['ProgressionScheme']
-  /** The sets of the first week. Without them, the recommended ones are done. */
+  /** The sets of the first week. Without them, the recommended sets are done. */
   readonly firstSets?: readonly SetInput[]
   readonly lifter: Lifter
   /** The weeks in which the offered deload is done. */

@@ -134,7 +134,7 @@ test('a page gets 410 if tombstones are purged while it is read', async () => {
     deletedIds.map((id) => remove('workout', id, { baseRevision: 1 })),
   )
   const pending = user.send('GET', `/api/sync/changes?limit=1000&cursor=${cursor}`)
-  // After the first turn, the tombstones are purged as by housekeeping after 90 days.
+  // After the first turn, purge the tombstones, as housekeeping does after 90 days.
   await new Promise(setImmediate)
   app.sqlite.run(
     'delete from workouts where "userId" = ? and "deletedAt" is not null and seq > (select seq - 5 from users where id = ?)',

@@ -131,8 +131,8 @@ describe('a cursor whose position is no longer known gets 410 cursor_expired', (
     const withDeletion = await pullAll(userLater, cursor)
     await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 121 * dayMs, 100))
     expect(problemOf(await getChanges(userLater, { cursor }))).toEqual(expired)
-    // A client that pulled the deletion can continue. One that starts again gets the remaining resources and
-    // a valid cursor.
+    // A client that pulled the deletion can continue. A client that starts again gets the remaining resources
+    // and a valid cursor.
     expect((await pullAll(userLater, withDeletion.cursor)).items).toEqual([])
     const fresh = await pullAll(userLater)
     expect(fresh.items.map(({ id }) => id)).toEqual([toKeep.id])
@@ -140,7 +140,7 @@ describe('a cursor whose position is no longer known gets 410 cursor_expired', (
     expect(await pushOne(userLater, putWorkout({ id: toDelete.id, baseRevision: 1 }))).toMatchObject({
       problem: { code: 'not_found' },
     })
-    // The new revision is above every one of the deleted workout.
+    // The new revision is higher than every revision of the deleted workout.
     expect(await pushOne(userLater, putWorkout({ id: toDelete.id }))).toMatchObject({
       outcome: 'applied',
       revision: 4,

@@ -12,7 +12,7 @@ type Page = { items: Schemas['WorkoutRevision'][]; nextCursor?: string }
 
 const lifts = ['barbell-bench-press', 'barbell-row', 'barbell-back-squat', 'dumbbell-curl', 'pull-up']
 
-/** A workout after a number of sets, with random ids and many fields. */
+/** A workout after its first `count` sets, with many fields. `ids` are for the workout, its entries and its sets. */
 function workoutAfterSets(count: number, ids: readonly string[]): WorkoutInput & { id: string } {
   const start = Date.parse('2026-03-02T17:02:11.345Z')
   const sets = Array.from({ length: count }, (_, number) => ({
@@ -48,7 +48,7 @@ function workoutAfterSets(count: number, ids: readonly string[]): WorkoutInput &
 const revisionsOf = async (id: string | undefined) =>
   (await user.send('GET', `/api/workouts/${id}/revisions?limit=200`)).text
 
-/** The bytes of the table and its indexes, including keys and row headers. */
+/** The bytes of the table of revisions and its indexes, including keys and row headers. */
 function bytesOfRevisions(): number {
   const tables = runSql(
     app.sqlite,

@@ -11,7 +11,7 @@ export interface Note {
   readonly [field: string]: unknown
 }
 
-/** The store of notes. A transaction is a copy, which is written back. */
+/** The store of notes. A transaction works on a copy, which is written back. */
 export interface Context {
   readonly notes: Map<string, Note>
 }

@@ -1,7 +1,7 @@
-/** A connection that sends raw bytes, such as no HTTP client would send. */
+/** A connection that sends raw bytes, even ones that no HTTP client would send. */
 export interface RawSocket {
   write(text: string | Uint8Array): void
-  /** Resolves to everything received, once it contains the text. Rejects if the connection ends before. */
+  /** Resolves to everything received, once it contains the text. Rejects if the connection ends before that. */
   until(text: string): Promise<string>
   /** Resolves to everything received, once the server has closed the connection. */
   untilClosed(): Promise<string>

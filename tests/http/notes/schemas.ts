@@ -36,7 +36,7 @@ export const Note = allOf(
   closed,
 )
 
-/** One of two actions, discriminated by name. */
+/** One of two actions, discriminated by `kind`. */
 const Step = Type.Union(
   [
     Type.Object({ stepId: Id, kind: Type.Literal('write'), note: NoteInput }, closed),

@@ -25,7 +25,7 @@ export function authenticate(token: string) {
   return { kind: 'session' as const, user: { id: token } }
 }
 
-/** Stores responses in memory. The transaction of a request is a copy of the notes. */
+/** Stores responses in memory. The transaction of a request works on a copy of the notes. */
 function idempotencyOver(notes: Map<string, Note>): Deps['idempotency'] {
   const storedResponses = new Map<string, { fingerprint: string; response: StoredResponse }>()
   return {

@@ -96,7 +96,7 @@ test('for every construct, TypeBox infers the type that openapi-typescript emits
 
 test('schemas.ts does not compile if TypeBox and openapi-typescript interpret a schema differently', () => {
   expect(drifted['types.ts']).not.toBe(generated['types.ts'])
-  // Cat, its union Pet, Base with a Pet, and the three composed from Base.
+  // One message each for Cat, its union Pet, Base with a Pet, and the three schemas composed from Base.
   const messages = Array(6).fill("Type 'false' does not satisfy the constraint 'true'.")
   expect(diagnostics.get('drifted/schemas.ts')).toEqual(messages)
 })

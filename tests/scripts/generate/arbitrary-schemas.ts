@@ -59,8 +59,8 @@ const texts = fc.constantFrom(
 )
 const names = fc.constantFrom('a', 'b', 'x.y', 'x/y~', "it's", 'ключ')
 const keys = fc.oneof({ weight: 4, arbitrary: names }, fc.constantFrom('', '\n'))
-// For multipleOf, ajv rounds a quotient while `%` is exact: it considers 5e-324 a multiple of 3 but 1e21
-// not a multiple of 1.
+// No tiny or huge numbers: for multipleOf, ajv rounds a quotient while `%` is exact, so it considers 5e-324 a
+// multiple of 3 but 1e21 not a multiple of 1.
 const numbers = fc.oneof(
   fc.integer({ min: -4, max: 9 }),
   fc.constantFrom(0.5, -1.5, 2.25, 0.1, 1e9, -0),
@@ -90,7 +90,7 @@ function withoutUndefined(keywords: Record<string, unknown>): Record<string, unk
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined))
 }
 
-/** The two in ascending order, for `minX` and `maxX`. */
+/** Two bounds in ascending order, for `minX` and `maxX`. */
 function ordered(a: number | undefined, b: number | undefined): [number | undefined, number | undefined] {
   return a !== undefined && b !== undefined && a > b ? [b, a] : [a, b]
 }

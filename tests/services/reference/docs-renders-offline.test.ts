@@ -4,7 +4,7 @@ import { contractYaml } from '#services/reference/contract.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, chromiumPath, hasChromium, type Page, startBrowser } from '#tests/support/browser.ts'
 
-/** Contributors may not have a browser. In CI, a missing one must fail the tests. */
+/** Contributors may not have a browser. In CI, a missing browser must fail the tests. */
 const skipped = !hasChromium && process.env.CI !== 'true'
 if (skipped)
   process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): skipping the test of /docs.\n`)

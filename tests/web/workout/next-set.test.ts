@@ -3,7 +3,10 @@ import { type LoggedExercise, nextSet } from '#web/workout/model.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 30, 9, minute)).toISOString()
 
-/** An exercise in superset 1 whose sets are `W` for a warm-up or `S`, and the minute at which they were done. */
+/**
+ * An exercise in superset 1. Each set is a text: `W` for a warm-up or `S` for a working set, then the minute at which
+ * it was done, if it was.
+ */
 function paired(id: string, ...sets: readonly string[]): LoggedExercise {
   return {
     id,

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 
 /**
- * Fills the floor's own tables with all users' data from Replog's tables: each resource as the text of the
- * response without its revision and times, and the sets by time and by exercise.
+ * Creates the floor's own tables, with all users' data from Replog's tables: each resource as the text of the
+ * response without its revision or times, and the sets by time and by exercise.
  */
 export async function createTables(pool: Pool): Promise<void> {
   await pool.query(`

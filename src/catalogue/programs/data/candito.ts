@@ -5,7 +5,7 @@ const hardWeeks = ['w1', 'w2', 'w3', 'w4']
 
 /**
  * The reps of one set at 97.5% determine the next max: that weight times 1, 1.04, 1.07 or 1.09. A set missed before
- * the test lowers the max by 5% at once.
+ * the test lowers the max by 5% immediately.
  */
 const byTest = [
   {

@@ -1,7 +1,7 @@
 import { barbell, kg, lb, tenPercentLess, trainingMax, wave, waveSlot, weeksOf } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
-/** Only the last set of the third week decides, and only from the next cycle on. */
+/** Only the last set of the third week changes the training max, and only from the next cycle on. */
 function topOfWeek3(increase: ReturnType<typeof kg | typeof lb>) {
   return [{ set: 'top', weeks: ['w3'], made: increase, missed: tenPercentLess, takes: 'next_cycle' as const }]
 }

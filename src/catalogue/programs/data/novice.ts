@@ -12,7 +12,7 @@ import {
 } from '../notation.ts'
 import type { BuiltInProgram } from '../program.ts'
 
-/** The reps of the last set decide: `from` reps (10 or 11) double the increase, and a miss lowers the base by 10%. */
+/** The reps of the last set decide: `from` or more (10 or 11) double the increase; a miss lowers the base by 10%. */
 function byLastSet(made: ReturnType<typeof lb>, doubled: ReturnType<typeof lb>, from: number) {
   return [
     {

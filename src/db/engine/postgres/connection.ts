@@ -40,7 +40,7 @@ export class PostgresConnection implements DatabaseConnection {
     return { rows: rows as R[], numAffectedRows: BigInt(changes) }
   }
 
-  /** Replog reads page by page on both engines; see `visit`. */
+  /** Yields all rows at once, because nothing streams queries: Replog reads page by page on both engines. */
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     yield await this.executeQuery<R>(query)
   }

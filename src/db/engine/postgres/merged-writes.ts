@@ -6,7 +6,7 @@ export interface Write {
 
 const writeTarget = /^(?:insert into|update|delete from) "(\w+)"/
 
-/** More texts than the application has, just as an upper bound. */
+/** A safety limit: the application has fewer statements. */
 const capacity = 1000
 
 const tables = new Map<string, string | undefined>()
@@ -27,8 +27,8 @@ function writtenTable({ text }: Write): string | undefined {
 }
 
 /**
- * Merges writes into one statement, because sending and running a statement costs more than most of what it writes. All
- * see the state from before the first, so no two may write the same table.
+ * Merges writes into one statement, because the overhead of a statement usually exceeds the cost of the write itself.
+ * All see the state from before the first, so no two may write the same table.
  */
 export function mergeWrites(writes: readonly Write[]): Write {
   let merged = root
@@ -37,7 +37,7 @@ export function mergeWrites(writes: readonly Write[]): Write {
   return { text: merged.text, values: writes.flatMap(({ values }) => values) }
 }
 
-/** Texts in order, and the text that they were merged into. By text, because long keys take longer than the lookups. */
+/** A trie of sequences of statements, with the text that each merges to. A map with long keys would be slower. */
 interface MergedTexts {
   readonly next: Map<string, MergedTexts>
   text?: string

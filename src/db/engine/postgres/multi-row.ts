@@ -1,13 +1,13 @@
 /** An insert of one row whose values are all parameters, without other parameters. */
 const singleRowInsert = /^(insert into [^$]* values )\(\$1(?:, \$\d+)*\)([^$]*)$/
 
-/** PostgreSQL allows 65,535 parameters; longer statements are not worth preparing. */
+/** Far below PostgreSQL's limit of 65,535 parameters, because longer statements are not worth preparing. */
 export const maxRows = 100
 
-/** The texts for each number of rows, by the text for one row. */
+/** The SQL for each number of rows, by the SQL for one row. */
 const textsByInsert = new Map<string, (string | undefined)[]>()
 
-/** More inserts than the application has, just as an upper bound. */
+/** A safety limit: the application has fewer inserts. */
 const capacity = 1000
 
 /**

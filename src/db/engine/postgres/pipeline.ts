@@ -30,7 +30,7 @@ export class Pipeline implements Statements {
   readonly #client: PoolClient
   readonly #names: StatementNames | undefined
   #begun: Promise<unknown> = Promise.resolve()
-  /** Writes of different tables that go out together, before anything else. */
+  /** Writes to different tables that go out together, before anything else. */
   #waiting: Write[] = []
   /** The statement that was sent last. The connection runs them in order. */
   #last: Promise<unknown> = Promise.resolve()
@@ -63,9 +63,9 @@ export class Pipeline implements Statements {
     return this.#submit(statement)
   }
 
-  /** Sends a write without waiting for its result, together with others of different tables. */
+  /** Sends a write without waiting for its result, together with writes to other tables. */
   async send(write: Write): Promise<void> {
-    // Otherwise the write would fail only once the commit has been sent.
+    // Otherwise the write would fail only after the commit has been sent.
     const fault = unsendable(write.values)
     if (fault) throw fault
     while (this.#waiting.length > 0 && !areMergeable([...this.#waiting, write])) await this.#flush()
@@ -96,7 +96,7 @@ export class Pipeline implements Statements {
     sendNow(this.#client)
     await this.settled()
     const { command } = await committed
-    // PostgreSQL reports this command if a statement failed and its error was swallowed.
+    // PostgreSQL reports ROLLBACK instead if a statement failed and its error was swallowed.
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed')
   }
 
@@ -106,7 +106,7 @@ export class Pipeline implements Statements {
     await runStatement(this.#client, namedStatement('rollback', [], this.#names))
   }
 
-  /** Whatever hasn't been sent by the end of the transaction would be committed by itself. */
+  /** Throws after the end of the transaction, because a statement sent then would be committed by itself. */
   #assertOpen(): void {
     if (this.#isEnded) throw new TransactionEndedError()
   }

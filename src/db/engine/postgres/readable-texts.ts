@@ -1,7 +1,7 @@
-/** More texts than the application has, just as an upper bound. */
+/** A safety limit: the application has fewer statements. */
 const capacity = 1000
 
-/** The texts of statements that read only certain tables. */
+/** Recognizes, by their SQL, statements that read only certain tables. */
 export class ReadableTexts {
   readonly #tables: ReadonlySet<string>
   readonly #known = new Map<string, boolean>()

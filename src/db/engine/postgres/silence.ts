@@ -17,8 +17,8 @@ export function limitSilence(client: PoolClient, timeoutMs: number): void {
 }
 
 /**
- * Notes that a batch was sent. Its own time isn't limited, because it may wait for thousands of others; and it doesn't
- * start its own timer, because that would cost more than many statements do.
+ * Notes that a batch was sent. Its own time isn't limited, because it may wait for thousands of other batches; and it
+ * doesn't start its own timer, because that would cost more than many statements do.
  */
 export function startWaiting(client: PoolClient): void {
   const watch = watches.get(client)

@@ -22,7 +22,7 @@ const healthOf = defineProcessState({
 export function noteWrite(db: Db, error?: unknown): void {
   const health = healthOf(db)
   if (error === undefined) health.lastSucceeded = true
-  // Damage affects only the writes that touch it.
+  // Damage isn't counted, because it affects only the writes that touch it.
   else if (error instanceof Unavailable && !(error instanceof DamagedDatabaseError)) {
     health.lastSucceeded = false
     health.lastFailure = error
@@ -30,7 +30,7 @@ export function noteWrite(db: Db, error?: unknown): void {
 }
 
 /**
- * Checks that writes succeed, by the result of the last one or else by trying `write`. Also checks for
+ * Checks that writes succeed: from the result of the last one, or else by trying `write`. Also checks for
  * free space, because a small write may still fit on a full disk.
  *
  * @throws the reason if they don't

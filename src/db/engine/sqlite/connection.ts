@@ -51,8 +51,9 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   /**
-   * In a transaction, a stream reads the transaction's state. Otherwise it reads its own snapshot through
-   * a second connection and releases this one immediately, because a slow reader must not block others.
+   * In a transaction, a stream reads the transaction's state. Otherwise it reads its own snapshot through a second
+   * connection and releases this one immediately, because a slow reader must not block other queries. A database in
+   * memory or in exclusive mode can't have a second connection.
    */
   async *streamQuery<R>(
     { sql, parameters }: CompiledQuery,

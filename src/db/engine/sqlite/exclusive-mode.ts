@@ -17,7 +17,7 @@ export function isExclusive(sqlite: Database): boolean {
   return readSetting(sqlite, 'locking_mode') === 'exclusive'
 }
 
-/** Allows other processes again, if the disk now has space. The connection must be idle. */
+/** Allows other processes again if the disk now has space, and returns whether it did. The connection must be idle. */
 export function leaveExclusiveMode(sqlite: Database): boolean {
   if (!hasFreeSpace(sqlite)) return false
   try {

@@ -7,7 +7,7 @@ import type { Statements } from './statements.ts'
 /** The relation of a group member to the others. */
 interface Membership {
   readonly scope: TransactionScope
-  /** Whether there are others, so that a savepoint is needed. */
+  /** Whether the group has other members. If so, this one needs a savepoint. */
   readonly isShared: boolean
   /** Called when this member is done, so that the next one may run. */
   readonly onEnded: () => void
@@ -38,7 +38,7 @@ export class MemberConnection extends SqliteConnection {
 
   /** Ends this member and resolves once the shared commit is on disk. */
   async commit(): Promise<void> {
-    // After a rollback by SQLite or damage, nothing can be committed, even if the work caught the error and went on.
+    // After damage or a rollback by SQLite, nothing can be committed, even if the work caught the error and went on.
     if (!this.#sqlite.inTransaction) throw new RolledBackError()
     if (this.#statements.damage) throw this.#statements.damage
     if (this.#membership.isShared) this.run('release member')

@@ -22,7 +22,7 @@ export const settings: readonly Setting[] = [
   // Negative means KiB: 8 MiB of pages. The system caches the rest of the file anyway, and 32 MiB took 40
   // MB without any benefit.
   { name: 'cache_size', value: -8_192, inMemory: true },
-  // In pages: the log is copied into the database every 4 MiB, and truncated to 16 MiB if it grew larger.
+  // The log is copied into the database every 1000 pages (4 MiB), and truncated to 16 MiB if it grew larger.
   { name: 'wal_autocheckpoint', value: 1000, inMemory: true },
   { name: 'journal_size_limit', value: 16 * 1024 * 1024, inMemory: true },
   // 2 means memory, so that sorts and the like don't leave files behind.

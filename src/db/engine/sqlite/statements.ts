@@ -9,7 +9,7 @@ import { DamagedDatabaseError, translateError, translatingErrors } from './error
  */
 export class Statements {
   /**
-   * The last damage that a statement met. Within a transaction, SQLite then refuses every further write and the
+   * The last damage that a statement encountered. Within a transaction, SQLite then rejects every further write and the
    * commit, even if the error was caught.
    */
   damage: DamagedDatabaseError | undefined

@@ -114,7 +114,7 @@ async function assertSame(
   throw new Error(`workout ${workoutId} of user ${userId} doesn't match its packed sets: restore a backup`)
 }
 
-/** Leftovers of unfinished imports in tombstones are swept on startup anyway. */
+/** Leaves out what unfinished imports have written in tombstones, since it is swept on startup anyway. */
 async function convertTombstones(tx: Tx, userId: string): Promise<void> {
   const tombstones = await tx
     .withTables<EarlierTables>()

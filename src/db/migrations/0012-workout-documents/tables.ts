@@ -112,7 +112,7 @@ export async function createIndexes(db: SchemaBuilder): Promise<void> {
     .execute()
 }
 
-/** A view with every set as a row, for people who look into the file. */
+/** A view with every set as a row, for people who inspect the file. */
 export async function createView(db: SchemaBuilder): Promise<void> {
   await sql`create view sets as select
     workouts."userId" as "userId", workouts.id as "workoutId", performed.value ->> 'id' as id,

@@ -1,13 +1,13 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import { between, isFlag, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
-/** The common columns of shared exercises and users' own ones. */
+/** The common columns of shared exercises and users' own. */
 const facts = sql.raw(
   `id, name, "nameKey", aliases, category, pattern, mechanic, force, equipment, difficulty, tracking, unilateral, "perHand",
    "bodyweightShare", cues, engagement, revision, "createdAt", "updatedAt"`,
 )
 
-/** Separates shared exercises from users' own ones. */
+/** Separates shared exercises from users' own. */
 export async function splitExercises(db: Kysely<unknown>): Promise<void> {
   await createCatalogue(db)
   await createCustom(db)

@@ -5,10 +5,10 @@ import type { Tx } from '../../schema/index.ts'
 /** Tables whose constraints cost more than a third of the time of saving a workout. */
 const checkedTables = ['users', 'workouts', 'packedWorkouts']
 
-/** Tables that are derived from workouts; each row was checked to have a user. */
+/** Tables that are derived from workouts. Each new row cost a check that its user exists. */
 const derivedTables = ['packedWorkouts', 'performedExercises']
 
-/** Columns with texts of a few kilobytes that requests write. */
+/** Columns with a few kilobytes of text that requests write. */
 const longTexts = {
   workouts: 'content',
   workoutRevisions: 'content',
@@ -18,8 +18,8 @@ const longTexts = {
 
 /**
  * Makes saving a workout cheaper. PostgreSQL parses all check constraints of a table for each statement that writes to
- * it, even if only `seq` changes: the contract checks the same, and so does SQLite. A distributed database keeps its
- * constraints, because it can have no trigger for nodes of the previous release.
+ * it, even if only `seq` changes. They aren't needed, because the contract checks the same rules, and so does SQLite. A
+ * distributed database keeps its constraints, because it can have no trigger for nodes of the previous release.
  */
 export async function up(db: Tx): Promise<void> {
   if (await isDistributed(db)) return

@@ -8,7 +8,7 @@ import { postgresMigrations } from './index.ts'
 import { appliedMigrations, migrationTable, pendingMigrations } from './releases.ts'
 
 /**
- * Migrates a PostgreSQL database to this program's schema in one transaction. Nodes that start at the
+ * Migrates a PostgreSQL database to this release's schema in one transaction. Nodes that start at the
  * same time wait for each other.
  *
  * @throws {NewerDatabaseError} if a later release has changed it so that this one can no longer use it

@@ -2,7 +2,7 @@ import { type OpenServerDatabase, openServer, type PostgresOptions } from '../..
 import { syncedTableNames } from '../../sync/tables.ts'
 import { migratePostgres } from './migrate.ts'
 
-/** The built-in exercises aren't part of any user's data, so no lock protects them either. */
+/** Includes the built-in exercises: they belong to no user, so locking a user earlier wouldn't protect them. */
 const tablesWithSeq: ReadonlySet<string> = new Set([...syncedTableNames, 'catalogueExercises'])
 
 /**

@@ -98,7 +98,7 @@ test('two nodes on a cluster lose no acknowledged workout when a node and then e
   await writers.more(50)
   nodes[0]?.server.process.kill('SIGKILL')
   await writers.more(50)
-  // At each kill, other statements are under way.
+  // Six kills, because other statements are under way at each.
   for (let kill = 0; kill < 6; kill++) {
     const worker = cluster.workers[kill % 2]
     worker?.kill()

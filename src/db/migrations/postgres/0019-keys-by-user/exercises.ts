@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** The common columns of shared exercises and users' own ones, without the id. */
+/** The common columns of shared exercises and users' own, without the id. */
 const facts = sql.raw(`
     "name" text collate "C" not null,
     "nameKey" text collate "C" not null,
@@ -27,7 +27,7 @@ export const factColumns = sql.raw(
    "unilateral", "perHand", "bodyweightShare", "cues", "engagement", "revision", "createdAt", "updatedAt"`,
 )
 
-/** Separates shared exercises from users' own ones. */
+/** Separates shared exercises from users' own. */
 export async function splitExercises(db: QueryExecutorProvider): Promise<void> {
   await createTables(db)
   await sql`insert into "catalogueExercises" ("id", ${factColumns}, "derived")
