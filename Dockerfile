@@ -11,6 +11,8 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json tsconfig.json openapi.yaml LICENSE ./
 COPY generated ./generated
 COPY src ./src
+COPY scripts/start ./scripts/start
+RUN bun scripts/start/build.ts build/server
 # A named volume inherits the owner and permissions of this folder.
 RUN install -d -o bun -g bun -m 700 /data
 VOLUME /data
@@ -20,4 +22,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \
   CMD ["bun", "-e", "const response = await fetch(`http://127.0.0.1:${process.env.PORT}/livez`); process.exit(response.ok ? 0 : 1)"]
 # Not through `bun run`, so that signals reach the server itself.
-CMD ["bun", "src/main.ts"]
+CMD ["bun", "build/server/main.js"]

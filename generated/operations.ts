@@ -1950,7 +1950,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     },
     responses: {
       200: {
-        content: { 'application/json': schemas.RecordsAnswer },
+        content: { 'application/json': schemas.RecordsReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
           'X-Content-Type-Options': headers.NoSniff,

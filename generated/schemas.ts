@@ -32,10 +32,10 @@ export const Name = text({
 /** Free text; may contain line breaks. No U+0000. */
 export const Notes = text({ maxLength: 10000, pattern: '^[^\\u0000]*$' })
 
-/** 1 when created (more if an expired tombstone may have had the same ID), incremented by each change. */
+/** 1 when created (higher if an expired tombstone may have had the same ID), incremented by each change. */
 export const Revision = Type.Integer({ minimum: 1, maximum: 9007199254740991 })
 
-/** Present if there are more. Opaque. */
+/** Present if there are more items. Opaque. */
 export const NextCursor = text({ minLength: 1, maxLength: 1024 })
 
 export const WeightUnit = Type.Union([Type.Literal('kg'), Type.Literal('lb')])
@@ -221,7 +221,7 @@ export const NewEmail = text({ minLength: 3, maxLength: 254, format: 'email' })
 export const NewPassword = text({ minLength: 12, maxLength: 1024, pattern: '^[^\\u0000]*$' })
 
 /** A password as the user enters it, at most 1024 bytes in UTF-8. */
-export const GivenPassword = text({ minLength: 1, maxLength: 1024, pattern: '^[^\\u0000]*$' })
+export const EnteredPassword = text({ minLength: 1, maxLength: 1024, pattern: '^[^\\u0000]*$' })
 
 /** 256 bits in base64url, 128 of them random. Opaque, single use. */
 export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
@@ -253,7 +253,7 @@ export const Registration = Type.Object(
 
 /** An email address and password to log in with. */
 export const Credentials = Type.Object(
-  { email: Email, password: GivenPassword, device: Type.Optional(Name) },
+  { email: Email, password: EnteredPassword, device: Type.Optional(Name) },
   { additionalProperties: false },
 )
 
@@ -269,8 +269,8 @@ export const TrainingExperience = Type.Union([Type.Literal('beginner'), Type.Lit
 
 /**
  * The user's training goal. It shifts the rep range, sets and weekly volume of recommended workouts, and
- * the reps of `memory` if the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15
- * with fewer sets, `sport` 4–8 with no more volume than necessary.
+ * the reps of `memory` if the user's own are far outside that range: `strength` 3–6 reps, `size` 6–12,
+ * `health` 8–15 with fewer sets, `sport` 4–8 with no more volume than necessary.
  */
 export const TrainingGoal = Type.Union(
   [Type.Literal('strength'), Type.Literal('size'), Type.Literal('health'), Type.Literal('sport')],
@@ -278,8 +278,8 @@ export const TrainingGoal = Type.Union(
 
 /**
  * How often the user trains, or plans to. Until the log shows a habit, it decides what a recommended
- * workout trains: the whole body with up to three workouts a week, otherwise a part of it. It also limits
- * the weekly sets that recommendations aim for to what that many workouts have room for.
+ * workout trains: the whole body with up to three workouts a week, otherwise a part of it. Recommendations
+ * also aim for no more weekly sets than that many workouts have room for.
  */
 export const WorkoutsPerWeek = Type.Integer({ minimum: 1, maximum: 14 })
 
@@ -624,7 +624,7 @@ export const RepRange = Type.Object(
 /** The identifier of a part of a program. It stays the same when the program is edited. */
 export const ProgramKey = text({ minLength: 1, maxLength: 40, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 
-/** Seconds for lowering, pause, lifting and pause; X means explosive. */
+/** Seconds of lowering, pausing, lifting and pausing; X means explosively. */
 export const Tempo = text({ pattern: '^[0-9X](-[0-9X]){3}$' })
 
 /** The planned target of a set. */
@@ -751,7 +751,7 @@ export const OverreachedMuscles = Type.Intersect([Type.Array(Muscle, { maxItems:
  */
 export const WorkoutTimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_/:+-]+$', format: 'time-zone-or-offset' })
 
-/** The run and step that a workout belongs to. It determines what the run counts. */
+/** The run and step that a workout belongs to. The run counts the workout toward that step. */
 export const WorkoutPlan = Type.Object(
   {
     runId: Id,
@@ -789,8 +789,8 @@ export const WorkoutInput = Type.Object(
  * Sums over the sets that were done, without warm-ups. A set for both sides counts once, but its reps and
  * volume count for each side. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight
  * that they move. The bodyweight is the one measured on the day of the workout, or else the workout's own,
- * the nearest earlier one, or the first later one; if none is known, they add no volume. The duration is
- * present once the workout has ended.
+ * the nearest earlier one, or the first later one; if none is known, bodyweight lifts add no volume. The
+ * duration is present once the workout has ended.
  */
 export const WorkoutTotals = Type.Object(
   {
@@ -803,12 +803,13 @@ export const WorkoutTotals = Type.Object(
 )
 
 /**
- * A set that doesn't fit the history of its lift or, in the first three sessions of a lift, that nobody can
- * have done or that is probably a slip: a weight well above the world record for its movement and equipment (in
- * the very first one, a weight above 55% of that), or more than eight times the largest one so far, or more than
- * 500 reps with a weight. A set without a rep can be
- * doubted, too. It stays as logged but is excluded from records, totals and recommendations until it is corrected
- * or `confirmed`, or until the same value is logged in a second workout, with at least one rep.
+ * A set that doesn't fit the history of its lift. In the first three sessions of a lift, there is hardly any
+ * history, so a set is doubted if nobody can have done it, or if it is probably a slip: a weight well above
+ * the world record for its movement and equipment (for the lift's first weight, more than 55% of that
+ * record), a weight more than eight times the largest one so far, or more than 500 reps with a weight. Even
+ * a set in which no rep was made can be doubted. A doubted set stays as logged but is excluded from records,
+ * totals and recommendations until it is corrected or `confirmed`, or until the same value is logged in a
+ * second workout, with at least one rep.
  */
 export const DoubtedSet = Type.Object(
   {
@@ -923,7 +924,7 @@ export const LoadOfSet = Type.Object(
 
 /**
  * A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included
- * it. `slot` is the `key` of that slot. Until then, the lifter chooses the weight.
+ * it. Until there is one, the lifter chooses the weight. `slot` is the `key` of that slot.
  */
 export const LoadOfSlot = Type.Object(
   { of: Type.Literal('slot'), slot: ProgramKey, percent: LoadPercent },
@@ -959,7 +960,10 @@ export const PlannedSet = Type.Object(
   { additionalProperties: false },
 )
 
-/** Adds a weight, or subtracts one. */
+/**
+ * Adds a weight, or subtracts one. If the lifter's sets are in the other unit, 2.5 kg count as 5 lb, and
+ * 5 lb as 2.5 kg, so that bases stay round.
+ */
 export const AddChange = Type.Object(
   { kind: Type.Literal('add'), value: Type.Number({ minimum: -100, maximum: 100 }), unit: WeightUnit },
   { additionalProperties: false },
@@ -984,7 +988,7 @@ export const TestedChange = Type.Object(
 export const BaseChange = Type.Union([AddChange, PercentChange, TestedChange], { discriminator: { propertyName: 'kind' } })
 
 /**
- * The change for this many reps or more. Among several steps, the one with the highest `fromReps` reached
+ * The change for this many reps or more. If several steps match, the one with the highest `fromReps`
  * applies.
  */
 export const RuleStep = Type.Object(
@@ -1003,8 +1007,8 @@ export const RepBonus = Type.Object(
 )
 
 /**
- * When and how a lift's base changes. Each rule of a lift judges each finished workout of the run that
- * contains the lift, once.
+ * When and how a lift's base changes. Each rule of a lift judges, once, each finished workout of the run
+ * that contains the lift.
  *
  * A rule judges the working sets with a rep target in all slots of this lift in the workout; with `set`,
  * only those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
@@ -1015,9 +1019,9 @@ export const RepBonus = Type.Object(
  * - After a miss: `missed`.
  * - `afterMade` and `afterMissed` count consecutive successes and misses, and restart after each change.
  *
- * Changes are relative to the base, whatever was lifted, and are not rounded, but the loads derived from
- * it are. Several rules apply one after the other. A rule needs at least one of `made`, `missed`, `steps`
- * and `bonus`.
+ * Changes are relative to the base, whatever was lifted. The base itself is not rounded, but the loads
+ * derived from it are. Several rules apply one after the other. A rule needs at least one of `made`,
+ * `missed`, `steps` and `bonus`.
  *
  * To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum`
  * and a step with `fromReps: 36`.
@@ -1099,7 +1103,7 @@ export const SchemeSets = Type.Integer({ minimum: 1, maximum: 20 })
 /** The target reps. */
 export const SchemeReps = Type.Integer({ minimum: 1, maximum: 100 })
 
-/** The weight rises after `successes` workouts and falls after `failures` in a row. */
+/** The weight rises after `successes` successful workouts and falls after `failures` failed ones in a row. */
 export const LinearProgression = Type.Object(
   {
     scheme: Type.Literal('linear'),
@@ -1463,8 +1467,9 @@ export const PrescribedSet = Type.Object(
  * The chance of completing the heaviest set (the first of several at that weight) with at least the
  * minimum of its reps. It is estimated from the log as of now: for a slot that follows a scheme, from the
  * slot's own workouts, as in `GET /api/recommendations/progression`; for weights that the program
- * prescribes, from all workouts with the exercise. Left out without a weight, or for a lift with too
- * little data. A preview assumes no progress before later weeks.
+ * prescribes, from all workouts with the exercise. Left out if the set has no weight, or the lift has too
+ * little data. An exercise done only in this run, and always exactly as planned, has too little data for a
+ * chance below one half. A preview assumes no progress before later weeks.
  */
 export const SlotChance = Type.Number({ minimum: 0, maximum: 1 })
 
@@ -1583,7 +1588,7 @@ export const RunInput = Type.Object(
 )
 
 /** A current base and, if it has changed, the previous one, the reason, and the workout that changed it. */
-export const BaseNow = Type.Object(
+export const CurrentBase = Type.Object(
   {
     lift: ProgramKey,
     base: Weight,
@@ -1600,7 +1605,7 @@ export const RunState = Type.Object(
     programRevision: Revision,
     next: Type.Optional(ProgramStep),
     inProgress: Type.Optional(Id),
-    bases: Type.Array(BaseNow),
+    bases: Type.Array(CurrentBase),
     done: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     skipped: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     extra: Type.Array(Id),
@@ -1899,9 +1904,9 @@ export const ProgressPoint = Type.Object(
 
 /**
  * What the trend follows: a workout's best estimated one-rep max, most reps, longest duration or longest
- * distance. `level` is for a lift with a weight that is done with more reps than a one-rep max can be estimated
- * from: the highest load × (1 + reps / 30) of a set, where `reps` includes those in reserve and is at most
- * 20. It is not a one-rep max.
+ * distance. `level` is for weighted lifts whose sets have too many reps for estimating a one-rep max: the
+ * highest load × (1 + reps / 30) of a set, where `reps` includes those in reserve and is at most 20. It is
+ * not a one-rep max.
  */
 export const ProgressMetric = Type.Union([
   Type.Literal('one_rep_max'),
@@ -2069,7 +2074,7 @@ export const RecordMark = Type.Object(
   { additionalProperties: false },
 )
 
-/** The best of a kind, when and with which sets it was set, and what it beat. */
+/** The best of a kind: when and with which sets it was set, and what it beat. */
 export const PersonalRecord = Type.Object(
   {
     kind: PersonalRecordKind,
@@ -2090,7 +2095,7 @@ export const PersonalRecord = Type.Object(
 )
 
 /** The records of one exercise. */
-export const RecordsReport = Type.Object(
+export const ExerciseRecords = Type.Object(
   {
     scope: Type.Literal('exercise'),
     exerciseId: ExerciseId,
@@ -2113,7 +2118,7 @@ export const ExerciseBests = Type.Object(
 )
 
 /** A page of the records of all exercises. */
-export const RecordsOfAll = Type.Object(
+export const AllRecords = Type.Object(
   {
     scope: Type.Literal('all'),
     from: Day,
@@ -2130,7 +2135,7 @@ export const RecordsOfAll = Type.Object(
 )
 
 /** The records of one exercise, or of all. */
-export const RecordsAnswer = Type.Union([RecordsReport, RecordsOfAll], { discriminator: { propertyName: 'scope' } })
+export const RecordsReport = Type.Union([ExerciseRecords, AllRecords], { discriminator: { propertyName: 'scope' } })
 
 /** Recovered below a fatigue of 20, fatigued at 60 or more. */
 export const RecoveryState = Type.Union([Type.Literal('recovered'), Type.Literal('recovering'), Type.Literal('fatigued')])
@@ -2208,7 +2213,7 @@ export const Soreness = Type.Object(
 /** The last workout with a set that counts. */
 export const LastWorkout = Type.Object({ startedAt: Instant, day: Day }, { additionalProperties: false })
 
-/** A short form of how recovered a muscle is. */
+/** How recovered a muscle is, without details. */
 export const MuscleReadiness = Type.Object(
   {
     muscle: Muscle,
@@ -2349,7 +2354,7 @@ export const BestLift = Type.Object(
   { additionalProperties: false },
 )
 
-/** The best of a lift. Both members are left out if it was never done. */
+/** The best sets of a lift. Both are left out if it was never done. */
 export const LiftStrength = Type.Object(
   { lift: CompetitionLift, lifted: Type.Optional(BestLift), estimated: Type.Optional(BestLift) },
   { additionalProperties: false },
@@ -2420,8 +2425,8 @@ export const LandmarksInput = Type.Object(
 /**
  * The maximum recoverable volume, learned from the user's own overreaches: an estimate that starts at the
  * MRV of the landmarks and moves toward the weekly sets at which the user overreached. Only overreaches
- * from the MEV up to, but not including, that MRV count. Overreaching with more sets is what that MRV
- * predicts anyway, and with fewer sets, something other than volume was the cause.
+ * from the MEV up to, but not including, that MRV count: the MRV already predicts those with more sets, and
+ * those with fewer sets had a cause other than volume.
  */
 export const LearnedVolume = Type.Object(
   {
@@ -2472,8 +2477,8 @@ export const WeekOfSets = Type.Object(
 )
 
 /**
- * The effect of a workout on a muscle: its volume, the seven days up to it without and with it, and the
- * fatigue.
+ * The effect of a workout on a muscle: its volume, the sets of the seven days up to it (`weekBefore` without
+ * the workout, `weekAfter` with it), and the fatigue.
  */
 export const SimulatedMuscle = Type.Object(
   {
@@ -2811,7 +2816,7 @@ export const PasswordReset = Type.Object({ token: ResetToken, newPassword: NewPa
 
 /** The current password and the new one. */
 export const PasswordChange = Type.Object(
-  { currentPassword: GivenPassword, newPassword: NewPassword, device: Type.Optional(Name) },
+  { currentPassword: EnteredPassword, newPassword: NewPassword, device: Type.Optional(Name) },
   { additionalProperties: false },
 )
 
@@ -2941,7 +2946,10 @@ export const ProgramMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** A run to store (`value`), or to delete (without `value`). */
+/**
+ * A run to store (`value`), or to delete (without `value`). It may follow a later revision of its program
+ * than the server has, as after a restore from a backup: it is stored with the newest one.
+ */
 export const RunMutation = Type.Object(
   {
     mutationId: Id,
@@ -3041,13 +3049,16 @@ export const SyncChange = Type.Union(
   { discriminator: { propertyName: 'resource' } },
 )
 
+/** The database's epoch, which changes when a backup is restored. */
+export const Epoch = text({ minLength: 1, maxLength: 64 })
+
 /** A page of changes. */
 export const SyncChanges = Type.Object(
   {
     items: Type.Array(SyncChange, { maxItems: 1000 }),
     nextCursor: text({ minLength: 1, maxLength: 1024 }),
     hasMore: Type.Boolean(),
-    epoch: text({ minLength: 1, maxLength: 64 }),
+    epoch: Epoch,
     seq: Type.Integer({ minimum: 0, maximum: 9007199254740991 }),
   },
   { additionalProperties: false },
@@ -3085,7 +3096,10 @@ export const SyncResult = Type.Union(
 )
 
 /** The result of a push. */
-export const SyncPushed = Type.Object({ results: Type.Array(SyncResult, { maxItems: 500 }) }, { additionalProperties: false })
+export const SyncPushed = Type.Object(
+  { results: Type.Array(SyncResult, { maxItems: 500 }), epoch: Epoch },
+  { additionalProperties: false },
+)
 
 /**
  * Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Required
@@ -3265,7 +3279,7 @@ export const ImportSnaps = Type.Object(
 
 /**
  * Counts of data that only an account export contains: chosen progressions, soreness reports, landmarks,
- * meanings of names. Existing data of the user is kept.
+ * meanings of names. The user's existing data is kept.
  */
 export const ImportSettings = Type.Object(
   {
@@ -3412,7 +3426,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof Email>, Schemas['Email']>>,
   Expect<Equal<Static<typeof NewEmail>, Schemas['NewEmail']>>,
   Expect<Equal<Static<typeof NewPassword>, Schemas['NewPassword']>>,
-  Expect<Equal<Static<typeof GivenPassword>, Schemas['GivenPassword']>>,
+  Expect<Equal<Static<typeof EnteredPassword>, Schemas['EnteredPassword']>>,
   Expect<Equal<Static<typeof RefreshToken>, Schemas['RefreshToken']>>,
   Expect<Equal<Static<typeof Registration>, Schemas['Registration']>>,
   Expect<Equal<Static<typeof Credentials>, Schemas['Credentials']>>,
@@ -3516,7 +3530,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof RunDecision>, Schemas['RunDecision']>>,
   Expect<Equal<Static<typeof RunStatus>, Schemas['RunStatus']>>,
   Expect<Equal<Static<typeof RunInput>, Schemas['RunInput']>>,
-  Expect<Equal<Static<typeof BaseNow>, Schemas['BaseNow']>>,
+  Expect<Equal<Static<typeof CurrentBase>, Schemas['CurrentBase']>>,
   Expect<Equal<Static<typeof RunState>, Schemas['RunState']>>,
   Expect<Equal<Static<typeof Run>, Schemas['Run']>>,
   Expect<Equal<Static<typeof SyncedRun>, Schemas['SyncedRun']>>,
@@ -3559,10 +3573,10 @@ export type Agreement = [
   Expect<Equal<Static<typeof EnteredLoad>, Schemas['EnteredLoad']>>,
   Expect<Equal<Static<typeof RecordMark>, Schemas['RecordMark']>>,
   Expect<Equal<Static<typeof PersonalRecord>, Schemas['PersonalRecord']>>,
-  Expect<Equal<Static<typeof RecordsReport>, Schemas['RecordsReport']>>,
+  Expect<Equal<Static<typeof ExerciseRecords>, Schemas['ExerciseRecords']>>,
   Expect<Equal<Static<typeof ExerciseBests>, Schemas['ExerciseBests']>>,
-  Expect<Equal<Static<typeof RecordsOfAll>, Schemas['RecordsOfAll']>>,
-  Expect<Equal<Static<typeof RecordsAnswer>, Schemas['RecordsAnswer']>>,
+  Expect<Equal<Static<typeof AllRecords>, Schemas['AllRecords']>>,
+  Expect<Equal<Static<typeof RecordsReport>, Schemas['RecordsReport']>>,
   Expect<Equal<Static<typeof RecoveryState>, Schemas['RecoveryState']>>,
   Expect<Equal<Static<typeof FatigueContribution>, Schemas['FatigueContribution']>>,
   Expect<Equal<Static<typeof FatigueForecast>, Schemas['FatigueForecast']>>,
@@ -3676,6 +3690,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof ConflictingMutation>, Schemas['ConflictingMutation']>>,
   Expect<Equal<Static<typeof RejectedMutation>, Schemas['RejectedMutation']>>,
   Expect<Equal<Static<typeof SyncResult>, Schemas['SyncResult']>>,
+  Expect<Equal<Static<typeof Epoch>, Schemas['Epoch']>>,
   Expect<Equal<Static<typeof SyncPushed>, Schemas['SyncPushed']>>,
   Expect<Equal<Static<typeof ImportUpload>, Schemas['ImportUpload']>>,
   Expect<Equal<Static<typeof DayOrder>, Schemas['DayOrder']>>,

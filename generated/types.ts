@@ -96,9 +96,9 @@ export interface paths {
         /**
          * Reset a forgotten password
          * @description Sets a new password with the token from a link printed by `bun run user reset`, and immediately ends
-         *     every session of the account. A token works once, within an hour, and is replaced by any later one for
-         *     the same account; otherwise the response is 403 `invalid_reset_token`. Log in with the new password
-         *     afterwards.
+         *     every session of the account. A token works once, within an hour, and only until a later one is created
+         *     for the same account; after that, the response is 403 `invalid_reset_token`. Log in with the new password
+         *     afterward.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -225,7 +225,7 @@ export interface paths {
          * Create a custom exercise
          * @description 409 `name_taken` if the user already has an exercise with this name, whose ID is in `existingId`, and
          *     409 `id_taken` for an ID that is in use. `engagement` may list each muscle only once. A user can have at
-         *     most 1,000.
+         *     most 1,000 exercises.
          */
         post: operations["createExercise"];
         delete?: never;
@@ -250,7 +250,7 @@ export interface paths {
         /**
          * Replace a custom exercise
          * @description Built-in exercises can't be changed: 403 `forbidden`. The figures of workouts that use the exercise are
-         *     updated immediately. 410 `exercise_deleted` for a deleted one.
+         *     updated immediately. 410 `exercise_deleted` for a deleted exercise.
          */
         put: operations["replaceExercise"];
         post?: never;
@@ -258,7 +258,7 @@ export interface paths {
          * Delete a custom exercise
          * @description The exercise disappears from lists and can't be added to other workouts; workouts that use it keep it,
          *     and their figures don't change. `POST /api/exercises/{id}/restore` brings it back. Built-in exercises
-         *     can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted one.
+         *     can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted exercise.
          */
         delete: operations["deleteExercise"];
         options?: never;
@@ -344,7 +344,7 @@ export interface paths {
         };
         /**
          * Read a workout
-         * @description The complete workout, with its totals. 410 `workout_deleted` for a deleted one, which can be restored.
+         * @description The complete workout, with its totals. 410 `workout_deleted` for a deleted workout, which can be restored.
          */
         get: operations["getWorkout"];
         /**
@@ -455,14 +455,14 @@ export interface paths {
         /**
          * Replace a program
          * @description Runs that follow the program continue with their revision until a `use_revision` decision. A built-in
-         *     program gets 409 `read_only`: copy it instead. 410 `program_deleted` for a deleted one.
+         *     program gets 409 `read_only`: copy it instead. 410 `program_deleted` for a deleted program.
          */
         put: operations["replaceProgram"];
         post?: never;
         /**
          * Delete a program
          * @description Runs that follow it continue. A built-in program gets 409 `read_only`. 410 `program_deleted` for a
-         *     deleted one.
+         *     deleted program.
          */
         delete: operations["deleteProgram"];
         options?: never;
@@ -600,19 +600,19 @@ export interface paths {
         /**
          * Read a run
          * @description The run and its state, which is computed from its decisions and the log. 410 `run_deleted` for a deleted
-         *     one.
+         *     run.
          */
         get: operations["getRun"];
         /**
          * Replace a run
          * @description Changes the status, the weekdays and the starting bases. Decisions can only be added: those left out of
-         *     the request are kept. 410 `run_deleted` for a deleted one.
+         *     the request are kept. 410 `run_deleted` for a deleted run.
          */
         put: operations["replaceRun"];
         post?: never;
         /**
          * Delete a run
-         * @description The run's workouts stay in the log. 410 `run_deleted` for a deleted one.
+         * @description The run's workouts stay in the log. 410 `run_deleted` for a deleted run.
          */
         delete: operations["deleteRun"];
         options?: never;
@@ -675,9 +675,9 @@ export interface paths {
         put?: never;
         /**
          * Start the next workout of a run
-         * @description Stores the workout of the next step, or of the requested one, starting now. 409 `already_started` if
-         *     that step has a workout in progress, whose path is in `Location`; 409 `run_ended` or `run_paused`; 422
-         *     `unknown_step`.
+         * @description Stores the workout of the next step, or of the requested one. It starts now, or at `startedAt`. In a
+         *     deload week, its phase is `deload`. 409 `already_started` if that step has a workout in progress, whose
+         *     path is in `Location`; 409 `run_ended` or `run_paused`; 422 `unknown_step`.
          */
         post: operations["startRunWorkout"];
         delete?: never;
@@ -760,14 +760,15 @@ export interface paths {
          *     - `insufficient_data` with fewer than 4 workouts, or fewer than 21 days between the first and the last
          *     - `plateau` if the trend is less than 0.5% in four weeks, unless a record was set in the last 21 days
          *       and the median of those days is at least 1% above that of all earlier days
-         *     - otherwise `improving` or `declining`, but never `improving` if the last eight weeks fell or the last twelve were flat
+         *     - otherwise `improving` or `declining`, but never `improving` if the figure fell in the last eight weeks
+         *       or was flat in the last twelve
          *     - `holding` instead of `plateau` or `declining` if the user is losing weight (the profile's
          *       `bodyweightGoal` is `lose`, or the logged bodyweight falls steadily) and the figure per kilogram of
          *       bodyweight falls by at most 1.5% in four weeks; for reps, or if the trend of the bodyweight is
          *       unknown, if the figure itself falls by at most 2.5%. `bodyweight` has both trends.
          *
-         *     One more rep in any set is progress: if the best sets stay equal, the mean of the sets at the workout's
-         *     heaviest weight decides.
+         *     One more rep in any set is progress: if the best sets stay equal, workouts are compared by the mean
+         *     of the sets at their heaviest weight.
          *
          *     Workouts that were light on purpose are listed as points, but count toward neither the trend nor the
          *     status: of the last eight workouts of the lift, those marked as a deload or a comeback, and those that
@@ -1016,21 +1017,21 @@ export interface paths {
         /**
          * Read the weekly landmarks
          * @description Weekly direct sets for each muscle that has landmarks: maintenance (MV), minimum effective (MEV), maximum
-         *     adaptive (MAV) and maximum recoverable volume (MRV). The defaults are those of Renaissance Periodization, which are
-         *     practitioners' opinion, not evidence; `custom` marks the user's own. The revision is 0 until the user
-         *     changes any.
+         *     adaptive (MAV) and maximum recoverable volume (MRV). The defaults are those of Renaissance Periodization,
+         *     which are practitioners' opinion, not evidence; `custom` marks the user's own. The revision is 0 until the
+         *     user changes any.
          *
          *     From workouts marked `overreached`, the user's own MRV is learned (`learned`). It replaces a higher default
          *     MRV, and lowers the MAV if that would exceed it. Landmarks that the user has set don't change; what was
-         *     learned is only shown beside them. Every figure and recommendation uses these landmarks.
+         *     learned is only shown next to them. Every figure and recommendation uses these landmarks.
          */
         get: operations["getLandmarks"];
         /**
          * Set custom landmarks
          * @description Replaces all of the user's own landmarks; muscles that are left out return to the default, and an empty
-         *     list resets all. They must ascend: `mv` ≤ `mev` ≤ `mav.min` ≤ `mav.max` ≤ `mrv`, otherwise 422 `range`;
-         *     a muscle listed twice gets 422 `unique`. Send the `ETag` from reading them in `If-Match`, even at
-         *     revision 0.
+         *     list resets all. The landmarks of a muscle must ascend: `mv` ≤ `mev` ≤ `mav.min` ≤ `mav.max` ≤ `mrv`,
+         *     otherwise 422 `range`; a muscle listed twice gets 422 `unique`. Send the `ETag` from reading them in
+         *     `If-Match`, even at revision 0.
          */
         put: operations["replaceLandmarks"];
         post?: never;
@@ -1105,7 +1106,7 @@ export interface paths {
         /**
          * Recommend the next sets
          * @description The next prescription for one exercise, or for every exercise trained in the last four weeks: sets with
-         *     weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the deciding rule, the
+         *     weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the rule applied, the
          *     reasons in words, and what would follow a miss. After a break of more than 14 days, after failures, or
          *     on a plateau, it also offers a lighter workout.
          *
@@ -1141,16 +1142,16 @@ export interface paths {
          *     duration, the fatigue that it would add, a reason for each choice, and what was left out and why.
          *     Exercises are selected by need (weekly fractional sets below target), readiness (no `fatigued` muscle,
          *     and none whose fatigue would exceed 100), specificity (exercises that the user does and progresses in
-         *     come first) and balance. `workout` can be posted to `/api/workouts` unchanged: its sets have targets and count only once they are done. The
-         *     same input always returns the same response.
+         *     come first) and balance. `workout` can be posted to `/api/workouts` unchanged: its sets have targets and
+         *     count only after they are done. The same input always returns the same response.
          *
-         *     The user's own main lifts come before new ones, and so do their own exercises that are due before new ones
+         *     The user's own main lifts come before new ones, and their own exercises that are due come before new ones
          *     for the same muscle; no new exercise is chosen alongside a similar one, and a knee, hip, push and pull
          *     movement come before the rest; workouts of up to 30 minutes have fewer sets of each. Rests are the user's
          *     own if they were logged. An exercise not done for more than eight weeks starts over without a weight; a
          *     user with no stated experience and no log is treated as a beginner.
-         *     At most two exercises are new to the user, or five in a first workout; what waits because of that has the
-         *     code `new_exercises`. Experienced users whose log has only begun get full workouts.
+         *     At most two exercises are new to the user, or five in a first workout; what is left out because of that has
+         *     the code `new_exercises`. Experienced users whose log has only begun get full workouts.
          *
          *     Until the log shows a habit, the profile's `workoutsPerWeek` decides: with up to three workouts a week,
          *     each trains the whole body; with up to five, they alternate upper and lower body; with more, they
@@ -1201,19 +1202,19 @@ export interface paths {
         };
         /**
          * Read a measurement
-         * @description One measurement. 410 `measurement_deleted` for a deleted one.
+         * @description One measurement. 410 `measurement_deleted` for a deleted measurement.
          */
         get: operations["getMeasurement"];
         /**
          * Replace a measurement
-         * @description Replaces the whole measurement, including its kind. 410 `measurement_deleted` for a deleted one.
+         * @description Replaces the whole measurement, including its kind. 410 `measurement_deleted` for a deleted measurement.
          */
         put: operations["replaceMeasurement"];
         post?: never;
         /**
          * Delete a measurement
          * @description Figures that used it change immediately. `POST /api/measurements/{id}/restore` brings it back within 90
-         *     days; after that it is gone (404). 410 `measurement_deleted` for a deleted one.
+         *     days; after that it is gone (404). 410 `measurement_deleted` for a deleted measurement.
          */
         delete: operations["deleteMeasurement"];
         options?: never;
@@ -1232,8 +1233,8 @@ export interface paths {
         put?: never;
         /**
          * Restore a deleted measurement
-         * @description Restores a measurement as it was when it was deleted; does nothing if it isn't deleted. Possible for 90
-         *     days after the deletion; after that it is gone (404).
+         * @description Restores a measurement as it was when it was deleted; does nothing if it isn't deleted. 90 days after the
+         *     deletion, the measurement is gone (404).
          */
         post: operations["restoreMeasurement"];
         delete?: never;
@@ -1307,8 +1308,8 @@ export interface paths {
          * @description All of the user's data as one streamed JSON document: the profile, custom exercises, workouts with every
          *     set, measurements, programs with the revisions that runs follow, runs, chosen progressions, soreness
          *     reports, custom landmarks, and the meaning of names in imported files. `POST /api/imports` accepts it;
-         *     in an empty account, that restores everything. Not included are deleted resources (except exercises and
-         *     programs, which workouts and runs may still refer to), earlier revisions of workouts, and sessions.
+         *     in an empty account, that restores everything. Deleted resources (except exercises and programs, which
+         *     workouts and runs may still refer to), earlier revisions of workouts, and sessions are not included.
          */
         get: operations["exportMe"];
         put?: never;
@@ -1334,7 +1335,7 @@ export interface paths {
          *     pull. A resource that changes while you pull moves to the end: you may see it twice but never miss it.
          *
          *     410 `cursor_expired` for a cursor that no longer reflects what you have: it is from before a backup was
-         *     restored (`epoch` has changed then), older than the oldest tombstone (90 days), or ahead of the server.
+         *     restored (which changes `epoch`), older than the oldest tombstone (90 days), or ahead of the server.
          *     Pull everything again without a cursor, and keep what you have not pushed. Any other string, or another
          *     user's cursor, gets 422 `invalid_cursor`.
          */
@@ -1385,7 +1386,9 @@ export interface paths {
          *     applied are not stored: the same mutation may be pushed again. A push is applied in small transactions,
          *     so after any response other than 200 (the session ended, the server stopped) the first mutations may
          *     have been applied: push the same ones again. With `epoch`, the whole push is rejected with 410
-         *     `epoch_changed` if the database is no longer the one that was pulled from.
+         *     `epoch_changed` if the database is no longer the one that was pulled from or pushed to. A client that
+         *     pushes before its first pull must keep the `epoch` of the response: a pull from another epoch may lack
+         *     what was pushed.
          */
         post: operations["pushMutations"];
         delete?: never;
@@ -1473,8 +1476,8 @@ export interface paths {
         /**
          * Undo an import
          * @description Deletes exactly what the import wrote: its workouts, measurements, and the exercises that it created.
-         *     Anything changed since is kept, and so is an exercise that another workout contains; `undone.kept`
-         *     counts them. A pending import is discarded. Repeating the request returns the same response. Afterwards,
+         *     Anything changed since, also by a later import, is kept, and so is an exercise that another workout
+         *     contains; `undone.kept` counts them. A pending import is discarded. Repeating the request returns the same response. Afterward,
          *     the same file can be imported again.
          */
         delete: operations["undoImport"];
@@ -1516,9 +1519,9 @@ export interface paths {
         };
         /**
          * Export workouts for another app
-         * @description Streams all workouts in the order that the app itself uses: newest first for `hevy`, oldest first for
-         *     the others. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the profile's time zone;
-         *     cells that a spreadsheet would run as a formula are escaped. `json` is Replog's own format, including
+         * @description Streams all workouts in the order that the apps of these formats use: newest first for `hevy`, oldest first
+         *     for the others. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the profile's time zone;
+         *     cells that a spreadsheet would evaluate as formulas are escaped. `json` is Replog's own format, including
          *     the user's own exercises. Data imported from a format and exported to it again yields the same workouts;
          *     formats without drop sets, supersets or times lose those.
          */
@@ -1772,11 +1775,11 @@ export interface components {
         Notes: string;
         /**
          * Format: int64
-         * @description 1 when created (more if an expired tombstone may have had the same ID), incremented by each change.
+         * @description 1 when created (higher if an expired tombstone may have had the same ID), incremented by each change.
          * @example 1
          */
         Revision: number;
-        /** @description Present if there are more. Opaque. */
+        /** @description Present if there are more items. Opaque. */
         NextCursor: string;
         /** @enum {string} */
         WeightUnit: "kg" | "lb";
@@ -1922,7 +1925,7 @@ export interface components {
          */
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
-        GivenPassword: string;
+        EnteredPassword: string;
         /** @description 256 bits in base64url, 128 of them random. Opaque, single use. */
         RefreshToken: string;
         /** @description A new account. */
@@ -1940,7 +1943,7 @@ export interface components {
         /** @description An email address and password to log in with. */
         Credentials: {
             email: components["schemas"]["Email"];
-            password: components["schemas"]["GivenPassword"];
+            password: components["schemas"]["EnteredPassword"];
             device?: components["schemas"]["Name"];
         };
         /** @description The refresh token to exchange. */
@@ -2035,7 +2038,7 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             /**
              * Format: int32
-             * @description Independent for each muscle; they don't add up to 100.
+             * @description Independent for each muscle; the percentages don't add up to 100.
              */
             percent: number;
         };
@@ -2201,7 +2204,7 @@ export interface components {
             rpe?: components["schemas"]["Rpe"];
             /**
              * Format: int32
-             * @description Reps in reserve. Not together with `rpe`.
+             * @description Reps in reserve. Mutually exclusive with `rpe`.
              */
             rir?: number;
             side?: components["schemas"]["Side"];
@@ -2214,8 +2217,8 @@ export interface components {
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
             /**
-             * @description Confirms that the set was done as logged. Set it on one of the workout's `doubts` to count the set
-             *     like any other. `false` is the same as leaving it out.
+             * @description Confirms that the set was done as logged. If `true`, a set in the workout's `doubts` counts like any
+             *     other. `false` is the same as leaving it out.
              */
             confirmed?: boolean;
         };
@@ -2233,7 +2236,7 @@ export interface components {
             rpe?: components["schemas"]["Rpe"];
             /**
              * Format: int32
-             * @description Reps in reserve. Not together with `rpe`.
+             * @description Reps in reserve. Mutually exclusive with `rpe`.
              */
             rir?: number;
             side?: components["schemas"]["Side"];
@@ -2246,8 +2249,8 @@ export interface components {
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
             /**
-             * @description Confirms that the set was done as logged. Set it on one of the workout's `doubts` to count the set
-             *     like any other. `false` is the same as leaving it out.
+             * @description Confirms that the set was done as logged. If `true`, a set in the workout's `doubts` counts like any
+             *     other. `false` is the same as leaving it out.
              */
             confirmed?: boolean;
         };
@@ -2356,8 +2359,8 @@ export interface components {
          * @description Sums over the sets that were done, without warm-ups. A set for both sides counts once, but its reps and
          *     volume count for each side. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight
          *     that they move. The bodyweight is the one measured on the day of the workout, or else the workout's own,
-         *     the nearest earlier one, or the first later one; if none is known, they add no volume. The duration is
-         *     present once the workout has ended.
+         *     the nearest earlier one, or the first later one; if none is known, bodyweight lifts add no volume. The
+         *     duration is present once the workout has ended.
          * @example {
          *       "volume": {
          *         "value": 500,
@@ -2418,7 +2421,7 @@ export interface components {
          */
         ProgramUrl: string;
         /**
-         * @description Seconds for lowering, pause, lifting and pause; X means explosive.
+         * @description Seconds of lowering, pausing, lifting and pausing; X means explosively.
          * @example 3-1-X-0
          */
         Tempo: string;
@@ -2465,7 +2468,7 @@ export interface components {
         };
         /**
          * @description A percentage of the heaviest weight lifted in another slot, in the last workout of the run that included
-         *     it. `slot` is the `key` of that slot. Until then, the lifter chooses the weight.
+         *     it. Until there is one, the lifter chooses the weight. `slot` is the `key` of that slot.
          */
         LoadOfSlot: {
             /**
@@ -2511,7 +2514,10 @@ export interface components {
             restSeconds?: number;
             tempo?: components["schemas"]["Tempo"];
         };
-        /** @description Adds a weight, or subtracts one. */
+        /**
+         * @description Adds a weight, or subtracts one. If the lifter's sets are in the other unit, 2.5 kg count as 5 lb, and
+         *     5 lb as 2.5 kg, so that bases stay round.
+         */
         AddChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2548,7 +2554,7 @@ export interface components {
         /** @description How a base changes. */
         BaseChange: components["schemas"]["AddChange"] | components["schemas"]["PercentChange"] | components["schemas"]["TestedChange"];
         /**
-         * @description The change for this many reps or more. Among several steps, the one with the highest `fromReps` reached
+         * @description The change for this many reps or more. If several steps match, the one with the highest `fromReps`
          *     applies.
          */
         RuleStep: {
@@ -2568,8 +2574,8 @@ export interface components {
             max?: number;
         };
         /**
-         * @description When and how a lift's base changes. Each rule of a lift judges each finished workout of the run that
-         *     contains the lift, once.
+         * @description When and how a lift's base changes. Each rule of a lift judges, once, each finished workout of the run
+         *     that contains the lift.
          *
          *     A rule judges the working sets with a rep target in all slots of this lift in the workout; with `set`,
          *     only those with this `key`. The workout is a success if none of them falls short of its target: fewer reps
@@ -2580,9 +2586,9 @@ export interface components {
          *     - After a miss: `missed`.
          *     - `afterMade` and `afterMissed` count consecutive successes and misses, and restart after each change.
          *
-         *     Changes are relative to the base, whatever was lifted, and are not rounded, but the loads derived from
-         *     it are. Several rules apply one after the other. A rule needs at least one of `made`, `missed`, `steps`
-         *     and `bonus`.
+         *     Changes are relative to the base, whatever was lifted. The base itself is not rounded, but the loads
+         *     derived from it are. Several rules apply one after the other. A rule needs at least one of `made`,
+         *     `missed`, `steps` and `bonus`.
          *
          *     To raise a weight once every set reaches the top of a rep range, judge the sum: for 3 × 8–12, `reps: sum`
          *     and a step with `fromReps: 36`.
@@ -3012,7 +3018,7 @@ export interface components {
             decisions?: components["schemas"]["RunDecision"][];
         };
         /** @description A current base and, if it has changed, the previous one, the reason, and the workout that changed it. */
-        BaseNow: {
+        CurrentBase: {
             lift: components["schemas"]["ProgramKey"];
             base: components["schemas"]["Weight"];
             from?: components["schemas"]["Weight"];
@@ -3024,7 +3030,7 @@ export interface components {
             programRevision: components["schemas"]["Revision"];
             next?: components["schemas"]["ProgramStep"];
             inProgress?: components["schemas"]["Id"];
-            bases: components["schemas"]["BaseNow"][];
+            bases: components["schemas"]["CurrentBase"][];
             /** Format: int32 */
             done: number;
             /** Format: int32 */
@@ -3064,7 +3070,7 @@ export interface components {
             items: components["schemas"]["Run"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /** @description The run and step that a workout belongs to. It determines what the run counts. */
+        /** @description The run and step that a workout belongs to. The run counts the workout toward that step. */
         WorkoutPlan: {
             runId: components["schemas"]["Id"];
             /** Format: int32 */
@@ -3085,8 +3091,9 @@ export interface components {
          * @description The chance of completing the heaviest set (the first of several at that weight) with at least the
          *     minimum of its reps. It is estimated from the log as of now: for a slot that follows a scheme, from the
          *     slot's own workouts, as in `GET /api/recommendations/progression`; for weights that the program
-         *     prescribes, from all workouts with the exercise. Left out without a weight, or for a lift with too
-         *     little data. A preview assumes no progress before later weeks.
+         *     prescribes, from all workouts with the exercise. Left out if the set has no weight, or the lift has too
+         *     little data. An exercise done only in this run, and always exactly as planned, has too little data for a
+         *     chance below one half. A preview assumes no progress before later weeks.
          */
         SlotChance: number;
         /** @description The next workout of a run. */
@@ -3186,7 +3193,7 @@ export interface components {
             };
             /** Format: int32 */
             mrv: number;
-            /** @description Whose opinion the landmarks are. */
+            /** @description Who or what the landmarks come from. */
             source: string;
         };
         /**
@@ -3319,9 +3326,9 @@ export interface components {
         };
         /**
          * @description What the trend follows: a workout's best estimated one-rep max, most reps, longest duration or longest
-         *     distance. `level` is for a lift with a weight that is done with more reps than a one-rep max can be estimated
-         *     from: the highest load × (1 + reps / 30) of a set, where `reps` includes those in reserve and is at most
-         *     20. It is not a one-rep max.
+         *     distance. `level` is for weighted lifts whose sets have too many reps for estimating a one-rep max: the
+         *     highest load × (1 + reps / 30) of a set, where `reps` includes those in reserve and is at most 20. It is
+         *     not a one-rep max.
          * @enum {string}
          */
         ProgressMetric: "one_rep_max" | "level" | "reps" | "duration" | "distance";
@@ -3484,7 +3491,7 @@ export interface components {
             day: components["schemas"]["Day"];
             setIds: components["schemas"]["Id"][];
         };
-        /** @description The best of a kind, when and with which sets it was set, and what it beat. */
+        /** @description The best of a kind: when and with which sets it was set, and what it beat. */
         PersonalRecord: {
             kind: components["schemas"]["PersonalRecordKind"];
             exerciseId: components["schemas"]["ExerciseId"];
@@ -3508,7 +3515,7 @@ export interface components {
             previous?: components["schemas"]["RecordMark"];
         };
         /** @description The records of one exercise. */
-        RecordsReport: {
+        ExerciseRecords: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3536,7 +3543,7 @@ export interface components {
             records: components["schemas"]["PersonalRecord"][];
         };
         /** @description A page of the records of all exercises. */
-        RecordsOfAll: {
+        AllRecords: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3559,7 +3566,7 @@ export interface components {
             nextCursor?: components["schemas"]["NextCursor"];
         };
         /** @description The records of one exercise, or of all. */
-        RecordsAnswer: components["schemas"]["RecordsReport"] | components["schemas"]["RecordsOfAll"];
+        RecordsReport: components["schemas"]["ExerciseRecords"] | components["schemas"]["AllRecords"];
         /**
          * @description Recovered below a fatigue of 20, fatigued at 60 or more.
          * @enum {string}
@@ -3651,7 +3658,7 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
         };
-        /** @description A short form of how recovered a muscle is. */
+        /** @description How recovered a muscle is, without details. */
         MuscleReadiness: {
             muscle: components["schemas"]["Muscle"];
             /** Format: double */
@@ -3816,7 +3823,7 @@ export interface components {
             /** Format: int32 */
             reps: number;
         };
-        /** @description The best of a lift. Both members are left out if it was never done. */
+        /** @description The best sets of a lift. Both are left out if it was never done. */
         LiftStrength: {
             lift: components["schemas"]["CompetitionLift"];
             lifted?: components["schemas"]["BestLift"];
@@ -3894,16 +3901,16 @@ export interface components {
             custom: boolean;
             learned?: components["schemas"]["LearnedVolume"];
             /**
-             * @description The direct sets in each workout that trains the muscle, if its weekly sets are to be between the MEV and
-             *     the upper end of the MAV. Present only if the profile has `workoutsPerWeek`.
+             * @description The direct sets in each workout that trains the muscle, for weekly sets between the MEV and the upper
+             *     end of the MAV. Present only if the profile has `workoutsPerWeek`.
              */
             perWorkout?: components["schemas"]["SetRange"];
         };
         /**
          * @description The maximum recoverable volume, learned from the user's own overreaches: an estimate that starts at the
          *     MRV of the landmarks and moves toward the weekly sets at which the user overreached. Only overreaches
-         *     from the MEV up to, but not including, that MRV count. Overreaching with more sets is what that MRV
-         *     predicts anyway, and with fewer sets, something other than volume was the cause.
+         *     from the MEV up to, but not including, that MRV count: the MRV already predicts those with more sets, and
+         *     those with fewer sets had a cause other than volume.
          * @example {
          *       "mrv": 19.16,
          *       "deviation": 1.91,
@@ -3966,8 +3973,8 @@ export interface components {
             fractionalSets: number;
         };
         /**
-         * @description The effect of a workout on a muscle: its volume, the seven days up to it without and with it, and the
-         *     fatigue.
+         * @description The effect of a workout on a muscle: its volume, the sets of the seven days up to it (`weekBefore` without
+         *     the workout, `weekAfter` with it), and the fatigue.
          */
         SimulatedMuscle: {
             muscle: components["schemas"]["Muscle"];
@@ -4036,7 +4043,7 @@ export interface components {
             range?: components["schemas"]["RepRange"];
             increment?: components["schemas"]["Increment"];
         };
-        /** @description The weight rises after `successes` workouts and falls after `failures` in a row. */
+        /** @description The weight rises after `successes` successful workouts and falls after `failures` failed ones in a row. */
         LinearProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4217,11 +4224,11 @@ export interface components {
             status: "prescription";
             exerciseId: components["schemas"]["ExerciseId"];
             scheme: components["schemas"]["ProgressionSchemeId"];
-            /** @description The deciding rule, such as `double.add_weight`. */
+            /** @description The rule applied, such as `double.add_weight`. */
             rule: string;
             sets: components["schemas"]["PrescribedSet"][];
             warmUps: components["schemas"]["PrescribedSet"][];
-            /** @description The reasons in words, the deciding one first. */
+            /** @description The reasons in words, the main one first. */
             reasons: string[];
             ifMissed?: components["schemas"]["IfMissed"];
             deload?: components["schemas"]["DeloadOffer"];
@@ -4285,12 +4292,13 @@ export interface components {
         /** @description The sets that look like typing errors and don't count. Left out if there are none. */
         DoubtedSets: components["schemas"]["DoubtedSet"][];
         /**
-         * @description A set that doesn't fit the history of its lift or, in the first three sessions of a lift, that nobody can
-         *     have done or that is probably a slip: a weight well above the world record for its movement and equipment (in
-         *     the very first one, a weight above 55% of that), or more than eight times the largest one so far, or more than
-         *     500 reps with a weight. A set without a rep can be
-         *     doubted, too. It stays as logged but is excluded from records, totals and recommendations until it is corrected
-         *     or `confirmed`, or until the same value is logged in a second workout, with at least one rep.
+         * @description A set that doesn't fit the history of its lift. In the first three sessions of a lift, there is hardly any
+         *     history, so a set is doubted if nobody can have done it, or if it is probably a slip: a weight well above
+         *     the world record for its movement and equipment (for the lift's first weight, more than 55% of that
+         *     record), a weight more than eight times the largest one so far, or more than 500 reps with a weight. Even
+         *     a set in which no rep was made can be doubted. A doubted set stays as logged but is excluded from records,
+         *     totals and recommendations until it is corrected or `confirmed`, or until the same value is logged in a
+         *     second workout, with at least one rep.
          */
         DoubtedSet: {
             exerciseId: components["schemas"]["ExerciseId"];
@@ -4452,16 +4460,16 @@ export interface components {
         TrainingExperience: "beginner" | "intermediate" | "advanced";
         /**
          * @description The user's training goal. It shifts the rep range, sets and weekly volume of recommended workouts, and
-         *     the reps of `memory` if the user's own are far from it: `strength` 3–6 reps, `size` 6–12, `health` 8–15
-         *     with fewer sets, `sport` 4–8 with no more volume than necessary.
+         *     the reps of `memory` if the user's own are far outside that range: `strength` 3–6 reps, `size` 6–12,
+         *     `health` 8–15 with fewer sets, `sport` 4–8 with no more volume than necessary.
          * @enum {string}
          */
         TrainingGoal: "strength" | "size" | "health" | "sport";
         /**
          * Format: int32
          * @description How often the user trains, or plans to. Until the log shows a habit, it decides what a recommended
-         *     workout trains: the whole body with up to three workouts a week, otherwise a part of it. It also limits
-         *     the weekly sets that recommendations aim for to what that many workouts have room for.
+         *     workout trains: the whole body with up to three workouts a week, otherwise a part of it. Recommendations
+         *     also aim for no more weekly sets than that many workouts have room for.
          * @example 3
          */
         WorkoutsPerWeek: number;
@@ -4512,7 +4520,7 @@ export interface components {
         };
         /** @description The current password and the new one. */
         PasswordChange: {
-            currentPassword: components["schemas"]["GivenPassword"];
+            currentPassword: components["schemas"]["EnteredPassword"];
             newPassword: components["schemas"]["NewPassword"];
             device?: components["schemas"]["Name"];
         };
@@ -4678,7 +4686,10 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["ProgramInput"];
         };
-        /** @description A run to store (`value`), or to delete (without `value`). */
+        /**
+         * @description A run to store (`value`), or to delete (without `value`). It may follow a later revision of its program
+         *     than the server has, as after a restore from a backup: it is stored with the newest one.
+         */
         RunMutation: {
             mutationId: components["schemas"]["Id"];
             /**
@@ -4695,7 +4706,7 @@ export interface components {
         SyncMutation: components["schemas"]["WorkoutMutation"] | components["schemas"]["ExerciseMutation"] | components["schemas"]["MeasurementMutation"] | components["schemas"]["ProgramMutation"] | components["schemas"]["RunMutation"];
         /** @description Mutations in the order in which they were made. */
         SyncPush: {
-            /** @description The epoch of the changes that the client has pulled. */
+            /** @description The epoch of the client's last pull or push. */
             epoch?: string;
             mutations: components["schemas"]["SyncMutation"][];
         };
@@ -4774,8 +4785,7 @@ export interface components {
             nextCursor: string;
             /** @description Whether there are more changes now. */
             hasMore: boolean;
-            /** @description The database's epoch, which changes when a backup is restored. */
-            epoch: string;
+            epoch: components["schemas"]["Epoch"];
             /**
              * Format: int64
              * @description The number of the last change that `nextCursor` covers.
@@ -4817,9 +4827,12 @@ export interface components {
         };
         /** @description The result of one mutation. */
         SyncResult: components["schemas"]["AppliedMutation"] | components["schemas"]["ConflictingMutation"] | components["schemas"]["RejectedMutation"];
+        /** @description The database's epoch, which changes when a backup is restored. */
+        Epoch: string;
         /** @description The result of a push. */
         SyncPushed: {
             results: components["schemas"]["SyncResult"][];
+            epoch: components["schemas"]["Epoch"];
         };
         /** @description Another app's file, and information that the file lacks. */
         ImportUpload: {
@@ -5002,7 +5015,7 @@ export interface components {
         };
         /**
          * @description Counts of data that only an account export contains: chosen progressions, soreness reports, landmarks,
-         *     meanings of names. Existing data of the user is kept.
+         *     meanings of names. The user's existing data is kept.
          */
         ImportSettings: {
             /** Format: int32 */
@@ -5110,8 +5123,9 @@ export interface components {
             mappings?: components["schemas"]["ImportMapping"][];
             unit?: components["schemas"]["WeightUnit"];
             /**
-             * @description The `workoutId` of each duplicate with `changed: true` that should be changed to match the file. Its
-             *     previous state is kept as a revision, and an undo restores it.
+             * @description The `workoutId` of each duplicate with `changed: true` that should be changed to match the file. What the
+             *     user has changed or added since the last import is kept. Its previous state is kept as a revision, and an
+             *     undo restores it.
              */
             accept?: components["schemas"]["Id"][];
         };
@@ -5237,7 +5251,7 @@ export interface components {
                  *       "title": "Forbidden",
                  *       "status": 403,
                  *       "detail": "Built-in exercises can't be changed.",
-                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "instance": "/api/exercises/barbell-bench-press",
                  *       "code": "forbidden",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
                  *     }
@@ -5323,7 +5337,7 @@ export interface components {
                  *       "type": "urn:replog:problem:already_started",
                  *       "title": "Already started",
                  *       "status": 409,
-                 *       "detail": "Another workout has or had this ID.",
+                 *       "detail": "A workout for this step is in progress.",
                  *       "instance": "/api/runs/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01/start",
                  *       "code": "already_started",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -5756,7 +5770,7 @@ export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaEmail = components['schemas']['Email'];
 export type SchemaNewEmail = components['schemas']['NewEmail'];
 export type SchemaNewPassword = components['schemas']['NewPassword'];
-export type SchemaGivenPassword = components['schemas']['GivenPassword'];
+export type SchemaEnteredPassword = components['schemas']['EnteredPassword'];
 export type SchemaRefreshToken = components['schemas']['RefreshToken'];
 export type SchemaRegistration = components['schemas']['Registration'];
 export type SchemaCredentials = components['schemas']['Credentials'];
@@ -5860,7 +5874,7 @@ export type SchemaRevisionDecision = components['schemas']['RevisionDecision'];
 export type SchemaRunDecision = components['schemas']['RunDecision'];
 export type SchemaRunStatus = components['schemas']['RunStatus'];
 export type SchemaRunInput = components['schemas']['RunInput'];
-export type SchemaBaseNow = components['schemas']['BaseNow'];
+export type SchemaCurrentBase = components['schemas']['CurrentBase'];
 export type SchemaRunState = components['schemas']['RunState'];
 export type SchemaRun = components['schemas']['Run'];
 export type SchemaSyncedRun = components['schemas']['SyncedRun'];
@@ -5903,10 +5917,10 @@ export type SchemaRecordUnit = components['schemas']['RecordUnit'];
 export type SchemaEnteredLoad = components['schemas']['EnteredLoad'];
 export type SchemaRecordMark = components['schemas']['RecordMark'];
 export type SchemaPersonalRecord = components['schemas']['PersonalRecord'];
-export type SchemaRecordsReport = components['schemas']['RecordsReport'];
+export type SchemaExerciseRecords = components['schemas']['ExerciseRecords'];
 export type SchemaExerciseBests = components['schemas']['ExerciseBests'];
-export type SchemaRecordsOfAll = components['schemas']['RecordsOfAll'];
-export type SchemaRecordsAnswer = components['schemas']['RecordsAnswer'];
+export type SchemaAllRecords = components['schemas']['AllRecords'];
+export type SchemaRecordsReport = components['schemas']['RecordsReport'];
 export type SchemaRecoveryState = components['schemas']['RecoveryState'];
 export type SchemaFatigueContribution = components['schemas']['FatigueContribution'];
 export type SchemaFatigueForecast = components['schemas']['FatigueForecast'];
@@ -6020,6 +6034,7 @@ export type SchemaAppliedMutation = components['schemas']['AppliedMutation'];
 export type SchemaConflictingMutation = components['schemas']['ConflictingMutation'];
 export type SchemaRejectedMutation = components['schemas']['RejectedMutation'];
 export type SchemaSyncResult = components['schemas']['SyncResult'];
+export type SchemaEpoch = components['schemas']['Epoch'];
 export type SchemaSyncPushed = components['schemas']['SyncPushed'];
 export type SchemaImportUpload = components['schemas']['ImportUpload'];
 export type SchemaDayOrder = components['schemas']['DayOrder'];
@@ -8574,7 +8589,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordsAnswer"];
+                    "application/json": components["schemas"]["RecordsReport"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -9246,7 +9261,7 @@ export interface operations {
                  */
                 exerciseId?: components["schemas"]["ExerciseId"];
                 /**
-                 * @description When the workout will be; now by default. Later workouts are ignored. May be up to ten years
+                 * @description The time of the workout; now by default. Later workouts are ignored. May be up to ten years
                  *     ahead.
                  * @example 2026-11-22T17:00:00.000Z
                  */
@@ -10207,7 +10222,8 @@ export interface operations {
                      *             }
                      *           }
                      *         }
-                     *       ]
+                     *       ],
+                     *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11"
                      *     }
                      */
                     "application/json": components["schemas"]["SyncPushed"];

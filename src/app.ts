@@ -15,6 +15,7 @@ import type { ProcessLog } from './server/log.ts'
 import type { Metrics } from './server/metrics.ts'
 import { type Accounts, createAccounts } from './services/auth/accounts.ts'
 import { createAuthenticate } from './services/auth/authenticate.ts'
+import { createPresumeOpen } from './services/auth/presume-open.ts'
 import type { TokenKeys } from './services/auth/signing-key.ts'
 
 /** What {@link createApp} needs from the process that starts it. */
@@ -52,7 +53,7 @@ const ratePolicies = {
 export async function createApp(deps: AppDeps): Promise<Elysia> {
   const { config, db, log, metrics, hints, now = Date.now, stopping = new AbortController().signal } = deps
   const { registration, rateLimit } = config
-  const createLimiter = sharedLimiter(db)
+  const createLimiter = await sharedLimiter(db)
   const accounts =
     deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now, createLimiter }))
   const context: Context = { db, now, newId: randomIds, accounts, hints, log, stopping }
@@ -64,15 +65,25 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
     isStopping: () => stopping.aborted,
     servesApp: config.web,
   })
+  const authentication = {
+    db,
+    accessTokens: accounts.accessTokens,
+    now,
+    waitForUser: (userId: string) => waitForUser(db, userId),
+  }
+  const presumeOpen = createPresumeOpen(authentication)
   bind(app, operations, handlers, {
     context,
     authenticate: createAuthenticate({
-      db,
-      accessTokens: accounts.accessTokens,
-      now,
-      waitForUser: (userId) => waitForUser(db, userId),
+      ...authentication,
       onError: (error) => log.warn({ err: error }, 'failed to record the use of a session'),
     }),
+    presume:
+      presumeOpen &&
+      ((token) => {
+        const presumed = presumeOpen(token)
+        return presumed && { ...presumed, context: { ...context, db: presumed.db } }
+      }),
     idempotency: {
       run({ principal: { user }, ...request }, execute) {
         const newId = derivedIds(user.id, request.operationId, request.key)
@@ -80,7 +91,7 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
       },
     },
     rateLimit: rateLimit ? ratePolicies : undefined,
-    // A database query before each request would cost as much as many of the requests themselves.
+    // Only `auth` is counted across nodes: a database query before each request would double the cost of many requests.
     createLimiter: (name, policy) => (name === 'auth' ? createLimiter : memoryLimiter)(name, policy),
     cors: { origins: config.corsOrigins },
     https: config.publicUrl?.startsWith('https:') ?? false,

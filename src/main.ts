@@ -43,14 +43,14 @@ function configOrExit(): Config {
   }
 }
 
-/** Opens the database, listens, and shuts both down when the process is asked to stop. */
+/** Opens the database and starts the server, and shuts both down when the process is asked to stop. */
 async function start(config: Config, log: ProcessLog): Promise<void> {
   const { resource: database, stopResponding } = await openWhenAvailable(
     () =>
       openLocation(locationOf(config), {
         onLost: (error) => log.warn({ err: error }, 'lost a connection to the database'),
       }),
-    { isServer: config.database !== undefined, address: config, log },
+    { isDatabaseServer: config.database !== undefined, address: config, log },
   )
   const stopping = new AbortController()
   try {

@@ -5,7 +5,7 @@ import { backtest } from './backtest.ts'
 import { readLifter } from './sessions.ts'
 
 const usage = `usage: bun run backtest FILE... [--scheme NAME]...
-Compares what each scheme prescribes with what the lifter did next. Schemes: ${schemeIds.join(', ')}; the default is memory and double.`
+Compares what each scheme prescribes with what the lifter did next. Schemes: ${schemeIds.join(', ')}; the defaults are memory and double.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

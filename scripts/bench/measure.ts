@@ -6,7 +6,7 @@ import type { Options } from './options.ts'
 import { analyticsRequests, type Comparison } from './requests.ts'
 import { loadAlternately, type Pair } from './rounds.ts'
 import { assertSameResponses } from './same-responses.ts'
-import { type ServerProcess, startReplog } from './server-process.ts'
+import { runStart, type ServerProcess } from './server-process.ts'
 import { median } from './statistics.ts'
 
 /** The number of concurrent requests when measuring requests per second. */
@@ -97,11 +97,14 @@ export async function measureMemory(
   }
 }
 
-/** From starting the process to the response to the first request, which reads the database. */
+/**
+ * Measures the time from `bun run start` to the response to the first request, which reads the database. The bundle
+ * already exists, because other measurements have started the server.
+ */
 export async function measureStart({ shared }: Dataset): Promise<Figure> {
   const times: number[] = []
   for (let start = 0; start < starts; start++) {
-    const server = await startReplog(shared, '/api/exercises/barbell-bench-press')
+    const server = await runStart(shared, '/api/exercises/barbell-bench-press')
     times.push(server.startMs)
     await server.stop()
   }

@@ -17,14 +17,30 @@ export interface ServerProcess {
 }
 
 const root = resolve(import.meta.dir, '../..')
-/** The floor copies the data of all users first. */
+/** Long, because the floors first copy the data of all users. */
 const maxStartMs = 120_000
 
-/** Starts Replog as an operator would, but on a free port and without rate limits. */
+/** Starts Replog as `bun run start` does after installing, but on a free port and without rate limits. */
 export function startReplog(
   dataFolder: string,
-  firstPath = '/livez',
   extraEnv: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  return startCommand(['scripts/start/main.ts'], dataFolder, '/livez', extraEnv)
+}
+
+/**
+ * Starts Replog in the same way, but by `bun run start` itself, and sends a first request to `firstPath`. The memory
+ * and CPU time are those of `bun run`, not of the server.
+ */
+export function runStart(dataFolder: string, firstPath: string): Promise<ServerProcess> {
+  return startCommand(['run', '--silent', 'start'], dataFolder, firstPath, {})
+}
+
+function startCommand(
+  command: readonly string[],
+  dataFolder: string,
+  firstPath: string,
+  extraEnv: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
   const port = freePort()
   const env = {
@@ -35,10 +51,10 @@ export function startReplog(
     REPLOG_RATE_LIMIT: 'off',
     ...extraEnv,
   }
-  return start('Replog', port, ['src/main.ts'], env, `${dataFolder}/log`, firstPath)
+  return start('Replog', port, command, env, `${dataFolder}/log`, firstPath)
 }
 
-/** Starts the PostgreSQL floor, with its own tables in the same database. */
+/** Starts the bare PostgreSQL floor, with its own tables in the same database. */
 export function startPostgresFloor(database: string, folder: string): Promise<ServerProcess> {
   const port = freePort()
   const command = ['scripts/bench/postgres/floor.ts', String(port), database]
@@ -59,7 +75,7 @@ export function startCompletePostgresFloor(database: string, folder: string): Pr
   )
 }
 
-/** Starts the floor on its own database. */
+/** Starts the bare floor on its own database. */
 export function startFloor(file: string, userId: string): Promise<ServerProcess> {
   const port = freePort()
   const command = ['scripts/bench/floor/main.ts', String(port), file, userId]
@@ -132,7 +148,7 @@ function freePort(): number {
   return port
 }
 
-/** User and system time: the 14th and 15th field, in hundredths of a second. */
+/** User and system time: the 14th and 15th fields, in hundredths of a second. */
 async function cpuMilliseconds(pid: number): Promise<number> {
   if (process.platform !== 'linux') return 0
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ')

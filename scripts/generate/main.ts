@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util'
 import { Contract } from './contract.ts'
 import { ContractError } from './contract-error.ts'
 import { withContents } from './conventions/contents.ts'
+import { withUsualResponses } from './conventions/usual-responses.ts'
 import { type GeneratedTexts, generate, generatedFiles } from './generate.ts'
 import { modelOf } from './model-of.ts'
 
 /**
- * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes the contract's table of contents
- * and `generated/`; with `--check`, writes nothing and fails if either is out of date.
+ * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: completes the contract with its table of contents and
+ * with responses that follow from the rest, and writes `generated/`; with `--check`, writes nothing and fails if the
+ * table of contents or `generated/` is out of date.
  */
 const root = join(import.meta.dir, '../..')
 
@@ -21,7 +23,7 @@ const { values } = parseArgs({
 })
 
 try {
-  const text = values.check ? await Bun.file(values.spec).text() : await updateContents(values.spec)
+  const text = values.check ? await Bun.file(values.spec).text() : await complete(values.spec)
   const files = await generate(basename(values.spec), text, { conventions: true })
   if (values.check) await check(files, values.out)
   else await write(files, values.out)
@@ -31,10 +33,14 @@ try {
   process.exitCode = 1
 }
 
-async function updateContents(spec: string): Promise<string> {
-  const contract = new Contract(basename(spec), await Bun.file(spec).text())
+async function complete(spec: string): Promise<string> {
+  const file = basename(spec)
+  const written = await Bun.file(spec).text()
+  const incomplete = new Contract(file, written)
+  const completed = withUsualResponses(incomplete)
+  const contract = completed === written ? incomplete : new Contract(file, completed)
   const text = withContents(contract, modelOf(contract))
-  if (text !== contract.text) await Bun.write(spec, text)
+  if (text !== written) await Bun.write(spec, text)
   return text
 }
 
@@ -46,7 +52,7 @@ async function check(files: GeneratedTexts, directory: string): Promise<void> {
   for (const name of generatedFiles) {
     const file = Bun.file(join(directory, name))
     if ((await file.exists()) && (await file.text()) === files[name]) continue
-    process.stderr.write(`${join(basename(directory), name)} is out of date: bun run generate\n`)
+    process.stderr.write(`${join(basename(directory), name)} is out of date: run "bun run generate"\n`)
     process.exitCode = 1
   }
 }

@@ -11,14 +11,14 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 32_450 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 28_460 },
-  { name: 'programs', file: 'programs', limit: 57_000 },
-  { name: 'the program editor', file: 'program', limit: 66_750 },
-  { name: 'you', file: 'account', limit: 26_510 },
+  { name: 'workout', file: 'logging', limit: 33_250 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 28_600 },
+  { name: 'programs', file: 'programs', limit: 56_400 },
+  { name: 'the program editor', file: 'program', limit: 66_050 },
+  { name: 'you', file: 'account', limit: 26_800 },
 ] as const
 
-/** The sizes of the app's routes, of all its scripts, and of its style sheets. */
+/** The sizes of the app's routes, and of all its scripts, data and style sheets. */
 export async function appRoutes(): Promise<RouteSize[]> {
   const { files, page } = await appBundle()
   const decoder = new TextDecoder()
@@ -33,13 +33,13 @@ export async function appRoutes(): Promise<RouteSize[]> {
   const initialScripts = requiredScripts(scripts, mainScript)
   const styles = names.filter((name) => name.endsWith('.css'))
   return [
-    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_000 },
+    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_300 },
     ...routes.map(({ name, file, limit }) => {
       const entry = [...scripts.keys()].find((script) => script.startsWith(`${file}-`)) ?? ''
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 165_090 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 179_600 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

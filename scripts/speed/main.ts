@@ -9,9 +9,9 @@ import { logOf } from '#tests/web/lifter.ts'
 import { observer, type PageDelays, slowestInteraction } from './observer.ts'
 import { createAccount } from './seed.ts'
 
-// `bun run speed`: the app with ten years of training (1,560 workouts) on a phone with a quarter of this
-// processor's speed, each page reloaded five times. Chromium slows down the page and not its worker, so that
-// the figures that a worker computes come sooner here than on a phone. Everything else should be idle.
+// `bun run speed`: the app with 1,560 workouts, as in ten years of three a week, on a phone with a quarter of this
+// processor's speed, each page reloaded five times. Chromium slows down the page but not its worker, so the
+// figures that the worker computes appear sooner here than on a phone. Nothing else should be running.
 
 const weeks = 390
 const slowdown = 4
@@ -61,7 +61,7 @@ async function measure(app: AppPage): Promise<void> {
     await app.tapAt('.set.now .tick')
     ticks.push((await app.value('ticked')) as number)
   }
-  report('a tick, until it is shown', ticks, limits.tick)
+  report('checking off a set, until it is shown', ticks, limits.tick)
   await app.tapAt('.set.now .cell')
   await app.tap('8')
   await app.tap('7')
@@ -92,7 +92,7 @@ try {
   }
   await app.tap('Log in')
   await app.until(hasHeading('You'))
-  // Until then, the next workout may change.
+  // Until the whole log has been pulled, the next workout may change. The storage page shows the number of workouts.
   await app.go('storage')
   const count = logOf(weeks, Date.now()).length
   const isWhole = `document.querySelector('.stat strong')?.textContent.replace(/\\D/g, '') === '${count}'`

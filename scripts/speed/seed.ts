@@ -20,7 +20,7 @@ export async function createAccount(
     return { status: response.status, text: await response.text() }
   }
   const { status, text } = await post('/api/auth/register', { email, password, timeZone })
-  if (status !== 201) throw new Error(text)
+  if (status !== 201) throw new Error(`register: status ${status}: ${text}`)
   const { accessToken } = JSON.parse(text)
   await train({ send: (_, path, sent) => post(path, sent.body, accessToken) }, weeks, Date.now())
   return { email, password }

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dir, '../..')
 const timings = join(root, 'node_modules/.cache/test-timings.json')
 
-/** More than cores, because tests also wait: for browsers, for servers that start, for connections to time out. */
+/** More than there are cores, because tests also wait: for browsers, servers that start, connections that time out. */
 const workers = Math.ceil(availableParallelism() * 1.5)
 
 const tests = Bun.spawn(
@@ -22,6 +22,11 @@ const tests = Bun.spawn(
     '--update-timings',
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: ['inherit', 'inherit', 'inherit'] },
+  {
+    cwd: root,
+    // Most code runs too few times in a test to make up for JavaScriptCore's slowest optimization.
+    env: { ...process.env, BUN_JSC_useFTLJIT: '0' },
+    stdio: ['inherit', 'inherit', 'inherit'],
+  },
 )
 process.exitCode = await tests.exited

@@ -42,7 +42,7 @@ function* engagementViolations({ engagement }: CatalogueExercise): Generator<Vio
   for (const [muscle, percent] of Object.entries(engagement)) {
     if (!isMuscle(muscle)) yield ['muscle_known', `"${muscle}" is not a muscle of the taxonomy`]
     if (!Number.isInteger(percent) || percent < 0 || percent > 100)
-      yield ['engagement_percent', `${muscle} must be a whole percentage of 0–100, not ${percent}`]
+      yield ['engagement_percent', `${muscle} must be a whole percentage from 0 to 100, not ${percent}`]
     else if (percent >= minPrimary) hasPrimary = true
   }
   if (!hasPrimary) yield ['engagement_primary', `no muscle has ${minPrimary} percent or more`]

@@ -9,7 +9,7 @@ export function unreachableError(response?: Response): Error {
   return new Error('offline', { cause: response })
 }
 
-/** Whether a status says nothing about the request itself, so that it should be sent again. */
+/** Whether a status says nothing about the request itself, which should then be sent again. */
 export function isTemporary(status: number): boolean {
   return status >= 500 || [408, 425, 429].includes(status)
 }
@@ -23,9 +23,7 @@ export function retryAfter(error: unknown): number {
   if (!(response instanceof Response)) return 0
   const header = (name: string) => response.headers.get(name) ?? ''
   const text = header('retry-after')
-  const milliseconds = /^\d+$/.test(text)
-    ? Number(text) * 1000
-    : Date.parse(text) - Date.parse(header('date'))
+  const milliseconds = Number(text) * 1000 || Date.parse(text) - Date.parse(header('date'))
   return Math.min(maxRetryAfter, Math.max(0, milliseconds) || 0)
 }
 

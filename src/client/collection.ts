@@ -1,3 +1,4 @@
+import { localZone } from '#lib/local-zone.ts'
 import { currentId } from './aliases.ts'
 import type { Clock } from './clock.ts'
 import { contentOf } from './content.ts'
@@ -9,19 +10,14 @@ import { type Stamps, stateBeforePut, viewOf } from './view.ts'
 /** The fields of a resource of any kind. */
 type ViewFields = Readonly<Record<string, unknown>>
 
-/** The device's time zone, which the server can't know. */
-function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
-}
-
 /** The empty list, which is always the same object. */
 export const emptyList: readonly never[] = Object.freeze([])
 
 /**
  * The resources of one kind.
  *
- * @param currentStore returns the store of the user who is signed in
- * @param write stores changes and sends them soon. Rejects if nobody is signed in.
+ * @param currentStore returns the store of the user who is logged in
+ * @param write stores changes and sends them soon. Rejects if nobody is logged in.
  */
 export function createCollection<Local extends object, ToPut extends Stamps>(
   resource: Resource,

@@ -1,5 +1,5 @@
+import type { Content } from '#training/merge.ts'
 import { uuid } from './ids.ts'
-import type { Content } from './merge.ts'
 import type { Resource } from './types.ts'
 
 const serverFields = [
@@ -21,11 +21,11 @@ const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt', 'at']
  * are generated.
  *
  * @param now for new ids, in milliseconds since 1970
- * @param zone the time zone of a workout that comes with none
+ * @param zone the time zone of a workout that has none
  */
 export function contentOf(resource: Resource, value: object, now: number, zone?: unknown): Content {
   const text = JSON.stringify(value, (name, member) => {
-    // `toJSON` returns null for an invalid time. It stays as it is, for the server to reject.
+    // An invalid time, for which `toJSON` returns null, stays as it is, for the server to reject.
     return instants.includes(name) ? (new Date(member).toJSON() ?? member) : member
   })
   const content: Record<string, unknown> & Content = { id: uuid(now), ...JSON.parse(text) }
@@ -37,7 +37,7 @@ export function contentOf(resource: Resource, value: object, now: number, zone?:
   return resource === 'exercise' ? withDefaults(content) : content
 }
 
-/** The offset in a workout's start, which is lost when it is converted to UTC. RFC 9557: `-00:00` is unknown. */
+/** The offset in a workout's start, lost in the conversion to UTC. By RFC 9557, `-00:00` is an unknown offset. */
 function offsetOf({ startedAt }: { startedAt?: unknown }): string | undefined {
   return /(?!-00:00)[+-]\d\d:\d\d$/.exec(String(startedAt))?.[0]
 }

@@ -1,7 +1,7 @@
+import type { Content } from '#training/merge.ts'
 import { asStorageFull } from './errors.ts'
 import { uuid } from './ids.ts'
 import { leaseLocks } from './leases.ts'
-import type { Content } from './merge.ts'
 import type { Environment, Locks, ReplogStorage } from './types.ts'
 import { generationOf, logEntry, versionAfter, versionKey } from './versions.ts'
 
@@ -61,7 +61,7 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
         const version = versionAfter(before, uuid(now()))
         const texts = new Map([...changes, [versionKey, version]])
         const [key, text] = logEntry(version, before, changes.keys())
-        // A lease may end during a write, and then two tabs could write the same entry.
+        // With leases, no entry is written: a lease may end during a write, and then two tabs could write the same one.
         if (env.locks && !changes.has(key)) texts.set(key, text)
         await storage.write(texts)
         channel?.postMessage(version)

@@ -21,7 +21,7 @@ export interface Dependencies {
   readonly auto: boolean
   /** How long a sync waits after a change, in milliseconds. */
   readonly syncDelay: number
-  isSignedIn(): boolean
+  isLoggedIn(): boolean
   /** Called when the state has changed. */
   changed(): void
 }
@@ -33,7 +33,10 @@ export interface Engine {
   pending(): number
   /** Syncs now. Never rejects; see `state`. */
   sync(): Promise<void>
-  /** Syncs after `delay` milliseconds, because there is something to send or pull, but not while backing off. */
+  /**
+   * Syncs automatically after `delay` milliseconds, because there is something to send or pull. Does nothing during a
+   * sync or while backing off, since another sync follows anyway.
+   */
   syncSoon(delay: number): void
   /** Syncs soon, because the network seems to be back. */
   resume(): void
@@ -42,10 +45,10 @@ export interface Engine {
 }
 
 /**
- * Starts the engine, which syncs at once if `auto` is set. It stops when the server's signal aborts.
+ * Starts the engine, which syncs immediately if `auto` is set. It stops when the server's signal aborts.
  */
 export function startEngine(dependencies: Dependencies): Engine {
-  const { store, server, device, user, auto, syncDelay, isSignedIn, changed } = dependencies
+  const { store, server, device, user, auto, syncDelay, isLoggedIn, changed } = dependencies
   const { signal, after, random } = server
   const [pullPace, pushPace] = [createPace(maxChanges), createPace(maxMutations)]
   let lastSync: Promise<void> = Promise.resolve()
@@ -76,7 +79,7 @@ export function startEngine(dependencies: Dependencies): Engine {
     isSyncDue = false
     let delay = syncInterval
     let isDue = false
-    if (isSignedIn() && !signal.aborted) {
+    if (isLoggedIn() && !signal.aborted) {
       changed()
       try {
         await device.lock(`sync/${user}`, pushAndPull, signal)
@@ -95,7 +98,7 @@ export function startEngine(dependencies: Dependencies): Engine {
       hintedSeq = 0
     }
     running--
-    if (isSignedIn()) schedule(delay, isDue)
+    if (isLoggedIn()) schedule(delay, isDue)
     changed()
   }
 
@@ -137,7 +140,7 @@ export function startEngine(dependencies: Dependencies): Engine {
       hintedSeq = Math.max(hintedSeq, seq)
       engine.syncSoon(0)
     }
-    const listenAsLeader = () => listenForHints(server, () => store.progress.seq, hint, isSignedIn)
+    const listenAsLeader = () => listenForHints(server, () => store.progress.seq, hint, isLoggedIn)
     device.lock(`events/${user}`, listenAsLeader, signal).catch(() => {})
   }
   return engine

@@ -11,15 +11,15 @@ export class StorageFullError extends Error {
 /** Wraps the error of a failed write, which differs between browsers. */
 export function asStorageFull(cause?: unknown): StorageFullError {
   if (cause instanceof StorageFullError) return cause
-  return new StorageFullError('write not stored', { cause })
+  return new StorageFullError('not stored', { cause })
 }
 
-/** Nobody is signed in. */
-export class SignedOutError extends Error {
-  override readonly name = 'SignedOutError'
+/** Nobody is logged in. */
+export class LoggedOutError extends Error {
+  override readonly name = 'LoggedOutError'
 
   constructor() {
-    super('signed out')
+    super('logged out')
   }
 }
 

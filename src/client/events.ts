@@ -12,13 +12,13 @@ const maxSilence = 40_000
  *
  * @param seq returns the last known change number
  * @param hint called with each change number that the server announces
- * @param isSignedIn whether there is a session to listen with
+ * @param isLoggedIn whether there is a session to listen with
  */
 export async function listenForHints(
   server: Server,
   seq: () => number,
   hint: (seq: number) => void,
-  isSignedIn: () => boolean,
+  isLoggedIn: () => boolean,
 ): Promise<void> {
   let failures = 0
 
@@ -51,7 +51,7 @@ export async function listenForHints(
     }
   }
 
-  while (!server.signal.aborted && isSignedIn()) {
+  while (!server.signal.aborted && isLoggedIn()) {
     const error: unknown = await follow().catch((thrown) => thrown)
     failures++
     await pause(server, Math.max(retryAfter(error), backoff(failures, server.random)))

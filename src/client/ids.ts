@@ -5,11 +5,10 @@
  */
 export function uuid(now = Date.now()): string {
   const time = Math.max(0, now).toString(16).padStart(12, '0')
+  const random = crypto.getRandomValues(new Uint8Array(31))
   let digit = 0
-  return 'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => time[digit++] ?? randomDigit())
-}
-
-function randomDigit(): string {
-  const [byte = 0] = crypto.getRandomValues(new Uint8Array(1))
-  return (byte % 16).toString(16)
+  return 'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(
+    /x/g,
+    () => time[digit++] ?? (Number(random[digit]) % 16).toString(16),
+  )
 }

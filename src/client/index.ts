@@ -1,5 +1,5 @@
 export type { ReplogClient } from '#generated/client.ts'
-export { ProblemError, SignedOutError, StorageFullError, UnsentChangesError } from './errors.ts'
+export { LoggedOutError, ProblemError, StorageFullError, UnsentChangesError } from './errors.ts'
 export { uuid as createId } from './ids.ts'
 export { indexedDbStore } from './indexed-db-store.ts'
 export { localStorageStore, type WebStorage } from './local-storage-store.ts'

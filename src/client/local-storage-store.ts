@@ -16,7 +16,11 @@ export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'k
  * @param name of the storage: each key starts with it
  * @param web the page's own by default
  */
-export function localStorageStore(name = 'replog', web: WebStorage = localStorage): ReplogStorage {
+export function localStorageStore(
+  name = 'replog',
+  web: WebStorage | undefined = globalThis.localStorage,
+): ReplogStorage {
+  if (!web) throw new Error('no localStorage: pass storage')
   const journalKey = `${name}-journal`
   const keyPrefix = `${name}/`
 

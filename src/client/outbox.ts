@@ -1,9 +1,9 @@
+import { areEqual, type Content, merge } from '#training/merge.ts'
 import { currentId, withCurrentIds } from './aliases.ts'
 import type { Clock } from './clock.ts'
 import { uuid } from './ids.ts'
-import { areEqual, type Content, merge } from './merge.ts'
 import { rebase } from './rebase.ts'
-import { type Base, hasEntryOf, isCreation, type Mutation, type Rejection } from './records.ts'
+import { type Base, isCreation, type Mutation, type Rejection, references } from './records.ts'
 import { keyOf, type Store, withNewId } from './store.ts'
 import type { Resource } from './types.ts'
 import { applyMutations } from './view.ts'
@@ -20,34 +20,34 @@ export interface Edit {
 
 /**
  * Adds an edit to the outbox. It replaces the waiting mutation of the same resource, unless that may already have been
- * sent. An edit that changes nothing isn't sent at all.
+ * sent or the server must get it, too. An edit that changes nothing isn't sent at all.
  */
 export function enqueue(store: Store, edit: Edit): void {
-  const { resource, seen } = edit
+  const { resource } = edit
   const id = currentId(store, resource, edit.id)
-  const edited = withCurrentIds(store, resource, edit.value)
+  const edited = withCurrentIds(store, edit.value)
+  const seen = withCurrentIds(store, edit.seen)
   const key = keyOf({ resource, id })
   const chain = store.mutationsOf(key)
   const foldOf = (mutations: readonly Mutation[]) => applyMutations(store, resource, key, mutations)
   const current = foldOf(chain)
-  // The edit is the later side if `at` is above 1, and the earlier one below.
+  // The edit is the later side if `at` is above 1, and the earlier side if it is below.
   const mergedAt = (at: number) => merge(seen, { value: edited, at }, { value: current, at: 1 })
-  // A put resource exists again, even if someone deleted it.
+  // A resource that is put exists again, even if someone deleted it.
   const merged = mergedAt(2)
   const value = merged ?? edited
   const last = chain.at(-1)
   let replaceable = last?.sent === undefined ? last : undefined
-  // An exercise created and used while offline is deleted only after everything that uses it, and the server must get
-  // each state of a program that a run may follow.
+  // The server must get each state of a program that a run may follow. An exercise or a program created offline is sent
+  // even if it is deleted, because what uses it may come later, from a tab that hasn't noticed the deletion.
   const undoesCreation = !value && replaceable && isCreation(replaceable)
   if (
-    store
-      .mutations()
-      .some(({ value: other }) => other?.programId === id || (undoesCreation && hasEntryOf(other, id)))
+    !replaceable?.refused &&
+    (undoesCreation || store.mutations().some((other) => other.value?.programId === id))
   )
     replaceable = undefined
-  // A mutation that loses to another device or to this one is sent separately, so that the server keeps it as a
-  // revision.
+  // A waiting mutation that loses to this edit or to another device's is sent separately, so that the server keeps it
+  // as a revision.
   const hasLost = !areEqual(merged, mergedAt(0))
   if (replaceable && !replaceable.refused && (hasLost || rebase(store, replaceable)?.superseded))
     replaceable = undefined
@@ -57,20 +57,30 @@ export function enqueue(store: Store, edit: Edit): void {
   if (replaceable && revision < replaceable.base.revision) base = replaceable.base
 
   if (replaceable) store.set('outbox', replaceable.mutationId)
-  if (areEqual(value, base.value)) return
-  // A workout moves behind the exercises that it may now use, but an exercise stays before the workouts that use it.
-  const keepsOrder = resource === 'exercise' && value && !replaceable?.refused
-  const order = (keepsOrder && replaceable?.order) || (store.mutations().at(-1)?.order ?? 0) + 1
-  const mutationId = uuid(store.clock.local())
-  store.queue({ mutationId, order, resource, id, value, base, ...editTime(store.clock) })
+  if (!areEqual(value, base.value)) {
+    // A workout moves behind the exercises that it may now use, but an exercise stays before the workouts that use it.
+    const keepsOrder = resource === 'exercise' && value && !replaceable?.refused
+    const order = (keepsOrder && replaceable?.order) || (store.mutations().at(-1)?.order ?? 0) + 1
+    const mutationId = uuid(store.clock.local())
+    store.queue({ mutationId, order, resource, id, value, base, ...editTime(store.clock) })
+  }
   if (replaceable) releaseDependents(store, replaceable.mutationId)
+}
+
+/** Removes a rejected mutation. Those that depend on it are sent again, so that the server says what they lack. */
+export function discardRejected(store: Store, { mutationId }: Mutation): void {
+  store.set('outbox', mutationId)
+  releaseDependents(store, mutationId)
 }
 
 /** Queues a rejected mutation again, unchanged or corrected, together with those that depend on it. */
 export function requeueRejected(store: Store, mutation: Mutation, fixed = mutation.value): void {
   const order = (store.mutations().at(-1)?.order ?? 0) + 1
-  const value = withCurrentIds(store, mutation.resource, fixed)
-  store.queue({ ...withNewId(store, mutation), order, value, refused: undefined, tries: undefined }, mutation)
+  const value = withCurrentIds(store, fixed)
+  // A correction counts as made now. An unchanged retry keeps its time, so that later edits of other devices still win.
+  const time = fixed !== mutation.value && { unchecked: undefined, ...editTime(store.clock) }
+  const next = { ...withNewId(store, mutation), ...time, order, value, refused: undefined, tries: undefined }
+  store.queue(next, mutation)
   releaseDependents(store, mutation.mutationId)
 }
 
@@ -95,11 +105,24 @@ export function recordRejection(store: Store, mutation: Mutation, rejection: Rej
   else store.queue({ ...next, value, base: mutation.base })
 }
 
-/** The id of a rejected mutation that would create an exercise that this mutation uses. */
+/** The id of a rejected mutation that would create an exercise or a program that this mutation uses. */
 export function findRejectedCreation(store: Store, mutation: Mutation): string | undefined {
-  return store
-    .mutations()
-    .find((other) => other.refused && isCreation(other) && hasEntryOf(mutation.value, other.id))?.mutationId
+  return findCreation(store, mutation, ({ refused }) => refused)?.mutationId
+}
+
+/**
+ * Whether a mutation uses an exercise or a program that a waiting one creates.
+ *
+ * @param after only creations with a greater `order` count, such as one that was just corrected and queued again
+ */
+export function usesWaiting(store: Store, mutation: Mutation, after = 0): boolean {
+  return !!findCreation(store, mutation, ({ refused, order }) => !refused && order > after)
+}
+
+function findCreation(store: Store, mutation: Mutation, test: (creation: Mutation) => unknown) {
+  const creations = store.mutations().filter((creation) => isCreation(creation) && test(creation))
+  // `references` turns the whole mutation into text, so it is called once, and not at all without creations.
+  return creations[0] && creations.find(references(mutation))
 }
 
 /** The time of an edit made now, by the server's clock if its offset is known. */

@@ -1,10 +1,11 @@
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { unreachableError } from './backoff.ts'
 import { editTime } from './outbox.ts'
 import type { Pace } from './pace.ts'
 import { storeChange } from './push.ts'
 import type { Progress } from './records.ts'
-import { findLost, requeueLost } from './restored.ts'
+import { listLost, requeueLost } from './restored.ts'
 import { type Server, sendRequest } from './server.ts'
 import { idOf, keyOf, type Store, singletonId, withNewId } from './store.ts'
 import type { Resource } from './types.ts'
@@ -21,26 +22,29 @@ export const maxChanges = 200
  * @throws if the request can't succeed now
  */
 export async function pullPage(store: Store, server: Server, pace: Pace): Promise<boolean> {
-  const { cursor, pull } = store.progress
-  const query = { limit: pace.size, ...(cursor !== undefined && { cursor }) }
+  const { cursor, epoch, pull } = store.progress
+  const query = { limit: pace.size, ...(cursor && { cursor }) }
   const { data, response } = await sendRequest(
     server,
     (options) => server.client.GET('/api/sync/changes', { params: { query }, ...options }),
     pace,
     pace.size,
   )
-  if (data) {
+  // If the first pull is from a different database than the pushes before it, their changes may be lost. Then
+  // everything is pulled, and what the database lacks is sent again.
+  if (data && (pull || !epoch || data.epoch === epoch)) {
     if (!data.items || !data.nextCursor) throw unreachableError(response)
-    const lost = await findLost(store, server, data)
+    const lost = await listLost(store, server, data)
     return store.transact(() => {
       const { progress } = store
-      // Another tab or a push may have started over meanwhile.
+      // Another tab or a push may have started over in the meantime.
       const isNext = progress.cursor === cursor && progress.pull === pull
       if (isNext) apply(store, data, lost)
       return !isNext || data.hasMore
     }, true)
   }
-  if (cursor === undefined || ![410, 422].includes(response.status)) throw unreachableError(response)
+  if (!data && (cursor === undefined || ![410, 422].includes(response.status)))
+    throw unreachableError(response)
   await store.transact(store.startAgain, true)
   return true
 }
@@ -48,8 +52,8 @@ export async function pullPage(store: Store, server: Server, pace: Pace): Promis
 function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
   const { nextCursor, hasMore, epoch, seq } = page
   const before = store.progress
-  const isOtherDatabase = !before.complete && before.epoch !== undefined && before.epoch !== epoch
-  const restored = !before.complete && (isOtherDatabase || before.restored === true)
+  const isOtherDatabase = before.epoch && before.epoch !== epoch
+  const restored = isOtherDatabase || before.restored
   const progress: Progress = { ...before, cursor: nextCursor, epoch, seq, restored }
   store.set('progress', singletonId, progress)
   if (isOtherDatabase) {
@@ -68,19 +72,25 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
 }
 
 /**
+ * The server reports a deletion for at least this many milliseconds: 90 days, less a day for inaccurate clocks. If a
+ * full pull within this time lacks a resource, it was not deleted, but lost in a restore without a new epoch.
+ */
+const minTombstoneLifetime = 89 * dayMs
+
+/**
  * Ends a pull. After a full pull, resources that it didn't contain no longer exist; after a restore from a backup, they
  * were lost and are sent again.
  */
 function finish(store: Store, progress: Progress): void {
   const { at } = editTime(store.clock)
+  const isRestored = progress.restored || at < progress.at + minTombstoneLifetime
   for (const [key, previous] of store.synced) {
     if (progress.complete || previous.pull === progress.pull) continue
     store.set('synced', key)
     const [resource] = key.split('/')
-    // A resource whose tombstone has expired comes back, which is better than losing one.
-    const isLost = progress.restored && !previous.deleted
-    // Keys start with a resource.
-    if (isLost) requeueLost(store, resource as Resource, idOf(key), previous)
+    // A key starts with its kind of resource. A resource that another device deleted comes back if its tombstone has
+    // expired, but no resource is lost.
+    if (isRestored) requeueLost(store, resource as Resource, idOf(key), previous)
   }
   store.set('progress', singletonId, { ...progress, complete: true, restored: false, at })
 }

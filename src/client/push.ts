@@ -1,17 +1,17 @@
 import type { Schemas } from '#generated/types.ts'
 import { findNamesake, mergeInto } from './aliases.ts'
 import { isTemporary, unreachableError } from './backoff.ts'
-import { editTime, findRejectedCreation, recordRejection } from './outbox.ts'
+import { editTime, findRejectedCreation, recordRejection, usesWaiting } from './outbox.ts'
 import type { Pace } from './pace.ts'
 import { rebase } from './rebase.ts'
-import { isCreation, type Mutation, type SyncedState } from './records.ts'
+import { isCreation, type Mutation, references, type SyncedState } from './records.ts'
 import { type Server, sendRequest } from './server.ts'
-import { keyOf, type Store, withNewId } from './store.ts'
+import { idOf, keyOf, type Store, singletonId, withNewId } from './store.ts'
 import type { Problem } from './types.ts'
 
 /** The number of mutations that the server accepts at once. */
 export const maxMutations = 500
-/** The length of a push; the server accepts 10 MiB, and a non-Latin character takes up to three bytes. */
+/** The maximum length of a push; the server accepts 10 MiB, and a non-Latin character takes up to three bytes. */
 const maxCharacters = 2_700_000
 /** How often a mutation is sent before it is rejected because the server doesn't know its base. */
 const maxTries = 3
@@ -30,7 +30,7 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
     const [first] = batch
     if (!first) return true
     const { epoch } = store.progress
-    const body = { ...(epoch !== undefined && { epoch }), mutations: batch.map(toSyncMutation) }
+    const body = { ...(epoch && { epoch }), mutations: batch.map(toSyncMutation) }
     const { data, problem, response } = await sendRequest(
       server,
       (options) => server.client.POST('/api/sync/push', { body, ...options }),
@@ -38,9 +38,8 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
       batch.length,
     )
     if (data) {
-      const { results } = data
-      if (results?.length !== batch.length) throw unreachableError(response)
-      const next = await store.transact(() => recordResults(store, batch, results), true)
+      if (data.results?.length !== batch.length) throw unreachableError(response)
+      const next = await store.transact(() => recordResults(store, batch, data), true)
       if (next === 'wait') throw unreachableError(response)
       if (next === 'pull') return false
     } else if (response.status === 410) {
@@ -61,15 +60,17 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
  * Chooses the next mutations to send, at most one per resource, and marks them as sent: from now on they don't change.
  */
 function prepare(store: Store, max: number): Mutation[] {
-  for (const mutation of store.mutations()) {
-    const namesake = mutation.isNameTaken && !mutation.refused && findNamesake(store, mutation)
-    if (namesake) mergeInto(store, mutation, namesake)
-  }
   const batch = new Map<string, Mutation>()
   let characters = 0
   for (const mutation of store.mutations()) {
     const key = keyOf(mutation)
-    if (mutation.refused || batch.has(key) || batch.size >= max) continue
+    if (
+      mutation.refused ||
+      batch.has(key) ||
+      batch.size >= max ||
+      usesWaiting(store, mutation, mutation.order)
+    )
+      continue
     const sent = mutation.sent === undefined ? markSent(store, mutation) : mutation
     if (!sent) continue
     characters += JSON.stringify([sent.merged ?? sent.value, sent.superseded]).length
@@ -104,19 +105,22 @@ function toSyncMutation(mutation: Mutation): Schemas['SyncMutation'] {
   } as Schemas['SyncMutation']
 }
 
-/** The next step after a batch: send the rest at once, wait for the server first, or pull first. */
+/** The next step after a batch: send the rest immediately, wait for the server first, or pull first. */
 type Next = 'send' | 'wait' | 'pull'
 
 /** Records the results of a batch. */
 function recordResults(
   store: Store,
   batch: readonly Mutation[],
-  results: readonly Schemas['SyncResult'][],
+  { results, epoch }: Schemas['SyncPushed'],
 ): Next {
   let next: Next = 'send'
+  // The epoch of the first push is kept, because a first pull from another epoch may lack what was pushed.
+  store.set('progress', singletonId, { epoch, ...store.progress })
   for (const [index, mutation] of batch.entries()) {
     const result = results[index]
-    // Another tab may have recorded it already, or a resource that it refers to has changed.
+    // Another tab may have recorded the result already, or the mutation was queued under a new id because an exercise
+    // that it uses was merged into another.
     if (!result || !store.outbox.has(mutation.mutationId)) continue
     if (result.outcome === 'conflict') {
       storeChange(store, result.current)
@@ -125,9 +129,10 @@ function recordResults(
       store.set('outbox', mutation.mutationId)
       storeApplied(store, mutation, result.revision)
     } else {
-      // A mutation may depend on an earlier one that hasn't succeeded yet.
+      // A mutation may depend on an earlier one that hasn't succeeded yet. Then its rejection doesn't count, and it is
+      // sent again.
       if (next === 'send' && isTemporary(result.problem.status)) next = 'wait'
-      if (next === 'send') next = reject(store, mutation, result.problem)
+      if (next === 'send' && !usesWaiting(store, mutation)) next = reject(store, mutation, result.problem)
     }
   }
   return next
@@ -140,24 +145,36 @@ function storeApplied(store: Store, mutation: Mutation, revision: number): void 
   if (previous && previous.revision >= revision) return
   const { pull } = store.progress
   const updatedAt = new Date(editTime(store.clock).at).toISOString()
-  // Workouts still refer to a deleted exercise.
+  // A deleted resource keeps its last value, because workouts still refer to a deleted exercise.
   const latest = value ? { ...value, updatedAt } : { ...previous?.value, deletedAt: updatedAt }
   store.set('synced', key, { revision, pull, value: (value ?? previous?.value) && latest, deleted: !value })
 }
 
 function reject(store: Store, mutation: Mutation, problem: Problem): Next {
-  const isUnknown = problem.code === 'not_found' || problem.code === 'revision_unknown'
-  const isNameTaken = problem.code === 'name_taken' && isCreation(mutation)
-  const tries = (mutation.tries ?? 0) + 1
+  const { code } = problem
+  const isUnknown = code === 'not_found' || code === 'revision_unknown' || usesLost(store, mutation, problem)
+  const isNameTaken = code === 'name_taken' && isCreation(mutation)
+  const { at } = store.progress
+  // The exercise with this name may be on a page that has not been pulled yet, so this counts once between two pulls.
+  const tries = (mutation.tries ?? 0) + (isNameTaken && mutation.pulledAt === at ? 0 : 1)
   const namesake = isNameTaken && findNamesake(store, mutation)
   if (namesake) mergeInto(store, mutation, namesake)
-  else if ((isUnknown || isNameTaken || problem.code === 'mutation_id_reused') && tries < maxTries) {
+  else if ((isUnknown || isNameTaken || code === 'mutation_id_reused') && tries < maxTries) {
     if (isUnknown) store.startAgain()
-    store.queue({ ...withNewId(store, mutation), tries, isNameTaken }, mutation)
-    // Another device's exercise has this name.
+    store.queue({ ...withNewId(store, mutation), tries, pulledAt: at }, mutation)
+    // Another device's exercise has this name. Once it has been pulled, the new exercise is merged into it.
     if (isNameTaken) return 'pull'
   } else recordRejection(store, mutation, { problem, dependsOn: findRejectedCreation(store, mutation) })
   return 'send'
+}
+
+/** Whether the server doesn't know an exercise or a program that it had, because its database was restored. */
+function usesLost(store: Store, mutation: Mutation, { errors = [] }: Problem): boolean {
+  const uses = references(mutation)
+  return (
+    errors.some(({ code }) => /^unknown_(exercise|program|revision)$/.test(code)) &&
+    [...store.synced.keys()].some((key) => /^[ep]/.test(key) && uses({ id: idOf(key) }))
+  )
 }
 
 /** Stores the server's state of a resource, unless this pull or a later push has already stored a newer one. */

@@ -1,4 +1,4 @@
-import { areEqual, merge } from './merge.ts'
+import { areEqual, merge } from '#training/merge.ts'
 import type { Mutation } from './records.ts'
 import { keyOf, type Store } from './store.ts'
 import { localSide, serverSide } from './view.ts'

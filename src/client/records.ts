@@ -1,12 +1,12 @@
-import type { Content } from './merge.ts'
+import type { Content } from '#training/merge.ts'
 import type { DeadLetter, Resource } from './types.ts'
 
 /** The server's state of a resource, as far as this device knows it. */
 export interface SyncedState {
   readonly revision: number
   /**
-   * As the server returned it, or as it was pushed, then without the server's own fields. For a deleted exercise, its
-   * last value.
+   * As the server returned it, or as it was pushed, in which case it lacks the server's own fields except an estimated
+   * `updatedAt`. For a deleted resource, its last value if it is known.
    */
   readonly value?: Content | undefined
   readonly deleted?: boolean
@@ -34,7 +34,7 @@ export interface Mutation {
   /** When the user made it, in milliseconds since 1970. */
   readonly at: number
   /** Whether `at` comes from a clock that was never compared with the server's. */
-  readonly unchecked?: boolean
+  readonly unchecked?: boolean | undefined
   /**
    * The base revision with which it was sent. From then on the server may know it, so it must not change.
    */
@@ -43,22 +43,30 @@ export interface Mutation {
   readonly merged?: Content | undefined
   /** The value that was sent along to be stored as a revision, because part of it lost in that merge. */
   readonly superseded?: Content | undefined
-  /** How often the server responded that it doesn't know the base, or that the name is taken. */
+  /**
+   * How often the server responded that it doesn't know the base, or that the name is taken. The latter counts only
+   * once between two pulls.
+   */
   readonly tries?: number | undefined
-  /** Whether the name was taken by another exercise when it was last sent. */
-  readonly isNameTaken?: boolean | undefined
-  /** Why it was rejected; present if it is a dead letter. */
+  /** `at` of the progress when the server last responded that way. */
+  readonly pulledAt?: number | undefined
+  /** Why it was rejected; present if it is a dead letter. Devices store it under this name. */
   readonly refused?: Rejection | undefined
 }
 
-/** Whether a mutation creates an exercise. */
+/** Whether a mutation creates an exercise or a program, which other resources may refer to. */
 export function isCreation({ resource, value, base }: Mutation): boolean {
-  return resource === 'exercise' && value !== undefined && !base.value
+  return (resource === 'exercise' || resource === 'program') && value !== undefined && !base.value
 }
 
-/** Whether a workout has an entry of an exercise. */
-export function hasEntryOf(workout: Content | undefined, exerciseId: string): boolean | undefined {
-  return workout?.exercises?.some((entry) => entry.exerciseId === exerciseId)
+/** A test for whether a mutation contains the id of another resource. */
+export function references({
+  id: own,
+  value,
+  base,
+}: Mutation): (resource: { readonly id: string }) => boolean {
+  const text = JSON.stringify([value, base.value])
+  return ({ id }) => id !== own && text.includes(id)
 }
 
 /** Why a mutation was rejected. */
@@ -78,8 +86,8 @@ export interface Progress {
   readonly pull: number
   /** Whether the last full pull was finished. */
   readonly complete: boolean
-  /** Whether the server's database was restored from a backup before it. */
-  readonly restored?: boolean
+  /** Whether the current full pull is needed because the server's database was restored from a backup. */
+  readonly restored?: boolean | undefined
   /** When this device was last up to date, in milliseconds since 1970. */
   readonly at: number
 }

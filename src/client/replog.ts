@@ -1,15 +1,15 @@
 import type { Schemas } from '#generated/types.ts'
+import { reuseIfEqual } from '#training/merge.ts'
 import { createClock } from './clock.ts'
 import { createCollection, emptyList } from './collection.ts'
 import { contentOf } from './content.ts'
 import { openDevice } from './device.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { browserEnvironment } from './environment.ts'
-import { asStorageFull, ProblemError, SignedOutError, UnsentChangesError } from './errors.ts'
+import { asStorageFull, LoggedOutError, ProblemError, UnsentChangesError } from './errors.ts'
 import { guestId } from './guest.ts'
 import { localStorageStore } from './local-storage-store.ts'
-import { reuseIfEqual } from './merge.ts'
-import { requeueRejected } from './outbox.ts'
+import { discardRejected, requeueRejected } from './outbox.ts'
 import type { Mutation } from './records.ts'
 import { problemOf } from './server.ts'
 import { createSessions } from './session.ts'
@@ -31,7 +31,7 @@ const retryInterval = 10_000
 /** The server's response to a login. */
 type Login = Promise<{ data?: Schemas['Tokens']; error?: unknown; response: Response }>
 
-/** The user who is signed in. */
+/** The user whose log is shown: logged in, in need of a new login, or a guest. */
 interface Account {
   readonly user: string
   readonly store: Store
@@ -40,7 +40,7 @@ interface Account {
 }
 
 /**
- * Opens the training log of this device. Once this resolves, reads return from it at once.
+ * Opens the training log of this device. Once this resolves, reads return from it immediately.
  *
  * @throws what the storage throws if it can't be read at all, as `localStorage` does where the browser
  * forbids it
@@ -70,18 +70,18 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
   const device = openDevice(storage, env, () => void catchUp())
   const sessions = createSessions(device, env, baseUrl, clock, options.guest, notify)
-  const isSignedIn = () => sessions.current?.accessToken !== undefined
+  const isLoggedIn = () => !!sessions.current?.accessToken
   let account: Account | undefined
   let lastFollow: Promise<unknown> = Promise.resolve()
   let isClosed = false
   let lastDeadLetters: readonly DeadLetter[] = emptyList
-  let lastStatus: ReplogStatus = { state: 'signed_out', pending: 0, deadLetters: 0 }
+  let lastStatus: ReplogStatus = { state: 'logged_out', pending: 0, deadLetters: 0 }
 
   const open = async (user: string): Promise<Account> => {
     const controller = new AbortController()
-    // If another tab has signed the user out, this store is abandoned.
+    // If another tab has logged the user out, this store is abandoned.
     const changed = () => void (store.isErased ? catchUp() : notify())
-    // Signing in again reuses the store in memory.
+    // Logging in again reuses the store in memory.
     const current = account?.user === user && !account.store.isErased ? account.store : undefined
     const store: Store = current ?? (await openStore(device, user, clock, changed))
     const server = { ...env, ...sessions.serverOf(user), signal: controller.signal }
@@ -92,7 +92,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       user,
       auto,
       syncDelay,
-      isSignedIn,
+      isLoggedIn,
       changed: notify,
     })
     return { user, store, engine, close: () => controller.abort() }
@@ -102,10 +102,10 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const follow = (isNew = false) => {
     const step = lastFollow.then(async () => {
       if (isClosed) return
-      const wasSignedIn = isSignedIn()
+      const wasLoggedIn = isLoggedIn()
       await sessions.load()
       const user = sessions.current?.user.id
-      if (isNew || user !== account?.user || account?.store.isErased || (isSignedIn() && !wasSignedIn)) {
+      if (isNew || user !== account?.user || account?.store.isErased || (isLoggedIn() && !wasLoggedIn)) {
         account?.close()
         if (user !== account?.user) {
           // These resources are no longer visible.
@@ -137,23 +137,23 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
 
   const write = async (work: (store: Store) => void): Promise<Store> => {
-    if (!account) throw new SignedOutError()
+    if (!account) throw new LoggedOutError()
     const { store, engine, user } = account
     try {
       await store.transact(() => work(store))
     } catch (error) {
       if (user !== guestId || !store.isErased) throw error
-      // Another tab has signed the guest in, so the write belongs to the account.
+      // Another tab has logged the guest in, so the write belongs to the account.
       await follow()
       return write(work)
     }
-    // After another login meanwhile, reads come from another store.
+    // After another login in the meantime, reads come from another store.
     if (account?.store !== store) await catchUp()
     engine.syncSoon(syncDelay)
     return store
   }
 
-  const writeRefused = async (id: string, work: (store: Store, mutation: Mutation) => void) => {
+  const changeRejected = async (id: string, work: (store: Store, mutation: Mutation) => void) => {
     await write((store) => {
       const mutation = store.outbox.get(id)
       if (mutation?.refused) work(store, mutation)
@@ -161,8 +161,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
 
   const listDeadLetters = (): readonly DeadLetter[] => {
-    const refused = account?.store.mutations().filter((mutation) => mutation.refused) ?? []
-    lastDeadLetters = reuseIfEqual(refused.map(toDeadLetter), lastDeadLetters)
+    const rejected = account?.store.mutations().filter((mutation) => mutation.refused) ?? []
+    lastDeadLetters = reuseIfEqual(rejected.map(toDeadLetter), lastDeadLetters)
     return lastDeadLetters
   }
 
@@ -175,9 +175,9 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const status = (): ReplogStatus => {
     const { engine, user } = account ?? {}
     const storage = storageProblem()
-    const paused = user === guestId ? 'guest' : 'sign_in_needed'
+    const paused = user === guestId ? 'guest' : 'login_needed'
     const next: ReplogStatus = {
-      state: engine ? (isSignedIn() ? engine.state : paused) : 'signed_out',
+      state: engine ? (isLoggedIn() ? engine.state : paused) : 'logged_out',
       pending: engine?.pending() ?? 0,
       deadLetters: listDeadLetters().length,
       ...(storage && { storage }),
@@ -233,7 +233,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     deadLetters: {
       list: listDeadLetters,
       retry: (id, fixed) =>
-        writeRefused(id, (store, mutation) => {
+        changeRejected(id, (store, mutation) => {
           requeueRejected(
             store,
             mutation,
@@ -246,7 +246,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
               ),
           )
         }),
-      discard: (id) => writeRefused(id, (store) => store.set('outbox', id)),
+      discard: (id) => changeRejected(id, discardRejected),
     },
     get status() {
       return status()

@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
+import { areEqual, merge } from '#training/merge.ts'
 import { contentOf } from './content.ts'
 import { uuid } from './ids.ts'
-import { areEqual, merge } from './merge.ts'
 import type { SyncedState } from './records.ts'
 import { type Server, sendRequest } from './server.ts'
 import { keyOf, type Store } from './store.ts'
@@ -9,18 +9,19 @@ import type { Resource } from './types.ts'
 import { serverSide } from './view.ts'
 
 /**
- * The keys of the resources on a page that were newer on this device than in the database, which was restored from a
- * backup and so lost changes that it had acknowledged. If a workout's revision number was used twice, it is compared
- * with the server's revision of that number.
+ * The keys of the resources on a page that were newer on this device than in a database that was restored from a backup
+ * and so lost changes that it had acknowledged. Since a workout's revision number may have been used twice, this
+ * device's state is compared with the server's revision of the same number.
  */
-export async function findLost(
+export async function listLost(
   store: Store,
   server: Server,
   page: Schemas['SyncChanges'],
 ): Promise<ReadonlySet<string>> {
-  const { complete, epoch, restored, pull } = store.progress
+  const { epoch, restored, pull, complete } = store.progress
   const lost = new Set<string>()
-  if (complete || epoch === undefined || (epoch === page.epoch && !restored)) return lost
+  const isRestored = restored || epoch !== page.epoch
+  if (!epoch || (complete && !isRestored)) return lost
   for (const item of page.items) {
     const key = keyOf(item)
     const previous = store.synced.get(key)
@@ -29,7 +30,9 @@ export async function findLost(
     const remote = item.op === 'put' && item.value ? contentOf(item.resource, item.value, 0) : undefined
     if (areEqual(local, remote)) continue
     const isEarlier = previous.revision < item.revision
-    if (isEarlier && (!local || item.resource !== 'workout')) continue
+    if (isEarlier && (!isRestored || !local || item.resource !== 'workout')) continue
+    // Without a new epoch, only an older revision shows that the database was restored.
+    if (!isRestored && previous.revision === item.revision) continue
     if (!isEarlier || (await hasOtherContent(server, item.id, previous.revision, local))) lost.add(key)
   }
   return lost
@@ -49,13 +52,16 @@ async function hasOtherContent(
     }),
   )
   const stored = data?.items.find((item) => item.revision === revision)
-  // A deletion has a revision of its own, without content.
+  // If the state before it was replaced by a deletion, this revision is that deletion, which has no content.
   if (data?.items.some((item) => item.revision === revision - 1 && item.reason === 'deleted')) return true
   return stored !== undefined && !areEqual(contentOf('workout', { ...stored.workout, id }, 0), local)
 }
 
-/** Exercises go before the workouts that use them, and programs before the runs that follow them. */
-const orderByResource: Partial<Record<Resource, number>> = { exercise: 0.25, program: 0.25, run: 0.75 }
+/**
+ * Exercises go before the programs and workouts that use them, and programs before the runs that follow them; all of
+ * them before newer mutations, whose numbers start at 1.
+ */
+const orderByResource: Partial<Record<Resource, number>> = { exercise: 0.1, program: 0.3, run: 0.75 }
 
 /**
  * Queues a state that a restored database has lost, ahead of all other mutations. If the database has changed since,
@@ -63,6 +69,17 @@ const orderByResource: Partial<Record<Resource, number>> = { exercise: 0.25, pro
  */
 export function requeueLost(store: Store, resource: Resource, id: string, previous: SyncedState): void {
   const synced = store.synced.get(`${resource}/${id}`)
+  const order = orderByResource[resource] ?? 0.5
+  const { value: lastValue, deleted } = previous
+  if (deleted && !synced && lastValue && order < 0.5) {
+    // It is created and deleted again, because workouts may use a deleted exercise, and runs a deleted program.
+    const existing = { ...previous, deleted: false }
+    requeueLost(store, resource, id, existing)
+    const { value, at } = serverSide(resource, existing)
+    const mutationId = uuid(store.clock.local())
+    store.queue({ mutationId, order: order + 0.1, resource, id, base: { revision: 0, value }, at })
+    return
+  }
   const local = serverSide(resource, previous)
   const remote = serverSide(resource, synced)
   // A tombstone has no time of its own; this device knew of it when it was last up to date.
@@ -76,8 +93,7 @@ export function requeueLost(store: Store, resource: Resource, id: string, previo
   if (areEqual(value, remote.value)) return
   store.queue({
     mutationId: uuid(store.clock.local()),
-    // Referenced resources go first, and all of them before newer mutations, whose numbers start at 1.
-    order: orderByResource[resource] ?? 0.5,
+    order,
     resource,
     id,
     value,

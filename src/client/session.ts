@@ -5,13 +5,13 @@ import { withToken } from './authorize.ts'
 import { isTemporary } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { type Device, sessionKey } from './device.ts'
-import { SignedOutError } from './errors.ts'
+import { LoggedOutError } from './errors.ts'
 import { changesToMoveGuest, guestSession } from './guest.ts'
 import { problemOf, type Server } from './server.ts'
 import type { Environment, User } from './types.ts'
 import { versionKey } from './versions.ts'
 
-/** The signed-in user. Without tokens, the session has ended and the user must sign in again. */
+/** The logged-in user. Without tokens, the session has ended and the user must log in again. */
 interface Session {
   readonly user: User
   readonly accessToken?: string
@@ -36,7 +36,7 @@ export interface Sessions {
 }
 
 /**
- * @param hasGuests whether the log can be used without signing in
+ * @param hasGuests whether the log can be used without logging in
  * @param changed called after the tokens were renewed, or the session ended instead
  */
 export function createSessions(
@@ -47,8 +47,8 @@ export function createSessions(
   hasGuests: boolean | undefined,
   changed: () => void,
 ): Sessions {
-  const signedOut: Session | undefined = hasGuests ? guestSession : undefined
-  let current = signedOut
+  const loggedOut: Session | undefined = hasGuests ? guestSession : undefined
+  let current = loggedOut
   let isLoaded = false
 
   const send = async (request: Request) => {
@@ -64,7 +64,7 @@ export function createSessions(
       isLoaded = true
       // The same session stays the same object, so that nothing that depends on the user is computed again.
       if (isWiped || text === device.session) return
-      current = parse(text) ?? signedOut
+      current = parse(text) ?? loggedOut
       device.session = text
     } catch (error) {
       // Until the session has been read once, nobody knows whether this device is a guest's.
@@ -86,9 +86,9 @@ export function createSessions(
   const plain = createClient<paths>({ baseUrl, fetch: send })
 
   /**
-   * Replaces a token that is no longer accepted; resolves to undefined if the session has ended. Only one tab
-   * does this at a time, and the new tokens are stored before they are used, because a refresh token works only
-   * once.
+   * Replaces an access token that is no longer accepted. Resolves to the new token, to the response if the server can't
+   * renew it now, or to undefined if the session has ended. Only one tab does this at a time, and the new tokens are
+   * stored before they are used, because a refresh token works only once.
    */
   const renew = ({ user, accessToken }: Session) => {
     return device.lock('refresh', async (): Promise<Response | string | undefined> => {
@@ -98,11 +98,11 @@ export function createSessions(
       const { refreshToken } = session
       if (session.accessToken !== accessToken || !refreshToken) return session.accessToken
       const { data, error, response } = await plain.POST('/api/auth/refresh', { body: { refreshToken } })
-      // A proxy may have responded in the server's place.
+      // Without a problem, a proxy may have responded in the server's place, so the session may not have ended.
       if (!data?.user && (isTemporary(response.status) || !problemOf(error))) return response
       await device.lock('write', async () => {
         await load()
-        // The user may have signed out meanwhile, or another one may have signed in.
+        // The user may have logged out in the meantime, or another user may have logged in.
         if (current?.refreshToken === refreshToken) await save(data ?? { user })
       })
       changed()
@@ -117,7 +117,7 @@ export function createSessions(
   const serverOf = (user?: string) => {
     const authorized = async (request: Request): Promise<Response> => {
       const session = current
-      if (user !== undefined && session?.user.id !== user) throw new SignedOutError()
+      if (user !== undefined && session?.user.id !== user) throw new LoggedOutError()
       if (!session?.accessToken) return send(request)
       const copy = request.clone()
       const response = await send(withToken(request, session.accessToken))
@@ -149,7 +149,7 @@ export function createSessions(
   }
 }
 
-/** The session in a stored text. An unreadable one counts as missing: signing in again creates a new one. */
+/** The session in a stored text. An unreadable one counts as missing: logging in again creates a new one. */
 function parse(text: string | undefined): Session | undefined {
   try {
     const session = JSON.parse(text ?? '')

@@ -1,9 +1,9 @@
+import type { Content } from '#training/merge.ts'
 import type { Clock } from './clock.ts'
 import { type Device, sessionKey } from './device.ts'
-import { asStorageFull, SignedOutError, StorageFullError } from './errors.ts'
+import { asStorageFull, LoggedOutError, StorageFullError } from './errors.ts'
 import { guestId } from './guest.ts'
 import { uuid } from './ids.ts'
-import type { Content } from './merge.ts'
 import { decode, encode, type Kinds, type Mutation, type Progress, type SyncedState } from './records.ts'
 import { generationOf, keysChanged, logKeys, versionKey } from './versions.ts'
 
@@ -14,15 +14,16 @@ export interface Store {
   readonly synced: ReadonlyMap<string, SyncedState>
   /** The unsent and rejected mutations, by id. */
   readonly outbox: ReadonlyMap<string, Mutation>
-  /** The exercises of the same name that exercises were merged into, by the id of the merged one. */
+  /** By the id of each exercise that was merged into another with the same name: that other exercise. */
   readonly aliases: ReadonlyMap<string, Kinds['aliases']>
   readonly progress: Progress
-  /** The stored texts that could not be read, by name. */
+  /** The stored records that could not be read, as text, by name. */
   readonly salvaged: ReadonlyMap<string, string>
-  /** Whether the last write failed. */
+  /** Whether the last write could not be stored. */
   readonly isFull: boolean
   /**
-   * Whether a tab has signed the user out. Then nothing may be written, because nobody would delete it.
+   * Whether a tab has logged the user out, or a guest in, which moves the records to the account. Then nothing may be
+   * written here, because nobody would delete it.
    */
   readonly isErased: boolean
   /** Cached views, by resource and id, until they change. */
@@ -39,7 +40,7 @@ export interface Store {
   mutationsOf(key: string): readonly Mutation[]
   /** Sets or removes a record. Must be called inside a transaction. */
   set<Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]): void
-  /** Adds a mutation to the outbox in place of `before`, by default the one with the same id. */
+  /** Adds a mutation to the outbox in place of `before`, by default of the mutation with the same id. */
   queue(mutation: Mutation, before?: Mutation): void
   /** Makes the next pull a full one. */
   startAgain(): void
@@ -53,7 +54,7 @@ export interface Store {
    */
   transact<Result>(work: () => Result, mayWait?: boolean): Promise<Result>
   /** Removes everything, and ends the session if it is this user's, unless `check` throws. */
-  erase(isSignedIn: boolean, check: () => void): Promise<void>
+  erase(isLoggedIn: boolean, check: () => void): Promise<void>
 }
 
 /** A list, and the ids of resources that may have changed since it was built. */
@@ -162,7 +163,7 @@ export async function openStore(
     return new Map(await Promise.all(userKeys.map(async (key) => [key, await storage.read(key)] as const)))
   }
 
-  /** Applies stored texts. Unreadable ones are set aside. */
+  /** Applies stored records. Unreadable ones are set aside. */
   const applyStored = async (stored: ReadonlyMap<string, string | undefined>, latest: string | undefined) => {
     const movedTexts = new Map<string, string | undefined>()
     for (const [key, text] of stored) {
@@ -178,7 +179,7 @@ export async function openStore(
     if (movedTexts.size === 0) return
     changes = movedTexts
     store.startAgain()
-    // If storage is full, unreadable texts stay at their keys.
+    // If storage is full, unreadable records stay at their keys.
     version = await device.write(changes, latest).catch(() => latest)
     for (const [key, text] of changes) if (version !== latest) cacheText(key, text)
   }
@@ -206,7 +207,7 @@ export async function openStore(
       const latest = await storage.read(versionKey)
       if (before === latest && !device.isLost) return false
       const hasSession = (await storage.read(sessionKey)) !== undefined
-      // Once a guest signs in, the guest's store is abandoned.
+      // Once a guest logs in, the guest's store is abandoned.
       const isGuest = user === guestId
       isErased ||= isGuest && hasSession
       // A logout leaves a version and no session. A wipe leaves nothing, or only what another tab has written since.
@@ -236,7 +237,7 @@ export async function openStore(
     try {
       return await device.lock('write', async () => {
         await reload()
-        if (isErased) throw new SignedOutError()
+        if (isErased) throw new LoggedOutError()
         if (device.isLost && !mayWait) throw asStorageFull()
         changes = new Map()
         let result: Result
@@ -300,13 +301,13 @@ export async function openStore(
       if (await device.lock('write', reload)) changed()
     },
     transact,
-    async erase(isSignedIn, check) {
+    async erase(isLoggedIn, check) {
       await device.lock('write', async () => {
         await reload()
         check()
         if (device.isLost) throw asStorageFull()
         const stored = await storage.load(keyPrefix)
-        const keys = [...(isSignedIn ? [sessionKey] : []), ...logKeys, ...stored.keys()]
+        const keys = [...(isLoggedIn ? [sessionKey] : []), ...logKeys, ...stored.keys()]
         await device.write(new Map(keys.map((key) => [key, undefined])), version)
       })
     },
@@ -315,7 +316,7 @@ export async function openStore(
   return store
 }
 
-/** The mutation under another id, since the server may know its current one. */
+/** The mutation as if never sent, under a new id because the server may know its current id. */
 export function withNewId(store: Store, mutation: Mutation): Mutation {
   return { ...mutation, mutationId: uuid(store.clock.local()), sent: undefined, merged: undefined }
 }

@@ -19,7 +19,8 @@ type ServerFields = 'revision' | 'createdAt' | 'updatedAt'
 
 /**
  * A workout as the device knows it, including unsent changes. `totals` are present only without unsent changes.
- * `revision` is that of the server's state that this one builds on, or 0 if the server has never seen it. Frozen.
+ * `revision` is the revision of the server's state that it builds on, or 0 if the server has never seen the workout.
+ * Frozen.
  */
 export type LocalWorkout = Optional<Schemas['Workout'], ServerFields | 'totals'>
 /**
@@ -58,8 +59,8 @@ export type ProgramToPut = Echoed<LocalProgram, Schemas['ProgramInput']>
 export type RunToPut = Echoed<LocalRun, Schemas['RunInput']>
 
 /**
- * The resources of one kind. Reads return from the device at once; writes are stored on it and sent when there is a
- * network.
+ * The resources of one kind. Reads return from the device immediately; writes are stored on it and sent when there
+ * is a network.
  */
 export interface Collection<Local, ToPut> {
   /**
@@ -69,16 +70,16 @@ export interface Collection<Local, ToPut> {
   get(id: string): Local | undefined
   /**
    * All resources that are not deleted, or the first `limit`: workouts, measurements and runs newest first, exercises
-   * and programs by name. It is the same object until something in it changes.
+   * and programs by name. The list is the same object until something in it changes.
    */
   list(options?: { readonly limit?: number }): readonly Local[]
   /**
    * Stores a resource, replacing its previous state. Resolves to it, including its ids, once it is stored. A resource
-   * that was read, changed and put again is merged with changes that other devices and tabs made meanwhile: leave its
-   * `revision` and `updatedAt` in place.
+   * that was read, changed and put again is merged with changes that other devices and tabs made in the meantime: leave
+   * its `revision` and `updatedAt` in place.
    *
    * @throws StorageFullError if the device is full: nothing was written
-   * @throws SignedOutError if nobody is signed in
+   * @throws LoggedOutError if nobody is logged in
    */
   put(input: ToPut): Promise<Local>
   /**
@@ -101,7 +102,10 @@ export interface DeadLetter {
   readonly value?: unknown
   /** Why it was rejected. Absent if it only depends on another dead letter. */
   readonly problem?: Problem | undefined
-  /** The dead letter of an exercise that this write needs. Retrying that one retries this one too. */
+  /**
+   * The id of the dead letter that creates an exercise or a program that this write needs. Retrying that dead letter
+   * retries this write, too.
+   */
   readonly dependsOn?: string | undefined
 }
 
@@ -109,23 +113,26 @@ export interface DeadLetter {
 export interface DeadLetters {
   list(): readonly DeadLetter[]
   /**
-   * Sends the write again, unchanged or corrected, together with those that depend on it. Putting the corrected
+   * Sends the write again, unchanged or corrected, together with the writes that depend on it. Putting the corrected
    * resource does the same.
    */
   retry(
     id: string,
     fixedInput?: WorkoutToPut | ExerciseToPut | MeasurementToPut | ProgramToPut | RunToPut,
   ): Promise<void>
-  /** Discards the write: reads then show what the server has. */
+  /**
+   * Discards the write: reads then show what the server has. Writes that depend on it are sent again, so that the
+   * server says what they lack.
+   */
   discard(id: string): Promise<void>
 }
 
 /** A problem with the device's storage. */
 export type StorageProblem =
-  /** The storage was too full for the last write. */
+  /** The last write could not be stored, for lack of room or because the storage failed. */
   | 'full'
   /**
-   * The browser has wiped the storage or can't read it any more, for example because the disk is full. Everything is
+   * The browser has wiped the storage or can't read it anymore, for example because the disk is full. Everything is
    * still in this page's memory, and the sync continues; it is written back as soon as possible. Until then, new writes
    * are rejected, and closing the page loses unsent changes.
    */
@@ -139,15 +146,16 @@ export type StorageProblem =
 /** The state of the sync, for a frontend to show. */
 export interface ReplogStatus {
   /**
-   * - `signed_out`: nobody is signed in
-   * - `guest`: nobody is signed in, and the log is stored only on this device, to be sent after registering or signing
+   * - `logged_out`: nobody is logged in
+   * - `guest`: nobody is logged in, and the log is stored only on this device, to be sent after registering or logging
    *   in
-   * - `sign_in_needed`: the session has ended; everything is kept, and sent after the next login
-   * - `offline`: the server has not been reached yet, or could not be reached last time; the sync will try again
-   * - `syncing`: a sync is in progress
+   * - `login_needed`: the session has ended; everything is kept, and sent after the next login
+   * - `offline`: nothing has been synced yet, the last sync failed, or the network is gone; without automatic syncs,
+   *   which try again by themselves, also while writes wait for `sync()`
+   * - `syncing`: a sync is in progress or about to start
    * - `synced`: nothing is waiting, and no newer change is known
    */
-  readonly state: 'signed_out' | 'guest' | 'sign_in_needed' | 'offline' | 'syncing' | 'synced'
+  readonly state: 'logged_out' | 'guest' | 'login_needed' | 'offline' | 'syncing' | 'synced'
   /** Writes that are waiting to be sent. */
   readonly pending: number
   /** Writes that were rejected. */
@@ -223,8 +231,8 @@ export interface ReplogOptions extends Partial<Environment> {
   /** The URL of the server, without `/api`, such as `https://replog.example`. */
   readonly baseUrl: string
   /**
-   * Defaults to `localStorageStore()`. `indexedDbStore()` also works in workers, and doesn't lose the writes of the
-   * last few minutes if the browser is killed, as `localStorage` does.
+   * Defaults to `localStorageStore()`, which can lose the writes of the last few minutes if the browser is killed.
+   * `indexedDbStore()` keeps them, and also works in workers.
    */
   readonly storage?: ReplogStorage
   /** Whether the log syncs automatically (the default), or only when `sync()` is called. */
@@ -240,7 +248,7 @@ export interface ReplogOptions extends Partial<Environment> {
 
 /** The training log on this device, synced with the server. */
 export interface Replog {
-  /** The signed-in user, even without a network. Undefined for a guest. */
+  /** The logged-in user, even without a network. Undefined for a guest. */
   readonly user: User | undefined
   /**
    * The typed client with the session's token, for everything that isn't stored on the device: analytics, the
@@ -259,13 +267,13 @@ export interface Replog {
   /** Stored text that could not be read, by its key; nothing is discarded. */
   readonly salvaged: ReadonlyMap<string, string>
   /**
-   * Creates an account and signs in. A guest's log on this device is moved to the account.
+   * Creates an account and logs in. A guest's log on this device is moved to the account.
    *
    * @throws ProblemError, what `fetch` throws, or StorageFullError
    */
   register(registration: Schemas['Registration']): Promise<User>
   /**
-   * Signs in. Unsent changes of another user stay on the device, hidden, until they sign in again; a guest's log is
+   * Logs in. Another user's unsent changes stay on the device, hidden, until that user logs in again; a guest's log is
    * moved to the account.
    *
    * @throws ProblemError, what `fetch` throws, or StorageFullError
@@ -278,7 +286,7 @@ export interface Replog {
    */
   logOut(options?: { readonly discard?: boolean }): Promise<void>
   /**
-   * The ids of the users whose data is on this device: the signed-in one, others who have unsent changes or haven't
+   * The ids of the users whose data is on this device: the logged-in one, others who have unsent changes or haven't
    * logged out, and deleted accounts.
    */
   keptUsers(): Promise<readonly string[]>
@@ -294,7 +302,7 @@ export interface Replog {
    */
   sync(): Promise<ReplogStatus>
   /**
-   * Calls the listener after each change of the data or the status, including changes by other tabs. Until something
+   * Calls the listener after each change to the data or the status, including changes by other tabs. Until something
    * changes, `list()`, `get()` and `status` return the same objects. Returns a function that unsubscribes.
    *
    * @param listener receives the ids of the resources that may have changed; none if only the status did

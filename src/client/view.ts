@@ -1,5 +1,5 @@
+import { areEqual, type Content, merge, type Side } from '#training/merge.ts'
 import { contentOf } from './content.ts'
-import { areEqual, type Content, merge, type Side } from './merge.ts'
 import type { Mutation, SyncedState } from './records.ts'
 import type { Store } from './store.ts'
 import type { Resource } from './types.ts'
@@ -13,7 +13,7 @@ export function serverSide(resource: Resource, synced: SyncedState | undefined):
   }
 }
 
-/** A mutation as a side of a merge. One that was sent has the merged value that was sent. */
+/** A mutation as a side of a merge. If it was sent, its value is the merged one that was sent. */
 export function localSide({ clock }: Store, { value, merged = value, at, unchecked }: Mutation): Side {
   return { value: merged, at: at + (unchecked ? (clock.offset ?? 0) : 0) }
 }
@@ -34,7 +34,7 @@ export function viewOf(store: Store, resource: Resource, id: string): Content | 
     const built = buildView(store, resource, id)
     const last = store.lastViews.get(key)
     // A view with the same content stays the same object, so that nothing is re-rendered. This device's own timestamps
-    // are ignored, but the server's are not: after a restore, it saves the same state again.
+    // are ignored, but not the server's: after its database was restored, it saves the same state with a new time.
     const isServerState = built === store.synced.get(key)?.value
     const isSame =
       last && built && areEqual(isServerState ? built : { ...built, updatedAt: last.updatedAt }, last)

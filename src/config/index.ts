@@ -20,7 +20,7 @@ export interface Config {
   readonly host: string
   /** Absolute path of the folder that holds the database and the signing key. */
   readonly dataDirectory: string
-  /** The PostgreSQL server that stores the data. Undefined if a SQLite file in the data folder stores it. */
+  /** The PostgreSQL server that stores the data. Undefined if the data is in a SQLite file in the data folder. */
   readonly database: ServerConfig | undefined
   /** At least 32 bytes. Undefined if it is created on first start and stored in the data folder. */
   readonly jwtSecret: string | undefined
@@ -220,7 +220,7 @@ function readSecret(
   const file = env[`${variable}_FILE`] || undefined
   const name = file === undefined ? variable : (`${variable}_FILE` as const)
   if (inline !== undefined && file !== undefined) {
-    report(name, `and ${variable} are both set: set one of them`)
+    report(name, `and ${variable} are both set: set only one of them`)
     return undefined
   }
   const value = file === undefined ? inline : readSecretFile(name, file, report)
@@ -250,11 +250,11 @@ function readSecretFile(name: Name, file: string, report: Report): string | unde
   }
 }
 
-/** A misspelled REPLOG_REGISTRATION would silently leave registration open. */
+/** Reports unknown variables, because a misspelled REPLOG_REGISTRATION would silently leave registration open. */
 function rejectUnknown(env: Environment, report: Report) {
   const knownNames: readonly string[] = variableNames
   for (const name of Object.keys(env).sort()) {
     if (!name.startsWith('REPLOG_') || knownNames.includes(name) || serviceLink.test(name)) continue
-    report(name, `is not a variable of Replog: did you mean ${nearest(name, knownNames)}?`)
+    report(name, `is not a Replog variable: did you mean ${nearest(name, knownNames)}?`)
   }
 }

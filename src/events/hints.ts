@@ -2,7 +2,7 @@ import { hasConcurrentWriters } from '#db/engine/concurrent-writers.ts'
 import { onUsersChanged } from '#db/engine/process/changed-users.ts'
 import { dataVersion } from '#db/engine/sqlite/data-version.ts'
 import type { Db } from '#db/schema/index.ts'
-import { findSeqs, findWatchedUser } from '#db/sync/watched.ts'
+import { findWatchedUser, listSeqs } from '#db/sync/watched.ts'
 import { EventStream } from './event-stream.ts'
 
 /** Who is listening: a stream ends with its session. */
@@ -47,10 +47,10 @@ export const maxStreamsPerUser = 20
 const usersPerTurn = 100
 
 /**
- * Creates a server's hints. Every commit in this process that changes a user's data is announced to the
- * user's streams on the next turn of the event loop, once for all commits of one turn. Writes of other
+ * Creates the hints of this process. Every commit in this process that changes a user's data is announced to the
+ * user's streams on the next turn of the event loop, once for all commits of one turn. Writes by other
  * processes are announced within a second. A stream whose session has ended is closed immediately if this
- * process ended it, otherwise at the next heartbeat.
+ * process ended it, otherwise by the next heartbeat.
  */
 export function createHints(options: HintsOptions): Hints {
   const { db, now = Date.now, heartbeatMs = 15_000, pollMs = 1000, onError } = options
@@ -91,7 +91,7 @@ export function createHints(options: HintsOptions): Hints {
 
   const stopListening = onUsersChanged(db, (users) => {
     if (openStreams === 0) return
-    for (const userId of users) {
+    for (const userId of users.keys()) {
       if (!streams.has(userId)) continue
       if (changedUsers.size === 0) setImmediate(flush)
       changedUsers.add(userId)
@@ -114,10 +114,10 @@ export function createHints(options: HintsOptions): Hints {
     }
   }
 
-  /** Finds the users that other nodes have changed, with one query for all their seqs. */
+  /** Notifies the users whose seqs have changed since the last poll, on whichever node. One query reads all seqs. */
   const pollUsers = async () => {
     const previousSeqs = seqs
-    seqs = await findSeqs(db, streams.keys())
+    seqs = await listSeqs(db, streams.keys())
     await notifyAll([...seqs].flatMap(([userId, seq]) => (previousSeqs.get(userId) === seq ? [] : [userId])))
   }
 

@@ -61,11 +61,11 @@ export const analytics = {
     const { exerciseId, kind, formula, limit, unit = user.unit } = query
     const after = query.cursor === undefined ? undefined : recordsCursor.decode(query, query.cursor)
     if (query.cursor !== undefined && (!after || exerciseId !== undefined)) return invalidCursor()
-    const question = { timeZone: user.timeZone, range, unit, formula, kind }
+    const options = { timeZone: user.timeZone, range, unit, formula, kind }
     if (exerciseId !== undefined) {
-      return respond(await recordsOfExercise(db, user, exerciseId, question))
+      return respond(await recordsOfExercise(db, user, exerciseId, options))
     }
-    const { report, last } = await recordsOfAll(db, user, question, { after, limit })
+    const { report, last } = await recordsOfAll(db, user, options, { after, limit })
     return ok({ ...report, ...(last && { nextCursor: recordsCursor.encode(query, last) }) })
   },
 

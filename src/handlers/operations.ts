@@ -12,7 +12,7 @@ import { problemFor } from './problems.ts'
 export interface OperationsDeps {
   /** In Prometheus's text format. */
   readonly metrics: { text(): Promise<string> }
-  /** The token that gives other machines access to the metrics. Undefined if none have it. */
+  /** The token that gives other machines access to the metrics. Undefined if none may have access. */
   readonly metricsToken: string | undefined
   /** Whether the server is shutting down and only finishing pending work. */
   isStopping(): boolean
@@ -48,7 +48,7 @@ export function operationsHandlers({ metrics, metricsToken, isStopping }: Operat
       try {
         await assertWritable(db)
       } catch (error) {
-        log.error({ err: error }, "the database can't be written")
+        log.error({ err: error }, "can't write to the database")
         const cause = error instanceof Unavailable ? error.message : 'Writes fail.'
         return problemFor({ kind: 'unwritable_database', cause })
       }

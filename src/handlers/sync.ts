@@ -42,7 +42,10 @@ export const sync = {
       onError: (error, mutationId) => log.error({ err: error, mutationId }, 'failed to apply a mutation'),
     })
     if (pushed.kind !== 'pushed') return problemFor(pushed)
-    return ok({ results: pushed.results.map((result) => presentResult(result, problemOf)) })
+    return ok({
+      results: pushed.results.map((result) => presentResult(result, problemOf)),
+      epoch: pushed.epoch,
+    })
   },
 
   async streamEvents({ headers, principal, hints }) {

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { Cursor } from '#http/policies/cursor.ts'
+import { presumingSession } from '#http/presumption.ts'
 import { create, remove, replace } from '#services/crud/operations.ts'
 import { getWorkout } from '#services/workouts/get.ts'
 import { listWorkouts } from '#services/workouts/list.ts'
@@ -20,13 +21,16 @@ export const workouts = {
   listWorkouts: ({ query, principal: { user }, db }) =>
     respondWithPage(listCursor, query, (page) => listWorkouts(db, user, query, page)),
 
-  createWorkout: async (request) => respond(await create(resource, callerOf(request), request.body)),
+  createWorkout: presumingSession(async (request) =>
+    respond(await create(resource, callerOf(request), request.body)),
+  ),
 
   getWorkout: async ({ path, query, principal: { user }, db }) =>
     respond(await getWorkout(db, user, path.id, query)),
 
-  replaceWorkout: async (request) =>
+  replaceWorkout: presumingSession(async (request) =>
     respond(await replace(resource, callerOf(request), targetOf(request), request.body)),
+  ),
 
   deleteWorkout: async (request) => respond(await remove(resource, callerOf(request), targetOf(request))),
 

@@ -4,6 +4,7 @@ import { allowOf, methods } from './exchange.ts'
 import type { Operation } from './operation.ts'
 import type { AnyHandler } from './operation-route.ts'
 import { requestHeadersOf } from './policies/cors.ts'
+import { presumesSession, presumingSession } from './presumption.ts'
 import { routePattern } from './request/path.ts'
 import { ProblemError } from './response/problem-error.ts'
 import { createResponders } from './serve.ts'
@@ -60,7 +61,7 @@ export function bind<
     },
   })
 
-  // Elysia's own errors would echo the request. Hooks apply only to routes added after them.
+  // Elysia's own errors would echo the request. Added first, because hooks apply only to later routes.
   app.onError(({ code, error, request }) => {
     const unknownPath = ProblemError.of(404, 'not_found', 'There is nothing at this path.')
     return responders.error(code === 'NOT_FOUND' ? unknownPath : error)(request, request.method === 'HEAD')
@@ -92,6 +93,7 @@ function handlerOf({ id }: Operation, handlers: object): AnyHandler {
   if (typeof handler !== 'function') throw new Error(`The operation ${id} has no handler`)
   const prepare: unknown = Reflect.get(handler, 'prepare')
   const call: AnyHandler = (request, prepared) => handler.call(handlers, request, prepared)
+  if (presumesSession(handler)) return presumingSession(call)
   return typeof prepare === 'function'
     ? Object.assign(call, { prepare: (request: unknown) => prepare.call(handlers, request) })
     : call

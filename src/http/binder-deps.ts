@@ -16,6 +16,21 @@ export interface AnyPrincipal {
 /** The result of authenticating a token. */
 export type Authentication<Principal> = Principal | { readonly kind: TokenFailure }
 
+/**
+ * The presumption, based on earlier requests, that a token is still good. It is made anew for each attempt to process a
+ * request by a handler that `presumingSession` marks.
+ */
+export interface Presumption<Context, Principal> {
+  readonly principal: Principal
+  /** The handler's context in the attempt. It can save nothing unless the presumption is true. */
+  readonly context: Context
+  /**
+   * Call it once, after the attempt. If false, it has saved nothing, and its outcome must not be disclosed: the request
+   * has to be authenticated first.
+   */
+  conclude(): boolean
+}
+
 /** A completed request, for the access log and the metrics. */
 export interface CompletedRequest {
   /** `undefined` if no operation has this path and method. */
@@ -23,9 +38,9 @@ export interface CompletedRequest {
   readonly method: string
   /** The path template from the contract; `undefined` if no path matched. */
   readonly route: string | undefined
-  /** The status that was sent. */
+  /** The status of the response. */
   readonly status: number
-  /** Until the response's headers were sent; a streamed body takes longer. */
+  /** Until the response was ready to be sent; the rest of a streamed body takes longer. */
   readonly durationMs: number
   readonly requestId: string
   readonly userId: string | undefined
@@ -43,6 +58,8 @@ export interface BinderDeps<Context, Principal extends AnyPrincipal> {
     token: string,
     accepted: Schemes,
   ): Authentication<Principal> | Promise<Authentication<Principal>>
+  /** Presumes that a token is still good; returns `undefined` if that isn't likely. Missing if it never saves time. */
+  readonly presume?: ((token: string) => Presumption<Context, Principal> | undefined) | undefined
   readonly idempotency: Idempotency<Context, Principal>
   /** The policies that `x-rate-limit` names; `undefined` switches limits off. */
   readonly rateLimit: Readonly<Record<string, RatePolicy>> | undefined
@@ -55,10 +72,10 @@ export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   readonly trustedProxies: readonly string[]
   /**
    * What to do if a response violates the contract: `throw` checks every response and sends 500 instead;
-   * `log` sends and reports it, and checks only a sample when the server is busy.
+   * `log` sends and reports it, and checks only a sample of a long list and, when the server is busy, of responses.
    */
   readonly responseViolations: 'throw' | 'log'
-  /** Called once per request, after the response. */
+  /** Called once per request, just before the response is sent. */
   onResponse(request: CompletedRequest): void
   /** Called with each unexpected error; the client isn't shown its details. */
   onError(error: unknown, requestId: string): void

@@ -1,10 +1,11 @@
 import { Unavailable } from '#lib/unavailable.ts'
-import type { AnyPrincipal, Authentication, BinderDeps } from './binder-deps.ts'
+import type { AnyPrincipal, Authentication, BinderDeps, Presumption } from './binder-deps.ts'
 import type { ProblemOf } from './contract-types.ts'
 import type { Exchange } from './exchange.ts'
 import type { Operation } from './operation.ts'
 import { fingerprintOf, replayedResponse, storedResponseOf } from './policies/idempotency.ts'
 import type { RateLimit } from './policies/rate-limit.ts'
+import { presumesSession } from './presumption.ts'
 import { bearerToken, unauthorized } from './request/bearer.ts'
 import { maxBodyBytes, readBody } from './request/body.ts'
 import { RequestClient } from './request/client.ts'
@@ -28,7 +29,7 @@ type AnyRequest = Readonly<Record<string, unknown>>
 
 /** The dependencies that all routes of an app share. */
 export interface RouteDeps<Context, Principal extends AnyPrincipal>
-  extends Pick<BinderDeps<Context, Principal>, 'context' | 'authenticate' | 'idempotency'> {
+  extends Pick<BinderDeps<Context, Principal>, 'context' | 'authenticate' | 'presume' | 'idempotency'> {
   /** A policy's limit; `undefined` when limits are off. */
   limitOf(policy: string): RateLimit | undefined
   /**
@@ -42,7 +43,7 @@ export interface RouteDeps<Context, Principal extends AnyPrincipal>
 
 /**
  * Processes a request of an operation, from its token to its handler's response. Throws a `ProblemError`
- * to end early. Never awaits a value that is already available, because each unnecessary `await` shows in
+ * to end early. Never awaits a value that is already available, because each unnecessary `await` shows up in
  * the benchmarks.
  */
 export function operationRoute<Context extends object, Principal extends AnyPrincipal>(
@@ -106,21 +107,38 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     return principalOf(authentication instanceof Promise ? await authentication : authentication)
   }
 
-  const respond = async (exchange: Exchange, principal: Principal | undefined): Promise<OutgoingResponse> => {
+  const readValid = (exchange: Exchange): ValidRequest | Promise<ValidRequest> => {
     const problems = new FieldProblems()
-    const body = bodyRules && (await readBody(exchange.request, bodyRules, problems))
-    const validRequest = readRequest(exchange, body, problems)
+    if (!bodyRules) return readRequest(exchange, undefined, problems)
+    const reading = readBody(exchange.request, bodyRules, problems)
+    return reading.then((body) => readRequest(exchange, body, problems))
+  }
+
+  const respond = async (
+    exchange: Exchange,
+    context: Context,
+    principal: Principal | undefined,
+    validRequest: ValidRequest,
+  ): Promise<OutgoingResponse> => {
     using _keptOpen = handler.prepare && deps.keepOpen(exchange.request)
     if (validRequest.idempotencyKey !== undefined && principal !== undefined) {
       return callOnce(exchange, principal, validRequest.idempotencyKey, validRequest)
     }
-    const pending = handler(requestOf(exchange, deps.context, principal, validRequest))
+    const pending = handler(requestOf(exchange, context, principal, validRequest))
     const response = pending instanceof Promise ? await pending : pending
     const text = isLongList(response.body) ? await longListText(response.body) : undefined
     return readResponse(response, exchange, text)
   }
 
-  return async (exchange) => {
+  /** Throws the error of a request, or a failed authentication instead if the token is no longer valid. */
+  const fail = async (error: unknown, token: string | undefined): Promise<never> => {
+    const isExpected = error instanceof ProblemError || error instanceof Unavailable
+    // If another request has deleted the account in the meantime, that is the cause of the error.
+    if (token !== undefined && !isExpected) await authenticate(token)
+    throw error
+  }
+
+  const run = async (exchange: Exchange, attempt?: Attempt): Promise<OutgoingResponse> => {
     let token: string | undefined
     let principal: Principal | undefined
     if (security !== 'none') {
@@ -136,18 +154,63 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
         throw error
       }
     }
-    if (limit !== undefined) await countRequest(limit, exchange, principal)
+    if (limit !== undefined) await (attempt?.counted ?? countRequest(limit, exchange, principal))
 
     try {
-      return await respond(exchange, principal)
+      const read = attempt?.read ?? readValid(exchange)
+      const validRequest = read instanceof Promise ? await read : read
+      return await respond(exchange, deps.context, principal, validRequest)
     } catch (error) {
-      const isExpected = error instanceof ProblemError || error instanceof Unavailable
-      // Another request may have deleted the account in the meantime.
-      if (token !== undefined && !isExpected) await authenticate(token)
-      throw error
+      return fail(error, token)
     }
   }
+
+  /** Processes a request on the presumption that its token is good; if that isn't confirmed, processes it again. */
+  const presume = async (
+    exchange: Exchange,
+    token: string,
+    { principal, context, conclude }: Presumption<Context, Principal>,
+  ): Promise<OutgoingResponse> => {
+    const attempt: Attempt = {}
+    exchange.userId = principal.user.id
+    try {
+      if (limit !== undefined) {
+        attempt.counted = countRequest(limit, exchange, principal)
+        await attempt.counted
+      }
+      attempt.read = readValid(exchange)
+      const response = await respond(exchange, context, principal, await attempt.read)
+      if (conclude()) return response
+    } catch (error) {
+      // `Unavailable` ends the request: another attempt would wait for the same again, and anyone may see the message.
+      if (conclude() || error instanceof Unavailable) return fail(error, token)
+    }
+    exchange.userId = undefined
+    return run(exchange, attempt)
+  }
+
+  if (!deps.presume || !presumesSession(handler)) return run
+  return (exchange) => {
+    const { headers } = exchange.request
+    const token = headers.has('idempotency-key') ? undefined : tokenInUsualSpelling(headers)
+    const presumption = token !== undefined && deps.presume?.(token)
+    return presumption ? presume(exchange, token, presumption) : run(exchange)
+  }
 }
+
+/** What the presuming attempt has done, so that the next one doesn't repeat it. */
+interface Attempt {
+  counted?: Promise<void>
+  read?: ValidRequest | Promise<ValidRequest>
+}
+
+/** The token of a request in the usual spelling; undefined in any other. */
+function tokenInUsualSpelling(headers: Headers): string | undefined {
+  const header = headers.get('authorization')
+  return header?.startsWith(usualScheme) ? header.slice(usualScheme.length) : undefined
+}
+
+const usualScheme = 'Bearer '
 
 function problemOf({ target, requestId }: Exchange): ProblemOf {
   return (status, problem) => problemBody(status, problem, target.path, requestId)

@@ -47,6 +47,7 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
   return {
     context: deps.context,
     authenticate: (token, accepted) => deps.authenticate(token, accepted),
+    presume: deps.presume,
     idempotency: deps.idempotency,
     keepOpen: (request) => sockets.keepOpen(request),
     limitOf(policy) {

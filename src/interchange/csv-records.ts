@@ -16,7 +16,7 @@ export type Delimiter = ',' | ';' | '\t'
 /** A slice of a file's rows. */
 export interface CsvSlice {
   readonly records: readonly CsvRecord[]
-  /** Rows that aren't valid CSV. After each, reading continued on the line after the one where it starts. */
+  /** Rows that can't be read. After such a row, reading continues on the line after the one where it starts. */
   readonly problems: readonly ImportProblem[]
   /** The fraction of the file read so far, 0–1. */
   readonly fractionRead: number
@@ -31,7 +31,7 @@ const sliceRows = 300
 const maxRecordBytes = 100_000
 /** The maximum size of a leniently read row in bytes; this many are decoded for each such row. */
 const lenientBytes = 20_000
-/** A file with more broken rows isn't CSV, and each of them takes a search for the next line. */
+/** A file with more broken rows isn't CSV. The number is limited because each takes a search for the next line. */
 const maxBrokenRows = 200
 
 const lineFeed = 0x0a
@@ -136,7 +136,7 @@ const problemByErrorCode: Readonly<Record<string, Pick<ImportProblem, 'code' | '
   },
   row_too_long: {
     code: 'row_too_long',
-    message: `The row has more than ${maxRecordBytes} bytes; a quote in it may not be closed.`,
+    message: `The row has more than ${maxRecordBytes} bytes; perhaps a quote in it is never closed.`,
   },
 }
 
@@ -149,8 +149,8 @@ function problemOf(errorCode: string, line: number): ImportProblem {
 }
 
 /**
- * The rows of a CSV file (RFC 4180) slice by slice, the header first, without empty lines. After a row that
- * isn't CSV, reading continues on the next line.
+ * The rows of a CSV file (RFC 4180) slice by slice, the header first, without empty lines. A row that isn't CSV is
+ * read leniently; if that fails, reading continues on the next line.
  *
  * @throws {ImportFileError} `too_many_rows` once the limit is passed, or `unknown_format` for broken CSV
  */

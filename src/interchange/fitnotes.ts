@@ -15,7 +15,7 @@ import { distanceUnitOf, weightUnitOf } from './unit-words.ts'
 import { noUnit, unitInColumn, unitInHeader } from './units-found.ts'
 import { ExerciseBuilder } from './workout-builder.ts'
 
-/** The maximum number of unquoted commas in a name. */
+/** The maximum number of unquoted commas in a row. */
 const maxSurplus = 10
 /** The columns whose cells aren't free text, and checks of their cells. */
 const cellChecks: readonly (readonly [column: RegExp, isValid: (cell: string) => boolean])[] = [
@@ -78,7 +78,7 @@ export class FitNotesReader implements LogReader {
     const row = this.#builder.createRow(this.#columns, joinedRecord ?? record)
     if (!row.isValid) return void this.#builder.reportProblems(row)
     if (joinedRecord) {
-      const message = 'The row has commas in a name without quotes; its cells were joined.'
+      const message = 'The row has unquoted commas in its text; the cells were joined.'
       row.remark('exercise', 'cells_joined', 'kept', message)
     }
     const time = this.#builder.readTime(row, 'date')
@@ -174,7 +174,7 @@ export class FitNotesReader implements LogReader {
       : row.fault('weight unit', 'unknown_unit', `"${excerpt(word)}" is not a unit of weight.`)
   }
 
-  /** If two columns have the weight in both units, the rounder number is the one that was entered. */
+  /** If the row has the weight in both units, the rounder number is the one that was entered. */
   #weightByHeader(row: Row) {
     const figures = this.#weights.flatMap(({ column, unit }) => {
       const value = row.number(column, { maximum: limits.weight * 3, signed: true })

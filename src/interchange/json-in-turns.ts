@@ -52,8 +52,7 @@ export async function parseJsonInTurns(
   let outlineBytes = 0
   const addToOutline = (end: number) => {
     outlineBytes += end - outlineEnd
-    if (outlineBytes > maxOutlineBytes)
-      throw new JsonTooComplexError('there is too much outside of its lists')
+    if (outlineBytes > maxOutlineBytes) throw new JsonTooComplexError('there is too much outside its lists')
     outline.push(bytes.toString('utf8', outlineEnd, end))
   }
   for (const span of itemSpans(bytes)) {

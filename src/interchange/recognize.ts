@@ -54,7 +54,7 @@ const signatures: readonly Signature[] = [
     variant: (columns) => {
       const weights = columns.matching(/^weight \((.+)\)$/)
       if (weights.length > 1) return 'weights in both units, as on iOS'
-      return weights.length === 1 ? 'old, the unit in the header' : 'the unit in a column'
+      return weights.length === 1 ? 'old, with the unit in the header' : 'with the unit in a column'
     },
   },
 ]
@@ -89,7 +89,7 @@ export function isRecognized(bytes: Buffer): boolean {
 }
 
 /**
- * Recognizes the format of a CSV file by the columns in its header, in any order, letter case and language.
+ * Recognizes the format of a CSV file by the columns in its header, in any order, letter case or language.
  *
  * @throws {ImportFileError} `unknown_format`, saying what the header lacks
  */

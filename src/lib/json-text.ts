@@ -1,13 +1,18 @@
-/** A value in its stored JSON form, which responses include without parsing and serializing it again. */
+/** A value in its stored JSON form, which responses include without parsing or serializing it again. */
 export class JsonText<Value extends object> {
-  readonly text: string
+  /** The text in pieces. Joining the pieces of all items of a list at once copies each character once. */
+  readonly pieces: readonly string[]
   /** Members available without parsing the text. */
   readonly knownMembers: object
   #value: Value | undefined
 
-  constructor(text: string, knownMembers: object) {
-    this.text = text
+  constructor(pieces: readonly string[], knownMembers: object) {
+    this.pieces = pieces
     this.knownMembers = knownMembers
+  }
+
+  get text(): string {
+    return this.pieces.join('')
   }
 
   /** Parsed from the text, once. */
@@ -37,7 +42,7 @@ export function plainValue<T extends object>(value: OrText<T>): T {
   return value instanceof JsonText ? value.value : value
 }
 
-/** The body with all of its JSON texts parsed: itself, or its items. */
+/** The body with all of its stored JSON parsed: itself, or its items. */
 export function withParsedTexts(body: unknown): unknown {
   if (body instanceof JsonText) return body.value
   return hasItems(body) ? { ...body, items: body.items.map(withParsedTexts) } : body
@@ -53,20 +58,30 @@ export function memberOf(value: unknown, name: string): unknown {
 export function jsonOf(value: unknown): string {
   if (value instanceof JsonText) return value.text
   if (!hasItems(value) || !value.items.some((item) => item instanceof JsonText)) return JSON.stringify(value)
-  let text = ''
+  const pieces: string[] = []
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue
-    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:`
-    text += name === 'items' ? listOf(value.items) : JSON.stringify(member)
+    pieces.push(`${pieces.length === 0 ? '{' : ','}${JSON.stringify(name)}:`)
+    if (name === 'items') addItems(pieces, value.items)
+    else pieces.push(JSON.stringify(member))
   }
-  return `${text}}`
+  pieces.push('}')
+  return pieces.join('')
 }
 
-/** Concatenated, because `join` would copy the texts twice more. */
-function listOf(items: readonly unknown[]): string {
-  let text = '['
-  for (const [index, item] of items.entries()) text += index === 0 ? jsonOf(item) : `,${jsonOf(item)}`
-  return `${text}]`
+function addItems(pieces: string[], items: readonly unknown[]): void {
+  let separator = '['
+  for (const item of items) {
+    pieces.push(separator)
+    for (const piece of piecesOf(item)) pieces.push(piece)
+    separator = ','
+  }
+  pieces.push(items.length === 0 ? '[]' : ']')
+}
+
+/** The pieces of a value's JSON, to be joined. */
+export function piecesOf(value: unknown): readonly string[] {
+  return value instanceof JsonText ? value.pieces : [JSON.stringify(value)]
 }
 
 function hasItems(value: unknown): value is { readonly items: readonly unknown[] } {

@@ -17,7 +17,7 @@ export interface MetricsSources {
   readonly databaseBytes: () => number | Promise<number>
   /** The number of open event streams. */
   readonly openStreams: () => number
-  /** The program's version, as in package.json. */
+  /** Replog's version, as in package.json. */
   readonly version: string
 }
 
@@ -53,12 +53,26 @@ const meaninglessOnBun = [
 ]
 
 /**
- * Creates metrics with their own registry, so that two apps in one process (as in tests) don't share them.
+ * The metrics of the process itself. Created once, because that walks the whole heap and starts a timer that never
+ * stops.
  */
-export function createMetrics(sources: MetricsSources): Metrics {
+let processRegistry: Registry | undefined
+
+function createProcessRegistry(): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   for (const name of meaninglessOnBun) registry.removeSingleMetric(name)
+  return registry
+}
+
+/**
+ * Creates metrics with their own registry, so that two apps in one process (as in tests) don't share the metrics of
+ * their requests.
+ */
+export function createMetrics(sources: MetricsSources): Metrics {
+  processRegistry ??= createProcessRegistry()
+  const ofProcess = processRegistry
+  const registry = new Registry()
 
   const requests = new Counter({
     name: 'http_requests_total',
@@ -119,9 +133,9 @@ export function createMetrics(sources: MetricsSources): Metrics {
       uncounted.push(request)
       if (uncounted.length >= batchSize) count()
     },
-    text() {
+    async text() {
       count()
-      return registry.metrics()
+      return `${await ofProcess.metrics()}\n${await registry.metrics()}`
     },
     contentType: registry.contentType,
   }

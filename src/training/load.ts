@@ -11,14 +11,20 @@ export const bodyweightShareOf = (facts: LoadFacts): number =>
   facts.bodyweightShare ?? (facts.tracking === 'bodyweight_reps' ? 1 : 0)
 
 /**
+ * Whether a machine, a band or a hold makes a built-in exercise lighter: it can't have a weight, only assistance.
+ * Custom exercises, whose ids are UUIDs, can have both.
+ */
+export const isAssistedExercise = ({ id }: Pick<ExerciseFacts, 'id'>): boolean => /(^|-)assisted-/.test(id)
+
+/**
  * Rounds grams to 1/1024. That is precise enough for pounds (10 × 225 lb are 2250 lb), and sums of such
  * fractions are exact, so they don't depend on the order of the sets.
  */
 const toFineGrams = (grams: number): number => Math.round(grams * 1024) / 1024
 
 /**
- * The load that one rep of a set moved, in grams to 1/1024: `bodyweight × share + added − assistance`, never below
- * 0. `hands` is 2 where a per-hand weight counts for both hands. Undefined if the load is unknown: it includes an
+ * The load that one rep of a set moved, in grams rounded to 1/1024: `bodyweight × share + added − assistance`, never
+ * below 0. `hands` is 2 where a per-hand weight counts for both hands. Undefined if the load is unknown: it includes an
  * unknown bodyweight, or a weighted lift has no weight. 0 for a lift that is measured without a load (reps,
  * duration, distance) and has none.
  */

@@ -12,7 +12,7 @@ import {
 import { levelOf, effectiveReps as levelReps } from './lift-state/level.ts'
 import { bodyweightShareOf, setVolume, strengthLoad } from './load.ts'
 import { type LoadedSet, type TopSet, topSet } from './top-set.ts'
-import type { ExerciseFacts, PerformedSet } from './types.ts'
+import type { ExerciseFacts, PerformedSet, SetWork } from './types.ts'
 
 /** What one workout achieved for one exercise. */
 export interface WorkoutPoint {
@@ -21,9 +21,9 @@ export interface WorkoutPoint {
   readonly day: DayNumber
   /** The highest estimate of the workout, in grams, with the set that it came from. */
   readonly oneRepMax?: OneRepMax & { readonly setId: string }
-  /** The highest load × (1 + n/30) of a set, in grams; n is its reps to failure, at most 20. */
+  /** The highest load × (1 + n/30) of a set, in grams; n is its reps to failure, at most 20. For n = 1, the load. */
   readonly level: number
-  /** Whether that set has too many reps for a one-rep max. */
+  /** Whether that set has too many reps, or too many in reserve, for a one-rep max. */
   readonly hasTooManyReps: boolean
   /** The largest added weight of a set, less its assistance, in grams. */
   readonly addedGrams: number
@@ -68,14 +68,18 @@ function bestOneRepMax(sets: readonly LoadedSet[], formula: FormulaId): WorkoutP
   return estimate && { ...estimate, setId: id }
 }
 
-/** The highest level of the sets, in grams, computed as for the memory of a lift, even from sets of many reps. */
+/** The level of a set, in grams, computed as for the memory of a lift, even from many reps; 0 without load or reps. */
+export function levelOfSet(set: SetWork, loadGrams: number): number {
+  if (loadGrams <= 0 || !set.reps) return 0
+  return Math.exp(levelOf(loadGrams, levelReps({ reps: set.reps, rir: repsInReserve(set) })))
+}
+
+/** The highest level of the sets. */
 function bestLevel(sets: readonly LoadedSet[]): Pick<WorkoutPoint, 'level' | 'hasTooManyReps'> {
   let level = 0
   let hasTooManyReps = false
   for (const { set, loadGrams = 0 } of sets) {
-    if (loadGrams <= 0 || !set.reps) continue
-    const reps = levelReps({ reps: set.reps, rir: repsInReserve(set) })
-    const value = Math.exp(levelOf(loadGrams, reps))
+    const value = levelOfSet(set, loadGrams)
     if (value <= level) continue
     level = value
     hasTooManyReps = effectiveReps(set) === undefined
@@ -86,7 +90,7 @@ function bestLevel(sets: readonly LoadedSet[]): Pick<WorkoutPoint, 'level' | 'ha
 const meanOf = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** The level of the sets at the heaviest load by their mean reps, which one more rep in any of them raises. */
+/** The level of the sets at the heaviest load, from their mean reps, so that one more rep in any of them raises it. */
 function meanLevel(sets: readonly LoadedSet[]): number {
   const heaviest = Math.max(0, ...sets.map(({ set, loadGrams = 0 }) => (set.reps ? loadGrams : 0)))
   const reps = sets.flatMap(({ set, loadGrams }) =>
@@ -138,7 +142,7 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
 }
 
 /**
- * One point for each workout that did the exercise, oldest first. `sets` are those of one exercise, in any
+ * One point for each workout that contains the exercise, oldest first. `sets` are those of one exercise, in any
  * order; sets that don't count are ignored, as are workouts with no other sets.
  */
 export function workoutPoints(sets: Iterable<PerformedSet>, context: PointContext): WorkoutPoint[] {

@@ -60,8 +60,10 @@ export interface ProgressOptions {
   readonly lightWorkouts?: ReadonlySet<string> | undefined
   /** The cut that the user is in, if any. */
   readonly cut?: Cut | undefined
-  /** The best figures before the first set, so that a record is an all-time one. */
-  readonly bestBefore?: Partial<Record<ProgressMetric, number>> | undefined
+  /**
+   * The best figure of a metric before the first set, so that a record is an all-time one; undefined if there is none.
+   */
+  readonly bestBefore?: ((metric: ProgressMetric) => number | undefined) | undefined
 }
 
 /**
@@ -78,8 +80,6 @@ const metrics = {
   distance_duration: ['distance', 'duration'],
 } as const satisfies Record<Tracking, readonly [ProgressMetric, ...ProgressMetric[]]>
 
-const progressMetrics = ['one_rep_max', 'level', 'reps', 'duration', 'distance'] as const
-
 const figures = {
   one_rep_max: (point) => point.oneRepMax?.value ?? 0,
   level: (point) => point.level,
@@ -93,16 +93,6 @@ const figures = {
  * consistent the others are, since even a tested one-rep max varies that much (Grgic 2020).
  */
 const outlierOptions = { window: 7, threshold: 3, leastDeviation: 0.042 } as const satisfies HampelOptions
-
-/** The best figure of each metric among these workouts; metrics without one are left out. */
-export function bestFigures(points: readonly WorkoutPoint[]): Partial<Record<ProgressMetric, number>> {
-  const best: Partial<Record<ProgressMetric, number>> = {}
-  for (const metric of progressMetrics) {
-    const highest = points.reduce((max, point) => Math.max(max, figures[metric](point)), 0)
-    if (highest > 0) best[metric] = highest
-  }
-  return best
-}
 
 function metricFor(tracking: Tracking, points: readonly WorkoutPoint[]): ProgressMetric {
   const [first, ...others] = metrics[tracking]
@@ -124,15 +114,7 @@ function metricFor(tracking: Tracking, points: readonly WorkoutPoint[]): Progres
 export function exerciseProgress(
   sets: Iterable<PerformedSet>,
   facts: ExerciseFacts,
-  {
-    days,
-    bodyweightAt,
-    asOf,
-    formula = defaultFormula,
-    bestBefore = {},
-    lightWorkouts,
-    cut,
-  }: ProgressOptions,
+  { days, bodyweightAt, asOf, formula = defaultFormula, bestBefore, lightWorkouts, cut }: ProgressOptions,
 ): ExerciseProgress {
   const workouts = workoutPoints(sets, { facts, formula, bodyweightAt, days })
   const metric = metricFor(facts.tracking, workouts)
@@ -157,7 +139,7 @@ export function exerciseProgress(
   // Someone who is on the way back from a break has no plateau.
   const isReturning = daysBetween(judgedPoints.at(-1), measured.at(-1)) > comebackGap
   const trend = isSufficient(judgedPoints) && !isReturning ? progressTrend(judgedPoints, origin) : undefined
-  const recordDay = lastRecordDay(judgedPoints, bestBefore[metric])
+  const recordDay = lastRecordDay(judgedPoints, bestBefore?.(metric))
   const wholeStatus = statusOf(trend, judgedPoints, { recordDay, asOf })
   const trendStatus =
     wholeStatus === 'improving' && isRecentlyFlat(judgedPoints, { recordDay, asOf }) ? 'plateau' : wholeStatus
@@ -201,8 +183,9 @@ const daysBetween = (earlier: Pick<DayValue, 'day'> | undefined, later: typeof e
   (later?.day ?? 0) - (earlier?.day ?? 0)
 
 /**
- * The last days that must each show that someone who improved overall still does, with the minimum change in percent
- * over four weeks. Eight weeks may be flat by chance, or between two steps of the weight, so only a fall counts there.
+ * The recent periods, in each of which someone who improved overall must still improve, with the minimum change in
+ * percent over four weeks. Eight weeks may be flat by chance, or between two steps of the weight, so only a fall counts
+ * there.
  */
 const recentPeriods = [
   { days: 56, min: 0 },

@@ -76,7 +76,8 @@ function useFocusOnArrival(shown: Page): void {
       return
     }
     scrollTo(0, 0)
-    document.querySelector('.set.now')?.scrollIntoView({ block: 'nearest' })
+    const set = document.querySelector('.set.now') ?? document.querySelector('.set:has(.flag)')
+    set?.scrollIntoView({ block: 'nearest' })
     document.querySelector('h1')?.focus({ preventScroll: true })
   }, [page, id, shown])
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact'
 import { addStyle } from './more-style.ts'
 import { loadProgramGroup } from './programs/load.ts'
 import { loadCatalogue } from './state/catalogue.ts'
+import { loadActiveRun } from './today/active-run.ts'
 import { loadCoach } from './workout/advice.ts'
 
 type Load = () => Promise<ComponentType>
@@ -43,7 +44,7 @@ export const lazyPages: Readonly<Record<string, Load>> = {
   edit: withBoth(pageOf(logging, 'EditWorkout')),
   history: withBoth(pageOf(figures, 'History')),
   exercise: withBoth(async () => {
-    const [{ ExercisePage }] = await Promise.all([figures(), loadCoach()])
+    const [{ ExercisePage }] = await Promise.all([figures(), loadCoach(), loadActiveRun()])
     return ExercisePage
   }),
   progress: withBoth(async () => {
@@ -60,7 +61,7 @@ export const lazyPages: Readonly<Record<string, Load>> = {
     return ProgramEditor
   }),
   routine: withBoth(pageOf(account, 'Routine')),
-  suggest: withBoth(pageOf(account, 'Suggest')),
+  suggest: withBoth(pageOf(() => import('./groups/suggest.ts'), 'Suggest')),
   you: withStyle(pageOf(account, 'You')),
   account: withStyle(pageOf(account, 'Account')),
   storage: withStyle(pageOf(account, 'Storage')),
@@ -69,7 +70,7 @@ export const lazyPages: Readonly<Record<string, Load>> = {
   missing: withStyle(pageOf(account, 'Missing')),
 }
 
-/** Prefetches the workout pages, so that starting one is instant. */
+/** Prefetches the workout pages, so that starting a workout is instant. */
 export async function prepareWorkout(): Promise<void> {
   await lazyPages.workout?.()
 }

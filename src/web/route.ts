@@ -13,33 +13,52 @@ export const route = computed((): Route => {
   const [path = '', query = ''] = hash.value.replace(/^#\/?/, '').split('?')
   const [page = '', id] = path.split('/')
   return {
-    page: page || 'today',
-    id: id ? decodeURIComponent(id) : undefined,
+    // A member that every object inherits, such as `constructor`, is not a page.
+    page: page in {} ? 'missing' : page || 'today',
+    id: id ? decode(id) : undefined,
     query: new URLSearchParams(query),
   }
 })
 
+/** The text of a part of an address. A part that was cut off stays as it is. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/**
+ * How many entries of the browser's history before the current one are of the app. Each entry stores this number as its
+ * state, which survives reloads and is still correct after a press of the browser's own back button.
+ *
+ * @param unmarked the number for an entry that has none yet
+ */
+function readDepth(unmarked: number): number {
+  if (typeof history.state !== 'number') history.replaceState(unmarked, '')
+  return history.state
+}
+
+let depth = readDepth(0)
+
 addEventListener('hashchange', () => {
+  depth = readDepth(depth + 1)
   hash.value = location.hash
 })
 
-let steps = 0
-
 /** Goes to a page, such as `workout` or `exercise/barbell-row`. */
 export function go(path: string, { replace = false } = {}): void {
-  steps++
   if (replace) {
-    history.replaceState(null, '', `#/${path}`)
+    history.replaceState(depth, '', `#/${path}`)
     hash.value = location.hash
   } else location.hash = `#/${path}`
 }
 
-/** Goes back to the previous page, or to the page `up` if this one was opened directly. */
+/** Goes back to the previous page of the app, or to the page `up` if the current page was opened directly. */
 export function back(up: string): void {
-  if (steps > 0 && history.length > 1) {
-    steps--
-    history.back()
-  } else go(up, { replace: true })
+  if (depth > 0) history.back()
+  else go(up, { replace: true })
 }
 
 /** The address of a page, for links. */

@@ -11,7 +11,7 @@ const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 0, maximumFractionDigits: 1 })
 
-/** Numbers as text, since formatting is slow; few different ones are shown. */
+/** The text of each number so far: formatting is slow, and few different numbers are shown. */
 const texts = new Map<number, string>()
 
 /** A number without trailing zeros, with a real minus sign. */
@@ -41,6 +41,9 @@ export function durationText(seconds: number): string {
   if (minutes < 60) return `${minutes} min`
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
 }
+
+/** `about 45 min`, to five minutes. */
+export const aboutText = (seconds: number): string => `about ${durationText(Math.round(seconds / 300) * 300)}`
 
 const dates = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
@@ -94,6 +97,13 @@ export const countText = (n: number, singular: string, many = `${singular}s`): s
 /** The number that was typed; NaN if it isn't one. The decimal separator may be a comma. */
 export const parseNumber = (typed: string): number => Number(typed.replace(',', '.'))
 
-/** Why something could not be saved on this device. */
-export const saveErrorText = (error: unknown): string =>
-  error instanceof Error ? error.message : 'Could not save.'
+/** A name as typed or pasted, in the form that the server accepts: one line, without spaces at its ends. */
+export const lineOf = (typed: string): string => typed.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+
+/** Why something could not be saved on this device, and what to do. */
+export function saveErrorText(error: unknown): string {
+  if (!(error instanceof Error)) return 'Could not save.'
+  return error.name === 'StorageFullError'
+    ? 'Not saved: this device is full. Free up some space, then try again.'
+    : error.message
+}

@@ -10,6 +10,11 @@ test('only the engine imports bun:sqlite and uses its error codes', () => {
   expect({ importingSqlite, usingCodes }).toEqual({ importingSqlite: [], usingCodes: [] })
 })
 
+test('no source file finds files relative to its own path, which differs in a bundle', () => {
+  const relative = sourceFiles.filter((file) => /import\.meta\.(url|dir|path|file)/.test(textOf(file)))
+  expect(relative).toEqual([])
+})
+
 test('no file has the same name as a folder next to it', () => {
   const folders = new Set(sourceFiles.flatMap(foldersOf))
   const conflicts = sourceFiles.filter((file) => folders.has(file.replace(/\.tsx?$/, '')))
@@ -29,6 +34,11 @@ test('no line of a comment is longer than 120 characters, unless it contains a U
       .flatMap((line, index) => (isTooLong(line) ? `${file}:${index + 1}` : [])),
   )
   expect(places).toEqual([])
+})
+
+test('tests await rejections with rejectionOf, because `rejects` can stop the event loop for minutes', () => {
+  const stopping = ownFiles.filter((file) => /\)\s*\.(rejects|resolves)\b/.test(textOf(file)))
+  expect(stopping).toEqual([])
 })
 
 function foldersOf(file: string): string[] {

@@ -52,7 +52,7 @@ function isAllowed({ from, to }: Import): boolean {
 const describeImport = ({ from, to }: Import) => `${from} -> ${to}`
 const isKnown = (violation: string) => knownViolations.includes(violation)
 
-test('a file imports only from its own layer and those that its layer may import', () => {
+test('a file imports only from its own layer and the layers that its layer may import', () => {
   const violations = imports.filter((imported) => !isAllowed(imported)).map(describeImport)
   expect(violations.filter((violation) => !isKnown(violation))).toEqual([])
 })

@@ -68,7 +68,7 @@ describe('the catalogue', () => {
     expect(exercises.some((item) => item.equipment === equipment)).toBe(true)
   })
 
-  test('has an exercise that engages each muscle by at least 70 percent', () => {
+  test('has, for each muscle, an exercise that engages it by at least 70 percent', () => {
     for (const { muscle } of muscleTaxonomy)
       expect(exercises.filter((item) => (item.engagement[muscle] ?? 0) >= 70).length).toBeGreaterThanOrEqual(
         1,

@@ -50,7 +50,7 @@ test('import rejects a file in a different format with a message, without a stac
 })
 
 test.each([[[]], [['import']], [['export', 'x.json']], [['import', 'a', 'b']]])(
-  'catalogue %j fails with the usage',
+  'catalogue %j prints its usage and fails',
   async (args) => {
     expect(await run(temporaryFolder(), ...args)).toEqual({
       out: '',

@@ -14,6 +14,29 @@ const online = (request: Request) => fetch(request)
 
 const withoutStream = (request: Request) => (request.url.endsWith('/events') ? offline() : online(request))
 
+/** Sends requests, but withholds what event streams send until `release` is called; `text` is what was let through. */
+function heldStream() {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  const decoder = new TextDecoder()
+  const stream = {
+    text: '',
+    release,
+    async request(request: Request): Promise<Response> {
+      const response = await online(request)
+      if (!request.url.endsWith('/events')) return response
+      const held = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+        async transform(chunk, controller) {
+          await released
+          stream.text += decoder.decode(chunk, { stream: true })
+          controller.enqueue(chunk)
+        },
+      })
+      return new Response(response.body?.pipeThrough(held), response)
+    },
+  }
+  return stream
+}
+
 /** A tab that syncs automatically, with timers that the test controls. */
 async function openTab(device: TestDevice, email?: string, request = online, syncDelay = 0) {
   const timers = new Timers()
@@ -40,7 +63,7 @@ test('a put is sent automatically, and a hint makes another device pull', async 
   await until(() => phone.replog.status.state === 'synced')
 })
 
-test('a sync after a change waits, but not one after a hint', async () => {
+test('a sync after a change is delayed, and one after a hint is not', async () => {
   const syncDelay = 400
   const phone = await openTab(testDevice(app), undefined, online, syncDelay)
   const tablet = await openTab(testDevice(app), phone.email, online, syncDelay)
@@ -57,14 +80,17 @@ test('a sync after a change waits, but not one after a hint', async () => {
 })
 
 test('a hint about a change that the device already has pulls nothing', async () => {
-  const phone = await openTab(testDevice(app))
+  const stream = heldStream()
+  const phone = await openTab(testDevice(app), undefined, stream.request)
+  await until(() => phone.device.requests.includes('GET /api/sync/events'))
   await phone.replog.workouts.put(squats(5))
   phone.timers.run(0)
   await until(() => phone.replog.status.pending === 0 && phone.replog.status.state === 'synced')
-  await until(() => phone.device.requests.includes('GET /api/sync/events'))
   const requests = phone.device.requests.length
-  // The stream has sent several heartbeats by then.
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  stream.release()
+  // A heartbeat after the hint shows that the device has received the hint.
+  await until(() => /"seq":[1-9].*\n:\n/s.test(stream.text))
+  await new Promise(setImmediate)
   expect(phone.timers.run(0)).toBe(0)
   expect(phone.device.requests.length).toBe(requests)
 })
@@ -105,7 +131,7 @@ test('a silently broken stream is reopened after 40 seconds', async () => {
   await until(() => streams() === 3)
 })
 
-test('retries back off, and one starts at once when the network is back', async () => {
+test('retries back off, and one starts immediately when the network is back', async () => {
   const device = testDevice(app)
   const phone = await openTab(device)
   device.fetch = (request) => (request.url.endsWith('/events') ? online(request) : offline())
@@ -169,7 +195,7 @@ test('a request without a response is aborted after 30 seconds', async () => {
   expect(phone.replog.status.pending).toBe(1)
 })
 
-test('going offline changes the status at once, and writes still succeed', async () => {
+test('going offline changes the status immediately, and writes still succeed', async () => {
   const device = testDevice(app)
   const phone = await openTab(device)
   device.signal('offline')
@@ -179,7 +205,7 @@ test('going offline changes the status at once, and writes still succeed', async
   expect(repsOf(phone.replog.workouts.get(id))).toEqual([5, 6])
 })
 
-test('one event stream serves all tabs, and another tab opens one when its tab is closed', async () => {
+test('one tab’s event stream serves all tabs, and once that tab is closed, another opens a stream', async () => {
   const device = testDevice(app)
   const phone = await openTab(device)
   const streams = () => device.requests.filter((request) => request.endsWith('/events')).length

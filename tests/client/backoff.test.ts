@@ -17,7 +17,7 @@ const cases: readonly (readonly [header: string, wait: number])[] = [
   ['Sat, 28 Nov 2026 11:00:00 GMT', 0],
   ['Fri, 31 Dec 9999 23:59:59 GMT', hour],
   ['-5', 0],
-  ['1.5', 0],
+  ['1.5', 1500],
   ['soon', 0],
   ['', 0],
 ]

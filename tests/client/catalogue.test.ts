@@ -72,7 +72,7 @@ test('the catalogue is fetched once, and then offers names, details and search w
   expect(reopened.list()).toEqual(first.list())
 })
 
-test('a refresh sends the tags, and receives only pages that have changed', async () => {
+test('a refresh sends the ETags, and receives only pages that have changed', async () => {
   const guest = await openGuest()
   const catalogue = await catalogueOf(guest)
   await catalogue.refresh()

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { dayMs } from '#training/day-ms.ts'
-import { signIn, signUp, squats, workoutIn } from './support/logs.ts'
+import { logIn, signUp, squats, workoutIn } from './support/logs.ts'
 
 const app = await testApp()
 const tenYears = 10 * 365 * dayMs
@@ -22,13 +22,13 @@ for (const [direction, skew] of [
       const phone = await signUp(app)
       const { id } = await phone.replog.workouts.put(squats(1))
       await phone.replog.sync()
-      const tablet = await signIn(app, phone.email)
+      const tablet = await logIn(app, phone.email)
       phone.device.fetch = fetchWithDate
       phone.device.now = app.clock.now + skew
       await phone.replog.sync()
       const replog = restarts ? await phone.device.open() : phone.replog
 
-      // The phone syncs first, then last: the later edit wins each time.
+      // The phone edits first and syncs last, and then the other way around: the later edit wins each time.
       for (const [first, last] of [
         [replog, tablet.replog],
         [tablet.replog, replog],

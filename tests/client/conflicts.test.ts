@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
+import { createId } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
-import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { logIn, repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 
 const app = await testApp()
 
@@ -9,8 +10,8 @@ async function twoDevices() {
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(5, 5))
   await phone.replog.sync()
-  const tablet = await signIn(app, phone.email)
-  return { phone: phone.replog, tablet: tablet.replog, atTablet: tablet.device, id }
+  const tablet = await logIn(app, phone.email)
+  return { phone: phone.replog, tablet: tablet.replog, tabletDevice: tablet.device, id }
 }
 
 test('sets that two devices add offline to one workout are both kept', async () => {
@@ -24,7 +25,7 @@ test('sets that two devices add offline to one workout are both kept', async () 
   expect(tablet.workouts.get(id)).toEqual(phone.workouts.get(id))
 })
 
-test('the later edit of a field wins, and the other one is kept as a revision', async () => {
+test('the later edit of a field wins, and the earlier edit is kept as a revision', async () => {
   const { phone, tablet, id } = await twoDevices()
   app.clock.now += 10_000
   await phone.workouts.put({ ...workoutIn(phone, id), name: 'earlier' })
@@ -42,14 +43,14 @@ test('the later edit of a field wins, and the other one is kept as a revision', 
 })
 
 test('a value that loses a conflict never shows on another device', async () => {
-  const { phone, tablet, atTablet, id } = await twoDevices()
+  const { phone, tablet, tabletDevice, id } = await twoDevices()
   app.clock.now += 10_000
   await tablet.workouts.put({ ...workoutIn(tablet, id), notes: 'lost' })
   app.clock.now += 10_000
   await phone.workouts.put({ ...workoutIn(phone, id), notes: 'won' })
   await phone.sync()
   const shownNotes: unknown[] = []
-  atTablet.fetch = async (request) => {
+  tabletDevice.fetch = async (request) => {
     const response = await app.fetch(request)
     await phone.sync()
     shownNotes.push(phone.workouts.get(id)?.notes)
@@ -62,7 +63,7 @@ test('a value that loses a conflict never shows on another device', async () => 
   expect(data?.items.map(({ workout }) => workout.notes)).toContain('lost')
 })
 
-test('with two forms on one page, the later edit of a field wins, and the other one is kept as a revision', async () => {
+test('with two forms on one page, the later edit of a field wins, and the earlier is kept as a revision', async () => {
   const { phone, id } = await twoDevices()
   const form = workoutIn(phone, id)
   await phone.workouts.put({ ...form, notes: 'one' })
@@ -134,7 +135,7 @@ test('a delete on both devices is not a conflict', async () => {
   expect(tablet.workouts.list()).toEqual([])
 })
 
-test('measurements and exercises merge by field', async () => {
+test('edits of different fields of a measurement on two devices are merged', async () => {
   const { phone, tablet } = await twoDevices()
   const { id } = await phone.measurements.put({
     kind: 'bodyweight',
@@ -159,7 +160,7 @@ test('an entry to which two devices add 60 sets each is split, and the server ac
   const { replog: phone, email } = await signUp(app)
   const { id } = await phone.workouts.put(squats(1))
   await phone.sync()
-  const { replog: tablet } = await signIn(app, email)
+  const { replog: tablet } = await logIn(app, email)
   const sixtyFrom = (first: number) => Array.from({ length: 60 }, (_, index) => first + index)
   for (const [replog, first] of [
     [phone, 100],
@@ -175,7 +176,7 @@ test('an entry to which two devices add 60 sets each is split, and the server ac
   expect(onPhone).toEqual(onTablet)
   expect(onPhone.exercises.map(({ sets }) => sets.length)).toEqual([100, 21])
   expect(repsOf(onPhone)?.toSorted()).toEqual([1, ...sixtyFrom(100), ...sixtyFrom(200)].toSorted())
-  // A page that shows an older state continues logging.
+  // Logging continues after the split.
   await tablet.workouts.put(withSet(onTablet, 300))
   expect(await tablet.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
   expect(repsOf(tablet.workouts.get(id))).toHaveLength(122)
@@ -185,7 +186,7 @@ test('90 exercises that two devices each add to a workout are all kept, and the 
   const { replog: phone, email } = await signUp(app)
   const { id } = await phone.workouts.put(squats(1))
   await phone.sync()
-  const { replog: tablet } = await signIn(app, email)
+  const { replog: tablet } = await logIn(app, email)
   for (const replog of [phone, tablet]) {
     const workout = workoutIn(replog, id)
     const more = Array.from({ length: 90 }, () => ({ exerciseId: 'push-up', sets: [] }))
@@ -196,4 +197,59 @@ test('90 exercises that two devices each add to a workout are all kept, and the 
   }
   expect(workoutIn(phone, id).exercises).toHaveLength(181)
   expect(workoutIn(phone, id)).toEqual(workoutIn(tablet, id))
+})
+
+/** A day of a program. */
+const day = (key: string) => ({
+  key,
+  slots: [{ key: `${key}-squat`, exerciseId: 'barbell-back-squat', sets: [{ reps: { min: 5, max: 5 } }] }],
+})
+
+/** Two devices of one user that both have a program of two days, and a run of it. */
+async function twoDevicesWithProgram() {
+  const phone = await signUp(app)
+  const days = [day('a'), day('b')]
+  const program = { name: 'A and B', days, weeks: [{ key: 'week', days: ['a', 'b'] }] }
+  const { id } = await phone.replog.programs.put(program)
+  const run = await phone.replog.runs.put({ programId: id, programRevision: 1, lifts: [], decisions: [] })
+  await phone.replog.sync()
+  const tablet = await logIn(app, phone.email)
+  return { phone: phone.replog, tablet: tablet.replog, program: { ...program, id }, run }
+}
+
+test.each([
+  ['the deletion', true],
+  ['the use', false],
+] as const)(
+  'a day deleted on one device and then used on another ends in a valid program if %s is sent first',
+  async (_, isDeletedFirst) => {
+    const { phone, tablet, program } = await twoDevicesWithProgram()
+    const weekOf = (...days: string[]) => ({ key: 'week', days })
+    await phone.programs.put({ ...program, days: [day('a')], weeks: [weekOf('a')] })
+    if (isDeletedFirst) await phone.sync()
+    app.clock.now += 10_000
+    await tablet.programs.put({ ...program, weeks: [weekOf('a', 'b'), { key: 'second', days: ['b'] }] })
+    for (const device of [tablet, phone, tablet])
+      expect(await device.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+    expect(tablet.programs.get(program.id)?.weeks).toHaveLength(2)
+    expect(tablet.programs.get(program.id)).toEqual(phone.programs.get(program.id))
+  },
+)
+
+test('a run that one device ended stays ended, with the decisions that another made offline', async () => {
+  const { phone, tablet, run } = await twoDevicesWithProgram()
+  const skip = {
+    id: createId(),
+    at: new Date(app.clock.now).toISOString(),
+    kind: 'skip',
+    step: { cycle: 1, week: 'week', day: 'a' },
+  } as const
+  await phone.runs.put({ ...run, status: 'ended' })
+  app.clock.now += 10_000
+  await tablet.runs.put({ ...run, status: 'paused', decisions: [skip] })
+  await phone.sync()
+  for (const device of [tablet, phone])
+    expect(await device.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+  expect(phone.runs.get(run.id)).toMatchObject({ status: 'ended', decisions: [skip] })
+  expect(tablet.runs.get(run.id)).toEqual(phone.runs.get(run.id))
 })

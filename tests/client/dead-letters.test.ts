@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import type { ExerciseToPut } from '#client/index.ts'
+import { createId, type DeadLetter, type ExerciseToPut, type Replog } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
-import { repsOf, signUp, squats, workoutIn } from './support/logs.ts'
+import { logIn, repsOf, signUp, squats, workoutIn } from './support/logs.ts'
 
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
@@ -11,6 +11,12 @@ const lift: ExerciseToPut = {
   equipment: 'barbell',
   tracking: 'weight_reps',
 }
+
+/** A program of one exercise. */
+const routineOf = (exerciseId: string) => ({
+  days: [{ key: 'day', slots: [{ key: 'lift', exerciseId, sets: [{ reps: { min: 5, max: 5 } }] }] }],
+  weeks: [{ key: 'week', days: ['day'] }],
+})
 
 test('a rejected write becomes a dead letter, stays visible, and is sent again once it is corrected', async () => {
   const { replog } = await signUp(app)
@@ -30,6 +36,34 @@ test('a rejected write becomes a dead letter, stays visible, and is sent again o
   expect(await replog.sync()).toEqual(synced)
   expect(replog.workouts.get(id)).toMatchObject({ revision: 1 })
   expect(repsOf(replog.workouts.get(id))).toEqual([7])
+})
+
+test.each([
+  ['corrected', 'corrected'],
+  ['retried', 'later'],
+])('if a rejected write is %s after another device’s edit, the %s name wins', async (change, name) => {
+  const { replog, email } = await signUp(app)
+  const { id } = await replog.workouts.put(squats(5))
+  await replog.sync()
+  const { replog: tablet } = await logIn(app, email)
+  const { endedAt: _, ...workout } = workoutIn(replog, id)
+  const exerciseId = createId()
+  const exercises = [{ exerciseId, sets: [] }, ...workout.exercises]
+  await replog.workouts.put({ ...workout, exercises, name: 'earlier' })
+  expect((await replog.sync()).deadLetters).toBe(1)
+  app.clock.now += 10_000
+  await tablet.workouts.put({ ...workoutIn(tablet, id), name: 'later' })
+  await tablet.sync()
+  app.clock.now += 10_000
+  const [letter] = replog.deadLetters.list()
+  if (!letter) throw new Error('the workout was not rejected')
+  if (change === 'corrected') await replog.deadLetters.retry(letter.id, { ...workout, name })
+  else {
+    await replog.exercises.put({ ...lift, id: exerciseId })
+    await replog.deadLetters.retry(letter.id)
+  }
+  expect(await replog.sync()).toEqual(synced)
+  expect(replog.workouts.get(id)?.name).toBe(name)
 })
 
 test('putting a corrected version sends it, and clears the dead letter', async () => {
@@ -95,6 +129,103 @@ test('a workout waits for the rejected exercise that it uses, and is sent with i
   expect(await replog.sync()).toEqual(synced)
   expect(replog.workouts.get(id)?.exercises[0]?.exerciseId).toBe(invalidExercise.id)
   expect(replog.workouts.get(later.id)?.revision).toBe(1)
+})
+
+const removals = [
+  ['discarded', (replog: Replog, letter: DeadLetter) => replog.deadLetters.discard(letter.id)],
+  ['deleted', (replog: Replog, letter: DeadLetter) => replog.exercises.delete(letter.resourceId)],
+] as const
+
+test.each(removals)(
+  'if a rejected exercise is %s, the workout that uses it is rejected because the exercise is unknown',
+  async (_, remove) => {
+    const { replog } = await signUp(app)
+    const { id: exerciseId } = await replog.exercises.put({ ...lift, name: ' ' })
+    const { id } = await replog.workouts.put({
+      ...squats(5),
+      exercises: [{ exerciseId, sets: [{ type: 'normal', reps: 5 }] }],
+    })
+    await replog.sync()
+    const letter = replog.deadLetters.list().find(({ resource }) => resource === 'exercise')
+    if (!letter) throw new Error('the exercise was not rejected')
+    await remove(replog, letter)
+    expect(await replog.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 1 })
+    const [waiting] = replog.deadLetters.list()
+    expect(waiting).toMatchObject({
+      resourceId: id,
+      problem: { errors: [{ code: 'unknown_exercise' }] },
+    })
+    expect(waiting?.dependsOn).toBeUndefined()
+    await replog.workouts.put({ ...workoutIn(replog, id), ...squats(5) })
+    expect(await replog.sync()).toEqual(synced)
+    expect(repsOf(replog.workouts.get(id))).toEqual([5])
+  },
+)
+
+test('a program that uses a rejected exercise, and the run that follows it, are sent with the exercise', async () => {
+  const { replog } = await signUp(app)
+  const { id: exerciseId } = await replog.exercises.put({ ...lift, name: ' ' })
+  const { id: programId } = await replog.programs.put({ ...routineOf(exerciseId), name: 'My lift' })
+  const run = await replog.runs.put({ programId, programRevision: 1, decisions: [], lifts: [] })
+  expect((await replog.sync()).deadLetters).toBe(3)
+  const letter = replog.deadLetters.list().find(({ resource }) => resource === 'exercise')
+  await replog.deadLetters.retry(letter?.id ?? '', { ...lift, name: 'A good name' })
+  expect(await replog.sync()).toEqual(synced)
+  expect(replog.runs.get(run.id)?.revision).toBe(1)
+})
+
+test('correcting a rejected program sends it and the run that follows it', async () => {
+  const { replog } = await signUp(app)
+  const invalid = await replog.programs.put({ ...routineOf('barbell-back-squat'), name: ' ' })
+  const run = await replog.runs.put({
+    programId: invalid.id,
+    programRevision: 1,
+    decisions: [],
+    lifts: [],
+  })
+  expect((await replog.sync()).deadLetters).toBe(2)
+  await replog.programs.put({ ...invalid, name: 'A good name' })
+  expect(await replog.sync()).toEqual(synced)
+  expect(replog.programs.get(invalid.id)?.name).toBe('A good name')
+  expect(replog.runs.get(run.id)?.revision).toBe(1)
+})
+
+test.each([
+  [
+    'retried',
+    (replog: Replog, letter: DeadLetter) => replog.deadLetters.retry(letter.id, { ...lift, name: 'Another' }),
+  ],
+  [
+    'put again',
+    (replog: Replog, letter: DeadLetter) =>
+      replog.exercises.put({ ...lift, id: letter.resourceId, name: 'Another' }),
+  ],
+] as const)(
+  'a workout logged while its exercise was rejected is sent once the exercise is corrected and %s',
+  async (_, correct) => {
+    const { replog } = await signUp(app)
+    const { id: exerciseId } = await replog.exercises.put({ ...lift, name: ' ' })
+    expect((await replog.sync()).deadLetters).toBe(1)
+    const exercises = [{ exerciseId, sets: [{ type: 'normal', reps: 5 } as const] }]
+    const { id } = await replog.workouts.put({ ...squats(), exercises })
+    const [letter] = replog.deadLetters.list()
+    if (!letter) throw new Error('the exercise was not rejected')
+    await correct(replog, letter)
+    expect(await replog.sync()).toEqual(synced)
+    expect(replog.workouts.get(id)).toMatchObject({ revision: 1 })
+  },
+)
+
+test('a run started while its program was rejected is sent after the corrected program', async () => {
+  const { replog } = await signUp(app)
+  const invalid = await replog.programs.put({ ...routineOf('barbell-back-squat'), name: ' ' })
+  expect((await replog.sync()).deadLetters).toBe(1)
+  const run = await replog.runs.put({ programId: invalid.id, programRevision: 1, decisions: [], lifts: [] })
+  // The corrected program uses an exercise that is newer than the run.
+  const { id: exerciseId } = await replog.exercises.put(lift)
+  await replog.programs.put({ ...invalid, ...routineOf(exerciseId), name: 'A good name' })
+  expect(await replog.sync()).toEqual(synced)
+  expect(replog.runs.get(run.id)?.revision).toBe(1)
 })
 
 test('a server error on an exercise doesn’t turn the workout that uses it into a dead letter', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
-import type { ExerciseToPut, Replog } from '#client/index.ts'
+import { createId, type ExerciseToPut, type Replog } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
-import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { logIn, repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
@@ -25,14 +25,14 @@ const exercisesIn = (replog: Replog) =>
 async function twoDevices() {
   const { replog: phone, device, email } = await signUp(app)
   await phone.sync()
-  const { replog: tablet, device: tabletDevice } = await signIn(app, email)
+  const { replog: tablet, device: tabletDevice } = await logIn(app, email)
   return { phone, tablet, device, tabletDevice, email }
 }
 
 describe('two devices create an exercise with the same name offline', () => {
   const spellings = ['Zercher squat', 'ZERCHER SQUAT', 'zercher Squat'] as const
   test.each(spellings)(
-    'the second device switches to the first’s exercise in all of its workouts, if it wrote %s',
+    'the second device, which wrote %s, switches to the first’s exercise in all of its workouts',
     async (name) => {
       const { phone, tablet } = await twoDevices()
       const first = await phone.exercises.put(lift)
@@ -57,6 +57,101 @@ describe('two devices create an exercise with the same name offline', () => {
       expect(exercisesIn(tablet)).toEqual(exercisesIn(phone))
     },
   )
+
+  test('the second device switches to the first’s exercise after any number of pulls that fail', async () => {
+    const { phone, tablet, tabletDevice } = await twoDevices()
+    const first = await phone.exercises.put(lift)
+    await phone.sync()
+    const second = await tablet.exercises.put(lift)
+    await tablet.workouts.put(workoutOf(second.id, 1))
+    tabletDevice.fetch = async (request) => {
+      if (request.url.includes('/changes')) throw new TypeError('no network')
+      return app.fetch(request)
+    }
+    for (let n = 0; n < 5; n++)
+      expect(await tablet.sync()).toMatchObject({ state: 'offline', deadLetters: 0 })
+    tabletDevice.fetch = app.fetch
+    expect(await tablet.sync()).toEqual(synced)
+    expect(exercisesIn(tablet)).toEqual([[first.id]])
+    expect(tablet.exercises.list().map(({ id }) => id)).toEqual([first.id])
+  })
+
+  test('programs and runs of the second device also switch to the first’s exercise', async () => {
+    const { phone, tablet } = await twoDevices()
+    const first = await phone.exercises.put(lift)
+    await phone.sync()
+    const { id: exerciseId } = await tablet.exercises.put(lift)
+    const sets = [{ reps: { min: 5, max: 5 } }]
+    const { id: programId } = await tablet.programs.put({
+      name: 'Zerchers',
+      lifts: [{ key: 'lift', exerciseId, base: 'training_max' }],
+      days: [
+        {
+          key: 'day',
+          slots: [
+            { key: 'lift', lift: 'lift', sets },
+            { key: 'own', exerciseId, sets },
+            { key: 'other', exerciseId: 'goblet-squat', alternatives: [exerciseId, first.id], sets },
+          ],
+        },
+      ],
+      weeks: [
+        { key: 'one', days: ['day', 'day'] },
+        { key: 'two', days: ['day'] },
+      ],
+    })
+    const at = '2026-11-20T17:02:00.000Z'
+    const swap = { id: createId(), at, kind: 'swap', slot: 'other', exerciseId } as const
+    const lifts = [{ lift: 'lift', base: { value: 100, unit: 'kg' as const } }]
+    const { id } = await tablet.runs.put({ programId, programRevision: 1, lifts, decisions: [swap] })
+    expect(await tablet.sync()).toEqual(synced)
+    await phone.sync()
+    for (const replog of [phone, tablet]) {
+      const { lifts: liftsOf, days, weeks } = replog.programs.get(programId) ?? {}
+      expect(liftsOf?.[0]?.exerciseId).toBe(first.id)
+      expect(days?.[0]?.slots.map((slot) => slot.exerciseId)).toEqual([undefined, first.id, 'goblet-squat'])
+      expect(days?.[0]?.slots[2]?.alternatives).toEqual([first.id])
+      expect(weeks?.[0]?.days).toEqual(['day', 'day'])
+      expect(replog.runs.get(id)?.decisions).toEqual([{ ...swap, exerciseId: first.id }])
+    }
+  })
+
+  test('a run is sent again with its program, which switches to the first exercise', async () => {
+    const { phone, tablet } = await twoDevices()
+    const first = await phone.exercises.put(lift)
+    await phone.sync()
+    const { id: exerciseId } = await tablet.exercises.put(lift)
+    const { id: programId } = await tablet.programs.put({
+      name: 'Zerchers',
+      days: [{ key: 'day', slots: [{ key: 'own', exerciseId, sets: [{ reps: { min: 5, max: 5 } }] }] }],
+      weeks: [{ key: 'one', days: ['day'] }],
+    })
+    const { id } = await tablet.runs.put({ programId, programRevision: 1, lifts: [], decisions: [] })
+    expect(await tablet.sync()).toEqual(synced)
+    await phone.sync()
+    expect(phone.programs.get(programId)?.days[0]?.slots[0]?.exerciseId).toBe(first.id)
+    expect(phone.runs.get(id)?.programId).toBe(programId)
+  })
+
+  test('a program shown by a page before the switch is saved with the first exercise', async () => {
+    const { phone, tablet } = await twoDevices()
+    const first = await phone.exercises.put(lift)
+    await phone.sync()
+    const { id: exerciseId } = await tablet.exercises.put(lift)
+    const program = await tablet.programs.put({
+      name: 'Zerchers',
+      days: [{ key: 'day', slots: [{ key: 'own', exerciseId, sets: [{ reps: { min: 5, max: 5 } }] }] }],
+      weeks: [{ key: 'one', days: ['day'] }],
+    })
+    await tablet.sync()
+    await tablet.programs.put({ ...program, name: 'Zerchers, twice' })
+    expect(await tablet.sync()).toEqual(synced)
+    await phone.sync()
+    expect(phone.programs.get(program.id)).toMatchObject({
+      name: 'Zerchers, twice',
+      days: [{ slots: [{ exerciseId: first.id }] }],
+    })
+  })
 
   test('a page that still shows the second exercise writes to the first', async () => {
     const { phone, tablet } = await twoDevices()
@@ -129,7 +224,7 @@ describe('two devices create an exercise with the same name offline', () => {
 
   test('a third device also continues with the first device’s exercise', async () => {
     const { phone, tablet, email } = await twoDevices()
-    const { replog: laptop } = await signIn(app, email)
+    const { replog: laptop } = await logIn(app, email)
     const first = await phone.exercises.put(lift)
     for (const [index, replog] of [phone, tablet, laptop].entries()) {
       const { id } = index === 0 ? first : await replog.exercises.put(lift)
@@ -161,7 +256,7 @@ describe('two devices create an exercise with the same name offline', () => {
   })
 })
 
-test('a new exercise can take the name of one that is renamed in the same push', async () => {
+test('a new exercise can take the name of an exercise that is renamed in the same push', async () => {
   const { phone } = await twoDevices()
   const first = await phone.exercises.put(lift)
   await phone.sync()

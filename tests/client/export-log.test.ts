@@ -3,9 +3,10 @@ import { type Replog, StorageFullError } from '#client/index.ts'
 import { exportLog } from '#client/logging/index.ts'
 import { importAll } from '#tests/handlers/imports/import-file.ts'
 import { testApp } from '#tests/support/app.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 import { register } from '#tests/support/user.ts'
 import { offline, type TestDevice, testDevice } from './support/device.ts'
-import { repsOf, signIn, squats } from './support/logs.ts'
+import { logIn, repsOf, squats } from './support/logs.ts'
 
 const app = await testApp()
 
@@ -34,7 +35,7 @@ test('a guest’s log on a full device is exported and imported completely', asy
   const device = testDevice(app)
   const replog = await createLog(device)
   device.storage.room = 0
-  await expect(replog.workouts.put(squats(1))).rejects.toBeInstanceOf(StorageFullError)
+  expect(await rejectionOf(replog.workouts.put(squats(1)))).toBeInstanceOf(StorageFullError)
   expect(replog.status.storage).toBe('full')
   const writes = device.storage.writes
   const file = JSON.stringify(exportLog(replog, app.clock.now))
@@ -43,7 +44,7 @@ test('a guest’s log on a full device is exported and imported completely', asy
   const user = await register(app, { email: 'moved@lift.dev' })
   const imported = await importAll(app, user, file)
   expect(imported.problems).toEqual([])
-  const { replog: importedLog } = await signIn(app, user.email)
+  const { replog: importedLog } = await logIn(app, user.email)
   expect(importedLog.workouts.list().map(repsOf)).toEqual([[5, 6], [7]])
   expect(importedLog.measurements.list()).toHaveLength(1)
   const [, dragged] = importedLog.workouts.list()
@@ -63,6 +64,6 @@ test('a synced log, with the fields that the server added, can be exported and i
   const user = await register(app, { email: 'second@lift.dev' })
   const imported = await importAll(app, user, JSON.stringify(exportLog(replog, app.clock.now)))
   expect(imported.problems).toEqual([])
-  const { replog: importedLog } = await signIn(app, user.email)
+  const { replog: importedLog } = await logIn(app, user.email)
   expect(importedLog.workouts.list().map(repsOf)).toEqual([[5, 6], [7]])
 })

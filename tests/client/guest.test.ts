@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import { type ExerciseToPut, type Replog, StorageFullError, UnsentChangesError } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 import { password } from '#tests/support/user.ts'
 import { offline, type TestDevice, testDevice } from './support/device.ts'
-import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { logIn, repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 import { until } from './support/until.ts'
 
 const app = await testApp()
@@ -18,7 +19,7 @@ function guestKeys({ storage }: TestDevice): string[] {
 
 /** The reps of every set on the server, in the order of the workouts that a new device of the account pulls. */
 async function repsOnServer(email: string): Promise<(number | undefined)[]> {
-  const { replog } = await signIn(app, email)
+  const { replog } = await logIn(app, email)
   return replog.workouts.list().flatMap((workout) => repsOf(workout) ?? [])
 }
 
@@ -48,7 +49,7 @@ describe('a guest', () => {
     const device = testDevice(app)
     const replog = await device.open({ guest: true })
     await replog.workouts.put(squats(5))
-    await expect(replog.logOut()).rejects.toBeInstanceOf(UnsentChangesError)
+    expect(await rejectionOf(replog.logOut())).toBeInstanceOf(UnsentChangesError)
     expect(replog.workouts.list()).toHaveLength(1)
     await replog.logOut({ discard: true })
     expect(replog.status).toEqual({ state: 'guest', pending: 0, deadLetters: 0 })
@@ -76,14 +77,14 @@ describe('a guest', () => {
     await replog.workouts.put(squats(5))
     await replog.close()
     const strict = await device.open()
-    expect(strict.status.state).toBe('signed_out')
+    expect(strict.status.state).toBe('logged_out')
     expect(strict.workouts.list()).toEqual([])
     await strict.register({ email: newEmail(), password })
     expect(strict.workouts.list().map(repsOf)).toEqual([[5]])
   })
 })
 
-describe('a guest signs in', () => {
+describe('a guest logs in', () => {
   test('to a new account: the log is sent once, and no guest data is left', async () => {
     const device = testDevice(app)
     const email = newEmail()
@@ -171,7 +172,7 @@ describe('a guest signs in', () => {
     }
   })
 
-  test('in one tab while another one logs: both tabs are signed in, and every set is sent exactly once', async () => {
+  test('in one tab while another one logs: both tabs are logged in, and every set is sent exactly once', async () => {
     const device = testDevice(app)
     const email = newEmail()
     const [first, second] = [await device.open({ guest: true }), await device.open({ guest: true })]
@@ -193,7 +194,7 @@ describe('a guest signs in', () => {
     expect(second.workouts.list()).toHaveLength(8)
   })
 
-  test('in one tab: an empty second tab that has not noticed yet logs to the account', async () => {
+  test('in one tab: a second tab, still unaware of the account, logs to it', async () => {
     const device = testDevice(app)
     const email = newEmail()
     // Without a channel, the second tab isn't notified of what the first one does.
@@ -213,7 +214,7 @@ describe('a guest signs in', () => {
     const replog = await device.open({ guest: true })
     await replog.workouts.put(squats(5))
     device.storage.room = [...device.storage.entries].flat().join('').length + 100
-    await expect(replog.register({ email, password })).rejects.toBeInstanceOf(StorageFullError)
+    expect(await rejectionOf(replog.register({ email, password }))).toBeInstanceOf(StorageFullError)
     expect(replog.user).toBeUndefined()
     expect(replog.workouts.list().map(repsOf)).toEqual([[5]])
     device.storage.room = Number.POSITIVE_INFINITY
@@ -226,7 +227,7 @@ describe('a guest signs in', () => {
     const { email } = await signUp(app)
     const replog = await testDevice(app).open({ guest: true })
     await replog.workouts.put(squats(5))
-    await expect(replog.logIn({ email, password: 'not this one, not at all' })).rejects.toThrow()
+    await rejectionOf(replog.logIn({ email, password: 'not this one, not at all' }))
     expect(replog.status).toEqual({ state: 'guest', pending: 1, deadLetters: 0 })
   })
 })

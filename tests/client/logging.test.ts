@@ -10,6 +10,7 @@ import {
   startWorkout,
 } from '#client/logging/index.ts'
 import { testApp } from '#tests/support/app.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 import { testDevice } from './support/device.ts'
 import { repsOf, workoutIn } from './support/logs.ts'
 
@@ -67,15 +68,18 @@ test('an added set is planned like the last one, and can be removed', async () =
 })
 
 for (const [name, useMissing] of Object.entries({
-  'a set': (replog: Parameters<typeof logSet>[0], id: string) => logSet(replog, id, 'none'),
-  'a set to remove': (replog: Parameters<typeof logSet>[0], id: string) => removeSet(replog, id, 'none'),
-  'an exercise': (replog: Parameters<typeof logSet>[0], id: string) => addSet(replog, id, 'none'),
-  'a workout': (replog: Parameters<typeof logSet>[0]) => finish(replog, 'none'),
+  'logging a set that doesn’t exist': (replog: Parameters<typeof logSet>[0], id: string) =>
+    logSet(replog, id, 'none'),
+  'removing a set that doesn’t exist': (replog: Parameters<typeof logSet>[0], id: string) =>
+    removeSet(replog, id, 'none'),
+  'adding a set to an entry that doesn’t exist': (replog: Parameters<typeof logSet>[0], id: string) =>
+    addSet(replog, id, 'none'),
+  'finishing a workout that doesn’t exist': (replog: Parameters<typeof logSet>[0]) => finish(replog, 'none'),
 })) {
-  test(`${name} that doesn’t exist throws RangeError and changes nothing`, async () => {
+  test(`${name} rejects with RangeError and changes nothing`, async () => {
     const { replog, id } = await startPlanned()
     const before = replog.workouts.get(id)
-    await expect(useMissing(replog, id)).rejects.toBeInstanceOf(RangeError)
+    expect(await rejectionOf(useMissing(replog, id))).toBeInstanceOf(RangeError)
     expect(replog.workouts.get(id)).toBe(before)
   })
 }

@@ -11,6 +11,7 @@ import {
 } from '#client/programs/index.ts'
 import { builtInExercises } from '#tests/catalogue/programs/simulated-run.ts'
 import { testApp } from '#tests/support/app.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 import { password } from '#tests/support/user.ts'
 import { MissingBaseError } from '#training/programs/index.ts'
 import { offline, testDevice } from './support/device.ts'
@@ -28,7 +29,7 @@ interface Phone {
 
 let phones = 0
 
-/** A signed-in phone with the built-in programs. */
+/** A logged-in phone with the built-in programs. */
 async function openPhone(email?: string): Promise<Phone & { readonly email: string }> {
   const device = testDevice(app)
   const replog = await device.open()
@@ -91,7 +92,7 @@ test('a run of a built-in program works offline, and the server then has the sam
   expect((await runOnServer(phone, run.id)).state).toEqual(local)
 })
 
-test('the device and the server prescribe the same, for every slot of every built-in program', async () => {
+test('the device and the server prescribe the same sets for every slot of every built-in program', async () => {
   const phone = await openPhone()
   for (const { id: programId, lifts = [], days, weeks } of builtInPrograms) {
     const startingBases = Object.fromEntries(lifts.map(({ key }) => [key, kg(100)]))
@@ -111,11 +112,11 @@ test('the device and the server prescribe the same, for every slot of every buil
   }
 })
 
-test('a scheme prescribes the same from the log on the device as on the server', async () => {
+test('a scheme prescribes the same sets from the log on the device as on the server', async () => {
   const phone = await openPhone()
   phone.device.fetch = offline
   const run = await phone.programs.begin('phul')
-  for (let workout = 0; workout < 4; workout++) {
+  for (let trained = 0; trained < 4; trained++) {
     const { id } = await phone.programs.start(run.id)
     const workout = phone.replog.workouts.get(id)
     for (const { sets } of workout?.exercises ?? []) {
@@ -246,13 +247,13 @@ test('a step in progress, a paused run, a missing base and an unknown program ea
   const run = await phone.programs.begin('smolov-jr', { bench: kg(150) })
   const { id } = await phone.programs.start(run.id)
   const restart = phone.programs.start(run.id)
-  await expect(restart).rejects.toThrow(AlreadyStartedError)
-  await expect(restart).rejects.toMatchObject({ workoutId: id })
-  await expect(phone.programs.start(run.id, { week: 'w9' })).rejects.toThrow(RangeError)
+  expect(await rejectionOf(restart)).toBeInstanceOf(AlreadyStartedError)
+  expect(await rejectionOf(restart)).toMatchObject({ workoutId: id })
+  expect(await rejectionOf(phone.programs.start(run.id, { week: 'w9' }))).toBeInstanceOf(RangeError)
   await phone.programs.setStatus(run.id, 'paused')
-  await expect(phone.programs.start(run.id, { day: 'day-2' })).rejects.toThrow(RunClosedError)
-  await expect(phone.programs.begin('smolov-jr')).rejects.toThrow(new MissingBaseError('bench'))
-  await expect(phone.programs.begin('no-such-program')).rejects.toThrow(UnknownProgramError)
+  expect(await rejectionOf(phone.programs.start(run.id, { day: 'day-2' }))).toBeInstanceOf(RunClosedError)
+  expect(await rejectionOf(phone.programs.begin('smolov-jr'))).toEqual(new MissingBaseError('bench'))
+  expect(await rejectionOf(phone.programs.begin('no-such-program'))).toBeInstanceOf(UnknownProgramError)
   expect(() => phone.programs.state('no-such-run')).toThrow(RangeError)
   expect(phone.replog.runs.list()).toHaveLength(1)
 })

@@ -1,12 +1,12 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { offline } from './support/device.ts'
-import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { logIn, repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 
-test('an offline put is shown at once and reaches other devices later', async () => {
+test('an offline put is shown immediately and reaches other devices later', async () => {
   const { replog, device, email } = await signUp(app)
   device.fetch = offline
   const lift = await replog.exercises.put({
@@ -26,7 +26,7 @@ test('an offline put is shown at once and reaches other devices later', async ()
   device.fetch = app.fetch
   expect(await replog.sync()).toEqual(synced)
   expect(replog.workouts.get(workout.id)).toMatchObject({ ...workout, revision: 1, totals: { sets: 1 } })
-  const tablet = await signIn(app, email)
+  const tablet = await logIn(app, email)
   expect(tablet.replog.workouts.list()).toEqual(replog.workouts.list())
   expect(tablet.replog.exercises.list()).toEqual(replog.exercises.list())
   expect(tablet.replog.measurements.list()).toEqual(replog.measurements.list())
@@ -56,7 +56,7 @@ test('a push is repeated after a lost response, and nothing is duplicated', asyn
   expect(replog.workouts.get(id)?.revision).toBe(2)
 })
 
-test('waiting edits are sent as one, and a resource created and deleted offline isn’t sent', async () => {
+test('pending edits are sent as one mutation, and a resource created and deleted offline isn’t sent', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   const { id } = await replog.workouts.put(squats(1))
@@ -76,7 +76,7 @@ test('an older state that is pulled before a push doesn’t overwrite the write'
   const { replog, device, email } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
-  const tablet = await signIn(app, email)
+  const tablet = await logIn(app, email)
   await tablet.replog.workouts.put({ ...workoutIn(tablet.replog, id), notes: 'from the tablet' })
   await tablet.replog.sync()
   await replog.workouts.put(withSet(workoutIn(replog, id), 6))
@@ -136,6 +136,6 @@ test('a sync sends more than one batch and pulls more than one page', async () =
   for (let reps = 1; reps <= 501; reps++) await replog.workouts.put(squats(reps))
   expect(await replog.sync()).toEqual(synced)
   expect(device.requests.filter((request) => request.endsWith('push'))).toHaveLength(2)
-  const tablet = await signIn(app, email)
+  const tablet = await logIn(app, email)
   expect(tablet.replog.workouts.list()).toEqual(replog.workouts.list())
 })

@@ -1,5 +1,7 @@
 import { expect, test } from 'bun:test'
+import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { createId } from '#client/index.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { withExistingDatabase } from '#db/engine/sqlite/with-existing-database.ts'
 import { backup, restore } from '#db/maintenance/backup.ts'
@@ -8,12 +10,16 @@ import { type TestApp, testApp } from '#tests/support/app.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { password } from '#tests/support/user.ts'
 import { dayMs } from '#training/day-ms.ts'
-import { repsOf, type SignedInDevice, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { type LoggedInDevice, logIn, repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 
-/** A server that can be backed up and restored. Restoring connects the given devices to the restored server. */
-async function server() {
+/**
+ * A server that can be backed up and restored. Restoring connects the given devices to the restored server.
+ *
+ * @param renewsEpoch whether the backup is restored with the command, and not by copying the file
+ */
+async function server({ renewsEpoch = true } = {}) {
   const folder = temporaryFolder()
   const key = crypto.getRandomValues(new Uint8Array(32))
   const app = await testApp({ folder, key })
@@ -22,10 +28,14 @@ async function server() {
     app,
     // Like the backup command, this uses a connection of its own while the server is running.
     backUp: () => withExistingDatabase(databaseFile(folder), (sqlite) => backup(sqlite, backupFile)),
-    async restore(...devices: readonly SignedInDevice[]): Promise<TestApp> {
+    async restore(...devices: readonly LoggedInDevice[]): Promise<TestApp> {
       const now = app.clock.now
       await app.close()
-      restore(backupFile, folder, new Date(now))
+      if (renewsEpoch) restore(backupFile, folder, new Date(now))
+      else {
+        for (const suffix of ['-wal', '-shm']) rmSync(databaseFile(folder) + suffix, { force: true })
+        copyFileSync(backupFile, databaseFile(folder))
+      }
       const restored = await testApp({ folder, key, now })
       for (const { device } of devices) {
         device.fetch = restored.fetch
@@ -36,8 +46,11 @@ async function server() {
   }
 }
 
-test('devices restore writes that were acknowledged after the backup', async () => {
-  const { app, backUp, restore: restoreServer } = await server()
+test.each([
+  ['with the command', true],
+  ['by copying the file', false],
+])('after a restore %s, devices restore writes acknowledged since the backup', async (_, renewsEpoch) => {
+  const { app, backUp, restore: restoreServer } = await server({ renewsEpoch })
   const phone = await signUp(app)
   const { replog } = phone
   const edited = await replog.workouts.put(squats(1))
@@ -64,18 +77,71 @@ test('devices restore writes that were acknowledged after the backup', async () 
     unit: 'kg',
     measuredAt: '2026-11-20T06:00:00Z',
   })
+  const unsent = await replog.workouts.put({ ...squats(), exercises: [{ exerciseId: lift.id, sets: [] }] })
   const restored = await restoreServer(phone)
   expect(await replog.sync()).toEqual(synced)
-  const tablet = await signIn(restored, phone.email)
+  const tablet = await logIn(restored, phone.email)
   for (const log of [replog, tablet.replog]) {
     expect(repsOf(log.workouts.get(edited.id))).toEqual([1, 9])
     expect(log.workouts.get(deleted.id)).toBeUndefined()
     expect(log.workouts.get(workout.id)?.exercises[0]?.exerciseId).toBe(lift.id)
     expect(log.exercises.get(lift.id)?.name).toBe('My lift')
     expect(log.measurements.get(weighed.id)?.value).toBe(80)
-    expect(log.workouts.list()).toHaveLength(2)
+    expect(log.workouts.get(unsent.id)?.exercises[0]?.exerciseId).toBe(lift.id)
+    expect(log.workouts.list()).toHaveLength(3)
   }
 })
+
+test.each(['deleted', 'renamed'])(
+  'workouts and runs keep the exercises and programs that were created and %s after the backup',
+  async (change) => {
+    const { backUp, app, restore: restoreServer } = await server()
+    const phone = await signUp(app)
+    await phone.replog.sync()
+    const tablet = await logIn(app, phone.email)
+    backUp()
+    const { replog } = phone
+    const lift = await replog.exercises.put({
+      name: 'My lift',
+      category: 'push',
+      equipment: 'barbell',
+      tracking: 'weight_reps',
+    })
+    const exercises = [{ exerciseId: lift.id, sets: [{ type: 'normal', reps: 5 } as const] }]
+    const workout = await replog.workouts.put({ ...squats(), exercises })
+    const slots = [{ key: 'lift', exerciseId: lift.id, sets: [{ reps: { min: 5, max: 5 } }] }]
+    const program = await replog.programs.put({
+      name: 'My program',
+      days: [{ key: 'day', slots }],
+      weeks: [{ key: 'week', days: ['day'] }],
+    })
+    const run = await replog.runs.put({ programId: program.id, programRevision: 1, decisions: [], lifts: [] })
+    await replog.sync()
+    // The exercise changes last, and so comes last in a pull.
+    if (change === 'deleted') {
+      await replog.programs.delete(program.id)
+      await replog.exercises.delete(lift.id)
+    } else {
+      await replog.programs.put({ ...program, name: 'My new program' })
+      await replog.exercises.put({ ...lift, name: 'My new lift' })
+    }
+    await replog.sync()
+    await tablet.replog.sync()
+    const restored = await restoreServer(phone, tablet)
+    // Each of the two devices can restore everything, so the first to sync does.
+    for (const { replog: log } of [tablet, phone, tablet]) expect(await log.sync()).toEqual(synced)
+    for (const { replog: log } of [phone, tablet, await logIn(restored, phone.email)]) {
+      expect(repsOf(log.workouts.get(workout.id))).toEqual([5])
+      expect(log.runs.get(run.id)?.programId).toBe(program.id)
+      const names = [log.exercises.get(lift.id)?.name, log.programs.get(program.id)?.name]
+      expect(names).toEqual(
+        change === 'deleted' ? ['My lift', 'My program'] : ['My new lift', 'My new program'],
+      )
+      for (const { list } of [log.exercises, log.programs])
+        expect(list()).toHaveLength(change === 'deleted' ? 0 : 1)
+    }
+  },
+)
 
 test('an exercise that is restored and edited is sent before the workout that uses it', async () => {
   const { backUp, app, restore: restoreServer } = await server()
@@ -109,7 +175,7 @@ test('after a restore, the states of two devices and later edits are merged', as
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(1))
   await phone.replog.sync()
-  const tablet = await signIn(app, phone.email)
+  const tablet = await logIn(app, phone.email)
   backUp()
   app.clock.now += 1000
   // The phone's write is acknowledged and then lost with the database; the tablet never saw it.
@@ -128,12 +194,12 @@ test('after a restore, the states of two devices and later edits are merged', as
   expect(tablet.replog.workouts.get(id)).toEqual(phone.replog.workouts.get(id))
 })
 
-test('a device that was behind the backup brings nothing old back', async () => {
+test('a device that was behind the backup doesn’t bring anything old back', async () => {
   const { app, backUp, restore: restoreServer } = await server()
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(1, 2))
   await phone.replog.sync()
-  const tablet = await signIn(app, phone.email)
+  const tablet = await logIn(app, phone.email)
   const workout = workoutIn(phone.replog, id)
   await phone.replog.workouts.put({
     ...workout,
@@ -182,7 +248,7 @@ test('a device that was away for a year pulls everything, keeps its outbox, and 
   const goes = await replog.workouts.put(squats(2))
   const edited = await replog.workouts.put(squats(3))
   await replog.sync()
-  const tablet = await signIn(app, email)
+  const tablet = await logIn(app, email)
   await replog.workouts.put(withSet(workoutIn(replog, edited.id), 4))
   const offline = await replog.workouts.put(squats(5))
   await tablet.replog.workouts.delete(goes.id)
@@ -190,7 +256,7 @@ test('a device that was away for a year pulls everything, keeps its outbox, and 
   await tablet.replog.sync()
   app.clock.now += 365 * dayMs
   await collectExpired(app.db, app.clock.now)
-  expect((await replog.sync()).state).toBe('sign_in_needed')
+  expect((await replog.sync()).state).toBe('login_needed')
   await replog.logIn({ email, password })
   expect(await replog.sync()).toEqual(synced)
   const ids = [stays.id, edited.id, offline.id].sort()
@@ -201,4 +267,68 @@ test('a device that was away for a year pulls everything, keeps its outbox, and 
       .sort(),
   ).toEqual(ids)
   expect(repsOf(replog.workouts.get(edited.id))).toEqual([3, 4])
+})
+
+test('a device that has never pulled restores what a restored server has lost, even if it also writes', async () => {
+  for (const pushesLater of [false, true]) {
+    const { app, backUp, restore: restoreServer } = await server()
+    const phone = await signUp(app)
+    const { replog, device } = phone
+    const withoutPulls: typeof device.fetch = async (request) => {
+      if (request.url.includes('/changes')) throw new TypeError('no network')
+      return app.fetch(request)
+    }
+    device.fetch = withoutPulls
+    const edited = await replog.workouts.put(squats(1))
+    await replog.sync()
+    backUp()
+    app.clock.now += 1000
+    await replog.workouts.put(withSet(workoutIn(replog, edited.id), 9))
+    const added = await replog.workouts.put(squats(2))
+    expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 0 })
+    const restored = await restoreServer(phone)
+    const later = pushesLater ? await replog.workouts.put(squats(3)) : undefined
+    expect(await replog.sync()).toEqual(synced)
+    const tablet = await logIn(restored, phone.email)
+    for (const log of [replog, tablet.replog]) {
+      expect(repsOf(log.workouts.get(edited.id))).toEqual([1, 9])
+      expect(repsOf(log.workouts.get(added.id))).toEqual([2])
+      expect(log.workouts.list()).toHaveLength(later ? 3 : 2)
+    }
+  }
+})
+
+test('a run whose program revision the database has lost continues with the newest revision', async () => {
+  const { app, backUp, restore: restoreServer } = await server()
+  const phone = await signUp(app)
+  const { replog } = phone
+  const slots = [{ key: 'lift', exerciseId: 'barbell-back-squat', sets: [{ reps: { min: 5, max: 5 } }] }]
+  const routine = { days: [{ key: 'day', slots }], weeks: [{ key: 'week', days: ['day'] }] }
+  const { id: programId } = await replog.programs.put({ ...routine, name: 'First' })
+  const older = await replog.runs.put({ programId, programRevision: 1, lifts: [], decisions: [] })
+  await replog.sync()
+  await backUp()
+  for (const name of ['Second', 'Third', 'Fourth']) {
+    await replog.programs.put({ ...routine, id: programId, name })
+    await replog.sync()
+  }
+  expect(replog.programs.get(programId)?.revision).toBe(4)
+  const newer = await replog.runs.put({ programId, programRevision: 4, lifts: [], decisions: [] })
+  const follow = {
+    id: createId(),
+    at: '2026-11-20T17:02:00.000Z',
+    kind: 'use_revision',
+    revision: 4,
+  } as const
+  await replog.runs.put({ programId, programRevision: 1, id: older.id, decisions: [follow] })
+  expect(await replog.sync()).toEqual(synced)
+
+  const restored = await restoreServer(phone)
+  expect(await replog.sync()).toEqual(synced)
+  await replog.sync()
+  expect(replog.programs.get(programId)).toMatchObject({ name: 'Fourth', revision: 2 })
+  expect(replog.runs.get(newer.id)?.programRevision).toBe(2)
+  expect(replog.runs.get(older.id)?.decisions).toEqual([{ ...follow, revision: 2 }])
+  const { replog: tablet } = await logIn(restored, phone.email)
+  expect(tablet.runs.list()).toEqual(replog.runs.list())
 })

@@ -34,7 +34,7 @@ function silence({ signal }: Request): Promise<Response> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
 }
 
-/** A tab whose timers the test controls, with a user who is signed in. */
+/** A tab whose timers the test controls, with a user who is logged in. */
 async function openSlow(device: TestDevice, email: string) {
   const timers = new Timers()
   const replog = await device.open({ after: timers.after })
@@ -123,7 +123,7 @@ describe('a pull', () => {
     expect(limits).toEqual([200, 100])
   })
 
-  test('that fails for lack of a network requests as much the next time', async () => {
+  test('that fails for lack of a network requests the same amount the next time', async () => {
     const { email } = await signUp(app)
     const device = testDevice(app)
     const { replog } = await openSlow(device, email)

@@ -60,7 +60,7 @@ test('list and status are the same objects until something changes', async () =>
   expect(changed()).toEqual([])
 })
 
-test('a resource that another tab changes is a new object, and unchanged ones are the same', async () => {
+test('after another tab has changed a resource, the list is a new object, and other resources are not', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
   const unchanged = await replog.workouts.put(squats(5))

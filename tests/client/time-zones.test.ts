@@ -1,6 +1,6 @@
-import { expect, test } from 'bun:test'
+import { expect, spyOn, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
-import { signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { logIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
@@ -16,17 +16,30 @@ const starts: readonly (readonly [startedAt: string, timeZone: string | undefine
   ['2026-10-10T23:00:00-00:00', undefined, here],
 ]
 test.each(starts)(
-  'a workout at %s with %p is kept in %s, also after a sync',
+  'a workout at %s with the time zone %p is stored in %s, even after a sync',
   async (startedAt, timeZone, storedZone) => {
     const { replog, email } = await signUp(app)
     const { id } = await replog.workouts.put({ ...squats(5), startedAt, ...(timeZone && { timeZone }) })
     expect(workoutIn(replog, id).timeZone).toBe(storedZone)
     expect(workoutIn(replog, id).startedAt).toBe(new Date(startedAt).toJSON())
     expect(await replog.sync()).toEqual(synced)
-    const { replog: tablet } = await signIn(app, email)
+    const { replog: tablet } = await logIn(app, email)
     expect(workoutIn(tablet, id).timeZone).toBe(storedZone)
   },
 )
+
+test('a workout of a device that doesn’t know its time zone is stored in UTC', async () => {
+  const { replog, email } = await signUp(app)
+  const options = new Intl.DateTimeFormat().resolvedOptions()
+  using _ = spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({
+    ...options,
+    timeZone: 'Etc/Unknown',
+  })
+  const { id } = await replog.workouts.put(squats(5))
+  expect(await replog.sync()).toEqual(synced)
+  const { replog: tablet } = await logIn(app, email)
+  expect(workoutIn(tablet, id).timeZone).toBe('UTC')
+})
 
 test('a workout put without a time zone keeps its own', async () => {
   const { replog } = await signUp(app)
@@ -39,7 +52,7 @@ test('a workout put without a time zone keeps its own', async () => {
   expect(workoutIn(replog, id).timeZone).toBe('Asia/Tokyo')
 })
 
-test('fields that the server adds don’t count as an edit, so a workout deleted meanwhile stays deleted', async () => {
+test('fields that the server adds are no edit, so a workout deleted during its push stays deleted', async () => {
   const { replog, device } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   device.fetch = async (request) => {

@@ -62,9 +62,11 @@ function workoutOf(index: number): WorkoutToPut {
   }
 }
 
-/** A set without the members that the server sets only if they differ or matter. */
-function withoutFrame({ timeZone, workoutBodyweightGrams, ...set }: PerformedSet): object {
-  return set
+/** A set without the members that a server leaves out where they make no difference. */
+function comparable(performed: PerformedSet): object {
+  const { timeZone, workoutBodyweightGrams, ...set } = performed
+  // The id may be a getter, which spreading doesn't copy.
+  return { ...set, id: performed.id }
 }
 
 /** A device with all exercises and a synced log of 40 workouts and 3 bodyweights. */
@@ -80,7 +82,7 @@ async function createLog() {
   }
   expect(await replog.sync()).toMatchObject({ state: 'synced', deadLetters: 0 })
   const profile = await findProfile(app.db, replog.user?.id ?? '')
-  if (!profile) throw new Error('the user is not there')
+  if (!profile) throw new Error('the user does not exist')
   return { replog, profile, days: userDays(profile), exercises: await catalogue.all() }
 }
 
@@ -93,11 +95,11 @@ for (const unit of ['kg', 'lb'] as const) {
     const { sets, context } = await trainingLog(app.db, profile, rows, { days, unit })
     const localSets = performedSets(replog.workouts.list(), { unit, ...range })
     const bodyweightAt = bodyweightOver(bodyweights(replog.measurements.list(), unit), days)
-    expect(localSets.map(withoutFrame)).toEqual(sets.map(withoutFrame))
+    expect(localSets.map(comparable)).toEqual(sets.map(comparable))
     expect(localSets.map(({ timeZone }) => timeZone)).toEqual(
       sets.map(({ timeZone }) => timeZone ?? profile.timeZone),
     )
-    // The server reads bodyweights only for lifts that include a share of it.
+    // The server reads bodyweights only for lifts whose load includes a share of the bodyweight.
     const withBodyweight = (sets: readonly PerformedSet[]) =>
       sets.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0)
     expect(withBodyweight(localSets).length).toBeGreaterThan(10)

@@ -125,13 +125,13 @@ describe('an unreadable record', () => {
     expect(after.workouts.get(id)?.revision).toBe(1)
   })
 
-  test('of the session signs out, and the outbox is sent after the next login', async () => {
+  test('of the session logs the user out, and the outbox is sent after the next login', async () => {
     const { replog, device, email } = await signUp(app)
     await replog.workouts.put(squats(5))
     await replog.close()
     device.storage.setItem(keysWith(device, '/session')[0] ?? '', '{"us')
     const after = await device.open()
-    expect(after.status.state).toBe('signed_out')
+    expect(after.status.state).toBe('logged_out')
     await after.logIn({ email, password })
     expect(await after.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
     expect(after.workouts.list()).toHaveLength(1)

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'bun:test'
-import { localStorageStore, type Replog, SignedOutError, StorageFullError } from '#client/index.ts'
+import { LoggedOutError, localStorageStore, type Replog, StorageFullError } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 import { password } from '#tests/support/user.ts'
 import { dayMs } from '#training/day-ms.ts'
 import { offline, type TestDevice } from './support/device.ts'
-import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { logIn, repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 import { Timers } from './support/timers.ts'
 import { until } from './support/until.ts'
 
@@ -24,7 +25,7 @@ function makeRoom(device: TestDevice): void {
 const allReps = (replog: Replog) => replog.workouts.list().flatMap(repsOf).sort()
 
 describe('the browser wipes the storage under an open page', () => {
-  test('with room: the next write writes everything back', async () => {
+  test('with free space: the next write writes everything back', async () => {
     const { replog, device, email } = await signUp(app)
     await replog.workouts.put(squats(1))
     await replog.sync()
@@ -40,11 +41,11 @@ describe('the browser wipes the storage under an open page', () => {
     expect(await after.sync()).toEqual(synced)
   })
 
-  test('without room: the page keeps everything, has status `lost`, and rejects new writes', async () => {
+  test('while the storage is full: the page keeps everything, has status `lost`, and rejects new writes', async () => {
     const { replog, device, email } = await signUp(app)
     const { id } = await replog.workouts.put(squats(1, 2))
     wipe(device)
-    await expect(replog.workouts.put(withSet(workoutIn(replog, id), 3))).rejects.toBeInstanceOf(
+    expect(await rejectionOf(replog.workouts.put(withSet(workoutIn(replog, id), 3)))).toBeInstanceOf(
       StorageFullError,
     )
     expect(replog.status).toMatchObject({ storage: 'lost', pending: 1 })
@@ -56,9 +57,9 @@ describe('the browser wipes the storage under an open page', () => {
     expect(repsOf((await device.open()).workouts.get(id))).toEqual([1, 2, 3])
   })
 
-  test('without room: the sync continues, and its results are stored later', async () => {
+  test('while the storage is full: the sync continues, and its results are stored later', async () => {
     const { replog, device, email } = await signUp(app)
-    const tablet = await signIn(app, email)
+    const tablet = await logIn(app, email)
     const { id } = await replog.workouts.put(squats(1))
     wipe(device)
     await tablet.replog.workouts.put(squats(2))
@@ -75,7 +76,7 @@ describe('the browser wipes the storage under an open page', () => {
     expect(await after.sync()).toEqual(synced)
   })
 
-  test('without room: writing back is retried every ten seconds', async () => {
+  test('while the storage is full: writing back is retried every ten seconds', async () => {
     const { device } = await signUp(app)
     const timers = new Timers()
     const replog = await device.open({ after: timers.after })
@@ -92,7 +93,7 @@ describe('the browser wipes the storage under an open page', () => {
     expect(allReps(await device.open())).toEqual([1])
   })
 
-  test('without room: a refreshed token is used, and stored later', async () => {
+  test('while the storage is full: a refreshed token is used, and stored later', async () => {
     const { replog, device } = await signUp(app)
     await replog.workouts.put(squats(1))
     wipe(device)
@@ -105,18 +106,18 @@ describe('the browser wipes the storage under an open page', () => {
     expect(await (await device.open()).sync()).toEqual(synced)
   })
 
-  test('without room: only the same user can sign in', async () => {
+  test('while the storage is full: only the same user can log in', async () => {
     const other = await signUp(app)
     const { replog, device, email } = await signUp(app)
     await replog.workouts.put(squats(1))
     wipe(device)
     device.signal('storage')
     await until(() => replog.status.storage === 'lost')
-    await expect(replog.logIn({ email: other.email, password })).rejects.toBeInstanceOf(StorageFullError)
+    expect(await rejectionOf(replog.logIn({ email: other.email, password }))).toBeInstanceOf(StorageFullError)
     expect(allReps(replog)).toEqual([1])
     await replog.logIn({ email, password })
     expect(allReps(replog)).toEqual([1])
-    await expect(replog.logOut({ discard: true })).rejects.toBeInstanceOf(StorageFullError)
+    expect(await rejectionOf(replog.logOut({ discard: true }))).toBeInstanceOf(StorageFullError)
     expect(allReps(replog)).toEqual([1])
     makeRoom(device)
     expect(await replog.sync()).toEqual(synced)
@@ -156,11 +157,11 @@ describe('the browser wipes the storage under an open page', () => {
     await first.workouts.put(withSet(workoutIn(first, id), 4))
     expect(await first.sync()).toEqual(synced)
     expect(await second.sync()).toEqual(synced)
-    const tablet = await signIn(app, email)
+    const tablet = await logIn(app, email)
     for (const page of [first, second, tablet.replog]) expect(allReps(page)).toEqual([1, 2, 3, 4])
   })
 
-  test('when a fresh page signs in first, the open one adds its data', async () => {
+  test('when a fresh page logs in first, the page that was already open adds its data', async () => {
     const { replog, device, email } = await signUp(app)
     const withoutChannel = { openChannel: () => undefined }
     const page = await device.open(withoutChannel)
@@ -170,7 +171,7 @@ describe('the browser wipes the storage under an open page', () => {
     device.storage.entries.clear()
     device.fetch = app.fetch
     const fresh = await device.open(withoutChannel)
-    expect(fresh.status.state).toBe('signed_out')
+    expect(fresh.status.state).toBe('logged_out')
     await fresh.logIn({ email, password })
     await fresh.workouts.put(squats(2))
     expect(await fresh.sync()).toEqual(synced)
@@ -179,7 +180,7 @@ describe('the browser wipes the storage under an open page', () => {
     for (const replogOfPage of [page, fresh]) expect(allReps(replogOfPage)).toEqual([1, 2])
   })
 
-  test('when another page writes it back and signs out, nothing is left on any page', async () => {
+  test('when another page writes the data back and logs out, nothing is left on any page', async () => {
     const { replog, device } = await signUp(app)
     const silent = await device.open({ openChannel: () => undefined })
     await replog.workouts.put(squats(1))
@@ -187,14 +188,14 @@ describe('the browser wipes the storage under an open page', () => {
     device.storage.entries.clear()
     await replog.sync()
     await replog.logOut()
-    await expect(silent.workouts.put(squats(2))).rejects.toBeInstanceOf(SignedOutError)
-    await until(() => silent.status.state === 'signed_out')
+    expect(await rejectionOf(silent.workouts.put(squats(2)))).toBeInstanceOf(LoggedOutError)
+    await until(() => silent.status.state === 'logged_out')
     expect(silent.workouts.list()).toEqual([])
     expect([...device.storage.entries.keys()].map((key) => key.split('/')[1])).toEqual(['v'])
   })
 })
 
-describe('the storage can’t be read temporarily', () => {
+describe('the storage temporarily can’t be read', () => {
   /** A page whose storage can be made to fail, as IndexedDB does on a full disk. */
   async function createUnreliablePage() {
     const { device, email } = await signUp(app)
@@ -221,7 +222,7 @@ describe('the storage can’t be read temporarily', () => {
     const { replog, state, open } = await createUnreliablePage()
     const { id } = await replog.workouts.put(squats(1))
     state.fails = true
-    await expect(replog.workouts.put(squats(2))).rejects.toBeInstanceOf(StorageFullError)
+    expect(await rejectionOf(replog.workouts.put(squats(2)))).toBeInstanceOf(StorageFullError)
     expect(replog.status).toMatchObject({ storage: 'lost', pending: 1 })
     expect(allReps(replog)).toEqual([1])
     expect(await replog.sync()).toEqual({ ...synced, storage: 'lost' })

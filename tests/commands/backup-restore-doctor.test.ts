@@ -86,7 +86,7 @@ for (const [command, ...args] of [
   ['restore', 'a', 'b'],
   ['doctor', '--verbose'],
 ] as const) {
-  test(`${[command, ...args].join(' ')} fails with the usage`, () => {
+  test(`${[command, ...args].join(' ')} prints its usage and fails`, () => {
     const { exitCode, error } = run(temporaryFolder(), command, ...args)
     expect(exitCode).toBe(2)
     expect(error).toStartWith(`usage: bun run ${command}`)

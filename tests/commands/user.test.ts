@@ -26,8 +26,8 @@ async function createFolderWithAda(): Promise<string> {
 }
 
 /**
- * Waits for the next turn of the event loop: requests over a socket arrive in separate turns, but those in
- * this process may share one.
+ * Waits for the next turn of the event loop, whose reads see the command's changes. Requests over a socket
+ * arrive in separate turns anyway, but requests within this process may share one.
  */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
@@ -48,8 +48,8 @@ function runUser(
   return { exitCode, out: stdout.toString(), error: stderr.toString() }
 }
 
-describe('user create', () => {
-  test('the account can log in, even if it was created before the first start of a server', async () => {
+describe('on user create', () => {
+  test('the account can log in, even if it was created before the server’s first start', async () => {
     const folder = temporaryFolder()
     const created = runUser(folder, ['create', 'Ada@example.com'], `${password}\n`)
     expect(created).toMatchObject({ exitCode: 0, error: '' })
@@ -79,7 +79,7 @@ describe('user create', () => {
   })
 
   test.each([
-    ['a weak password', ['create', 'ada@example.com'], 'password1234', 1, 'is easy to guess'],
+    ['a weak password', ['create', 'ada@example.com'], 'password1234', 1, 'must be harder to guess'],
     ['a short password', ['create', 'ada@example.com'], 'short', 1, 'at least 12 characters'],
     ['an invalid address', ['create', 'ada'], password, 2, 'not an email address'],
     ['no address', ['create'], password, 2, 'usage: bun run user create EMAIL'],
@@ -102,7 +102,7 @@ describe('user create', () => {
   })
 })
 
-describe('user disable', () => {
+describe('on user disable', () => {
   test('sessions on a running server end immediately, and user enable allows logins again', async () => {
     const folder = temporaryFolder()
     const app = await testApp({ folder })
@@ -129,7 +129,7 @@ describe('user disable', () => {
   })
 })
 
-describe('user reset', () => {
+describe('on user reset', () => {
   const newPassword = 'nine marble kettles sing'
 
   test('the printed link to the public URL works once, while a server is running', async () => {

@@ -45,7 +45,7 @@ describe('with nothing set', () => {
     })
   })
 
-  test('empty variables and those of other programs are ignored', () => {
+  test('empty and unrelated variables are ignored', () => {
     const env = {
       PORT: '',
       REPLOG_JWT_SECRET: '',
@@ -153,7 +153,7 @@ describe('an invalid value', () => {
     ['REPLOG_DATABASE_PREPARED', 'maybe', 'on or off'],
     ['REPLOG_JWT_SECRET_FILE', '/nowhere/at/all', 'can be read (ENOENT)'],
     ['REPLOG_REGISTRATIONS', 'closed', 'did you mean REPLOG_REGISTRATION?'],
-    ['REPLOG_CORS', 'https://app.example.com', 'is not a variable of Replog'],
+    ['REPLOG_CORS', 'https://app.example.com', 'is not a Replog variable'],
   ]
 
   test.each(invalid)('%s=%j is reported with its requirement', (variable, value, message) => {

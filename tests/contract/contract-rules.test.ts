@@ -57,7 +57,7 @@ describe('every operation has a name, a summary, a description and one described
     expect(String(node.description).length).toBeGreaterThan(20)
     expect(Array.isArray(node.tags) && node.tags.every((tag) => tags.has(tag)) && node.tags.length).toBe(1)
   })
-  test('operationIds are unique', () => {
+  test('and no two operations have the same name', () => {
     expect(new Set(declaredOperations.map(({ id }) => id)).size).toBe(declaredOperations.length)
   })
 })
@@ -76,10 +76,10 @@ describe('an operation declares exactly the errors that its parameters, body and
     expectStatus(operation, '415', hasBody)
     expectStatus(operation, '429', isRateLimited)
     expectStatus(operation, '401', securityOf(operation).length > 0 || isAmong(otherCredentials, id))
-    const hasName = has('path') && !isAmong(neverMissing, id)
-    // The service worker gets 404 if the app is turned off.
+    const namesResource = has('path') && !isAmong(neverMissing, id)
+    // `getServiceWorker` responds with 404 if the app is turned off.
     const canBeMissing = isAmong(missingByQuery, id) || id === 'getServiceWorker'
-    expectStatus(operation, '404', hasName || canBeMissing)
+    expectStatus(operation, '404', namesResource || canBeMissing)
     expectStatus(operation, '503', isRateLimited || id === 'getReadiness')
   })
 })
@@ -137,7 +137,7 @@ describe('every response declares the headers that are always sent', () => {
   })
 })
 
-describe('operations with If-Match return an ETag, and vice versa', () => {
+describe('a read with an ETag declares If-None-Match, a change If-Match, and a creation Idempotency-Key', () => {
   test.each(rows)('%s', (id, operation) => {
     const names = declaredParameters(id, 'header').map(({ name }) => name)
     const hasETag = statusesOf(operation).some(
@@ -242,7 +242,7 @@ describe('response schemas are closed', () => {
     for (const status of statusesOf(operation).filter((code) => code < '300')) {
       const content = nodeOf(resolved(nodeOf(operation.node.responses)[status]).content)
       for (const part of partsOf(nodeOf(content['application/json']).schema ?? {})) {
-        // An object without properties is a map, such as the parameters of a method.
+        // An object without properties is a map, such as `parameters` of the schema `Method`.
         const isMap = part.properties === undefined
         if (part.type === 'object' && !isMap) expect(part.additionalProperties).toBe(false)
       }

@@ -13,7 +13,7 @@ import {
   repeatable,
 } from './exceptions.ts'
 import { expectRejected, fieldProblemsOf, marker } from './expect-rejected.ts'
-import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, unchanged } from './world.ts'
+import { hasJsonBody, type Prepared, prepare, rowsOf, sendPrepared, startWorld, unchanged } from './world.ts'
 
 const world = await startWorld()
 const { app, eve } = world
@@ -90,7 +90,7 @@ describe('the first response is returned even after its object was deleted', () 
   })
 })
 
-describe('concurrent requests with one key create one object', () => {
+describe('of concurrent requests with one key, one is executed', () => {
   test.each(operationsWithKey)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     const responses = await Promise.all(Array.from({ length: 8 }, () => sendPrepared(app, prepared)))
@@ -110,7 +110,7 @@ describe('the key with a different body, path or query gets 422 idempotency_key_
       'idempotency_key_reused',
     ])
     expect(fieldProblemsOf(response)).toEqual(['header Idempotency-Key reused'])
-    if (!takesJson(operation)) return
+    if (!hasJsonBody(operation)) return
     const spaced = { raw: `${JSON.stringify(prepared.bodies[0])} ` }
     await expectRejected(world, prepared, spaced, [422, 'idempotency_key_reused'])
   })
@@ -145,7 +145,7 @@ describe('a request that the binder rejects does not use up its key', () => {
       await expectRejected(world, prepared, { body: { unexpected: marker } }, [422, 'validation_failed'])
     }
     await expectRejected(world, prepared, { query: `unexpected=${marker}` }, [422, 'validation_failed'])
-    if (takesJson(operation)) await expectRejected(world, prepared, { raw: '{' }, [400, 'malformed_json'])
+    if (hasJsonBody(operation)) await expectRejected(world, prepared, { raw: '{' }, [400, 'malformed_json'])
     await expectRejected(world, prepared, { token: null }, [401, 'unauthorized'])
     const response = await sendPrepared(app, prepared)
     expect([response.status < 300, response.headers.has('idempotency-replayed')]).toEqual([true, false])

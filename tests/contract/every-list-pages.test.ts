@@ -14,7 +14,7 @@ interface Page {
 const world = await startWorld()
 const { app, ada } = world
 
-/** Queries that shorten lists which are too long to page through. */
+/** Queries that shorten lists that are too long to page through. */
 const narrowQueries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // Paging through the whole catalogue, one item at a time, would take minutes.
   listExercises: { muscle: 'chest', minEngagement: '30', category: 'push' },
@@ -37,8 +37,8 @@ beforeAll(async () => {
     const { headers, token, path } = await prepare(world, list)
     const query = narrowQueries[list.id] ?? {}
     preparedLists.set(list.id, { operation: list, path, query, headers, token, bodies: [] })
-    // The sample of an operation on a single item creates one. All have the same time, so that the time
-    // alone cannot determine their order.
+    // Preparing an operation on a single item creates an item. All items have the same time, so that the
+    // time alone cannot determine their order.
     const itemOperation = everyOperation.find((operation) => operation.path === `${list.path}/{id}`)
     for (let count = 0; itemOperation && count < 8; count++) await prepare(world, itemOperation)
   }
@@ -50,7 +50,7 @@ function prepareList({ id }: Operation): Prepared {
   return list
 }
 
-/** The filters of the operation's sample, which differ from those in these tests. */
+/** The filters of the operation's sample, which differ from those in `narrowQueries`. */
 async function otherFilters(operation: Operation): Promise<Readonly<Record<string, string>>> {
   const { limit: _, ...filters } = (await prepare(world, operation)).query
   return filters
@@ -75,10 +75,10 @@ async function itemsOfAllPages(prepared: Prepared, limit: number): Promise<unkno
       ...(cursor !== undefined && { cursor }),
     })
     expect(page.items.length).toBeLessThanOrEqual(limit)
-    // A page with a next page is full.
+    // A page that is followed by another is full.
     if (page.nextCursor !== undefined) expect(page.items.length).toBe(limit)
     items.push(...page.items)
-    // A cursor of an earlier page would cause an endless loop.
+    // Ends the loop if a cursor leads back to an earlier page.
     expect(items.length).toBeLessThan(1000)
     cursor = page.nextCursor
   } while (cursor !== undefined)
@@ -150,15 +150,15 @@ describe('a cursor from a different list or query gets 422 invalid_cursor', () =
 
 describe('a cursor gets 422 with other filters, and is accepted with a different limit', () => {
   test.each(rows)('%s', async (_, operation) => {
-    const filters = await otherFilters(operation)
-    if (Object.keys(filters).length === 0) return
     const prepared = prepareList(operation)
     const { nextCursor: cursor = '' } = await getPage(prepared, { limit: '1' })
+    const { items } = await getPage(prepared, { limit: '3', cursor })
+    expect(items).toEqual((await getPage(prepared, { limit: '4' })).items.slice(1))
+    const filters = await otherFilters(operation)
+    if (Object.keys(filters).length === 0) return
     const query = new URLSearchParams({ ...filters, cursor }).toString()
     const response = await expectRejected(world, prepared, { query }, [422, 'validation_failed'])
     expect(fieldProblemsOf(response)).toEqual(['parameter cursor invalid_cursor'])
-    const { items } = await getPage(prepared, { limit: '3', cursor })
-    expect(items).toEqual((await getPage(prepared, { limit: '4' })).items.slice(1))
   })
 })
 

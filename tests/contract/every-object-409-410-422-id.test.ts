@@ -31,9 +31,9 @@ describe('an id that is in use, even by a deleted object, gets 409 id_taken', ()
    * Whether the caller may choose the id of the new object; the server chooses those of accounts and
    * imports.
    */
-  const takesId = ({ id, requestBody }: Operation) =>
+  const acceptsId = ({ id, requestBody }: Operation) =>
     requestBody?.content['application/json'] !== undefined && memberNames(bodySchema(id)).includes('id')
-  test.each(rowsOf((operation) => operation.responses[201] !== undefined && takesId(operation)))(
+  test.each(rowsOf((operation) => operation.responses[201] !== undefined && acceptsId(operation)))(
     '%s',
     async (_, operation) => {
       const { prepared, body } = await prepareWithBody(operation)

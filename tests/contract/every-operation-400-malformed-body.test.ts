@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import { expectRejected, marker } from './expect-rejected.ts'
-import { prepare, rowsOf, sendPrepared, startWorld, takesJson } from './world.ts'
+import { hasJsonBody, prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const world = await startWorld()
-const withBody = rowsOf(takesJson)
+const withBody = rowsOf(hasJsonBody)
 
 /** Strings that aren't JSON (RFC 8259), or that one parser reads differently than another (RFC 7493). */
 const notJson: readonly string[] = [

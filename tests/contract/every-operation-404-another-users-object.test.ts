@@ -123,7 +123,7 @@ test("another user's soreness report can't be deleted", async () => {
   expect((await ada.send('DELETE', `${path}?at=${at}`)).status).toBe(204)
 })
 
-test('creating with an id that another user has succeeds', async () => {
+test("a workout can be created with the id of another user's workout", async () => {
   const body = workoutBody()
   expect((await ada.send('POST', '/api/workouts', { body })).status).toBe(201)
   expect((await eve.send('POST', '/api/workouts', { body: { ...body, name: 'Push B' } })).status).toBe(201)

@@ -54,11 +54,11 @@ describe("another object's ETag gets 412, even if both are at the same revision"
     const current = await tagOf(prepared.path, token)
     const revision = current.slice(0, current.indexOf('-'))
     const others = [
-      // Of the same kind, or that of another user if a user can have only one.
+      // An object of the same kind, or that of another user if a user can have only one.
       another.path === prepared.path
         ? await tagOf(prepared.path, world.eve.token)
         : await tagOf(another.path, token),
-      // Of other kinds.
+      // Objects of other kinds.
       await tagOf('/api/users/me', world.eve.token),
       ...(operation.path === '/api/analytics/landmarks'
         ? []
@@ -102,7 +102,7 @@ describe('the current ETag is accepted alone, in a list and as *', () => {
   })
 })
 
-describe('of concurrent changes with the same ETag, one succeeds', () => {
+describe('of concurrent changes with the same ETag, at least one succeeds and the others get 412', () => {
   const replacing = conditional.filter(([, { method }]) => method !== 'delete')
   test.each(replacing)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
@@ -110,7 +110,7 @@ describe('of concurrent changes with the same ETag, one succeeds', () => {
     const current = (await app.send('GET', prepared.path, { token })).headers.get('etag') ?? ''
     const send = () => sendPrepared(app, prepared, { headers: { 'If-Match': current } })
     const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status)
-    // A PUT of the current state may keep the revision.
+    // Several succeed if a PUT of the current state keeps the revision.
     expect(statuses.toSorted().at(0)).toBe(200)
     expect(statuses.every((status) => status === 200 || status === 412)).toBe(true)
   })

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
 import { createRequest } from '#tests/support/request.ts'
 import { expectRejected, type Problem } from './expect-rejected.ts'
-import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, unchanged } from './world.ts'
+import { hasJsonBody, type Prepared, prepare, rowsOf, sendPrepared, startWorld, unchanged } from './world.ts'
 
 const world = await startWorld()
-const withBody = rowsOf(takesJson)
+const withBody = rowsOf(hasJsonBody)
 const limitOf = ({ requestBody }: Operation) => requestBody?.limit ?? 1024 * 1024
 
 /** A valid body padded with spaces to a number of bytes. */

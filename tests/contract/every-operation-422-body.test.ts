@@ -7,14 +7,14 @@ import { corruptionsOf } from './corruptions.ts'
 import { expectNoEcho, expectRejected, fieldProblemsOf } from './expect-rejected.ts'
 import { type Place, withText } from './places.ts'
 import { howToRepeat, Repeats } from './repeats.ts'
-import { type Prepared, prepare, rowsOf, sendPrepared, startWorld, takesJson, unchanged } from './world.ts'
+import { hasJsonBody, type Prepared, prepare, rowsOf, sendPrepared, startWorld, unchanged } from './world.ts'
 
 const world = await startWorld()
-const withBody = rowsOf(takesJson)
+const withBody = rowsOf(hasJsonBody)
 
 /**
- * Whether a location is in a list whose items are validated one by one, so that an error is reported in
- * that item's result.
+ * Whether a location is in a list whose items are validated one by one. An error there is reported in the
+ * item's result.
  */
 function isInItem({ requestBody }: Operation, [list, ...inside]: Place): boolean {
   return (
@@ -29,7 +29,7 @@ function repeatsOf(id: string, schema: unknown): Repeats {
   const name = String(nodeOf(schema).$ref ?? id)
   const seen = seenBySchema.get(name) ?? new Set()
   seenBySchema.set(name, seen)
-  // The body of `createProgram` has the schema of this member.
+  // The member `program` has the schema of the body of `createProgram`, which covers it.
   return new Repeats(id, {
     seen,
     isCovered: ([member, ...inside]) => member === 'program' && inside.length > 1,

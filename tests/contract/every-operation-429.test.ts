@@ -8,7 +8,7 @@ const { app } = world
 
 const policies = [...new Set(rowsOf().flatMap(([, { rateLimit }]) => rateLimit ?? []))]
 
-/** Valid requests from a new user, because preparing them also counts against the limits. */
+/** A valid request for each operation, prepared before the limits are used up, as that also counts against them. */
 const prepared = new Map<string, Prepared>()
 for (const [id, operation] of rowsOf()) prepared.set(id, await prepare(world, operation))
 
@@ -63,8 +63,8 @@ describe('an unlimited operation has no rate limit headers', () => {
   })
 })
 
-describe('an operation over the limit gets 429 with Retry-After and changes nothing', () => {
-  test('a caller with a token is limited by user', async () => {
+describe('once a limit is used up', () => {
+  test('its operations get 429 with Retry-After and change nothing, but another user is served', async () => {
     const { ada, eve } = world
     for (const policy of policies) {
       const last = await exhaust(policy, ada.token)
@@ -84,7 +84,7 @@ describe('an operation over the limit gets 429 with Retry-After and changes noth
     expect(other.status).toBe(200)
   })
 
-  test('a caller without a token is limited by address', async () => {
+  test('its operations get 429 without a token, too, and change nothing', async () => {
     for (const policy of policies) expectProblem(await exhaust(policy, null), 429, 'too_many_requests')
     for (const [, operation] of rowsOf(
       ({ security, rateLimit }) => security !== 'required' && rateLimit !== undefined,
@@ -94,7 +94,7 @@ describe('an operation over the limit gets 429 with Retry-After and changes noth
     }
   })
 
-  test('a broken token counts against its address', async () => {
+  test('a request with a broken token gets 429, because it counts against its address', async () => {
     const response = await app.send('GET', '/api/users/me', { token: 'broken' })
     expectProblem(response, 429, 'too_many_requests')
   })

@@ -6,11 +6,11 @@ const world = await startWorld()
 /** The tags of operations whose responses contain tokens. */
 const secretTags = new Set(['Auth'])
 
-describe('a response that required a token is private', () => {
+describe('the response to a request with a token is private', () => {
   test.each(rowsOf(({ security }) => security !== 'none'))('%s', async (id, operation) => {
     const response = await sendPrepared(world.app, await prepare(world, operation))
     const cacheControl = response.headers.get('cache-control')
-    // The events are not secret, but valid only at the moment.
+    // The events are not secret, but are out of date as soon as they are read.
     const isNeverStored =
       (secretTags.has(operation.tag) && id !== 'listSessions') ||
       id === 'changePassword' ||
@@ -20,7 +20,7 @@ describe('a response that required a token is private', () => {
   })
 })
 
-describe('a response without a token is public', () => {
+describe('the response to a request without a token is public', () => {
   test.each(rowsOf(({ security, method }) => security !== 'required' && method === 'get'))(
     '%s',
     async (id, operation) => {
@@ -33,7 +33,7 @@ describe('a response without a token is public', () => {
   )
 })
 
-describe('Vary includes Authorization if the response depends on it', () => {
+describe('Vary omits Authorization if the response does not depend on it', () => {
   test.each(rowsOf(({ security }) => security === 'none'))('%s', async (_, operation) => {
     const response = await sendPrepared(world.app, await prepare(world, operation))
     expect(response.headers.get('vary')).toBe('Accept-Encoding, Origin')

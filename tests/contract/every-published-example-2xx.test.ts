@@ -4,7 +4,7 @@ import type { Operation } from '#http/operation.ts'
 import { testApp } from '#tests/support/app.ts'
 import { declaredOperations, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
 import { type TestUser, userWith } from '#tests/support/user.ts'
-import { everyOperation, prepare, takesJson } from './world.ts'
+import { everyOperation, hasJsonBody, prepare } from './world.ts'
 
 /** Operations whose examples contain a secret that no server issued, with the resulting status. */
 const secrets: Partial<Record<OperationId, number>> = { refresh: 401, resetPassword: 403 }
@@ -102,7 +102,7 @@ describe('published examples can be sent unchanged', () => {
     },
   )
 
-  const withBody = everyOperation.filter((operation) => takesJson(operation) && operation.id !== 'register')
+  const withBody = everyOperation.filter((operation) => hasJsonBody(operation) && operation.id !== 'register')
   const last = (operation: Operation) => (operation.id === 'changePassword' ? 1 : 0)
   const bodies = withBody
     .toSorted((a, b) => last(a) - last(b))

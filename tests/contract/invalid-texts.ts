@@ -5,7 +5,7 @@ import type { FieldCode } from './corruptions.ts'
 export function* invalidTexts(schema: Node): Generator<readonly [text: string, code: FieldCode]> {
   const { minLength = 0, maxLength, pattern, format, enum: words } = schema
   if (Array.isArray(words)) {
-    for (const text of oddTexts.filter((odd) => !words.includes(odd))) yield [text, 'enum']
+    for (const text of unusualTexts.filter((odd) => !words.includes(odd))) yield [text, 'enum']
     return
   }
   if (typeof minLength === 'number' && minLength > 0) yield ['x'.repeat(minLength - 1), 'min_length']
@@ -18,7 +18,7 @@ export function* invalidTexts(schema: Node): Generator<readonly [text: string, c
   } else if (typeof pattern === 'string') {
     const matches = new RegExp(pattern, 'u')
     const length = (text: string) => [...text].length
-    const odd = oddTexts.filter(
+    const odd = unusualTexts.filter(
       (text) =>
         !matches.test(text) &&
         length(text) >= Number(minLength) &&
@@ -32,7 +32,7 @@ export function* invalidTexts(schema: Node): Generator<readonly [text: string, c
 export const unstorableTexts = ['a\u0000b', '\ud800', 'a\udc00', '\udc00\ud800']
 
 /** Strings that a pattern may accept by mistake. */
-const oddTexts = [
+const unusualTexts = [
   '',
   ' ',
   '   ',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { mismatch, nodeOf, resolved } from '#tests/support/contract.ts'
 import { bodySchema } from './body-schema.ts'
-import { prepare, rowsOf, startWorld, takesJson } from './world.ts'
+import { hasJsonBody, prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
 
@@ -36,7 +36,7 @@ function membersIn(schema: unknown, value: unknown, pointer = ''): string[] {
 }
 
 describe('the sample bodies together have every member of the schema, in every variant', () => {
-  test.each(rowsOf(takesJson))('%s', async (id, operation) => {
+  test.each(rowsOf(hasJsonBody))('%s', async (id, operation) => {
     const { bodies } = await prepare(world, operation)
     const declared = new Set(membersOf(bodySchema(id)))
     expect(new Set(bodies.flatMap((body) => membersIn(bodySchema(id), body)))).toEqual(declared)

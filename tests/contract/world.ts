@@ -24,7 +24,7 @@ export interface Prepared {
   readonly headers: Readonly<Record<string, string>>
   /** The valid bodies; empty for an operation without a body. */
   readonly bodies: readonly unknown[]
-  /** `undefined` for operations that take none. */
+  /** `undefined` for operations that ignore tokens. */
   readonly token: string | undefined
 }
 
@@ -32,7 +32,7 @@ export interface Prepared {
 export const everyOperation: readonly Operation[] = Object.values(operations)
 
 /** Whether an operation has a JSON body instead of a form. */
-export function takesJson({ requestBody }: Operation): boolean {
+export function hasJsonBody({ requestBody }: Operation): boolean {
   return requestBody?.content['application/json'] !== undefined
 }
 
@@ -43,7 +43,7 @@ export function rowsOf(
   return everyOperation.filter(include).map((operation) => [operation.id, operation])
 }
 
-/** A test here sends hundreds of requests, possibly on a busy machine. */
+/** The time limit of a test, in milliseconds: each sends hundreds of requests, possibly on a busy machine. */
 const timeoutMs = 180_000
 
 /** Starts an app with two users, for the tests of one file. */
@@ -77,7 +77,7 @@ export interface Overrides {
   readonly headers?: Readonly<Record<string, string | undefined>>
   readonly body?: unknown
   readonly raw?: RequestParts['raw']
-  /** `null` sends none. */
+  /** `null` sends no token. */
   readonly token?: string | null
 }
 
@@ -91,7 +91,7 @@ export async function sendPrepared(
   const query = overrides.query ?? new URLSearchParams(prepared.query).toString()
   const token = overrides.token === undefined ? prepared.token : (overrides.token ?? undefined)
   const body = 'body' in overrides ? overrides.body : bodies[0]
-  const form = takesForm(operation) && overrides.raw === undefined ? await encodeForm(body) : undefined
+  const form = hasFormBody(operation) && overrides.raw === undefined ? await encodeForm(body) : undefined
   return app.send(
     operation.method.toUpperCase(),
     `${overrides.path ?? prepared.path}${query && `?${query}`}`,
@@ -107,7 +107,7 @@ export async function sendPrepared(
   )
 }
 
-function takesForm({ requestBody }: Operation): boolean {
+function hasFormBody({ requestBody }: Operation): boolean {
   return requestBody?.content['multipart/form-data'] !== undefined
 }
 

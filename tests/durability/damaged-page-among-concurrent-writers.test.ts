@@ -11,7 +11,7 @@ afterEach(endProcesses)
 
 /** Concurrent writers besides the one whose pages are damaged, so that their writes share commits. */
 const others = 5
-/** Workouts that each saves at the same time, and how often. */
+/** How many workouts each writer saves at once, and how many times. */
 const together = 4
 const rounds = 6
 const workoutsBefore = 150
@@ -22,7 +22,7 @@ const workoutAt = (place: number) => ({
   exercises: [{ exerciseId: 'plank', sets: [{ type: 'normal' as const, reps: 5 }] }],
 })
 
-/** Saves workouts all over the log, a few at a time; the status of each, and the ids of those acknowledged. */
+/** Saves workouts all over the log, a few at a time. Resolves to their statuses and the acknowledged ids. */
 async function write(client: ReplogClient) {
   const statuses: number[] = []
   const acknowledged: string[] = []
@@ -37,11 +37,11 @@ async function write(client: ReplogClient) {
   return { statuses, acknowledged }
 }
 
-test('while many save at once, damaged pages of one user fail only requests that meet them, and nothing is lost', async () => {
+test('while many save at once, damaged pages of one user fail only requests that read them, and nothing is lost', async () => {
   const folder = temporaryFolder()
   const first = await serve(folder)
-  // One after the other, so that rows are stored in this order. Those who only border on the damaged user don't save,
-  // because a search of their rows may end on a damaged page.
+  // Registered one after the other, so that rows are stored in this order. The users directly before and after the
+  // damaged one don't save, because a search for their rows may end on a damaged page.
   const users: Awaited<ReturnType<typeof first.register>>[] = []
   for (let index = 0; index < others + 3; index++)
     users.push(await first.register(`user${index}@example.com`))
@@ -62,7 +62,7 @@ test('while many save at once, damaged pages of one user fail only requests that
   expect(damage(join(folder, 'replog.db'), 'workouts', damaged.id, undamagedIds)).toBeGreaterThan(3)
 
   const second = await serve(folder)
-  // The damaged one last, so that the others are in its group before it.
+  // The damaged user is last, so that the others precede it in a shared commit.
   const writers = [...healthy, damaged]
   const results = await Promise.all(writers.map(({ token }) => write(second.as(token))))
   const damagedResult = results.at(-1)

@@ -2,7 +2,7 @@ import { Database } from 'bun:sqlite'
 import { afterEach, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import type { ReplogClient } from '#generated/client.ts'
-import { endProcesses, run } from '#tests/server/process.ts'
+import { endProcesses, runServer } from '#tests/server/process.ts'
 import { smallDisk } from '#tests/support/small-disk.ts'
 import { serve, stop } from './server.ts'
 
@@ -71,7 +71,7 @@ test.skipIf(!disk)(
   async () => {
     if (!disk) return
     disk.fill()
-    const server = run('src/main.ts', [], { PORT: '0', REPLOG_DATA: join(disk.folder, 'new') })
+    const server = runServer({ PORT: '0', REPLOG_DATA: join(disk.folder, 'new') })
     expect(await server.ended()).toBe(1)
     expect(await server.errors).toContain('disk')
     disk.clear()
@@ -105,7 +105,7 @@ test.skipIf(!disk)(
     expect(await usersOnceUnlocked()).toEqual({ n: 2 })
     expect(await stop(running)).toBe(0)
   },
-  30_000,
+  60_000,
 )
 
 test.skipIf(!disk)(

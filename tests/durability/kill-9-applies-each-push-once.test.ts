@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'bun:test'
 import { createReplogClient, type ReplogClient } from '#generated/client.ts'
 import type { Schemas } from '#generated/types.ts'
 import { openEventStream } from '#tests/handlers/sync/open-event-stream.ts'
-import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
+import { endProcesses, runServer, type TestProcess } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { runs } from '#tests/support/runs.ts'
 import { copySeededDatabase } from '#tests/support/template.ts'
@@ -24,7 +24,7 @@ const folder = temporaryFolder()
 
 async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl: string }> {
   await copySeededDatabase(folder)
-  const server = run('src/main.ts', [], { PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' })
+  const server = runServer({ PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' })
   const { url } = await server.line('ready')
   return { server, baseUrl: new URL(String(url)).origin }
 }

@@ -4,7 +4,7 @@ import { withExistingDatabase } from '#db/engine/sqlite/with-existing-database.t
 import { inspect } from '#db/maintenance/inspect.ts'
 import type { Schemas } from '#generated/types.ts'
 import { strongFile } from '#tests/handlers/imports/import-file.ts'
-import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
+import { endProcesses, runServer, type TestProcess } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { runs } from '#tests/support/runs.ts'
 import { copySeededDatabase } from '#tests/support/template.ts'
@@ -30,7 +30,7 @@ const users = new Map<string, string>()
 /** Starts a server process on the folder, and waits until it is ready. */
 async function serve(): Promise<Server> {
   const env = { PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' }
-  const server = run('src/main.ts', [], env)
+  const server = runServer(env)
   const { url } = await server.line('ready')
   return { server, origin: new URL(String(url)).origin }
 }

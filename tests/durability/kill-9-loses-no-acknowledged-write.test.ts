@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { createReplogClient, type ReplogClient } from '#generated/client.ts'
 import type { Schemas } from '#generated/types.ts'
-import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
+import { endProcesses, runServer, type TestProcess } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { runs } from '#tests/support/runs.ts'
 import { copySeededDatabase } from '#tests/support/template.ts'
@@ -22,7 +22,7 @@ const folder = temporaryFolder()
 async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl: string }> {
   const env = { PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' }
   await copySeededDatabase(folder)
-  const server = run('src/main.ts', [], env)
+  const server = runServer(env)
   const { url } = await server.line('ready')
   return { server, baseUrl: new URL(String(url)).origin }
 }

@@ -1,5 +1,5 @@
 import { createReplogClient, type ReplogClient } from '#generated/client.ts'
-import { run, type TestProcess } from '#tests/server/process.ts'
+import { runServer, type TestProcess } from '#tests/server/process.ts'
 import { copySeededDatabase } from '#tests/support/template.ts'
 
 /** A server process on a data folder. */
@@ -15,7 +15,7 @@ export interface DurableServer {
 /** Starts a server and waits until it is ready. */
 export async function serve(folder: string): Promise<DurableServer> {
   await copySeededDatabase(folder)
-  const server = run('src/main.ts', [], { PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' })
+  const server = runServer({ PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' })
   const { url } = await server.line('ready')
   const baseUrl = new URL(String(url)).origin
   return {

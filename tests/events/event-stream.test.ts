@@ -3,7 +3,7 @@ import { EventStream } from '#events/event-stream.ts'
 
 const decoder = new TextDecoder()
 
-test('a slow reader gets only the latest number', async () => {
+test('a slow reader gets only the latest seq', async () => {
   const stream = new EventStream('s', undefined, () => undefined)
   const reader = stream.body.getReader()
   for (let seq = 1; seq <= 100_000; seq++) stream.announce(seq)
@@ -13,7 +13,7 @@ test('a slow reader gets only the latest number', async () => {
   expect(decoder.decode((await reader.read()).value)).toBe('id: 100001\ndata: {"seq":100001}\n\n')
 })
 
-test('a number is announced only if it is greater than the last one', async () => {
+test('a seq is announced only if it is greater than the last one', async () => {
   const stream = new EventStream('s', 7, () => undefined)
   const reader = stream.body.getReader()
   stream.announce(7)
@@ -24,7 +24,7 @@ test('a number is announced only if it is greater than the last one', async () =
   expect(decoder.decode((await reader.read()).value)).toBe('id: 8\ndata: {"seq":8}\n\n')
 })
 
-test('onEnd is called once if the server or the reader ends the stream, and nothing is sent afterwards', async () => {
+test('onEnd is called once if the server or the reader ends the stream, and nothing is sent afterward', async () => {
   for (const end of ['server', 'reader'] as const) {
     let ended = 0
     const stream = new EventStream('s', undefined, () => ended++)

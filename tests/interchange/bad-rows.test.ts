@@ -13,7 +13,7 @@ async function problemsOf(row: string) {
   return log.problems
 }
 
-describe('a row is skipped and reported by its line and reason, and other rows are read, if it has', () => {
+describe('only this row is skipped, and reported by its line and reason, if it has', () => {
   test.each([
     ['too much weight', '2024-02-01 10:00:00;A;Squat (Barbell);2;5001;kg;5;;;;', 'Weight', 'out_of_range'],
     ['no number', '2024-02-01 10:00:00;A;Squat (Barbell);2;heavy;kg;5;;;;', 'Weight', 'invalid_number'],
@@ -67,7 +67,7 @@ describe('a value is dropped and the rest of its row is read if it is', () => {
     ['half a rep', '2;100;kg;8.5;;;;;', 'Reps', 'invalid_number'],
     ['1e9 reps', '2;100;kg;1e9;;;;;', 'Reps', 'out_of_range'],
     ['a negative number of reps', '2;100;kg;-5;;;;;', 'Reps', 'negative'],
-    ['the distance null', '2;100;kg;5;;null;;;', 'Distance', 'invalid_number'],
+    ['a distance that is the word null', '2;100;kg;5;;null;;;', 'Distance', 'invalid_number'],
     ['a distance in leagues', '2;100;kg;5;;3;leagues;;', 'Distance', 'unknown_unit'],
     ['seconds in words', '2;100;kg;5;;;;a minute;', 'Seconds', 'invalid_number'],
     ['a formula instead of reps', '2;100;kg;=5;;;;;', 'Reps', 'formula'],
@@ -80,12 +80,6 @@ describe('a value is dropped and the rest of its row is read if it is', () => {
     const [set] = log.workouts[0]?.exercises[0]?.sets ?? []
     expect(set).toMatchObject({ weight: { value: 100, unit: 'kg' } })
     expect(set?.reps).toBe(field === 'Reps' ? undefined : 5)
-  })
-
-  test('the only figure of its row, which is then skipped entirely', async () => {
-    expect(await problemsOf('2024-02-01 10:00:00;A;Squat;2;;;8.5;;;;')).toMatchObject([
-      { line: 3, field: 'Reps', code: 'invalid_number', effect: 'row_skipped' },
-    ])
   })
 
   test('an invalid end of a workout, which is reported once', async () => {
@@ -101,7 +95,13 @@ describe('a value is dropped and the rest of its row is read if it is', () => {
   })
 })
 
-describe('texts', () => {
+test('a row is skipped entirely if its only figure is invalid', async () => {
+  expect(await problemsOf('2024-02-01 10:00:00;A;Squat;2;;;8.5;;;;')).toMatchObject([
+    { line: 3, field: 'Reps', code: 'invalid_number', effect: 'row_skipped' },
+  ])
+})
+
+describe('text', () => {
   test('a formula in notes is read as plain text', async () => {
     const log = await read(fitNotesNew.replace('"easy"', '"=cmd|x"'))
     expect(log.workouts[0]?.exercises[0]?.sets[1]?.notes).toBe('=cmd|x')
@@ -140,7 +140,7 @@ describe('a quote', () => {
     expect(log.workouts).toHaveLength(2)
   })
 
-  test('that extends to the next quote loses no other rows', async () => {
+  test('that is closed only by a quote in a later row invalidates only its row', async () => {
     const withStrayQuote = fitNotesNew.replace(
       '2026-08-04,Lat Pulldown,Back,35.0',
       '2026-08-04,"Lat Pulldown,Back,35.0',

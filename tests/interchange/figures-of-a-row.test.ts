@@ -10,11 +10,7 @@ async function setOf(row: string) {
 }
 
 test.each([
-  [
-    'zero reps with a weight are zero reps',
-    '100.0,kgs,0,,,',
-    { weight: { value: 100, unit: 'kg' }, reps: 0 },
-  ],
+  ['zero reps with a weight are kept', '100.0,kgs,0,,,', { weight: { value: 100, unit: 'kg' }, reps: 0 }],
   [
     'zero reps with a duration are left out',
     '20.0,kgs,0,,,00:01:30',
@@ -36,7 +32,7 @@ test('the sets of an exercise name are counted by the figures they have', async 
   ])
 })
 
-test('FitNotes: a row whose only figure is invalid is skipped because of it', async () => {
+test('FitNotes: a row whose only figure is invalid is skipped, and that figure is reported as the reason', async () => {
   const log = await read(`${header}\n2026-08-04,Press, overhead,Shoulders,99999.0,kgs,,,,,\n`)
   expect(log.skippedRows).toBe(1)
   const skipped = log.problems.filter(({ effect }) => effect === 'row_skipped')

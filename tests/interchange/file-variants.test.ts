@@ -14,7 +14,7 @@ async function setsOf(text: string, options = {}) {
 }
 
 describe('Strong is read', () => {
-  test('in German, with rests, Windows line ends and no line end at the end', async () => {
+  test('in German, with rests, Windows line endings and no newline at the end', async () => {
     const file = [
       'Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,Notizen,Workout-Notizen,RPE',
       '2024-02-05 18:01:02,"Abend-Workout",1h 2min,"Squat (Barbell)",W,40.0,8.0,0,0.0,"",,',
@@ -51,26 +51,29 @@ describe('Strong is read', () => {
   test.each([
     ['kg', 'km'],
     ['lb', 'mi'],
-  ])('of its first years, with columns named %s and %s and set orders from 0', async (weight, distance) => {
-    const file = `Date,Workout Name,Exercise Name,Set Order,${weight},Reps,${distance},Seconds,Notes
+  ])(
+    'from its first years, with columns named %s and %s and set orders that start at 0',
+    async (weight, distance) => {
+      const file = `Date,Workout Name,Exercise Name,Set Order,${weight},Reps,${distance},Seconds,Notes
 2016-10-03 19:30:55,"W1D1","Squat",0,70.0,5,0.0,0,""
 2016-10-03 19:30:55,"W1D1","Squat",1,72.5,5,0.0,0,"deep"
 2016-10-03 19:30:55,"W1D1","Running",0,0.0,0,5.2,1500,""
 `
-    const log = await read(file)
-    expect(log).toMatchObject({
-      skippedRows: 0,
-      weightUnit: { unit: weight, basis: 'header', ask: false, evidence: [`The header has "${weight}".`] },
-      distanceUnit: { unit: distance, basis: 'header' },
-    })
-    expect(log.workouts[0]?.exercises.at(-1)?.sets).toMatchObject([
-      { distance: { value: 5.2, unit: distance }, durationSeconds: 1500 },
-    ])
-    expect((await setsOf(file)).slice(0, 2)).toEqual([
-      `Squat normal 70 ${weight} 5  `,
-      `Squat normal 72.5 ${weight} 5  `,
-    ])
-  })
+      const log = await read(file)
+      expect(log).toMatchObject({
+        skippedRows: 0,
+        weightUnit: { unit: weight, basis: 'header', ask: false, evidence: [`The header has "${weight}".`] },
+        distanceUnit: { unit: distance, basis: 'header' },
+      })
+      expect(log.workouts[0]?.exercises.at(-1)?.sets).toMatchObject([
+        { distance: { value: 5.2, unit: distance }, durationSeconds: 1500 },
+      ])
+      expect((await setsOf(file)).slice(0, 2)).toEqual([
+        `Squat normal 70 ${weight} 5  `,
+        `Squat normal 72.5 ${weight} 5  `,
+      ])
+    },
+  )
 
   test.each([
     ['a twelve-hour clock with a narrow space', '2021-07-09 6:00:00\u202fPM', '2021-07-09T18:00:00'],
@@ -203,7 +206,7 @@ describe('FitNotes is read', () => {
 })
 
 describe('a file saved by a spreadsheet is read', () => {
-  test('without empty lines and rows of empty cells', async () => {
+  test('without empty lines or rows of empty cells', async () => {
     const blank = `\n${','.repeat(11)}\n\n`
     const log = await read(strongPlain.replace('\n2021-07-11', `${blank}2021-07-11`) + blank)
     const plain = await read(strongPlain)

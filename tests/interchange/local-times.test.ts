@@ -75,7 +75,7 @@ describe('a date saved by a spreadsheet', () => {
     expect(localTextOf(input)).toBe(expected)
   })
 
-  test('is read in the given order, and ambiguous without one', () => {
+  test('is read in the given order, and is ambiguous without one', () => {
     expect(readLocalTime('7/8/2025')).toBe('ambiguous')
     expect(readLocalTime('7/8/2025', 'dmy')).toEqual({ wallClock: Date.UTC(2025, 7, 7, 12), isDayOnly: true })
     expect(readLocalTime('7/8/2025', 'mdy')).toEqual({ wallClock: Date.UTC(2025, 6, 8, 12), isDayOnly: true })

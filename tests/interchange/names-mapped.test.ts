@@ -54,7 +54,7 @@ describe('a name that is close to that of one exercise', () => {
   })
 })
 
-describe('an uncertain name has no match', () => {
+describe('an uncertain name has no match, and a name with only one likely meaning has one', () => {
   test.each([
     ['Front Squat', 'barbell-front-squat'],
     ['Ohio State', undefined],
@@ -201,7 +201,7 @@ test('any string gets a mapping', () => {
   )
 })
 
-test('mapping a meaningless name takes a few lookups, and never compares all exercises', () => {
+test('mapping a meaningless name takes a few lookups, and never compares it with every exercise', () => {
   const meaninglessNames = Array.from({ length: 2000 }, (_, index) =>
     logged(`Extention ${index} Mashine Curll`),
   )

@@ -18,7 +18,7 @@ async function setsOf(file: string, options = {}) {
 describe('in a number, thousands are separated by', () => {
   test.each([
     ['a comma, if other numbers have decimal points', '"1,000"', '35.5', 1000],
-    ['a point, if other numbers have decimal commas', '"1.000"', '"35,5"', 1000],
+    ['a period, if other numbers have decimal commas', '"1.000"', '"35,5"', 1000],
     ['a comma, with decimals', '"1,000.5"', '35', 1000.5],
     ['a space', '1 000', '35', 1000],
     ['a no-break space', '1\u00a0000', '35', 1000],
@@ -39,7 +39,7 @@ describe('in a number, thousands are separated by', () => {
     expect(set?.distance).toEqual({ value: 10_000, unit: 'm' })
   })
 
-  test('an ambiguous character, so that its row is skipped and reported', async () => {
+  test('an ambiguous character, whose row is skipped and reported', async () => {
     const log = await read(`${fitNotes}2026-08-04,Leg Press,Legs,"1,000",lbs,5,,,,\n`)
     expect(log.problems).toMatchObject([
       { line: 2, field: 'Weight', code: 'ambiguous_number', effect: 'row_skipped' },
@@ -130,7 +130,7 @@ describe('a problem is reported', () => {
   })
 })
 
-test('a row with the number of sets is read as that many sets', async () => {
+test('a row that states a number of sets is read as that many sets', async () => {
   const log = await read('Date,Exercise,Category,Sets,Reps,Weight\n2026-08-04,Deadlift,Back,5,5,140\n')
   expect(log.workouts[0]?.exercises[0]?.sets).toHaveLength(5)
   expect(log.workouts[0]?.exercises[0]?.sets[4]).toMatchObject({ reps: 5, weight: { value: 140 } })

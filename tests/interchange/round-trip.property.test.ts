@@ -59,7 +59,7 @@ describe('a log that is written in its original format is read unchanged', () =>
     ['Hevy in pounds, written in kilograms', writeHevy, files.hevyLbs],
     ['FitNotes, new', writeFitNotes, files.fitNotesNew],
     ['FitNotes, old', writeFitNotes, files.fitNotesOld],
-    ['FitNotes of iOS', writeFitNotes, files.fitNotesIos],
+    ['FitNotes for iOS', writeFitNotes, files.fitNotesIos],
   ])('%s', async (_, writer, file) => {
     const original = await readText(file)
     const readAgain = await readText(await writeLog(writer, toWrittenWorkouts(original)))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { read, strongNumbered, strongPlain, strongUnits } from './files.ts'
 
 describe('Strong without units', () => {
-  test('is recognized by its header, and its unit is guessed from common plates and to be confirmed', async () => {
+  test('is recognized by its header, and its unit is guessed from common plates and has to be confirmed', async () => {
     const log = await read(strongPlain)
     expect(log).toMatchObject({ format: 'strong', variant: 'without units', rows: 5, skippedRows: 0 })
     expect(log.weightUnit).toMatchObject({ unit: 'lb', basis: 'guess', ask: true })
@@ -100,7 +100,9 @@ describe('Strong with numbered workouts', () => {
     expect(plank?.sets).toEqual([{ line: 9, type: 'normal', durationSeconds: 60 }])
     expect(log.workouts[0]?.endedAt).toBe((log.workouts[0]?.startedAt ?? 0) + 4_195_000)
   })
+})
 
+describe('a Strong file', () => {
   test('is read with every row as a set, even if rows or their numbers repeat', async () => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const row = (order: number, weight: number, reps: number) =>
@@ -118,7 +120,7 @@ describe('Strong with numbered workouts', () => {
   test.each([
     ['of numbered sets', ['1', '2', '3']],
     ['that begins with warm-ups', ['W', 'W', '1', '2']],
-  ])('is read with a duplicate workout %s once, which is reported', async (_, orders) => {
+  ])('is read with only one copy of a duplicate workout %s, and the other is reported', async (_, orders) => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
     const rows = orders.map((order) => `2021-07-09 18:00:00,A,Squat (Barbell),${order},100,5\n`).join('')
     const once = await read(header + rows)
@@ -137,7 +139,7 @@ describe('Strong with numbered workouts', () => {
     expect(log.workouts[0]?.exercises[0]?.sets).toHaveLength(2)
   })
 
-  test('and duplicate workouts is read with each workout once', async () => {
+  test('with numbered workouts is read with only one copy of each duplicate', async () => {
     const rows = strongNumbered.slice(strongNumbered.indexOf('\n') + 1)
     const other = rows.replaceAll('"1";"2020-05-28', '"2";"2020-05-29')
     const once = await read(strongNumbered + other)

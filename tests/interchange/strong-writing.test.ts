@@ -41,8 +41,8 @@ test('set numbers restart with each exercise', async () => {
       { weight: kg(30), reps: 8 },
     ],
   )
-  const orders = file.split('\n').slice(1, -1)
-  expect(orders.map((row) => row.split(';')[3])).toEqual(['1', '2', '1', '2'])
+  const rows = file.split('\n').slice(1, -1)
+  expect(rows.map((row) => row.split(';')[3])).toEqual(['1', '2', '1', '2'])
   expect(await setCountsIn(file)).toEqual([2, 2])
 })
 

@@ -11,7 +11,7 @@ test('port 0 selects a free port, which the URL contains', async () => {
   expect(await server.stop(1_000)).toBe(0)
 })
 
-test('a port in use is an error with the port and the host', async () => {
+test('the error for a port in use names the port and the host', async () => {
   const first = listen(createApp(), { host: '127.0.0.1', port: 0 })
   const port = Number(first.url.port)
   expect(() => listen(createApp(), { host: '127.0.0.1', port })).toThrow(ListenError)
@@ -21,7 +21,7 @@ test('a port in use is an error with the port and the host', async () => {
   await first.stop(1_000)
 })
 
-test('an address of another machine is an error with the variable to set', () => {
+test('the error for the address of another machine names the variable to set', () => {
   // 192.0.2.0/24 is reserved for documentation, so no machine has this address.
   expect(() => listen(createApp(), { host: '192.0.2.1', port: 0 })).toThrow('set HOST')
 })

@@ -93,14 +93,14 @@ test('an error has its message and stack', () => {
 })
 
 describe('on standard output', () => {
-  const program = `
+  const script = `
     import { createLog } from '${import.meta.dir}/../../src/server/log.ts'
     const log = createLog('info')
     for (let i = 0; i < 5000; i++) log.info({ i }, 'line')
   `
 
-  async function runProgram(ending: string) {
-    const child = Bun.spawn([process.execPath, '-e', program + ending], { stdout: 'pipe', stderr: 'ignore' })
+  async function runScript(ending: string) {
+    const child = Bun.spawn([process.execPath, '-e', script + ending], { stdout: 'pipe', stderr: 'ignore' })
     const text = await new Response(child.stdout).text()
     await child.exited
     return text.trimEnd().split('\n')
@@ -115,8 +115,8 @@ describe('on standard output', () => {
       'setImmediate(() => { log.info({ i: 5000 }, "line"); process.exit(0) })',
     ],
     ['throws', 'throw new Error("gone")'],
-  ])('no line is lost or incomplete if the program %s', async (_, ending) => {
-    const lines = await runProgram(ending)
+  ])('no line is lost or incomplete if the process %s', async (_, ending) => {
+    const lines = await runScript(ending)
     expect(lines.length).toBeGreaterThanOrEqual(5000)
     expect(lines.map((line) => JSON.parse(line).i)).toEqual(lines.map((_, i) => i))
   })

@@ -64,7 +64,7 @@ test('event streams end when the server stops, and do not delay it', async () =>
   expect(server.lines.map(({ msg }) => msg)).not.toContain('cut off pending responses')
 })
 
-describe('a running server', () => {
+describe('on a server', () => {
   const password = 'correct horse battery'
 
   test('an account and its tokens survive a restart, and the log contains no secret', async () => {
@@ -132,7 +132,7 @@ describe('startup failures are reported', () => {
     const errors = await server.errors
     expect(errors).toContain('PORT must be a whole number from 0 to 65535')
     expect(errors).toContain(
-      'REPLOG_REGISTRATIONS is not a variable of Replog: did you mean REPLOG_REGISTRATION?',
+      'REPLOG_REGISTRATIONS is not a Replog variable: did you mean REPLOG_REGISTRATION?',
     )
     expect(errors).toContain('REPLOG_JWT_SECRET must be at least 32 bytes')
     expect(errors).not.toContain('hunter2')

@@ -1,23 +1,29 @@
 import { resolve } from 'node:path'
+import { serverBundle } from '#scripts/start/server-bundle.ts'
+
+const root = resolve(import.meta.dir, '../..')
 
 type Line = Readonly<Record<string, unknown>>
 
-/** A program of the project that a test started, and its log. */
+/** A process that a test started, and its log. */
 export interface TestProcess {
   readonly process: Bun.Subprocess<'ignore', 'pipe', 'pipe'>
   /** The lines of standard output so far, parsed. */
   readonly lines: readonly Line[]
-  /** Resolves to the first line with this `msg`. Rejects if the program ends without it. */
+  /** Resolves to the first line with this `msg`. Rejects if the process ends without it. */
   line(message: string): Promise<Line>
   /** Resolves to the exit code, after all output was read. */
   ended(): Promise<number>
-  /** Resolves to all of standard error, after the program has ended. */
+  /** Resolves to all of standard error, after the process has ended. */
   readonly errors: Promise<string>
 }
 
+/** JavaScriptCore's optimizing compiler costs a process more than it saves in the few seconds of a test. */
+const withoutOptimization = { BUN_JSC_useDFGJIT: '0' }
+
 const running = new Set<TestProcess>()
 
-/** Kills the programs that a test started and that are still running. Call it in `afterEach`. */
+/** Kills the processes that a test started and that are still running. Call it in `afterEach`. */
 export async function endProcesses(): Promise<void> {
   for (const { process } of running) process.kill('SIGKILL')
   await Promise.all(Array.from(running, ({ process }) => process.exited))
@@ -31,8 +37,8 @@ export function run(
   env: Readonly<Record<string, string>> = {},
 ): TestProcess {
   const child = Bun.spawn([process.execPath, file, ...args], {
-    cwd: resolve(import.meta.dir, '../..'),
-    env: { PATH: process.env.PATH, ...env },
+    cwd: root,
+    env: { PATH: process.env.PATH, ...withoutOptimization, ...env },
     stdin: 'ignore',
     stdout: 'pipe',
     stderr: 'pipe',
@@ -78,4 +84,12 @@ export function run(
   }
   running.add(started)
   return started
+}
+
+/**
+ * Starts the server from a bundle of its sources, as `bun run start` does, which saves a quarter of the processor time
+ * of a start.
+ */
+export function runServer(env: Readonly<Record<string, string>>): TestProcess {
+  return run(serverBundle(root) ?? 'src/main.ts', [], env)
 }

@@ -1,4 +1,4 @@
-/** A program for tests: a server with slow responses that stops like the real one. */
+/** A server with slow responses that tests run in a process, and that stops like the real server. */
 import { Elysia } from 'elysia'
 import { listen } from '#server/listen.ts'
 import { createLog } from '#server/log.ts'
@@ -14,7 +14,6 @@ const app = new Elysia()
     await released
     return 'slow'
   })
-  .get('/release', () => release())
   .get('/endless', () => {
     log.info({}, 'stream pending')
     return new Response(new ReadableStream({ start: (stream) => stream.enqueue('first') }))

@@ -6,7 +6,7 @@ import { nodeOf, resolved } from '#tests/support/contract.ts'
 
 /** Tables with a `seq` that belong to no resource or setting. */
 const exceptions = {
-  users: 'Its seq is the number of the last change of the user.',
+  users: "Its seq is the number of the user's last change.",
   memoryCheckpoints: 'A cache; its seq is that of the last change that it includes.',
 } as const
 

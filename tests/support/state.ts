@@ -1,12 +1,12 @@
 import type { Database } from 'bun:sqlite'
-import { postgresOf } from '#db/engine/postgres/direct.ts'
+import { postgresOf } from '#db/engine/postgres/direct-of.ts'
 import { directOf } from '#db/engine/sqlite/direct.ts'
 import type { Db } from '#db/schema/index.ts'
 
 /** Columns that every request of a user changes. */
 const ignoredColumns = new Set(['lastUsedAt'])
 
-/** The condition for rows of users, in tables that contain others. */
+/** The condition for rows of users, in tables that contain other rows. */
 const userRowsCondition: Readonly<Record<string, string>> = {
   catalogueExercises: 'false',
   catalogueMuscles: 'false',

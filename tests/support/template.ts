@@ -1,11 +1,12 @@
 import type { Database } from 'bun:sqlite'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { type OpenDatabase, openFile } from '#db/engine/sqlite/open.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
+import { runAfterExit } from './run-after-exit.ts'
 
 let template: Promise<string> | undefined
 
@@ -17,7 +18,8 @@ function templateFile(): Promise<string> {
 
 async function createTemplate(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'replog-template-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  // Not on `exit`, because workers of the test runner don't emit it.
+  runAfterExit(process.pid, 'rm -rf "$1"', [folder])
   const file = databaseFile(folder)
   const { db, close } = await openDatabase({ file })
   await seedCatalogue(db, Date.parse('2026-01-01T00:00:00Z'))

@@ -1,4 +1,3 @@
-import { parse as yaml } from 'yaml'
 import { mismatch, type Node, nodeOf, operationsAt, resolved, schemaNamed } from './contract.ts'
 
 /** A response whose body has been read. */
@@ -37,8 +36,8 @@ export function violations(request: SentRequest, response: ReadResponse): string
 }
 
 /**
- * The response that the contract declares for a status. Those to unknown paths and methods, and to OPTIONS, are only
- * described in its prose.
+ * The response that the contract declares for a status. For unknown paths and methods, and for OPTIONS, the contract
+ * says only in prose which shared response they get.
  */
 function declaredResponse({ method, path }: SentRequest, status: number): Node | undefined {
   const operations = operationsAt(path)
@@ -148,7 +147,7 @@ let lastYaml: { readonly text: string; readonly value: unknown } | undefined
 
 /** Parses YAML. Remembers the last value, because the contract is served many times. */
 function parsedYaml(text: string): unknown {
-  if (lastYaml?.text !== text) lastYaml = { text, value: yaml(text) }
+  if (lastYaml?.text !== text) lastYaml = { text, value: Bun.YAML.parse(text) }
   return lastYaml.value
 }
 

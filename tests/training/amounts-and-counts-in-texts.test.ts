@@ -12,7 +12,7 @@ test.each([
   [61.25, 'kg', 'kg', '61.25 kg'],
   [72.3, 'lb', 'lb', '72.3 lb'],
   [132.5, 'lb', 'lb', '132.5 lb'],
-  // Nobody entered 248.02 lb or 61.23 kg.
+  // Nobody entered 248.02 lb or 61.23 kg, so these are rounded.
   [112.5, 'kg', 'lb', '248 lb'],
   [135, 'lb', 'kg', '61 kg'],
   [22, 'kg', 'lb', '48.5 lb'],
@@ -25,7 +25,7 @@ const reasons = (sets: readonly TrainedSet[], scheme?: Scheme, unit: 'kg' | 'lb'
 const log = (sessions: readonly (readonly LoggedSet[])[]) =>
   sessions.flatMap((sets, index) => workout(3 * (sessions.length - index), sets))
 
-test('a log in kilograms is explained in plain pounds', () => {
+test('the texts about a log in kilograms have round numbers of pounds', () => {
   const usual = Array.from({ length: 5 }, () => setsAt(112.5, [8, 8, 8]))
   expect(reasons(log([...usual, setsAt(80, [8, 8, 8])]), undefined, 'lb')).toContain('your usual 248 lb')
 })

@@ -11,10 +11,10 @@ import trainingLoad from './vectors/training-load.json'
 const folder = resolve(import.meta.dir, '../../src/training')
 const sourceFiles = () => Array.fromAsync(new Glob('**/*.ts').scan(folder))
 
-/** The only other code that it may import: a pure function that texts throughout the training code need. */
+/** The only other code that it may import: a pure function that writes a count with its noun, for messages. */
 const pureText = '#lib/count-text.ts'
 
-test('the training code imports only itself, types and pure text, and uses no platform API', async () => {
+test('the training code imports only itself, types and one pure function, and uses no platform API', async () => {
   const files = await sourceFiles()
   expect(files.length).toBeGreaterThan(60)
   for (const file of files) {

@@ -27,7 +27,7 @@ function next(sessions: readonly (readonly LoggedSet[])[], scheme: Scheme): Pres
   return result
 }
 
-describe('the chance of 5/3/1', () => {
+describe('the chance of success in 5/3/1', () => {
   const minimum = cycle([5, 3, 1])
 
   test.each([1, 2, 3, 4])('is high in week %i for those who stop at the minimum reps', (week) => {
@@ -36,7 +36,7 @@ describe('the chance of 5/3/1', () => {
     expect(reasons.at(-1)).toContain('if you have been leaving 4 or more reps in reserve')
   })
 
-  test('is not lowered by deload weeks, in whichever cycle', () => {
+  test('is not lowered by the deload week of any cycle', () => {
     const { rule, chance, oneRepMax } = next([...minimum, ...minimum], { ...fiveThreeOne, incrementGrams: 1 })
     expect(rule).toBe('five_three_one.next_cycle')
     expect(chance).toBeGreaterThan(0.8)
@@ -56,39 +56,33 @@ describe('the chance of 5/3/1', () => {
   })
 })
 
-describe('the chance of other schemes', () => {
+describe('the chance of success in other schemes', () => {
   const fives = [100, 102.5].map((weight) => setsAt(weight, [5, 5, 5]))
 
   test.each<Scheme>([
     { scheme: 'linear', reps: 5 },
     { scheme: 'rpe', reps: 5, rpe: 8 },
-  ])('assumes that those who log no effort left two reps: %j', (scheme) => {
+  ])('assumes that those who log no effort left two reps in reserve: %j', (scheme) => {
     const { chance, reasons } = next([...fives, setsAt(105, [5, 5, 5])], scheme)
     expect(chance).toBeGreaterThan(0.7)
     expect(reasons.join(' ')).toContain('if you have been leaving 2 or more reps in reserve')
   })
 
-  test('assumes one rep for those who aim at RPE 9', () => {
+  test('assumes one rep in reserve for those who aim at RPE 9', () => {
     const { reasons } = next(fives, { scheme: 'rpe', reps: 5, rpe: 9 })
     expect(reasons.join(' ')).toContain('if you have been leaving 1 or more reps in reserve')
   })
 
-  test('assumes none after a miss', () => {
+  test('assumes no reps in reserve after a miss', () => {
     const { chance, reasons } = next([...fives, setsAt(105, [5, 4, 3])], { scheme: 'linear', reps: 5 })
     expect(chance).toBeLessThan(0.7)
     expect(reasons.at(-1)).not.toContain('in reserve')
   })
 })
 
-describe('the chance of the memory', () => {
-  const memory: Scheme = { scheme: 'memory' }
-
-  test('of a comeback is at least that of those who took the weight', () => {
-    const log = Array.from({ length: 8 }, (_, index) =>
-      workout(81 - 3 * index, setsAt(100, [5, 5, 5])),
-    ).flat()
-    const result = progressionOf(progressionInput(log, memory))
-    expect(result).toMatchObject({ rule: 'memory.comeback' })
-    expect(result.status === 'prescription' && result.chance).toBeGreaterThan(0.7)
-  })
+test('for a comeback, memory states at least the chance with which lifters succeeded at the prescribed weight', () => {
+  const log = Array.from({ length: 8 }, (_, index) => workout(81 - 3 * index, setsAt(100, [5, 5, 5]))).flat()
+  const result = progressionOf(progressionInput(log, { scheme: 'memory' }))
+  expect(result).toMatchObject({ rule: 'memory.comeback' })
+  expect(result.status === 'prescription' && result.chance).toBeGreaterThan(0.7)
 })

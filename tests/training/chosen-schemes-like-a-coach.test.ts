@@ -89,7 +89,7 @@ describe('linear', () => {
       ['linear.raised', '85×5'],
     ],
     [
-      'sets without a rep lower the weight at once',
+      'sets without a rep lower the weight immediately',
       [
         [200, fives],
         [202.5, [0, 0, 0]],
@@ -99,9 +99,9 @@ describe('linear', () => {
   ] as const)('%s', (_, sessions, expected) => {
     expect(plan(next(log(...sessions), linear)).slice(0, 2)).toEqual([...expected])
   })
-  test('mentions that a light day doesn’t count, and “no reps” instead of “3 × 0”', () => {
+  test('says that a light day doesn’t count, and calls 3 × 0 “no reps”', () => {
     expect(next(log([100, fives], [60, fives]), linear).reasons[0]).toBe(
-      'Last time, 3 × 5 at 60 kg, was light and doesn’t count. You did 3 × 5 at 100 kg, so move up to 3 × 5 at 102.5 kg.',
+      'Last time (3 × 5 at 60 kg) was light and doesn’t count. You did 3 × 5 at 100 kg, so move up to 3 × 5 at 102.5 kg.',
     )
     expect(next(log([200, fives], [202.5, [0, 0, 0]]), linear).reasons[0]).toBe(
       'You got no reps at 202.5 kg: drop 10% to 3 × 5 at 182.5 kg.',
@@ -185,7 +185,7 @@ describe('double', () => {
     const twos = [10, 12, 14, 16, 18, 20].map((kg) => [kg, twelves] as const)
     expect(plan(next(log(...twos), double))[1]).toBe('22×8')
   })
-  test('the deload of a very light weight halves the reps instead of the weight', () => {
+  test('the deload of a very light weight lowers the reps instead of the weight', () => {
     const stuck = [9, 6, 3].flatMap((daysAgo) => workout(daysAgo, setsAt(5, [7, 7, 7])))
     const { deload } = next(stuck, double)
     expect(deload?.percent).toBe(0)
@@ -193,7 +193,7 @@ describe('double', () => {
   })
 })
 
-describe('after a break, every scheme starts lighter by the strength lost', () => {
+describe('after a break, every scheme starts lighter, to match the strength lost', () => {
   const trained = (daysAgo: number) =>
     [21, 18, 15, 12, 9, 6, 3, 0].flatMap((back) => workout(daysAgo + back, setsAt(100, fives)))
   test.each([
@@ -225,11 +225,39 @@ describe('after a break, every scheme starts lighter by the strength lost', () =
   })
 })
 
-test('warm-ups for a single reach within 10% of it, with fewer reps as they get heavier', () => {
+test('the last warm-up before a set of one rep is at most 10% lighter, and heavier warm-ups have fewer reps', () => {
   const { warmUps } = next(
     log([210, [1]]),
     { ...linear, reps: 1, sets: 1 },
     { facts: { ...press, category: 'legs' } },
   )
   expect(formatSets(warmUps)).toEqual(['62.5×5', '107.5×5', '170×3', '192.5×1'])
+})
+
+describe('a weight that is far too heavy for many reps is lowered', () => {
+  // By Epley’s formula, at two reps in reserve: 80 kg × (30 + 10) / (30 + 15 + 2) = 68 kg.
+  test.each([
+    [80, 10, 15, 67.5],
+    [20, 8, 15, 15],
+    [50, 12, 20, 40],
+  ])('%d kg × %d with a minimum of %d reps: %d kg', (weight, reps, minReps, expected) => {
+    const scheme = { scheme: 'double', minReps, maxReps: minReps + 5 } as const
+    const { rule, sets, reasons } = next(log([weight, [reps, reps, reps - 1]]), scheme)
+    expect(rule).toBe('double.start')
+    expect(sets.map(({ weightGrams }) => weightGrams)).toEqual(
+      [expected, expected, expected].map((kg) => kg * 1000),
+    )
+    expect(reasons[0]).toContain(`well short of ${minReps}–${minReps + 5} reps`)
+  })
+
+  test('in tier 3 of GZCLP too, but not for a few missed reps', () => {
+    const tier3 = { scheme: 'gzclp', tier: 3 } as const
+    expect(plan(next(log([80, [10, 10, 9]]), tier3))).toEqual([
+      'gzclp.lighter',
+      '67.5×15',
+      '67.5×15',
+      '67.5×15+',
+    ])
+    expect(plan(next(log([80, [15, 14, 12]]), tier3))[0]).toBe('gzclp.same')
+  })
 })

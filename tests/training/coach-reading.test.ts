@@ -27,7 +27,7 @@ test.each([
   [14, '16 kg'],
   [32, '34 kg'],
 ])(
-  'from dumbbells of %p kg, which no rack in steps of 2.5 kg has, the next are 2 kg heavier',
+  'after dumbbells of %p kg, which no rack in steps of 2.5 kg has, the next pair is 2 kg heavier',
   (kg, heavier) => {
     const curl: ExerciseFacts = { ...press, equipment: 'dumbbell', perHand: true }
     const log = every3Days([8, 9, 10, 10, 11, 12].map((reps) => setsAt(kg, [reps, reps, reps])))
@@ -35,7 +35,7 @@ test.each([
   },
 )
 
-test('a raise that seems unlikely only because the limit is unknown is a test, with its condition', () => {
+test('a raise that seems unlikely only because the limit is unknown is prescribed, with a conditional chance', () => {
   const rising = Array.from({ length: 40 }, (_, index) =>
     setsAt(Math.round((95 + 0.2 * index) / 2.5) * 2.5, [6, 6, 6, 6]),
   )
@@ -46,7 +46,7 @@ test('a raise that seems unlikely only because the limit is unknown is a test, w
   expect(chance).toBeGreaterThan(0.6)
 })
 
-test('a marked deload lowers neither the expected strength nor the way back', () => {
+test('workouts marked as a deload lower neither the expected one-rep max nor the weights after them', () => {
   const heavy = Array.from({ length: 12 }, () => setsAt(140, [6, 6, 6]))
   const light = Array.from({ length: 3 }, () => setsAt(100, [6, 6], { phase: 'deload' }))
   const { rule, oneRepMax } = next(every3Days([...heavy, ...light]))
@@ -54,14 +54,14 @@ test('a marked deload lowers neither the expected strength nor the way back', ()
   expect(oneRepMax?.valueGrams).toBeGreaterThan(160_000)
 })
 
-test('no lighter week is offered beside a prescription that is already as light', () => {
+test('no lighter week is offered alongside a prescription that is already as light', () => {
   const log = [...Array.from({ length: 16 }, () => setsAt(100, [5, 5, 5])), setsAt(100, [0, 0, 0])]
   const { rule, deload } = next(every3Days(log))
   expect(rule).toBe('memory.step_back')
   expect(deload).toBeUndefined()
 })
 
-test('pull-ups with less and less assistance and an unknown bodyweight are on no plateau', () => {
+test('pull-ups with less and less assistance and an unknown bodyweight have too little data for a plateau', () => {
   const pullUp: ExerciseFacts = { ...press, tracking: 'bodyweight_reps', category: 'pull' }
   const log = Array.from({ length: 24 }, (_, index) =>
     setsAt(0, [6, 6, 6]).map((set) => ({

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { dayMs } from '#training/day-ms.ts'
 import { userDays } from '#training/days.ts'
-import { exerciseProgress, type ProgressOptions, progressMethods } from '#training/progress.ts'
+import {
+  exerciseProgress,
+  type ProgressMetric,
+  type ProgressOptions,
+  progressMethods,
+} from '#training/progress.ts'
 import { lastRecordDay } from '#training/progress-status.ts'
 import type { ExerciseFacts, PerformedSet, SetWork, Tracking } from '#training/types.ts'
 import { exerciseIndex, performedSet, unserializable } from './arbitraries.ts'
@@ -71,7 +76,7 @@ describe('the status of an exercise', () => {
     })
   })
 
-  test('is insufficient_data if only light workouts followed the last usual one more than four weeks ago', () => {
+  test('is insufficient_data if the last usual workout was over four weeks ago and only light ones followed', () => {
     const regular = Array.from({ length: 8 }, (_, week) =>
       performed(week * 7, { reps: 8, weightGrams: 110_000 }),
     )
@@ -144,7 +149,7 @@ describe('the status of an exercise', () => {
     const sets = weekly(weights.map((kg) => ({ reps: 1, weightGrams: kg * 1000 })))
     const now = { ...options, asOf: options.asOf + 28 }
     expect(exerciseProgress(sets, bench, now).status).toBe('improving')
-    const bestBefore = { one_rep_max: 120_000 }
+    const bestBefore = (metric: ProgressMetric) => (metric === 'one_rep_max' ? 120_000 : undefined)
     expect(exerciseProgress(sets, bench, { ...now, bestBefore }).status).toBe('plateau')
   })
 })

@@ -51,7 +51,7 @@ test.each([
     linear,
     {},
     'missed',
-    'You missed the target with 5, 5, 4 at 100 kg, miss 2 of 3 before the weight drops: rest a minute longer between sets, and try 3 × 5 at 100 kg again.',
+    'You missed the target with 5, 5, 4 at 100 kg (miss 2 of 3 before the weight drops): rest a minute longer between sets, and try 3 × 5 at 100 kg again.',
   ],
   [
     'was missed three times',
@@ -62,7 +62,7 @@ test.each([
     'You missed 3 times in a row at 100 kg: drop 10% to 3 × 5 at 90 kg.',
   ],
 ] as const)(
-  'the first reason for a linear progression that %s',
+  'the first reason for a linear progression says that it %s',
   (_, workouts, scheme, options, outcome, reason) => {
     const sets = workouts.flatMap((sets, index) => workout(7 * (workouts.length - index) - 6, sets))
     const next = progressionOf(progressionInput(sets, scheme, options))
@@ -71,7 +71,7 @@ test.each([
   },
 )
 
-test('the first reason for a linear progression is that nothing heavier can be loaded', () => {
+test('the first reason for a linear progression at the heaviest weight is that nothing heavier can be loaded', () => {
   const loading = progressionInput([], linear).loading
   const heaviest = { ...loading, atMost: () => 100_000, above: () => undefined }
   const next = progressionOf(

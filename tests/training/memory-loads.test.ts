@@ -47,7 +47,7 @@ describe.each(Object.entries(equipment))('with %s', (_, loading) => {
     expect(current).toBeLessThan(45)
   })
 
-  test('the loads above and below are inverses in the loading itself', () => {
+  test('going one load down and one load up leads back to the same load', () => {
     fc.assert(
       fc.property(load, (target) => {
         const current = loading.atMost(target * 1000)

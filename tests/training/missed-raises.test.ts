@@ -33,10 +33,22 @@ describe('after a missed raise', () => {
     )
   })
 
+  test.each([
+    { did: [7, 6, 5], next: '7, 7, 6' },
+    { did: [7, 5, 3], next: '7, 6, 4' },
+    { did: [6, 5, 4], next: '6, 6, 5' },
+  ])('the reason says so if only the sets with fewer reps get one more rep: $next', ({ did, next }) => {
+    const repeats = Array.from({ length: 12 }, () => [100, [8, 8, 8]] as const)
+    expect(nextAfter(sessions(...repeats, [110, did])).reasons[0]).toStartWith(
+      `You were short of 8 reps with ${did.join(', ')} at 110 kg: stay and add a rep to the sets with fewer, ${next} at 110 kg`,
+    )
+  })
+
   test('the reason promises no step back if the next lighter weight is far below', () => {
-    const log = sessions(...Array.from({ length: 5 }, () => [10, [8, 8, 8]] as const), [12.5, [5, 5, 5]])
+    const log = sessions(...Array.from({ length: 5 }, () => [12.5, [10, 10, 10]] as const), [15, [5, 5, 5]])
     const { rule, reasons } = nextAfter(log)
-    if (rule === 'memory.add_reps') expect(reasons[0]).not.toContain('step back')
+    expect(rule).toBe('memory.add_reps')
+    expect(reasons[0]).not.toContain('step back')
   })
 })
 

@@ -175,7 +175,7 @@ test('mobility exercises fatigue no muscle', () => {
 })
 
 test.each([
-  ['30 km in 2:45 h', { distanceMillimeters: 30_000_000, durationSeconds: 9900 }, 60],
+  ['30 km in 2 h 45 min', { distanceMillimeters: 30_000_000, durationSeconds: 9900 }, 60],
   ['half an hour', { durationSeconds: 1800 }, 15],
   ['12 km without a time, assumed to take an hour', { distanceMillimeters: 12_000_000 }, 28],
   ['200 km without a time, assumed to take three hours', { distanceMillimeters: 200_000_000 }, 63],

@@ -19,7 +19,7 @@ describe('a prescription', () => {
     expect(ifMissed?.text).toBe('If you miss reps, try 3 × 8 at 62.5 kg again next time.')
   })
 
-  test('has the number of successes that it is based on', () => {
+  test('states the number of successes that it is based on', () => {
     const log = [...workout(9, setsAt(60, [12, 12, 12])), ...workout(2, setsAt(60, [12, 12, 12]))]
     const { reasons } = nextPrescription(progressionInput(log, { scheme: 'linear', reps: 12, successes: 2 }))
     expect(reasons[0]).toBe('You did 3 × 12 at 60 kg twice, so move up to 3 × 12 at 62.5 kg.')
@@ -112,6 +112,25 @@ describe('a prescription', () => {
     expect(formatSets(result.sets)).toEqual(['20×12', '20×12'])
     expect(result.sets[0]?.side).toBe('both')
     expect(result.setIds).toHaveLength(4)
+  })
+
+  const sidedOrders = [
+    ['in turn', ['left', 'right', 'left', 'right', 'left', 'right']],
+    ['one after the other', ['left', 'left', 'left', 'right', 'right', 'right']],
+    ['with one side finished first', ['right', 'left', 'right', 'right', 'left', 'left']],
+  ] as const
+  describe.each([doubleProgression, { scheme: 'memory' }] as const)('the scheme $scheme', (scheme) => {
+    test.each(sidedOrders)('counts sets of both sides once if they were logged %s', (_, sides) => {
+      const log = [21, 14, 7].flatMap((daysAgo) =>
+        workout(
+          daysAgo,
+          sides.map((side) => ({ ...setsAt(20, [side === 'left' ? 10 : 9])[0], side })),
+        ),
+      )
+      const { sets } = nextPrescription(progressionInput(log, scheme))
+      expect(sets).toHaveLength(3)
+      expect(sets.map(({ side }) => side)).toEqual(['both', 'both', 'both'])
+    })
   })
 
   test('repeats a weight logged in pounds exactly, even if the lifter’s unit is kilograms', () => {

@@ -12,7 +12,7 @@ import type { ExerciseFacts } from '#training/types.ts'
 import { formatSets, type LoggedSet, press, progressionInput, setsAt, workout } from './history.ts'
 import { foldSessions, session } from './lift-state/fold-sessions.ts'
 
-// A coach reviewed the prescriptions for the logs of twenty athletes. Each test covers one kind that was rejected.
+// A coach reviewed the prescriptions for the logs of twenty athletes. Each test covers one kind of mistake.
 
 function next(
   sets: readonly TrainedSet[],
@@ -51,7 +51,7 @@ describe('all sets of a session', () => {
     expect(tens).toEqual(new Array(5).fill(tens[0]))
     expect(sets.slice(3).map(({ reps }) => reps?.min)).toEqual([10, 10, 10, 10, 10])
     expect(reasons[1]).toStartWith('Your chance of making the heaviest set')
-    expect(reasons.at(-1)).toBe('Any other set is your usual one, scaled to match.')
+    expect(reasons.at(-1)).toBe('The other sets are as usual, scaled to match.')
     // After a miss comes another week like this one, not the deload.
     expect(ifMissed?.sets).toHaveLength(8)
   })
@@ -162,7 +162,7 @@ describe('a bodyweight lift without added weight', () => {
 })
 
 describe('the expected success', () => {
-  test('the next raise is called likely for a novice who has made every one so far', () => {
+  test('the next raise is called likely for a novice who has made every raise so far', () => {
     const raisedEveryTime = every(
       2,
       Array.from({ length: 8 }, (_, index) => setsOf(60 + 2.5 * index, 5, 5, 5)),

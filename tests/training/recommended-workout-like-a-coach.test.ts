@@ -238,7 +238,7 @@ test('one workout with fewer sets than usual doesn’t reduce the sets of the ne
   expect(benchAfter([...sets(15, [9, 9]), ...sets(8, [10, 10])])?.sets).toHaveLength(2)
 })
 
-test('a deload is mentioned in the reasons but not applied', () => {
+test('a deload because of missed reps is mentioned in the reasons but not applied', () => {
   const stuck = [22, 15, 8].flatMap((daysAgo) => pastSets(daysAgo, 'barbell-bench-press', 80, [7, 7, 7]))
   const { exercises } = recommend({ minutes: 60, focus: ['chest'] }, stuck, doubleProgression)
   const bench = exercises.find(({ exerciseId }) => exerciseId === 'barbell-bench-press')

@@ -67,7 +67,7 @@ describe('the return to the previous weight after a long break', () => {
     ]
     const { reasons } = next(log, now + 4 * dayMs)
     expect(reasons[1]).toMatch(
-      /^Your chance of making the first set is about \d+% if your strength returns as fast as usual; by what you have lifted since, your expected/,
+      /^Your chance of making the first set is about \d+% if your strength returns as fast as usual; judging by what you have lifted since, your expected/,
     )
   })
 
@@ -104,7 +104,7 @@ describe('a lifter who works up to a heavy single', () => {
     expect(['memory.hold', 'memory.add_weight']).toContain(rule)
   })
 
-  test('is not assumed if sets of ten get heavier with the same reps', () => {
+  test('is not someone whose sets of ten get heavier with the same reps', () => {
     const tens = [60, 62.5, 65, 67.5].flatMap((weight, index) =>
       workout(7 * (4 - index), setsAt(weight, [10, 9, 8])),
     )

@@ -27,7 +27,7 @@ describe('after a break of two to four weeks, a scheme repeats the last session'
     [15, 'linear.repeat'],
     [28, 'linear.repeat'],
     [29, 'linear.comeback'],
-  ])('after %i days, by the rule %s', (daysAgo, rule) => {
+  ])('and not earlier or later: after %i days, the rule is %s', (daysAgo, rule) => {
     expect(nextAfter(daysAgo, linear).rule).toBe(rule)
   })
 

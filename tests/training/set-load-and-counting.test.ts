@@ -7,7 +7,7 @@ import { performedSet } from './arbitraries.ts'
 
 const set = (work: Partial<SetWork>): SetWork => ({ type: 'normal', ...work })
 
-describe('whether a set counts', () => {
+describe('a set counts if it has reps, time or distance, unless it is a warm-up', () => {
   test.each([
     ['reps', set({ reps: 1 }), true],
     ['no reps', set({ reps: 0 }), false],

@@ -52,7 +52,7 @@ describe('the status of a lift in a cut', () => {
 
   test.each([
     [
-      'a flat lift',
+      'no change',
       0,
       'holding',
       /^In four weeks your bodyweight fell by 3\.1% and this lift hardly changed: relative to your bodyweight you got stronger\.$/,
@@ -67,7 +67,7 @@ describe('the status of a lift in a cut', () => {
     ],
     ['a loss that a cut doesn’t explain', -8, 'declining', /that is more than a cut explains/],
     ['a rise', 2, 'improving', /relative to your bodyweight you got stronger/],
-  ] as const)('%s', (_, percent, status, text) => {
+  ] as const)('with %s, %i%% in four weeks, is %s', (_, percent, status, text) => {
     const progress = progressOf(percent, cut)
     expect([progress.status, progress.plateau]).toEqual([status, undefined])
     expect(progress.inCut?.text).toMatch(text)

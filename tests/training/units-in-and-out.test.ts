@@ -60,7 +60,7 @@ describe('entered values survive the round trip through stored units', () => {
   })
 })
 
-test('converted figures have no floating-point noise and no minus zero', () => {
+test('converted figures have no floating-point noise and no negative zero', () => {
   expect(fromGrams(0.1 * 3 * 1000, 'kg').value).toBe(0.3)
   expect(fromGrams(116_666.666_667, 'kg').value).toBe(116.67)
   expect(fromGrams(100_000, 'lb').value).toBe(220.46)

@@ -5,7 +5,7 @@ import { nextPrescription } from './next-prescription.ts'
 
 const memory = { scheme: 'memory' } as const
 
-test('an assisted lift earns less assistance, not weight', () => {
+test('the reason for an assisted lift names less assistance, not more weight', () => {
   const facts = { ...press, tracking: 'bodyweight_reps', bodyweightShare: 0.95, category: 'pull' } as const
   const log = [11, 8, 5, 2].flatMap((daysAgo) =>
     workout(

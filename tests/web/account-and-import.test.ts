@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { join } from 'node:path'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
-import { temporaryFolder } from '#tests/support/folder.ts'
 import { password } from '#tests/support/user.ts'
 import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
+import { chooseFile } from './choose-file.ts'
 
 const file = `Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE
 2024-03-04 18:00:00,"Monday",45m,"Bench Press (Barbell)",1,80,5,0,0,
@@ -35,18 +34,6 @@ describe.skipIf(skipped)('a guest', () => {
   async function typeInto(name: string, text: string): Promise<void> {
     await app.tapAt(`input[name=${name}]`)
     await app.typeText(text)
-  }
-
-  /** Chooses a file to import. */
-  async function choose(name: string, text: string): Promise<void> {
-    const path = join(temporaryFolder(), name)
-    await Bun.write(path, text)
-    await app.until(`document.querySelector('input[type=file]') !== null`)
-    const { root } = Object(await app.command('DOM.getDocument', {}))
-    const { nodeId } = Object(
-      await app.command('DOM.querySelector', { nodeId: root.nodeId, selector: 'input[type=file]' }),
-    )
-    await app.command('DOM.setFileInputFiles', { nodeId, files: [path] })
   }
 
   beforeAll(async () => {
@@ -85,9 +72,9 @@ describe.skipIf(skipped)('a guest', () => {
 
   test('previews a file before anything is saved, maps a name, imports it, and undoes the import', async () => {
     await app.go('import')
-    await choose('notes.csv', 'hello,world\n1,2\n')
+    await chooseFile(app, 'notes.csv', 'hello,world\n1,2\n')
     await app.until(isShown('This isn’t an export from Strong, Hevy, FitNotes or Replog'))
-    await choose('strong.csv', file)
+    await chooseFile(app, 'strong.csv', file)
     await app.until(isShown('Preview: nothing is saved yet'))
     expect(await app.value(isShown('Choose kg or lb'))).toBe(true)
     expect(await workoutsOnServer()).toHaveLength(1)

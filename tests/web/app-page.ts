@@ -37,7 +37,10 @@ const findVisible = (selector: string) =>
 
 /** Opens the app on a phone. */
 export async function openApp(browser: Browser, address: string): Promise<AppPage> {
-  const page = await browser.open(`${address}/`)
+  const page = await browser.open(`${address}/`, async (empty) => {
+    await empty.command('Page.bringToFront', {})
+    await setView(empty, phoneWidth)
+  })
   let taps = 0
   const pressAt = async (element: string) => {
     // As a person does, waits until the element stops moving and nothing covers it.
@@ -74,7 +77,7 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
           type,
           key,
           code: key,
-          text: key === 'Enter' ? '\r' : key,
+          ...(key === 'Enter' ? { text: '\r' } : key.length === 1 && { text: key }),
         })
     },
     async go(path) {
@@ -87,26 +90,25 @@ export async function openApp(browser: Browser, address: string): Promise<AppPag
       }).then(() => true)`)
       await page.until(isRendered)
     },
-    async view(width, theme = 'light') {
-      await page.command('Emulation.setDeviceMetricsOverride', {
-        width,
-        height: windowHeight,
-        deviceScaleFactor: 1,
-        mobile: width < 700,
-      })
-      await page.command('Emulation.setEmulatedMedia', {
-        features: [
-          { name: 'prefers-color-scheme', value: theme },
-          { name: 'prefers-reduced-motion', value: 'reduce' },
-        ],
-      })
-    },
+    view: (width, theme) => setView(page, width, theme),
   }
-  await page.command('Page.bringToFront', {})
-  await app.view(phoneWidth)
-  await page.command('Page.navigate', { url: `${address}/` })
   await page.until(isRendered)
   return app
+}
+
+async function setView(page: Page, width: number, theme: 'light' | 'dark' = 'light'): Promise<void> {
+  await page.command('Emulation.setDeviceMetricsOverride', {
+    width,
+    height: windowHeight,
+    deviceScaleFactor: 1,
+    mobile: width < 700,
+  })
+  await page.command('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: theme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ],
+  })
 }
 
 /** A script that checks whether the app has rendered a page. Before that, the document has a hidden heading. */

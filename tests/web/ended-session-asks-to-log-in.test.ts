@@ -10,7 +10,7 @@ const email = 'ended@example.com'
 const isShown = (text: string) => `document.body.innerText.includes(${JSON.stringify(text)})`
 
 test.skipIf(skipped)(
-  'once the server has ended the session, the account asks to log in again, with the log of the same account',
+  'once the server has ended the session, the app asks the user to log in again, and syncs the same log',
   async () => {
     const browser = await startBrowser()
     try {

@@ -22,6 +22,13 @@ describe.skipIf(skipped)('on a full device', () => {
         expect(await app.value(`document.querySelector('[role=alert]').innerText`)).toContain('Not saved')
         expect(await app.value(doneSets)).toBe(2)
         expect(await app.value(isStored)).toBe(false)
+        await app.go('today')
+        expect(await app.value(`document.querySelector('.resume [role=img]').ariaLabel`)).toBe(
+          '2 of 3 sets done',
+        )
+        await app.go('history')
+        await app.until(`document.body.innerText.includes('In progress · 2 of 3 sets')`)
+        await app.go('workout')
         await disk.makeRoom(app)
         // The browser may need a moment to notice the free space.
         await app.until(`(document.querySelector('[role=alert] button')?.click(),

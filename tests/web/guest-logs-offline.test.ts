@@ -4,18 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { testApp } from '#tests/support/app.ts'
 import { type ProfileBrowser, startBrowser } from '#tests/support/browser.ts'
-import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
+import { type AppPage, doneSets, isStored, openApp, skipped, untilAvailableOffline } from './app-page.ts'
 
-// Not in `beforeAll`, because the app would be closed at its end.
+// Not in `beforeAll`, because the app would be closed when `beforeAll` ends.
 const address = (await testApp()).listen()
 
 describe.skipIf(skipped)('a guest', () => {
   let profile: string
   let browser: ProfileBrowser
   let app: AppPage
-
-  const isStored = `document.querySelector('main').ariaBusy !== 'true'`
-  const doneSets = `document.querySelectorAll('.set.done').length`
 
   beforeAll(async () => {
     profile = await mkdtemp(join(tmpdir(), 'replog-app-'))
@@ -79,6 +76,33 @@ describe.skipIf(skipped)('a guest', () => {
     await app.tap('Log set 1')
     await app.until(`${doneSets} === 1`)
     expect(app.taps - tapsBefore).toBe(2)
+  })
+
+  test('gets a workout suggested offline, without what they leave out, and starts it', async () => {
+    await app.tap('Log set 2')
+    await app.tap('Log set 3')
+    await app.tap('Finish workout')
+    await app.until(`document.querySelector('dialog[open]') !== null`)
+    await app.tap('Finish')
+    await app.until(`document.querySelector('h1')?.textContent.endsWith(', done') === true`)
+    await app.go('today')
+    await app.setOffline(true)
+    await app.tap('Suggest')
+    // The previous page also lists workouts.
+    await app.until(`document.querySelector('h1')?.textContent === 'Suggest a workout'`)
+    const names = `[...document.querySelectorAll('main .rows b')].map(({ textContent }) => textContent)`
+    await app.until(`${names}.length > 0`)
+    const before = (await app.value(names)) as string[]
+    const label = await app.value(`document.querySelector('main .section .label').innerText`)
+    expect(label).toMatch(/^about (?:\d*[05] min|\d h \d[05])$/)
+    await app.tap(before[0] ?? '')
+    await app.tap('Leave it out')
+    await app.until(`${names}.length > 0 && !${names}.includes(${JSON.stringify(before[0])})`)
+    await app.tap('Bring back 1 exercise')
+    await app.until(`JSON.stringify(${names}) === ${JSON.stringify(JSON.stringify(before))}`)
+    await app.tap('Start workout')
+    await app.until(`document.querySelectorAll('.ex').length === ${before.length}`)
+    await app.setOffline(false)
   })
 
   test('has sent no request to another host, and caused no errors', () => {

@@ -3,6 +3,8 @@ import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
 
+const weights = `[...document.querySelectorAll('.set .cell[data-field=weight]')].map(({ innerText }) => innerText).join(' ')`
+
 const address = (await testApp()).listen()
 
 describe.skipIf(skipped)('the first set of a lift', () => {
@@ -26,9 +28,26 @@ describe.skipIf(skipped)('the first set of a lift', () => {
     await app.until(`document.querySelector('.question') !== null`)
     const question = await app.value(`document.querySelector('.question').innerText`)
     expect(question).toContain('1,740 lb: did you mean 174?')
-    expect(question).toContain('Few people lift this.')
+    expect(question).toContain('Few people lift this much.')
     await app.tap('Change to 174 lb')
     await app.until(`document.querySelector('.question') === null`)
     expect(await app.value(`document.querySelector('.set.done').innerText`)).toContain('174')
+    // The typing error had filled in the other sets.
+    await app.until(`${weights} === '174 174 174'`)
+  })
+
+  test('keeps the other sets if they have another weight', async () => {
+    await app.tapAt('.set.now .cell')
+    for (const digit of '90') await app.tap(digit)
+    await app.tap('Later sets')
+    await app.tap('OK')
+    await app.until(`${weights} === '174 90 90'`)
+    await app.tapAt('.set.now .cell')
+    for (const digit of '1740') await app.tap(digit)
+    await app.tap('This set')
+    await app.tap('OK')
+    await app.tap('Log set 2')
+    await app.tap('Change to 174 lb')
+    await app.until(`document.querySelector('.question') === null && ${weights} === '174 174 90'`)
   })
 })

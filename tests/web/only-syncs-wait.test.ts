@@ -14,7 +14,7 @@ const observer = `globalThis.delays = []
 const { setTimeout: start } = globalThis
 globalThis.setTimeout = (run, delay, ...rest) => (delays.push(delay), start(run, delay, ...rest))`
 
-/** A script that counts the timers that wait as long as a sync after a change. */
+/** A script that counts the timers with the delay of a sync after a change. */
 const delayed = `delays.filter((delay) => delay === ${syncDelay}).length`
 
 describe.skipIf(skipped)('the app', () => {
@@ -40,13 +40,13 @@ describe.skipIf(skipped)('the app', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('delays the sync after a change, and nothing before it', async () => {
+  test('delays only the sync after a change', async () => {
     expect(await app.value(delayed)).toBe(0)
     await logFirstSet(app)
     expect(await app.value(delayed)).toBeGreaterThan(0)
   }, 60_000)
 
-  test('shows the changes of another tab without that delay', async () => {
+  test('shows another tab’s changes without that delay', async () => {
     const other = await openObserved()
     await other.go('workout')
     await other.until(`${doneSets} === 1`)

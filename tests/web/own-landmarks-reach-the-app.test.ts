@@ -7,7 +7,7 @@ import { type AppPage, openApp, skipped } from './app-page.ts'
 import { hasHeading, openAppWithLog, read } from './app-with-log.ts'
 
 const server = await testApp()
-/** The user's own landmarks for the chest, which also has default ones, and for the forearms, which don't. */
+/** The user's own landmarks for the chest, which also has default ones, and for the forearms, which have none. */
 const chest: Schemas['MuscleLandmarksInput'] = {
   muscle: 'chest',
   mv: 0,
@@ -62,7 +62,7 @@ describe.skipIf(skipped)('landmarks set with the API', () => {
     }
     expect((await user.send('POST', '/api/workouts', { body })).status).toBe(201)
     await app.reload()
-    // Its sets change the order of the muscles.
+    // Its sets change the order of the muscles, so the tests wait until the app has it.
     await app.go('history')
     await app.until(`document.body.innerText.includes('Too many presses')`)
   }, 60_000)
@@ -129,7 +129,7 @@ describe.skipIf(skipped)('landmarks set with the API', () => {
     await app.until(shows(chest))
   }, 60_000)
 
-  test('are removed from the device when the user logs out, in other tabs too and if they arrive later', async () => {
+  test('are removed from the device when the user logs out, even in other tabs, and even if they arrive later', async () => {
     await replaceLandmarks(chest)
     const inStorage = `JSON.parse(localStorage.getItem('replog.settings')).landmarks !== undefined`
     const other = await openApp(browser, String(await app.value('location.origin')))

@@ -38,7 +38,7 @@ describe.skipIf(skipped)('editing a past workout', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('an exercise is added with the sets of last time, and a set is completed at its end', async () => {
+  test('an added exercise has the sets from last time, and a set checked off gets the time of the end', async () => {
     await app.tap('Add exercise')
     await app.tap('Barbell Bench Press')
     await app.tap('Add 1 exercise')
@@ -49,6 +49,19 @@ describe.skipIf(skipped)('editing a past workout', () => {
     const { exercises, endedAt } = await synced()
     const sets = exercises.at(-1)?.sets ?? []
     expect(sets.map(({ completedAt }) => completedAt)).toEqual([endedAt, undefined, undefined])
+  }, 60_000)
+
+  test('the value that the server rejected is marked and in view', async () => {
+    const { exercises } = await read<Schemas['Workout']>(user, `/api/workouts/${id}`)
+    const set = exercises.at(-1)?.sets.at(-1)
+    await app.go(`edit/${id}?set=${set?.id}&field=reps`)
+    await app.until(`document.querySelector('.cell.flag') !== null`)
+    expect(
+      await app.value(`[...document.querySelectorAll('.cell.flag')].map((cell) => {
+        const { top, bottom } = cell.getBoundingClientRect()
+        return [cell.closest('.set').dataset.set, cell.dataset.field, top >= 0 && bottom <= innerHeight]
+      })`),
+    ).toEqual([[set?.id, 'reps', true]])
   }, 60_000)
 
   test.each([
@@ -69,7 +82,7 @@ describe.skipIf(skipped)('editing a past workout', () => {
     60_000,
   )
 
-  test('an exercise is swapped in this workout', async () => {
+  test('swapping an exercise that has a completed set keeps it and adds the other one', async () => {
     await app.go(`edit/${id}`)
     const before = (await app.value(names)) as string[]
     await app.tapAt('.ex:last-of-type header .ib')
@@ -80,5 +93,24 @@ describe.skipIf(skipped)('editing a past workout', () => {
     await app.until(`${names}.includes('Push-Up')`)
     expect(await app.value(names)).toEqual([...before, 'Push-Up'])
     expect((await synced()).exercises.at(-1)?.exerciseId).toBe('push-up')
+  }, 60_000)
+
+  test('a value can be for one set or all sets, and for later sets only if some are still to be done', async () => {
+    await app.go(`edit/${id}`)
+    await app.tapAt('.cell')
+    const choices = `document.querySelector('dialog[open] fieldset')?.innerText.split('\\n').filter((text) => / sets?$/.test(text)).join()`
+    await app.until(`${choices} === 'This set,All sets'`)
+    await app.tap('Close')
+    // The exercise that was added has sets to do.
+    await app.tapAt('.ex:last-of-type .cell')
+    await app.until(`${choices} === 'This set,Later sets,All sets'`)
+    await app.tap('Close')
+  }, 60_000)
+
+  test('the average number of workouts a week counts only the time since the first one', async () => {
+    await app.go('history')
+    const label = String(await app.value(`document.querySelector('main .card .label').innerText`))
+    const [, average] = /· (.+) a week$/.exec(label) ?? []
+    expect(Number(average)).toBeGreaterThan(1.5)
   }, 60_000)
 })

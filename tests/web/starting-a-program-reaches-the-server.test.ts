@@ -24,6 +24,27 @@ describe.skipIf(skipped)('a program started without a log', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
+  test('rejects a starting weight that is above the limit or not above zero, and says what is wrong', async () => {
+    await app.go('preview/greyskull-lp')
+    await app.until(`document.querySelector('.pickdock') !== null`)
+    await app.tap('Start this program')
+    for (const [typed, message] of [
+      ['3000', 'Enter at most 2,000 kg.'],
+      ['-5', 'Enter a weight above zero.'],
+      ['0', 'Enter a weight above zero.'],
+    ] as const) {
+      await app.until(`document.activeElement?.matches('dialog input')`)
+      await app.value(`document.activeElement.select()`)
+      await app.typeText(typed)
+      await app.press('Enter')
+      await app.until(
+        `document.querySelector('dialog [role=alert]')?.innerText === ${JSON.stringify(message)}`,
+      )
+    }
+    await app.tap('Close')
+    await app.until(`document.querySelector('dialog') === null`)
+  })
+
   test('asks for the starting weight of each lift, and reaches the server', async () => {
     await app.go('preview/greyskull-lp')
     await app.until(`document.querySelector('.pickdock') !== null`)
@@ -57,7 +78,7 @@ describe.skipIf(skipped)('a program started without a log', () => {
     await app.until(`document.querySelector('dialog .note li') !== null`)
   })
 
-  test('ends only once that is confirmed, because it can’t be undone', async () => {
+  test('ends only after the user confirms it, because it can’t be undone', async () => {
     const statuses = async () => {
       const { items } = JSON.parse((await user.send('GET', '/api/runs')).text) as Schemas['RunList']
       return items.map(({ status }) => status)

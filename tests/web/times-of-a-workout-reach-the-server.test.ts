@@ -57,4 +57,35 @@ describe.skipIf(skipped)('a finished workout', () => {
       )
     expect(times(after)).toEqual(times(before))
   })
+
+  test('can be moved by typing its start, even after a part of the date was cleared', async () => {
+    const { items } = await read<Schemas['WorkoutList']>(user, '/api/workouts?limit=1')
+    const [before] = items
+    if (!before) throw new Error('no workout')
+    const start = new Date(Date.parse(before.startedAt) - 48 * hourMs)
+    start.setHours(7, 35, 0, 0)
+    await app.go(`edit/${before.id}`)
+    await app.tap('Name, times, note and phase')
+    await app.until(`document.querySelector('input[type=datetime-local]') !== null`)
+    await app.value(`document.querySelector('input[type=datetime-local]').focus()`)
+    const typed = start.toLocaleString('en-US', {
+      month: '2-digit',
+      day: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    const [month = '', day = '', year = '', hour = '', minute = ''] = typed.match(/\d+/g) ?? []
+    await app.press('Backspace')
+    for (const key of `${month}${day}${year}${hour}${minute}A`) await app.press(key)
+    await app.tap('Save')
+    await app.until(`document.querySelector('dialog[open]') === null`)
+    await app.go('today')
+    await app.until(isSynced)
+    const after = await read<Schemas['Workout']>(user, `/api/workouts/${before.id}`)
+    expect(Date.parse(after.startedAt)).toBe(start.getTime())
+    const minutesOf = ({ startedAt, endedAt = '' }: Schemas['Workout']) =>
+      Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000)
+    expect(minutesOf(after)).toBe(minutesOf(before))
+  })
 })

@@ -18,7 +18,7 @@ describe.skipIf(skipped)('two tabs of a browser', () => {
   let first: AppPage
   let second: AppPage
 
-  /** Ticks sets by their positions, all in one frame. */
+  /** Checks off sets by their positions, all in one frame. */
   const tickAll = (app: AppPage, positions: readonly number[]) =>
     app.value(
       `{ const ticks = document.querySelectorAll('.set .tick'); for (const position of ${JSON.stringify(positions)}) ticks[position].click() }`,
@@ -37,7 +37,7 @@ describe.skipIf(skipped)('two tabs of a browser', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('keep each set once when both log sets at the same moment', async () => {
+  test('keep exactly one copy of each set when both log sets at the same moment', async () => {
     await Promise.all([tickAll(first, [1, 3, 5, 7, 9, 11]), tickAll(second, [2, 4, 6, 8, 10])])
     for (const app of [first, second]) await app.until(`${doneSets} === 12 && ${isStored}`)
     const ids = `[...document.querySelectorAll('.set')].map(({ dataset }) => dataset.set)`

@@ -51,7 +51,7 @@ describe.skipIf(skipped)('a week of a program on a phone', () => {
     await app.until(hasHeading('Today'))
   }
 
-  /** Kills the browser as an empty battery would, and opens the app again. */
+  /** Kills the browser as a dead battery would, and opens the app again. */
   const kill = async () => {
     await browser.kill()
     browser = await startBrowser(profile)
@@ -83,7 +83,7 @@ describe.skipIf(skipped)('a week of a program on a phone', () => {
     await app.until(isSynced)
   }, 120_000)
 
-  test('has a whole session in a basement, in the middle of which the browser is killed', async () => {
+  test('continues in a basement without a connection, even though the browser is killed in the middle of the session', async () => {
     cable.setUnplugged(true)
     await kill()
     const count = await start()
@@ -100,7 +100,7 @@ describe.skipIf(skipped)('a week of a program on a phone', () => {
     await app.until(`document.body.innerText.includes('Start Upper, size')`)
   }, 180_000)
 
-  test('ends online again, and the server has every set of it once', async () => {
+  test('ends online again, and the server has exactly one copy of each of its sets', async () => {
     cable.setUnplugged(false)
     for (let day = 2; day < 4; day++) {
       await logUntil(await start())

@@ -9,7 +9,7 @@ const server = await testApp()
 /** A script that lists the charts that the page shows. */
 const charts = `[...document.querySelectorAll('.chart, .body')].filter((chart) => chart.getClientRects().length > 0)
   .map((chart) => chart.getAttribute('class') + (chart.querySelector('.bar') ? ' of bars' : ''))`
-/** A script that checks whether the page has fetched the charts for itself, and not the service worker. */
+/** A script that checks whether the page itself, and not the service worker, has fetched the charts. */
 const hasFetched = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/figures-'))`
 
 describe.skipIf(skipped)('on a wide screen', () => {
@@ -26,7 +26,7 @@ describe.skipIf(skipped)('on a wide screen', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('Today has the weeks as bars and a map of the body, which a phone doesn’t load', async () => {
+  test('Today shows the weeks as bars and a map of the body, which a phone doesn’t load', async () => {
     await app.until(`!document.querySelector('.narrow .ready').innerText.includes('–')`)
     expect(await app.value(charts)).toEqual([])
     expect(await app.value(hasFetched)).toBe(false)
@@ -40,10 +40,35 @@ describe.skipIf(skipped)('on a wide screen', () => {
     await app.setOffline(false)
   }, 60_000)
 
-  test('the weekly bars have a unit', async () => {
-    const zero = `[...document.querySelectorAll('.chart:has(.bar) text')].map((text) => text.textContent)`
+  test('each tab shows the state of the log once, and in the color that it has on a phone', async () => {
+    const shown = `[...document.querySelectorAll('.status')].filter((status) => status.getClientRects().length > 0)`
+    // The state is a link where something is to be done, and the other links of the bar have a color of their own.
+    const color = `(() => {
+      const link = document.createElement('a')
+      link.className = 'status bad'
+      const [status] = ${shown}
+      status.parentElement.append(link)
+      const { color, minHeight } = getComputedStyle(link)
+      link.remove()
+      return [color, minHeight].join()
+    })()`
+    await app.view(390)
+    await app.go('you')
+    const onPhone = await app.value(color)
     await app.view(1280)
-    expect(await app.value(zero)).toContain('0 t')
+    expect(await app.value(color)).toBe(onPhone)
+    for (const tab of ['today', 'history', 'progress', 'you']) {
+      await app.go(tab)
+      await app.until(`document.querySelector('main').ariaBusy !== 'true'`)
+      expect([tab, await app.value(`${shown}.length`)]).toEqual([tab, 1])
+    }
+    await app.go('today')
+  }, 60_000)
+
+  test('the weekly bars have a unit', async () => {
+    const labels = `[...document.querySelectorAll('.chart:has(.bar) text')].map((text) => text.textContent)`
+    await app.view(1280)
+    expect(await app.value(labels)).toContain('0 t')
   })
 
   test('History marks the workout that it shows beside the list, under a heading and with an Edit button', async () => {
@@ -61,7 +86,7 @@ describe.skipIf(skipped)('on a wide screen', () => {
     expect(await app.value(`document.querySelector('.tabs [aria-current]').ariaLabel`)).toBe('History')
   }, 60_000)
 
-  test('a sheet is no wider than what is in it needs', async () => {
+  test('a sheet is no wider than its content needs', async () => {
     await app.go('you')
     await app.tap('Units')
     await app.until(`document.querySelector('dialog[open]') !== null`)
@@ -84,7 +109,7 @@ describe.skipIf(skipped)('on a wide screen', () => {
     await app.go('today')
   }, 60_000)
 
-  test('a workout has the chart of the exercise that is next', async () => {
+  test('a workout shows the chart of the next exercise', async () => {
     const pane = `document.querySelector('.inspector .card:has(.chart) h2')?.innerText`
     await app.view(390)
     await app.tap('Empty workout')
@@ -106,5 +131,25 @@ describe.skipIf(skipped)('on a wide screen', () => {
     }
     await app.until(`${pane} === 'Lat Pulldown'`)
     expect(app.errors.filter((error) => !error.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  }, 60_000)
+
+  test('a workout has one scroll bar', async () => {
+    await app.go('add')
+    await app.tap('Barbell Bench Press')
+    await app.tap('Add 1 exercise')
+    await app.until(`document.querySelector('.inspector') !== null`)
+    const widths = `[...document.querySelectorAll('body *')]
+      .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowY))
+      .map((element) => [element.className, element.offsetWidth - element.clientWidth])`
+    // Taller than the window, so that it scrolls.
+    await app.value(
+      `document.querySelector('.inspector').append(Object.assign(document.createElement('div'), { id: 'tall' }))`,
+    )
+    await app.value(`document.querySelector('#tall').style.height = '2000px'`)
+    expect(await app.value(widths)).toEqual([['inspector', 0]])
+    await app.value(`document.querySelector('#tall').remove()`)
+    await app.tap('Finish')
+    await app.tap('Discard workout')
+    await app.until(`document.querySelector('h1')?.textContent === 'Today'`)
   }, 60_000)
 })

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { groupCommits } from '../floor/group-commits.ts'
 import { notFound } from '../floor/json.ts'
-import { totalsReader } from '../floor/totals.ts'
+import { prepareTotals } from '../floor/totals.ts'
 import { createFloorTable, cursorAfter, pageSize, prepareReads, workoutOf } from '../floor/workouts.ts'
 import { packSets } from './pack.ts'
 import { isWorkout } from './validate.ts'
@@ -29,11 +29,11 @@ export function completeWorkoutRoutes(sqlite: Database) {
       .all()
       .map(({ id }) => id),
   )
-  const totalsOf = totalsReader(sqlite)
+  const totalsOf = prepareTotals(sqlite)
   const write = groupCommits(sqlite)
 
   const save = (userId: string, input: Parameters<typeof workoutOf>[0]): string => {
-    const workout = workoutOf(input, Bun.randomUUIDv7(), Date.now(), (load) => totalsOf(userId, load))
+    const workout = workoutOf(input, Bun.randomUUIDv7(), Date.now(), (training) => totalsOf(userId, training))
     const { id, exercises } = workout
     const startedAt = Date.parse(input.startedAt)
     const text = JSON.stringify(workout)

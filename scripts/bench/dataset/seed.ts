@@ -6,7 +6,7 @@ import { randomFrom } from './random.ts'
 import { generateWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
 
 /** Every user is weighed once in this many workouts. */
-const workoutsPerWeighing = 5
+const workoutsPerWeighIn = 5
 
 type Row = Readonly<Record<string, SQLQueryBindings>>
 type Insert = (row: Row) => void
@@ -53,13 +53,13 @@ function addTraining(sqlite: Database, trainees: readonly Trainee[]): void {
     insertWorkout({ ...storedWorkout(generated.workout, documentOf(generated)) })
     insertPacked({ ...packedRow(generated) })
     for (const performed of performedRows(generated)) insertPerformed({ ...performed })
-    if (scheduled.number % workoutsPerWeighing === 0) insertMeasurement(weighing(scheduled))
+    if (scheduled.number % workoutsPerWeighIn === 0) insertMeasurement(weighIn(scheduled))
   }
   const setSeq = prepareIn(sqlite, 'update users set seq = ? where id = ?')
   for (const { userId, workouts } of trainees) setSeq.run(workouts, userId)
 }
 
-function weighing({ userId, number, startedAt, seed }: ScheduledWorkout): Row {
+function weighIn({ userId, number, startedAt, seed }: ScheduledWorkout): Row {
   const random = randomFrom(seed + 1)
   const value = 78 + random.below(60) / 10
   return {

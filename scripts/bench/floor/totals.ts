@@ -1,8 +1,8 @@
 import type { Database } from 'bun:sqlite'
 import type { Schemas } from '#generated/types.ts'
 
-/** The input for totals. */
-export interface Load {
+/** What the totals of a workout are computed from. */
+export interface Training {
   readonly startedAt: string
   readonly endedAt: string | undefined
   readonly exercises: Schemas['Workout']['exercises']
@@ -16,13 +16,15 @@ export interface LoadFacts {
   readonly bodyweightShare: number
 }
 
-/** Computes the totals of a workout that is being written. */
-export function totalsReader(sqlite: Database): (userId: string, load: Load) => Schemas['WorkoutTotals'] {
+/** Prepares a function that computes the totals of a workout, with the bodyweight from the database. */
+export function prepareTotals(
+  sqlite: Database,
+): (userId: string, training: Training) => Schemas['WorkoutTotals'] {
   const bodyweightRow = sqlite.prepare<{ canonical: number }, [string, number]>(
     `select canonical from measurements where "userId" = +? and kind = 'bodyweight' and "deletedAt" is null
      and "measuredAt" <= +? order by "measuredAt" desc limit 1`,
   )
-  // The catalogue doesn't change while the floor runs.
+  // Read once, because the catalogue doesn't change while the floor runs.
   const factsById = new Map(
     sqlite
       .prepare<LoadFacts & { id: string }, []>(
@@ -31,24 +33,24 @@ export function totalsReader(sqlite: Database): (userId: string, load: Load) => 
       .all()
       .map((row) => [row.id, row]),
   )
-  return (userId, load) =>
+  return (userId, training) =>
     countTotals(
-      load,
+      training,
       factsById,
-      movesBody(load, factsById)
-        ? (bodyweightRow.get(userId, Date.parse(load.startedAt))?.canonical ?? 0)
+      movesBody(training, factsById)
+        ? (bodyweightRow.get(userId, Date.parse(training.startedAt))?.canonical ?? 0)
         : 0,
     )
 }
 
 /** Whether the totals of a workout depend on bodyweight. */
-export function movesBody({ exercises }: Load, factsById: ReadonlyMap<string, LoadFacts>): boolean {
+export function movesBody({ exercises }: Training, factsById: ReadonlyMap<string, LoadFacts>): boolean {
   return exercises.some(({ exerciseId }) => (factsById.get(exerciseId)?.bodyweightShare ?? 0) > 0)
 }
 
 /** Computes totals from the facts about exercises and the bodyweight in grams. */
 export function countTotals(
-  { startedAt, endedAt, exercises }: Load,
+  { startedAt, endedAt, exercises }: Training,
   factsById: ReadonlyMap<string, LoadFacts>,
   bodyweightGrams: number,
 ): Schemas['WorkoutTotals'] {

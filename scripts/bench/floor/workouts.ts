@@ -2,7 +2,7 @@ import type { Database } from 'bun:sqlite'
 import type { Schemas } from '#generated/types.ts'
 import { groupCommits } from './group-commits.ts'
 import { jsonText, notFound } from './json.ts'
-import { type Load, totalsReader } from './totals.ts'
+import { prepareTotals, type Training } from './totals.ts'
 
 type Input = Schemas['WorkoutInput']
 type Workout = Schemas['Workout']
@@ -27,7 +27,7 @@ export function workoutRoutes(sqlite: Database, userId: string) {
   const insert = sqlite.prepare(
     'insert into "floorWorkouts" ("userId", id, "startedAt", body) values (?, ?, ?, ?)',
   )
-  const totalsOf = totalsReader(sqlite)
+  const totalsOf = prepareTotals(sqlite)
   const write = groupCommits(sqlite)
 
   return {
@@ -46,7 +46,9 @@ export function workoutRoutes(sqlite: Database, userId: string) {
     async post(request: Request): Promise<Response> {
       const input: Input = JSON.parse(await request.text())
       const body = await write(() => {
-        const workout = workoutOf(input, Bun.randomUUIDv7(), Date.now(), (load) => totalsOf(userId, load))
+        const workout = workoutOf(input, Bun.randomUUIDv7(), Date.now(), (training) =>
+          totalsOf(userId, training),
+        )
         const text = JSON.stringify(workout)
         insert.run(userId, workout.id, Date.parse(input.startedAt), text)
         return text
@@ -79,7 +81,7 @@ export function workoutOf(
   { name, startedAt, endedAt, exercises }: Input,
   id: string,
   now: number,
-  totalsOf: (load: Load) => Workout['totals'],
+  totalsOf: (training: Training) => Workout['totals'],
 ): Workout {
   const entries = exercises.map(({ exerciseId, sets }) => ({
     id: Bun.randomUUIDv7(),
@@ -101,7 +103,7 @@ export function workoutOf(
   }
 }
 
-/** Fills the floor's own table with all users' workouts from Replog's tables. */
+/** Creates the floor's own table, with all users' workouts from Replog's tables. */
 export function createFloorTable(sqlite: Database): void {
   sqlite.run('pragma synchronous = off')
   sqlite.transaction(() => {

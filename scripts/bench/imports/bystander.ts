@@ -10,18 +10,18 @@ export interface Bystander {
 
 /** Starts another user who continuously reads and saves. Resolves once they have started. */
 export async function startBystander(task: BystanderTask): Promise<Bystander> {
-  let reply = Promise.withResolvers<BystanderMessage>()
+  let pending = Promise.withResolvers<BystanderMessage>()
   const child = Bun.spawn([process.execPath, resolve(import.meta.dir, 'bystander-process.ts')], {
     stdin: 'ignore',
     stdout: 'inherit',
     stderr: 'inherit',
-    ipc: (message: BystanderMessage) => reply.resolve(message),
-    onExit: () => reply.reject(new Error('the bystander process exited')),
+    ipc: (message: BystanderMessage) => pending.resolve(message),
+    onExit: () => pending.reject(new Error('the bystander process exited')),
   })
   const request = (message: BystanderTask | 'longestWaits') => {
-    reply = Promise.withResolvers()
+    pending = Promise.withResolvers()
     child.send(message)
-    return reply.promise
+    return pending.promise
   }
   await request(task)
   return {
@@ -32,7 +32,7 @@ export async function startBystander(task: BystanderTask): Promise<Bystander> {
     },
     stop() {
       // Nothing awaits a message anymore, so the exit is not a failure.
-      reply.promise.catch(() => undefined)
+      pending.promise.catch(() => undefined)
       child.kill()
     },
   }

@@ -4,7 +4,7 @@ import { jsonText, notFound } from '../floor/json.ts'
 import { countTotals, type LoadFacts, movesBody } from '../floor/totals.ts'
 import { cursorAfter, workoutOf } from '../floor/workouts.ts'
 
-// The floor on PostgreSQL: what hand-written Bun.serve and pg need for the same JSON, in the optimal
+// The bare floor on PostgreSQL: what hand-written Bun.serve and pg need for the same JSON, in the optimal
 // schema: the text of the response, by user and id, and an index by time. Each request runs one prepared
 // statement, which commits by itself; a new workout gets the user's next number in the same statement,
 // for pulls. Tokens are read but not verified. Arguments: the port, and the URL of the database.
@@ -15,7 +15,7 @@ await createTables()
 const { rows: facts } = await pool.query<LoadFacts & { id: string }>(
   'select id, "perHand", "bodyweightShare" from "catalogueExercises"',
 )
-const loads = new Map(facts.map((row) => [row.id, row]))
+const factsById = new Map(facts.map((row) => [row.id, row]))
 
 interface Row {
   readonly startedAt: number
@@ -53,11 +53,13 @@ function userOf(request: Request): string {
 
 async function responseBody(userId: string, id: string, input: Schemas['WorkoutInput']): Promise<string> {
   const times = { startedAt: input.startedAt, endedAt: input.endedAt }
-  const [bodyweight] = movesBody({ ...times, exercises: namesOf(input) }, loads)
+  const [bodyweight] = movesBody({ ...times, exercises: namesOf(input) }, factsById)
     ? await rowsOf<{ canonical: number }>('weight', weight, [userId, Date.parse(input.startedAt)])
     : []
   return JSON.stringify(
-    workoutOf(input, id, Date.now(), (load) => countTotals(load, loads, bodyweight?.canonical ?? 0)),
+    workoutOf(input, id, Date.now(), (training) =>
+      countTotals(training, factsById, bodyweight?.canonical ?? 0),
+    ),
   )
 }
 
@@ -111,7 +113,7 @@ Bun.serve({
   fetch: notFound,
 })
 
-/** Fills the floor's own tables with load users' data from Replog's tables. */
+/** Creates the floor's own tables, with all users' data from Replog's tables. */
 async function createTables(): Promise<void> {
   const iso = (column: string) =>
     `to_char(to_timestamp("${column}" / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

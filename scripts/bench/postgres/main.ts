@@ -17,9 +17,9 @@ import {
 import { register } from '../sync/account.ts'
 import { connections, measureLatencies, measurePut, measureRate, ratedRequests } from './measure.ts'
 
-// `bun run bench:postgres [--quick] [--only <text>] [--out <file>]`: compares PostgreSQL with two servers
-// written by hand for it and with SQLite on the same data, and two nodes with one. Uses its own database,
-// with the durability that Replog requires.
+// `bun run bench:postgres [--quick] [--only <text>] [--out <file>]`: compares Replog on PostgreSQL with two servers
+// written by hand for PostgreSQL and with Replog on SQLite, all with the same data, and two nodes with one. Uses its
+// own database, with the durability that Replog requires.
 
 const options = readOptions(process.argv.slice(2))
 const started = performance.now()
@@ -45,7 +45,7 @@ try {
   const node = async (name: string) => {
     const own = join(folder, name)
     mkdirSync(own)
-    return stopAtEnd(startReplog(own, '/livez', env))
+    return stopAtEnd(startReplog(own, env))
   }
   const nodes = [await node('one'), await node('two')] as const
   const sqlite = await stopAtEnd(startReplog(dataset.shared))

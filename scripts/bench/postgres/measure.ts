@@ -74,14 +74,18 @@ export async function measureRate(
   const floorPairs = await against(floor)
   const sqlitePairs = await against(sqlite)
 
-  // Each of two nodes gets half of the connections, and its own client.
+  // Each of two nodes gets half of the connections, and its own client and users, if there are several.
   const half = { ...task, connections: connections / 2, milliseconds: options.roundMs }
+  const halfOf = (node: 0 | 1) =>
+    task.request.length === 1
+      ? half
+      : { ...half, request: task.request.filter((_, index) => index % 2 === node) }
   const nodeRatios: number[] = []
   for (let round = 0; round < options.rounds; round++) {
     const oneNode = await client.run({ ...task, port: nodes[0].port, milliseconds: options.roundMs })
     const bothNodes = await Promise.all([
-      client.run({ ...half, port: nodes[0].port }),
-      secondClient.run({ ...half, port: nodes[1].port }),
+      client.run({ ...halfOf(0), port: nodes[0].port }),
+      secondClient.run({ ...halfOf(1), port: nodes[1].port }),
     ])
     nodeRatios.push(
       bothNodes.reduce((sum, { requestsPerSecond }) => sum + requestsPerSecond, 0) /
@@ -174,7 +178,7 @@ export async function measureLatencies(
   return figures
 }
 
-/** Measures saves that change one set of a workout, one at a time, against the floors. */
+/** Measures saves that change the notes of a workout, one at a time, against the floors and SQLite. */
 export async function measurePut(
   { nodes: [node], floor, completeFloor, sqlite }: Servers,
   { token, workoutId }: Dataset,

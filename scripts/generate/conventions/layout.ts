@@ -27,12 +27,12 @@ export function lintLayout(contract: Contract, model: Model): void {
   if (firstDifference !== -1) {
     contract.reportLine(
       firstDifference + 1,
-      `expected in the table of contents: ${expected[firstDifference]}; bun run generate`,
+      `expected in the table of contents: ${expected[firstDifference]}: run "bun run generate"`,
     )
   } else if (lines[expected.length]?.startsWith('#')) {
     contract.reportLine(
       expected.length + 1,
-      'the table of contents must end before this line; bun run generate',
+      'the table of contents must end before this line: run "bun run generate"',
     )
   }
 }

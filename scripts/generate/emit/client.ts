@@ -16,7 +16,7 @@ import type { paths } from './types.ts'
 export interface ReplogClientOptions {
   /** Without \`/api\`: \`https://replog.example\`. */
   baseUrl: string
-  /** Called before each request; returns undefined if the user isn't signed in. */
+  /** Called before each request; returns undefined if the user isn't logged in. */
   getAccessToken?: GetAccessToken
   /** Used instead of the global \`fetch\`. */
   fetch?: NonNullable<ClientOptions['fetch']>

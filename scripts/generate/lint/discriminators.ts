@@ -19,7 +19,7 @@ export function lintDiscriminator(contract: Contract, schema: Schema, schemas: S
     for (const literal of literals) {
       const owner = owners.get(literal)
       if (owner !== undefined)
-        contract.report(path, `${schema.discriminator} ${literal} also belongs to ${owner}`)
+        contract.report(path, `the value ${literal} of ${schema.discriminator} also belongs to ${owner}`)
       owners.set(literal, name)
     }
     if (!isSame(literals, values)) {

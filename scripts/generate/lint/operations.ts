@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Operation } from '../model.ts'
 
-/** The rules across operations: unique ids, one parameter name per position of a path, one style of lists. */
+/** Rules for operations: unique ids, declared path parameters with one name per position, and one style of lists. */
 export function lintOperations(contract: Contract, operations: readonly Operation[]): void {
   lintLists(contract, operations)
   const ids = new Set<string>()
@@ -41,7 +41,7 @@ function lintPositions(contract: Contract, { url, path }: Operation, positions: 
       const position = segments.join('/')
       const first = positions.get(position) ?? segment
       if (first !== segment) {
-        contract.report(path.slice(0, 2), `${segment} is where another path has ${first}`)
+        contract.report(path.slice(0, 2), `another path has ${first} in place of ${segment}: use one name`)
       }
       positions.set(position, first)
     }

@@ -25,7 +25,7 @@ function lintOne(
 ): void {
   const [media, ...more] = content
   if (!required || more.length > 0 || media?.mediaType !== 'application/json') {
-    contract.report(each.path, 'needs a body that is required, and JSON')
+    contract.report(each.path, 'needs a required JSON body')
     return
   }
   const list = memberOf(media.schema, each.list, schemas)

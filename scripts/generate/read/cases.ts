@@ -38,7 +38,7 @@ export function readCases(
     cases.push({ values, properties: readNarrowed(branch.at('then'), properties, readSchema) })
     if (branch !== cursor) branch.rejectOtherKeys(['if', 'then', 'else'], 'a further case')
   }
-  if (remaining.length === 0) branch.report(`has no value of ${member} for this case`)
+  if (remaining.length === 0) branch.report(`earlier cases already have every value of ${member}`)
   cases.push({ values: remaining, properties: readNarrowed(branch, properties, readSchema) })
   return { member, cases }
 }

@@ -62,7 +62,7 @@ export function readEnum(cursor: Cursor): Schema {
     return []
   })
   if (values.length === 0 || new Set(values).size < values.length) {
-    cursor.at('enum').report('must be distinct values')
+    cursor.at('enum').report('must list distinct values')
   }
   const type = cursor.at('type').value
   if (Array.isArray(type) && type.includes('null') && !values.includes(null)) {

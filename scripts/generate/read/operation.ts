@@ -60,9 +60,9 @@ function readTag(cursor: Cursor, tags: readonly string[]): string {
 
 /**
  * Which security schemes an operation accepts, and the scopes that it needs under each
- * (https://spec.openapis.org/oas/v3.1.1#security-requirement-object). Anyone may call it if the list is empty, or
- * absent here and at the root; `{}` in the list makes credentials optional. A scheme with `x-scopes` requires
- * some of them. A scheme with `x-principal: false` has no principal, because its handler checks the token itself.
+ * (https://spec.openapis.org/oas/v3.1.1#security-requirement-object). Anyone may call it if the list is empty or
+ * absent; `{}` in the list makes credentials optional. A scheme with `x-scopes` requires some of them. A scheme with
+ * `x-principal: false` has no principal, because its handler checks the token itself.
  */
 function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 'declaresSecurity'> {
   const requirements = cursor.items()
@@ -149,7 +149,7 @@ function readValidateEach(cursor: Cursor): Pick<RequestBody, 'validateEach'> {
 
 function readResponses(cursor: Cursor): Operation['responses'] {
   const responses = cursor.members().map((response) => {
-    if (!/^[1-5]\d\d$/.test(response.key)) response.report('must be a status; neither default nor 4XX')
+    if (!/^[1-5]\d\d$/.test(response.key)) response.report('must be a single status, not default or 4XX')
     return readResponse(response, Number(response.key))
   })
   if (responses.length === 0) cursor.report(`${pointer(cursor.path)} must declare the operation's responses`)

@@ -2,9 +2,9 @@ import type { MemberRule } from '#http/validation/member-rules.ts'
 import type { Cursor } from '../contract.ts'
 import type { Property, Schema } from '../schema.ts'
 
-const exclusiveForm = '{ required: [a, b] }: not both'
+const exclusiveForm = '{ required: [a, b] } (not both)'
 const exactlyOneForm =
-  'if { required: [a] }, then { not: { required: [b] } }, else { required: [b] }: exactly one'
+  'if { required: [a] }, then { not: { required: [b] } }, else { required: [b] } (exactly one)'
 
 /**
  * The rules of a closed object about combinations of its properties, in the two supported forms.

@@ -27,7 +27,7 @@ export function readObject(cursor: Cursor, readSchema: ReadSchema): Schema {
   if (properties.length > 0 && typeof additional === 'object') {
     cursor
       .at('additionalProperties')
-      .report('a schema for other members next to properties has no accurate type')
+      .report("a schema for other members can't be combined with properties, since no type would be accurate")
   }
   const cases = readCases(cursor, properties, readSchema)
   return {
@@ -64,7 +64,7 @@ function readProperties(cursor: Cursor, readSchema: ReadSchema): Property[] {
 /** Why TypeBox can't have a property with this name. */
 export function nameProblem(name: string): string | undefined {
   // TypeBox looks properties up without checking that they are the object's own.
-  if (name in {}) return 'a property cannot have the name of a member of every object'
+  if (name in {}) return 'a property cannot have the name of a member that every object inherits'
   if (name === '' || /\p{Cc}/u.test(name)) return 'a property needs a name without control characters'
   return undefined
 }

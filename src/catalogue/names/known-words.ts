@@ -8,8 +8,8 @@ export interface NearWord {
   readonly edits: number
   /** Whether only a prefix of the known word is close. */
   readonly isBeginning: boolean
-  /** Whether the first letter differs; people rarely mistype it. */
-  readonly isOtherInitial: boolean
+  /** Whether its first letter isn't among the first two letters typed; people rarely mistype it. */
+  readonly hasOtherInitial: boolean
 }
 
 /** A set of letters as bits, to rule most words out before their distance is computed. */
@@ -94,7 +94,7 @@ export class KnownWords {
         words: known.words,
         edits: isBeginning ? distances.beginning : distances.whole,
         isBeginning,
-        isOtherInitial: known.text[0] !== typed[0] && known.text[0] !== typed[1],
+        hasOtherInitial: known.text[0] !== typed[0] && known.text[0] !== typed[1],
       }
     }
   }

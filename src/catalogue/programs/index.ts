@@ -13,6 +13,14 @@ import { smolov } from './data/smolov.ts'
 import { texasMethod } from './data/texas-method.ts'
 import type { BuiltInProgram } from './program.ts'
 
+/** Gives unnamed days a name from their key: `day-1` is Day 1. */
+const withDayNames = (program: BuiltInProgram): BuiltInProgram => ({
+  ...program,
+  days: program.days.map((day) => ({ name: nameOf(day.key), ...day })),
+})
+
+const nameOf = (key: string) => key.charAt(0).toUpperCase() + key.slice(1).replaceAll('-', ' ')
+
 /** Every built-in program, by name. */
 export const builtInPrograms: readonly BuiltInProgram[] = [
   ...fiveThreeOne,
@@ -29,4 +37,5 @@ export const builtInPrograms: readonly BuiltInProgram[] = [
   phat,
 ]
   .map(withAlternatives)
+  .map(withDayNames)
   .sort((a, b) => (a.name < b.name ? -1 : 1))

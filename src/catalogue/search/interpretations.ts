@@ -97,9 +97,9 @@ function readingsOf(word: string, layers: readonly ExerciseNames[], maxEdits: Ma
   const cheapest = new Map<string, Reading>()
   for (const layer of layers)
     for (const candidate of nearWords(word, layer, edits)) {
-      if (candidate.isOtherInitial && candidate.edits > 1) continue
+      if (candidate.hasOtherInitial && candidate.edits > 1) continue
       const penalty =
-        (candidate.isOtherInitial ? cost.otherInitial : 0) + (candidate.isBeginning ? cost.unfinished : 0)
+        (candidate.hasOtherInitial ? cost.otherInitial : 0) + (candidate.isBeginning ? cost.unfinished : 0)
       const reading = {
         words: candidate.words,
         cost: candidate.edits * cost.edit + penalty,

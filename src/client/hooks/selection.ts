@@ -1,4 +1,4 @@
-import { areEqual } from '../merge.ts'
+import { areEqual } from '#training/merge.ts'
 
 /** A source that components can subscribe to: a `Replog` or a `Catalogue`. */
 export interface Subscribable {

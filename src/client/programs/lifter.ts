@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { localZone } from '#lib/local-zone.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import { type Days, userDays } from '#training/days.ts'
 import { MemoryFold } from '#training/lift-state/memory-fold.ts'
@@ -26,7 +27,7 @@ export function lifterOf(
 ): Lifter {
   const unit = user?.unit ?? guestUnit
   const days = userDays({
-    timeZone: user?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: user?.timeZone ?? localZone(),
     dayStartHour: user?.dayStartHour,
   })
   return {
@@ -36,7 +37,7 @@ export function lifterOf(
   }
 }
 
-/** The number of an exercise's sets before a run that are considered, as on the server. */
+/** At most this many of an exercise's sets before a run are considered, as on the server. */
 const maxEarlierSets = 60
 
 /** The last sets of an exercise before a time, oldest first. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import { fromJson, toJson } from '../engine/json.ts'
-import { postgresOf } from '../engine/postgres/direct.ts'
+import { postgresOf } from '../engine/postgres/direct-of.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
 import { deletePackedWorkouts } from '../packed/save.ts'
@@ -191,7 +191,10 @@ const updateProfileColumns = prepare(
 )
 
 /** The columns that `UserPatch` may change. */
-type ProfileColumns = Omit<Profile, 'id' | 'email' | 'seq' | 'revision' | 'createdAt' | 'updatedAt'>
+type ProfileColumns = Omit<
+  Profile,
+  'id' | 'email' | 'seq' | 'horizon' | 'revision' | 'createdAt' | 'updatedAt'
+>
 
 /** The result of changing a profile. */
 export type ProfileUpdate =
@@ -217,6 +220,7 @@ export async function updateProfile(
   if (!differs(columns, profile)) return { kind: 'saved', user: userOf(profile) }
   const stamps = { revision: profile.revision + 1, updatedAt: now }
   await updateProfileColumns.run(tx, { ...columns, ...stamps, id: userId })
+  noteChange(tx, userId)
   // The day of a bodyweight depends on `dayStartHour`.
   if (columns.dayStartHour !== profile.dayStartHour) await refreshForBodyweights(tx, { userId, ...allTime })
   return { kind: 'saved', user: userOf({ ...profile, ...columns, ...stamps }) }
@@ -227,6 +231,7 @@ function columnsOf(profile: Profile): ProfileColumns {
     id: _id,
     email: _email,
     seq: _seq,
+    horizon: _horizon,
     revision: _revision,
     createdAt: _created,
     updatedAt: _updated,

@@ -7,7 +7,7 @@ import type { NamedExercise } from '#catalogue/names/slug-by-name.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transactCatalogue } from '../engine/transact.ts'
-import { loadFacts } from '../exercises/facts.ts'
+import { factsForLoad } from '../exercises/facts.ts'
 import { clearSharedExercises } from '../exercises/shared.ts'
 import type { CatalogueExercisesTable, CatalogueMusclesTable } from '../schema/exercises.ts'
 import type { Db, Reader, Tx } from '../schema/index.ts'
@@ -121,7 +121,7 @@ async function updateExercise(
   await updateRow.run(tx, { ...content, revision: row.revision + 1, updatedAt: now })
   await deleteMuscles.run(tx, { id: row.id })
   await insertMuscles(tx, exercise)
-  if (loadFacts.some((fact) => content[fact] !== row[fact])) await clearTotals(tx, row.id)
+  if (factsForLoad.some((fact) => content[fact] !== row[fact])) await clearTotals(tx, row.id)
   return true
 }
 

@@ -1,4 +1,4 @@
-import { postgresOf } from './postgres/direct.ts'
+import { postgresOf } from './postgres/direct-of.ts'
 import type { Reader } from './types.ts'
 
 /**

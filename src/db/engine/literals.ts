@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { postgresOf } from './postgres/direct.ts'
+import { postgresOf } from './postgres/direct-of.ts'
 import type { QueryBuilder } from './types.ts'
 
 /** Bytes as a literal in each engine's syntax, because partial indexes are only matched with literals. */

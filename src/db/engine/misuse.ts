@@ -21,3 +21,23 @@ export class TransactionEndedError extends Error {
     super('a query was run on a transaction that has ended: await all queries before the transaction ends')
   }
 }
+
+/** A transaction for a request whose session is only presumed to be open doesn't check the session. */
+export class UncheckedSessionError extends Error {
+  override name = 'UncheckedSessionError'
+  constructor() {
+    super(
+      "a transaction must be given the user's state, because the session hasn't been checked for this request",
+    )
+  }
+}
+
+/** A request whose session was only presumed to be open began a second transaction. */
+export class SecondTransactionError extends Error {
+  override name = 'SecondTransactionError'
+  constructor() {
+    super(
+      'a request whose session is only presumed to be open has one transaction: if a second one failed, the first would run again',
+    )
+  }
+}

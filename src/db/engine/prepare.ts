@@ -1,6 +1,6 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import { kyselyOf } from './kysely.ts'
-import { postgresOf } from './postgres/direct.ts'
+import { postgresOf } from './postgres/direct-of.ts'
 import { maxRows, multiRowInsert } from './postgres/multi-row.ts'
 import { type DirectSqlite, directOf } from './sqlite/direct.ts'
 import type { QueryBuilder, Reader, Tx } from './types.ts'
@@ -186,7 +186,7 @@ class Shapes<P extends object> {
     if (this.#last && isPresent(parameters, this.#last.present)) return this.#last.shape
     const present = presentNames(parameters)
     const key = present.join()
-    const shape = this.#shapes.get(key) ?? toShape(this.#build(kyselyOf(reader), standIns<P>(present)))
+    const shape = this.#shapes.get(key) ?? toShape(this.#build(kyselyOf(reader), placeholders<P>(present)))
     this.#shapes.set(key, shape)
     this.#last = { present, shape }
     return shape
@@ -197,7 +197,7 @@ function toShape(built: Compilable<unknown>): Shape {
   const compiled = built.compile()
   return {
     compiled,
-    names: compiled.parameters.map((value) => (value instanceof StandIn ? value.parameter : undefined)),
+    names: compiled.parameters.map((value) => (value instanceof Placeholder ? value.parameter : undefined)),
   }
 }
 
@@ -226,13 +226,13 @@ function isPresent(parameters: object, names: readonly string[]): boolean {
   return index === names.length
 }
 
-function standIns<P>(names: readonly string[]): P {
+function placeholders<P>(names: readonly string[]): P {
   // Placeholders have the types of the values, so that `build` is type-checked as with real values.
-  return Object.fromEntries(names.map((name) => [name, new StandIn(name)])) as P
+  return Object.fromEntries(names.map((name) => [name, new Placeholder(name)])) as P
 }
 
 /** A placeholder for a parameter's value while a query is built. */
-class StandIn {
+class Placeholder {
   readonly parameter: string
 
   constructor(parameter: string) {

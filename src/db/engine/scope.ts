@@ -11,8 +11,8 @@ export interface TransactionScope {
   readonly commitsAlone: boolean
   /** The state of the user, if the transaction only needs it to be still the same when it commits. */
   readonly expectedUser?: UserState | undefined
-  /** `opening` until it has a connection, then `open`, and `ended` after its last query. */
-  state: 'opening' | 'open' | 'ended'
+  /** `ended` after its last query. */
+  state: 'open' | 'ended'
   /** The error that its work threw. */
   failure?: unknown
   /** The enclosing scope, of another database. */
@@ -34,7 +34,7 @@ export async function inNewScope<T>(
   kind: Pick<TransactionScope, 'database' | 'userId' | 'commitsAlone' | 'expectedUser'>,
   work: (scope: TransactionScope) => Promise<T>,
 ): Promise<T> {
-  const scope: TransactionScope = { ...kind, state: 'opening', outer: scopes.getStore() }
+  const scope: TransactionScope = { ...kind, state: 'open', outer: scopes.getStore() }
   try {
     return await scopes.run(scope, () => work(scope))
   } finally {

@@ -1,10 +1,11 @@
 import { CompiledQuery } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
 import { databaseOf } from './database-of.ts'
-import { OuterDatabaseInTransactionError } from './misuse.ts'
-import { postgresOf, registerPostgresTransaction } from './postgres/direct.ts'
+import { OuterDatabaseInTransactionError, SecondTransactionError, UncheckedSessionError } from './misuse.ts'
+import type { PostgresServer } from './postgres/direct.ts'
+import { postgresOf, registerPostgres } from './postgres/direct-of.ts'
+import { LockNeededError } from './postgres/lock-needed.ts'
 import { isChangedUser } from './postgres/locked-user.ts'
-import { LockNeededError } from './postgres/unlocked-connection.ts'
 import { noteChangesOf } from './process/changed-users.ts'
 import { noteWrite } from './process/write-health.ts'
 import { currentScope, inNewScope, type TransactionScope } from './scope.ts'
@@ -20,17 +21,18 @@ type Work<T> = (tx: Tx) => Promise<T>
 const owners = new WeakMap<Tx, string>()
 
 /**
- * The only way to write a user's data: runs `work` in a transaction that acquires the write lock immediately, commits
- * when `work` resolves and rolls back when it throws. Once this resolves, the changes are on disk. Concurrent
- * transactions run one after the other, in order, and share one commit: see `CommitGroups`. If the commit fails, all of
- * them fail as unavailable and nothing is saved. `work` may run again if another transaction got in its way. Given a
+ * Writes one user's data: runs `work` in a transaction that commits when `work` resolves and rolls back when it throws.
+ * Once this resolves, the changes are on disk. On SQLite, it acquires the write lock immediately, and concurrent
+ * transactions run one after the other, in order, and share one commit: see `CommitGroups`. If that commit fails, all
+ * of them fail as unavailable and nothing is saved. `work` may run again if another transaction got in its way. Given a
  * transaction of the same user, runs `work` in a savepoint of it: see {@link savepoint}.
  *
  * `userId` is the user whose data may be written, so that an engine with several writers can lock the
  * user first, and none of the user's data that `work` reads can change before the commit.
  *
  * Given the user's state as read before, an engine with several writers may first run `work` without the lock, on rows
- * that are read one by one, and save its writes only if that state is still the same.
+ * that are read one by one, and save its writes only if that state is still the same. If the state has a session to be
+ * checked, `work` never runs with the lock: whatever needs the lock throws.
  *
  * Inside, use only `tx`: the outer database throws. Don't hash, use the network or wait inside a
  * transaction, because everyone else waits for it.
@@ -69,7 +71,7 @@ export function transactMigration<T>(db: Db, work: Work<T>): Promise<T> {
   return begin(db, { userId: undefined, commitsAlone: true }, work)
 }
 
-/** The maximum number of attempts for a transaction that conflicts with others, or whose group another member broke. */
+/** The maximum number of attempts for a transaction that conflicts with others, or whose group has a harmful member. */
 const maxAttempts = 3
 
 /** The kind of transaction to begin. It commits alone if it takes long or touches the data of all users. */
@@ -99,10 +101,12 @@ async function execute<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   const { userId } = kind
   const server = postgresOf(db)?.server
   const run = () => runWithRetries(db, lockingKind, work)
+  if (server && (server.presumingDb === db || expectedUser?.presumedSession))
+    return runPresuming(server, db, kind, work)
   if (!server || userId === undefined) return run()
   const { userTurns, contestedUsers } = server
   return userTurns.run(userId, async (hasWaited) => {
-    // While it waited, the user was changed.
+    // If it had to wait, an earlier transaction has probably changed the user.
     if (!expectedUser || hasWaited || contestedUsers.locksNext(userId)) return run()
     try {
       return await attemptInNewScope(db, kind, work)
@@ -110,6 +114,27 @@ async function execute<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
       if (!(error instanceof LockNeededError)) throw error
       if (isChangedUser(error.cause)) contestedUsers.note(userId)
       return run()
+    }
+  })
+}
+
+/**
+ * Runs work that may only take effect if its commit shows that the user's session is open. Never locks the user first,
+ * since the request has to be authenticated before that.
+ */
+async function runPresuming<T>(server: PostgresServer, db: Db, kind: Kind, work: Work<T>): Promise<T> {
+  const { userId, expectedUser } = kind
+  if (userId === undefined || !expectedUser?.presumedSession || server.presumingDb !== db)
+    throw new UncheckedSessionError()
+  if (expectedUser.presumedSession.state !== 'unchecked') throw new SecondTransactionError()
+  return server.userTurns.run(userId, async (hasWaited) => {
+    if (hasWaited) throw new LockNeededError()
+    try {
+      return await attemptInNewScope(db, kind, work)
+    } catch (error) {
+      if (error instanceof LockNeededError && isChangedUser(error.cause))
+        server.usersChangedElsewhere.note(userId)
+      throw error
     }
   })
 }
@@ -139,7 +164,7 @@ function attemptOnce<T>(db: Db, scope: TransactionScope, work: Work<T>): Promise
   const postgres = postgresOf(db)
   if (!postgres) throw new TypeError('this database was not opened by the engine')
   return postgres.server.transact(scope, (tx, connection) => {
-    registerPostgresTransaction(tx, postgres, { connection, scope })
+    registerPostgres(tx, postgres.inTransaction({ connection, scope }))
     return work(tx)
   })
 }

@@ -39,8 +39,6 @@ export function transactionsOn<Connection extends TransactionConnection>(
     return new Transaction<Tables>({ config: { dialect }, driver, dialect, executor })
   }
   return async (scope, work) => {
-    // Set before its turn comes, so that no second use can slip in.
-    scope.state = 'open'
     const connection = await acquire(scope)
     try {
       connection.begin()

@@ -22,7 +22,7 @@ type Columns = Pick<
 >
 
 /** The columns that determine the load of a set and therefore the totals of a workout. */
-export const loadFacts = [
+export const factsForLoad = [
   'tracking',
   'perHand',
   'unilateral',

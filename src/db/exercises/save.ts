@@ -5,7 +5,7 @@ import type { Tx } from '../schema/index.ts'
 import { nextSeq } from '../sync/change-numbers.ts'
 import { differs } from '../values/differs.ts'
 import { refreshForExercise } from '../workouts/refresh-totals.ts'
-import { loadFacts } from './facts.ts'
+import { factsForLoad } from './facts.ts'
 import { findExercise } from './find.ts'
 import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
 
@@ -124,7 +124,7 @@ export async function reviveExercise(
 
 /** Recomputes the totals of workouts if one of the facts that they depend on has changed. */
 async function refreshTotals(tx: Tx, previous: OwnExerciseRow, current: OwnExerciseRow) {
-  if (loadFacts.some((fact) => previous[fact] !== current[fact])) {
+  if (factsForLoad.some((fact) => previous[fact] !== current[fact])) {
     await refreshForExercise(tx, { userId: current.userId, exerciseId: current.id })
   }
 }

@@ -41,6 +41,18 @@ const selectState = prepare((db, { userId, id }: Key) =>
     .where('id', '=', id),
 )
 
+const selectCommitted = prepare(
+  (db, { userId, limit }: { readonly userId: string; readonly limit: number }) =>
+    db
+      .selectFrom('imports')
+      .select('id')
+      .where('userId', '=', userId)
+      .where('status', '=', 'committed')
+      .orderBy('committedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit),
+)
+
 const selectFile = prepare((db, { userId, id }: Key) =>
   db.selectFrom('imports').select('file').where('userId', '=', userId).where('id', '=', id),
 )
@@ -111,6 +123,11 @@ export function findImport(db: Reader, userId: string, id: string): Promise<Impo
   return selectState.first(db, { userId, id })
 }
 
+/** The ids of a user's committed imports that were not undone, newest first; at most `limit`. */
+export async function listCommitted(db: Reader, userId: string, limit: number): Promise<string[]> {
+  return (await selectCommitted.all(db, { userId, limit })).map(({ id }) => id)
+}
+
 /** The file of a pending import, gzipped. */
 export async function findImportFile(
   db: Reader,
@@ -154,7 +171,7 @@ export async function endImportRow(tx: Tx, row: EndedColumns): Promise<void> {
   await markEnded.run(tx, row)
 }
 
-/** Deletes expired pending imports of all users, at most `limit`. Resolves to their number. */
+/** Deletes expired pending and discarded imports of all users, at most `limit`. Resolves to their number. */
 export function deleteExpiredImports(tx: Tx, now: number, limit: number): Promise<number> {
   return deleteExpired.run(tx, { before: now - pendingLifetimeMs, limit })
 }

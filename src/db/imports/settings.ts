@@ -1,6 +1,6 @@
 import { fromJson, type Json, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
-import type { BroughtSettings } from '../schema/imports.ts'
+import type { ImportedSettings } from '../schema/imports.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import { raiseSeqBy } from '../sync/change-numbers.ts'
 import {
@@ -31,7 +31,7 @@ export interface NewSettings {
 export interface SettingsCounts {
   readonly progressions: number
   readonly soreness: number
-  /** A number of muscles. */
+  /** The number of muscles with landmarks. */
   readonly landmarks: number
   readonly rememberedNames: number
 }
@@ -41,7 +41,7 @@ interface Key {
   readonly id: string
 }
 
-const recordSettings = prepare((db, p: Key & { readonly broughtSettings: Json<BroughtSettings> }) =>
+const recordSettings = prepare((db, p: Key & { readonly broughtSettings: Json<ImportedSettings> }) =>
   db
     .updateTable('imports')
     .set({ broughtSettings: p.broughtSettings })
@@ -63,7 +63,7 @@ export function settingsCounts({ progressions, soreness, landmarks, names }: New
   }
 }
 
-/** Whether the user has written any of these settings since the comparison. */
+/** Whether the user has changed any of these settings since they were found to be new. */
 export async function haveSettingsChanged(
   db: Reader,
   userId: string,
@@ -90,7 +90,7 @@ export async function insertSettings(
   await writeSoreness(tx, numbered(soreness))
   if (landmarks) await writeLandmarks(tx, userId, landmarks, ++seq)
   await rememberNames(tx, userId, names)
-  const broughtSettings: Json<BroughtSettings> = toJson({
+  const broughtSettings: Json<ImportedSettings> = toJson({
     progressions: progressions.map(({ exerciseId, revision }) => [exerciseId, revision]),
     soreness: soreness.map((row) => [row.reportedAt, row.muscle, row.soreness]),
     ...(landmarks && { landmarks: { muscles: landmarks.items.length, revision: landmarks.revision } }),

@@ -146,12 +146,12 @@ export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
   await deleteAll.run(tx, { userId })
 }
 
-/** The maximum number of workouts between checkpoints, even far back. */
-export const maxCheckpointGap = 64
+/** Far back, one checkpoint is kept for this many workouts. */
+export const workoutsPerOldCheckpoint = 64
 
 /**
  * The checkpoints, latest first, that can be deleted: the further back, the fewer remain, down to one per
- * `maxCheckpointGap` workouts.
+ * `workoutsPerOldCheckpoint` workouts.
  */
 function superfluousCheckpoints(checkpoints: readonly CheckpointHead[]): CheckpointHead[] {
   const last = checkpoints[0]?.workouts ?? 0
@@ -159,9 +159,9 @@ function superfluousCheckpoints(checkpoints: readonly CheckpointHead[]): Checkpo
   return checkpoints.filter(({ workouts }) => {
     const distance = last - workouts
     const group =
-      distance < maxCheckpointGap
+      distance < workoutsPerOldCheckpoint
         ? `last ${Math.floor(Math.log2(1 + distance))}`
-        : `${Math.floor(workouts / maxCheckpointGap)}`
+        : `${Math.floor(workouts / workoutsPerOldCheckpoint)}`
     if (groups.has(group)) return true
     groups.add(group)
     return false

@@ -37,7 +37,7 @@ export async function memoryContext(
   const exercises = await findExerciseFacts(db, user.id, exerciseIds)
   const movesBody = exercises.values().some((facts) => bodyweightShareOf(facts) > 0)
   const bodyweights = movesBody ? await currentBodyweights(db, user.id, previous) : []
-  return previous?.context instanceof LoadedContext && previous.context.isOf(user, exercises, bodyweights)
+  return previous?.context instanceof LoadedContext && previous.context.matches(user, exercises, bodyweights)
     ? previous.context
     : new LoadedContext(user, exercises, bodyweights)
 }
@@ -54,7 +54,7 @@ async function currentBodyweights(
   return listBodyweights(db, userId, allTime)
 }
 
-/** A context that was read at or after the user's change `seq`, with no tombstone after that change expired since. */
+/** A context that was read at or after the user's change `seq`. No tombstone of a later change has expired since. */
 interface PreviousContext {
   readonly seq: number
   readonly context: MemoryContext
@@ -83,7 +83,7 @@ class LoadedContext implements MemoryContext {
     return this.#exercises.values().some((facts) => bodyweightShareOf(facts) > 0)
   }
 
-  isOf(
+  matches(
     { timeZone, dayStartHour }: DaySettings,
     exercises: Facts,
     bodyweights: readonly BodyweightRow[],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
-import { postgresOf } from '../engine/postgres/direct.ts'
+import { postgresOf } from '../engine/postgres/direct-of.ts'
 import { transactMigration } from '../engine/transact.ts'
 import type { Db, Reader, Schema, Tx } from '../schema/index.ts'
 import { copiedTables } from './copied-tables.ts'
@@ -51,7 +51,7 @@ export function copyAll(
   return transactMigration(target, async (tx) => {
     const accounts = await tx.selectFrom('users').select('id').limit(1).execute()
     if (accounts.length > 0) throw new TargetNotEmptyError()
-    // A new database already has an epoch and perhaps the catalogue.
+    // A new database already has an epoch and perhaps the catalogue, which the source's replace.
     for (const [table] of copiedTables.toReversed()) await tx.deleteFrom(table).execute()
     const copied: CopiedTable[] = []
     for (const [table, key] of copiedTables) {
@@ -107,7 +107,7 @@ async function digest(reader: Reader, table: keyof Schema, key: readonly string[
 }
 
 function textOf(value: unknown): string {
-  // As JSON, it would equal the null that SQLite stores instead.
+  // As JSON, NaN would equal the null that SQLite stores instead.
   if (Number.isNaN(value)) return 'NaN'
   return value instanceof Uint8Array ? value.toHex() : JSON.stringify(value)
 }

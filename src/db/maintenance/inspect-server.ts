@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { postgresOf } from '../engine/postgres/direct.ts'
+import { postgresOf } from '../engine/postgres/direct-of.ts'
 import { serverProblems } from '../engine/postgres/server.ts'
 import { databaseFile } from '../engine/sqlite/data-folder.ts'
 import { openDatabase } from '../migrations/open-database.ts'

@@ -43,14 +43,15 @@ export function packedFaults(sqlite: SqliteFile): string[] {
     if (faults.length >= maxFaults) return faults
   }
   // Each row was found through its workout, so any additional rows belong to none.
-  if (faults.length === 0 && countRowsOfLiveWorkouts(sqlite, 'packedWorkouts') !== count)
+  if (faults.length === 0 && countRowsNotOfTombstones(sqlite, 'packedWorkouts') !== count)
     faults.push('packed sets without a workout')
-  if (faults.length === 0 && countRowsOfLiveWorkouts(sqlite, 'performedExercises') !== exercises)
+  if (faults.length === 0 && countRowsNotOfTombstones(sqlite, 'performedExercises') !== exercises)
     faults.push('packed exercises without a workout')
   return faults
 }
 
-function countRowsOfLiveWorkouts(
+/** Counts all rows except those of deleted workouts, and so also those without any workout. */
+function countRowsNotOfTombstones(
   sqlite: SqliteFile,
   table: 'packedWorkouts' | 'performedExercises',
 ): number | undefined {

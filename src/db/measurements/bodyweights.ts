@@ -47,20 +47,20 @@ const selectChanged = prepare((db, { userId, after }: { readonly userId: string;
 )
 
 /**
- * Whether a bodyweight was measured, changed or deleted after change number `after` of the user, which must not be
- * below the horizon.
+ * Whether a bodyweight was measured, changed or deleted after the user's change number `after`, which must not be below
+ * the horizon.
  */
 export async function haveBodyweightsChanged(db: Reader, userId: string, after: number): Promise<boolean> {
   return (await selectChanged.first(db, { userId, after })) !== undefined
 }
 
-interface Moment {
+interface ChangedBodyweight {
   readonly userId: string
   readonly id: string
   readonly measuredAt: number
 }
 
-const selectLastBefore = prepare((db, { userId, id, measuredAt }: Moment) =>
+const selectLastBefore = prepare((db, { userId, id, measuredAt }: ChangedBodyweight) =>
   bodyweightsOf(db, userId)
     .select('measuredAt')
     .where('measuredAt', '<=', measuredAt)
@@ -69,7 +69,7 @@ const selectLastBefore = prepare((db, { userId, id, measuredAt }: Moment) =>
     .limit(1),
 )
 
-const selectFirstAfter = prepare((db, { userId, id, measuredAt }: Moment) =>
+const selectFirstAfter = prepare((db, { userId, id, measuredAt }: ChangedBodyweight) =>
   bodyweightsOf(db, userId)
     .select('measuredAt')
     .where('measuredAt', '>', measuredAt)
@@ -82,11 +82,11 @@ const selectFirstAfter = prepare((db, { userId, id, measuredAt }: Moment) =>
  * The time span of workouts whose load may depend on this bodyweight: from its day to that of the next bodyweight.
  * The first bodyweight also affects all earlier workouts.
  */
-export async function spanAffectedByBodyweight(db: Reader, moment: Moment): Promise<Instants> {
-  const next = await selectFirstAfter.first(db, moment)
+export async function spanAffectedByBodyweight(db: Reader, changed: ChangedBodyweight): Promise<Instants> {
+  const next = await selectFirstAfter.first(db, changed)
   return {
-    from: (await selectLastBefore.first(db, moment))
-      ? moment.measuredAt - maxDayDistance
+    from: (await selectLastBefore.first(db, changed))
+      ? changed.measuredAt - maxDayDistance
       : Number.MIN_SAFE_INTEGER,
     before: next ? next.measuredAt + maxDayDistance : Number.MAX_SAFE_INTEGER,
   }

@@ -1,6 +1,6 @@
-import RateLimiterPostgres from 'rate-limiter-flexible/lib/RateLimiterPostgres.js'
 import { type CreateLimiter, memoryLimiter } from '#lib/limiter.ts'
-import { type PostgresDirect, postgresOf } from '../engine/postgres/direct.ts'
+import type { PostgresDirect } from '../engine/postgres/direct.ts'
+import { postgresOf } from '../engine/postgres/direct-of.ts'
 import type { Db } from '../schema/index.ts'
 
 interface LimiterQuery {
@@ -12,9 +12,10 @@ interface LimiterQuery {
  * Counts in the database if several processes may be serving it, otherwise in memory. While the database
  * is unreachable, each process counts separately.
  */
-export function sharedLimiter(db: Db): CreateLimiter {
+export async function sharedLimiter(db: Db): Promise<CreateLimiter> {
   const postgres = postgresOf(db)
   if (!postgres) return memoryLimiter
+  const { default: RateLimiterPostgres } = await import('rate-limiter-flexible/lib/RateLimiterPostgres.js')
   return (name, policy) =>
     new RateLimiterPostgres({
       storeClient: clientOf(postgres),

@@ -19,15 +19,15 @@ export interface ImportsTable {
   file: Uint8Array | null
   /** The settings of the profile before the commit, for the undo. */
   replacedProfile: Json<ReplacedProfile> | null
-  /** The settings that the commit took from an account export, for the undo. */
-  broughtSettings: Json<BroughtSettings> | null
+  /** The settings that the commit imported from an account export, for the undo. */
+  broughtSettings: Json<ImportedSettings> | null
 }
 
 /**
  * The settings that an import added: each by its key, with the value that was written. If the current value differs,
  * the user has changed it since.
  */
-export interface BroughtSettings {
+export interface ImportedSettings {
   readonly progressions: readonly (readonly [exerciseId: string, revision: number])[]
   readonly soreness: readonly (readonly [reportedAt: number, muscle: Schemas['Muscle'], soreness: number])[]
   readonly landmarks?: { readonly muscles: number; readonly revision: number }

@@ -1,4 +1,4 @@
-import { postgresOf } from '../engine/postgres/direct.ts'
+import { postgresOf } from '../engine/postgres/direct-of.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
 import type { Reader, Tx } from '../schema/index.ts'
@@ -55,12 +55,12 @@ async function incrementSeq(tx: Tx, userId: string): Promise<{ seq: number; hori
   if (locked) {
     locked.seq++
     await setSeq.send(tx, { id: userId, seq: locked.seq })
-    noteChange(tx, userId)
+    noteChange(tx, userId, locked.seq)
     return locked
   }
   const row = await raiseSeq.first(tx, { id: userId })
   if (!row) throw new Error('the user whose data is being changed no longer exists')
-  noteChange(tx, userId)
+  noteChange(tx, userId, row.seq)
   return row
 }
 
@@ -76,6 +76,6 @@ const raiseSeqByCount = prepare((db, p: { id: string; count: number }) =>
 export async function raiseSeqBy(tx: Tx, userId: string, count: number): Promise<number> {
   const row = await raiseSeqByCount.first(tx, { id: userId, count })
   if (!row) throw new Error('the user whose data is being changed no longer exists')
-  noteChange(tx, userId)
+  noteChange(tx, userId, row.seq)
   return row.seq - count
 }

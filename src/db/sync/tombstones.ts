@@ -1,4 +1,5 @@
 import { prepare } from '../engine/prepare.ts'
+import { noteChange } from '../engine/process/changed-users.ts'
 import { unsweptUsers } from '../imports/unswept.ts'
 import type { Tx } from '../schema/index.ts'
 import { revisionLifetimeMs } from '../workouts/revisions.ts'
@@ -78,5 +79,6 @@ async function deleteTombstones(
     tx,
     [...horizons].map(([userId, seq]) => ({ userId, seq })),
   )
+  for (const userId of horizons.keys()) noteChange(tx, userId)
   return tombstones.length
 }

@@ -8,7 +8,7 @@ import type { Reader } from '../schema/index.ts'
 export interface WatchedUser {
   /** The number of the user's last change. */
   readonly seq: number
-  /** The ids of the sessions that have not ended. */
+  /** The ids of the sessions that have neither ended nor expired. */
   readonly sessions: ReadonlySet<string>
 }
 
@@ -43,7 +43,7 @@ const selectSeqs = prepare((db, { userIds }: { readonly userIds: Json<string[]> 
 )
 
 /** The number of each user's last change. */
-export async function findSeqs(db: Reader, userIds: Iterable<string>): Promise<Map<string, number>> {
+export async function listSeqs(db: Reader, userIds: Iterable<string>): Promise<Map<string, number>> {
   const rows = await selectSeqs.all(db, { userIds: listParameter(userIds) })
   return new Map(rows.map(({ id, seq }) => [id, seq]))
 }

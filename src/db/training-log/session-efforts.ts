@@ -3,14 +3,14 @@ import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 import type { WorkoutRow } from '../workouts/rows.ts'
 
-/** The columns that determine a session's load. Times are in milliseconds since 1970. */
+/** The columns that determine a workout's session load (RPE × minutes). Times are in milliseconds since 1970. */
 export type SessionEffort = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'timeZone' | 'exertion'>
 
 interface Range extends Instants {
   readonly userId: string
 }
 
-function sessionsOf(db: Reader, userId: string) {
+function effortsOf(db: Reader, userId: string) {
   return db
     .selectFrom('workouts')
     .select(['id', 'startedAt', 'endedAt', 'timeZone', 'exertion'])
@@ -19,20 +19,20 @@ function sessionsOf(db: Reader, userId: string) {
     .orderBy('startedAt')
 }
 
-const selectSessions = prepare((db, { userId, from, before }: Range) =>
-  sessionsOf(db, userId).where('startedAt', '>=', from).where('startedAt', '<', before),
+const selectEfforts = prepare((db, { userId, from, before }: Range) =>
+  effortsOf(db, userId).where('startedAt', '>=', from).where('startedAt', '<', before),
 )
 
-const selectFirstSession = prepare((db, { userId }: Pick<Range, 'userId'>) =>
-  sessionsOf(db, userId).where('exertion', 'is not', null).where('endedAt', 'is not', null).limit(1),
+const selectFirstEffort = prepare((db, { userId }: Pick<Range, 'userId'>) =>
+  effortsOf(db, userId).where('exertion', 'is not', null).where('endedAt', 'is not', null).limit(1),
 )
 
 /** A user's workouts within a time span with their session RPE, oldest first. */
 export function listSessionEfforts(db: Reader, userId: string, range: Instants): Promise<SessionEffort[]> {
-  return selectSessions.all(db, { userId, ...range })
+  return selectEfforts.all(db, { userId, ...range })
 }
 
-/** The user's first workout with a known load. */
-export function findFirstSession(db: Reader, userId: string): Promise<SessionEffort | undefined> {
-  return selectFirstSession.first(db, { userId })
+/** The user's first workout with a known session load. */
+export function findFirstSessionEffort(db: Reader, userId: string): Promise<SessionEffort | undefined> {
+  return selectFirstEffort.first(db, { userId })
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { type Json, toJson } from '../engine/json.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { prepare } from '../engine/prepare.ts'
 import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
-import { type LocalTimes, maxOffset } from '../values/local-times.ts'
+import { instantsAround, type LocalTimes } from '../values/local-times.ts'
 import type { SetRow, WorkoutRow } from '../workouts/rows.ts'
 
 /** The data of a set that figures use. */
@@ -71,34 +71,21 @@ const selectBodyweights = prepare((db, { userId, from, before }: Range) =>
     .where('bodyweightGrams', 'is not', null),
 )
 
-/** Spans of local time as JSON, each `[from, before]`. */
-type Spans = Json<[number, number][]>
+const weekMs = 7 * dayMs
 
-const spanFrom = sql<number>`cast(listed.value ->> 0 as bigint)`
-const spanBefore = sql<number>`cast(listed.value ->> 1 as bigint)`
-
-const selectTrainedSpans = prepare(
-  (db, p: { readonly userId: string; readonly spans: Spans; readonly before: number }) =>
+const selectTrainedWeeks = prepare(
+  (db, p: Range & { readonly localFrom: number; readonly localBefore: number }) =>
     db
-      .selectFrom(sql<{ key: number; value: string }>`json_each(${p.spans}, '$')`.as('listed'))
-      .select('listed.key as index')
-      // Not `exists`, which PostgreSQL turns into a join of all spans with all workouts.
-      .where(
-        ({ selectFrom }) =>
-          selectFrom('packedWorkouts')
-            .select('workoutId')
-            .where('userId', '=', p.userId)
-            .where('startedAt', '>=', sql<number>`${spanFrom} - ${sql.lit(maxOffset)}`)
-            .where('startedAt', '<', sql<number>`${spanBefore} + ${sql.lit(maxOffset)}`)
-            .where('startedAt', '<', p.before)
-            .where('localStartedAt', '>=', spanFrom)
-            .where('localStartedAt', '<', spanBefore)
-            .where('trained', '=', 1)
-            .orderBy('startedAt')
-            .limit(1),
-        'is not',
-        null,
-      ),
+      .selectFrom('packedWorkouts')
+      // On both engines, `/` between integers drops the remainder.
+      .select(sql<number>`("localStartedAt" - ${p.localFrom}) / ${sql.lit(weekMs)}`.as('week'))
+      .distinct()
+      .where('userId', '=', p.userId)
+      .where('startedAt', '>=', p.from)
+      .where('startedAt', '<', p.before)
+      .where('localStartedAt', '>=', p.localFrom)
+      .where('localStartedAt', '<', p.localBefore)
+      .where('trained', '=', 1),
 )
 
 const selectLastTrained = prepare((db, p: { readonly userId: string; readonly before: number }) =>
@@ -168,18 +155,24 @@ export function listWorkoutBodyweights(
 }
 
 /**
- * The indexes of the spans of local time in which a user did a set that counts. Each workout is on the
- * clock of its own time zone; those that start at or after the instant `before` are ignored.
+ * The weeks of a span of local time, counted from 0 at its start, in which a user did a set that counts. Each workout
+ * counts at its local time, in its own time zone; those that start at or after the instant `before` are ignored.
  */
-export async function trainedSpans(
+export async function trainedWeeks(
   db: Reader,
   userId: string,
-  spans: readonly LocalTimes[],
+  span: LocalTimes,
   before: number,
 ): Promise<Set<number>> {
-  const listed = toJson(spans.map((span): [number, number] => [span.from, span.before]))
-  const rows = await selectTrainedSpans.all(db, { userId, spans: listed, before })
-  return new Set(rows.map(({ index }) => index))
+  const instants = instantsAround(span)
+  const rows = await selectTrainedWeeks.all(db, {
+    userId,
+    from: instants.from,
+    before: Math.min(instants.before, before),
+    localFrom: span.from,
+    localBefore: span.before,
+  })
+  return new Set(rows.map(({ week }) => week))
 }
 
 /** The start and the time zone of a user's last workout before an instant with a set that counts, if there is one. */

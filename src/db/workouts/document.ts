@@ -31,10 +31,8 @@ export function readUnswept({ content, ...columns }: StoredWorkout): WorkoutAggr
 }
 
 /** A workout from its columns and its content. */
-function readContent(
-  columns: WorkoutColumns,
-  { name, notes, plan, energy, phase, overreached, bodyweight, exercises }: WorkoutContent,
-): WorkoutAggregate {
+function readContent(columns: WorkoutColumns, content: WorkoutContent): WorkoutAggregate {
+  const { name, notes, plan, energy, phase, overreached, bodyweight } = content
   const workout: WorkoutRow = {
     ...columns,
     name: name ?? null,
@@ -46,6 +44,14 @@ function readContent(
     bodyweightValue: bodyweight?.value ?? null,
     bodyweightUnit: bodyweight?.unit ?? null,
   }
+  return { workout, ...readExercises(columns, content) }
+}
+
+/** The exercises of a workout, and their sets. */
+export function readExercises(
+  { startedAt }: Pick<WorkoutColumns, 'startedAt'>,
+  { exercises }: WorkoutContent,
+): Pick<WorkoutAggregate, 'exercises' | 'sets'> {
   const rows: WorkoutExerciseRow[] = []
   const sets: SetRow[] = []
   exercises.forEach((entry, position) => {
@@ -57,12 +63,12 @@ function readContent(
           workoutExerciseId,
           position: index,
           exerciseId,
-          performedAt: columns.startedAt,
+          performedAt: startedAt,
         }),
       )
     })
   })
-  return { workout, exercises: rows, sets }
+  return { exercises: rows, sets }
 }
 
 const emptyFields = {

@@ -1,8 +1,9 @@
 import type { Schemas } from '#generated/types.ts'
+import type { PageRequest } from '#lib/page.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import { maxOffset } from '../values/local-times.ts'
-import type { StoredWorkout } from './rows.ts'
+import type { PresentedWorkout, StoredWorkout } from './rows.ts'
 
 /** The order of a list of workouts, by start time. */
 export type WorkoutOrder = 'newest' | 'oldest'
@@ -13,7 +14,7 @@ export interface WorkoutPosition {
   readonly id: string
 }
 
-/** Filters of a list of workouts. A missing field doesn't filter. */
+/** Filters of a list of workouts. A missing field doesn't narrow the list. */
 export interface WorkoutFilter {
   /** The earliest start in the workout's own time zone, as in `localStartedAt`, inclusive. */
   readonly fromLocal?: number | undefined
@@ -78,32 +79,68 @@ function pageOf(db: Reader, p: PageParameters) {
 
 const selectPage = prepare((db, p: PageParameters) => pageOf(db, p).selectAll())
 
-/** A user's workouts that are not deleted, newest first by default; at most `limit`. */
+const selectPresentedPage = prepare((db, p: PageParameters) => pageOf(db, p).select(presentedColumns))
+
+const presentedColumns = [
+  'id',
+  'startedAt',
+  'endedAt',
+  'timeZone',
+  'bodyweightGrams',
+  'revision',
+  'createdAt',
+  'updatedAt',
+  'seq',
+  'totalSets',
+  'totalReps',
+  'volumeKg',
+  'volumeLb',
+  'content',
+] as const satisfies (keyof PresentedWorkout)[]
+
+/** A page of a list, newest first by default. */
+interface WorkoutPage extends PageRequest<WorkoutPosition> {
+  readonly order?: WorkoutOrder
+}
+
+/** A user's workouts that are not deleted; at most `limit`. */
 export async function listWorkouts(
   db: Reader,
   userId: string,
-  { status, ...filter }: WorkoutFilter,
-  {
-    after,
-    limit,
-    order = 'newest',
-  }: {
-    readonly after: WorkoutPosition | undefined
-    readonly limit: number
-    readonly order?: WorkoutOrder
-  },
+  filter: WorkoutFilter,
+  page: WorkoutPage,
 ): Promise<StoredWorkout[]> {
-  const page: PageParameters = {
-    ...filter,
+  return selectPage.all(db, parametersOf(userId, filter, page))
+}
+
+/** The same workouts, with only the columns that presenting them needs. */
+export async function listPresentedWorkouts(
+  db: Reader,
+  userId: string,
+  filter: WorkoutFilter,
+  page: WorkoutPage,
+): Promise<PresentedWorkout[]> {
+  return selectPresentedPage.all(db, parametersOf(userId, filter, page))
+}
+
+function parametersOf(
+  userId: string,
+  { fromLocal, beforeLocal, exerciseId, text, status }: WorkoutFilter,
+  { after, limit, order = 'newest' }: WorkoutPage,
+): PageParameters {
+  return {
+    fromLocal,
+    beforeLocal,
+    exerciseId,
+    text,
     userId,
     limit,
-    fromInstant: filter.fromLocal === undefined ? undefined : filter.fromLocal - maxOffset,
-    beforeInstant: filter.beforeLocal === undefined ? undefined : filter.beforeLocal + maxOffset,
+    fromInstant: fromLocal === undefined ? undefined : fromLocal - maxOffset,
+    beforeInstant: beforeLocal === undefined ? undefined : beforeLocal + maxOffset,
     inProgress: status === 'in_progress' || undefined,
     completed: status === 'completed' || undefined,
     afterStartedAt: after?.startedAt,
     afterId: after?.id,
     oldestFirst: order === 'oldest' || undefined,
   }
-  return selectPage.all(db, page)
 }

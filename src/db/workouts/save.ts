@@ -10,13 +10,14 @@ import { type TotalsFacts, totalsOf } from './totals.ts'
 
 const insertRow = prepare((db, row: StoredWorkout) => db.insertInto('workouts').values(row))
 
-const updateRow = prepare((db, { userId, id, ...columns }: StoredWorkout) =>
-  db.updateTable('workouts').set(columns).where('userId', '=', userId).where('id', '=', id),
+const updateRow = prepare(
+  (db, { userId, id, ...columns }: Partial<StoredWorkout> & Pick<StoredWorkout, 'userId' | 'id'>) =>
+    db.updateTable('workouts').set(columns).where('userId', '=', userId).where('id', '=', id),
 )
 
 /**
- * Adds a workout. The caller has checked that the user has none with this id, even a deleted one. `facts` are
- * read unless they already were.
+ * Adds a workout. The caller has checked that the user has none with this id, even a deleted one. Reads `facts` if
+ * they are omitted.
  */
 export async function insertWorkout(
   tx: Tx,
@@ -60,7 +61,7 @@ export async function replaceWorkout(
   await storeRevision(tx, current.workout, previousDocument, reason, now)
   const workout = await nextState(tx, { ...current.workout, ...draft.workout }, now)
   const stored = storedWorkout(workout, newDocument, totals)
-  await updateRow.send(tx, stored)
+  await updateRow.send(tx, withoutSameIndexed(current.stored, stored))
   const replaced = { ...draft, workout, stored }
   return { ...replaced, packed: await repackWorkout(tx, current, replaced) }
 }
@@ -93,12 +94,27 @@ export async function reviveWorkout(
   const totals = await totalsOf(tx, draft, facts)
   const workout = await nextState(tx, { ...tombstone.workout, ...draft.workout, deletedAt: null }, now)
   const stored = storedWorkout(workout, documentOf(draft), totals)
-  // Once it isn't a tombstone, `sweep` no longer deletes what an import or its undo has left of it.
+  // What an import or its undo has left in the tombstone is deleted here, because `sweep` only looks at tombstones.
   const unswept = readUnswept(tombstone.stored)
   if (unswept) await deletePackedWorkout(tx, unswept)
   await updateRow.send(tx, stored)
   const revived = { ...draft, workout, stored }
   return { ...revived, packed: await packWorkout(tx, revived) }
+}
+
+/**
+ * The columns to update: those of indexes only if one of them changes, because SQLite rewrites the entries of every
+ * index with a column that an update names.
+ */
+function withoutSameIndexed(before: StoredWorkout, after: StoredWorkout) {
+  const { startedAt, timeZone, localStartedAt, planRunId, deletedAt, ...others } = after
+  const isSame =
+    before.startedAt === startedAt &&
+    before.timeZone === timeZone &&
+    before.localStartedAt === localStartedAt &&
+    before.planRunId === planRunId &&
+    before.deletedAt === deletedAt
+  return isSame ? others : after
 }
 
 /** The members that a tombstone no longer has. */

@@ -4,14 +4,14 @@ import { bodyweightShareOf } from '#training/load.ts'
 import { gramsFor, performedSet } from '#training/log/performed-set.ts'
 import { type WorkoutTotals, workoutTotals } from '#training/totals.ts'
 import { fromGrams, type WeightUnit } from '#training/units.ts'
-import { postgresOf } from '../engine/postgres/direct.ts'
+import { postgresOf } from '../engine/postgres/direct-of.ts'
 import { prepare } from '../engine/prepare.ts'
 import { findExerciseFacts } from '../exercises/facts.ts'
 import type { ExerciseFactsRow } from '../exercises/rows.ts'
 import { type BodyweightRow, listBodyweights } from '../measurements/bodyweights.ts'
 import type { Reader } from '../schema/index.ts'
 import { maxDayDistance } from '../values/local-times.ts'
-import type { SetRow, StoredTotals, UnzonedDraft, WorkoutDraft } from './rows.ts'
+import type { SetRow, StoredTotals, TotaledWorkout, WorkoutRow } from './rows.ts'
 
 /** Facts about exercises, by id. */
 type Facts = ReadonlyMap<string, ExerciseFactsRow>
@@ -28,17 +28,22 @@ export interface TotalsFacts {
   readonly bodyweights?: readonly BodyweightRow[]
 }
 
+/** The part of a workout that determines the facts. */
+interface DatedExercises extends Pick<TotaledWorkout, 'exercises'> {
+  readonly workout: Pick<WorkoutRow, 'userId' | 'startedAt'>
+}
+
 /** Reads the facts about a workout's exercises. */
 export async function findFactsOf(
   db: Reader,
-  { workout, exercises }: UnzonedDraft,
+  { workout, exercises }: DatedExercises,
 ): Promise<Pick<TotalsFacts, 'exercises'>> {
   const ids = new Set(exercises.map(({ exerciseId }) => exerciseId))
   return { exercises: await findExerciseFacts(db, workout.userId, ids) }
 }
 
 /** Reads everything that the totals of a workout depend on, so that a transaction can read it with its other rows. */
-export async function findTotalsFacts(db: Reader, draft: UnzonedDraft): Promise<TotalsFacts> {
+export async function findTotalsFacts(db: Reader, draft: DatedExercises): Promise<TotalsFacts> {
   const { exercises } = await findFactsOf(db, draft)
   return movesBody(exercises)
     ? { exercises, bodyweights: await bodyweightsAround(db, draft.workout) }
@@ -46,10 +51,14 @@ export async function findTotalsFacts(db: Reader, draft: UnzonedDraft): Promise<
 }
 
 /** The totals of a workout for storage. Reads the facts that weren't read before. */
-export async function totalsOf(db: Reader, draft: WorkoutDraft, facts?: TotalsFacts): Promise<StoredTotals> {
+export async function totalsOf(
+  db: Reader,
+  draft: TotaledWorkout,
+  facts?: TotalsFacts,
+): Promise<StoredTotals> {
   const { exercises, bodyweights } = facts ?? (await findTotalsFacts(db, draft))
-  const isMoved = movesBody(exercises)
-  const [kg, lb] = isMoved
+  const usesBodyweight = movesBody(exercises)
+  const [kg, lb] = usesBodyweight
     ? await bodyweightsAt(db, draft, bodyweights ?? (await bodyweightsAround(db, draft.workout)))
     : [undefined, undefined]
   const inKg = totalsIn('kg', draft, exercises, kg)
@@ -59,11 +68,11 @@ export async function totalsOf(db: Reader, draft: WorkoutDraft, facts?: TotalsFa
     totalReps: inKg.reps,
     volumeKg: fromGrams(inKg.volumeGrams, 'kg').value,
     volumeLb: fromGrams(inLb.volumeGrams, 'lb').value,
-    movesBody: isMoved ? 1 : 0,
+    movesBody: usesBodyweight ? 1 : 0,
   }
 }
 
-/** Whether a set has the same grams in figures in pounds: most do, unless they were entered in pounds. */
+/** Whether figures in pounds use a set's grams unchanged, as they do for most sets not entered in pounds. */
 function isSameInPounds({ weightGrams, assistanceGrams }: SetRow): boolean {
   const isSame = (grams: number | null) => grams === null || gramsFor(grams, 'lb') === grams
   return isSame(weightGrams) && isSame(assistanceGrams)
@@ -76,14 +85,14 @@ function movesBody(exercises: Facts): boolean {
 /** The bodyweights that may apply to a workout, whatever its time zone. */
 function bodyweightsAround(
   db: Reader,
-  { userId, startedAt }: UnzonedDraft['workout'],
+  { userId, startedAt }: DatedExercises['workout'],
 ): Promise<BodyweightRow[]> {
   return listBodyweights(db, userId, { from: startedAt - maxDayDistance, before: startedAt + maxDayDistance })
 }
 
 function totalsIn(
   unit: WeightUnit,
-  { workout: { id, startedAt }, sets }: WorkoutDraft,
+  { workout: { id, startedAt }, sets }: TotaledWorkout,
   facts: Facts,
   bodyweightGrams: number | undefined,
 ): WorkoutTotals {
@@ -97,7 +106,7 @@ function totalsIn(
 /** The bodyweight of a workout, in grams, as used to compute figures in kilograms and in pounds. */
 async function bodyweightsAt(
   db: Reader,
-  { workout: { userId, startedAt, timeZone, bodyweightGrams } }: WorkoutDraft,
+  { workout: { userId, startedAt, timeZone, bodyweightGrams } }: TotaledWorkout,
   bodyweights: readonly BodyweightRow[],
 ): Promise<(number | undefined)[]> {
   const user = (await postgresOf(db)?.lockedUser()) ?? (await selectDayStart.first(db, { userId }))

@@ -37,7 +37,7 @@ function uncodedTag(tag: string): string {
  * has a different tag.
  */
 export function entityTag(representation: string | Uint8Array, revision: unknown, object: string): string {
-  const hash = Bun.hash(representation).toString(36)
+  const hash = Bun.hash.xxHash3(representation).toString(36)
   return typeof revision === 'number' ? `"${revision}-${object}-${hash}"` : `"${hash}"`
 }
 

@@ -46,7 +46,7 @@ function scan(text: string): Scan {
   return result
 }
 
-/** Counts the members of all objects in a value; `undefined` if `findUnstorable` would report a problem. */
+/** Counts the members of all objects in a value; `undefined` if `reportUnstorable` would report a problem. */
 function countMembers(value: unknown, hasUnicodeEscape: boolean): number | undefined {
   if (typeof value === 'number') return isExact(value) ? 0 : undefined
   if (typeof value === 'string') return hasUnicodeEscape && !isStorable(value) ? undefined : 0
@@ -71,8 +71,8 @@ function countMembers(value: unknown, hasUnicodeEscape: boolean): number | undef
   return members
 }
 
-/** Adds each number that was rounded and each string that can't be stored. Returns the number of members. */
-export function findUnstorable(value: unknown, pointer: string, problems: FieldProblems): number {
+/** Adds a problem for each number that was rounded and each string that can't be stored. Returns the member count. */
+export function reportUnstorable(value: unknown, pointer: string, problems: FieldProblems): number {
   if (typeof value === 'number' && !isExact(value)) {
     problems.add('pointer', pointer, 'unsafe_integer', unsafeMessage)
   } else if (typeof value === 'string' && !isStorable(value)) {
@@ -82,7 +82,7 @@ export function findUnstorable(value: unknown, pointer: string, problems: FieldP
   let members = 0
   for (const [name, member] of Object.entries(value)) {
     if (!isStorable(name)) problems.add('pointer', pointer, 'unstorable_text', unstorableMessage)
-    members += findUnstorable(member, pointerTo(pointer, name), problems) + (Array.isArray(value) ? 0 : 1)
+    members += reportUnstorable(member, pointerTo(pointer, name), problems) + (Array.isArray(value) ? 0 : 1)
   }
   return members
 }
@@ -119,7 +119,7 @@ export function parseJson(text: string, problems: FieldProblems): unknown {
   } catch {
     throw ProblemError.of(400, 'malformed_json', text === '' ? 'The body is empty.' : 'The body is not JSON.')
   }
-  const members = countMembers(value, scanned.hasUnicodeEscape) ?? findUnstorable(value, '', problems)
+  const members = countMembers(value, scanned.hasUnicodeEscape) ?? reportUnstorable(value, '', problems)
   if (members !== scanned.members) {
     throw ProblemError.of(400, 'malformed_json', 'An object in the body has two members with the same name.')
   }

@@ -36,8 +36,8 @@ export function requestReader(
   const hasQuery = parameters.query.length > 0
   const readHeaders = headerReader(parameters.header)
   const checkBinderHeaders = binderHeaderCheck(parameters.header)
-  const takesIfMatch = headerNames.has('if-match')
-  const takesIdempotencyKey = headerNames.has('idempotency-key')
+  const declaresIfMatch = headerNames.has('if-match')
+  const declaresIdempotencyKey = headerNames.has('idempotency-key')
   const bodySchemas = new Map(Object.entries(requestBody?.content ?? {}))
 
   const validateItems = eachValidator(operation)
@@ -53,14 +53,14 @@ export function requestReader(
     }
     if (readHeaders) parts.headers = readHeaders(headers, problems)
     checkBinderHeaders(headers, problems)
-    const ifMatch = takesIfMatch ? headers.get('if-match') : null
+    const ifMatch = declaresIfMatch ? headers.get('if-match') : null
     if (ifMatch !== null) {
       parts.ifMatch = readIfMatch(ifMatch, objectKey(target.path, userId))
       if (parts.ifMatch === undefined) {
         problems.add('header', 'If-Match', 'format', 'Must be * or a list of quoted entity tags.')
       }
     }
-    const idempotencyKey = takesIdempotencyKey ? (headers.get('idempotency-key') ?? undefined) : undefined
+    const idempotencyKey = declaresIdempotencyKey ? (headers.get('idempotency-key') ?? undefined) : undefined
     if (idempotencyKey !== undefined && !isIdempotencyKey(idempotencyKey)) {
       problems.add('header', 'Idempotency-Key', 'pattern', 'Must be 1 to 255 visible ASCII characters.')
     }
@@ -71,7 +71,7 @@ export function requestReader(
     }
     if (requestBody) parts.body = itemizedBody ? itemizedBody.body : parsedBody?.value
     if (problems.list.length > 0) throw validationError(problems.list)
-    if (takesIfMatch && ifMatch === null) {
+    if (declaresIfMatch && ifMatch === null) {
       const detail = 'Send the ETag of the version that you are changing in If-Match.'
       throw ProblemError.of(428, 'precondition_required', detail)
     }

@@ -6,7 +6,7 @@ import { explain } from '../validation/explain.ts'
 import { FieldProblems } from '../validation/field-problems.ts'
 import { pointerTo } from '../validation/pointer.ts'
 import { checkOf } from '../validation/schema-check.ts'
-import { findUnstorable } from './json.ts'
+import { reportUnstorable } from './json.ts'
 
 /** A body whose items were validated one by one. */
 interface ValidatedBody {
@@ -37,7 +37,7 @@ export function eachValidator({ requestBody }: Operation): EachValidator | undef
   const validate = (value: unknown, index: number, unstorable: boolean): ValidatedItem<unknown> => {
     const pointer = pointerTo(pointerTo('', each.list), String(index))
     const problems = new FieldProblems(maxPerItem)
-    if (unstorable) findUnstorable(value, pointer, problems)
+    if (unstorable) reportUnstorable(value, pointer, problems)
     const check = checkOf(item)
     if (!check.Check(value)) explain(check, value, problems, 'pointer', pointer)
     if (problems.list.length === 0) return { valid: true, item: value }
@@ -49,7 +49,7 @@ export function eachValidator({ requestBody }: Operation): EachValidator | undef
   return (body, unstorable) => {
     const problems = new FieldProblems()
     const { [each.list]: items, ...rest } = isObject(body) ? body : {}
-    if (unstorable) findUnstorable(isObject(body) ? rest : body, '', problems)
+    if (unstorable) reportUnstorable(isObject(body) ? rest : body, '', problems)
     const check = checkOf(envelope)
     if (!check.Check(body)) explain(check, body, problems)
     if (problems.list.length > 0 || !Array.isArray(items)) return { problems, body }

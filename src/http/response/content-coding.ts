@@ -9,7 +9,7 @@ export type Coding = (typeof codings)[number]
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-const quickLevels = { zstd: 3, br: 4, gzip: 6 } as const satisfies Record<Coding, number>
+const quickLevels = { zstd: 1, br: 4, gzip: 6 } as const satisfies Record<Coding, number>
 const thoroughLevels = { zstd: 12, br: 9, gzip: 9 } as const satisfies Record<Coding, number>
 
 const brotli = (quality: number) => ({ params: { [constants.BROTLI_PARAM_QUALITY]: quality } })

@@ -1,4 +1,4 @@
-import { jsonOf } from '#lib/json-text.ts'
+import { piecesOf } from '#lib/json-text.ts'
 import { createYielder } from '#lib/yield.ts'
 
 /** A list with more items than this is serialized and checked in steps, with pauses for other requests. */
@@ -18,22 +18,23 @@ export function isLongList(body: unknown): body is LongList {
 /** The JSON of a long list, the same as from `JSON.stringify`. */
 export async function longListText(body: LongList): Promise<string> {
   const pause = createYielder()
-  let text = ''
+  const pieces: string[] = []
   for (const [name, value] of Object.entries(body)) {
     if (value === undefined) continue
-    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:`
-    if (name !== 'items') text += JSON.stringify(value)
+    pieces.push(`${pieces.length === 0 ? '{' : ','}${JSON.stringify(name)}:`)
+    if (name !== 'items') pieces.push(JSON.stringify(value))
     else {
       let separator = '['
       for (const item of body.items) {
-        text += separator + jsonOf(item)
+        pieces.push(separator, ...piecesOf(item))
         separator = ','
         await pause()
       }
-      text += ']'
+      pieces.push(']')
     }
   }
-  return `${text}}`
+  pieces.push('}')
+  return pieces.join('')
 }
 
 /** Checks every `step`-th item, and returns the index of the first invalid one. */

@@ -33,7 +33,8 @@ function applyIfNoneMatch(response: OutgoingResponse, exchange: Exchange): Outgo
   return { status: 304, mediaType: undefined, headers: { ETag }, body: null }
 }
 
-const varyForAll = 'Accept-Encoding, Origin'
+/** `Vary` of responses that don't depend on who asks. */
+export const varyForAll = 'Accept-Encoding, Origin'
 const varyByCaller = 'Accept-Encoding, Authorization, Origin'
 
 /** All headers of a response: the operation's own, and those that every response has. */

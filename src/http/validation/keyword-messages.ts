@@ -83,11 +83,11 @@ export function brokenRule({ schema, value }: ValueError): { member: string; mes
   if (!rule) return undefined
   const [first, second] = rule.names
   return memberFault(rule, value) === 'both'
-    ? { member: `/${second}`, message: `Give ${first} or ${second}, not both.` }
-    : { member: '', message: `Give ${first} or ${second}.` }
+    ? { member: `/${second}`, message: `Specify ${first} or ${second}, not both.` }
+    : { member: '', message: `Specify ${first} or ${second}.` }
 }
 
-/** The kinds of `json-schema.ts`. */
+/** The message for a schema of a kind that `json-schema.ts` defines. */
 function kindMessage(schema: TSchema, value: unknown): CodedMessage {
   if (schema[Kind] === 'File' && value instanceof Blob) return ['file_empty', 'Must not be empty.']
   if (schema[Kind] === 'Distinct') return ['unique', 'Must not contain duplicates.']

@@ -71,7 +71,7 @@ function trackingOf({ sets, weighted, counted, timed, measured }: FileExercise):
   return counted > 0 ? 'reps' : 'weight_reps'
 }
 
-const oneSided = /\b(?:single|one|1)[- ](?:arm|leg|hand|sided)|\b(?:single|one)-?(?:arm|leg)|unilateral/i
+const unilateral = /\b(?:single|one|1)[- ](?:arm|leg|hand|sided)|\b(?:single|one)-?(?:arm|leg)|unilateral/i
 
 /**
  * The custom exercise to create for a name that matches no exercise. Its equipment comes from the name, its category
@@ -86,6 +86,6 @@ export function customDraft(exercise: FileExercise): CustomDraft {
     category: categoryOf(exercise, tracking),
     equipment: equipmentIn(exercise.name) ?? (isUnloaded ? 'bodyweight' : 'other'),
     tracking,
-    unilateral: oneSided.test(exercise.name),
+    unilateral: unilateral.test(exercise.name),
   }
 }

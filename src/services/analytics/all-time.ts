@@ -63,11 +63,11 @@ export async function allTimeOf(
     },
     recentRecords: beaten
       .indexesIn(instantsOfDays({ days, from: recentRange.firstDay, to: today + 1, now }))
-      .filter((place) =>
-        isRecent(beaten.performedAt(place), () => sets.markAt(beaten.positionAt(place)).timeZone),
+      .filter((index) =>
+        isRecent(beaten.performedAt(index), () => sets.markAt(beaten.positionAt(index)).timeZone),
       )
       .slice(-maxRecords)
       .reverse()
-      .map((place) => presentRecord(recordOf(beaten.at(place)), { days, unit })),
+      .map((index) => presentRecord(recordOf(beaten.at(index)), { days, unit })),
   }
 }

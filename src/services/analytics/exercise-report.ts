@@ -15,7 +15,7 @@ import { distanceUnits, fromGrams, fromMillimeters, rounded, weightUnits } from 
 import { methodOf } from './method.ts'
 
 /** The parameters of a report on one exercise. */
-export interface ExerciseQuestion {
+export interface ExerciseReportOptions {
   readonly exerciseId: string
   readonly timeZone: string
   readonly from: DayNumber
@@ -26,7 +26,7 @@ export interface ExerciseQuestion {
 
 /** The report of `GET /api/analytics/progress` on one exercise. */
 export function exerciseReport(
-  { exerciseId, timeZone, from, to, unit, formula }: ExerciseQuestion,
+  { exerciseId, timeZone, from, to, unit, formula }: ExerciseReportOptions,
   progress: ExerciseProgress,
   expected?: ExpectedOneRepMax,
 ): Schemas['ExerciseProgress'] {

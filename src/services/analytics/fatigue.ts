@@ -6,9 +6,9 @@ import { listSoreness } from '#db/training-settings/soreness.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type FatigueOptions, fatigueWindow, muscleFatigues } from '#training/fatigue/fatigue.ts'
 import type { MuscleFatigue } from '#training/fatigue/types.ts'
-import { performedSet } from '#training/log/performed-set.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { countedSets } from '../training-log/doubts.ts'
+import { LoggedPerformedSet } from '../training-log/logged-performed-set.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 import { fatigueReport } from './fatigue-report.ts'
 import type { TrainingLog } from './log.ts'
@@ -31,7 +31,7 @@ async function recoveryLog(db: Reader, user: Profile, { at, now }: FatigueTime):
   const soreness = await listSoreness(db, user.id, range)
   const ids = new Set(rows.map(({ exerciseId }) => exerciseId))
   return {
-    sets: rows.map((row) => performedSet(row, row.workoutId, 'kg')),
+    sets: rows.map((row) => new LoggedPerformedSet(row, 'kg')),
     soreness,
     exercises: await findExerciseFacts(db, user.id, ids),
     doubts,

@@ -24,13 +24,35 @@ export interface FoldInput {
  */
 const tailWorkouts = 100
 
-/** A base near the end of the workouts, continued from an earlier one, which must still be valid. */
-export function baseNearEnd(
+/** The bases of a history. */
+export interface HistoryBases {
+  /** Near the end, where almost all changes are. */
+  readonly base: HistoryBase
+  /** Before the last change far back, because people who add old workouts add many of them. */
+  readonly farBase?: HistoryBase | undefined
+}
+
+const emptyBase = (): HistoryBase => ({ index: 0, fold: new HistoryFold() })
+
+/** The bases after a change, continued from earlier ones. The first `unchanged` workouts are the same as before. */
+export function basesAfter(
   training: FoldInput,
-  earlier: HistoryBase = { index: 0, fold: new HistoryFold() },
-): HistoryBase {
-  const index = training.workouts.length - tailWorkouts
-  // The base moves in large steps, so that it moves rarely.
+  earlier: HistoryBases | undefined,
+  unchanged: number,
+): HistoryBases {
+  const isValid = (base: HistoryBase | undefined) => base !== undefined && base.index <= unchanged
+  const farBase = isValid(earlier?.farBase) ? earlier?.farBase : undefined
+  if (!earlier || isValid(earlier.base)) return { base: baseNearEnd(training, earlier?.base), farBase }
+  const base = continueBase(training, farBase, unchanged - tailWorkouts)
+  return { base: baseNearEnd(training, base), farBase: base }
+}
+
+function baseNearEnd(training: FoldInput, earlier: HistoryBase | undefined): HistoryBase {
+  return continueBase(training, earlier, training.workouts.length - tailWorkouts)
+}
+
+/** A base at an index, or the earlier one: bases move in large steps, so that they move rarely. */
+function continueBase(training: FoldInput, earlier = emptyBase(), index: number): HistoryBase {
   if (index - earlier.index < tailWorkouts) return earlier
   return { index, fold: continueHistory(training, earlier, index) }
 }
@@ -52,12 +74,12 @@ interface WholeHistory extends FoldInput {
   readonly base: HistoryBase
 }
 
-/** The history of the workouts up to an instant, because figures exclude the future. */
+/** The history of the workouts up to an instant. Figures exclude the future. */
 export function historyUpTo(all: WholeHistory, instant: number): SetHistory {
-  // Workouts in the future are rare.
+  // Only a log with workouts after the instant is folded again, each time; that is rare.
   if ((all.workouts.at(-1)?.startedAt ?? 0) <= instant) return all.history
   const end = all.workouts.findIndex(({ startedAt }) => startedAt > instant)
-  return continueHistory(all, all.base.index <= end ? all.base : { index: 0, fold: new HistoryFold() }, end)
+  return continueHistory(all, all.base.index <= end ? all.base : emptyBase(), end)
 }
 
 /** The sets of the workouts, or of those in a range of indexes. */

@@ -14,13 +14,11 @@ import type { SetHistory } from '#training/records/set-history.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { type Doubts, doubtsOf } from '../training-log/doubts.ts'
 import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
-import { baseNearEnd, continueHistory, type FoldInput, type HistoryBase } from './fold-training.ts'
+import { basesAfter, continueHistory, type FoldInput, type HistoryBases } from './fold-training.ts'
 
 /** All of a user's training that counts, with its history. */
-export interface HistoryOfAll extends FoldInput {
+export interface HistoryOfAll extends FoldInput, HistoryBases {
   readonly history: SetHistory
-  /** The history of the first workouts. */
-  readonly base: HistoryBase
   /** Sets that were left out because they look like typing errors. */
   readonly doubts: readonly DoubtedSet[]
 }
@@ -74,17 +72,13 @@ export async function historyOfAll(
     grams: (whole) => gramsFor(whole, unit),
     options: { exercises: training.exercises, bodyweightAt, formula },
   }
-  const canContinue =
-    before?.settings === settings && isBaseValid(before, unchangedWorkouts(before.training, training))
-  const base = baseNearEnd(foldable, canContinue ? before.all.base : undefined)
-  const history = continueHistory(foldable, base, training.workouts.length)
-  const all = { ...foldable, history, base, doubts: doubts.sets }
+  const continued = before?.settings === settings ? before : undefined
+  const unchanged = continued ? unchangedWorkouts(continued.training, training) : 0
+  const bases = basesAfter(foldable, continued?.all, unchanged)
+  const history = continueHistory(foldable, bases.base, training.workouts.length)
+  const all = { ...foldable, ...bases, history, doubts: doubts.sets }
   if (training.workouts.length <= maxWorkouts) histories.set(user.id, { seq, settings, training, all })
   return all
-}
-
-function isBaseValid({ all }: CachedHistory, unchanged: number): boolean {
-  return all.base.index <= unchanged
 }
 
 /** The filter of `countedSets`, for packed workouts. */

@@ -1,6 +1,10 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { findFirstSession, listSessionEfforts, type SessionEffort } from '#db/training-log/session-efforts.ts'
+import {
+  findFirstSessionEffort,
+  listSessionEfforts,
+  type SessionEffort,
+} from '#db/training-log/session-efforts.ts'
 import type { Schemas } from '#generated/types.ts'
 import { periodOf } from '#training/periods.ts'
 import {
@@ -15,8 +19,8 @@ import { methodOf } from './method.ts'
 import type { ReportRange } from './range.ts'
 
 /**
- * The number of days before a range that still affect its means. Older days have a weight of less than
- * (27 / 29)^800, which is below the precision of a number.
+ * The number of days before a range that still affect its means. Older days count for less than (27 / 29)^800, which
+ * is below the precision of a number.
  */
 const settlingDays = 800
 
@@ -31,7 +35,7 @@ export async function loadOver(
 ): Promise<Schemas['TrainingLoadReport']> {
   const { days, from, to, now } = range
   const readRange = instantsOfDays({ ...range, from: from - settlingDays })
-  const first = await findFirstSession(db, user.id)
+  const first = await findFirstSessionEffort(db, user.id)
   const rows = await listSessionEfforts(db, user.id, readRange)
   const sessions =
     first && first.startedAt < readRange.from && first.startedAt <= now ? [first, ...rows] : rows

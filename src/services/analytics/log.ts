@@ -3,19 +3,20 @@ import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { type LoggedSet, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
-import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
+import { listWorkoutsOutsideTimeZone } from '#db/training-log/workout-time-zones.ts'
 import type { Instants } from '#db/values/instant.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import type { Days } from '#training/days.ts'
 import type { TrainingContext } from '#training/exercise-work.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { bodyweightShareOf } from '#training/load.ts'
-import { gramsFor, performedSet, type WorkoutFrame } from '#training/log/performed-set.ts'
+import { gramsFor, type WorkoutFrame } from '#training/log/performed-set.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from '#training/types.ts'
 import type { WeightUnit } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { daysAround } from '../training-log/day-range.ts'
 import { countedSets } from '../training-log/doubts.ts'
+import { LoggedPerformedSet } from '../training-log/logged-performed-set.ts'
 
 /** Sets in the form that `training` expects, with their context. */
 export interface TrainingLog {
@@ -46,7 +47,7 @@ export async function trainingLog(
   const exercises = await findExerciseFacts(db, user.id, new Set(rows.map(({ exerciseId }) => exerciseId)))
   const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
   return {
-    sets: rows.map((row) => performedSet(row, row.workoutId, unit, frameOf(row.workoutId))),
+    sets: rows.map((row) => new LoggedPerformedSet(row, unit, frameOf(row.workoutId))),
     context: { exercises, bodyweightAt },
     doubts,
   }
@@ -70,9 +71,17 @@ export async function loadContext(
   exercises: ExerciseIndex,
   { days, unit }: LogOptions,
 ): Promise<LoadContext> {
-  const frames = new Map<string, WorkoutFrame>()
   const span = spanOf(rows)
-  const workoutsElsewhere = span ? await listTimeZonesExcept(db, userId, span, days.timeZone) : []
+  const movingSpan = spanOf(
+    rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0),
+  )
+  // Together, in one round trip to PostgreSQL.
+  const [workoutsElsewhere, bodyweights, workoutBodyweights] = await Promise.all([
+    span ? listWorkoutsOutsideTimeZone(db, userId, span, days.timeZone) : [],
+    movingSpan ? listBodyweights(db, userId, daysAround([movingSpan.from, movingSpan.before])) : [],
+    movingSpan ? listWorkoutBodyweights(db, userId, movingSpan) : [],
+  ])
+  const frames = new Map<string, WorkoutFrame>()
   // Workouts of the same zone share a frame, because an import may have thousands in another zone.
   const frameIn = new Map<string, WorkoutFrame>()
   for (const { id, timeZone } of workoutsElsewhere) {
@@ -80,15 +89,12 @@ export async function loadContext(
     frameIn.set(timeZone, frame)
     frames.set(id, frame)
   }
-  const movingSpan = spanOf(
-    rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0),
-  )
-  const frameOf = (workoutId: string) => frames.get(workoutId)
-  if (!movingSpan) return { bodyweightAt: bodyweightOver([], days), frameOf }
-  const bodyweights = await listBodyweights(db, userId, daysAround([movingSpan.from, movingSpan.before]))
-  for (const { id, bodyweightGrams } of await listWorkoutBodyweights(db, userId, movingSpan))
+  for (const { id, bodyweightGrams } of workoutBodyweights)
     frames.set(id, { ...frames.get(id), bodyweightGrams: gramsFor(bodyweightGrams, unit) })
-  return { bodyweightAt: bodyweightOver(bodyweightsFor(unit, bodyweights), days), frameOf }
+  return {
+    bodyweightAt: bodyweightOver(bodyweightsFor(unit, bodyweights), days),
+    frameOf: (workoutId) => frames.get(workoutId),
+  }
 }
 
 /** The instants from the first row to the last. */

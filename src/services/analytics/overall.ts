@@ -24,11 +24,15 @@ export async function progressOverall(
   const period = periodOf(from, to)
   const before = periodBefore(from, to)
   const bothPeriods = instantsOfDays({ ...range, from: before.firstDay })
-  const workouts = (await listLoggedWorkouts(db, user.id, bothPeriods)).map(workoutTimes)
-  const rows = await listLoggedSets(db, user.id, bothPeriods)
-  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const end = { lastDay: to, today, now, weekStart: user.weekStart }
-  const workoutDays = await streakDays(db, user.id, days, end)
+  // Together, in as few round trips to PostgreSQL as possible.
+  const [loggedWorkouts, rows, workoutDays] = await Promise.all([
+    listLoggedWorkouts(db, user.id, bothPeriods),
+    listLoggedSets(db, user.id, bothPeriods),
+    streakDays(db, user.id, days, end),
+  ])
+  const workouts = loggedWorkouts.map(workoutTimes)
+  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const progress = overallProgress(
     { current: trainingIn(period, days, workouts, sets), previous: trainingIn(before, days, workouts, sets) },
     { ...end, workoutDays },

@@ -39,7 +39,7 @@ export function reportRange(
   if (from > to) return invalid(rangeReversed)
   if (from < firstDay) return outOfRange('Must not be before 1900-01-01.')
   if (to - from + 1 > max) {
-    return outOfRange(`Must not be more than ${max - 1} days before to.`)
+    return outOfRange(`Must not be more than ${max - 1} days before the parameter to.`)
   }
   return { kind: 'range', days, now, today, from, to }
 }

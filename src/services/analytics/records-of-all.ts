@@ -13,7 +13,7 @@ import { presentDoubts } from '../training-log/present-doubts.ts'
 import { historyUpTo, setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
 import { methodOf } from './method.ts'
-import { presentRecord, type RecordsQuestion } from './records-report.ts'
+import { presentRecord, type RecordsReportOptions } from './records-report.ts'
 
 /**
  * The end of a page: the workout of its last record, and the number of records of that workout listed so
@@ -42,9 +42,9 @@ const rareKinds: ReadonlySet<RecordKind> = new Set([
 export async function recordsOfAll(
   db: Reader,
   user: Profile,
-  { range, unit, formula, kind, timeZone }: RecordsQuestion,
+  { range, unit, formula, kind, timeZone }: RecordsReportOptions,
   { after, limit }: { readonly after: RecordPosition | undefined; readonly limit: number },
-): Promise<{ readonly report: Schemas['RecordsOfAll']; readonly last: RecordPosition | undefined }> {
+): Promise<{ readonly report: Schemas['AllRecords']; readonly last: RecordPosition | undefined }> {
   const { days, from, to, now } = range
   const period = periodOf(from, to)
   const all = await historyOfAll(db, user, { unit, formula })
@@ -52,11 +52,11 @@ export async function recordsOfAll(
   const sets = setsOf(all)
   const recordOf = recordBuilder(sets, all.options)
   const present = (best: Best) => presentRecord(recordOf(best), { days, unit })
-  const markOf = (place: number) => sets.markAt(beaten.positionAt(place))
+  const markOf = (index: number) => sets.markAt(beaten.positionAt(index))
   const isOn = isOnDays(period, days)
   const newestFirst = beaten
     .indexesIn(instantsOfDays(range), kind)
-    .filter((place) => isOn(beaten.performedAt(place), () => markOf(place).timeZone))
+    .filter((index) => isOn(beaten.performedAt(index), () => markOf(index).timeZone))
     .reverse()
   const start = after ? startAfter(newestFirst, markOf, after) : 0
   const end = start + limit
@@ -72,7 +72,7 @@ export async function recordsOfAll(
       to: period.to,
       timeZone,
       status: bests.size === 0 ? 'insufficient_data' : 'ok',
-      items: newestFirst.slice(start, end).map((place) => present(beaten.at(place))),
+      items: newestFirst.slice(start, end).map((index) => present(beaten.at(index))),
       ...(!after && {
         current: [...bests.keys()]
           .sort()
@@ -86,28 +86,28 @@ export async function recordsOfAll(
   }
 }
 
-type MarkOf = (place: number) => SetMark
+type MarkOf = (index: number) => SetMark
 
 function positionOf(newestFirst: readonly number[], markOf: MarkOf, last: number): RecordPosition {
   const { workoutId, performedAt } = markOf(newestFirst[last] ?? 0)
-  const isOther = (place: number) => markOf(place).workoutId !== workoutId
+  const isOther = (index: number) => markOf(index).workoutId !== workoutId
   return { workoutId, performedAt, presented: last - newestFirst.slice(0, last).findLastIndex(isOther) }
 }
 
 /** The index of the first record after a position, whose workout may no longer exist. */
 function startAfter(newestFirst: readonly number[], markOf: MarkOf, after: RecordPosition): number {
   const { workoutId, performedAt, presented } = after
-  const first = newestFirst.findIndex((place) => {
-    const mark = markOf(place)
+  const first = newestFirst.findIndex((index) => {
+    const mark = markOf(index)
     if (mark.performedAt !== performedAt) return mark.performedAt < performedAt
     return mark.workoutId <= workoutId
   })
   if (first < 0) return newestFirst.length
-  let index = first
-  while (index < first + presented) {
-    const place = newestFirst[index]
-    if (place === undefined || markOf(place).workoutId !== workoutId) break
-    index++
+  let next = first
+  while (next < first + presented) {
+    const index = newestFirst[next]
+    if (index === undefined || markOf(index).workoutId !== workoutId) break
+    next++
   }
-  return index
+  return next
 }

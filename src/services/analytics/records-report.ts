@@ -15,7 +15,7 @@ export interface RecordFormat {
 }
 
 /** The parameters of a query for records. */
-export interface RecordsQuestion {
+export interface RecordsReportOptions {
   readonly timeZone: string
   /** The range of the history. */
   readonly range: ReportRange
@@ -27,10 +27,10 @@ export interface RecordsQuestion {
 
 /** The report of `GET /api/analytics/records` on one exercise. */
 export function recordsReport(
-  question: RecordsQuestion,
+  options: RecordsReportOptions,
   { exerciseId, current, history }: ExerciseRecords,
-): Schemas['RecordsReport'] {
-  const { range, unit, kind } = question
+): Schemas['ExerciseRecords'] {
+  const { range, unit, kind } = options
   const period = periodOf(range.from, range.to)
   const format = { days: range.days, unit }
   const isRequested = (record: PersonalRecord) => kind === undefined || record.kind === kind
@@ -39,13 +39,13 @@ export function recordsReport(
     exerciseId,
     from: period.from,
     to: period.to,
-    timeZone: question.timeZone,
+    timeZone: options.timeZone,
     status: current.length === 0 ? 'insufficient_data' : 'ok',
     current: current.filter(isRequested).map((record) => presentRecord(record, format)),
     history: inPeriod(history.filter(isRequested), period, range.days).map((record) =>
       presentRecord(record, format),
     ),
-    methods: recordMethods(question.formula).map(methodOf),
+    methods: recordMethods(options.formula).map(methodOf),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Reader } from '#db/schema/index.ts'
-import { trainedSpans } from '#db/training-log/training-log.ts'
+import { trainedWeeks } from '#db/training-log/training-log.ts'
 import type { DayNumber, Days } from '#training/days.ts'
 import { weekOf } from '#training/periods.ts'
 import type { StreakEnd } from '#training/streak.ts'
@@ -22,14 +22,15 @@ export async function streakDays(
   const trained: DayNumber[] = []
   let next = newest
   for (let count = firstWeeks; ; count *= 4) {
-    const weeks = Array.from({ length: count }, (_, index) => next - 7 * index)
-    const spans = weeks.map((week) => ({
-      from: days.localStartOf(week),
-      before: days.localStartOf(Math.min(week + 7, lastDay + 1)),
-    }))
-    const trainedWeeks = await trainedSpans(db, userId, spans, now + 1)
-    for (const [index, week] of weeks.entries()) {
-      if (trainedWeeks.has(index)) trained.push(week)
+    const oldest = next - 7 * (count - 1)
+    const span = {
+      from: days.localStartOf(oldest),
+      before: days.localStartOf(Math.min(next + 7, lastDay + 1)),
+    }
+    const trainedIndexes = await trainedWeeks(db, userId, span, now + 1)
+    for (let index = count - 1; index >= 0; index--) {
+      const week = oldest + 7 * index
+      if (trainedIndexes.has(index)) trained.push(week)
       // The newest week may not have a workout yet.
       else if (week !== newest) return trained
     }

@@ -3,7 +3,7 @@ import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWeightedSets, type WeightedSet } from '#db/training-log/weighted-sets.ts'
 import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight.ts'
-import { listTimeZonesExcept } from '#db/training-log/workout-zones.ts'
+import { listWorkoutsOutsideTimeZone } from '#db/training-log/workout-time-zones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { dayMs } from '#training/day-ms.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
@@ -64,7 +64,7 @@ export async function strengthOver(
  */
 const edgeMs = 4 * dayMs
 
-/** The time zones of workouts that started up to four days before these instants. */
+/** The time zones, other than the user's, of workouts that started up to four days before these instants. */
 async function zonesNear(
   db: Reader,
   { id, timeZone }: Profile,
@@ -72,7 +72,7 @@ async function zonesNear(
 ): Promise<ReadonlyMap<string, string>> {
   const zones = new Map<string, string>()
   for (const before of ends) {
-    const near = await listTimeZonesExcept(db, id, { from: before - edgeMs, before }, timeZone)
+    const near = await listWorkoutsOutsideTimeZone(db, id, { from: before - edgeMs, before }, timeZone)
     for (const workout of near) zones.set(workout.id, workout.timeZone)
   }
   return zones

@@ -27,7 +27,7 @@ import { streakDays } from './streak-days.ts'
 import { weekOf } from './volume-report.ts'
 
 /**
- * Summarizes a user's training: two weeks, the streak, the sets of the last seven days, recovery,
+ * Summarizes a user's training: this week and last week, the streak, the sets of the last seven days, recovery,
  * all-time totals, and the newest records.
  */
 export async function summaryOf(
@@ -43,12 +43,16 @@ export async function summaryOf(
   const lastWeek = periodOf(weekStart - 7, weekStart - 1)
   const sevenDays = periodOf(today - 6, today)
   const readRange = instantsOfDays({ days, from: Math.min(lastWeek.firstDay, today - 6), to: today, now })
-  const workouts = (await listLoggedWorkouts(db, user.id, readRange)).map(workoutTimes)
-  const rows = await listLoggedSets(db, user.id, readRange)
-  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
-  const lastTrained = await findLastTrained(db, user.id, now + 1)
   const end = { lastDay: today, today, now, weekStart: user.weekStart }
-  const workoutDays = await streakDays(db, user.id, days, end)
+  // Together, in as few round trips to PostgreSQL as possible.
+  const [loggedWorkouts, rows, lastTrained, workoutDays] = await Promise.all([
+    listLoggedWorkouts(db, user.id, readRange),
+    listLoggedSets(db, user.id, readRange),
+    findLastTrained(db, user.id, now + 1),
+    streakDays(db, user.id, days, end),
+  ])
+  const workouts = loggedWorkouts.map(workoutTimes)
+  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const { current, previous, streakWeeks } = overallProgress(
     {
       current: trainingIn(thisWeek, days, workouts, sets),

@@ -20,7 +20,7 @@ import { methodOf } from './method.ts'
 import { muscleGroup } from './muscle-group.ts'
 
 /** The parameters of a volume report. */
-export interface VolumeQuestion {
+export interface VolumeReportOptions {
   readonly timeZone: string
   readonly period: Period
   readonly bucket: Schemas['BucketSize']
@@ -37,16 +37,16 @@ export interface VolumeQuestion {
  * buckets.
  */
 export function volumeReport(
-  question: VolumeQuestion,
+  options: VolumeReportOptions,
   { sets, context }: Pick<TrainingLog, 'sets' | 'context'>,
   days: Days,
 ): Schemas['VolumeReport'] {
-  const { period, bucket, timeZone, unit } = question
-  const byBucket = intoBuckets(sets, question.buckets, days).map((inBucket) =>
+  const { period, bucket, timeZone, unit } = options
+  const byBucket = intoBuckets(sets, options.buckets, days).map((inBucket) =>
     workByExercise(inBucket, context),
   )
   const work = [...sumOfWork(byBucket).values()]
-  const volumes = volumesOf(question, work, context.exercises)
+  const volumes = volumesOf(options, work, context.exercises)
   const workouts = new Set(sets.filter(isWorkingSet).map(({ workoutId }) => workoutId))
   const { volume, directSets, fractionalSets } = volumeMethods
   return {
@@ -59,36 +59,36 @@ export function volumeReport(
     methods: [volume, directSets, fractionalSets, landmarkMethod, tierMethod].map(methodOf),
     muscles: volumes.filter(isTrained).map((muscleVolume) => muscleOf(muscleVolume, unit)),
     weekly: volumes.map((muscleVolume) =>
-      weekOf(muscleVolume, period.days, question.landmarks, context.exercises),
+      weekOf(muscleVolume, period.days, options.landmarks, context.exercises),
     ),
     buckets: byBucket.map((inBucket, index) =>
-      bucketOf(question, question.buckets[index], [...inBucket.values()], context.exercises),
+      bucketOf(options, options.buckets[index], [...inBucket.values()], context.exercises),
     ),
   }
 }
 
 function bucketOf(
-  question: VolumeQuestion,
+  options: VolumeReportOptions,
   bucket: Bucket | undefined,
   work: readonly ExerciseWork[],
   exercises: ExerciseIndex,
 ): Schemas['VolumeBucket'] {
-  const volumes = volumesOf(question, work, exercises).filter(isTrained)
+  const volumes = volumesOf(options, work, exercises).filter(isTrained)
   const contributing = new Set(
     volumes.flatMap(({ contributions }) => contributions.map(({ exerciseId }) => exerciseId)),
   )
   return {
-    from: bucket?.from ?? question.period.from,
-    to: bucket?.to ?? question.period.to,
-    muscles: volumes.map((muscleVolume) => muscleOf(muscleVolume, question.unit)),
+    from: bucket?.from ?? options.period.from,
+    to: bucket?.to ?? options.period.to,
+    muscles: volumes.map((muscleVolume) => muscleOf(muscleVolume, options.unit)),
     exercises: work
-      .filter(({ exerciseId }) => question.muscle === undefined || contributing.has(exerciseId))
-      .map((exercise) => exerciseOf(exercise, question.unit)),
+      .filter(({ exerciseId }) => options.muscle === undefined || contributing.has(exerciseId))
+      .map((exercise) => exerciseOf(exercise, options.unit)),
   }
 }
 
 function volumesOf(
-  { muscle }: VolumeQuestion,
+  { muscle }: VolumeReportOptions,
   work: readonly ExerciseWork[],
   exercises: ExerciseIndex,
 ): MuscleVolume[] {

@@ -30,8 +30,8 @@ export async function volumeOver(
   const buckets = bucketsBetween(from, to, bucket, user.weekStart)
   const { timeZone } = user
   const landmarks = await landmarksFor(db, user, range.now)
-  const question = { timeZone, period, bucket, buckets, muscle, unit, landmarks }
+  const options = { timeZone, period, bucket, buckets, muscle, unit, landmarks }
   const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
-  const report = volumeReport(question, { sets: inPeriod(sets, period, days), context }, days)
+  const report = volumeReport(options, { sets: inPeriod(sets, period, days), context }, days)
   return { ...report, ...presentDoubts(doubts, unit) }
 }

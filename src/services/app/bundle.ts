@@ -110,18 +110,25 @@ async function addScripts(
     if (name.startsWith('worker-')) worker = name
     else main = name
   }
-  const workerScripts = requiredScripts(bundle, worker)
-  const mainScripts = [...requiredScripts(bundle, main)]
-  const shared = new Set(mainScripts.filter((name) => workerScripts.has(name)))
-  const mainOnly = new Set(mainScripts.filter((name) => !workerScripts.has(name)))
   const programScript = /^programs?-/
+  const recommendScript = /^recommend-/
   const pages = [...bundle.keys()].filter((name) => !/^(?:main|worker)-/.test(name))
   const scriptsOf = (isPart: (name: string) => boolean) =>
     new Set(pages.filter(isPart).flatMap((name) => [...requiredScripts(bundle, name)]))
+  const workerScripts = requiredScripts(bundle, worker)
+  // Of all these scripts, the worker loads only those for recommendations, and only when it needs them.
+  const recommend = scriptsOf((name) => recommendScript.test(name)).difference(workerScripts)
+  const mainScripts = [...requiredScripts(bundle, main)]
+  const isShared = (name: string) => workerScripts.has(name) || recommend.has(name)
+  const shared = new Set(mainScripts.filter(isShared))
+  const mainOnly = new Set(mainScripts.filter((name) => !isShared(name)))
+  const programs = scriptsOf((name) => programScript.test(name))
   const parts = [
-    workerScripts,
-    scriptsOf((name) => programScript.test(name)),
-    scriptsOf((name) => !programScript.test(name)),
+    // What recommendations share with programs is added to the worker's scripts, since every group costs bytes.
+    workerScripts.union(recommend.intersection(programs)),
+    programs,
+    scriptsOf((name) => !programScript.test(name) && !recommendScript.test(name)),
+    recommend.difference(programs),
   ]
   const otherGroups = sharedScripts(parts, new Set([...mainScripts, ...pages, worker]))
   const { scripts, merged } = await mergeChunks(bundle, [shared, mainOnly, ...otherGroups])
@@ -159,7 +166,7 @@ async function buildScripts(entries: readonly string[], constants: Record<string
     target: 'browser',
     format: 'esm',
     splitting: true,
-    // Its list names the scripts before they are joined, and the service worker fetches all of them anyway.
+    // Its list names the scripts before they are merged, and the service worker fetches all of them anyway.
     modulePreload: false,
     minify: true,
     plugins: [smallFetch, childrenAsArguments],

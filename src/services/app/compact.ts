@@ -1,11 +1,12 @@
 import type { Scripts } from './merge-chunks.ts'
+import { reuseNames } from './reuse-names.ts'
 
 const importOf = /import(?:\{([^}]*)\}from)?"\.\/([\w-]+\.js)";?/g
 
 /**
  * Makes scripts that import from each other smaller. Merging and splitting chunks leaves several imports of the same
- * script, and names that were minified for the chunk as it was before. Scripts that are not only used by others, but
- * also by `import()`, export the same names as before.
+ * script, and names that were minified for the chunk as it was before. A script that is also loaded by `import()` keeps
+ * the names of its exports.
  */
 export async function compact(scripts: Scripts): Promise<Scripts> {
   const compacted = await Promise.all(
@@ -69,7 +70,7 @@ async function compactOne(name: string, text: string): Promise<string> {
     format: 'esm',
     minify: true,
   })
-  return ((await outputs[0]?.text()) ?? '').replace(onlyParameter, '$1=>')
+  return reuseNames(((await outputs[0]?.text()) ?? '').replace(onlyParameter, '$1=>'))
 }
 
 /**
@@ -107,7 +108,7 @@ function withOneImportEach(text: string): string {
   return imports.join('') + code
 }
 
-/** The only parameter of an arrow function, in parentheses that Bun leaves. After a word, as in `async`, they stay. */
+/** The only parameter of an arrow function, in parentheses that Bun keeps. After a word such as `async`, they stay. */
 const onlyParameter = /(?<![\w$])\(([\w$]+)\)=>/g
 
 /** The length to which exported names are padded, so that they sort by length first. */

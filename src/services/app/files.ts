@@ -21,7 +21,7 @@ interface DataFile {
 }
 
 /** The folder of the app's sources. */
-export const sources = new URL('../../web/', import.meta.url)
+export const sources = new URL('./', import.meta.resolve('#web/main.tsx'))
 
 const hashLength = 8
 

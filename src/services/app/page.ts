@@ -19,6 +19,11 @@ const unreadable =
   'The browser doesn’t let Replog read what this device has stored. Replog hasn’t deleted anything and keeps trying. ' +
   'If this goes on, restart the browser, and check that it allows this site to store data.'
 
+/** Shown in browsers that aren't supported: the style sheet hides it in those with `light-dark()` and `:has()`. */
+const tooOld =
+  'Replog needs a newer browser: Chrome or Edge 123, Safari 17.5, Firefox 121, or later. What you have logged stays ' +
+  'on this device.'
+
 /** The app's page. Its script does everything else. */
 export const appPage = ({
   script,
@@ -51,6 +56,7 @@ export const appPage = ({
 </head>
 <body class="app">
 <noscript>Replog needs JavaScript.</noscript>
+<p class="old">${tooOld}</p>
 <main class="page" role="alert" hidden>
 <h1>Can’t read your log</h1>
 <p class="soft">${unreadable}</p>

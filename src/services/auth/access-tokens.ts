@@ -20,7 +20,7 @@ interface SignedToken {
   readonly seconds: number
 }
 
-/** The result of verifying a token. Whether the session of a valid token is still open, only the database knows. */
+/** The result of verifying a token. Only the database knows whether the session of a valid token is still open. */
 export type Verification = AccessClaims | 'invalid_token' | 'token_expired'
 
 /** Signs and verifies access tokens. */
@@ -31,6 +31,8 @@ export interface AccessTokens {
    */
   sign(userId: string, sessionId: string, sessionExpiresAt: number): Promise<SignedToken>
   verify(token: string): Verification | Promise<Verification>
+  /** The claims of a token that was verified before and hasn't expired. */
+  verified(token: string): AccessClaims | undefined
 }
 
 const algorithm = 'HS256'
@@ -104,6 +106,10 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
       const { sign } = await plugin()
       const token = await sign({ sub: userId, sid: sessionId, jti: randomUUID(), exp })
       return { token, seconds: Math.max(1, exp - issued) }
+    },
+    verified(token) {
+      const claims = verified.get(token)
+      return claims && claims.expiresAt > now() ? claims : undefined
     },
     verify(token) {
       const claims = verified.get(token)

@@ -8,8 +8,9 @@ import type { Profile } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { AccessTokens, Verification } from './access-tokens.ts'
+import { noteOpenSession } from './seen-users.ts'
 
-/** The owner of an access token, read from the database for this request. */
+/** The owner of an access token, read for this request, or checked by its commit: see `createPresumeOpen`. */
 export interface SessionPrincipal {
   readonly kind: 'session'
   readonly user: Profile
@@ -38,8 +39,8 @@ export interface AuthenticateDependencies {
 
 /**
  * Authenticates access tokens. The signature is verified once per token, but session and account are read
- * on every request, so that a logout, a password change, a deletion, or an operator's `disable` in
- * another process takes effect immediately.
+ * on every request, unless the request's commit checks them: a logout, a password change, a deletion, or an operator's
+ * `disable` in another process takes effect immediately.
  */
 export function createAuthenticate(
   dependencies: AuthenticateDependencies,
@@ -67,6 +68,9 @@ export function createAuthenticate(
     const access = await findSessionAccess(db, claims.userId, claims.sessionId, now())
     if (access.kind === 'disabled') return { kind: 'account_disabled' }
     if (access.kind === 'ended') return { kind: 'session_ended' }
-    return { kind: 'session', user: access.user, session: await recordUse(access.user.id, access.session) }
+    const { user } = access
+    const session = await recordUse(user.id, access.session)
+    noteOpenSession(db, user, session)
+    return { kind: 'session', user, session }
   }
 }

@@ -71,10 +71,10 @@ interface DocumentTypes<Name extends ResourceName, Content> extends ResourceType
   readonly name: Name
   readonly stored: StoredDocument<Content>
   readonly locked: never
-  readonly clash: never
+  readonly writeFailure: never
 }
 
-/** The parts of a resource that are the same for all documents. */
+/** The parts of a resource stored as a document that are the same unless it has rules of its own. */
 export function documentReads<Name extends ResourceName, Content>(
   name: Name,
   documents: Documents<Content>,

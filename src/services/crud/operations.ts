@@ -2,7 +2,15 @@ import type { Profile } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Reader, Tx } from '#db/schema/index.ts'
 import { type IdSource, randomIds } from '#lib/derived-ids.ts'
-import { type Found, isFound, isSaved, type NotSaved, type Resource, type ResourceTypes } from './resource.ts'
+import {
+  type DraftContext,
+  type Found,
+  isFound,
+  isSaved,
+  type NotSaved,
+  type Resource,
+  type ResourceTypes,
+} from './resource.ts'
 import {
   type Created,
   type Current,
@@ -43,9 +51,11 @@ export async function create<T extends ResourceTypes>(
   resource: Resource<T>,
   { user, db, now, newId }: Caller,
   input: T['input'],
+  { mayReferToDeleted = false }: Pick<DraftContext, 'mayReferToDeleted'> = {},
 ): Promise<Created<T['value']> | IdTaken<T['name']> | NotSaved<T>> {
   const isNewId = input.id === undefined && newId === randomIds
-  const draftResult = resource.draft(input, { userId: user.id, id: input.id ?? newId(''), isNewId, newId })
+  const id = input.id ?? newId('')
+  const draftResult = resource.draft(input, { userId: user.id, id, isNewId, newId, mayReferToDeleted })
   if (draftResult.kind === 'invalid') return draftResult
   const saveResult = await transact(db, user.id, (tx) => resource.insert(tx, draftResult.draft, now()), user)
   if (!isSaved(saveResult)) return saveResult
@@ -116,7 +126,7 @@ export async function restore<T extends ResourceTypes & { readonly stored: T['dr
   })
 }
 
-/** The stored resource, if it may be changed. The only place that decides whether it is missing, deleted or stale. */
+/** The stored resource, or the reason why it can't be changed. */
 async function findChangeable<T extends ResourceTypes>(
   resource: Resource<T>,
   tx: Tx,

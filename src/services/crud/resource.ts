@@ -30,19 +30,22 @@ export interface ResourceTypes {
   /** The failure if users can't change an existing resource; `never` if they always can. */
   readonly locked: { readonly kind: string }
   /** Other failures of a write. */
-  readonly clash: { readonly kind: string }
+  readonly writeFailure: { readonly kind: string }
 }
 
 /** The context for converting an input to a draft. */
-interface DraftContext {
+export interface DraftContext {
   readonly userId: string
   readonly id: string
-  /** Whether `id` is random, so that no resource has it yet. */
+  /** Whether `id` is random, and therefore not yet that of a resource. */
   readonly isNewId?: boolean
   /** Generates an id that the client didn't choose, from its location in the input. */
   readonly newId: IdSource
-  /** Whether the input was created offline, and so may refer to resources that have been deleted since. */
-  readonly wasOffline?: boolean
+  /**
+   * Whether the input may refer to deleted resources, because it was created offline or follows a program that
+   * contains them.
+   */
+  readonly mayReferToDeleted?: boolean
 }
 
 /** A valid input in its stored form. */
@@ -75,8 +78,8 @@ interface Exported<Member extends ListMember = ListMember> {
 /** The export list of any resource. */
 export type ExportedList = { [Member in ListMember]: Exported<Member> }[ListMember]
 
-/** The reason why a draft can't replace the stored state. */
-export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
+/** Why a draft can't be saved. */
+export type NotSaved<T extends ResourceTypes> = Invalid | T['writeFailure']
 
 /** Reads and writes one kind of resource. The REST operations in `operations.ts` and sync are built on it. */
 export interface Resource<T extends ResourceTypes> {
@@ -88,7 +91,7 @@ export interface Resource<T extends ResourceTypes> {
   draft(input: T['input'], context: DraftContext): Drafted<T['draft']> | Invalid
   /**
    * By id, even if it is deleted. Given the draft that is about to replace it, may also read what `update` will need,
-   * because a server gets both reads together.
+   * because both reads then take one round trip to PostgreSQL.
    */
   find(
     db: Reader,

@@ -41,7 +41,7 @@ export interface Exercises {
   readonly stored: OwnExerciseRow
   readonly value: Schemas['Exercise']
   readonly locked: BuiltIn
-  readonly clash: NameTaken | TooManyExercises
+  readonly writeFailure: NameTaken | TooManyExercises
 }
 
 /** Reads and writes a user's own exercises. */

@@ -55,7 +55,7 @@ export function presentForReading(row: ExerciseRow): OrText<Schemas['Exercise']>
   const cached = textByRow.get(row)
   if (cached) return cached
   const { id, revision } = row
-  const text = new JsonText<Schemas['Exercise']>(JSON.stringify(presentExercise(row)), { id, revision })
+  const text = new JsonText<Schemas['Exercise']>([JSON.stringify(presentExercise(row))], { id, revision })
   textByRow.set(row, text)
   return text
 }

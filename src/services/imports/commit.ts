@@ -1,16 +1,11 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { holdUser } from '#db/engine/process/exclusive-user.ts'
+import { ConcurrentWriteError, type WriteAheadContext } from '#db/imports/hidden-rows.ts'
 import { findImportFile } from '#db/imports/imports.ts'
+import { countPendingWorkouts, type PendingPublication, publishInTurns } from '#db/imports/publish.ts'
 import { settingsCounts } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
-import {
-  ConcurrentWriteError,
-  countPendingWorkouts,
-  type PendingPublication,
-  publishInTurns,
-  type WriteAheadContext,
-  writeAhead,
-} from '#db/imports/write-ahead.ts'
+import { writeAhead } from '#db/imports/write-ahead.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
@@ -90,7 +85,7 @@ export async function prepareCommit(
   const { prepared } = result
   if (prepared.problems.length > 0)
     return { ...invalid(...prepared.problems.slice(0, maxListedProblems)), ...noCleanup }
-  // Writing takes a while, but needs only part of the memory that reading did.
+  // Writing takes a while, but needs only part of the memory that reading did, so the rest is freed.
   Bun.gc(false)
   cleanup.use(await holdUser(db, user.id))
   cleanup.defer(() => sweep(db, user.id, now))

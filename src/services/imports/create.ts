@@ -43,20 +43,21 @@ export async function readUpload(
     readonly onProgress?: ((fraction: number) => void) | undefined
   } = {},
 ): Promise<UploadResult> {
-  const noCleanup = { [Symbol.asyncDispose]: async () => undefined }
-  if (file.size > maxFileBytes) return { kind: 'file_too_large', ...noCleanup }
+  if (file.size > maxFileBytes)
+    return { kind: 'file_too_large', [Symbol.asyncDispose]: async () => undefined }
+  await using cleanup = new AsyncDisposableStack()
   countImport()
-  const cleanup = { [Symbol.asyncDispose]: async () => freeMemoryLater(file.size) }
+  cleanup.defer(() => freeMemoryLater(file.size))
   const result = await prepareFile(db, user, () => file.bytes(), {
     ...options,
     timeZone,
     weightUnit,
     dayOrder,
-  }).catch((error: unknown) => {
-    freeMemoryLater(file.size)
-    throw error
   })
-  if (result.kind !== 'prepared') return { ...result, ...cleanup }
+  if (result.kind !== 'prepared') {
+    const remaining = cleanup.move()
+    return { ...result, [Symbol.asyncDispose]: () => remaining.disposeAsync() }
+  }
   const report = reportOf(result.prepared)
   const row = {
     timeZone,
@@ -64,7 +65,8 @@ export async function readUpload(
     report: await packJson(report),
     file: await pack(await file.bytes()),
   }
-  return { kind: 'read', report, row, ...cleanup }
+  const remaining = cleanup.move()
+  return { kind: 'read', report, row, [Symbol.asyncDispose]: () => remaining.disposeAsync() }
 }
 
 /** Stores a read upload as a pending import. */

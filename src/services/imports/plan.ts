@@ -7,7 +7,7 @@ import type { ImportedLog, ImportedMeasurement, ImportedWorkout } from '#interch
 import { createYielder } from '#lib/yield.ts'
 import { type LiftNames, readExistingDays } from './existing-days.ts'
 
-/** An item in a file that will be written. */
+/** An item of a file that isn't in the user's data yet. */
 interface Planned<Item> {
   readonly id: string
   readonly item: Item
@@ -15,13 +15,15 @@ interface Planned<Item> {
   readonly revision: number
 }
 
-/** The difference between an imported workout and its file. */
+/** A workout whose sets in the file differ from those that were imported. */
 export interface Change {
-  /** The import that wrote it. */
+  /** The import that wrote the workout. */
   readonly importId: string
-  /** A digest of its current sets. */
+  /** The revision at which that import left it. */
+  readonly importedRevision: number
+  /** A digest of the sets in the file. */
   readonly fingerprint: string
-  /** The digest of its sets when imported; null for a workout that wasn't imported. */
+  /** The digest of the sets that were imported; null if it isn't known. */
   readonly before: string | null
 }
 
@@ -69,7 +71,12 @@ export async function planOf(
     if (item !== undefined || row?.deletedAt === null) {
       const isChanged = row?.deletedAt === null && item !== undefined && item.fingerprint !== fingerprint
       const change = isChanged
-        ? { importId: item.importId, fingerprint, before: item.fingerprint }
+        ? {
+            importId: item.importId,
+            importedRevision: item.revision,
+            fingerprint,
+            before: item.fingerprint,
+          }
         : undefined
       duplicates.push({ id, workout, ...(change && { change }) })
       matchedIds.add(id)
@@ -99,8 +106,8 @@ export async function planOf(
 }
 
 /**
- * Resolves to a function that finds a workout by the key that it would have in a file whose times are in the workout's
- * own time zone, as in Replog's exports, or in the file's. The function returns each workout only once.
+ * Resolves to a function that finds a workout by its `workoutKey`. Its start may be in the workout's own time zone, as
+ * in Replog's exports, or in that of the file. The function returns each workout only once.
  */
 async function createClaims(
   workouts: readonly ExistingWorkout[],

@@ -116,7 +116,7 @@ function comparisonOf(
 }
 
 function reportedMeaning(meaning: NameMeaning | undefined) {
-  if (!meaning) throw new Error('a name in the file has no meaning')
+  if (!meaning) throw new Error('no exercise is assigned to a name in the file')
   const { certainty, score, draft, exerciseId, exerciseName, candidates = [] } = meaning
   if (!draft) return { certainty, score, exerciseId, exerciseName }
   return {

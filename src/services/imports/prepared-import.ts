@@ -16,7 +16,7 @@ export interface NewExercise {
 }
 
 /** An accepted change, with the workout as in this file. */
-interface AcceptedChange extends Change {
+export interface AcceptedChange extends Change {
   readonly draft: WorkoutDraft
 }
 

@@ -3,16 +3,15 @@ import { transact } from '#db/engine/transact.ts'
 import { findExercise } from '#db/exercises/find.ts'
 import { isOwn } from '#db/exercises/rows.ts'
 import { findSameName, hasTooManyExercises, reviveExercise, transferExercise } from '#db/exercises/save.ts'
+import { ConcurrentWriteError } from '#db/imports/hidden-rows.ts'
 import { commitImportRow } from '#db/imports/imports.ts'
 import { type ImportItemRow, recordItems } from '#db/imports/items.ts'
 import { rememberNames } from '#db/imports/name-mappings.ts'
+import { publish } from '#db/imports/publish.ts'
 import { haveSettingsChanged, insertSettings } from '#db/imports/settings.ts'
-import { ConcurrentWriteError, publish } from '#db/imports/write-ahead.ts'
 import type { ReplacedProfile } from '#db/schema/imports.ts'
 import type { Db, Tx } from '#db/schema/index.ts'
 import { fillTotals } from '#db/workouts/fill-totals.ts'
-import { findWorkout } from '#db/workouts/find.ts'
-import { replaceWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Current, Invalid, Missing } from '../crud/results.ts'
 import { draftExercise } from '../exercises/shape.ts'
@@ -24,7 +23,8 @@ import { insertLists } from './lists.ts'
 import type { Interrupted, UnreadableFile } from './prepare-file.ts'
 import type { PreparedImport } from './prepared-import.ts'
 import { patchOf, settingsOf } from './profile.ts'
-import { type ChangedWorkout, presentUnpacked, type StoredReport } from './report.ts'
+import { replaceChanged } from './replace-changed.ts'
+import { presentUnpacked, type StoredReport } from './report.ts'
 
 /** The reason why an import can't be committed. */
 export type NotCommitted =
@@ -80,7 +80,7 @@ async function publishAll(
   if (settings && (await haveSettingsChanged(tx, userId, settings))) throw new ConcurrentWriteError()
   await insertExercises(tx, userId, prepared, now)
   await publish(tx, writing, ahead)
-  const changes = await replaceChanged(tx, userId, prepared, now)
+  const changes = await replaceChanged(tx, userId, prepared.changes, now)
   const replacedProfile = await importProfile(tx, userId, prepared, now)
   const followed = prepared.lists && (await insertLists(tx, prepared.lists))
   const stored: StoredReport = {
@@ -94,31 +94,6 @@ async function publishAll(
   await rememberNames(tx, userId, prepared.namesToRemember)
   if (settings) await insertSettings(tx, userId, id, settings)
   return { ...row, ...commitData, report: stored, status: 'committed' }
-}
-
-/**
- * Writes the accepted changes, and resolves to the data that an undo needs.
- *
- * @throws {ConcurrentWriteError} if a workout was deleted after the plan was made
- */
-async function replaceChanged(
-  tx: Tx,
-  userId: string,
-  { changes }: PreparedImport,
-  now: number,
-): Promise<ChangedWorkout[]> {
-  const changedWorkouts: ChangedWorkout[] = []
-  const items: ImportItemRow[] = []
-  for (const { draft, importId, fingerprint, before } of changes) {
-    const { id } = draft.workout
-    const existing = await findWorkout(tx, userId, id)
-    if (!existing || existing.workout.deletedAt !== null) throw new ConcurrentWriteError()
-    const { revision } = (await replaceWorkout(tx, existing, draft, now)).workout
-    changedWorkouts.push({ id, revision, before })
-    items.push({ userId, importId, kind: 'workout', id, revision, fingerprint })
-  }
-  await recordItems(tx, items)
-  return changedWorkouts
 }
 
 /** The number of exercises to write between two checks of their count. */
@@ -163,7 +138,7 @@ async function importProfile(
   return { settings: settingsOf(before), revision: update.user.revision }
 }
 
-/** Workouts and measurements are recorded when they are written ahead. */
+/** The items left to record: only exercises, because workouts and measurements are recorded when written ahead. */
 function exerciseItemsOf(userId: string, importId: string, { exercises }: PreparedImport): ImportItemRow[] {
   return exercises.map(({ input, stamps }) => ({
     userId,

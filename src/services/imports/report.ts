@@ -59,6 +59,10 @@ export interface ChangedWorkout {
   readonly id: string
   /** Its revision after the commit. */
   readonly revision: number
+  /** Its revision before the commit; by default the one before `revision`. */
+  readonly previous?: number
+  /** Its revision that equals the file, without what the user has changed; by default `revision`. */
+  readonly asInFile?: number
   /** The digest of its sets before the commit. */
   readonly before: string | null
 }

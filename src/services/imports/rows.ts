@@ -56,7 +56,7 @@ export function draftOf(
 ): WorkoutDraft {
   const exerciseIdOf = (name: string) => {
     const meaning = meanings.get(name)
-    if (!meaning) throw new Error('a name in the file has no meaning')
+    if (!meaning) throw new Error('no exercise is assigned to a name in the file')
     return meaning.exerciseId
   }
   const input = workoutInput(userId, workout, exerciseIdOf)

@@ -13,8 +13,10 @@ import { importedItems, recordItems } from '#db/imports/items.ts'
 import { deleteImportedSettings } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
 import type { Db, Reader, Tx } from '#db/schema/index.ts'
+import { documentOf } from '#db/workouts/content.ts'
 import { findWorkout } from '#db/workouts/find.ts'
 import { findRevision } from '#db/workouts/revisions.ts'
+import type { SavedWorkout, WorkoutDraft } from '#db/workouts/rows.ts'
 import { replaceWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
@@ -33,8 +35,8 @@ export interface PreparedUndo extends AsyncDisposable {
 }
 
 /**
- * Makes the user's other requests wait, and deletes most of a large import in turns, except for as much as fits in
- * the undo's own transaction. Disposing of the result removes the contents of the deleted workouts.
+ * Makes the user's other requests wait, and deletes a large import in turns, except for as much as fits in the undo's
+ * own transaction. Disposing of the result removes the contents of the deleted workouts.
  */
 export async function prepareUndo(db: Db, userId: string, id: string, now: number): Promise<PreparedUndo> {
   await using cleanup = new AsyncDisposableStack()
@@ -44,14 +46,14 @@ export async function prepareUndo(db: Db, userId: string, id: string, now: numbe
   let deleted = nothingDeleted
   if (row?.status === 'committed') {
     deleted = await deleteImportedInTurns(db, userId, id, now)
-    // The undo checks which exercises are still in use, which is slow while thousands of tombstones have contents.
+    // The undo checks which exercises are in use: slow until the contents of thousands of tombstones are removed.
     await sweep(db, userId, now)
   }
   const remaining = cleanup.move()
   return { deleted, [Symbol.asyncDispose]: () => remaining.disposeAsync() }
 }
 
-/** Removes everything that an import wrote, or discards a pending import. */
+/** Undoes an import, except for what the user has changed since or still uses, or discards a pending import. */
 export async function undoImport(
   db: Reader,
   userId: string,
@@ -109,22 +111,38 @@ async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: n
   if (changes.length === 0) return 0
   const items = await importedItems(tx, userId, 'workout')
   let restored = 0
-  for (const { id, revision, before: fingerprint } of changes) {
+  for (const { id, revision, previous = revision - 1, before: fingerprint } of changes) {
     const stored = await findWorkout(tx, userId, id)
     const item = items.get(id)
-    if (stored?.workout.deletedAt !== null || stored.workout.revision !== revision || !item) continue
-    const previous = await findRevision(tx, userId, id, revision - 1)
-    if (!previous) continue
-    const { timeZone } = stored.workout
-    const draft = inTimeZone(
-      draftWorkout(userId, id, previous.content, newId),
-      previous.content.timeZone ?? timeZone,
-    )
+    if (stored?.workout.deletedAt !== null || !(await isStillAt(tx, stored, revision))) continue
+    const draft = await draftOfRevision(tx, stored, previous)
+    if (!draft) continue
     const { workout } = await replaceWorkout(tx, stored, draft, now, { reason: 'restored' })
-    await recordItems(tx, [{ ...item, fingerprint, revision: workout.revision }])
+    if (item) {
+      // The workout is as imported again only if it was before the change.
+      const wasAsImported = item.revision === previous
+      const importedRevision = wasAsImported ? workout.revision : item.revision
+      await recordItems(tx, [{ ...item, fingerprint, revision: importedRevision }])
+    }
     restored++
   }
   return restored
+}
+
+/** Whether a workout is as it was at a revision, possibly because a later change was undone. */
+async function isStillAt(tx: Tx, stored: SavedWorkout, revision: number): Promise<boolean> {
+  if (stored.workout.revision === revision) return true
+  const draft = await draftOfRevision(tx, stored, revision)
+  return draft !== undefined && documentOf(draft) === documentOf(stored)
+}
+
+async function draftOfRevision(
+  tx: Tx,
+  { workout: { userId, id, timeZone } }: SavedWorkout,
+  revision: number,
+): Promise<WorkoutDraft | undefined> {
+  const kept = await findRevision(tx, userId, id, revision)
+  return kept && inTimeZone(draftWorkout(userId, id, kept.content, newId), kept.content.timeZone ?? timeZone)
 }
 
 /** Restores the profile, unless the user has changed it since. */

@@ -92,7 +92,7 @@ function problemOf(
     line,
     code: 'unlikely_value',
     effect: 'kept',
-    message: `${logged} doesn't fit this exercise${suggestion}. It counts once it is confirmed or corrected.`,
+    message: `${logged} doesn't fit this exercise${suggestion}. It will count after it is confirmed or corrected.`,
   }
 }
 

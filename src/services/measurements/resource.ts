@@ -22,7 +22,7 @@ export interface Measurements {
   readonly stored: MeasurementRow
   readonly value: Schemas['Measurement']
   readonly locked: never
-  readonly clash: never
+  readonly writeFailure: never
 }
 
 /** Reads and writes measurements. */

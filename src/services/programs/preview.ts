@@ -21,12 +21,12 @@ import {
 } from '#training/programs/index.ts'
 import { readProgram } from '#training/programs/read.ts'
 import type { PrescribedSet } from '#training/progression/types.ts'
+import { prescribedSet } from '#training/recommend/planned-sets.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { rounded } from '#training/units.ts'
 import { muscleVolumes } from '#training/volume.ts'
 import type { Current, Invalid } from '../crud/results.ts'
 import { invalid } from '../crud/results.ts'
-import { prescribedSet } from '../recommendations/prescribed.ts'
 import { knownLifts, startingWeight } from '../runs/lift-memory.ts'
 import { planSlots } from '../runs/plan-slots.ts'
 import { checkContent, checkExercises, exercisesIn } from './rules.ts'
@@ -111,7 +111,7 @@ async function previewWeeks(
           ...options,
         }
         const slots = await planSlots(db, user, input, step)
-        const workout = completedWorkout(step, slots, setCount)
+        const workout = completedWorkout(step, slots, setCount, options.unit)
         bases.judge(program, workout)
         countedWorkouts.push(workout)
         previewedDays.push(previewDay(day, slots, options.unit))

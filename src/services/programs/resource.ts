@@ -28,7 +28,7 @@ interface Draft {
   readonly id: string
   readonly content: ProgramContent
   /** Whether it may refer to deleted exercises, because the client couldn't know of the deletion. */
-  readonly wasOffline: boolean
+  readonly mayReferToDeleted: boolean
 }
 
 /** The types of programs. */
@@ -39,7 +39,7 @@ export interface Programs {
   readonly stored: StoredProgram
   readonly value: Schemas['Program']
   readonly locked: ReadOnly
-  readonly clash: TooManyPrograms
+  readonly writeFailure: TooManyPrograms
 }
 
 /** Reads and writes a user's own programs. */
@@ -49,10 +49,10 @@ export const programs: Resource<Programs> = {
   exported: { member: 'programs', pages: (db, user) => allPrograms(db, user.id), check: checkContent },
   imported: importedPrograms,
 
-  draft({ id: _, ...content }, { userId, id, wasOffline = false }) {
+  draft({ id: _, ...content }, { userId, id, mayReferToDeleted = false }) {
     const errors = checkContent(content)
     if (errors.length > 0) return invalid(...errors)
-    return { kind: 'drafted', draft: { userId, id, content, wasOffline } }
+    return { kind: 'drafted', draft: { userId, id, content, mayReferToDeleted } }
   },
 
   async find(db, userId, id) {
@@ -107,12 +107,12 @@ async function* allPrograms(db: Reader, userId: string): AsyncGenerator<Schemas[
 
 async function checkReferences(
   tx: Tx,
-  { userId, content, wasOffline }: Draft,
+  { userId, content, mayReferToDeleted }: Draft,
   before?: ProgramContent,
 ): Promise<Invalid | undefined> {
   const idsIn = (program: ProgramContent) => exercisesIn(program).map(({ exerciseId }) => exerciseId)
   const ids = new Set(idsIn(content))
-  const allowedIds = wasOffline ? ids : new Set(before && idsIn(before))
+  const allowedIds = mayReferToDeleted ? ids : new Set(before && idsIn(before))
   const errors = checkExercises(content, await findExerciseFacts(tx, userId, ids), allowedIds)
   return errors.length > 0 ? invalid(...errors) : undefined
 }

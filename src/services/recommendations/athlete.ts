@@ -12,11 +12,13 @@ import {
 } from '#db/training-log/trained-sets.ts'
 import { listProgressions } from '#db/training-settings/progressions.ts'
 import { listSoreness } from '#db/training-settings/soreness.ts'
+import type { Instants } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { dayMs } from '#training/day-ms.ts'
 import { dayNumber, userDays } from '#training/days.ts'
 import { fatigueWindow } from '#training/fatigue/fatigue.ts'
-import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/recommend/athlete-log.ts'
+import type { AthleteLog, ChosenScheme } from '#training/recommend/athlete-log.ts'
+import { consideredSets } from '#training/recommend/considered-sets.ts'
 import { landmarksFor } from '../analytics/landmarks.ts'
 import { loadContext } from '../analytics/log.ts'
 import { cutOf } from '../training-log/cut.ts'
@@ -26,7 +28,7 @@ import { trainedSet } from '../training-log/trained-set.ts'
 import { chosenSchemes } from './scheme.ts'
 
 /** The request that recommendations are for. */
-export interface AthleteQuestion {
+export interface AthleteLogOptions {
   /** The time of the workout, in milliseconds since 1970; may be in the future. */
   readonly at: number
   /** Later sets don't count. */
@@ -40,41 +42,34 @@ export interface AthleteQuestion {
   readonly exerciseId?: string | undefined
 }
 
-/** How far back to read, in milliseconds: a day more than necessary, so that the first day is complete. */
-const windowMs = athleteWindows.progress + dayMs
-
 /** A phase ends this long after its last workout, in milliseconds. */
 const phaseTime = 14 * dayMs
 
-/** How many of the most recent sets of an exercise to read, no matter how long ago they were done. */
-const lastSets = 100
-/** More sets than anyone does of one exercise in a lifetime. */
-const allSets = 1_000_000
-
-/**
- * Reads a user's training of the last twelve weeks and, for each exercise with a chosen scheme,
- * everything since it was chosen.
- */
+/** Reads the sets that recommendations are based on, see `consideredSets`, and what else they depend on. */
 export async function athleteLog(
   db: Reader,
   user: Profile,
-  question: AthleteQuestion,
+  options: AthleteLogOptions,
 ): Promise<AthleteLog & { readonly memory: LiftMemory; readonly doubts: Doubts }> {
-  const { at, now, formula, exerciseId } = question
-  const unit = question.unit ?? user.unit
+  const { at, now, formula, exerciseId } = options
+  const unit = options.unit ?? user.unit
   const days = userDays(user)
-  const from = at - windowMs
   const schemes = chosenSchemes(await listProgressions(db, user.id))
-  const recent = await listTrainedSets(db, user.id, { from, before: Math.min(at, now) + 1 })
-  const older = await olderSets(db, user.id, { from, schemes, exerciseId, recent })
+  const source = {
+    sets: (span: Instants) => listTrainedSets(db, user.id, span),
+    setsOf: (id: string, span: Instants & { readonly limit: number }) =>
+      listTrainedSetsOf(db, user.id, id, span),
+    lastStartBefore: (time: number) => lastStartBefore(db, user.id, time),
+  }
+  const considered = await consideredSets(source, { at, until: Math.min(at, now), schemes, exerciseId })
   const doubts = await doubtsOf(db, user)
-  const { rows } = withoutDoubts([...older, ...recent], doubts)
+  const { rows } = withoutDoubts(considered, doubts)
   const ids = new Set([...rows.map((row) => row.exerciseId), ...schemes.keys()])
   if (exerciseId !== undefined) ids.add(exerciseId)
   const exercises = await findExerciseFacts(db, user.id, ids)
   const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
   const landmarks = await landmarksFor(db, user, Math.min(at, now))
-  const unitByExercise = question.unit === undefined ? lastUnits(rows) : undefined
+  const unitByExercise = options.unit === undefined ? lastUnits(rows) : undefined
   const unitOf = (id: string) => unitByExercise?.get(id)
   return {
     sets: rows.map((row) => trainedSet(row, unitOf(row.exerciseId) ?? unit, frameOf(row.workoutId))),
@@ -85,7 +80,7 @@ export async function athleteLog(
     at,
     unit,
     unitOf,
-    equipment: question.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment)),
+    equipment: options.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment)),
     plates: user.plates === null ? undefined : fromJson(user.plates),
     soreness: await listSoreness(db, user.id, { from: at - fatigueWindow, before: at + 1 }),
     schemes,
@@ -105,7 +100,7 @@ export async function athleteLog(
 }
 
 /**
- * The workouts of programs since the first scheme was chosen, because each slot of a program is judged
+ * The workouts of programs since the first scheme was chosen. They matter because each slot of a program is judged
  * separately.
  */
 async function plannedSince(
@@ -127,63 +122,4 @@ function lastUnits(rows: readonly TrainedSetRow[]): Map<string, Schemas['WeightU
     if (unit !== null) units.set(exerciseId, unit)
   }
   return units
-}
-
-/**
- * The sets older than twelve weeks that matter: everything since a scheme was chosen, the most recent sessions of the
- * requested exercise, or the training before a longer break.
- */
-async function olderSets(
-  db: Reader,
-  userId: string,
-  context: {
-    readonly from: number
-    readonly schemes: ReadonlyMap<string, ChosenScheme>
-    readonly exerciseId: string | undefined
-    readonly recent: readonly TrainedSetRow[]
-  },
-): Promise<TrainedSetRow[]> {
-  const { from, schemes, exerciseId, recent } = context
-  if (exerciseId === undefined && recent.length === 0) {
-    const last = await lastStartBefore(db, userId, from)
-    return last === undefined ? [] : listTrainedSets(db, userId, { from: last - windowMs, before: from })
-  }
-  const recentIds = new Set(recent.map((row) => row.exerciseId))
-  const exerciseIds = exerciseId === undefined ? recentIds : new Set([exerciseId])
-  const older: TrainedSetRow[] = []
-  const readIds = new Set<string>()
-  for (const id of exerciseIds) {
-    const since = schemes.get(id)?.since
-    const range =
-      since !== undefined && since < from
-        ? { from: since - windowMs, before: from, limit: allSets }
-        : recentIds.has(id)
-          ? undefined
-          : { from: Number.MIN_SAFE_INTEGER, before: from, limit: lastSets }
-    if (!range) continue
-    older.push(...(await listTrainedSetsOf(db, userId, id, range)))
-    readIds.add(id)
-  }
-  if (exerciseId === undefined) {
-    const beforeBreak = await setsBeforeBreak(db, userId, recent, from)
-    older.push(...beforeBreak.filter((row) => !readIds.has(row.exerciseId)))
-  }
-  return older.sort((a, b) => a.performedAt - b.performedAt)
-}
-
-/** A pause longer than this, in milliseconds, is a break. */
-const breakMs = 28 * dayMs
-
-/**
- * The training before a break that ended within the window, since users who return haven't done all their lifts yet.
- */
-async function setsBeforeBreak(
-  db: Reader,
-  userId: string,
-  [first]: readonly TrainedSetRow[],
-  from: number,
-): Promise<readonly TrainedSetRow[]> {
-  if (first === undefined || first.performedAt < from + breakMs) return []
-  const last = await lastStartBefore(db, userId, from)
-  return last === undefined ? [] : listTrainedSets(db, userId, { from: last - windowMs, before: from })
 }

@@ -4,10 +4,11 @@ import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { dayMs } from '#training/day-ms.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
+import { weightFormatOf } from '#training/recommend/planned-sets.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
-import { type AthleteQuestion, athleteLog } from './athlete.ts'
-import { progressionItem, weightFormatOf } from './prescribed.ts'
+import { type AthleteLogOptions, athleteLog } from './athlete.ts'
+import { progressionItem } from './prescribed.ts'
 
 /** Without an exercise in the query, those trained within this time are included: four weeks, in milliseconds. */
 const recentMs = 28 * dayMs
@@ -16,10 +17,10 @@ const recentMs = 28 * dayMs
 export async function progressionReport(
   db: Reader,
   user: Profile,
-  question: AthleteQuestion,
+  options: AthleteLogOptions,
 ): Promise<Current<Schemas['ProgressionReport']> | Missing<'exercise'>> {
-  const { at, exerciseId } = question
-  const log = await athleteLog(db, user, question)
+  const { at, exerciseId } = options
+  const log = await athleteLog(db, user, options)
   if (exerciseId !== undefined && !log.exercises.has(exerciseId))
     return { kind: 'missing', resource: 'exercise' }
   const state = athleteState(log)

@@ -5,13 +5,11 @@ import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { fatigueMethod } from '#training/fatigue/fatigue-method.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
+import { presentWorkout } from '#training/recommend/present.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
-import type { AddedFatigue, RecommendedExercise } from '#training/recommend/types.ts'
-import { rounded } from '#training/units.ts'
 import { methodOf } from '../analytics/method.ts'
 import { type Current, type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 import { athleteLog } from './athlete.ts'
-import { plannedInput, prescribedSet, type WeightFormat, weightFormatOf } from './prescribed.ts'
 
 /** Recommends a complete workout. Invalid if `exclude` lists exercises that don't exist. */
 export async function workoutFor(
@@ -33,21 +31,10 @@ export async function workoutFor(
     { ...request, equipment: log.equipment, isUsualEquipment: request.equipment === undefined },
     athleteState(log),
   )
+  const { workout, ...presented } = presentWorkout(recommendation, log)
   const value = {
-    workout: {
-      startedAt: instant(at),
-      exercises: recommendation.exercises.map((exercise) =>
-        exerciseInput(exercise, weightFormatOf(log, exercise.exerciseId)),
-      ),
-    },
-    exercises: recommendation.exercises.map((exercise) =>
-      exerciseOf(exercise, weightFormatOf(log, exercise.exerciseId)),
-    ),
-    estimatedSeconds: Math.round(recommendation.estimatedSeconds),
-    addedFatigue: recommendation.addedFatigue.map(presentAddedFatigue),
-    readiness: recommendation.readiness,
-    leftOut: recommendation.leftOut.map((omission) => ({ ...omission })),
-    ...(recommendation.empty && { empty: { ...recommendation.empty } }),
+    workout: { startedAt: instant(at), ...workout },
+    ...presented,
     methods: [recommendation.method, fatigueMethod].map(methodOf),
   }
   return { kind: 'current', value }
@@ -65,31 +52,4 @@ function unknownExercises(exclude: readonly string[], knownIds: ReadonlySet<stri
           } as const,
         ],
   )
-}
-
-function exerciseInput(
-  { exerciseId, warmUps, sets, restSeconds }: RecommendedExercise,
-  format: WeightFormat,
-): Schemas['WorkoutExerciseInput'] {
-  const rest = Math.round(restSeconds)
-  return { exerciseId, sets: [...warmUps, ...sets].map((set) => plannedInput(set, rest, format)) }
-}
-
-function exerciseOf(
-  { exerciseId, warmUps, sets, restSeconds, estimatedSeconds, reasons, rule }: RecommendedExercise,
-  format: WeightFormat,
-): Schemas['RecommendedExercise'] {
-  return {
-    exerciseId,
-    warmUps: warmUps.map((set) => prescribedSet(set, format)),
-    sets: sets.map((set) => prescribedSet(set, format)),
-    restSeconds: Math.round(restSeconds),
-    estimatedSeconds: Math.round(estimatedSeconds),
-    reasons: [...reasons],
-    ...(rule !== undefined && { rule }),
-  }
-}
-
-function presentAddedFatigue({ muscle, stimulus, before, after }: AddedFatigue): Schemas['AddedFatigue'] {
-  return { muscle, stimulus: rounded(stimulus, 2), before: rounded(before, 2), after: rounded(after, 2) }
 }

@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 
 type OpenApiDocument = Schemas['OpenApiDocument']
 
-const file = Bun.file(new URL('../../../openapi.yaml', import.meta.url))
+const file = Bun.file(new URL(import.meta.resolve('#openapi.yaml')))
 
 /** The text of `openapi.yaml`, byte for byte. */
 export function contractYaml(): Promise<Uint8Array<ArrayBuffer>> {

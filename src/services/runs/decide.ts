@@ -30,7 +30,12 @@ export function decide(
       const maxCycle = (state.next?.cycle ?? 1) + maxCyclesAhead
       if (decision.step.cycle > maxCycle) return tooFarAhead(maxCycle)
     }
-    const draft = { userId: user.id, id, input: { ...content, decisions: [decision] }, wasOffline: false }
+    const draft = {
+      userId: user.id,
+      id,
+      input: { ...content, decisions: [decision] },
+      mayReferToDeleted: false,
+    }
     const saveResult = await runs.update(tx, run, draft, now())
     if (!isSaved(saveResult)) return saveResult.kind === 'invalid' ? inBody(saveResult) : saveResult
     return { kind: 'current', value: await presentRun(tx, saveResult.stored, user.unit) }
@@ -38,10 +43,11 @@ export function decide(
 }
 
 function tooFarAhead(maxCycle: number): Invalid {
-  return invalid({ pointer: '/step/cycle', code: 'range', message: `Must be at most ${maxCycle} now.` })
+  const message = `Must be at most ${maxCycle}: ${maxCyclesAhead} cycles after the next step.`
+  return invalid({ pointer: '/step/cycle', code: 'range', message })
 }
 
-/** Converts pointers into a run to pointers into the body, which is just the decision. */
+/** The body is the decision alone, so pointers lose the decision's path within the run. */
 function inBody({ errors, ...rest }: Invalid): Invalid {
   return {
     ...rest,

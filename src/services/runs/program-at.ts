@@ -9,6 +9,19 @@ export function revisionsOf({ programRevision, decisions }: RunContent): number[
   return [...new Set([programRevision, ...later])]
 }
 
+/** A run's content with the revision `newest` of its program in place of later ones. */
+export function withRevisionsUpTo(newest: number, content: RunContent): RunContent {
+  return {
+    ...content,
+    programRevision: Math.min(content.programRevision, newest),
+    decisions: content.decisions.map((decision) =>
+      decision.kind === 'use_revision'
+        ? { ...decision, revision: Math.min(decision.revision, newest) }
+        : decision,
+    ),
+  }
+}
+
 /**
  * The programs that a run follows, by revision. If a revision is missing, for example after importing an
  * older export, the current program is used.

@@ -14,10 +14,10 @@ import { findProgram } from '../programs/find.ts'
 import { importedRuns } from './imported.ts'
 import { startingWeight } from './lift-memory.ts'
 import { presentRun } from './present.ts'
-import { revisionsOf } from './program-at.ts'
+import { revisionsOf, withRevisionsUpTo } from './program-at.ts'
 import { checkBases, checkDecision, keysOf, maxDecisions, mergeDecisions } from './rules.ts'
 
-/** An ended run stays ended and accepts no more decisions. */
+/** The run has ended: it can't be resumed, start a workout, or take a single decision. */
 export interface RunEnded {
   readonly kind: 'run_ended'
 }
@@ -32,8 +32,8 @@ interface Draft {
   readonly userId: string
   readonly id: string
   readonly input: Schemas['RunInput']
-  /** Whether it may follow a deleted program, because the client couldn't know of the deletion. */
-  readonly wasOffline: boolean
+  /** Whether its program and exercises may be deleted, because the client couldn't know of the deletion. */
+  readonly mayReferToDeleted: boolean
 }
 
 /** The types of runs. */
@@ -44,7 +44,7 @@ export interface Runs {
   readonly stored: StoredRun
   readonly value: Schemas['Run']
   readonly locked: never
-  readonly clash: RunEnded | TooManyDecisions
+  readonly writeFailure: RunEnded | TooManyDecisions
 }
 
 /** Reads and writes runs. */
@@ -54,9 +54,9 @@ export const runs: Resource<Runs> = {
   exported: { member: 'runs', pages: (db, user) => documentPages(documents, db, user.id) },
   imported: importedRuns,
 
-  draft: (input, { userId, id, wasOffline = false }) => ({
+  draft: (input, { userId, id, mayReferToDeleted = false }) => ({
     kind: 'drafted',
-    draft: { userId, id, input, wasOffline },
+    draft: { userId, id, input, mayReferToDeleted },
   }),
 
   async insert(tx, draft, now) {
@@ -103,7 +103,7 @@ async function write(
  */
 async function complete(
   tx: Tx,
-  { userId, input, wasOffline }: Draft,
+  { userId, input, mayReferToDeleted }: Draft,
   before: RunContent | undefined,
   now: number,
 ): Promise<RunContent | Invalid | TooManyDecisions> {
@@ -114,7 +114,7 @@ async function complete(
   }
   const decisions = mergeDecisions(before?.decisions ?? [], input.decisions ?? [])
   if (decisions.length > maxDecisions) return { kind: 'too_many_decisions' }
-  const content: RunContent = {
+  const sentContent: RunContent = {
     programId,
     programRevision,
     status: input.status ?? before?.status ?? 'active',
@@ -122,11 +122,16 @@ async function complete(
     lifts: basesOf(before?.lifts ?? [], input.lifts ?? []),
     decisions,
   }
-  const mayBeDeleted = wasOffline || before !== undefined
+  const newest = await findProgram(tx, userId, programId)
+  // A database restored from a backup may have lost the revision that an offline device follows.
+  const content =
+    mayReferToDeleted && typeof newest === 'object'
+      ? withRevisionsUpTo(newest.revision, sentContent)
+      : sentContent
+  const mayBeDeleted = mayReferToDeleted || before !== undefined
   const revisions = await revisionsIn(tx, userId, content, { sent: input.decisions ?? [], mayBeDeleted })
   if ('kind' in revisions) return revisions
   // Includes the newest revision, because the base of a lift that it adds must be set before the run follows it.
-  const newest = await findProgram(tx, userId, programId)
   const keys = keysOf([...revisions.values(), ...(typeof newest === 'object' ? [newest.content] : [])])
   const storedIds = new Set(before?.decisions.map(({ id }) => id))
   const errors = [
@@ -134,7 +139,7 @@ async function complete(
     ...(input.decisions ?? []).flatMap((decision, index) =>
       storedIds.has(decision.id) ? [] : checkDecision(decision, keys, `/decisions/${index}`),
     ),
-    ...(await swapFaults(tx, userId, input.decisions ?? [], storedIds)),
+    ...(await swapFaults(tx, userId, input.decisions ?? [], { storedIds, mayReferToDeleted })),
   ]
   if (errors.length > 0) return invalid(...errors)
   return withAllBases(tx, userId, content, revisions, now)
@@ -179,7 +184,10 @@ async function swapFaults(
   tx: Tx,
   userId: string,
   decisions: RunContent['decisions'],
-  storedIds: ReadonlySet<string>,
+  {
+    storedIds,
+    mayReferToDeleted,
+  }: { readonly storedIds: ReadonlySet<string>; readonly mayReferToDeleted: boolean },
 ): Promise<FieldProblem[]> {
   const swaps = decisions.flatMap((decision, index) =>
     decision.kind === 'swap' && !storedIds.has(decision.id)
@@ -188,7 +196,8 @@ async function swapFaults(
   )
   const facts = await findExerciseFacts(tx, userId, new Set(swaps.map(({ exerciseId }) => exerciseId)))
   return swaps.flatMap(({ exerciseId, index }) => {
-    if (facts.get(exerciseId)?.deleted === false) return []
+    const exercise = facts.get(exerciseId)
+    if (exercise && (mayReferToDeleted || !exercise.deleted)) return []
     const pointer = `/decisions/${index}/exerciseId`
     return { pointer, code: 'unknown_exercise', message: 'There is no such exercise.' } as const
   })

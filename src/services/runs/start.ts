@@ -31,7 +31,7 @@ type StartResult =
   | IdTaken<'workout'>
   | Invalid
 
-/** Stores the workout of the next or requested step, starting now. */
+/** Stores the workout of the next or requested step, which starts now unless the client sends another time. */
 export function startWorkout(
   caller: Caller,
   runId: string,
@@ -65,6 +65,8 @@ export function startWorkout(
         ...(id !== undefined && { id }),
         startedAt: startedAt ?? instant(at),
       },
+      // The program may contain exercises that were deleted after it was saved.
+      { mayReferToDeleted: true },
     )
   })
 }

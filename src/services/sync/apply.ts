@@ -26,7 +26,7 @@ export type NotApplied<T extends ResourceTypes> =
   | IdTaken<T['name']>
   | RevisionUnknown
   | T['locked']
-  | T['clash']
+  | T['writeFailure']
 
 /** A mutation of one kind of resource. */
 export interface MutationOf<T extends ResourceTypes>
@@ -48,7 +48,7 @@ export async function applyTo<T extends ResourceTypes>(
 ): Promise<Applied<T>> {
   const { id, baseRevision = 0, value, superseded } = mutation
   const newId = derivedIds(user.id, mutation.mutationId)
-  const context = { userId: user.id, id, newId, wasOffline: true }
+  const context = { userId: user.id, id, newId, mayReferToDeleted: true }
   const draftResult = value && resource.draft(value, context)
   if (draftResult?.kind === 'invalid') return rejected(invalidMutation(draftResult.errors, '/value'))
   const supersededDraft = superseded && resource.draft(superseded, context)

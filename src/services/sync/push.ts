@@ -45,7 +45,7 @@ export interface Push {
 export async function pushMutations(
   push: Push,
 ): Promise<
-  | { readonly kind: 'pushed'; readonly results: readonly PushResult[] }
+  | { readonly kind: 'pushed'; readonly results: readonly PushResult[]; readonly epoch: string }
   | { readonly kind: 'session_ended' | 'epoch_changed' }
 > {
   const { db, userId, sessionId, epoch, mutations, now } = push
@@ -77,7 +77,7 @@ export async function pushMutations(
     results.push(...turnResults)
     await yieldToRequests()
   }
-  return { kind: 'pushed', results }
+  return { kind: 'pushed', results, epoch: state.epoch }
 }
 
 async function outcomeOf(

@@ -12,7 +12,8 @@ import {
 import type { FieldProblem } from '../crud/results.ts'
 
 /**
- * A user's days as instants in milliseconds since 1970: from the first, before the second. Undefined means no limit.
+ * A range of a user's days, in milliseconds since 1970: from the start of its first day up to, but not including, the
+ * end of its last. Undefined means no limit.
  */
 export interface InstantRange {
   readonly from: number | undefined
@@ -55,7 +56,7 @@ export interface DayQuery {
 export const rangeReversed: FieldProblem = {
   parameter: 'from',
   code: 'range',
-  message: 'Must not be after to.',
+  message: 'Must not be after the parameter to.',
 }
 
 /** The instants of the requested days; undefined if the range ends before it starts. */

@@ -1,10 +1,10 @@
 import type { Profile } from '#db/accounts/users.ts'
+import type { SavedPackedWorkout } from '#db/lift-memory/continue-log.ts'
 import { foldUpTo } from '#db/lift-memory/fold-up-to.ts'
-import type { SavedPackedWorkout } from '#db/lift-memory/remembered-log.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
-import { type LiftMemory, liftMemory, liftMemoryAfter, liftMemorySince } from './lift-memory.ts'
+import { doubtsInSaved, type LiftMemory, liftMemory, liftMemorySince } from './lift-memory.ts'
 import { isRecent } from './recent.ts'
 import { hasStoredCheckpoint } from './store-memory.ts'
 
@@ -48,8 +48,8 @@ export async function doubtsOf(db: Reader, user: Profile): Promise<Doubts> {
 }
 
 /**
- * The doubted sets of a user, up to date for some of the user's rows that were read after the user. Needs no query for
- * the latest change.
+ * The doubted sets of a user, at least as current as these rows, which were read after the user. Needs no query for the
+ * latest change.
  */
 export async function doubtsAmong(
   db: Reader,
@@ -81,9 +81,9 @@ export async function doubtsOfSaved(
   packed?: SavedPackedWorkout,
 ): Promise<readonly DoubtedSet[]> {
   const { id: workoutId, startedAt } = saved
-  const memory =
-    packed && !hasStoredCheckpoint(db, user.id, packed) ? liftMemoryAfter(db, user, packed) : undefined
-  if (memory) return memory.doubts().filter((doubted) => doubted.workoutId === workoutId)
+  const doubts =
+    packed && !hasStoredCheckpoint(db, user.id, packed) ? doubtsInSaved(db, user, packed) : undefined
+  if (doubts) return doubts
   if (!(await isRecent(db, user.id, startedAt))) {
     const fold = await foldUpTo(db, user, { workoutId, startedAt })
     if (fold && !fold.doubts().some((doubted) => doubted.workoutId === workoutId)) return []
@@ -97,7 +97,7 @@ export interface CountedSets<Row> {
   readonly doubts: readonly DoubtedSet[]
 }
 
-/** Removes sets that look like typing errors. The sets of every figure must pass through this filter. */
+/** Removes sets that look like typing errors, which must not count in any figure. Packed workouts have a filter too. */
 export async function countedSets<Row extends SetReference>(
   db: Reader,
   user: Profile,

@@ -1,23 +1,20 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { defineProcessState } from '#db/engine/process/state.ts'
-import {
-  continueLog,
-  type RememberedLog,
-  rememberedLog,
-  type SavedPackedWorkout,
-} from '#db/lift-memory/remembered-log.ts'
+import type { SavedPackedWorkout } from '#db/lift-memory/continue-log.ts'
+import type { RememberedLog } from '#db/lift-memory/fold-tail.ts'
+import { rememberedLog } from '#db/lift-memory/remembered-log.ts'
+import { foldUnfolded, type UnfoldedLog, withSaved } from '#db/lift-memory/unfolded-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import { LruMap } from '#lib/lru-map.ts'
-import type { MemoryFold } from '#training/lift-state/index.ts'
+import type { DoubtedSet, MemoryFold } from '#training/lift-state/index.ts'
 
 /** The memory of a user's lifts, and the doubted sets that it excludes. */
 export type LiftMemory = Pick<MemoryFold, 'of' | 'doubts'>
 
-interface CachedMemory {
+interface CachedMemory extends UnfoldedLog {
   /** The other inputs of the memory. */
   readonly settings: string
-  readonly log: RememberedLog
 }
 
 /**
@@ -46,7 +43,7 @@ export async function liftMemory(
 ): Promise<LiftMemory> {
   const { log } = await memoryNow(db, user, async () => (await findSeq(db, user.id)).seq)
   const last = log.tail.at(-1)?.startedAt ?? log.base?.startedAt ?? Number.NEGATIVE_INFINITY
-  // Workouts in the future are rare.
+  // Only a log with workouts after `until` is folded again, each time; that is rare.
   return last <= until ? log.fold : (await rememberedLog(db, user, log, until)).fold
 }
 
@@ -64,7 +61,11 @@ async function memoryNow(
   const { cached, folding } = memoriesOf(db)
   const findCached = () => {
     const last = cached.get(user.id)
-    return last?.settings === settings ? last : undefined
+    if (last?.settings !== settings) return undefined
+    if (!last.unfolded) return last
+    const memory = { settings, log: foldUnfolded(last) ?? last.log }
+    cached.set(user.id, memory)
+    return memory
   }
   const fold = async (): Promise<CachedMemory> => ({
     settings,
@@ -95,21 +96,23 @@ async function memoryNow(
 }
 
 /**
- * The memory of a user's lifts after a workout was saved, continued from the cached one without a query.
- * Undefined if it has to be folded from what is stored.
+ * The doubted sets of a workout that was just saved, found with the cached memory and without a query. Undefined if the
+ * memory has to be folded from what is stored.
  */
-export function liftMemoryAfter(
+export function doubtsInSaved(
   db: Reader,
   user: Profile,
   saved: SavedPackedWorkout,
-): LiftMemory | undefined {
+): readonly DoubtedSet[] | undefined {
   const { cached } = memoriesOf(db)
   const last = cached.get(user.id)
   if (last?.settings !== settingsOf(user)) return undefined
-  const log = continueLog(last.log, saved)
+  const now = withSaved(last, saved)
+  if (!now) return undefined
+  const { doubts, ...memory } = now
   // Not cached inside a transaction, which may be rolled back.
-  if (log && !db.isTransaction && cached.get(user.id) === last) cached.set(user.id, { ...last, log })
-  return log?.fold
+  if (!db.isTransaction) cached.set(user.id, { settings: last.settings, ...memory })
+  return doubts
 }
 
 function settingsOf({ timeZone, dayStartHour }: Profile): string {

@@ -17,9 +17,9 @@ function doubtedSet(
   { exerciseId, workoutId, setId, doubt, body }: DoubtedSet,
   unit: Schemas['WeightUnit'],
 ): Schemas['DoubtedSet'] {
-  const { repair, oddity } = doubt
+  const { repair, reason } = doubt
   const meant = repair && { ...enteredAs(repair.load - body, unit), reps: Math.round(repair.reps) }
-  return { exerciseId, workoutId, setId, reason: oddity, ...(meant && { meant }) }
+  return { exerciseId, workoutId, setId, reason, ...(meant && { meant }) }
 }
 
 /** A load without bodyweight, as entered; below zero, it is assistance. */

@@ -3,7 +3,7 @@ import type { Reader } from '#db/schema/index.ts'
 import { lastRememberedLog } from './lift-memory.ts'
 
 /** How many of the most recent workouts may change without making it expensive to fold the memory again. */
-const recentWorkouts = 32
+export const recentWorkouts = 32
 
 /**
  * Whether a workout is one of the user's last ones. Queries the database only if the cached memory isn't

@@ -1,18 +1,15 @@
 import { findProfile, type Profile } from '#db/accounts/users.ts'
 import { defineProcessState } from '#db/engine/process/state.ts'
 import { transact } from '#db/engine/transact.ts'
+import { advanceCheckpoint, needsCheckpoint } from '#db/lift-memory/advance-checkpoint.ts'
+import type { SavedPackedWorkout } from '#db/lift-memory/continue-log.ts'
+import type { RememberedLog } from '#db/lift-memory/fold-tail.ts'
 import { keepCheckpointBefore } from '#db/lift-memory/fold-up-to.ts'
-import {
-  advanceCheckpoint,
-  needsCheckpoint,
-  type RememberedLog,
-  type SavedPackedWorkout,
-} from '#db/lift-memory/remembered-log.ts'
 import type { Db, Reader, Tx } from '#db/schema/index.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import { lastRememberedLog, liftMemory } from './lift-memory.ts'
-import { isRecent } from './recent.ts'
+import { isRecent, recentWorkouts } from './recent.ts'
 
 /** For a user whose memory isn't cached, and for workouts far back, one in this many changes stores a checkpoint. */
 const checkpointInterval = 16
@@ -48,9 +45,9 @@ export async function storeMemory(
 ): Promise<void> {
   const last = lastRememberedLog(tx, userId)
   const isOneOfMany = seq % checkpointInterval === 0
-  // A change this far back requires a long fold, which is left to the next reader of the memory.
-  const isBeforeBase = last?.base !== undefined && startedAt < last.base.startedAt
-  const isAdvanceDue = last ? !isBeforeBase && isDue(last, checkpointsOf(tx).get(userId)) : isOneOfMany
+  const isAdvanceDue = last
+    ? !needsLongFold(last, startedAt) && isDue(last, checkpointsOf(tx).get(userId))
+    : isOneOfMany
   const isFarBack = isOneOfMany && !(await isRecent(tx, userId, startedAt))
   if (!isFarBack && !isAdvanceDue) return
   const user = await findProfile(tx, userId)
@@ -58,6 +55,14 @@ export async function storeMemory(
   if (!isAdvanceDue) return
   await advanceCheckpoint(tx, user, last)
   checkpointsOf(tx).set(userId, { at: performance.now(), seq })
+}
+
+/**
+ * Whether a change is so far back that the memory after it takes long to fold. Other writes shouldn't wait for that, so
+ * it is left to the next reader.
+ */
+function needsLongFold({ base, tail }: RememberedLog, startedAt: number): boolean {
+  return base !== undefined && startedAt < (tail.at(-recentWorkouts) ?? base).startedAt
 }
 
 function isDue(last: RememberedLog, stored: StoredCheckpoint | undefined): boolean {

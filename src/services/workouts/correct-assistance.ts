@@ -10,11 +10,12 @@ import { findWorkout } from '#db/workouts/find.ts'
 import type { SetRow } from '#db/workouts/rows.ts'
 import { replaceWorkout } from '#db/workouts/save.ts'
 import { yieldToRequests } from '#lib/yield.ts'
+import { isAssistedExercise } from '#training/load.ts'
 
 /**
- * Converts weights on assisted exercises to assistance, once per database: earlier versions accepted them
- * and counted them as load. Each affected workout gets a new revision, which its devices pull, and the
- * previous one is kept.
+ * Converts weights on assisted exercises to assistance, once per database: earlier releases accepted them
+ * and counted them as load. Each affected workout gets a new revision, which the user's devices pull,
+ * and the previous one is kept.
  */
 export async function correctAssistance(db: Db, now: number, signal: AbortSignal): Promise<void> {
   const users = await usersToCorrect(db)
@@ -34,8 +35,8 @@ export async function correctAssistance(db: Db, now: number, signal: AbortSignal
 
 function correctSet(set: SetRow): SetRow {
   const { exerciseId, weightValue, weightUnit, weightGrams, assistanceValue } = set
-  const isEntered = weightValue !== null && weightValue > 0 && assistanceValue === null
-  if (!isEntered || !assistedExercises.has(exerciseId)) return set
+  const hasOnlyWeight = weightValue !== null && weightValue > 0 && assistanceValue === null
+  if (!hasOnlyWeight || !isAssistedExercise({ id: exerciseId })) return set
   return {
     ...set,
     ...{ weightValue: null, weightUnit: null, weightGrams: null },

@@ -1,6 +1,6 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { listWorkouts as listRows, type WorkoutPosition } from '#db/workouts/list.ts'
+import { listPresentedWorkouts, type WorkoutPosition } from '#db/workouts/list.ts'
 import { workoutSearchPhrase } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { JsonText } from '#lib/json-text.ts'
@@ -30,7 +30,7 @@ export async function listWorkouts(
   const filter = { ...range, exerciseId, status, text: q === undefined ? undefined : workoutSearchPhrase(q) }
   return listPage(
     page,
-    (pagePlusOne) => listRows(db, user.id, filter, pagePlusOne),
+    (pagePlusOne) => listPresentedWorkouts(db, user.id, filter, pagePlusOne),
     ({ startedAt, id }) => ({ startedAt, id }),
     (rows) => presentInTurns(db, user, rows, unit),
   )

@@ -1,6 +1,11 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { listWorkouts, type WorkoutOrder, type WorkoutPosition } from '#db/workouts/list.ts'
+import {
+  listPresentedWorkouts,
+  listWorkouts,
+  type WorkoutOrder,
+  type WorkoutPosition,
+} from '#db/workouts/list.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { JsonText } from '#lib/json-text.ts'
@@ -19,7 +24,7 @@ export function workoutPages(
   return allPages(
     pageSize,
     (page: PageRequest<WorkoutPosition>) => listWorkouts(db, userId, {}, { ...page, order }),
-    ({ startedAt, id }) => ({ startedAt, id }),
+    positionOf,
   )
 }
 
@@ -29,7 +34,14 @@ export async function* presentedWorkoutPages(
   user: Profile,
   order: WorkoutOrder,
 ): AsyncGenerator<JsonText<Schemas['Workout']>[]> {
-  for await (const page of workoutPages(db, user.id, order)) {
-    yield await presentWorkouts(db, user, page, user.unit)
-  }
+  const pages = allPages(
+    pageSize,
+    (page: PageRequest<WorkoutPosition>) => listPresentedWorkouts(db, user.id, {}, { ...page, order }),
+    positionOf,
+  )
+  for await (const page of pages) yield await presentWorkouts(db, user, page, user.unit)
+}
+
+function positionOf({ startedAt, id }: WorkoutPosition): WorkoutPosition {
+  return { startedAt, id }
 }

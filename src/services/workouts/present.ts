@@ -1,9 +1,11 @@
 import type { Profile } from '#db/accounts/users.ts'
-import type { SavedPackedWorkout } from '#db/lift-memory/remembered-log.ts'
+import { fromJson, type Json } from '#db/engine/json.ts'
+import type { SavedPackedWorkout } from '#db/lift-memory/continue-log.ts'
 import type { Reader } from '#db/schema/index.ts'
+import type { WorkoutContent } from '#db/schema/workouts.ts'
 import { instant } from '#db/values/instant.ts'
-import { readWorkout } from '#db/workouts/document.ts'
-import type { SetRow, StoredTotals, StoredWorkout } from '#db/workouts/rows.ts'
+import { readExercises } from '#db/workouts/document.ts'
+import type { PresentedWorkout, SetRow, StoredTotals, StoredWorkout } from '#db/workouts/rows.ts'
 import { totalsOf } from '#db/workouts/totals.ts'
 import type { Schemas } from '#generated/types.ts'
 import { JsonText } from '#lib/json-text.ts'
@@ -18,11 +20,11 @@ type Workout = Schemas['Workout']
 export async function presentWorkout(
   db: Reader,
   user: Profile,
-  stored: StoredWorkout,
+  stored: PresentedWorkout,
   unit: Schemas['WeightUnit'] = user.unit,
 ): Promise<JsonText<Workout>> {
   const doubts = await doubtsAmong(db, user, [stored])
-  return presentRow(db, stored, doubts.of(stored.id), unit)
+  return presentRow(db, user, stored, doubts.of(stored.id), unit)
 }
 
 /**
@@ -36,20 +38,24 @@ export async function presentSaved(
   stored: StoredWorkout,
   packed?: SavedPackedWorkout,
 ): Promise<JsonText<Workout>> {
-  return presentRow(db, stored, await doubtsOfSaved(db, user, stored, packed), user.unit)
+  return presentRow(db, user, stored, await doubtsOfSaved(db, user, stored, packed), user.unit)
 }
 
 /** Converts a user's workouts to the contract's schema, with totals in `unit`. */
 export async function presentWorkouts(
   db: Reader,
   user: Profile,
-  rows: readonly StoredWorkout[],
+  rows: readonly PresentedWorkout[],
   unit: Schemas['WeightUnit'],
 ): Promise<JsonText<Workout>[]> {
   if (rows.length === 0) return []
   const doubts = await doubtsAmong(db, user, rows)
   const workouts: JsonText<Workout>[] = []
-  for (const row of rows) workouts.push(await presentRow(db, row, doubts.of(row.id), unit))
+  for (const row of rows) {
+    const presented = presentRow(db, user, row, doubts.of(row.id), unit)
+    // Without an `await`, which takes as long as everything else for a row whose totals are stored.
+    workouts.push(presented instanceof Promise ? await presented : presented)
+  }
   return workouts
 }
 
@@ -60,7 +66,7 @@ const turnWorkouts = 40
 export async function presentInTurns(
   db: Reader,
   user: Profile,
-  rows: readonly StoredWorkout[],
+  rows: readonly PresentedWorkout[],
   unit: Schemas['WeightUnit'],
 ): Promise<JsonText<Workout>[]> {
   const workouts: JsonText<Workout>[] = []
@@ -75,35 +81,58 @@ export async function presentInTurns(
  * The stored document, followed by the members that are stored in columns. Totals exclude sets that look like typing
  * errors.
  */
-async function presentRow(
+function presentRow(
   db: Reader,
-  stored: StoredWorkout,
+  user: Profile,
+  stored: PresentedWorkout,
+  doubted: readonly DoubtedSet[],
+  unit: Schemas['WeightUnit'],
+): JsonText<Workout> | Promise<JsonText<Workout>> {
+  if (doubted.length === 0 && stored.volumeKg !== null) return textOf(stored, stored, unit, '')
+  return presentWithTotals(db, user, stored, doubted, unit)
+}
+
+/** Like {@link presentRow}, for a workout whose totals aren't stored or include doubted sets. */
+async function presentWithTotals(
+  db: Reader,
+  user: Profile,
+  stored: PresentedWorkout,
   doubted: readonly DoubtedSet[],
   unit: Schemas['WeightUnit'],
 ): Promise<JsonText<Workout>> {
-  if (doubted.length === 0 && stored.volumeKg !== null) return textOf(stored, stored, unit, '')
-  const workout = readWorkout(stored)
+  const { exercises, sets } = readExercises(stored, fromJson(contentOf(stored)))
   const isDoubted = ({ id }: SetRow) => doubted.some(({ setId }) => setId === id)
-  const totals = await totalsOf(db, { ...workout, sets: workout.sets.filter((set) => !isDoubted(set)) })
+  const totals = await totalsOf(db, {
+    workout: { ...stored, userId: user.id },
+    exercises,
+    sets: sets.filter((set) => !isDoubted(set)),
+  })
   const unitOf = ({ setId }: DoubtedSet) => {
-    const set = workout.sets.find(({ id }) => id === setId)
+    const set = sets.find(({ id }) => id === setId)
     return set?.weightUnit ?? set?.assistanceUnit ?? unit
   }
   const { doubts } = presentDoubts(doubted, unitOf)
   return textOf(stored, totals, unit, doubts ? `,"doubts":${JSON.stringify(doubts)}` : '')
 }
 
+function contentOf({ content }: PresentedWorkout): Json<WorkoutContent> {
+  if (content === null) throw new Error('a workout that is not deleted has no document')
+  return content
+}
+
 function textOf(
-  { id, content, revision, startedAt, endedAt, createdAt, updatedAt }: StoredWorkout,
-  { totalSets, totalReps, volumeKg, volumeLb }: StoredTotals,
+  stored: PresentedWorkout,
+  { totalSets, totalReps, volumeKg, volumeLb }: Omit<StoredTotals, 'movesBody'>,
   unit: Schemas['WeightUnit'],
   doubtsText: string,
 ): JsonText<Workout> {
-  if (content === null) throw new Error('a workout that is not deleted has no document')
+  const { id, revision, startedAt, endedAt, createdAt, updatedAt } = stored
   const volume = unit === 'kg' ? volumeKg : volumeLb
   const seconds = durationSeconds({ startedAt, endedAt: endedAt ?? undefined })
   const duration = seconds === undefined ? '' : `,"durationSeconds":${seconds}`
-  const totals = `{"volume":{"value":${volume},"unit":"${unit}"},"sets":${totalSets},"reps":${totalReps}${duration}}`
-  const stamps = `"revision":${revision},"createdAt":"${instant(createdAt)}","updatedAt":"${instant(updatedAt)}"`
-  return new JsonText(`${content.slice(0, -1)},"totals":${totals}${doubtsText},${stamps}}`, { id, revision })
+  const created = instant(createdAt)
+  const updated = updatedAt === createdAt ? created : instant(updatedAt)
+  const totals = `,"totals":{"volume":{"value":${volume},"unit":"${unit}"},"sets":${totalSets},"reps":${totalReps}${duration}}`
+  const stamps = `,"revision":${revision},"createdAt":"${created}","updatedAt":"${updated}"}`
+  return new JsonText([contentOf(stored).slice(0, -1), totals, doubtsText, stamps], { id, revision })
 }

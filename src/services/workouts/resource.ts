@@ -1,5 +1,5 @@
 import { findTimeZone } from '#db/accounts/users.ts'
-import type { SavedPackedWorkout } from '#db/lift-memory/remembered-log.ts'
+import type { SavedPackedWorkout } from '#db/lift-memory/continue-log.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { changedIn } from '#db/sync/changes.ts'
 import { readWorkout } from '#db/workouts/document.ts'
@@ -25,10 +25,11 @@ type Input = Schemas['WorkoutInput']
 interface Draft {
   readonly input: Input
   /**
-   * Whether it may refer to deleted exercises: it was logged before the client could know of the deletion.
+   * Whether it may refer to deleted exercises: it was logged before the client could know of the deletion, or follows a
+   * program.
    */
-  readonly wasOffline: boolean
-  /** Whether its id is random, so that no workout has it yet. */
+  readonly mayReferToDeleted: boolean
+  /** Whether its id is random, and therefore not yet that of a workout. */
   readonly isNewId: boolean
   readonly rows: UnzonedDraft
   /** What its totals depend on, if it was read together with the state that it replaces. */
@@ -43,7 +44,7 @@ export interface Workouts {
   readonly stored: StoredWorkout
   readonly value: JsonText<Schemas['Workout']>
   readonly locked: never
-  readonly clash: never
+  readonly writeFailure: never
 }
 
 /** Reads and writes workouts. */
@@ -57,11 +58,11 @@ export const workouts: Resource<Workouts> = {
   },
   imported: 'with_log',
 
-  draft(input, { userId, id, isNewId = false, newId, wasOffline = false }) {
+  draft(input, { userId, id, isNewId = false, newId, mayReferToDeleted = false }) {
     const errors = checkWorkout(input)
     if (errors.length > 0) return invalid(...errors)
     const rows = draftWorkout(userId, id, input, newId)
-    return { kind: 'drafted', draft: { input, wasOffline, isNewId, rows } }
+    return { kind: 'drafted', draft: { input, mayReferToDeleted, isNewId, rows } }
   },
 
   async find(db, userId, id, draft) {
@@ -77,7 +78,7 @@ export const workouts: Resource<Workouts> = {
 
   async insert(tx, draft, now) {
     const { userId, id } = draft.rows.workout
-    // Together, in one round trip to a server.
+    // Together, in one round trip to PostgreSQL.
     const [exists, timeZone, facts] = await Promise.all([
       !draft.isNewId && hasWorkout(tx, userId, id),
       timeZoneOf(draft.input) ?? findTimeZone(tx, userId),
@@ -118,12 +119,14 @@ export const workouts: Resource<Workouts> = {
     return rows.map((row) => {
       const head = changeHead('workout', row)
       const value = byId.get(row.id)
-      return value ? new JsonText(`${JSON.stringify(head).slice(0, -1)},"value":${value.text}}`, head) : head
+      return value
+        ? new JsonText([`${JSON.stringify(head).slice(0, -1)},"value":`, ...value.pieces, '}'], head)
+        : head
     })
   },
 }
 
-/** What a workout is checked and saved with. */
+/** The context in which a workout is checked and saved. */
 interface SaveContext {
   readonly timeZone: string
   readonly facts: TotalsFacts
@@ -132,17 +135,17 @@ interface SaveContext {
 }
 
 /**
- * Writes a workout, unless it has no valid date in its time zone or refers to exercises that it may not
- * contain. Those that it already contained (`previous`) may stay.
+ * Writes a workout, unless it has no valid date in its time zone, refers to exercises that it may not contain, or has a
+ * weight on an assisted exercise. Exercises and weights that it already contained (`previous`) may stay.
  */
 async function save<Written extends SavedWorkout | undefined>(
   tx: Tx,
-  { input, wasOffline, rows }: Draft,
+  { input, mayReferToDeleted, rows }: Draft,
   { timeZone, facts, previous }: SaveContext,
   write: (rows: WorkoutDraft) => Promise<Written>,
 ): Promise<Saved<StoredWorkout> | Invalid | (undefined extends Written ? undefined : never)> {
   const errors = [
-    ...checkExercises(input, facts.exercises, wasOffline ? input.exercises : previous?.exercises),
+    ...checkExercises(input, facts.exercises, mayReferToDeleted ? input.exercises : previous?.exercises),
     ...checkAssistance(input, previous?.sets),
     ...checkLocalDates(input, timeZone),
   ]

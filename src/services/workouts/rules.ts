@@ -1,6 +1,6 @@
-import { assistedExercises } from '#catalogue/assisted.ts'
 import type { Schemas } from '#generated/types.ts'
 import { localTime } from '#training/days.ts'
+import { isAssistedExercise } from '#training/load.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
 /**
@@ -35,7 +35,7 @@ export function checkAssistance(
   existing: readonly { readonly id: string; readonly weightValue: number | null }[] = [],
 ): FieldProblem[] {
   return exercises.flatMap(({ exerciseId, sets }, exerciseIndex) => {
-    if (!assistedExercises.has(exerciseId)) return []
+    if (!isAssistedExercise({ id: exerciseId })) return []
     return sets.flatMap(({ id, weight }, setIndex) => {
       if (!weight || weight.value === 0) return []
       if (existing.some((set) => set.id === id && set.weightValue === weight.value)) return []

@@ -3,7 +3,7 @@ import { effectiveReps } from './level.ts'
 import type { LiftSet, LiftState } from './state.ts'
 
 /** The reason that a set looks like a typing error. */
-export type Oddity = 'load_high' | 'load_low' | 'reps_high'
+export type DoubtReason = 'load_high' | 'load_low' | 'reps_high'
 
 /** The values that were probably meant. */
 export interface Repair {
@@ -14,7 +14,7 @@ export interface Repair {
 
 /** A set that doesn't fit its lift, with a suggested correction if one fits. */
 export interface Doubt {
-  readonly oddity: Oddity
+  readonly reason: DoubtReason
   readonly repair?: Repair
 }
 
@@ -24,7 +24,8 @@ const minSessions = 3
 const maxReps = 500
 const kilogramsPerPound = 0.45359237
 /**
- * The maximum difference, as a share, between a corrected load and one already lifted. The closest one is suggested.
+ * The maximum difference, as a share, between a corrected load and a load already lifted. The closest correction is
+ * suggested.
  */
 const sameShare = 0.025
 
@@ -44,14 +45,14 @@ export function doubtOf(
   others: () => readonly number[] = () => [],
 ): Doubt | undefined {
   if (lift.sessions < minSessions) return doubtOfFirst(set, limit(), lift.largestLoad, lift.mostReps)
-  const oddity = oddityOf(lift, expected, set)
-  if (!oddity) return undefined
+  const reason = reasonFor(lift, expected, set)
+  if (!reason) return undefined
   const repair = repairOf(lift, expected, set, others())
-  if (repair) return { oddity, repair }
-  return isExtreme(lift, expected, set, oddity) ? { oddity } : undefined
+  if (repair) return { reason, repair }
+  return isExtreme(lift, expected, set, reason) ? { reason } : undefined
 }
 
-/** A load this many times the largest one is hardly a new one: its digits may have slipped by one place. */
+/** A load this many times the largest one is probably a typing error: its decimal point may be one place off. */
 const slippedBy = 8
 
 /**
@@ -61,8 +62,8 @@ const slippedBy = 8
 const firstShare = 0.55
 
 /**
- * Doubts a set that nobody could have done, unless earlier ones that were confirmed came close to it, a first one that
- * hardly anybody could, and one with about ten times the largest load.
+ * Doubts a set that nobody could have done (unless accepted sets came close to it), a first set that hardly anybody
+ * could have done, and a set with about ten times the largest load.
  *
  * @param limit the largest plausible weight as entered, in kilograms
  */
@@ -72,13 +73,13 @@ export function doubtOfFirst(
   largestLoad = 0,
   mostReps = 0,
 ): Doubt | undefined {
-  if (added > 0 && reps > maxReps && reps > 2 * mostReps) return { oddity: 'reps_high' }
+  if (added > 0 && reps > maxReps && reps > 2 * mostReps) return { reason: 'reps_high' }
   const isTooHeavy = added > (largestLoad > 0 ? 1 : firstShare) * limit && load > 1.2 * largestLoad
   const hasSlipped = largestLoad > 0 && load > slippedBy * largestLoad
   if (!isTooHeavy && !hasSlipped) return undefined
-  // A tenth of the weight that is still close to a record is hardly what was meant.
+  // If even a tenth of the weight would be close to a record, it is hardly what was meant.
   const repair: Repair = { kind: 'decimal', load: load - 0.9 * added, reps }
-  return { oddity: 'load_high', ...(added < 5 * limit && { repair }) }
+  return { reason: 'load_high', ...(added < 5 * limit && { repair }) }
 }
 
 /** A load more than this factor above the largest or below the smallest isn't accepted just by logging it again. */
@@ -97,10 +98,18 @@ export function isImplausible(
   return load > implausibleFactor * largestLoad || implausibleFactor * load < smallestLoad
 }
 
-function oddityOf(lift: LiftState, expected: Forecast, set: LiftSet): Oddity | undefined {
+/** The number of reps up to which a set at a load that was lifted before is never doubted. */
+const ordinaryReps = 20
+
+/** Whether a set of a lift that doesn't move the body is never doubted, even in the first sessions. */
+export function isKnown({ loadsSeen }: LiftState, { load, reps }: LiftSet): boolean {
+  return reps <= ordinaryReps && loadsSeen.lastIndexOf(load) >= 0
+}
+
+function reasonFor(lift: LiftState, expected: Forecast, set: LiftSet): DoubtReason | undefined {
   const { load, reps } = set
-  if (reps > 20 && reps > Math.max(2.5 * lift.mostReps, lift.mostReps + 12)) return 'reps_high'
-  const isUsual = set.added === undefined ? lift.loadsSeen.includes(load) : wasAdded(lift, set.added)
+  if (reps > ordinaryReps && reps > Math.max(2.5 * lift.mostReps, lift.mostReps + 12)) return 'reps_high'
+  const isUsual = set.added === undefined ? lift.loadsSeen.lastIndexOf(load) >= 0 : wasAdded(lift, set.added)
   if (isUsual) return undefined
   const { above, z } = surpriseOf(expected, set)
   if (load > 1.82 * lift.largestLoad) return 'load_high'
@@ -110,13 +119,13 @@ function oddityOf(lift: LiftState, expected: Forecast, set: LiftSet): Oddity | u
 }
 
 /** Whether a set is doubted even without a correction to suggest. */
-function isExtreme(lift: LiftState, expected: Forecast, set: LiftSet, oddity: Oddity): boolean {
-  if (oddity === 'reps_high') return true
+function isExtreme(lift: LiftState, expected: Forecast, set: LiftSet, reason: DoubtReason): boolean {
+  if (reason === 'reps_high') return true
   if (surpriseOf(expected, set).z > 14 && set.load > 1.42 * lift.largestLoad) return true
   return set.load > 2.46 * lift.largestLoad || set.load < 0.2 * lift.smallestLoad
 }
 
-/** How far a set is above its forecast, as a difference of logarithms and in scales. */
+/** How far a set is above its forecast, as a difference of logarithms and in units of the scale. */
 function surpriseOf(expected: Forecast, set: LiftSet) {
   const above = excessOverForecast(expected, set.load, effectiveReps(set))
   return { above, z: above / Math.max(expected.scale, 0.03) }
@@ -137,7 +146,7 @@ function repairOf(
       ...[...lift.loadsSeen, ...others].map((load) => Math.abs(repair.load - load) / load),
     )
     const isNearer = best ? difference < nearest : difference <= nearest
-    if (!isNearer || oddityOf(lift, expected, repaired)) continue
+    if (!isNearer || reasonFor(lift, expected, repaired)) continue
     if (Math.abs(surpriseOf(expected, repaired).z) > 7) continue
     best = repair
     nearest = difference
@@ -156,7 +165,7 @@ function* repairsOf(lift: LiftState, set: LiftSet): Generator<Repair> {
   yield { kind: 'decimal', load: toLoad(entered / 10), reps }
   yield { kind: 'decimal', load: toLoad(entered * 10), reps }
   yield { kind: 'unit', load: toLoad(entered * kilogramsPerPound), reps }
-  // Kilograms entered as pounds are a round number of pounds, but hardly ever a round number of kilograms.
+  // Kilograms entered as pounds are hardly ever a round number of kilograms once they are converted.
   if (!isRound(entered)) yield { kind: 'unit', load: toLoad(entered / kilogramsPerPound), reps }
   const unit = isInPounds(entered) ? kilogramsPerPound : 1
   const swapped = Math.round((entered / unit) * 100) / 100
@@ -198,9 +207,9 @@ function digitsOf(weight: number): string {
   return String(Math.round(weight * 100) / 100)
 }
 
-/** Whether `longer` is `shorter` with one extra digit: anywhere, or a repetition of the one before it. */
+/** Whether `longer` is `shorter` with one extra digit; if `isRepeated`, one that repeats the digit before it. */
 function isOneDigitMore(longer: string, shorter: string, isRepeated?: boolean): boolean {
-  // Called for every load seen, and most differ in length.
+  // A shortcut, because this is called for every load seen, and most differ in length.
   if (longer.length !== shorter.length + 1) return false
   return Array.from(longer).some(
     (digit, index) =>

@@ -29,8 +29,8 @@ export function foldSession(lift: LiftState, lifter: LifterState, session: LiftS
   // Failed attempts can lower the level, but never raise it.
   const shownLevel =
     best > Number.NEGATIVE_INFINITY ? best : Math.min(failedLevel(session.sets), expected.center)
-  const structure = foldStructure(lift, session, shownLevel)
-  if (lift.sessions === 0) return { lift: { ...structure, level: shownLevel }, lifter }
+  if (lift.sessions === 0)
+    return { lift: foldStructure(lift, session, shownLevel, { ...lift, level: shownLevel }), lifter }
   const { absence, gapWeight } = expected
   const miss = shownLevel - expected.center
   const isBadDeload = session.deload === true && miss < 0
@@ -41,13 +41,12 @@ export function foldSession(lift: LiftState, lifter: LifterState, session: LiftS
       ? Math.min(0.4, Math.max(-0.4, lifter.width + 0.015 * (outside - 0.2)))
       : lifter.width
   return {
-    lift: {
-      ...structure,
+    lift: foldStructure(lift, session, shownLevel, {
       level: lift.level + growth(lift.sessions) + gain(lift.sessions, miss, session, gapWeight) * miss,
       absence: 0.8 * absence,
       error: isBadDeload ? lift.error : 0.8 * lift.error + capped,
       errorWeight: isBadDeload ? lift.errorWeight : 0.8 * lift.errorWeight + 1,
-    },
+    }),
     lifter: isBadDeload
       ? { ...lifter, width }
       : {
@@ -67,53 +66,61 @@ function gain(sessions: number, miss: number, { deload, planned }: LiftSession, 
   return early + (1 - early) * 0.6 * gapWeight
 }
 
-/** Folds in the parts of a session that need no forecast. */
-function foldStructure(lift: LiftState, session: LiftSession, shownLevel: number): LiftState {
+/** The parts of a state that depend on the forecast. */
+type Levels = Pick<LiftState, 'level' | 'error' | 'errorWeight' | 'absence'>
+
+/** Adds the parts that need no forecast. The result lists every member, because spreading the old state is slow. */
+function foldStructure(
+  lift: LiftState,
+  session: LiftSession,
+  shownLevel: number,
+  { level, error, errorWeight, absence }: Levels,
+): LiftState {
   const { sets, day } = session
+  const { recent } = lift
   const load = workingLoad(sets)
   let { loadsSeen, smallestLoad, largestLoad, mostReps } = lift
   let previousLoad: number | undefined
   for (const set of sets) {
     // A failed attempt doesn't show that its load has been lifted.
     if (set.reps === 0) continue
-    if (set.load !== previousLoad && !loadsSeen.includes(set.load))
+    if (set.load !== previousLoad && loadsSeen.lastIndexOf(set.load) < 0)
       loadsSeen = [...loadsSeen.slice(1 - maxLoadsSeen), set.load]
     previousLoad = set.load
     smallestLoad = Math.min(smallestLoad, set.load)
     largestLoad = Math.max(largestLoad, set.load)
     mostReps = Math.max(mostReps, set.reps)
   }
-  const lags = foldLags(lift, load)
-  const previous = lift.recent.at(-1)
-  const rise = previous ? load - workingLoad(previous.sets) : 0
-  return {
-    ...lift,
-    sessions: lift.sessions + 1,
-    day,
-    recent: [...lift.recent.slice(1 - recentSessions), session],
-    loadsSeen,
-    smallestLoad,
-    largestLoad,
-    mostReps,
-    ...lags,
-    jumps: rise > 0 ? [...lift.jumps, rise].slice(-maxJumps) : lift.jumps,
-    stall: foldStall(lift.stall, session, shownLevel, load),
-  }
-}
-
-/** Updates the mean differences between a working load and those of one to four sessions before. */
-function foldLags(lift: LiftState, load: number): Pick<LiftState, 'lagError' | 'lagWeight'> {
-  const lagError = [...lift.lagError]
-  const lagWeight = [...lift.lagWeight]
+  // The mean differences between the working load and those of one to four sessions before.
+  const lagError = lift.lagError.slice()
+  const lagWeight = lift.lagWeight.slice()
+  let rise = 0
   for (let back = 1; back <= 4; back++) {
-    const earlier = lift.recent.at(-back)
-    if (!earlier) continue
+    const earlier = recent.at(-back)
+    if (!earlier) break
     const loadThen = workingLoad(earlier.sets)
+    if (back === 1) rise = load - loadThen
     const difference = load === loadThen ? 0 : Math.abs(Math.log(load) - Math.log(loadThen))
     lagError[back] = 0.9 * (lagError[back] ?? 0) + difference
     lagWeight[back] = 0.9 * (lagWeight[back] ?? 0) + 1
   }
-  return { lagError, lagWeight }
+  return {
+    sessions: lift.sessions + 1,
+    level,
+    error,
+    errorWeight,
+    absence,
+    day,
+    recent: [...recent.slice(1 - recentSessions), session],
+    loadsSeen,
+    smallestLoad,
+    largestLoad,
+    mostReps,
+    lagError,
+    lagWeight,
+    jumps: rise > 0 ? [...lift.jumps, rise].slice(-maxJumps) : lift.jumps,
+    stall: foldStall(lift.stall, session, shownLevel, load),
+  }
 }
 
 function foldStall(stall: Stall, { day, sets }: LiftSession, shownLevel: number, working: number): Stall {
@@ -122,7 +129,7 @@ function foldStall(stall: Stall, { day, sets }: LiftSession, shownLevel: number,
   for (const set of sets) {
     if (set.load !== working) continue
     repsAtLoad = Math.max(repsAtLoad, set.reps)
-    // The same weight on the belt is the same, whatever the lifter weighs.
+    // With added weight, the load to beat is that on the belt, whatever the lifter weighs.
     load = set.added ?? working
   }
   const isHeavier = repsAtLoad > 0 && load > stall.bestLoad

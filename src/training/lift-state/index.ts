@@ -1,4 +1,5 @@
-export { type Doubt, doubtOf, type Oddity, type Repair } from './doubt.ts'
+export { type Doubt, type DoubtReason, doubtOf, type Repair } from './doubt.ts'
+export { doubtsIn, hasOnlyKnownLoads } from './doubts-ahead.ts'
 export { leadsToSingle } from './earn-weight.ts'
 export { expectedOf } from './expected.ts'
 export { foldSession } from './fold.ts'
@@ -10,12 +11,11 @@ export {
   forecast,
   withReserve,
 } from './forecast.ts'
+export type { DoubtedSet } from './judge.ts'
 export { type LiftMeasure, measuredSet } from './lift-set.ts'
 export { type MemoryData, memoryData, restoreMemory } from './memory-data.ts'
 export {
-  type DoubtedSet,
   MemoryFold,
-  type MemoryOptions,
   memoryVersion,
   type RememberedLift,
 } from './memory-fold.ts'
@@ -43,3 +43,4 @@ export {
   usualGap,
   workingLoad,
 } from './structure.ts'
+export type { MemoryOptions } from './workout-sets.ts'

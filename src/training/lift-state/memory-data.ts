@@ -1,4 +1,5 @@
-import { type LiftEntry, type MemoryContent, MemoryFold } from './memory-fold.ts'
+import type { LiftEntry, MemoryContent } from './judge.ts'
+import { MemoryFold } from './memory-fold.ts'
 import { newLift } from './state.ts'
 
 /** A fold as plain data, in a fixed order. */
@@ -16,7 +17,7 @@ export function memoryData({ content }: MemoryFold): MemoryData {
 
 /** Restores the fold that `memoryData` converted, even after a round trip through JSON. */
 export function restoreMemory({ exerciseIds, lifts, lifters }: MemoryData): MemoryFold {
-  // JSON has no infinite numbers, with which a lift starts before its first session.
+  // JSON has no infinite numbers, which the state of a lift contains before its first session.
   const restored = lifts.map(([id, entry]): [string, LiftEntry] => [
     id,
     entry.lift.sessions > 0 ? entry : { ...entry, lift: newLift },

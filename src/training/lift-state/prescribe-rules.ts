@@ -41,14 +41,14 @@ function comeback(context: Context): RuleResult | undefined {
   return { rule: 'comeback', load, reps: repeatReps(reps, context.sets) }
 }
 
-/** After a pause the last session again, and after a test the usual one. */
+/** Repeats the last session after a pause, and the last usual one after a test. */
 function repeat({ gap, lift, anchor, working, done, sessionsBack: back, options }: Context) {
-  const isTested = anchor !== lift.recent.at(-back) && !options.isNewRange
-  const rule = isPause(lift, gap) ? 'repeat' : isTested ? 'return' : undefined
+  const wasTest = anchor !== lift.recent.at(-back) && !options.isNewRange
+  const rule = isPause(lift, gap) ? 'repeat' : wasTest ? 'return' : undefined
   return rule && ({ rule, load: working, reps: done.map((reps) => Math.max(1, reps)) } as const)
 }
 
-/** The maximum load of a return from a break as a factor of the last one, unless that one was planned to be light. */
+/** The maximum load of a return from a break, as a multiple of the last load, unless that was planned to be light. */
 const maxReturn = 1.25
 
 /**
@@ -57,7 +57,7 @@ const maxReturn = 1.25
  */
 const maxReturnFromLight = 1.18
 
-/** The maximum load on the way back from the last load to the main one. Who plans a slow return keeps its pace. */
+/** The maximum load on the way back from the last load to the main one. A planned slow return keeps its pace. */
 function maxOnReturn({ recent }: LiftState, from: number, main: number, factor: number): number {
   const [previous, last] = recent.slice(-2)
   const rise = previous?.planned ? from - workingLoad(previous.sets) : 0
@@ -66,9 +66,9 @@ function maxOnReturn({ recent }: LiftState, from: number, main: number, factor: 
 }
 
 /**
- * The rule applies to lifts usually done at least every `maxUsualGap` days, after breaks of more than `longBreak` days.
- * After shorter breaks, most lifters come back in smaller steps: with a limit of six weeks, the rule was further from
- * what the lifters of six public logs did.
+ * `returnFromBreak` applies to lifts usually done at least every `maxUsualGap` days, after breaks of more than
+ * `longBreak` days. After shorter breaks, most lifters come back in smaller steps: with a limit of six weeks, the rule
+ * was further from what the lifters of six public logs did.
  */
 const maxUsualGap = 14
 const longBreak = 150
@@ -160,13 +160,13 @@ function progress(context: Context): RuleResult {
       ...(more && { waiting: { reps: more.reps, chance: chanceOf(context.expected, more.load, more.reps) } }),
     }
   }
-  // On the way to a heavy single nobody goes back to more reps.
+  // On the way to a heavy single, nobody goes back to more reps.
   if (peaking && !context.options.afterMiss) return { rule: 'hold', load: working, reps: done, ...peaking }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
   const best = Math.max(...done)
   const chance = chanceOf(context.expected, working, best + 1)
   const onlyLater = chance < minRaiseChance && done.some((reps) => reps < low)
-  // Sets at or above this have no rep added.
+  // Sets with at least this many reps get no extra rep.
   const full = chance < minRepChance ? best : onlyLater ? low : top
   const before = padToUsual(done, sets)
   const reps = before.map((count) => (count < Math.min(full, top) ? count + 1 : count))

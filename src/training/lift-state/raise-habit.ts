@@ -16,7 +16,7 @@ const assumedChoices = 5
 /** The number of choices in a lift that the habit over all lifts is worth. */
 const sharedChoices = 6
 
-/** Loads whose logarithms differ by less are the same. */
+/** Loads whose logarithms differ by at most this are the same. */
 const sameLoad = 0.001
 
 /**
@@ -77,8 +77,25 @@ function ownTop(lift: LiftState): (reps: readonly number[]) => boolean {
 }
 
 /** The sum of two habits. */
-export function addHabit(a: RaiseHabit, b: RaiseHabit): RaiseHabit {
+function addHabit(a: RaiseHabit, b: RaiseHabit): RaiseHabit {
   return { raises: a.raises + b.raises, choices: a.choices + b.choices }
+}
+
+/** Lifts last done more than this many days before the latest one say nothing about the current habit. */
+const habitDays = 90
+
+/** The habit over all lifts that the lifter still does. */
+export function sharedHabit(lifts: readonly LiftState[]): RaiseHabit {
+  const last = Math.max(...lifts.map(({ day }) => day))
+  return lifts
+    .filter((lift) => lift.day >= last - habitDays && addsLoad(lift))
+    .map((lift) => raiseHabitOf(lift))
+    .reduce(addHabit, { raises: 0, choices: 0 })
+}
+
+/** Whether a lift uses added weight or assistance. Bodyweight-only push-ups, for example, progress only in reps. */
+function addsLoad({ recent }: LiftState): boolean {
+  return recent.some(({ sets }) => sets.some(({ added }) => added !== 0))
 }
 
 /**

@@ -157,11 +157,17 @@ export function stepOf(
   return step === undefined ? undefined : step * kilogramsOfUnit
 }
 
-/** The most frequent of some values; if several tie, the one that comes first. */
-function mostFrequent(values: readonly number[]): { readonly value: number; readonly count: number } {
-  const counts = new Map<number, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  let best = { value: 0, count: 0 }
-  for (const [value, count] of counts) if (count > best.count) best = { value, count }
-  return best
+/** The most frequent of some sorted values; if several tie, the one that comes first. */
+function mostFrequent(sorted: readonly number[]): { readonly value: number; readonly count: number } {
+  let value = 0
+  let count = 0
+  let same = 0
+  sorted.forEach((each, index) => {
+    same = each === sorted[index - 1] ? same + 1 : 1
+    if (same > count) {
+      value = each
+      count = same
+    }
+  })
+  return { value, count }
 }

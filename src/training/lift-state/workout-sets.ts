@@ -1,7 +1,17 @@
+import type { BodyweightAt } from '../bodyweight.ts'
+import type { Days } from '../days.ts'
+import { bodyweightShareOf } from '../load.ts'
 import type { SetCursor } from '../records/set-cursor.ts'
-import type { ExerciseFacts, Side } from '../types.ts'
+import { type ExerciseFacts, type ExerciseIndex, factsOf, type Side } from '../types.ts'
 import { type LiftMeasure, measuredSet } from './lift-set.ts'
 import type { LiftSet } from './state.ts'
+
+/** The context for folding a log. */
+export interface MemoryOptions {
+  readonly exercises: ExerciseIndex
+  readonly bodyweightAt: BodyweightAt
+  readonly days: Pick<Days, 'dayOf'>
+}
 
 /** A set of a workout before it is judged. */
 export interface CollectedSet {
@@ -28,7 +38,10 @@ export class ExerciseCollector {
     this.#bodyweight = bodyweight
   }
 
-  /** Adds the current set. If left and right were logged at the same load, the weaker side counts. */
+  /**
+   * Adds the current set. If left and right were logged at the same load, in turn or one side after the other, the
+   * weaker side counts.
+   */
   add(sets: SetCursor): void {
     const measured = measuredSet(sets, this.facts, this.#bodyweight)
     if (!measured) return
@@ -40,15 +53,19 @@ export class ExerciseCollector {
     const { side, position } = sets
     const isDrop = sets.type === 'drop'
     const isConfirmed = sets.confirmed === true
-    const last = this.sets.at(-1)
-    if (last && isOtherSide(side, last.side) && last.set.load === set.load && last.isDrop === isDrop) {
-      const weaker = set.reps < last.set.reps ? set : last.set
-      this.sets[this.sets.length - 1] = {
-        set: weaker,
-        positions: [...last.positions, position],
+    // Most sets have no side, so they aren't compared with the others.
+    const first =
+      side &&
+      this.sets.find(
+        (other) => isOtherSide(side, other.side) && other.set.load === set.load && other.isDrop === isDrop,
+      )
+    if (first) {
+      this.sets[this.sets.indexOf(first)] = {
+        set: set.reps < first.set.reps ? set : first.set,
+        positions: [...first.positions, position],
         side: 'both',
         isDrop,
-        isConfirmed: isConfirmed && last.isConfirmed,
+        isConfirmed: isConfirmed && first.isConfirmed,
       }
       return
     }
@@ -56,7 +73,27 @@ export class ExerciseCollector {
   }
 }
 
-function isOtherSide(side: Side | undefined, last: Side | undefined): boolean {
-  if (side === undefined || last === undefined) return false
-  return side !== 'both' && last !== 'both' && last !== side
+/** Whether one set is of the left side and the other of the right. */
+export function isOtherSide(side: Side | undefined, other: Side | undefined): boolean {
+  return side === 'left' ? other === 'right' : side === 'right' && other === 'left'
+}
+
+/**
+ * Adds the current set to those of its exercise in the workout.
+ * @throws {RangeError} if the exercise isn't in the options.
+ */
+export function collectSet(
+  workout: Map<string, ExerciseCollector>,
+  sets: SetCursor,
+  options: MemoryOptions,
+): void {
+  const { exerciseId } = sets
+  const exercise = workout.get(exerciseId) ?? newCollector(sets, options)
+  workout.set(exerciseId, exercise)
+  exercise.add(sets)
+}
+
+function newCollector(sets: SetCursor, { exercises, bodyweightAt }: MemoryOptions): ExerciseCollector {
+  const facts = factsOf(exercises, sets.exerciseId)
+  return new ExerciseCollector(facts, bodyweightShareOf(facts) > 0 ? bodyweightAt(sets) : undefined)
 }

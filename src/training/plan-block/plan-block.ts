@@ -73,7 +73,7 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
     reasons: [
       reason,
       effortReason(request),
-      ...untrainedReasons(unfilled, 'Your equipment has no exercise for'),
+      ...untrainedReasons(unfilled, 'With your equipment, there is no exercise for'),
       ...untrainedReasons(
         placed.flatMap(({ role: { muscle } }) =>
           muscles.some((volume) => volume.muscle === muscle) ? [] : muscle,

@@ -84,13 +84,13 @@ export function splitFor(sessionsPerWeek: number): {
     case 3:
       return { days: [fullA, fullB, fullC], reason: 'Three full-body days, with a day between each.' }
     case 4:
-      return { days: [upperA, lowerA, upperB, lowerB], reason: `Upper and lower body in turn, ${twice}.` }
+      return { days: [upperA, lowerA, upperB, lowerB], reason: `Upper and lower body alternate, ${twice}.` }
     case 5:
       return { days: [upperA, lowerA, push, pull, legs], reason: `Upper, lower, push, pull, legs, ${twice}.` }
     default:
       return {
         days: [push, pull, legs, repeated(push), repeated(pull), repeated(legs)],
-        reason: `Push, pull and legs, each twice, ${twice}.`,
+        reason: 'Push, pull and legs, each twice a week.',
       }
   }
 }

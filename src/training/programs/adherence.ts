@@ -57,7 +57,7 @@ function slotAdherence(program: Program, slot: ProgramSlot, { plan, exercises }:
   const sets = entries.flatMap((exercise) => exercise.sets)
   const working = sets.filter(({ type }) => type !== 'warmup')
   const targets = working.flatMap(({ target }) => target ?? [])
-  const planned = targets.length > 0 ? targets : omittedTargets(program, slot, plan.week)
+  const planned = targets.length > 0 ? targets : programTargets(program, slot, plan.week)
   const doneSets = sets.filter(isDone)
   const exerciseId = slot.exerciseId ?? program.lifts?.find(({ key }) => key === slot.lift)?.exerciseId
   return {
@@ -71,8 +71,8 @@ function slotAdherence(program: Program, slot: ProgramSlot, { plan, exercises }:
   }
 }
 
-/** The targets that the slot prescribed, for a workout that has none in this slot, such as one that omits it. */
-function omittedTargets(program: Program, slot: ProgramSlot, week: string) {
+/** The targets from the program, for a workout without saved targets in this slot: it may leave the slot out. */
+function programTargets(program: Program, slot: ProgramSlot, week: string) {
   const sets: readonly ProgramSet[] = prescribedSets(program, slot, week) ?? firstSets(slot)
   return sets
     .filter(({ type }) => type !== 'warmup')

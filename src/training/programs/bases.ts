@@ -1,10 +1,10 @@
-import { weightUnits } from '../units.ts'
+import { type WeightUnit, weightUnits } from '../units.ts'
 import { exerciseOf } from './choose-exercises.ts'
 import { appliesTo, changesFor, isDone, type Judgment, judge } from './judge.ts'
-import type { BaseChange, Program, ProgramLift } from './program.ts'
-import type { BaseCause, BaseNow, ProgramStep, RunSet, RunWorkout } from './program-run.ts'
+import type { AddChange, BaseChange, Program, ProgramLift } from './program.ts'
+import type { BaseCause, CurrentBase, ProgramStep, RunSet, RunWorkout } from './program-run.ts'
 
-/** The number of times in a row that a rule was made, or missed. */
+/** How many times in a row a rule has judged a success, or a miss. */
 interface Streak {
   made: boolean
   count: number
@@ -22,7 +22,7 @@ interface PendingChange {
 
 /** Tracks the bases of a run's lifts through its workouts and decisions, in order of time. */
 export class Bases {
-  readonly #now = new Map<string, BaseNow>()
+  readonly #now = new Map<string, CurrentBase>()
   readonly #streaks = new Map<string, Streak>()
   readonly #pending = new Map<string, PendingChange[]>()
 
@@ -31,7 +31,7 @@ export class Bases {
   }
 
   /** The bases in a cycle, after the changes of all earlier cycles. */
-  for(cycle: number): ReadonlyMap<string, BaseNow> {
+  for(cycle: number): ReadonlyMap<string, CurrentBase> {
     this.#applyPending(cycle)
     return this.#now
   }
@@ -111,7 +111,7 @@ export class Bases {
     if (newGrams !== gramsBefore) this.#change(lift, newGrams, { workoutId, cause })
   }
 
-  #change(lift: string, baseGrams: number, origin: Pick<BaseNow, 'workoutId' | 'cause'>): void {
+  #change(lift: string, baseGrams: number, origin: Pick<CurrentBase, 'workoutId' | 'cause'>): void {
     const previous = this.#now.get(lift)
     this.#now.set(lift, { baseGrams, ...(previous && { fromGrams: previous.baseGrams }), ...origin })
   }
@@ -143,10 +143,16 @@ function causeOf({ made, reps, last }: Judgment, { week }: ProgramStep, byReps: 
   }
 }
 
-function changedBase(grams: number, change: BaseChange, { weightGrams, reps = 0 }: RunSet): number {
+/** An amount in the unit that the lifter uses, as programs state it: 2.5 kg counts as 5 lb, and 5 lb as 2.5 kg. */
+function addedGrams({ value, unit }: AddChange, used: WeightUnit = unit): number {
+  const factor = used === unit ? 1 : used === 'lb' ? 2 : 0.5
+  return value * factor * weightUnits[used].canonical
+}
+
+function changedBase(grams: number, change: BaseChange, { weightGrams, unit, reps = 0 }: RunSet): number {
   switch (change.kind) {
     case 'add':
-      return Math.max(0, grams + change.value * weightUnits[change.unit].canonical)
+      return Math.max(0, grams + addedGrams(change, unit))
     case 'percent':
       return grams * (1 + change.percent / 100)
     case 'tested':

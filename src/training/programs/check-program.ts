@@ -73,7 +73,7 @@ function idleFaults(
   pointer: string,
 ): ProgramFault[] {
   if (!made && !missed && !steps && !bonus) {
-    const message = 'Give made, missed, steps or bonus: a rule without any of them changes nothing.'
+    const message = 'Specify made, missed, steps or bonus: a rule without any of them changes nothing.'
     return [{ pointer, code: 'requires', message }]
   }
   return [
@@ -111,13 +111,13 @@ function slotFaults(program: Program, slot: ProgramSlot, keys: Keys, pointer: st
   ]
   const sources = [slot.sets, wave, progression].filter((source) => source !== undefined)
   if (sources.length !== 1) {
-    const message = 'Give exactly one of sets, wave and progression.'
+    const message = 'Specify exactly one of sets, wave and progression.'
     faults.push({ pointer, code: 'slot_source', message })
   }
   if (lift === undefined && exerciseId === undefined) {
-    faults.push({ pointer, code: 'slot_exercise', message: 'Give lift, exerciseId, or both.' })
-  } else if (lift === undefined && loadsOf(program, slot).some(isOfOwnBase)) {
-    const message = 'Give lift: the sets use percentages of a lift’s base.'
+    faults.push({ pointer, code: 'slot_exercise', message: 'Specify lift, exerciseId, or both.' })
+  } else if (lift === undefined && loadsOf(program, slot).some(usesSlotBase)) {
+    const message = 'Specify lift: the sets use percentages of a lift’s base.'
     faults.push({ pointer, code: 'slot_exercise', message })
   }
   return faults
@@ -128,7 +128,7 @@ function loadsOf({ waves = [] }: Program, { sets = [], wave }: ProgramSlot): (Pl
   return [...sets, ...weeks.flatMap((week) => week.sets)].map(({ load }) => load)
 }
 
-function isOfOwnBase(load: PlannedLoad | undefined): boolean {
+function usesSlotBase(load: PlannedLoad | undefined): boolean {
   return load?.of === 'base' && load.lift === undefined
 }
 

@@ -1,9 +1,15 @@
 import type { PerformedSet } from '../types.ts'
+import type { WeightUnit } from '../units.ts'
 import type { ProgramStep, RunWorkout } from './program-run.ts'
 import type { ReadySlot } from './ready-slots.ts'
 
 /** The workout of a step with every set completed as prescribed; `number` is its index in the program. */
-export function completedWorkout(plan: ProgramStep, slots: readonly ReadySlot[], number: number): RunWorkout {
+export function completedWorkout(
+  plan: ProgramStep,
+  slots: readonly ReadySlot[],
+  number: number,
+  unit: WeightUnit,
+): RunWorkout {
   return {
     id: String(number),
     startedAt: number,
@@ -16,6 +22,7 @@ export function completedWorkout(plan: ProgramStep, slots: readonly ReadySlot[],
         type,
         reps: reps?.min,
         weightGrams,
+        unit,
         durationSeconds,
         distanceMillimeters,
         target: { key, reps, weightGrams },

@@ -1,4 +1,4 @@
-import { bodyweightShareOf } from '../load.ts'
+import { bodyweightShareOf, isAssistedExercise } from '../load.ts'
 import { type Loading, loadingFor } from '../plates/loading.ts'
 import type { PlatePairs } from '../plates/rack.ts'
 import type { WeightUnit } from '../units.ts'
@@ -21,5 +21,6 @@ export function loadingOf({ unit, plates }: Gear, exercise: SlotExercise, increm
     plates,
     incrementGrams,
     assisted: bodyweightShareOf(exercise) > 0,
+    noLoad: isAssistedExercise(exercise),
   })
 }

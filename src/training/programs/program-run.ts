@@ -1,5 +1,6 @@
 import type { RepRange } from '../progression/types.ts'
 import type { SetType } from '../types.ts'
+import type { WeightUnit } from '../units.ts'
 
 /** A position in a run. */
 export interface ProgramStep {
@@ -34,6 +35,8 @@ export interface RunSet {
   readonly type: SetType
   readonly reps?: number | undefined
   readonly weightGrams?: number | undefined
+  /** The unit in which the weight was logged. */
+  readonly unit?: WeightUnit | undefined
   readonly durationSeconds?: number | undefined
   readonly distanceMillimeters?: number | undefined
   readonly target?:
@@ -60,7 +63,7 @@ export interface RunWorkout {
 }
 
 /** The current base, and the workout or decision that last changed it. */
-export interface BaseNow {
+export interface CurrentBase {
   readonly baseGrams: number
   readonly fromGrams?: number
   readonly workoutId?: string
@@ -84,7 +87,7 @@ export interface RunState {
   readonly next: ProgramStep | undefined
   /** The workout of the next step, if it was started. */
   readonly inProgress: string | undefined
-  readonly bases: ReadonlyMap<string, BaseNow>
+  readonly bases: ReadonlyMap<string, CurrentBase>
   /** The current exercise of each swapped slot. */
   readonly swaps: ReadonlyMap<string, string>
   readonly done: number

@@ -39,9 +39,16 @@ export interface ProgramSet {
   readonly tempo?: string | undefined
 }
 
+/** An amount to add to a base, or to subtract. */
+export interface AddChange {
+  readonly kind: 'add'
+  readonly value: number
+  readonly unit: WeightUnit
+}
+
 /** A change of a base: by a weight, by a percentage, or to a percentage of the one-rep max that a set shows. */
 export type BaseChange =
-  | { readonly kind: 'add'; readonly value: number; readonly unit: WeightUnit }
+  | AddChange
   | { readonly kind: 'percent'; readonly percent: number }
   | { readonly kind: 'tested'; readonly percent: number }
 
@@ -65,11 +72,14 @@ export interface BaseRule {
   readonly bonus?:
     | {
         readonly over: number
-        readonly change: Extract<BaseChange, { readonly kind: 'add' }>
+        readonly change: AddChange
         readonly max?: number | undefined
       }
     | undefined
-  /** When a change takes effect; default `now`. `next_cycle`: one change per cycle does, a miss's or else the first. */
+  /**
+   * When a change takes effect; default `now`. Only one `next_cycle` change takes effect per cycle: that of a miss, or
+   * else the first.
+   */
   readonly takes?: 'now' | 'next_cycle' | undefined
 }
 

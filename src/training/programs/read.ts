@@ -17,6 +17,7 @@ interface ProgramStamps {
   readonly deletedAt?: unknown
 }
 
+/** A program without its id and the members that the server sets. */
 export function contentOfProgram<Program extends ProgramStamps>({
   id: _,
   source: __,
@@ -117,6 +118,7 @@ function readRunSet({
     type,
     reps,
     weightGrams: weight && exactGrams(weight),
+    unit: weight?.unit,
     durationSeconds,
     distanceMillimeters: distance && toMillimeters(distance),
     target: target && {
@@ -127,7 +129,7 @@ function readRunSet({
   }
 }
 
-/** Grams that needn't be whole: 5 lb added a hundred times make exactly 500 lb. */
+/** Grams, not necessarily whole: 5 lb added a hundred times make exactly 500 lb. */
 function exactGrams({ value, unit }: Schemas['Weight']): number {
   return unit === 'kg' ? toGrams({ value, unit }) : value * weightUnits[unit].canonical
 }

@@ -1,6 +1,8 @@
+import type { Schemas } from '#generated/types.ts'
 import type { BodyweightAt } from '../bodyweight.ts'
 import type { Days } from '../days.ts'
 import type { RememberedLift } from '../lift-state/index.ts'
+import { isAssistedExercise } from '../load.ts'
 import { loadingFor } from '../plates/loading.ts'
 import { plannedChance } from '../progression/planned-chance.ts'
 import { progressionOf } from '../progression/progression.ts'
@@ -102,13 +104,13 @@ function readySlot(
   const { slot, exerciseId } = planned
   const original = replaced.get(slot.key)
   const prescription = planned.sets
-    ? original === undefined
+    ? original === undefined && !isAssistedExercise(exercise)
       ? withChance(
           byEffort(planned.sets, planned, exercise, context, loadText(program, planned, week, context.unit)),
           exercise,
           context,
         )
-      : // The base belongs to another exercise and says nothing about this one's weight.
+      : // The weight is meant for another exercise, or the exercise takes assistance instead of a weight.
         { sets: planned.sets.map(withoutWeight), rule: undefined, reasons: [chooseWeight] }
     : byScheme(planned, exercise, context)
   return {
@@ -123,17 +125,36 @@ function readySlot(
   }
 }
 
-/** Adds the chances of sets whose weights the program prescribes. */
+/**
+ * Adds the chance of sets whose weights the program prescribes, unless it may be low only because all sets so far were
+ * easy: done exactly as planned, with no sign of how many more reps were possible.
+ */
 function withChance(
   slot: Pick<ReadySlot, 'sets' | 'rule' | 'reasons'>,
   facts: SlotExercise,
-  { liftFor, days, at, unit }: PlanningContext,
+  context: PlanningContext,
 ): Pick<ReadySlot, 'sets' | 'rule' | 'reasons' | 'chance'> {
+  const { liftFor, days, at, unit } = context
   const knownLift = liftFor?.(facts.id)
   if (knownLift?.remembered.measure !== 'load') return slot
   const sets = slot.sets.map(({ weightGrams, ...set }) => ({ ...set, weight: weightGrams }))
   const result = plannedChance(sets, knownLift.remembered, { ...knownLift, unit, day: days.dayOf(at) })
-  return result ? { ...slot, reasons: [...slot.reasons, result.sentence], chance: result.chance } : slot
+  if (!result || (result.chance < 0.5 && isLimitUnknown(facts, context))) return slot
+  return { ...slot, reasons: [...slot.reasons, result.sentence], chance: result.chance }
+}
+
+/** Whether an exercise was only ever done in this run, always with exactly the planned reps and no logged effort. */
+function isLimitUnknown({ id }: SlotExercise, { workouts, earlierSets }: PlanningContext): boolean {
+  const isAsPlanned = ({ type, reps, rpe, rir, target }: Schemas['WorkoutSet']) =>
+    type === 'warmup' ||
+    reps === undefined ||
+    (reps === target?.reps?.min && rpe === undefined && rir === undefined)
+  return (
+    earlierSets(id).length === 0 &&
+    Array.from(workouts).every(({ exercises }) =>
+      exercises.every(({ exerciseId, sets }) => exerciseId !== id || sets.every(isAsPlanned)),
+    )
+  )
 }
 
 const chooseWeight = 'Choose a weight that lets you make the reps.'
@@ -171,7 +192,7 @@ function byEffort(
   return { sets: filledSets, rule: undefined, reasons: reasons.size > 0 ? [...reasons] : [reason] }
 }
 
-/** The prescription of a slot's scheme, which considers the slot's sessions in this run and earlier ones. */
+/** The prescription of a slot's scheme, from the slot's sessions in this run and the exercise's before the run. */
 function byScheme(
   planned: PlannedSlot,
   facts: SlotExercise,
@@ -219,17 +240,6 @@ function nextOf(
 }
 
 function plannedSet(set: PrescribedSet, { restSeconds }: PlannedSlot['slot']): ReadySlot['sets'][number] {
-  const { type, weightGrams, assistanceGrams, reps, openEnded, rpe, durationSeconds, distanceMillimeters } =
-    set
-  return {
-    type,
-    ...(reps && { reps }),
-    ...(openEnded && { openEnded }),
-    ...(weightGrams !== undefined && { weightGrams }),
-    ...(assistanceGrams !== undefined && { assistanceGrams }),
-    ...(rpe !== undefined && { rpe }),
-    ...(durationSeconds !== undefined && { durationSeconds }),
-    ...(distanceMillimeters !== undefined && { distanceMillimeters }),
-    ...(restSeconds !== undefined && { restSeconds }),
-  }
+  const { side: _side, platesPerSide: _plates, note: _note, ...planned } = set
+  return { ...planned, ...(restSeconds !== undefined && { restSeconds }) }
 }

@@ -1,5 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import type { BaseNow, RunState } from './program-run.ts'
+import type { CurrentBase, RunState } from './program-run.ts'
 import { weightOf } from './step-workout.ts'
 import { causeText } from './words.ts'
 
@@ -17,7 +17,7 @@ export function presentRunState(state: RunState, unit: Schemas['WeightUnit']): S
   }
 }
 
-function presentBase(lift: string, now: BaseNow, unit: Schemas['WeightUnit']): Schemas['BaseNow'] {
+function presentBase(lift: string, now: CurrentBase, unit: Schemas['WeightUnit']): Schemas['CurrentBase'] {
   const { baseGrams, fromGrams: earlierGrams, workoutId, cause } = now
   return {
     lift,

@@ -10,17 +10,18 @@ const maxWeight = 5000
 
 /** The workout of a step, ready to be logged. */
 export function stepWorkout(
-  { days }: Pick<Program, 'days'>,
+  { days, weeks }: Pick<Program, 'days' | 'weeks'>,
   runId: string,
   { cycle, week, day }: ProgramStep,
   slots: readonly ReadySlot[],
   unit: WeightUnit,
 ): Omit<Schemas['WorkoutInput'], 'startedAt'> {
-  const programDay = days.find(({ key }) => key === day)
+  const { name = day, notes } = days.find(({ key }) => key === day) ?? {}
   return {
-    name: programDay?.name ?? day,
-    ...(programDay?.notes !== undefined && { notes: programDay.notes }),
+    name,
+    ...(notes !== undefined && { notes }),
     plan: { runId, cycle, week, day },
+    ...(weeks.find(({ key }) => key === week)?.deload && { phase: 'deload' }),
     exercises: slots.map((slot) => exerciseInput(slot, unit)),
   }
 }
@@ -33,7 +34,7 @@ export function stepSeconds(slots: readonly ReadySlot[]): number {
   )
 }
 
-/** The set for estimating time, for which a drop set counts as a normal one. */
+/** A set in the form that time is estimated from: a drop set takes as long as a normal one. */
 export function toPrescribedSet({ type, ...set }: ReadySlot['sets'][number]) {
   return { ...set, type: type === 'drop' ? 'normal' : type } as const
 }
@@ -72,7 +73,7 @@ function setInput(
     ...(assistanceGrams !== undefined && { assistance: weightOf(assistanceGrams, unit) }),
     restSeconds: set.restSeconds ?? restSeconds,
     target: {
-      ...(reps && { reps: { min: reps.min, max: reps.max } }),
+      ...(reps && { reps }),
       ...(openEnded && { openEnded }),
       ...(weight && { weight }),
       ...(rpe !== undefined && { rpe }),

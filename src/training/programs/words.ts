@@ -3,10 +3,10 @@ import { countText } from '#lib/count-text.ts'
 import { amountText } from '../progression/text.ts'
 import type { PlannedSlot } from './plan-step.ts'
 import type { Program } from './program.ts'
-import type { BaseNow } from './program-run.ts'
+import type { CurrentBase } from './program-run.ts'
 
 type Unit = Schemas['WeightUnit']
-type Cause = NonNullable<BaseNow['cause']>
+type Cause = NonNullable<CurrentBase['cause']>
 
 /** Explains a base. */
 export function causeText({ kind, reps, neededReps, weightGrams, week }: Cause, unit: Unit): string {

@@ -49,7 +49,7 @@ export type Decide<Chosen> = (input: SchemeInput<Chosen>) => Decision | Undecide
 /** The target effort if a scheme names none: two reps in reserve. Our choice, not a research finding. */
 export const usualRpe = 8
 
-/** The reps in reserve of sets, if it was logged for all of them. */
+/** The reps in reserve of sets, if they were logged for all of them. */
 export function reserves(sets: readonly WorkingSet[]): readonly number[] | undefined {
   const logged = sets.flatMap((set) => repsInReserve(set) ?? [])
   return logged.length > 0 && logged.length === sets.length ? logged : undefined
@@ -78,7 +78,7 @@ function setCountOf({ sets, atWeight }: Session): number {
 export const setCount = (chosen: number | undefined, last: Session | undefined): number =>
   Math.min(maxSets, Math.max(minSets, Math.round(chosen ?? (last ? setCountOf(last) : usualSets))))
 
-/** Weights that differ by less count as equal: 135 lb expressed in kilograms comes back as 61.24 kg. */
+/** Weights that differ by at most this count as equal: 135 lb expressed in kilograms comes back as 61.24 kg. */
 const sameWeightGrams = 20
 
 /** Whether two weights are the same in practice. */
@@ -101,7 +101,7 @@ export function doneText(lift: Lift, sets: readonly WorkingSet[]): string {
 export const toDoText = (lift: Lift, sets: readonly PlannedSet[]): string =>
   lift.setsText(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
 
-/** Describes the workout after this one if its reps are missed. */
+/** Describes what to do the next time if reps of the current workout are missed. */
 export function ifMissedText(
   lift: Lift,
   { sets }: Pick<Decision, 'sets'>,
@@ -117,8 +117,8 @@ const farShort = 2
 
 /**
  * The starting weight if the last workout used a different rep range, that is, its sets were two or more reps below
- * `reps` (more than two once the scheme has begun): the chart's weight for `reps` at RPE 8, by the session's one-rep
- * max. Undefined if the session's own weight will do.
+ * `reps` (more than two once the scheme has begun): the chart's weight for `reps` at RPE 8, based on the session's
+ * one-rep max, or by Epley's formula for more reps than the chart has. Undefined if the session's own weight will do.
  */
 export function lighterStart(lift: Lift, last: Session, reps: number, hasBegun: boolean): number | undefined {
   const minReps = Math.min(...last.atWeight.map((set) => set.reps))
@@ -127,8 +127,11 @@ export function lighterStart(lift: Lift, last: Session, reps: number, hasBegun: 
     return undefined
   const oneRepMax = lift.oneRepMax(last)
   const percent = percentOfMax(reps, usualRpe)
-  if (oneRepMax === undefined || percent === undefined) return undefined
-  const weight = lift.forLoad((oneRepMax * percent) / 100, last)
+  const load =
+    oneRepMax && percent
+      ? (oneRepMax * percent) / 100
+      : ((last.weight + (last.bodyGrams ?? 0)) * (30 + maxReps)) / (30 + reps + 10 - usualRpe)
+  const weight = lift.forLoad(load, last)
   return weight !== undefined && weight < last.weight ? weight : undefined
 }
 

@@ -46,7 +46,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     const reason = `${didText} is well short of ${min}–${max} reps, so start lighter: ${toDoText(lift, sets)}.`
     return { rule: 'double.start', sets, reasons: [reason], sessions }
   }
-  // Unless a number of sets was chosen, only the sets at this weight are judged.
+  // Unless a number of sets was chosen, a single set at this weight is enough.
   const hasEnoughSets = judged.length >= (scheme.sets ?? 1)
   const isFull = hasEnoughSets && judged.every(({ reps }) => reps >= max)
   const inReserve = reserves(judged)
@@ -95,11 +95,11 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     return { rule: 'double.stay', sets, reasons: [reason], sessions }
   }
   if (inReserve && Math.max(...inReserve) < 1) {
-    const sameWeightSets = Array.from({ length: count }, (_, index) =>
+    const repeatedSets = Array.from({ length: count }, (_, index) =>
       planned(weight, judged[index]?.reps ?? min),
     )
-    const reason = `You did ${didText} with nothing left, so repeat ${toDoText(lift, sameWeightSets)} until you have a rep to spare.`
-    return { rule: 'double.hold', sets: sameWeightSets, reasons: [reason], sessions }
+    const reason = `You did ${didText} with nothing left, so repeat ${toDoText(lift, repeatedSets)} until you have a rep to spare.`
+    return { rule: 'double.hold', sets: repeatedSets, reasons: [reason], sessions }
   }
   const reason = `You did ${didText}: add a rep to each set, up to ${max}, before adding weight: ${toDoText(lift, sets)}.`
   return { rule: 'double.add_reps', sets, reasons: [reason], sessions }

@@ -25,8 +25,8 @@ function startingWeight(lift: Lift, first: Session, reps: number): number | unde
 
 /**
  * GZCLP, tier 2 (Cody Lefever): 3 × 10, on failure 3 × 8 and 3 × 6 at the same weight; each success adds weight.
- * Failing the last stage starts over 15 lb above the last 3 × 10 weight, or above the last one that succeeded if the
- * previous restart never did, so that the weight doesn't rise with every failure.
+ * Failing the last stage means a restart, 15 lb above the last 3 × 10 weight. If no 3 × 10 has succeeded since the
+ * previous restart, it starts 15 lb above the last successful one, so that the weight doesn't rise with every failure.
  */
 export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
@@ -71,7 +71,10 @@ export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDoText(lift, sets))], sessions: [last] }
 }
 
-/** GZCLP, tier 3 (Cody Lefever): 3 × 15+; 25 reps in the last set add 5 lb. */
+/**
+ * GZCLP, tier 3 (Cody Lefever): 3 × 15+; 25 reps in the last set add 5 lb. A weight that is far too heavy for 15 reps
+ * is lowered.
+ */
 export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
   const first = before.at(-1) ?? since[0]
@@ -91,8 +94,10 @@ export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     rule = raised === undefined ? 'gzclp.heaviest' : 'gzclp.raised'
     weight = raised ?? weight
   }
+  const lighter = lighterStart(lift, judged, tier3.reps, true)
+  if (lighter) rule = 'gzclp.lighter'
   const sets = repeatSet(setsOfTier, {
-    weight: lift.loadable(weight),
+    weight: lighter ?? lift.loadable(weight),
     reps: { min: tier3.reps, max: tier3.reps },
   }).map((set, index) => (index === setsOfTier - 1 ? { ...set, openEnded: true as const } : set))
   return { rule, sets, reasons: [reasonFor(rule, lift, judged, toDoText(lift, sets))], sessions: [last] }
@@ -111,6 +116,8 @@ function reasonFor(rule: string, lift: Lift, last: Session, next: string): strin
       return `You missed the last stage with ${didText}, so start over, heavier than your last sets of ten: ${next}.`
     case 'gzclp.same':
       return `You did ${didText}: repeat ${next} until the last set reaches ${tier3.raiseFrom} reps.`
+    case 'gzclp.lighter':
+      return `${didText} is well short of ${tier3.reps} reps, so start lighter: ${next}.`
     default:
       return `Start with ${next}.`
   }

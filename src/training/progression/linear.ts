@@ -31,7 +31,7 @@ interface State {
   failures: number
   /** The reps to do, if they differ from the scheme's. */
   reps: number | undefined
-  /** The weights at which it fell. */
+  /** The weights that proved too heavy, oldest first. */
   falls: number[]
   outcome: Outcome
 }
@@ -68,8 +68,8 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
 /**
  * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the weight
  * rises, after `failures` in a row it falls, and both counts start over. Someone who lifts a different weight than
- * prescribed continues from there with new counts; a single light day is ignored. Sets without a rep lower the weight
- * at once. Before a jump of more than 12%, more reps are built up.
+ * prescribed continues from there with new counts; a single light day is ignored. A session without a rep lowers the
+ * weight immediately. Before a jump of more than 12%, more reps are built up.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
   const successes = orDefault(scheme.successes, linearDefaults.successes)
@@ -137,7 +137,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   const next = toDoText(lift, sets)
   const didText = doneText(lift, judged.atWeight)
   const lightText =
-    judged === last ? '' : `Last time, ${doneText(lift, last.atWeight)}, was light and doesn’t count. `
+    judged === last ? '' : `Last time (${doneText(lift, last.atWeight)}) was light and doesn’t count. `
   const percentLess = lift.percentLess(state.used, weight, judged)
   const downText =
     percentLess > 0
@@ -152,7 +152,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
         : `Your last workout was ${didText}; for ${reps} reps, start lighter: ${next}.`,
     raised: `You did ${didText}${successes > 1 ? ` ${timesText(successes)}` : ''}, so move up to ${next}.`,
     counted: `You did ${didText}, ${state.successes} of ${successes} times needed to move up: repeat ${next}.`,
-    missed: `You missed the target with ${didText}, miss ${state.failures} of ${failures} before the weight drops: rest a minute longer between sets, and try ${next} again.`,
+    missed: `You missed the target with ${didText} (miss ${state.failures} of ${failures} before the weight drops): rest a minute longer between sets, and try ${next} again.`,
     lowered: `You missed ${timesText(failures)} in a row at ${lift.weightText(state.used)}: ${downText}.`,
     step_back: `You got no reps at ${lift.weightText(state.used)}: ${downText}.`,
     build_reps: jumpReason(lift, didText, state.used, heavier, jumpReps, next),

@@ -60,10 +60,12 @@ export function memorySentence(next: LiftPrescription, words: MemoryWords): stri
       return next.waiting === undefined
         ? `You did ${didText}, but ${holdText(words)}: ${todoText}.`
         : `You did ${didText}, and you usually stay at a weight longer: ${todoText}, or try ${next.waiting.reps} at ${lift.weightText(words.up ?? weight)}, which should work about ${Math.round(next.waiting.chance * 100)}% of the time.`
-    case 'add_reps':
+    case 'add_reps': {
+      const addRep = `add a rep to ${todo[0]?.reps === did[0]?.reps ? 'the sets with fewer' : 'each set'}`
       if (did.every(({ reps }) => reps < next.range.low))
-        return `You were short of ${countText(next.range.low, 'rep')} with ${didText}: stay and add a rep to each set, ${todoText}${next.step <= largeStep * next.load ? '; if you are short again, step back' : ''}.`
-      return `You did ${didText} last time: add a rep to ${todo[0]?.reps === did[0]?.reps ? 'the sets with fewer' : 'each set'}, ${upToText(next, words)}: ${todoText}.`
+        return `You were short of ${countText(next.range.low, 'rep')} with ${didText}: stay and ${addRep}, ${todoText}${next.step <= largeStep * next.load ? '; if you are short again, step back' : ''}.`
+      return `You did ${didText} last time: ${addRep}, ${upToText(next, words)}: ${todoText}.`
+    }
   }
 }
 
@@ -86,18 +88,19 @@ export function chanceSentence(
     : comingBack?.expected
       ? ' if your strength returns as fast as usual'
       : ''
-  return `Your chance of making the ${which} set is about ${Math.round(chance * 100)}%${condition}; ${comingBack?.expected ? 'by what you have lifted since, ' : ''}your expected one-rep max is ${sayLoad(forecast.center)}, 8 times in 10 between ${sayLoad(forecast.low)} and ${sayLoad(forecast.high)}.`
+  return `Your chance of making the ${which} set is about ${Math.round(chance * 100)}%${condition}; ${comingBack?.expected ? 'judging by what you have lifted since, ' : ''}your expected one-rep max is ${sayLoad(forecast.center)}, 8 times in 10 between ${sayLoad(forecast.low)} and ${sayLoad(forecast.high)}.`
 }
 
 /** Explains the sets at other loads. */
-export const othersSentence = 'Any other set is your usual one, scaled to match.'
+export const othersSentence = 'The other sets are as usual, scaled to match.'
 
 function rangeText({ range }: LiftPrescription): string {
   return range.low === range.high ? countText(range.low, 'rep') : `${range.low}–${range.high} reps`
 }
 
 function holdText({ up, lift, movesBody }: MemoryWords): string {
-  if (up !== undefined) return `${lift.weightText(up)} isn’t likely enough yet, so stay and build reps`
+  if (up !== undefined)
+    return `${lift.weightText(up)} isn’t likely enough to work yet, so stay and build reps`
   return `nothing heavier can be loaded, so build reps${movesBody ? ' or try a harder variation' : ''}`
 }
 

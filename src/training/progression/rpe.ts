@@ -47,8 +47,8 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
   if (percent === undefined)
     return { undecided: `The RPE chart has no row for ${countText(reps, 'rep')} at RPE ${rpe}.` }
   // A set of the scheme without a logged effort is assumed to have had the target effort if its reps were made.
-  const effortOf = (isOfScheme: boolean) => (set: WorkingSet) =>
-    10 - (repsInReserve(set) ?? (isOfScheme && set.reps >= reps ? 10 - (set.target?.rpe ?? rpe) : 0))
+  const effortOf = (isUnderScheme: boolean) => (set: WorkingSet) =>
+    10 - (repsInReserve(set) ?? (isUnderScheme && set.reps >= reps ? 10 - (set.target?.rpe ?? rpe) : 0))
   const schemeSessions = new Set(since)
   const sessions = [...before, ...since]
   const regularSessions = new Set(withoutLightDays(sessions))
@@ -65,7 +65,7 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
     const effort = isLogged(set)
       ? ` at RPE ${best.rpe}`
       : best.rpe < 10
-        ? ` with no RPE logged, assumed ${best.rpe},`
+        ? ` without a logged RPE (assumed ${best.rpe})`
         : ' without a logged RPE'
     const reason = `${doneText(lift, [set])}${effort} suggests a one-rep max of ${lift.weightText(Math.round(best.oneRepMax - (session.bodyGrams ?? 0)))}; take ${Math.round(percent * 10) / 10}% of it for ${reps} at RPE ${rpe}: ${toDoText(lift, sets)}.`
     const hint = isLogged(set)

@@ -21,9 +21,9 @@ import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, W
 /** The period in which to look for a plateau, in milliseconds. */
 const plateauWindow = 84 * dayMs
 /** The schemes that detect light days themselves, by the weight that was due. */
-const judgesLightDaysIn: ReadonlySet<string> = new Set(['linear', 'gzclp', 'five_three_one', 'rpe'])
+const schemesJudgingLightDays: ReadonlySet<string> = new Set(['linear', 'gzclp', 'five_three_one', 'rpe'])
 
-/** The schemes whose weights are percentages, so that the log doesn't show the step between weights. */
+/** The schemes whose weights are percentages. Their logs don't show the step between weights. */
 const percentageSchemes: ReadonlySet<string> = new Set(['five_three_one', 'gzclp', 'apre'])
 
 /** The memory of a lift, and the result that it expects on the day. */
@@ -33,7 +33,7 @@ interface Expectation {
 }
 
 /**
- * The next prescription of a scheme that is a rule about the most recent sessions. The memory completes the rule:
+ * The next prescription of a scheme that is a rule about the logged sessions. The memory completes the rule:
  * typing errors, light days and deloads are excluded, breaks lower the weight, and available weights are inferred from
  * the log if the user didn't list them.
  */
@@ -157,7 +157,7 @@ function workingParts(
     const withoutDeloads = sessions.filter(({ workoutId }) => !deloads.has(workoutId))
     return withoutDeloads.length > 0 ? withoutDeloads : sessions
   }
-  const judgesLightDays = judgesLightDaysIn.has(scheme)
+  const judgesLightDays = schemesJudgingLightDays.has(scheme)
   return {
     before: withoutLightDays(nonDeloads(before)),
     since: judgesLightDays ? nonDeloads(since) : withoutLightDays(nonDeloads(since)),

@@ -1,5 +1,6 @@
+import { isOtherSide } from '../lift-state/workout-sets.ts'
 import { bodyweightShareOf } from '../load.ts'
-import type { ExerciseFacts, SetType } from '../types.ts'
+import type { ExerciseFacts, SetType, Side } from '../types.ts'
 import type { ProgressionInput, Session, TrainedSet, WorkingSet } from './types.ts'
 
 /** Warm-ups don't count as work, and a drop set continues the set before it. */
@@ -13,8 +14,8 @@ function wasAttempted(set: TrainedSet): boolean {
   return reps !== undefined && (reps > 0 || weightGrams !== undefined || target !== undefined)
 }
 
-/** Added weight less assistance; for a lift without bodyweight, the weight itself. */
-function outsideWeight(set: TrainedSet, facts: ExerciseFacts): number | undefined {
+/** The weight less assistance; below 0 only for lifts that move the body. */
+function externalWeight(set: TrainedSet, facts: ExerciseFacts): number | undefined {
   const { weightGrams, assistanceGrams } = set
   if (bodyweightShareOf(facts) > 0) return (weightGrams ?? 0) - (assistanceGrams ?? 0)
   if (weightGrams === undefined) return undefined
@@ -26,7 +27,7 @@ function workingSet(set: TrainedSet, facts: ExerciseFacts): WorkingSet {
   return {
     ids: [id],
     type,
-    weight: outsideWeight(set, facts),
+    weight: externalWeight(set, facts),
     reps,
     rpe,
     rir,
@@ -37,33 +38,41 @@ function workingSet(set: TrainedSet, facts: ExerciseFacts): WorkingSet {
   }
 }
 
-/** Joins consecutive sets of a left and a right side at one weight: the weaker side decides. */
+/**
+ * Joins each set of one side with the first one of the other side at the same weight, whether the sides were logged in
+ * turn or one after the other. The result is the weaker of the two, with the higher effort.
+ */
 function joinSides(sets: readonly TrainedSet[], facts: ExerciseFacts): WorkingSet[] {
   const joined: WorkingSet[] = []
-  let openSide: TrainedSet | undefined
+  const openSides: (Side | undefined)[] = []
   for (const set of sets) {
     const next = workingSet(set, facts)
-    const lastJoined = joined.at(-1)
-    const isOtherSide = openSide && set.side && set.side !== 'both' && openSide.side !== set.side
-    if (lastJoined && isOtherSide && lastJoined.weight === next.weight) {
-      joined[joined.length - 1] = {
-        ...lastJoined,
-        ids: [...lastJoined.ids, ...next.ids],
-        reps: Math.min(lastJoined.reps, next.reps),
-        rpe: lastJoined.rpe === undefined ? next.rpe : Math.max(lastJoined.rpe, next.rpe ?? lastJoined.rpe),
+    const index = joined.findIndex(
+      ({ weight }, other) => isOtherSide(set.side, openSides[other]) && weight === next.weight,
+    )
+    const first = joined[index]
+    if (first) {
+      joined[index] = {
+        ...(amountOf(next) < amountOf(first) ? next : first),
+        ids: [...first.ids, ...next.ids],
+        rpe: first.rpe === undefined ? next.rpe : Math.max(first.rpe, next.rpe ?? first.rpe),
       }
-      openSide = undefined
+      openSides[index] = undefined
     } else {
       joined.push(next)
-      openSide = set.side === 'left' || set.side === 'right' ? set : undefined
+      openSides.push(set.side)
     }
   }
   return joined
 }
 
+function amountOf({ reps, durationSeconds, distanceMillimeters }: WorkingSet): number {
+  return distanceMillimeters || durationSeconds || reps
+}
+
 /**
- * The weight of most sets; if several tie, the heaviest. Neither a ramp up to the work nor a single top set
- * decides.
+ * The weight of most sets; if several tie, the heaviest. It is neither that of sets that ramp up to the work nor that
+ * of a single top set.
  */
 function usualWeight(sets: readonly WorkingSet[]): number | undefined {
   const first = sets[0]?.weight

@@ -20,7 +20,7 @@ const workoutsInARow = 2
 
 /**
  * The 2-for-2 rule (Baechle & Earle, NSCA): the weight rises when the last set is two reps over the goal in
- * two consecutive workouts at that weight.
+ * two consecutive workouts at the same weight. Before a jump of more than 12%, more reps are built up.
  */
 export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since, lift }) => {
   const goal = scheme.reps ?? defaultGoal
@@ -71,7 +71,7 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
       ],
       sessions: [last],
     }
-  const lastSetText = `Your last set had ${[...lastReps.slice(0, -1), countText(lastReps.at(-1) ?? 0, 'rep')].join(' and then ')} at ${lift.weightText(lastWeight)}`
+  const lastSetText = `Your last set${sessions[1] ? 's' : ''} had ${[...lastReps.slice(0, -1), countText(lastReps.at(-1) ?? 0, 'rep')].join(' and ')} at ${lift.weightText(lastWeight)}`
   if (raised !== undefined) {
     const reasons = [
       `${lastSetText}, two over your goal of ${goal} both times, so move up to ${next}.`,
@@ -87,6 +87,6 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
       sessions,
     }
   }
-  const reason = `${lastSetText}; moving up takes ${goal + repsOver} in two workouts in a row, so repeat ${next}.`
+  const reason = `${lastSetText}; moving up takes ${goal + repsOver} twice in a row: repeat ${next}.`
   return { rule: 'two_for_two.stay', sets, reasons: [reason], sessions }
 }

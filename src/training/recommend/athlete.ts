@@ -5,7 +5,7 @@ import { workByExercise } from '../exercise-work.ts'
 import { fatigueWindow, muscleFatigues } from '../fatigue/fatigue.ts'
 import type { MuscleFatigue } from '../fatigue/types.ts'
 import { leadsToSingle, MemoryFold, type RememberedLift } from '../lift-state/index.ts'
-import { bodyweightShareOf } from '../load.ts'
+import { bodyweightShareOf, isAssistedExercise } from '../load.ts'
 import { loadingFor } from '../plates/loading.ts'
 import { progressionOf } from '../progression/progression.ts'
 import type { Progression, TrainedSet } from '../progression/types.ts'
@@ -91,7 +91,8 @@ export function athleteState(log: AthleteLog): AthleteState {
     const sets = groups.get(id) ?? []
     const movesBody = bodyweightShareOf(facts) > 0
     const noLoad =
-      movesBody && cannotAddWeight(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
+      isAssistedExercise(facts) ||
+      (movesBody && cannotAddWeight(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0))
     const assisted = movesBody && isAssisted(sets)
     return progressionOf({
       facts,

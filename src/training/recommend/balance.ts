@@ -38,10 +38,10 @@ const opposite = { push: 'pull', pull: 'push' } as const
 
 /**
  * The factor by which an exercise would balance the workout. 0 for a new exercise much like one already chosen,
- * for a third exercise of muscles that have their minimum, and in a short workout for anything else until it has legs,
- * a push and a pull. More for a missing basic movement whose muscles need it (unless something else was requested) and
- * for the first exercise of a requested muscle. Less for a repeated movement, and for a push or pull that tips the
- * balance.
+ * for a third exercise of muscles that have their minimum, and in a short workout for anything other than legs, a push
+ * or a pull while one of these is missing. More for a missing basic movement whose muscles need it (unless muscles were
+ * requested) and for the first exercise of a requested muscle. Less for a repeated movement, and for a push or pull
+ * that tips the balance.
  */
 export function balance(
   { choices, state, request, needs, planned }: Search,
@@ -51,8 +51,8 @@ export function balance(
   const { id, pattern, category } = exercise
   const primary = primaryMuscles(exercise).flatMap((muscle) => needs.get(muscle) ?? [])
   const worksRequested = primary.some(({ isRequested }) => isRequested)
-  const isAlike = worksRequested ? isVariant : isSimilar
-  if (!isOwn(id, state) && choices.some(({ candidate }) => isAlike(candidate, exercise))) return 0
+  const isRepeat = worksRequested ? isVariant : isSimilar
+  if (!isOwn(id, state) && choices.some(({ candidate }) => isRepeat(candidate, exercise))) return 0
   const count = (matches: (candidate: Candidate) => boolean) =>
     choices.filter(({ candidate }) => matches(candidate)).length
   const repeats = pattern === undefined ? 0 : count((candidate) => candidate.pattern === pattern)

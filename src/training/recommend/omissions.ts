@@ -25,7 +25,7 @@ export function muscleOmissions(search: Search): Omission[] {
     const sets = (need?.done ?? 0) + (planned.get(muscle)?.sets ?? 0)
     if (!need || planned.has(muscle)) return []
     if (part && !part.has(muscle))
-      return [{ code: 'other_day', muscle, text: `${name}: its turn is on another day of your week.` }]
+      return [{ code: 'other_day', muscle, text: `${name}: planned for another day of your week.` }]
     if (sets >= need.min)
       return [
         {
@@ -35,7 +35,7 @@ export function muscleOmissions(search: Search): Omission[] {
         },
       ]
     const reason = enoughNew
-      ? `its turn is next time, because ${search.maxNew} new exercises are enough to learn at once`
+      ? `saved for next time, because ${search.maxNew} new exercises are enough to learn at once`
       : 'other muscles came first'
     return [
       {

@@ -17,8 +17,8 @@ export interface Dose {
 }
 
 /**
- * Sets, reps and effort of an exercise that was never done: three sets of 8–12 (ACSM 2009: one to three). By our own
- * choice, three reps in reserve while it is being learned, and two sets after a break so long that it must be
+ * Sets, reps and effort of an exercise that the user has never done: three sets of 8–12 (ACSM 2009: one to three). By
+ * our own choice, three reps in reserve while it is being learned, and two sets after a break so long that it must be
  * relearned.
  */
 const novice = {
@@ -85,10 +85,10 @@ function firstDose(
       : { reps, rpe: isLighter ? older.rpe : novice.rpe }),
     ...(unilateral ? { side: 'both' as const } : {}),
   }
-  const isLoaded = tracking === 'weight_reps' && mechanic !== 'isolation'
+  const needsFeelSet = tracking === 'weight_reps' && mechanic !== 'isolation'
   return {
     sets: Array.from({ length: count }, () => set),
-    warmUps: isLoaded ? [feelSet] : [],
+    warmUps: needsFeelSet ? [feelSet] : [],
     reasons: [reason],
     minSets: 2,
   }
@@ -155,8 +155,8 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
 }
 
 /**
- * The number of sets by which the last workout fell short of the usual. A progression prescribes as many as last time,
- * so one workout cut short would shorten all later ones.
+ * The number of sets by which the last workout fell short of the usual. Double progression prescribes as many as last
+ * time, so one workout cut short would shorten all later ones. 0 for other schemes.
  */
 function usualSetsMissing(
   { rule, sets, method }: Prescription,

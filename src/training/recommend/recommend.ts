@@ -24,7 +24,7 @@ import type {
   WorkoutRecommendation,
   WorkoutRequest,
 } from './types.ts'
-import { isOfPart, partOfWeek, plannedWorkouts } from './week-part.ts'
+import { belongsToPart, partOfWeek, plannedWorkouts } from './week-part.ts'
 
 /** The method of recommended workouts. */
 export const recommendationMethod: Method<'recommend.workout'> = {
@@ -51,8 +51,8 @@ function dayOmission(
     return { code: 'peaking', exerciseId: id, text: `${name}: rest before your competition.` }
   if (oneHeavy && !isOwn(id, state))
     return { code: 'peaking', exerciseId: id, text: `${name}: nothing new this close to a competition.` }
-  if (!part || isOfPart(candidate, part)) return undefined
-  return { code: 'other_day', exerciseId: id, text: `${name}: its turn is on another day of your week.` }
+  if (!part || belongsToPart(candidate, part)) return undefined
+  return { code: 'other_day', exerciseId: id, text: `${name}: planned for another day of your week.` }
 }
 
 /** The largest muscles, whose mean fatigue counts as the fatigue of the day. */

@@ -25,7 +25,7 @@ export function plannedWorkouts({ workoutsPerWeek, familiar }: AthleteState): nu
 }
 
 /**
- * The muscles of the part of the week whose turn it is: the part that lacks the largest share of its sets, weighted by
+ * The muscles of the part of the week that is due: the part that lacks the largest share of its sets, weighted by
  * how recovered each muscle is. Undefined for the whole body.
  */
 export function partOfWeek(
@@ -36,19 +36,19 @@ export function partOfWeek(
 ): ReadonlySet<Muscle> | undefined {
   if (workouts === undefined || focus?.length) return undefined
   const readiness = new Map(fatigue.map((entry) => [entry.muscle, entry.readiness]))
-  const lack = (part: readonly Muscle[]) =>
+  const deficitOf = (part: readonly Muscle[]) =>
     part.reduce((sum, muscle) => {
       const need = needs.get(muscle)
       if (!need) return sum
       return sum + Math.max(0, 1 - need.done / need.target) * ((readiness.get(muscle) ?? 100) / 100)
     }, 0) / part.length
   let best: readonly Muscle[] | undefined
-  for (const part of partsOf(workouts)) if (!best || lack(part) > lack(best)) best = part
+  for (const part of partsOf(workouts)) if (!best || deficitOf(part) > deficitOf(best)) best = part
   return best && new Set(best)
 }
 
 /** Whether an exercise belongs to a part of the week: one of its primary muscles does, and none to another part. */
-export function isOfPart(candidate: Candidate, part: ReadonlySet<Muscle>): boolean {
+export function belongsToPart(candidate: Candidate, part: ReadonlySet<Muscle>): boolean {
   const others = new Set(halves.flat().filter((muscle) => !part.has(muscle)))
   const primary = primaryMuscles(candidate)
   return primary.some((muscle) => part.has(muscle)) && !primary.some((muscle) => others.has(muscle))

@@ -19,7 +19,7 @@ const right = 36
 const bottom = 22
 const top = 10
 const maxLines = 4
-/** How far the forecast is from the last point. */
+/** The distance of the forecast from the last point, in CSS pixels. */
 const ahead = 26
 /** 80% of normally distributed values are within this many standard deviations of the mean. */
 const bandDeviations = 1.28
@@ -100,10 +100,10 @@ export function LineChart<P extends Point>({
     End: lastIndex,
   }
   const onKey = (event: KeyboardEvent) => {
-    const next = steps[event.key]
-    if (next === undefined) return
+    const index = steps[event.key]
+    if (index === undefined) return
     event.preventDefault()
-    choose(next)
+    choose(index)
   }
   const flatX = xOf(Math.max(flatSince ?? 0, first))
   const valueText = `${dateText(point.x * dayMs, 'short')}: ${textOf(point.y)} ${unit}`
@@ -234,8 +234,8 @@ const maxMonths = 5
 function monthsBetween(from: number, to: number): { readonly x: number; readonly name: string }[] {
   const months = []
   const start = new Date(from * dayMs)
-  for (let ahead = 1; ahead < 600; ahead++) {
-    const monthStart = new Date(start.getFullYear(), start.getMonth() + ahead, 1).getTime() / dayMs
+  for (let month = 1; month < 600; month++) {
+    const monthStart = new Date(start.getFullYear(), start.getMonth() + month, 1).getTime() / dayMs
     if (monthStart > to) break
     const isLong = to - from > 500
     months.push({

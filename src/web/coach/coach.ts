@@ -12,7 +12,7 @@ import { type Exercise, exerciseOf } from '../state/catalogue.ts'
 import { lastSession, type Session } from '../state/history.ts'
 import { type Settings, settings } from '../state/settings.ts'
 import { numberText } from '../words.ts'
-import type { Advice, Coach, Doubt, NextSets, Reasoning } from '../workout/advice-types.ts'
+import type { Advice, Coach, Doubt, NextSets, PlannedSet, Reasoning } from '../workout/advice-types.ts'
 import { gramsInUnit, inUnit } from '../workout/figures.ts'
 import { isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from '../workout/model.ts'
 import { slotReasons } from '../workout/reasons.ts'
@@ -59,12 +59,12 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubt> {
       ? doubtOf(remembered.lift, expected, measured.set, () => limit)
       : doubtOfFirst(measured.set, limit)
     if (!doubt) continue
-    const isReps = doubt.oddity === 'reps_high'
+    const isReps = doubt.reason === 'reps_high'
     doubts.set(set.id, {
       about: isReps ? 'reps' : 'weight',
       weight: doubt.repair && gramsInUnit(Math.round(doubt.repair.load * 1000)),
       reps: doubt.repair && Math.round(doubt.repair.reps),
-      reason: `${remembered ? bestSoFar(remembered.lift, isReps) : 'Few people lift this.'} Until you answer, plans ignore this set.`,
+      reason: `${remembered ? bestSoFar(remembered.lift, isReps) : 'Few people lift this much.'} Until you answer, plans ignore this set.`,
     })
   }
   return doubts
@@ -79,17 +79,15 @@ const gramsOf = ({ weight }: LoggedSet): number | undefined =>
   weight && Math.round(weight.value * weightUnits[weight.unit].canonical)
 
 function nextTime(next: Prescription | undefined): NextSets | undefined {
-  const [first] = next?.sets ?? []
-  if (!next || first?.weightGrams === undefined || next.chance === undefined) return undefined
-  const reps = next.sets.flatMap((set) => set.reps?.min ?? [])
-  if (reps.length === 0) return undefined
-  return {
-    weight: gramsInUnit(first.weightGrams),
-    reps,
-    isOpen: next.sets.at(-1)?.openEnded ?? false,
-    chance: next.chance,
-    reason: next.reasons[0] ?? '',
-  }
+  if (next?.chance === undefined) return undefined
+  const { unit } = settings.value
+  const sets = next.sets.flatMap(({ reps, weightGrams, openEnded }): PlannedSet[] => {
+    if (!reps || weightGrams === undefined) return []
+    const weight = { value: gramsInUnit(weightGrams), unit }
+    const target = { weight, reps: { min: reps.min, max: reps.min }, ...(openEnded && { openEnded }) }
+    return [{ type: 'normal', weight, target }]
+  })
+  return sets.length > 0 ? { sets, chance: next.chance, reason: next.reasons[0] ?? '' } : undefined
 }
 
 /** What advice is based on, besides the exercise in the workout. */
@@ -100,16 +98,16 @@ interface Basis {
   readonly slot: Reasoning | undefined
   readonly doubts: WorkoutFrame['doubts']
   readonly isPast: boolean
-  readonly isOfProgram: boolean
+  readonly isInProgram: boolean
   readonly settings: Settings
   readonly facts: Exercise | undefined
 }
 
 function advice(exercise: LoggedExercise, workout: WorkoutFrame, basis: Basis): Advice | undefined {
-  const { isPast, isOfProgram, last } = basis
+  const { isPast, isInProgram, last } = basis
   const doubts = isPast ? doubtsFromServer(workout, exercise) : doubtsOf(exercise)
-  const fromCoach = isOfProgram || isPast ? undefined : basis.coached?.next
-  const next = isOfProgram && !isPast ? basis.slot : fromCoach
+  const fromCoach = isInProgram || isPast ? undefined : basis.coached?.next
+  const next = isInProgram && !isPast ? basis.slot : fromCoach
   const why = next && whyOf(next, last?.sets[0]?.reps)
   if (!next && doubts.size === 0) return undefined
   return {
@@ -121,7 +119,7 @@ function advice(exercise: LoggedExercise, workout: WorkoutFrame, basis: Basis): 
   }
 }
 
-/** Cached advice, because ticking a set changes only the advice on its own exercise. */
+/** Cached advice, because checking off a set changes only the advice on its own exercise. */
 const adviceCache = new WeakMap<
   LoggedExercise,
   { readonly basis: Basis; readonly advice: Advice | undefined }
@@ -132,14 +130,14 @@ export const coach: Coach = {
   advise(exercise, workout) {
     const { slot, exerciseId } = exercise
     const isPast = isOver(workout, Date.now())
-    const isOfProgram = workout.plan !== undefined && slot !== undefined
+    const isInProgram = workout.plan !== undefined && slot !== undefined
     const basis: Basis = {
       coached: coachingFor(exerciseId),
-      last: lastSession(exerciseId, workout),
-      slot: isOfProgram && !isPast ? slotReasons.value?.(workout, slot) : undefined,
+      last: lastSession(exercise, workout),
+      slot: isInProgram && !isPast ? slotReasons.value?.(workout, slot) : undefined,
       doubts: workout.doubts,
       isPast,
-      isOfProgram,
+      isInProgram,
       settings: settings.value,
       facts: exerciseOf(exerciseId),
     }

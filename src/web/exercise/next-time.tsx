@@ -1,29 +1,29 @@
-import { settings } from '../state/settings.ts'
-import { numberText, timesSign } from '../words.ts'
+import { useMemo } from 'preact/hooks'
+import { Section } from '../parts/section.tsx'
+import { changes } from '../state/log.ts'
+import { useActiveRun } from '../today/active-run.ts'
 import { coach } from '../workout/advice.ts'
+import { setsPlanText } from '../workout/target.ts'
 
-/** The next session of an exercise, and why. */
+/** The next session of an exercise: in the active program, or else what the coach prescribes, and why. */
 export function NextTime({ exerciseId }: { exerciseId: string }) {
-  const next = coach.value?.nextTime(exerciseId)
-  if (!next) return null
-  const [first] = next.reps
-  const isSame = next.reps.every((reps) => reps === first)
+  const { group } = useActiveRun()
+  const planned = useMemo(() => group?.nextOf(exerciseId), [group, changes.value, exerciseId])
+  const next = planned ? undefined : coach.value?.nextTime(exerciseId)
+  if (!planned && !next) return null
   return (
-    <section class="section">
-      <header>
-        <h2>Next time</h2>
-      </header>
+    <Section title="Next time">
       <div class="card">
         <div class="flex between">
-          <span class="t-l">
-            {isSame ? `${next.reps.length}${timesSign}${first}` : next.reps.join(', ')}
-            {next.isOpen && '+'} <span class="muted w4">at</span> {numberText(next.weight)}{' '}
-            {settings.value.unit}
-          </span>
-          <span class="badge ok">{Math.round(next.chance * 100)}% likely</span>
+          <div class="t-l">
+            {(planned?.exercises ?? (next ? [next] : [])).map((exercise) => (
+              <p>{setsPlanText(exercise)}</p>
+            ))}
+          </div>
+          {next && <span class="badge ok">{Math.round(next.chance * 100)}% likely</span>}
         </div>
-        <p class="soft">{next.reason}</p>
+        <p class="soft">{planned?.place ?? next?.reason}</p>
       </div>
-    </section>
+    </Section>
   )
 }

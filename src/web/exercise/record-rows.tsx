@@ -1,5 +1,6 @@
 import type { PersonalRecord } from '#training/records/kinds.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
+import { Section } from '../parts/section.tsx'
 import { settings } from '../state/settings.ts'
 import { clockText, dayText, numberText, tenthsText, timesSign, wholeText } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
@@ -57,10 +58,7 @@ export function RecordRows({ records: { current } }: { records: ExerciseRecords 
   })
   if (rows.length === 0) return null
   return (
-    <section class="section">
-      <header>
-        <h2>Records</h2>
-      </header>
+    <Section title="Records">
       <div class="card flush rows">
         {rows.map((record) => (
           <div key={record.kind}>
@@ -72,6 +70,6 @@ export function RecordRows({ records: { current } }: { records: ExerciseRecords 
           </div>
         ))}
       </div>
-    </section>
+    </Section>
   )
 }

@@ -4,7 +4,6 @@ import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import { type BodyweightGoal, cutOn } from '#training/cut.ts'
 import { dayMs } from '#training/day-ms.ts'
 import type { DayNumber, Days } from '#training/days.ts'
-import { MemoryFold } from '#training/lift-state/memory-fold.ts'
 import { mostLifted } from '#training/lift-state/most-lifted.ts'
 import { bodyweights, performedSets } from '#training/log/from-workouts.ts'
 import { exerciseProgress } from '#training/progress.ts'
@@ -12,25 +11,27 @@ import type { DayValue } from '#training/progress-status.ts'
 import { oneRepMaxOn } from '#training/progression/expected-one-rep-max.ts'
 import { deloadsIn } from '#training/progression/light-days.ts'
 import { exerciseRecords, recordsByExercise } from '#training/records/records.ts'
-import { ListedSets } from '#training/records/set-cursor.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { toGrams } from '#training/units.ts'
 import { daysOf } from './days-of.ts'
 import type { FigureLog } from './figure-log.ts'
 import { prescribe } from './prescribe.ts'
 import type { AllRecords, BaseQuestion, LiftTrend, NewRecord, QuestionName, Questions } from './questions.ts'
+import { remember } from './remember.ts'
 
 const recentDays = 90
 const trendSessions = 12
 const trendLifts = 6
 
 type Answers = {
-  readonly [Name in QuestionName]: (about: Questions[Name]['about']) => Questions[Name]['answer']
+  readonly [Name in QuestionName]: (
+    about: Questions[Name]['about'],
+  ) => Questions[Name]['answer'] | Promise<Questions[Name]['answer']>
 }
 
 /**
- * Answers questions about a log; intermediate results that several answers need are computed once. They depend on the
- * workouts that are finished; the one in progress and the time are read for each answer.
+ * Answers questions about a log. Intermediate results that several answers need are computed once, from the finished
+ * workouts; the workout in progress and the time are read for each answer.
  */
 export function answersFor(log: FigureLog): Answers {
   const { finished, measurements, exercises, user, unit } = log
@@ -41,11 +42,7 @@ export function answersFor(log: FigureLog): Answers {
     sets.filter(({ exerciseId }) => exercises.has(exerciseId))
   const options = () => ({ unit, before: log.now() + 1 })
   const finishedSets = once(() => withKnownExercise(performedSets(finished, options())))
-  const memory = once(() => {
-    const fold = new MemoryFold()
-    fold.add(new ListedSets(finishedSets()), context)
-    return fold
-  })
+  const memory = once(() => remember(finished, options(), context))
   const weights = once(() => dailyBodyweights(log, days))
   const cutNow = (goal: BodyweightGoal | undefined) => cutOn(days.dayOf(log.now()), weights(), goal)
   const setsOf = (exerciseId: string) =>
@@ -95,6 +92,11 @@ export function answersFor(log: FigureLog): Answers {
         expected: oneRepMaxOn(remembered, today),
       }
     },
+    async suggest(question) {
+      const { recommend } = await import('./recommend.ts')
+      const cut = cutNow(question.bodyweightGoal)
+      return recommend(log, question, { days, bodyweightAt, memory: memory(), cut })
+    },
     base: ({ exerciseId, percent }: BaseQuestion) => {
       const exercise = exercises.get(exerciseId)
       return (
@@ -129,16 +131,16 @@ function allRecords(
   for (const { exerciseId, current, history } of byExercise.values()) {
     const best = current.find(({ kind }) => kind === 'best_one_rep_max')
     if (best) bests.set(exerciseId, best.value)
-    for (const { kind, value, previous, workoutId, setIds } of history) {
-      const [setId] = setIds
-      if (kind !== 'best_one_rep_max' || setId === undefined) continue
-      beaten.push({
-        setId,
-        exerciseId,
-        workoutId,
-        oneRepMaxGrams: value,
-        gainGrams: value - (previous?.value ?? value),
-      })
+    const byWorkout = Map.groupBy(
+      history.filter(({ kind }) => kind === 'best_one_rep_max'),
+      ({ workoutId }) => workoutId,
+    )
+    for (const [workoutId, records] of byWorkout) {
+      const before = records[0]?.previous
+      const { value = 0, setIds: [setId] = [] } = records.at(-1) ?? {}
+      // The sets of a first session are the baseline.
+      if (setId === undefined || !before || before.workoutId === workoutId) continue
+      beaten.push({ setId, exerciseId, workoutId, oneRepMaxGrams: value, gainGrams: value - before.value })
     }
   }
   return { beaten, bests, workoutIds: new Set(finished.map(({ id }) => id)) }

@@ -13,7 +13,7 @@ const answers = signal<ReadonlyMap<string, unknown>>(new Map())
 const requests = new Map<string, Promise<unknown>>()
 /** Incremented when answers are outdated, so that those on the screen are requested again. */
 const version = signal(0)
-/** Whether the worker could not be started, such as when its script isn't cached and there is no network. */
+/** Whether the worker has failed, for example because one of its scripts isn't cached and there is no network. */
 export const isFailing = signal(false)
 const resolvers = new Map<number, (answer: unknown) => void>()
 let worker: Worker | undefined
@@ -39,6 +39,14 @@ function start(): Worker {
     requests.clear()
     resolvers.clear()
   }
+  let lastDay = today()
+  effect(() => {
+    const day = today()
+    if (day === lastDay) return
+    lastDay = day
+    requests.clear()
+    version.value = version.peek() + 1
+  })
   let lastSize = exercises.peek().size
   effect(() => {
     const { size } = exercises.value
@@ -74,7 +82,7 @@ function ask<Name extends QuestionName>(
 }
 
 /**
- * Shows the answer of an earlier visit to the same log until the worker, which reads the whole log, has the new one.
+ * Shows the answer from an earlier visit to the same log until the worker, which reads the whole log, has the new one.
  */
 async function showStored(name: QuestionName, key: string): Promise<void> {
   const stored = await storedAnswer(key)

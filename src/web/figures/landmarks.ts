@@ -5,29 +5,22 @@ import {
   weeklyLandmarks,
   withOverreaches,
 } from '#training/landmarks.ts'
-import { distinctOverreaches, maxOverreached, overreachesIn } from '#training/overreaches.ts'
 import { changes, log, workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
+import { overreachesOf } from './overreached.ts'
+import { ownLandmarks } from './own-landmarks.ts'
 import { dayOf, exerciseIndex } from './performed.ts'
 import { weekUpTo } from './volumes.ts'
 
 /** The weekly sets at which each muscle overreached, according to the workouts that list it as overreached. */
-export const overreaches = computed<Overreaches>(() => {
-  const marked = workouts.value
-    .filter(({ overreached, startedAt }) => overreached?.length && Date.parse(startedAt) <= Date.now())
-    .slice(0, maxOverreached)
-    .map((workout) => ({ day: dayOf(workout), muscles: workout.overreached ?? [] }))
-  return overreachesIn(
-    distinctOverreaches(marked).map((overreach) => [overreach, weekUpTo(overreach.day)]),
-    exerciseIndex.value,
-  )
-})
+export const overreaches = computed<Overreaches>(() =>
+  overreachesOf(workouts.value, { exercises: exerciseIndex.value, until: Date.now(), dayOf, weekUpTo }),
+)
 
 /** The usual landmarks, replaced by those that the user has set. */
 export const chosenLandmarks = computed<LandmarkTable>(() => {
   changes.value
-  const { landmarks: own } = settings.value
-  return { ...weeklyLandmarks, ...(own?.user === log().user?.id && own?.table) }
+  return { ...weeklyLandmarks, ...ownLandmarks(settings.value, log().user?.id) }
 })
 
 /** The chosen landmarks, with the MRVs learned from the user's overreaches. */

@@ -6,6 +6,7 @@ import { bodyweights, performedSets as setsOf } from '#training/log/from-workout
 import type { WeekStart } from '#training/periods.ts'
 import type { ExerciseIndex, PerformedSet } from '#training/types.ts'
 import { exercises } from '../state/catalogue.ts'
+import { quarterHour } from '../state/clock.ts'
 import { localWeekStart } from '../state/locale.ts'
 import { changes, log, workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
@@ -30,7 +31,11 @@ export const weekStart = computed((): WeekStart => {
   return log().user?.weekStart ?? localWeekStart(navigator.languages)
 })
 
-export const today = (): number => days.value.dayOf(Date.now())
+/** Today's day number. What reads it is updated when the day ends. */
+export function today(): number {
+  quarterHour.value
+  return days.value.dayOf(Date.now())
+}
 
 /** What the figures need to know about the exercises. */
 export const exerciseIndex = computed<ExerciseIndex>(() => exercises.value)
@@ -70,5 +75,5 @@ export function workoutsSince(time: number): readonly LocalWorkout[] {
 
 /** Workouts that began on `day` or later, each in its own time zone. */
 export const workoutsFromDay = (day: number): readonly LocalWorkout[] =>
-  // In some time zone, it may still be that day up to two days later.
+  // In some time zones, a day begins before it does in UTC, but by less than two days.
   workoutsSince((day - 2) * dayMs).filter((workout) => dayOf(workout) >= day)

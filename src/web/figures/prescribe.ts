@@ -1,3 +1,4 @@
+import { isAssistedExercise } from '#training/load.ts'
 import { trainedSets } from '#training/log/from-workouts.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { memoryProgression } from '#training/progression/memory.ts'
@@ -8,7 +9,7 @@ import type { CoachQuestion } from './questions.ts'
 
 type MemoryInput = Pick<ProgressionInput, 'memory' | 'bodyweightAt' | 'days' | 'losesWeight'>
 
-/** What to do next time, by the memory of the lift; undefined without a finished session. */
+/** What to do next time, according to the memory of the lift; undefined without a finished session. */
 export function prescribe(
   { exercises, finished, unit, user, now: clock }: FigureLog,
   { exerciseId, plates, barGrams }: CoachQuestion,
@@ -30,7 +31,14 @@ export function prescribe(
       sets: trainedSets(workoutsWithLift, { unit, before: now + 1, exerciseId }),
       unit,
       goal: user?.goal,
-      loading: loadingFor({ equipment, unit, plates, barGrams, assisted: tracking === 'bodyweight_reps' }),
+      loading: loadingFor({
+        equipment,
+        unit,
+        plates,
+        barGrams,
+        assisted: tracking === 'bodyweight_reps',
+        noLoad: isAssistedExercise(facts),
+      }),
       now,
     },
     { scheme: 'memory' },

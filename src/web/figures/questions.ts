@@ -1,22 +1,24 @@
 import type { Schemas } from '#generated/types.ts'
 import type { BodyweightGoal } from '#training/cut.ts'
+import type { LandmarkTable } from '#training/landmarks.ts'
 import type { RememberedLift } from '#training/lift-state/memory-fold.ts'
 import type { PlatePairs } from '#training/plates/rack.ts'
 import type { ExerciseProgress } from '#training/progress.ts'
 import type { ExpectedOneRepMax, Prescription } from '#training/progression/types.ts'
+import type { PresentedWorkout } from '#training/recommend/present.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
 
-/** A set whose estimated one-rep max beat all earlier ones of its exercise, in grams. */
+/** The best set of an exercise in a workout, in grams, if its one-rep max beat those of all earlier workouts. */
 export interface NewRecord {
   readonly setId: string
   readonly exerciseId: string
   readonly workoutId: string
   readonly oneRepMaxGrams: number
-  /** How much it beat the previous one by. */
+  /** How much it beat the best of the earlier workouts by. */
   readonly gainGrams: number
 }
 
-/** The records of all exercises, in the workouts that are over. */
+/** The records of all exercises, from the workouts that are over. */
 export interface AllRecords {
   readonly beaten: readonly NewRecord[]
   /** The best one-rep max of each exercise, in grams. */
@@ -53,6 +55,24 @@ export interface CoachQuestion {
   readonly bodyweightGoal: BodyweightGoal | undefined
 }
 
+/** The question of what to train now, with what the server would read from the profile. */
+export interface SuggestQuestion {
+  /** When the workout would start, in milliseconds since 1970. */
+  readonly at: number
+  readonly minutes: number
+  /** Ids of unwanted exercises. */
+  readonly exclude: readonly string[]
+  /** Everything by default. */
+  readonly equipment: readonly Schemas['Equipment'][] | undefined
+  /** The usual weight steps by default. */
+  readonly plates: readonly PlatePairs[] | undefined
+  /** The landmarks that the user has set, if any. */
+  readonly landmarks: LandmarkTable | undefined
+  readonly workoutsPerWeek: number | undefined
+  readonly competitionDay: string | undefined
+  readonly bodyweightGoal: BodyweightGoal | undefined
+}
+
 export interface Coaching {
   /** The memory of the lift; undefined until a set shows its strength. */
   readonly remembered: RememberedLift | undefined
@@ -73,12 +93,13 @@ export interface Questions {
       | {
           readonly progress: ExerciseProgress
           readonly records: ExerciseRecords
-          /** Of today. Undefined if the lift isn't measured by load. */
+          /** As of today. Undefined if the lift isn't measured by load. */
           readonly expected: ExpectedOneRepMax | undefined
         }
       | undefined
   }
-  /** In grams; undefined without a log of the lift. */
+  readonly suggest: { readonly about: SuggestQuestion; readonly answer: PresentedWorkout }
+  /** The answer is in grams; undefined without a log of the lift. */
   readonly base: { readonly about: BaseQuestion; readonly answer: number | undefined }
 }
 

@@ -2,11 +2,13 @@ import { computed } from '@preact/signals'
 import { fatigueWindow, muscleFatigues } from '#training/fatigue/fatigue.ts'
 import type { MuscleFatigue } from '#training/fatigue/types.ts'
 import type { Muscle } from '#training/types.ts'
+import { quarterHour } from '../state/clock.ts'
 import { dateText } from '../words.ts'
 import { exerciseIndex, performedSets, workoutsSince } from './performed.ts'
 
 /** How recovered each muscle is now. */
 export const fatigues = computed<readonly MuscleFatigue[]>(() => {
+  quarterHour.value
   const now = Date.now()
   return muscleFatigues(performedSets(workoutsSince(now - fatigueWindow)), {
     exercises: exerciseIndex.value,

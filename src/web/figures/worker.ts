@@ -34,12 +34,12 @@ async function openFigures() {
   }
   let exercises = await readExercises()
   let { user } = log
-  /** The same object as before unless something in it has changed, as it does not when tokens are refreshed. */
+  /** The same object as before unless its content has changed: a token refresh makes `log.user` an equal copy. */
   const userNow = () => {
     if (JSON.stringify(log.user) !== JSON.stringify(user)) user = log.user
     return user
   }
-  /** The finished data that figures depend on; sets of a workout in progress don't outdate them. */
+  /** The data that figures depend on. A workout in progress isn't part of it, so logging a set doesn't change them. */
   const read = () => {
     const now = Date.now()
     const finished = log.workouts.list().filter((workout) => isOver(workout, now))
@@ -72,15 +72,16 @@ async function openFigures() {
     scope.postMessage({ changed: true })
   })
   return {
-    answer: ({ name, about, unit }: WorkerRequest): unknown => {
+    async answer({ name, about, unit }: WorkerRequest): Promise<unknown> {
       // A question's `about` matches its answer's parameter.
       const answerTo = answersNow(unit)[name] as (about: unknown) => unknown
-      const answer = answerTo(about)
+      const answer = await answerTo(about)
       const now = Date.now()
       const identity = logIdentity(log.workouts.list(), log.user?.id, unit, now)
       const answerIdentity = identityFor(name, identity, daysOf(log.user).dayOf(now))
-      // Answers without the catalogue are replaced soon.
-      if (name !== 'base' && exercises.size > 0 && answerIdentity !== '')
+      // Answers without the catalogue are replaced soon, those to `suggest` hold only for the time in its question, and
+      // `base` is asked once, before a program starts.
+      if (name !== 'base' && name !== 'suggest' && exercises.size > 0 && answerIdentity !== '')
         void storeAnswer(keyOf(name, about, unit), { of: answerIdentity, answer })
       return answer
     },
@@ -98,5 +99,6 @@ opening.catch(reportError)
 scope.addEventListener('message', async ({ data }) => {
   const figures = await opening
   if (data === 'catalogue') await figures.reopen()
-  else scope.postMessage({ id: data.id, answer: figures.answer(data) })
+  // It rejects if it needs a script that isn't cached while offline. Reporting that starts another worker.
+  else figures.answer(data).then((answer) => scope.postMessage({ id: data.id, answer }), reportError)
 })

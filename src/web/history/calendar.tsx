@@ -37,6 +37,9 @@ export function Calendar() {
     workoutCount++
     sets.set(day, (sets.get(day) ?? 0) + totalsOf(workout).sets)
   }
+  // The weeks before the first workout don't lower the average.
+  const since = Math.max(firstDay, trainedDays.at(-1) ?? lastDay)
+  const trainedWeeks = Math.ceil((lastDay - since + 1) / daysOfWeek)
   const streak = weekStreak(trainedDays, { lastDay, today: lastDay, weekStart: weekStart.value })
   const marks = []
   const labels = []
@@ -78,7 +81,7 @@ export function Calendar() {
       <div class="flex between end">
         <div>
           <span class="label">
-            Last {weeks === 52 ? '12' : '6'} months · {tenthsText(workoutCount / weeks)} a week
+            Last {weeks === 52 ? '12' : '6'} months · {tenthsText(workoutCount / trainedWeeks)} a week
           </span>
           <div class="t-l">{countText(workoutCount, 'workout')}</div>
         </div>

@@ -1,7 +1,8 @@
 import { computed, signal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
+import { localZone } from '#lib/local-zone.ts'
 import { log } from '../state/log.ts'
-import { problemText } from '../you/reason.ts'
+import { noResponseText, problemText } from '../you/reason.ts'
 
 export type Import = Schemas['Import']
 export type ImportedName = Schemas['ImportedName']
@@ -42,8 +43,8 @@ export function startOver(): void {
   chosenUnit.value = undefined
 }
 
-/** Why a file was rejected. The server lists the columns that it looked for, which help only who edits the file. */
-const words = (problem: Schemas['Problem']): string =>
+/** Why a file was rejected. The server lists the columns that it looked for, which only help someone who edits it. */
+const rejectionText = (problem: Schemas['Problem']): string =>
   problem.errors?.[0]?.code === 'file_unknown_format'
     ? 'This isn’t an export from Strong, Hevy, FitNotes or Replog, or it was edited.'
     : problemText(problem)
@@ -57,10 +58,10 @@ async function runStep(
   stepProblem.value = undefined
   try {
     const { data, error } = await send()
-    if (error) stepProblem.value = words(error)
+    if (error) stepProblem.value = rejectionText(error)
     return data
   } catch {
-    stepProblem.value = 'The server can’t be reached. Nothing was saved; try again when you’re online.'
+    stepProblem.value = noResponseText('Try again when you’re online; nothing is imported twice.')
     return undefined
   } finally {
     stepInProgress.value = undefined
@@ -78,7 +79,7 @@ export async function uploadFile(file: File): Promise<void> {
   startOver()
   const report = await runStep('reading', () =>
     log().client.POST('/api/imports', {
-      body: { file, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+      body: { file, timezone: localZone() },
       bodySerializer: asForm,
     }),
   )
@@ -101,7 +102,7 @@ export async function commitImport(): Promise<void> {
   await log().sync()
 }
 
-/** Undoes everything from the import that wasn't changed since. */
+/** Undoes everything from the import that hasn't been changed since. */
 export async function undoImport(): Promise<void> {
   const current = dryRun.value
   if (!current) return

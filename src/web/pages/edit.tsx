@@ -6,7 +6,8 @@ import { back, route } from '../route.ts'
 import { editedWorkout } from '../state/edits.ts'
 import { dateText } from '../words.ts'
 import { ExerciseCard } from '../workout/exercise-card.tsx'
-import { Keypad } from '../workout/keypad.tsx'
+import { KeypadSheet } from '../workout/keypad.tsx'
+import { useWorkoutKeys } from '../workout/keys.ts'
 import { recordsIn } from '../workout/records.ts'
 import { sheet } from '../workout/sheets.ts'
 import { WorkoutSheets } from '../workout/workout-sheets.tsx'
@@ -14,11 +15,12 @@ import { WorkoutSheets } from '../workout/workout-sheets.tsx'
 /** The editor for a past workout. */
 export function EditWorkout() {
   const workout = editedWorkout(route.value.id ?? '')
-  if (!workout) return <NotFound title="No such workout" up="history" text="Go to History" />
+  if (!workout) return <NotFound title="Workout not found" up="history" text="Go to History" />
   return <Editor workout={workout} />
 }
 
 function Editor({ workout }: { workout: LocalWorkout }) {
+  useWorkoutKeys(workout.id)
   const records = recordsIn(workout)
   return (
     <>
@@ -56,7 +58,7 @@ function Editor({ workout }: { workout: LocalWorkout }) {
           Done
         </button>
       </main>
-      <Keypad workout={workout} />
+      <KeypadSheet workout={workout} />
       <WorkoutSheets workout={workout} />
     </>
   )

@@ -5,12 +5,15 @@ import { LiftChart } from '../exercise/lift-chart.tsx'
 import { NextTime } from '../exercise/next-time.tsx'
 import { RecordRows } from '../exercise/record-rows.tsx'
 import { figure, isFailing } from '../figures/ask.ts'
+import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Section } from '../parts/section.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { hrefTo, route } from '../route.ts'
 import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { describe } from '../state/exercise-words.ts'
 import { sessionsOf } from '../state/history.ts'
+import { workoutInProgress } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { countText, dateText, tenthsText } from '../words.ts'
 import { gramsInUnit, setsText, setText } from '../workout/figures.ts'
@@ -32,6 +35,12 @@ export function ExercisePage() {
         <section class="card empty">
           <h2>Not logged yet</h2>
           <p class="soft">A trend needs at least two sessions of this exercise.</p>
+          {exercise && (
+            <a class="btn tint" href={`${hrefTo('add')}?choose=${id}`}>
+              <Icon name="plus" />
+              {workoutInProgress.value ? 'Add to this workout' : 'Start a workout with it'}
+            </a>
+          )}
         </section>
         <Cues cues={exercise?.cues} />
       </main>
@@ -73,11 +82,10 @@ export function ExercisePage() {
           <div class="wide">
             <NextTime exerciseId={id} />
           </div>
-          <section class="section">
-            <header>
-              <h2>Every set</h2>
-              <span class="label">{countText(sessions.length, 'session')}</span>
-            </header>
+          <Section
+            title="Every set"
+            aside={<span class="label">{countText(sessions.length, 'session')}</span>}
+          >
             <div class="card flush rows">
               {sessions.slice(0, shownCount.value).map(({ workout, exercise: entry, sets: doneSets }) => {
                 const oneRepMax = gramsInUnit(oneRepMaxes.get(workout.id) ?? 0)
@@ -99,7 +107,7 @@ export function ExercisePage() {
                 Show more
               </button>
             )}
-          </section>
+          </Section>
           <Cues cues={exercise.cues} />
         </div>
       </div>
@@ -110,15 +118,12 @@ export function ExercisePage() {
 function Cues({ cues }: { cues: readonly string[] | undefined }) {
   if (!cues || cues.length === 0) return null
   return (
-    <section class="section">
-      <header>
-        <h2>How to do it</h2>
-      </header>
+    <Section title="How to do it">
       <ul class="card cues">
         {cues.map((cue) => (
           <li>{cue}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }

@@ -8,6 +8,7 @@ import { WorkoutRow } from '../parts/workout-row.tsx'
 import { hrefTo, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { workouts } from '../state/log.ts'
+import { withPendingEdits } from '../state/pending.ts'
 import { isWide } from '../state/wide.ts'
 import { countText, dateText } from '../words.ts'
 
@@ -92,7 +93,7 @@ export function History() {
                 {inMonth.map((workout) => (
                   <WorkoutRow
                     key={workout.id}
-                    workout={workout}
+                    workout={withPendingEdits(workout)}
                     isCurrent={isWide.value && workout === beside}
                   />
                 ))}
@@ -132,9 +133,7 @@ function hasText(
 const Empty = () => (
   <section class="card empty">
     <h2>Nothing logged yet</h2>
-    <p class="soft">
-      Your workouts appear here. You can import those from Strong, Hevy, FitNotes or another app.
-    </p>
+    <p class="soft">Your workouts appear here. You can import those from Strong, Hevy or FitNotes.</p>
     <a class="btn tint" href={hrefTo('import')}>
       <Icon name="file-up" />
       Import your history

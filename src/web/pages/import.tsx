@@ -34,8 +34,8 @@ export function Import() {
         <section class="card">
           <h2>Importing needs an account</h2>
           <p class="small soft">
-            The server reads the file so that you can undo the import later. Workouts you logged here move
-            into the account.
+            The server reads the file so that you can undo the import later. Workouts you logged here move to
+            the account.
           </p>
           <a class="btn go full" href={hrefTo('account', 'register')}>
             Create an account
@@ -74,7 +74,7 @@ function Report({ report }: { report: NonNullable<typeof dryRun.value>['report']
           <div>
             <span class="main">
               <b>Weights in the file</b>
-              <small>The file doesn’t name the unit</small>
+              <small>The file doesn’t say which unit it uses</small>
             </span>
             <Choices
               isHidden

@@ -8,6 +8,7 @@ import { kindNames, unitOf } from '../measurements/kinds.ts'
 import { weeklyChange } from '../measurements/weekly-change.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Section } from '../parts/section.tsx'
 import { toast } from '../parts/toast.tsx'
 import { Sparkline } from '../progress/strength.tsx'
 import { changes, log } from '../state/log.ts'
@@ -89,10 +90,7 @@ export function Measurements() {
         </button>
       </section>
       {last && (
-        <section class="section">
-          <header>
-            <h2>Latest</h2>
-          </header>
+        <Section title="Latest">
           <div class="card flush rows">
             {measurementsOfKind.slice(0, 5).map((measurement) => (
               <div key={measurement.id}>
@@ -113,12 +111,9 @@ export function Measurements() {
               </div>
             ))}
           </div>
-        </section>
+        </Section>
       )}
-      <section class="section">
-        <header>
-          <h2>Also tracked</h2>
-        </header>
+      <Section title="Also tracked">
         <div class="card flush rows">
           {others.map(({ other, some: measurementsOfOther, last: latest }) => (
             <button type="button" key={other} onClick={() => (kind.value = other)}>
@@ -148,7 +143,7 @@ export function Measurements() {
             <Icon name="plus" />
           </button>
         </div>
-      </section>
+      </Section>
       {addedKind.value && (
         <AddMeasurement
           kind={addedKind.value}

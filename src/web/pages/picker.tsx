@@ -5,43 +5,46 @@ import { type Filter, FilterChips, matches } from '../picker/filter.tsx'
 import { recentExercises, staples } from '../picker/find.ts'
 import { NewExercise } from '../picker/new-exercise.tsx'
 import { back, go, route } from '../route.ts'
-import { type Exercise, exerciseOf, exercises, search } from '../state/catalogue.ts'
+import { type Exercise, exerciseOf, exercises, nameOf, search } from '../state/catalogue.ts'
 import { edit, editedWorkout } from '../state/edits.ts'
 import { mainMuscle } from '../state/exercise-words.ts'
 import { workoutInProgress } from '../state/log.ts'
 import { countText } from '../words.ts'
-import { addExercises } from '../workout/change.ts'
-import { plannedExercise } from '../workout/plan.ts'
+import { addToWorkout } from '../workout/add-to-workout.ts'
 import { swapExercise } from '../workout/swap.ts'
 
 const maxShown = 60
 
-/** Chooses exercises to add to a workout, or one to swap in: the one in progress, unless the address names another. */
+/**
+ * Chooses exercises to add, or one to swap in, for the workout in progress unless the address names another workout.
+ * The address may also preselect an exercise.
+ */
 export function Picker() {
   const swapped = route.value.id
   const inProgress = workoutInProgress.value?.id
   const to = route.value.query.get('to') ?? inProgress
   const current = to === undefined ? undefined : editedWorkout(to)
-  const page = to === inProgress ? 'workout' : `edit/${to}`
+  const page = !current || to === inProgress ? 'workout' : `edit/${to}`
   const swappedExercise = current?.exercises.find(({ id }) => id === swapped)
-  const query = useSignal('')
+  const suggested = route.value.query.get('choose')
+  const query = useSignal(suggested === null ? '' : nameOf(suggested))
   const filter = useSignal<Filter>({
     equipment: [],
     muscle: swappedExercise && mainMuscle(exerciseOf(swappedExercise.exerciseId)),
   })
-  const chosen = useSignal<readonly string[]>([])
+  const chosen = useSignal<readonly string[]>(suggested === null ? [] : [suggested])
   const isNew = useSignal(false)
   const text = query.value.trim()
   const isFiltered = filter.value.equipment.length > 0 || filter.value.muscle !== undefined
   const suits = (exercise: Exercise) => matches(exercise, filter.value)
   const foundExercises = text === '' ? [] : search(text).filter(suits)
-  const finish = (ids: readonly string[]) => {
+  const finish = async (ids: readonly string[]) => {
     if (current && swapped) void edit(current.id, swapExercise(swapped, ids[0] ?? '', current))
-    else if (current) void edit(current.id, addExercises(ids.map((id) => plannedExercise(id, current))))
+    else await addToWorkout(ids, current)
     go(page, { replace: true })
   }
   const choose = (id: string) => {
-    if (swapped) finish([id])
+    if (swapped) void finish([id])
     else
       chosen.value = chosen.value.includes(id)
         ? chosen.value.filter((other) => other !== id)
@@ -65,13 +68,18 @@ export function Picker() {
   const others = isFiltered
     ? [...exercises.value.values()].filter((exercise) => isOffered(exercise) && !listed.has(exercise))
     : []
+  /** How much an exercise works the chosen muscle, plus 100 if it moves like the exercise that it replaces. */
+  const fitOf = ({ engagement, pattern }: Exercise) =>
+    (engagement.find(({ muscle }) => muscle === filter.value.muscle)?.percent ?? 0) +
+    (pattern && pattern === exerciseOf(swappedExercise?.exerciseId ?? '')?.pattern ? 100 : 0)
+  const byFit = (a: Exercise, b: Exercise) => fitOf(b) - fitOf(a) || byNameLength(a, b)
   const lists: readonly { readonly title: string; readonly items: readonly Exercise[] }[] =
     text !== ''
       ? [{ title: `${countText(foundExercises.length, 'match', 'matches')}`, items: foundExercises }]
       : [
           { title: 'Recent', items: recents },
           { title: 'Staples', items: otherStaples },
-          { title: 'Others', items: others.toSorted(byUse) },
+          { title: 'Others', items: others.toSorted(byFit) },
         ]
   return (
     <>
@@ -99,6 +107,7 @@ export function Picker() {
                 exercises.value.size > 0 ? `Search ${exercises.value.size} exercises` : 'Search exercises'
               }
               autocomplete="off"
+              maxLength={100}
               value={query.value}
               onInput={(event) => {
                 query.value = event.currentTarget.value
@@ -140,7 +149,7 @@ export function Picker() {
             type="button"
             class="btn go"
             disabled={chosen.value.length === 0}
-            onClick={() => finish(chosen.value)}
+            onClick={() => void finish(chosen.value)}
           >
             <span class="flex">
               <Icon name="plus" />
@@ -168,7 +177,7 @@ export function Picker() {
   )
 }
 
-const byUse = (a: Exercise, b: Exercise) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1)
+const byNameLength = (a: Exercise, b: Exercise) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1)
 
 /** Shown while the built-in exercises haven't been fetched yet. */
 function NoCatalogue() {

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Section } from '../parts/section.tsx'
 import { toast } from '../parts/toast.tsx'
 import { DayCard } from '../program-edit/day-card.tsx'
 import {
@@ -44,7 +45,7 @@ export function ProgramEditor() {
   }, [id, sourceId])
   const edited = draft.value
   if (id === 'new' || edited?.id !== id)
-    return <NotFound title="No such program" up="programs" text="All programs" />
+    return <NotFound title="Program not found" up="programs" text="All programs" />
   return <Editor edited={edited} />
 }
 
@@ -115,11 +116,7 @@ function Editor({ edited }: { edited: Draft }) {
             />
           </div>
         </section>
-        <section class="section">
-          <header>
-            <h2>Days</h2>
-            <span class="label">{countText(edited.days.length, 'workout')}</span>
-          </header>
+        <Section title="Days" aside={<span class="label">{countText(edited.days.length, 'workout')}</span>}>
           {edited.days.map((day) => (
             <DayCard key={day.key} draft={edited} day={day} />
           ))}
@@ -129,12 +126,8 @@ function Editor({ edited }: { edited: Draft }) {
               Add a day
             </button>
           )}
-        </section>
-        <section class="section">
-          <header>
-            <h2>Weeks</h2>
-            <span class="label">then repeat</span>
-          </header>
+        </Section>
+        <Section title="Weeks" aside={<span class="label">then repeat</span>}>
           <div class="card flush rows">
             {edited.weeks.map(({ key, name, days, deload }, index) => (
               <button type="button" key={key} onClick={() => (week.value = key)}>
@@ -162,12 +155,9 @@ function Editor({ edited }: { edited: Draft }) {
               </button>
             )}
           </div>
-        </section>
+        </Section>
         {edited.lifts && edited.lifts.length > 0 && (
-          <section class="section">
-            <header>
-              <h2>Lifts with a base</h2>
-            </header>
+          <Section title="Lifts with a base">
             <div class="card flush rows">
               {edited.lifts.map((listedLift) => (
                 <button type="button" key={listedLift.key} onClick={() => (lift.value = listedLift.key)}>
@@ -179,7 +169,7 @@ function Editor({ edited }: { edited: Draft }) {
                 </button>
               ))}
             </div>
-          </section>
+          </Section>
         )}
         {faults.length > 0 && (
           <section class="card needs" role="alert">

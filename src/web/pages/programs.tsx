@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Section } from '../parts/section.tsx'
 import { builtIn, type KnownProgram, ownPrograms, shortNotes, sizeText } from '../programs/known.ts'
-import { activeRuns, stepText } from '../programs/runs.ts'
+import { activeRuns, type CurrentRun, openRuns, stepText } from '../programs/runs.ts'
 import { hrefTo } from '../route.ts'
 import { countText } from '../words.ts'
 
@@ -25,9 +26,17 @@ function fits(program: KnownProgram): boolean {
   return size.value === 'all' || days >= 5
 }
 
-/** The available programs, and the active one. */
+const stateText = ({ run, program, state }: CurrentRun) =>
+  state.next
+    ? `${run.status === 'active' ? 'In progress' : 'Paused'} · ${stepText(program, state.next)}`
+    : 'Finished'
+
+/** The available programs, and the active and paused ones. */
 export function Programs() {
-  const running = new Map(activeRuns.value.map((current) => [current.program.id, current]))
+  // For each program, its active run, or else the newest paused one.
+  const running = new Map<string, CurrentRun>()
+  for (const current of [...activeRuns.value, ...openRuns.value])
+    if (!running.has(current.program.id)) running.set(current.program.id, current)
   const own = ownPrograms()
   const runningBuiltIn = [...running.values()].filter(({ program }) => !program.isOwn)
   const builtInPrograms = builtIn.value.filter(fits)
@@ -54,18 +63,15 @@ export function Programs() {
         ))}
       </fieldset>
       {(runningBuiltIn.length > 0 || own.length > 0) && (
-        <section class="section">
-          <header>
-            <h2>Yours</h2>
-          </header>
+        <Section title="Yours">
           <div class="card flush rows tall">
-            {runningBuiltIn.map(({ run, program, state }) => (
+            {runningBuiltIn.map((current) => (
               <ProgramRow
-                key={run.id}
-                program={program}
-                href={hrefTo('run', run.id)}
-                text={state.next ? `In progress · ${stepText(program, state.next)}` : 'Finished'}
-                isActive
+                key={current.run.id}
+                program={current.program}
+                href={hrefTo('run', current.run.id)}
+                text={stateText(current)}
+                isActive={current.run.status === 'active'}
               />
             ))}
             {own.map((program) => {
@@ -75,23 +81,18 @@ export function Programs() {
                   key={program.id}
                   program={program}
                   href={current ? hrefTo('run', current.run.id) : hrefTo('preview', program.id)}
-                  text={
-                    current?.state.next
-                      ? `In progress · ${stepText(program, current.state.next)}`
-                      : sizeText(program)
-                  }
-                  isActive={current !== undefined}
+                  text={current ? stateText(current) : sizeText(program)}
+                  isActive={current?.run.status === 'active'}
                 />
               )
             })}
           </div>
-        </section>
+        </Section>
       )}
-      <section class="section">
-        <header>
-          <h2>Built in</h2>
-          <span class="label">{countText(builtInPrograms.length, 'program')}</span>
-        </header>
+      <Section
+        title="Built in"
+        aside={<span class="label">{countText(builtInPrograms.length, 'program')}</span>}
+      >
         <div class="card flush rows tall">
           {builtInPrograms.map((program) => (
             <ProgramRow
@@ -102,7 +103,7 @@ export function Programs() {
             />
           ))}
         </div>
-      </section>
+      </Section>
     </main>
   )
 }

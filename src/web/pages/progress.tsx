@@ -5,8 +5,8 @@ import { volumes } from '../figures/volumes.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Bullets } from '../progress/bullets.tsx'
-import { Load } from '../progress/load.tsx'
 import { Strength } from '../progress/strength.tsx'
+import { WeeklyVolume } from '../progress/weekly-volume.tsx'
 import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
@@ -53,7 +53,7 @@ export function Progress() {
               look="segments"
               label="Show"
               choices={[
-                ['sets', 'Sets this week'],
+                ['sets', 'Sets in 7 days'],
                 ['recovery', 'Recovery'],
               ]}
               value={view.value}
@@ -62,7 +62,7 @@ export function Progress() {
             {isSets ? <SetsMap /> : <RecoveryMap />}
           </section>
           <div class="wide">
-            <Load />
+            <WeeklyVolume />
           </div>
         </div>
         <div class="col">
@@ -70,7 +70,7 @@ export function Progress() {
         </div>
       </div>
       <div class="narrow">
-        <Load />
+        <WeeklyVolume />
       </div>
       <Strength />
     </main>

@@ -5,7 +5,7 @@ import { go, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
-import { countText, saveErrorText } from '../words.ts'
+import { countText, lineOf, saveErrorText } from '../words.ts'
 import { isWork } from '../workout/model.ts'
 
 /** Saves a workout as a routine: a program with a single day, whose weights come from the memory of each lift. */
@@ -16,13 +16,13 @@ export function Routine() {
   if (!workout) {
     return (
       <main class="page">
-        <h1 tabIndex={-1}>No such workout</h1>
+        <h1 tabIndex={-1}>Workout not found</h1>
       </main>
     )
   }
   const save = async (event: Event) => {
     event.preventDefault()
-    const text = name.value.trim()
+    const text = lineOf(name.value)
     if (text === '') {
       error.value = 'Enter a name first.'
       return

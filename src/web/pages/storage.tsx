@@ -43,7 +43,7 @@ export function Storage() {
           </div>
           <div class="stat">
             <strong>{usage === undefined ? '–' : tenthsText(usage / 1_000_000)}</strong>
-            <span class="label">MB here</span>
+            <span class="label">MB used</span>
           </div>
         </div>
         <p class="small soft">
@@ -61,7 +61,7 @@ export function Storage() {
             class="btn full"
             onClick={async () => {
               if (!(await requestPersistence()))
-                toast('The browser didn’t agree. Adding the app to your home screen helps.')
+                toast('The browser declined. Adding the app to your home screen helps.')
             }}
           >
             Ask the browser to keep it

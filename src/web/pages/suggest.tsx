@@ -1,119 +1,129 @@
 import { signal, useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
+import { isFailing } from '../figures/ask.ts'
+import { suggestion as suggestionFor } from '../figures/suggestion.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Section } from '../parts/section.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { go, hrefTo } from '../route.ts'
-import { nameOf } from '../state/catalogue.ts'
-import { createId } from '../state/id.ts'
-import { isGuest, log, workoutInProgress } from '../state/log.ts'
-import { settings } from '../state/settings.ts'
-import { countText, durationText } from '../words.ts'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { go } from '../route.ts'
+import { exercises, nameOf } from '../state/catalogue.ts'
+import { workoutInProgress } from '../state/log.ts'
+import { aboutText, countText, durationText, numberText } from '../words.ts'
+import { startWorkout } from '../workout/start-workout.ts'
+
+type Suggested = Schemas['RecommendedExercise']
 
 const minutes = signal(45)
-const result = signal<Schemas['WorkoutRecommendation'] | undefined>(undefined)
-const error = signal('')
-const isBusy = signal(false)
-const lengths = [20, 30, 45, 60, 75].map((length) => [length, `${length} min`] as const)
+/** The exercises that the user left out, until the app is closed. */
+const leftOut = signal<readonly string[]>([])
+const lengths = [20, 30, 45, 60, 75].map((length) => [length, `${length}`] as const)
 
-async function ask(): Promise<void> {
-  isBusy.value = true
-  error.value = ''
-  try {
-    const { data, error: problem } = await log().client.POST('/api/recommendations/workout', {
-      params: { query: { unit: settings.value.unit } },
-      body: { minutes: minutes.value },
-    })
-    if (data) result.value = data
-    else error.value = problem?.detail ?? 'The server has no suggestion.'
-  } catch {
-    error.value = 'Suggestions come from the server. Try again when you’re online.'
-  } finally {
-    isBusy.value = false
-  }
+const minuteMs = 60_000
+
+/** The sets of an exercise: `3 × 8–12 · 60 kg`. */
+function setsText({ sets }: Suggested): string {
+  const [first] = sets
+  const { reps, weight, durationSeconds } = first ?? {}
+  const amount = reps
+    ? reps.min === reps.max
+      ? `${reps.min}`
+      : `${reps.min}–${reps.max}`
+    : durationSeconds && durationText(durationSeconds)
+  const parts = [
+    amount ? `${sets.length} × ${amount}` : countText(sets.length, 'set'),
+    ...(weight && weight.value > 0 ? [`${numberText(weight.value)} ${weight.unit}`] : []),
+  ]
+  return parts.join(' · ')
 }
 
 /** A workout for the available time, based on recovery and on what needs work. */
 export function Suggest() {
-  const suggestion = result.value
+  const at = useSignal(Math.floor(Date.now() / minuteMs) * minuteMs).value
   const opened = useSignal<string | undefined>(undefined)
+  const shown = suggestionFor({ at, minutes: minutes.value, exclude: leftOut.value })
+  const isUnknown = exercises.value.size === 0
+  const suggestion = isUnknown ? undefined : shown
   const chosen = suggestion?.exercises.find(({ exerciseId }) => exerciseId === opened.value)
   const begin = async () => {
     if (!suggestion) return
-    if (!workoutInProgress.value) {
-      await log().workouts.put({
-        ...suggestion.workout,
-        id: createId(),
-        name: 'Suggested workout',
-        startedAt: new Date().toISOString(),
-      })
-    }
+    await startWorkout(() => ({ ...suggestion.workout, name: 'Suggested workout' }))
     go('workout')
+  }
+  const leaveOut = (exerciseId: string) => {
+    leftOut.value = [...leftOut.value, exerciseId]
+    opened.value = undefined
   }
   return (
     <>
       <main class="page">
         <PageHead title="Suggest a workout" up="today" />
-        {isGuest.value ? (
-          <section class="card empty">
-            <h2>Suggestions need an account</h2>
-            <p class="soft">
-              The server considers what has recovered, what needs work, and what you like to do. Workouts you
-              logged here move into the account.
-            </p>
-            <a class="btn go full" href={hrefTo('account', 'register')}>
-              Create an account
-            </a>
-          </section>
-        ) : (
-          <section class="card form">
-            <Choices
-              label="How long"
-              choices={lengths}
-              value={minutes.value}
-              onChoose={(length) => (minutes.value = length)}
-            />
-            <button type="button" class="btn tint" disabled={isBusy.value} onClick={() => void ask()}>
-              <Icon name="sparkles" />
-              {isBusy.value ? 'One moment…' : suggestion ? 'Suggest another' : 'Suggest'}
-            </button>
-            {error.value && (
-              <p class="err" role="alert">
-                {error.value}
-              </p>
+        <section class="card form">
+          <Choices
+            label="Minutes"
+            choices={lengths}
+            value={minutes.value}
+            onChoose={(length) => (minutes.value = length)}
+          />
+        </section>
+        {isUnknown || isFailing.value ? (
+          <p class="soft" role="alert">
+            The exercises aren’t on this device yet. Open the app once while you’re online.
+          </p>
+        ) : suggestion ? (
+          <Section
+            title={countText(suggestion.exercises.length, 'exercise')}
+            aside={
+              suggestion.exercises.length > 0 && (
+                <span class="label">{aboutText(suggestion.estimatedSeconds)}</span>
+              )
+            }
+          >
+            {suggestion.empty ? (
+              <p class="soft">{suggestion.empty.text}</p>
+            ) : (
+              <div class="card flush rows tall">
+                {suggestion.exercises.map((exercise) => (
+                  <button
+                    type="button"
+                    key={exercise.exerciseId}
+                    onClick={() => (opened.value = exercise.exerciseId)}
+                  >
+                    <span class="main">
+                      <b>{nameOf(exercise.exerciseId)}</b>
+                      <small>{setsText(exercise)}</small>
+                    </span>
+                    <Icon name="chevron-right" />
+                  </button>
+                ))}
+              </div>
             )}
-          </section>
-        )}
-        {suggestion && (
-          <section class="section">
-            <header>
-              <h2>{countText(suggestion.exercises.length, 'exercise')}</h2>
-              <span class="label">about {durationText(suggestion.estimatedSeconds)}</span>
-            </header>
-            <div class="card flush rows tall">
-              {suggestion.exercises.map(({ exerciseId, sets, reasons }) => (
-                <button type="button" key={exerciseId} onClick={() => (opened.value = exerciseId)}>
-                  <span class="lead">{sets.length}</span>
-                  <span class="main">
-                    <b>{nameOf(exerciseId)}</b>
-                    <small>{reasons[0]}</small>
-                  </span>
-                  <Icon name="chevron-right" />
-                </button>
-              ))}
-            </div>
-            {suggestion.empty && <p class="soft">{suggestion.empty.text}</p>}
-          </section>
+            {leftOut.value.length > 0 && (
+              <button type="button" class="link" onClick={() => (leftOut.value = [])}>
+                Bring back {countText(leftOut.value.length, 'exercise')}
+              </button>
+            )}
+          </Section>
+        ) : (
+          <Skeleton />
         )}
       </main>
       {chosen && (
-        <Sheet title={nameOf(chosen.exerciseId)} text="Why" onClose={() => (opened.value = undefined)}>
+        <Sheet
+          title={nameOf(chosen.exerciseId)}
+          text={setsText(chosen)}
+          onClose={() => (opened.value = undefined)}
+        >
           <ul class="reasons">
             {chosen.reasons.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ul>
+          <button type="button" class="btn full" onClick={() => leaveOut(chosen.exerciseId)}>
+            Leave it out
+          </button>
         </Sheet>
       )}
       {suggestion && suggestion.exercises.length > 0 && (
@@ -121,7 +131,7 @@ export function Suggest() {
           <button type="button" class="btn go" onClick={() => void begin()}>
             <span class="flex">
               <Icon name="play" solid />
-              Start workout
+              {workoutInProgress.value ? 'Resume workout' : 'Start workout'}
             </span>
           </button>
         </div>

@@ -4,6 +4,7 @@ import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { NotFound } from '../parts/not-found.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
+import { Section } from '../parts/section.tsx'
 import { toast } from '../parts/toast.tsx'
 import { go, hrefTo, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
@@ -32,7 +33,7 @@ export function Summary() {
   const id = route.value.id ?? ''
   const isMarking = useSignal(false)
   const workout = editedWorkout(id)
-  if (!workout) return <NotFound title="No such workout" up="today" text="Go to Today" />
+  if (!workout) return <NotFound title="Workout not found" up="today" text="Go to Today" />
   // The records appear with the rest, so that nothing moves.
   if (!figure('records', undefined) && !isFailing.value) return <main class="page" aria-busy="true" />
   const { unit } = settings.value
@@ -56,7 +57,7 @@ export function Summary() {
   )
   const rows = workout.exercises.map((exercise) => ({
     exercise: { ...exercise, sets: exercise.sets.filter((set) => !doubted.has(set.id)) },
-    last: lastSession(exercise.exerciseId, workout),
+    last: lastSession(exercise, workout),
   }))
   return (
     <>
@@ -110,10 +111,7 @@ export function Summary() {
           )}
         </section>
         {records.size > 0 && (
-          <section class="section">
-            <header>
-              <h2>Records</h2>
-            </header>
+          <Section title="Records">
             <div class="card flush rows tall">
               {[...records.values()].map(({ set, exerciseId, oneRepMax, gain }) => (
                 <a href={hrefTo('exercise', exerciseId)} key={set.id}>
@@ -130,12 +128,9 @@ export function Summary() {
                 </a>
               ))}
             </div>
-          </section>
+          </Section>
         )}
-        <section class="section">
-          <header>
-            <h2>How hard was it?</h2>
-          </header>
+        <Section title="How hard was it?">
           <Choices
             look="segments"
             label="How hard it was"
@@ -146,12 +141,9 @@ export function Summary() {
           <button type="button" class="btn" aria-haspopup="dialog" onClick={() => (isMarking.value = true)}>
             {overreachedText(workout) ? `Too much for ${overreachedText(workout)}` : 'Too much for a muscle?'}
           </button>
-        </section>
+        </Section>
         {rows.some(({ last }) => last) && (
-          <section class="section">
-            <header>
-              <h2>Compared with last time</h2>
-            </header>
+          <Section title="Compared with last time">
             <div class="card flush rows">
               {rows.map(({ exercise, last }) => {
                 const { text, isUp } = compareWithLast(exercise, last)
@@ -165,7 +157,7 @@ export function Summary() {
                 )
               })}
             </div>
-          </section>
+          </Section>
         )}
         <a class="btn full" href={hrefTo('routine', id)}>
           <Icon name="bookmark-plus" />

@@ -1,7 +1,9 @@
 import { Icon } from '../parts/icon.tsx'
 import { Status } from '../parts/status.tsx'
 import { hrefTo, route } from '../route.ts'
+import { quarterHour } from '../state/clock.ts'
 import { changes, log, workoutInProgress, workouts } from '../state/log.ts'
+import { withPendingEdits } from '../state/pending.ts'
 import { AfterThis } from '../today/after-this.tsx'
 import { FirstOpen } from '../today/first-open.tsx'
 import { LastWorkouts } from '../today/last-workouts.tsx'
@@ -13,9 +15,10 @@ import { Update } from '../today/update.tsx'
 import { dateText } from '../words.ts'
 import { startEmpty } from '../workout/start.ts'
 
-/** The next workout, and the latest ones. */
+/** The workout in progress or the next one, the latest workouts, and recovery. */
 export function Today() {
   route.value
+  quarterHour.value
   const current = workoutInProgress.value
   changes.value
   const isFirst = !current && workouts.value.length === 0 && log().runs.list().length === 0
@@ -36,7 +39,7 @@ export function Today() {
       ) : (
         <div class="panes">
           <div class="col">
-            {current ? <Resume workout={current} /> : <Next />}
+            {current ? <Resume workout={withPendingEdits(current)} /> : <Next />}
             {current && <AfterThis workout={current} />}
             {!current && (
               <div class="flex quick">

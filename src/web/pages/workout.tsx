@@ -8,12 +8,13 @@ import { now } from '../state/clock.ts'
 import { editedWorkout, retryEdits } from '../state/edits.ts'
 import { workoutInProgress } from '../state/log.ts'
 import { isSaving, storeError } from '../state/pending.ts'
+import { isWide } from '../state/wide.ts'
 import { countText, durationText } from '../words.ts'
 import { adviceFor, loadCoach, loadSlotReasons } from '../workout/advice.ts'
 import { ExerciseCard } from '../workout/exercise-card.tsx'
 import { Inspector } from '../workout/inspector.tsx'
-import { Keypad } from '../workout/keypad.tsx'
-import { onWorkoutKey } from '../workout/keys.ts'
+import { KeypadSheet } from '../workout/keypad.tsx'
+import { useWorkoutKeys } from '../workout/keys.ts'
 import { countSets, groupsOf, type LoggedExercise, nextSet, type WorkoutFrame } from '../workout/model.ts'
 import { type RecordSet, recordsIn } from '../workout/records.ts'
 import { keepScreenOn } from '../workout/screen.ts'
@@ -35,16 +36,12 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
     if (workout.plan) loadSlotReasons().catch(() => {})
     return keepScreenOn()
   }, [])
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onWorkoutKey(event, workout)
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [workout.id])
+  useWorkoutKeys(workout.id)
   const next = nextSet(workout)
   const nextId = next?.set.id
   const lastNextId = useRef(nextId)
   useLayoutEffect(() => {
-    // On arrival, the app has scrolled to it.
+    // On arrival, the app has already scrolled to the next set.
     if (lastNextId.current === nextId) return
     lastNextId.current = nextId
     // Keeps the next set visible between the header and the dock.
@@ -133,18 +130,19 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
         )}
       </main>
       <Inspector workout={workout} next={next} />
-      <Keypad workout={workout} />
+      {!isWide.value && <KeypadSheet workout={workout} />}
       <WorkoutSheets workout={workout} />
     </>
   )
 }
 
-/** The set that is next, if it is one of this exercise. */
+/** The next set, if it belongs to this exercise. */
 const idIn = ({ sets }: LoggedExercise, id: string | undefined) =>
   sets.some((set) => set.id === id) ? id : undefined
 
 /**
- * Returns the same objects as before unless something in them changed, so that a tick re-renders only its own exercise.
+ * Returns the same objects as before unless something in them changed, so that checking off a set re-renders only its
+ * own exercise.
  */
 function useStable(workout: LocalWorkout, records: ReadonlyMap<string, RecordSet>) {
   const { id, startedAt, endedAt, plan, doubts } = workout

@@ -20,7 +20,9 @@ export function You() {
         <div class="grow">
           <h1 tabIndex={-1}>You</h1>
         </div>
-        <Status />
+        <span class="narrow">
+          <Status />
+        </span>
       </header>
       <Rejected />
       {guest ? <SyncOffer /> : <AccountCard />}

@@ -41,7 +41,7 @@ export function Rail({
 
 /** The marks of a workout. */
 export function marksOf(
-  { exercises }: LocalWorkout,
+  { exercises }: Pick<LocalWorkout, 'exercises'>,
   { next, records, doubted }: { next?: string | undefined; records?: SetIds; doubted?: SetIds } = {},
 ): RailMark[][] {
   return exercises.map(({ sets }) =>

@@ -30,7 +30,7 @@ export function Status() {
       </span>
     )
   }
-  if (state === 'sign_in_needed') {
+  if (state === 'login_needed') {
     return (
       <a class="status wait" href={hrefTo('account', 'login')}>
         <Icon name="log-in" size="s" />

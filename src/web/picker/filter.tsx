@@ -4,6 +4,8 @@ import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import type { Exercise } from '../state/catalogue.ts'
 import { equipmentName, muscleName } from '../state/exercise-words.ts'
+import { capitalized } from '../words.ts'
+import { mainMuscles } from './muscles.ts'
 
 /** The filters of a search, besides the name. */
 export interface Filter {
@@ -28,28 +30,6 @@ const equipmentChoices = [
   'band',
 ] as const
 
-const muscleGroups = [
-  'chest',
-  'upper_back',
-  'lats',
-  'front_delts',
-  'side_delts',
-  'rear_delts',
-  'biceps',
-  'triceps',
-  'forearms',
-  'abs',
-  'obliques',
-  'lower_back',
-  'glutes',
-  'quads',
-  'hamstrings',
-  'calves',
-  'adductors',
-  'abductors',
-  'traps',
-] as const satisfies readonly Schemas['Muscle'][]
-
 /** Filters by muscle and equipment. */
 export function FilterChips({ filter }: { filter: Signal<Filter> }) {
   const isChoosingMuscle = useSignal(false)
@@ -71,7 +51,7 @@ export function FilterChips({ filter }: { filter: Signal<Filter> }) {
             else choose(undefined)
           }}
         >
-          {muscle === undefined ? 'Muscle' : muscleName(muscle)}
+          {capitalized(muscleName(muscle ?? 'muscle'))}
           <Icon name={muscle === undefined ? 'chevron-down' : 'x'} size="s" />
         </button>
         {equipmentChoices.map((choice) => {
@@ -97,9 +77,9 @@ export function FilterChips({ filter }: { filter: Signal<Filter> }) {
       {isChoosingMuscle.value && (
         <Sheet title="Muscle" onClose={() => (isChoosingMuscle.value = false)}>
           <div class="choices">
-            {muscleGroups.map((choice) => (
+            {mainMuscles.map((choice) => (
               <button type="button" class="chip" onClick={() => choose(choice)}>
-                {muscleName(choice)}
+                {capitalized(muscleName(choice))}
               </button>
             ))}
           </div>

@@ -4,7 +4,8 @@ import { Sheet } from '../parts/sheet.tsx'
 import { equipmentName, muscleName } from '../state/exercise-words.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
-import { capitalized, saveErrorText } from '../words.ts'
+import { capitalized, lineOf, saveErrorText } from '../words.ts'
+import { categoryOf, type MainMuscle, mainMuscles } from './muscles.ts'
 
 const kinds = [
   { tracking: 'weight_reps', name: 'Weight × reps' },
@@ -24,24 +25,6 @@ const equipment = [
   'other',
 ] as const
 
-/** The category that a muscle counts toward. */
-const categoryOf: Readonly<Partial<Record<Schemas['Muscle'], Schemas['ExerciseCategory']>>> = {
-  chest: 'push',
-  front_delts: 'push',
-  side_delts: 'push',
-  triceps: 'push',
-  lats: 'pull',
-  upper_back: 'pull',
-  biceps: 'pull',
-  quads: 'legs',
-  hamstrings: 'legs',
-  glutes: 'legs',
-  calves: 'legs',
-  abs: 'core',
-}
-
-type MainMuscle = keyof typeof categoryOf
-
 /** Creates an exercise of the user's own. */
 export function NewExercise({
   name: initialName,
@@ -57,9 +40,9 @@ export function NewExercise({
   const tool = useSignal<Schemas['Equipment']>('barbell')
   const muscle = useSignal<MainMuscle | undefined>(undefined)
   const error = useSignal('')
-  const make = async (event: Event) => {
+  const create = async (event: Event) => {
     event.preventDefault()
-    const text = name.value.trim()
+    const text = lineOf(name.value)
     if (text === '') {
       error.value = 'Enter a name first.'
       return
@@ -71,7 +54,7 @@ export function NewExercise({
       await log().exercises.put({
         id,
         name: text,
-        category: isCardio ? 'cardio' : ((main && categoryOf[main]) ?? 'push'),
+        category: isCardio ? 'cardio' : main ? categoryOf[main] : 'push',
         equipment: tool.value,
         tracking: tracking.value,
         engagement: main ? [{ muscle: main, percent: 80 }] : [],
@@ -83,7 +66,7 @@ export function NewExercise({
   }
   return (
     <Sheet title="New exercise" onClose={onClose}>
-      <form class="form" onSubmit={(event) => void make(event)}>
+      <form class="form" onSubmit={(event) => void create(event)}>
         <label class="fieldset">
           <span class="label">Name</span>
           <span class={error.value ? 'field bad' : 'field'}>
@@ -131,7 +114,7 @@ export function NewExercise({
         </fieldset>
         <fieldset class="choices">
           <legend class="label">Main muscle</legend>
-          {(Object.keys(categoryOf) as MainMuscle[]).map((choice) => (
+          {mainMuscles.map((choice) => (
             <button
               type="button"
               class="chip line"

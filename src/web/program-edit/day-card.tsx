@@ -5,6 +5,7 @@ import { Reorder } from '../parts/reorder.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { toast } from '../parts/toast.tsx'
 import { nameOf } from '../state/catalogue.ts'
+import { lineOf } from '../words.ts'
 import {
   addSlot,
   changeDay,
@@ -43,7 +44,9 @@ export function DayCard({ draft, day }: { draft: Draft; day: Day }) {
             onInput={({ currentTarget }) => {
               const name = currentTarget.value
               changeDraft(
-                changeDay(day.key, ({ name: _, ...others }) => (name === '' ? others : { ...others, name })),
+                changeDay(day.key, ({ name: _, ...others }) =>
+                  lineOf(name) === '' ? others : { ...others, name },
+                ),
               )
             }}
           />

@@ -1,5 +1,6 @@
 import { checkProgram, readProgram } from '#training/programs/index.ts'
 import { nameOf } from '../state/catalogue.ts'
+import { lineOf } from '../words.ts'
 import { type Draft, exerciseOfSlot } from './draft.ts'
 
 /** What is wrong with a draft, in words, and where. */
@@ -12,7 +13,7 @@ export interface Fault {
 /** What must be fixed before a draft can be saved. */
 export function faultsOf(draft: Draft): Fault[] {
   const faults: Fault[] = []
-  if (draft.name.trim() === '') faults.push({ place: 'Name', text: 'Give the program a name.' })
+  if (lineOf(draft.name) === '') faults.push({ place: 'Name', text: 'Give the program a name.' })
   if (draft.days.length === 0) faults.push({ place: 'Days', text: 'Add a day.' })
   if (draft.days.length > 0 && draft.weeks.length === 0) faults.push({ place: 'Weeks', text: 'Add a week.' })
   for (const day of draft.days) {

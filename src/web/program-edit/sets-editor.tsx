@@ -157,7 +157,7 @@ function OpenSet({
         )}
         {load?.of === 'base' && (
           <NumberRow
-            name="Of the max"
+            name="Percentage"
             unit="%"
             value={load.percent}
             min={1}

@@ -29,14 +29,14 @@ export const schemes = {
     name: 'Linear',
     text: 'Add weight after each success, and take some off after repeated failures.',
   },
-  memory: { name: 'Coach', text: 'Weight and reps follow from your recent sessions.' },
-  rpe: { name: 'RPE', text: 'The weight follows from your one-rep max and the target RPE.' },
+  memory: { name: 'Coach', text: 'Weight and reps are based on your recent sessions.' },
+  rpe: { name: 'RPE', text: 'The weight is based on your one-rep max and the target RPE.' },
   sum: { name: 'Total reps', text: 'Add weight once all sets together reach the total reps.' },
   two_for_two: {
     name: '2 for 2',
     text: 'Add weight after two workouts in a row with two reps over the goal.',
   },
-  five_three_one: { name: '5/3/1', text: 'Weeks of 5s, 3s and 5/3/1, by percentages of a training max.' },
+  five_three_one: { name: '5/3/1', text: 'Weeks of 5s, 3s and 5/3/1, at percentages of a training max.' },
   gzclp: { name: 'GZCLP', text: 'Add weight until you fail, then drop the reps.' },
   apre: {
     name: 'APRE',
@@ -44,7 +44,7 @@ export const schemes = {
   },
 } as const satisfies Record<Schemas['ProgressionScheme']['scheme'], { name: string; text: string }>
 
-/** Summarizes a slot's sets in a line. */
+/** A line about a slot's sets. */
 export function slotText({ waves = [] }: Pick<Draft, 'waves'>, slot: Slot): string {
   if (slot.progression) return schemeText(slot.progression)
   if (slot.sets) return slot.sets.map(plannedText).join(', ')
@@ -69,7 +69,7 @@ function schemeText(scheme: Schemas['ProgressionScheme']): string {
   }
 }
 
-/** Summarizes how a base changes in a line. */
+/** A line about how a base changes. */
 export function liftText({ base, rules = [] }: Lift): string {
   const kind = base === 'training_max' ? 'Training max' : 'Working weight'
   const [rule] = rules

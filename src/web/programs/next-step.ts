@@ -1,30 +1,64 @@
 import { dayMs } from '#training/day-ms.ts'
 import { hrefTo } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
-import type { ReadyUp } from '../today/next-up.ts'
+import type { StartableNextUp } from '../today/next-up.ts'
 import { planText } from '../workout/target.ts'
-import { activeRuns, type CurrentRun, dayName, runAfter, stepText, workoutOf } from './runs.ts'
+import {
+  activeRuns,
+  type CurrentRun,
+  dayName,
+  loggedWorkoutOf,
+  runAfter,
+  stepText,
+  workoutOf,
+} from './runs.ts'
 import { startStep } from './start-run.ts'
 
 const shownExercises = 4
 
-/** Whether the exercises are loaded, so that the next step can be computed. */
+/** Whether the exercises are loaded, which the next step is computed from. */
 export const isReady = (): boolean => exercises.value.size > 0
 
-/** The next workout of the active program. Undefined without one, or at its end. */
-export function nextUp(): ReadyUp | undefined {
+/** The next workout of the active program. Undefined without an active program, or at its end. */
+export function nextUp(): StartableNextUp | undefined {
   const [current] = activeRuns.value
-  return current && upOf(current)
+  return current && nextUpOf(current)
 }
 
-/** The workout after the one in progress, if that one belongs to the active program. */
-export function upAfter(workoutId: string): ReadyUp | undefined {
+/** The workout after the one in progress, if the workout in progress belongs to the active program. */
+export function nextUpAfter(workoutId: string): StartableNextUp | undefined {
   const [current] = activeRuns.value
   if (!current?.state.next || current.state.inProgress !== workoutId) return undefined
-  return upOf(runAfter(current, current.state.next, true), Date.now() + dayMs)
+  return nextUpOf(runAfter(current, current.state.next, true), Date.now() + dayMs)
 }
 
-function upOf(current: CurrentRun, at = Date.now()): ReadyUp | undefined {
+/** The next time that the active program lists an exercise: where, and each entry's sets. */
+export function nextOf(exerciseId: string) {
+  const [current] = activeRuns.value
+  const step = current?.state.next
+  if (!step) return undefined
+  const { program } = current
+  const places = program.weeks.flatMap(({ key: week, days }) => days.map((day) => ({ week, day })))
+  const here = places.findIndex(({ week, day }) => week === step.week && day === step.day)
+  const later = places.map((place, index) => ({ ...place, cycle: step.cycle + Number(index < here) }))
+  const tried = new Set<string>()
+  for (const place of [...later.slice(here), ...later.slice(0, here)]) {
+    // A day is tried once, unless some of its exercises are only for certain weeks.
+    const { week, day } = place
+    const key = program.days.some((other) => other.key === day && other.slots.some(({ weeks }) => weeks))
+      ? `${week}/${day}`
+      : day
+    if (tried.has(key) || loggedWorkoutOf(current, place)) continue
+    tried.add(key)
+    const exercises = workoutOf(current, place).workout.exercises.filter(
+      (exercise) => exercise.exerciseId === exerciseId,
+    )
+    if (exercises.length > 0) return { exercises, place: `${program.name}, ${stepText(program, place)}` }
+  }
+  return undefined
+}
+
+function nextUpOf(current: CurrentRun, at = Date.now()): StartableNextUp | undefined {
   const { program, state } = current
   const step = state.next
   if (!step) return undefined

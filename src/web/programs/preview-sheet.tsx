@@ -8,6 +8,7 @@ import { muscleName } from '../state/exercise-words.ts'
 import { capitalized, numberText } from '../words.ts'
 import { DayPreview } from './day-preview.tsx'
 import { previewWeeks } from './preview-weeks.ts'
+import { dayName } from './runs.ts'
 
 /** Previews a program, week by week. */
 export function PreviewSheet({
@@ -49,13 +50,8 @@ export function PreviewSheet({
           you log the lift or set a starting weight.
         </p>
       )}
-      {week?.days.map(({ day, slots, seconds }, index) => (
-        <DayPreview
-          key={`${day}${index}`}
-          name={program.days.find(({ key }) => key === day)?.name ?? day}
-          slots={slots}
-          seconds={seconds}
-        />
+      {week?.days.map(({ day, ...shown }, index) => (
+        <DayPreview key={`${day}${index}`} name={dayName(program, day)} {...shown} />
       ))}
       {week && week.muscles.length > 0 && (
         <details>

@@ -1,3 +1,4 @@
+import type { Schemas } from '#generated/types.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { workByExercise } from '#training/exercise-work.ts'
 import {
@@ -5,11 +6,11 @@ import {
   completedSets,
   completedWorkout,
   type ProgramContent,
-  type ReadySlot,
   type RunWorkout,
   readProgram,
   readySlots,
   stepSeconds,
+  stepWorkout,
 } from '#training/programs/index.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
@@ -20,7 +21,7 @@ import { earlierSetsBefore, gear } from './runs.ts'
 /** A day of the preview: what to do, and how long it takes. */
 interface PreviewDay {
   readonly day: string
-  readonly slots: readonly ReadySlot[]
+  readonly exercises: Schemas['WorkoutInput']['exercises']
   readonly seconds: number
 }
 
@@ -61,12 +62,13 @@ export function previewWeeks(content: ProgramContent, starting: ReadonlyMap<stri
         unit: gear().unit,
         mayLackBases: true,
       })
-      const workout = completedWorkout(step, slots, count)
+      const workout = completedWorkout(step, slots, count, gear().unit)
       bases.judge(program, workout)
       countedWorkouts.push(workout)
       work.push(...completedSets(slots, at))
       count += slots.reduce((sum, { sets }) => sum + sets.length, 0)
-      return { day, slots, seconds: stepSeconds(slots) }
+      const { exercises: planned } = stepWorkout(program, '', step, slots, gear().unit)
+      return { day, exercises: planned, seconds: stepSeconds(slots) }
     })
     weeks.push({ key: week.key, days: previewed, muscles: musclesOf(work) })
     if (count >= maxSets) break

@@ -75,13 +75,19 @@ export function runAfter(current: CurrentRun, step: ProgramStep, isMade: boolean
   return withState({ ...current, workouts: [...others, done] })
 }
 
+const runsThat = (isIncluded: (status: LocalRun['status']) => boolean) =>
+  computed((): readonly CurrentRun[] => {
+    changes.value
+    return log()
+      .runs.list()
+      .flatMap((run) => (isIncluded(run.status) ? (currentRun(run) ?? []) : []))
+  })
+
 /** The active runs, newest first. */
-export const activeRuns = computed<readonly CurrentRun[]>(() => {
-  changes.value
-  return log()
-    .runs.list()
-    .flatMap((run) => (run.status === 'active' ? (currentRun(run) ?? []) : []))
-})
+export const activeRuns = runsThat((status) => status === 'active')
+
+/** The active and paused runs, newest first. */
+export const openRuns = runsThat((status) => status !== 'ended')
 
 /** A run by its id, or as it would be without the workout whose id is `without`. */
 export function runById(id: string, without?: string): CurrentRun | undefined {
@@ -102,7 +108,7 @@ export function earlierSetsBefore(time: number): (exerciseId: string) => Trained
   return (exerciseId) => trainedSets(earlier, { unit: settings.value.unit, before: time, exerciseId })
 }
 
-/** The slots of a step, with the sets to do at a time. */
+/** The slots of a step, with the sets to do if it is started at this time. */
 export function slotsOf(
   { parsed, state, workouts: runWorkouts }: CurrentRun,
   step: ProgramStep,
@@ -133,12 +139,28 @@ export function workoutOf(current: CurrentRun, step: ProgramStep, at = Date.now(
   }
 }
 
+/** The workout in which a step was done. */
+export function loggedWorkoutOf(
+  { state, workouts: ofRun }: CurrentRun,
+  { cycle, week, day }: ProgramStep,
+): RunLog | undefined {
+  const counted = state.countedWorkouts.findLast(
+    ({ plan }) => plan.cycle === cycle && plan.week === week && plan.day === day,
+  )
+  return ofRun.find(({ id }) => id === counted?.id)
+}
+
 export const dayName = ({ days: programDays }: Pick<KnownProgram, 'days'>, key: string): string =>
   programDays.find((day) => day.key === key)?.name ?? key
 
-/** `week 6, day 1`. */
+/** `week 6, day 1`, or `week 4 (deload), day 1`. */
 export function stepText({ weeks }: Pick<KnownProgram, 'weeks'>, { week, day, cycle }: ProgramStep): string {
   const weekIndex = weeks.findIndex(({ key }) => key === week)
-  const dayIndex = (weeks[weekIndex]?.days ?? []).indexOf(day)
-  return `${cycle > 1 ? `cycle ${cycle}, ` : ''}${weeks.length > 1 ? `week ${weekIndex + 1}, ` : ''}day ${dayIndex + 1}`
+  const { days = [], deload } = weeks[weekIndex] ?? {}
+  const parts = [
+    cycle > 1 && `cycle ${cycle}`,
+    weeks.length > 1 && `week ${weekIndex + 1}${deload ? ' (deload)' : ''}`,
+    `day ${days.indexOf(day) + 1}`,
+  ]
+  return parts.filter(Boolean).join(', ')
 }

@@ -8,7 +8,7 @@ import { runById, slotsOf } from './runs.ts'
 
 type BySlot = ReadonlyMap<string, Reasoning>
 
-/** Cached until the run, the exercises or the settings change, which logging a set doesn't. */
+/** Cached until the run, the exercises or the settings change. Logging a set changes none of them. */
 let cache: { readonly basis: readonly unknown[]; readonly slots: BySlot } | undefined
 
 /** The reasons for the targets of a slot, from the state of the run before this workout. */
@@ -21,10 +21,10 @@ export const slotReasons: SlotReasons = (workout, slot) => {
   return cache.slots.get(slot)
 }
 
-type BaseNow = NonNullable<ReturnType<RunState['bases']['get']>>
+type CurrentBase = NonNullable<ReturnType<RunState['bases']['get']>>
 
 /** The rule that a change of a base corresponds to. */
-function ruleOf({ baseGrams, fromGrams = baseGrams, cause }: BaseNow): string | undefined {
+function ruleOf({ baseGrams, fromGrams = baseGrams, cause }: CurrentBase): string | undefined {
   if (cause?.kind === 'set') return 'base.set'
   if (baseGrams === fromGrams) return undefined
   return baseGrams > fromGrams ? 'base.raised' : 'base.lowered'

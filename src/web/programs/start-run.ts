@@ -2,13 +2,26 @@ import type { Schemas } from '#generated/types.ts'
 import type { ProgramStep } from '#training/programs/index.ts'
 import { go } from '../route.ts'
 import { createId } from '../state/id.ts'
-import { log, workoutInProgress } from '../state/log.ts'
+import { log } from '../state/log.ts'
+import { startWorkout } from '../workout/start-workout.ts'
 import type { KnownProgram } from './known.ts'
 import { activeRuns, type CurrentRun, workoutOf } from './runs.ts'
 
-/** Starts a program from these bases, and pauses any other active one. */
-export async function startRun(program: KnownProgram, lifts: readonly Schemas['LiftBase'][]): Promise<void> {
+let starting: Promise<void> | undefined
+
+/** Starts a program from these bases, and pauses any other active one. A double tap starts it once. */
+export const startRun = (program: KnownProgram, lifts: readonly Schemas['LiftBase'][]): Promise<void> =>
+  (starting ??= begin(program, lifts).finally(() => {
+    starting = undefined
+  }))
+
+/** Pauses the active program, before another one becomes active. */
+export async function pauseActive(): Promise<void> {
   for (const { run } of activeRuns.value) await log().runs.put({ ...run, status: 'paused' })
+}
+
+async function begin(program: KnownProgram, lifts: readonly Schemas['LiftBase'][]): Promise<void> {
+  await pauseActive()
   await log().runs.put({
     id: createId(),
     programId: program.id,
@@ -22,10 +35,7 @@ export async function startRun(program: KnownProgram, lifts: readonly Schemas['L
 
 /** Starts the workout of a step. */
 export async function startStep(current: CurrentRun, step: ProgramStep): Promise<void> {
-  if (!workoutInProgress.value) {
-    const { workout } = workoutOf(current, step)
-    await log().workouts.put({ ...workout, id: createId(), startedAt: new Date().toISOString() })
-  }
+  await startWorkout(() => workoutOf(current, step).workout)
   go('workout')
 }
 
@@ -35,7 +45,7 @@ export async function decide({ run }: CurrentRun, decision: DecisionDraft): Prom
   await log().runs.put({ ...run, decisions: [...run.decisions, fullDecision] })
 }
 
-/** A decision without its id and time; distributes over the kinds. */
+/** A decision without its id or time; distributes over the kinds. */
 type DecisionDraft = Schemas['RunDecision'] extends infer One
   ? One extends unknown
     ? Omit<One, 'id' | 'at'>

@@ -7,6 +7,13 @@ import type { KnownProgram } from './known.ts'
 
 type Lift = NonNullable<KnownProgram['lifts']>[number]
 
+/** A lift of a program, with its starting weight in this device's unit where one is known. */
+export interface StartingLift extends Lift {
+  readonly value: number | undefined
+  /** Where the weight comes from. */
+  readonly text: string
+}
+
 /** The suggested starting weight of a lift, in this device's unit: a percentage of its estimated one-rep max. */
 export function startOf(lift: Lift): {
   readonly value: number | undefined
@@ -19,6 +26,16 @@ export function startOf(lift: Lift): {
   const text = base === 'training_max' ? `${percent}% of your one-rep max` : 'one weight for all sets'
   return { value: undefined, text }
 }
+
+/** A program's lifts with the weights that the user chose, or else the suggested ones. */
+export const startingLifts = (
+  { lifts = [] }: Pick<KnownProgram, 'lifts'>,
+  chosen: ReadonlyMap<string, number>,
+): StartingLift[] =>
+  lifts.map((lift) => {
+    const { value, text } = startOf(lift)
+    return { ...lift, text, value: chosen.get(lift.key) ?? value }
+  })
 
 /** The starting weights of a program's lifts, in grams, by their keys; `chosen` is in this device's unit. */
 export function startingGrams(

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { dayMs } from '#training/day-ms.ts'
 import type { ProgramStep, ReadySlot } from '#training/programs/index.ts'
+import { Section } from '../parts/section.tsx'
 import { nameOf } from '../state/catalogue.ts'
 import { changes } from '../state/log.ts'
 import { numberText } from '../words.ts'
@@ -11,7 +12,7 @@ import { type CurrentRun, runAfter, slotsOf } from './runs.ts'
 const heaviestOf = ({ sets }: ReadySlot): number =>
   Math.max(...sets.map(({ weightGrams = 0 }) => weightGrams))
 
-/** The weights of the next step: now, and the next time if every set of it is made or missed. */
+/** The weights of the next step: now, and next time if all of its sets are made or missed. */
 function weightsAfter(current: CurrentRun, step: ProgramStep) {
   const weights = [true, false].map((isMade) => {
     const slots = slotsOf(runAfter(current, step, isMade), step, Date.now() + dayMs)
@@ -34,10 +35,7 @@ export function WhatComesNext({ current, step }: { current: CurrentRun; step: Pr
   )
   if (rows.length === 0) return null
   return (
-    <section class="section">
-      <header>
-        <h2>What comes next</h2>
-      </header>
+    <Section title="What comes next">
       <div class="card">
         <table class="tbl">
           <thead>
@@ -60,6 +58,6 @@ export function WhatComesNext({ current, step }: { current: CurrentRun; step: Pr
           </tbody>
         </table>
       </div>
-    </section>
+    </Section>
   )
 }

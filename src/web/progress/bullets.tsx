@@ -15,6 +15,7 @@ import { exerciseIndex } from '../figures/performed.ts'
 import { fatigues } from '../figures/readiness.ts'
 import { volumes } from '../figures/volumes.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Section } from '../parts/section.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
@@ -42,10 +43,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
     .toSorted((a, b) => b.sets - a.sets || b.fractionalSets - a.fractionalSets)
   const readiness = fatigues.value.toSorted((a, b) => a.readiness - b.readiness)
   return (
-    <section class="section">
-      <header>
-        <h2>{isRecovery ? 'Recovery by muscle' : 'Sets against your landmarks'}</h2>
-      </header>
+    <Section title={isRecovery ? 'Recovery by muscle' : 'Sets vs. your landmarks'}>
       <div class="card pad-b">
         {!isRecovery && (
           <div class="legend between">
@@ -96,7 +94,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
           onClose={() => (opened.value = undefined)}
         />
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -184,20 +182,20 @@ function MuscleSheet({
     >
       {chosen && sets < directSets && (
         <p class="small soft">
-          Its range counts only the {countText(sets, 'set')} of lifts that train no other muscle as much.
+          Its range only counts {countText(sets, 'set')}, from lifts that train no other muscle as much.
         </p>
       )}
       {chosen && (
         <p class="small soft">
           Growth starts at {chosen.mev} sets, the best range is {chosen.mav.min} to {chosen.mav.max}, and{' '}
-          {chosen.mrv} is the most to recover from. Source: {chosen.source}.
+          {chosen.mrv} is the most you can recover from. Source: {chosen.source}.
         </p>
       )}
       {chosen && learned && <p class="small soft">{learnedText(learned, chosen)}</p>}
       {perWorkout && (
         <p class="small soft">
           With {countText(workoutsPerWeek ?? 0, 'workout')} a week: {perWorkout.min} to {perWorkout.max} sets
-          in each that trains it.
+          in each one that trains it.
         </p>
       )}
       {listed.length === 0 && <p class="soft">No set in the last 7 days trained this muscle.</p>}

@@ -1,4 +1,5 @@
 import { figure } from '../figures/ask.ts'
+import { Section } from '../parts/section.tsx'
 import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
@@ -15,10 +16,7 @@ export function Strength() {
   if (!trends) return null
   const lifts = trends.filter(({ values }) => values.length > 1).slice(0, maxShown)
   return (
-    <section class="section">
-      <header>
-        <h2>Strength</h2>
-      </header>
+    <Section title="Strength">
       {lifts.length === 0 ? (
         <p class="card soft">A trend needs two sessions of a weighted lift.</p>
       ) : (
@@ -48,7 +46,7 @@ export function Strength() {
           })}
         </div>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -19,13 +19,13 @@ export function weeklyVolumes(weeks: number) {
     const week = Math.floor((dayOf(workout) - first) / daysPerWeek)
     volumes[week] = (volumes[week] ?? 0) + totalsOf(workout).volume
   }
-  const isMetricTons = settings.value.unit === 'kg' && Math.max(...volumes) >= 10_000
+  const usesMetricTons = settings.value.unit === 'kg' && Math.max(...volumes) >= 10_000
   return {
     volumes,
     /** The first day of each week. */
     starts: volumes.map((_, index) => first + index * daysPerWeek),
-    unit: isMetricTons ? 't' : settings.value.unit,
-    text: (value: number) => (isMetricTons ? tenthsText(value / 1000) : wholeText(value)),
+    unit: usesMetricTons ? 't' : settings.value.unit,
+    text: (value: number) => (usesMetricTons ? tenthsText(value / 1000) : wholeText(value)),
   }
 }
 
@@ -45,7 +45,7 @@ export function WeekBars({ weeks }: { weeks: number }) {
         class="chart"
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`Volume of ${weeks} weeks, the last ${text(volumes.at(-1) ?? 0)} ${unit}`}
+        aria-label={`Volume of the last ${weeks} weeks, this week ${text(volumes.at(-1) ?? 0)} ${unit}`}
       >
         {ticks(0, maxVolume, 3).map((value) => (
           <>

@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import { changes, log } from './log.ts'
-import { type Edit, type Pending, pendingEdits, storeError } from './pending.ts'
+import { applyEdits, type Edit, pendingEdits, storeError, withPendingEdits } from './pending.ts'
 
 const views = new Map<string, ReadonlySignal<LocalWorkout | undefined>>()
 
 /**
- * A workout with all its edits. What didn't change in it is the same object as before, so that it isn't rendered again.
+ * A workout with all its edits. Parts that didn't change stay the same objects, so that they aren't rendered again.
  */
 export function editedWorkout(id: string): LocalWorkout | undefined {
   const view = views.get(id) ?? viewOf(id)
@@ -19,7 +19,7 @@ function viewOf(id: string): ReadonlySignal<LocalWorkout | undefined> {
   return computed(() => {
     changes.value
     const stored = log().workouts.get(id)
-    last = stored && reuseParts(applyEdits(stored, pendingEdits.value), last)
+    last = stored && reuseParts(withPendingEdits(stored), last)
     return last
   })
 }
@@ -38,12 +38,9 @@ function reuseParts<Value>(next: Value, last: unknown): Value {
   return (Array.isArray(next) ? parts.map(([, value]) => value) : Object.fromEntries(parts)) as Value
 }
 
-const applyEdits = (workout: LocalWorkout, edits: readonly Pending[]): LocalWorkout =>
-  edits.reduce((now, { id, edit }) => (id === workout.id ? edit(now) : now), workout)
-
 let storing: Promise<void> | undefined
 
-/** Changes a workout: shown at once, stored as soon as the device has room. */
+/** Changes a workout: shown immediately, stored as soon as the device has room. */
 export function edit(id: string, change: Edit): Promise<void> {
   pendingEdits.value = [...pendingEdits.value, { id, edit: change }]
   storing ??= store().finally(() => {

@@ -30,7 +30,7 @@ export const scriptUrl = (address: string): string =>
 export const waitingVersion = signal<ServiceWorker | undefined>(undefined)
 
 /** Caches the app on this device, and watches for newer versions. */
-export async function keepOffline(): Promise<void> {
+export async function registerServiceWorker(): Promise<void> {
   const { serviceWorker } = navigator
   if (!serviceWorker) return
   const registration = await serviceWorker.register(scriptUrl('/sw.js'))

@@ -7,21 +7,23 @@ type ProgramGroup = typeof import('../groups/programs.ts')
 
 const programs = signal<ProgramGroup | undefined>(undefined)
 
-/** The active run, and the code of programs once it and the exercises are loaded. */
-export function useActiveRun() {
+function activeRunId(): string | undefined {
   changes.value
-  const runId = log()
+  return log()
     .runs.list()
     .find(({ status }) => status === 'active')?.id
-  useEffect(() => {
-    if (runId === undefined || programs.value) return
-    loadProgramGroup().then(
-      (loaded) => {
-        programs.value = loaded
-      },
-      () => {},
-    )
-  }, [runId])
+}
+
+/** Loads the programs' code if a program is active. Without a network, it is loaded another time. */
+export async function loadActiveRun(): Promise<void> {
+  if (programs.value || activeRunId() === undefined) return
+  programs.value = await loadProgramGroup().catch(() => undefined)
+}
+
+/** The active run's id, and the programs' code once that code and the exercises are loaded. */
+export function useActiveRun() {
+  const runId = activeRunId()
+  useEffect(() => void loadActiveRun(), [runId])
   const isReady = runId !== undefined && programs.value?.isReady()
   return { runId, group: isReady ? programs.value : undefined }
 }

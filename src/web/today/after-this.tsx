@@ -1,38 +1,40 @@
 import { useMemo } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
-import { countText } from '../words.ts'
+import { Section } from '../parts/section.tsx'
+import { aboutText, countText } from '../words.ts'
 import { useActiveRun } from './active-run.ts'
-import { aboutText, PlanRows } from './plan-rows.tsx'
+import { PlanRows } from './plan-rows.tsx'
 
-/** What the program has after the workout in progress. */
+/** The program's workout after the one in progress. */
 export function AfterThis({ workout: { id } }: { workout: LocalWorkout }) {
   const { runId, group } = useActiveRun()
-  const up = useMemo(() => group?.upAfter(id), [group, runId, id])
-  if (!up) return null
-  const sets = up.sets.reduce((sum, count) => sum + count, 0)
+  const next = useMemo(() => group?.nextUpAfter(id), [group, runId, id])
+  if (!next) return null
+  const sets = next.sets.reduce((sum, count) => sum + count, 0)
   return (
-    <section class="section">
-      <header>
-        <h2>After this</h2>
-        <a class="link" href={up.href}>
+    <Section
+      title="After this"
+      aside={
+        <a class="link" href={next.href}>
           Program
           <Icon name="chevron-right" size="s" />
         </a>
-      </header>
+      }
+    >
       <div class="card">
         <div class="flex between">
           <div class="grow">
-            <h3>{up.name}</h3>
+            <h3>{next.name}</h3>
             <p class="small muted">
-              {up.label}
-              {up.seconds !== undefined && ` · ${aboutText(up.seconds)}`}
+              {next.label}
+              {next.seconds !== undefined && ` · ${aboutText(next.seconds)}`}
             </p>
           </div>
           <span class="badge">{countText(sets, 'set')}</span>
         </div>
-        <PlanRows up={up} />
+        <PlanRows next={next} />
       </div>
-    </section>
+    </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { Icon } from '../parts/icon.tsx'
 import { Rail } from '../parts/rail.tsx'
+import { Section } from '../parts/section.tsx'
 import { hrefTo } from '../route.ts'
 import { isGuest } from '../state/log.ts'
 import { startEmpty } from '../workout/start.ts'
@@ -35,15 +36,20 @@ export function FirstOpen() {
           <Icon name="plus" />
           Start an empty workout
         </button>
+        <a class="btn full" href={hrefTo('suggest')}>
+          <Icon name="sparkles" />
+          Suggest a workout
+        </a>
       </section>
-      <section class="section">
-        <header>
-          <h2>Or follow a program</h2>
+      <Section
+        title="Or follow a program"
+        aside={
           <a class="link" href={hrefTo('programs')}>
             All programs
             <Icon name="chevron-right" size="s" />
           </a>
-        </header>
+        }
+      >
         <div class="card flush rows tall">
           {programs.map(({ id, days, name, text }) => (
             <a href={hrefTo('preview', id)}>
@@ -56,11 +62,8 @@ export function FirstOpen() {
             </a>
           ))}
         </div>
-      </section>
-      <section class="section">
-        <header>
-          <h2>Coming from another app?</h2>
-        </header>
+      </Section>
+      <Section title="Coming from another app?">
         <div class="card flush rows">
           <a href={hrefTo('import')}>
             <span class="lead">
@@ -68,7 +71,7 @@ export function FirstOpen() {
             </span>
             <span class="main">
               <b>Import your history</b>
-              <small>Strong, Hevy, FitNotes or CSV</small>
+              <small>Strong, Hevy, FitNotes or Replog</small>
             </span>
             <Chevron />
           </a>
@@ -83,7 +86,7 @@ export function FirstOpen() {
             <Chevron />
           </a>
         </div>
-      </section>
+      </Section>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Icon } from '../parts/icon.tsx'
+import { Section } from '../parts/section.tsx'
 import { WorkoutRow } from '../parts/workout-row.tsx'
 import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
@@ -14,19 +15,20 @@ export function LastWorkouts() {
   }
   if (last.length === 0) return null
   return (
-    <section class="section">
-      <header>
-        <h2>Last workouts</h2>
+    <Section
+      title="Last workouts"
+      aside={
         <a class="link" href={hrefTo('history')}>
           History
           <Icon name="chevron-right" size="s" />
         </a>
-      </header>
+      }
+    >
       <div class="card flush rows tall">
         {last.map((workout) => (
           <WorkoutRow key={workout.id} workout={workout} />
         ))}
       </div>
-    </section>
+    </Section>
   )
 }

@@ -8,19 +8,19 @@ export interface NextUp {
   /** The number of sets of each exercise. */
   readonly sets: readonly number[]
   readonly rows: readonly { readonly sets: number; readonly name: string; readonly text: string }[]
-  /** Where to find the rest. */
+  /** The page that shows more: the past workout that is repeated, or the run. */
   readonly href: string
   readonly linkText: string | undefined
 }
 
 /** The next workout, ready to be started. */
-export interface ReadyUp extends NextUp {
+export interface StartableNextUp extends NextUp {
   readonly start: () => Promise<void>
 }
 
 const key = 'replog.next'
 
-/** What was last displayed for a run, shown at once until it is computed again. */
+/** What was last displayed for a run, shown immediately until it is computed again. */
 export function storedNextUp(runId: string): NextUp | undefined {
   try {
     const { id, shown } = JSON.parse(localStorage.getItem(key) ?? '{}')
@@ -31,10 +31,10 @@ export function storedNextUp(runId: string): NextUp | undefined {
 }
 
 /** Stores what is displayed for a run. */
-export function storeNextUp(runId: string, { start, ...shown }: ReadyUp): void {
+export function storeNextUp(runId: string, { start, ...shown }: StartableNextUp): void {
   try {
     localStorage.setItem(key, JSON.stringify({ id: runId, shown }))
   } catch {
-    // It is computed again.
+    // Without storage, the next visit computes it again.
   }
 }

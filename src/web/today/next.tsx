@@ -6,23 +6,23 @@ import { Rail } from '../parts/rail.tsx'
 import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { workouts } from '../state/log.ts'
-import { dayText } from '../words.ts'
-import { planAgain } from '../workout/plan.ts'
+import { aboutText, dayText } from '../words.ts'
+import { planAgain } from '../workout/plan-again.ts'
 import { repeat, startEmpty } from '../workout/start.ts'
 import { planText } from '../workout/target.ts'
 import { useActiveRun } from './active-run.ts'
-import { type NextUp, type ReadyUp, storedNextUp, storeNextUp } from './next-up.ts'
-import { aboutText, PlanRows } from './plan-rows.tsx'
+import { type NextUp, type StartableNextUp, storedNextUp, storeNextUp } from './next-up.ts'
+import { PlanRows } from './plan-rows.tsx'
 
 /** How many recent workouts the rotation is read from. */
 const maxLookback = 12
 const shownExercises = 4
 
 /**
- * The next workout without a program: among recent workouts, the one done longest ago, where workouts of the same name
- * count as one.
+ * The next workout without a program: among recent workouts, the one done longest ago, where workouts with the same
+ * name count as one.
  */
-function nextByRotation(): ReadyUp | undefined {
+function nextByRotation(): StartableNextUp | undefined {
   const byName = new Map<string, LocalWorkout>()
   for (const workout of workouts.value.slice(0, maxLookback)) {
     const { name = '', endedAt, exercises } = workout
@@ -61,21 +61,21 @@ export function Next() {
     if (isAwaited.value) void next.start()
     isAwaited.value = false
   })
-  if (next) return <UpCard up={next} start={next.start} />
+  if (next) return <NextUpCard next={next} start={next.start} />
   if (runId !== undefined && !group) {
-    const lastUp = storedNextUp(runId)
-    // A tap before it is ready starts it as soon as it is.
+    const stored = storedNextUp(runId)
+    // A tap before the workout can start is remembered: it starts as soon as it can.
     const wait = () => {
       isAwaited.value = true
     }
-    return lastUp ? (
-      <UpCard up={lastUp} start={wait} />
+    return stored ? (
+      <NextUpCard next={stored} start={wait} />
     ) : (
       <section class="card resume wait" aria-busy="true" />
     )
   }
   const rotated = nextByRotation()
-  if (rotated) return <UpCard up={rotated} start={rotated.start} />
+  if (rotated) return <NextUpCard next={rotated} start={rotated.start} />
   return (
     <section class="card resume">
       <h2 class="h2l">Ready when you are</h2>
@@ -88,27 +88,27 @@ export function Next() {
 }
 
 /** A workout to start. */
-function UpCard({ up, start }: { up: NextUp; start: () => unknown }) {
+function NextUpCard({ next, start }: { next: NextUp; start: () => unknown }) {
   return (
     <section class="card resume">
       <div class="flex between">
         <div>
-          <span class="label">Next · {up.label}</span>
-          <h2 class="h2l">{up.name}</h2>
+          <span class="label">Next · {next.label}</span>
+          <h2 class="h2l">{next.name}</h2>
         </div>
-        {up.seconds !== undefined && <span class="badge">{aboutText(up.seconds)}</span>}
+        {next.seconds !== undefined && <span class="badge">{aboutText(next.seconds)}</span>}
       </div>
-      <Rail marks={up.sets.map((count) => Array.from({ length: count }, () => '' as const))} />
-      <PlanRows up={up} />
-      {up.linkText !== undefined && (
-        <a class="link more" href={up.href}>
-          {up.linkText}
+      <Rail marks={next.sets.map((count) => Array.from({ length: count }, () => '' as const))} />
+      <PlanRows next={next} />
+      {next.linkText !== undefined && (
+        <a class="link more" href={next.href}>
+          {next.linkText}
           <Icon name="chevron-right" size="s" />
         </a>
       )}
       <button type="button" class="btn go full" onClick={() => void start()}>
         <Icon name="play" solid />
-        Start {up.name}
+        Start {next.name}
       </button>
     </section>
   )

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { usePanes } from '../parts/panes.ts'
+import { Section } from '../parts/section.tsx'
 import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
@@ -12,7 +13,7 @@ const readinessModule = signal<Readiness | undefined>(undefined)
 /** The height of the body map and its scale on wide screens, in CSS pixels. */
 const mapHeight = 306
 
-/** How recovered the main muscle groups are, perhaps with a map of the body. */
+/** How recovered the main muscle groups are, optionally with a map of the body. */
 export function Recovery({ hasMap = false }: { hasMap?: boolean }) {
   const panes = usePanes()
   useEffect(() => {
@@ -26,14 +27,15 @@ export function Recovery({ hasMap = false }: { hasMap?: boolean }) {
   if (workouts.value.length === 0) return null
   const groups = readinessModule.value?.readinessOfGroups() ?? []
   return (
-    <section class="section">
-      <header>
-        <h2>Recovery</h2>
+    <Section
+      title="Recovery"
+      aside={
         <a class="link" href={hrefTo('progress')}>
           Body
           <Icon name="chevron-right" size="s" />
         </a>
-      </header>
+      }
+    >
       <div class="card">
         {hasMap && (panes ? <panes.RecoveryMap /> : <svg height={mapHeight} aria-hidden="true" />)}
         <div class="ready">
@@ -53,7 +55,7 @@ export function Recovery({ hasMap = false }: { hasMap?: boolean }) {
         </div>
         <p class="small soft">{readinessModule.value?.readinessText(groups) ?? '\u00a0'}</p>
       </div>
-    </section>
+    </Section>
   )
 }
 

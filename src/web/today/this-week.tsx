@@ -5,8 +5,8 @@ import { settings } from '../state/settings.ts'
 import { tenthsText, wholeText } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
 
-/** The volume from which it is shown in tons. */
-const minKgForTons = 10_000
+/** Volumes of at least this many kilograms are shown in metric tons. */
+const minKgForMetricTons = 10_000
 
 const chartWeeks = 8
 const chartHeight = 150
@@ -20,7 +20,7 @@ export function ThisWeek() {
   const volume = totals.reduce((sum, workout) => sum + workout.volume, 0)
   const sets = totals.reduce((sum, workout) => sum + workout.sets, 0)
   const { unit, workoutsPerWeek } = settings.value
-  const isHeavy = volume >= minKgForTons && unit === 'kg'
+  const isHeavy = volume >= minKgForMetricTons && unit === 'kg'
   return (
     <section class="card">
       <h2>This week</h2>

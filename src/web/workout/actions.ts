@@ -3,7 +3,7 @@ import { trackingOf } from '../state/catalogue.ts'
 import { edit, editedWorkout } from '../state/edits.ts'
 import { changeExercise, changeSet, toPlanned } from './change.ts'
 import { completeSet, missingField, weightFields } from './complete-set.ts'
-import { keypadEntry, limits, numberOf, openKeypad } from './entry.ts'
+import { keypadEntry, limits, numberOf, openKeypad, type Scope } from './entry.ts'
 import { type Field, isDone, type LoggedExercise, type LoggedSet, type WorkoutFrame } from './model.ts'
 import { lastOf } from './row-values.ts'
 import { storeTypedValues, type TypedValues, valuesOf } from './values.ts'
@@ -11,6 +11,11 @@ import { vibrate } from './vibrate.ts'
 
 /** Marks a set as done or undone; asks for missing values first. */
 export function toggleDone(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): void {
+  if (commitTyped(workout.id)) {
+    const [freshSet, freshExercise] = latestOf(workout, exercise, set)
+    if (freshSet && freshExercise) toggleDone(workout, freshExercise, freshSet)
+    return
+  }
   if (isDone(set)) {
     const { reps, durationSeconds, distance, rpe } = set
     void edit(workout.id, changeSet(set.id, toPlanned))
@@ -28,7 +33,7 @@ export function toggleDone(workout: WorkoutFrame, exercise: LoggedExercise, set:
   const doneSet = completeSet(set, values, workout.endedAt ?? new Date().toISOString())
   void edit(
     workout.id,
-    changeSet(set.id, (latestOf) => (isDone(latestOf) ? latestOf : { ...latestOf, ...doneSet })),
+    changeSet(set.id, (latest) => (isDone(latest) ? latest : { ...latest, ...doneSet })),
   )
   storeTypedValues(set.id, undefined)
 }
@@ -55,7 +60,20 @@ export function commitEntry(workout: WorkoutFrame, exercise: LoggedExercise, set
   return true
 }
 
-/** The same set with the edits that aren't stored yet. */
+/** Applies what was typed in the panel when the user moves on to something else. Returns whether anything was typed. */
+export function commitTyped(workoutId: string): boolean {
+  const typing = keypadEntry.peek()
+  if (!typing) return false
+  keypadEntry.value = { ...typing, logs: false }
+  const workout = editedWorkout(workoutId)
+  const exercise = workout?.exercises.find(({ id }) => id === typing.exerciseEntryId)
+  const set = exercise?.sets.find(({ id }) => id === typing.setId)
+  if (workout && exercise && set) commitEntry(workout, exercise, set)
+  keypadEntry.value = undefined
+  return typing.text !== undefined
+}
+
+/** The same set and exercise with the edits that aren't stored yet. */
 function latestOf(
   { id }: WorkoutFrame,
   exercise: LoggedExercise,
@@ -65,23 +83,24 @@ function latestOf(
   return [freshExercise?.sets.find((other) => other.id === set.id), freshExercise]
 }
 
-/** Sets a field of a set, and of the untouched sets in the scope. */
+/** Sets a field of a set and of the sets in the scope: in `same`, the later sets, not done yet, with the same value. */
 export function applyValue(
   workout: WorkoutFrame,
   exercise: LoggedExercise,
   set: LoggedSet,
   field: Field,
   value: number | undefined,
-  scope: 'this' | 'later' | 'all',
+  scope: Scope | 'same',
 ): void {
   const changedIndex = exercise.sets.findIndex(({ id }) => id === set.id)
-  const oldWeight = valuesOf(set).weight
+  const old = valuesOf(set)
   const isInScope = (other: LoggedSet, index: number) => {
     if (other.id === set.id) return true
-    if (scope === 'this' || other.type === 'warmup' || (scope === 'later' && index < changedIndex))
-      return false
+    if (scope === 'this' || other.type === 'warmup' || (scope !== 'all' && index < changedIndex)) return false
     if (scope === 'all') return true
-    return !isDone(other) && (field !== 'weight' || isUntouched(other, oldWeight))
+    if (isDone(other)) return false
+    if (scope === 'same') return valuesOf(other)[field] === old[field]
+    return field !== 'weight' || isUntouched(other, old.weight)
   }
   const ids = new Set(exercise.sets.filter(isInScope).map(({ id }) => id))
   for (const other of exercise.sets) {

@@ -2,16 +2,18 @@ import type { Edit } from '../state/pending.ts'
 
 const minuteMs = 60_000
 
-/** Changes the start and the duration of a finished workout. Its sets move with it. */
+/** Changes the start of a finished workout, and its duration if one is given. Its sets move with it. */
 export const changeTimes =
-  (start: number, minutes: number): Edit =>
+  (start: number, minutes?: number): Edit =>
   (workout) => {
     const shift = start - Date.parse(workout.startedAt)
     const moved = (instant: string) => new Date(Date.parse(instant) + shift).toISOString()
     return {
       ...workout,
       startedAt: moved(workout.startedAt),
-      endedAt: new Date(start + minutes * minuteMs).toISOString(),
+      ...(minutes !== undefined
+        ? { endedAt: new Date(start + minutes * minuteMs).toISOString() }
+        : workout.endedAt !== undefined && { endedAt: moved(workout.endedAt) }),
       exercises: workout.exercises.map((exercise) => ({
         ...exercise,
         sets: exercise.sets.map((set) => ({

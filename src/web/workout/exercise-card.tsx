@@ -9,12 +9,12 @@ import { adviceFor } from './advice.ts'
 import { addSet } from './change.ts'
 import { setsText } from './figures.ts'
 import type { LoggedExercise, WorkoutFrame } from './model.ts'
-import { nextIfDifferent, nextText } from './next-sets.ts'
+import { nextIfDifferent } from './next-sets.ts'
 import { Question } from './question.tsx'
 import type { RecordSet } from './records.ts'
 import { SetRow } from './set-row.tsx'
 import { sheet } from './sheets.ts'
-import { targetText } from './target.ts'
+import { setsPlanText, targetText } from './target.ts'
 
 const headings = {
   weight_reps: ['', 'Reps'],
@@ -42,7 +42,7 @@ export function ExerciseCard({
 }) {
   const name = nameOf(exercise.exerciseId)
   const tracking = trackingOf(exercise.exerciseId)
-  const last = lastSession(exercise.exerciseId, workout)
+  const last = lastSession(exercise, workout)
   const advice = adviceFor(exercise, workout)
   const nextSets = nextIfDifferent(exercise, advice?.next)
   const target = targetText(exercise)
@@ -76,7 +76,7 @@ export function ExerciseCard({
               {advice?.text && (
                 <span class="why">
                   <Icon name={advice.icon} size="s" />
-                  {nextSets && `${nextText(nextSets)} · `}
+                  {nextSets && `${setsPlanText(nextSets)} · `}
                   {advice.text}
                 </span>
               )}

@@ -11,8 +11,9 @@ import { addWarmUps, canWarmUp } from './add-warm-ups.ts'
 import { adviceFor } from './advice.ts'
 import { changeExercise, removeExercise, restoreExercise, toggleSuperset } from './change.ts'
 import type { LoggedExercise } from './model.ts'
-import { applyNext, nextIfDifferent, nextText } from './next-sets.ts'
+import { applyNext, nextIfDifferent } from './next-sets.ts'
 import { closeSheet, sheet } from './sheets.ts'
+import { setsPlanText } from './target.ts'
 
 /** The actions for an exercise of the workout. */
 export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exercise: LoggedExercise }) {
@@ -42,7 +43,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
     nextSets
       ? {
           icon: 'check',
-          name: `Use ${nextText(nextSets)}`,
+          name: `Use ${setsPlanText(nextSets)}`,
           text: 'For the remaining sets',
           run: closeAfter(() => applyNext(workout, exercise, nextSets)),
         }

@@ -3,11 +3,11 @@ import { settings } from '../state/settings.ts'
 import { clockText, numberText, timesSign } from '../words.ts'
 import type { LoggedSet, Weight } from './model.ts'
 
-/** A weight in this device's unit, to two decimals. */
+/** A weight in this device's unit: as entered, or converted, to a tenth, as no plates add up to 40.82 kg. */
 export function inUnit(weight: Weight): number {
   const { unit } = settings.value
   if (weight.unit === unit) return weight.value
-  return gramsInUnit(toGrams(weight))
+  return Math.round(gramsInUnit(toGrams(weight)) * 10) / 10
 }
 
 /** Grams in this device's unit, to two decimals. */

@@ -8,31 +8,44 @@ import { isWide } from '../state/wide.ts'
 import { dateText, numberText } from '../words.ts'
 import { Dock } from './dock.tsx'
 import { setsText } from './figures.ts'
+import { editedSet, KeypadPanel } from './keypad.tsx'
 import type { SetInExercise } from './model.ts'
 import { lastOf } from './row-values.ts'
 import { valuesOf } from './values.ts'
 
 const keys = [
-  ['Space', 'mark the set done'],
+  ['0–9', 'type a value'],
+  ['Enter', 'confirm and go to the next value'],
   ['↑ ↓', 'move between sets'],
-  ['Enter', 'edit a value'],
+  ['Space', 'mark the set done'],
   ['R', 'skip the rest'],
 ] as const
 
 const shownSessions = 5
 
-/** The dock, and on a wide screen the details of the next set. */
+/** The dock, and on a wide screen the keypad or the details of the next set. */
 export function Inspector({ workout, next }: { workout: LocalWorkout; next: SetInExercise | undefined }) {
   return (
     <aside class="inspector" aria-label="Rest and details">
       <Dock workout={workout} next={next} />
       {isWide.value && (
         <div class="col">
-          {next && <NextSetDetails workout={workout} next={next} />}
-          <Keyboard />
+          <Details workout={workout} next={next} />
         </div>
       )}
     </aside>
+  )
+}
+
+/** The keypad while a value is entered, or else the details of the next set. */
+function Details({ workout, next }: { workout: LocalWorkout; next: SetInExercise | undefined }) {
+  const edited = editedSet(workout)
+  if (edited) return <KeypadPanel {...edited} />
+  return (
+    <>
+      {next && <NextSetDetails workout={workout} next={next} />}
+      <Keyboard />
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -8,15 +8,25 @@ import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { now } from '../state/clock.ts'
 import { settings } from '../state/settings.ts'
 import { clockText, minusSign, numberText } from '../words.ts'
-import { commitEntry } from './actions.ts'
-import { keypadEntry, limits, numberOf, pressKey, type Scope, scopeFor, typedText } from './entry.ts'
+import { commitEntry, commitTyped } from './actions.ts'
+import {
+  type KeypadEntry,
+  keypadEntry,
+  limits,
+  numberOf,
+  pressKey,
+  type Scope,
+  scopeFor,
+  typedText,
+} from './entry.ts'
 import { setText } from './figures.ts'
 import { localizedNumber } from './localized-number.ts'
-import { type Field, fieldsOf, type LoggedSet } from './model.ts'
+import { type Field, fieldsOf, isDone, type LoggedExercise, type LoggedSet } from './model.ts'
 import { restNow } from './rest.ts'
 import { fieldText, lastOf } from './row-values.ts'
 import { setName } from './set-row.tsx'
 import { stepOf } from './step.ts'
+import { aimText } from './target.ts'
 import { valuesOf } from './values.ts'
 
 const fieldNames = {
@@ -32,16 +42,55 @@ const scopes: readonly (readonly [Scope, string])[] = [
   ['all', 'All sets'],
 ]
 
-/** The sheet for entering a value of a set, with the information needed to decide on it. */
-export function Keypad({ workout }: { workout: LocalWorkout }) {
-  const close = () => {
-    keypadEntry.value = undefined
-  }
-  useEffect(() => close, [])
+const close = () => {
+  keypadEntry.value = undefined
+}
+
+interface EditedSet {
+  readonly workout: LocalWorkout
+  readonly exercise: LoggedExercise
+  readonly set: LoggedSet
+  readonly typing: KeypadEntry
+}
+
+/** The value that is being entered, and its set. */
+export function editedSet(workout: LocalWorkout): EditedSet | undefined {
   const typing = keypadEntry.value
   const exercise = workout.exercises.find(({ id }) => id === typing?.exerciseEntryId)
   const set = exercise?.sets.find(({ id }) => id === typing?.setId)
-  if (!typing || !exercise || !set) return null
+  return typing && exercise && set && { workout, exercise, set, typing }
+}
+
+const labelOf = ({ exercise, set, typing }: EditedSet) =>
+  `${fieldNames[typing.field]} of ${nameOf(exercise.exerciseId)}, ${setName(exercise, set)}`
+
+/** The sheet for entering a value of a set. */
+export function KeypadSheet({ workout }: { workout: LocalWorkout }) {
+  useLayoutEffect(() => close, [])
+  const edited = editedSet(workout)
+  if (!edited) return null
+  return (
+    <Sheet label={labelOf(edited)} onClose={close}>
+      <Keypad {...edited} />
+    </Sheet>
+  )
+}
+
+/**
+ * The same as a panel beside the sets, where there is room. What was typed is applied when the user moves on: in a
+ * layout effect, because an ordinary effect's cleanup runs after the next paint, when the user may be typing again.
+ */
+export function KeypadPanel(edited: EditedSet) {
+  useLayoutEffect(() => () => commitTyped(edited.workout.id), [])
+  return (
+    <section class="card" aria-label={labelOf(edited)}>
+      <Keypad {...edited} />
+    </section>
+  )
+}
+
+/** The keys, with the information needed to decide on the value. */
+function Keypad({ workout, exercise, set, typing }: EditedSet) {
   const { field, text, scope } = typing
   const details = exerciseOf(exercise.exerciseId)
   const name = nameOf(exercise.exerciseId)
@@ -65,9 +114,11 @@ export function Keypad({ workout }: { workout: LocalWorkout }) {
     if (commitEntry(workout, exercise, set))
       keypadEntry.value = { ...typing, field: next, text: undefined, scope: scopeFor(next), logs }
   }
+  // Sets that are done keep their values.
+  const hasLater = exercise.sets.slice(exercise.sets.indexOf(set) + 1).some((later) => !isDone(later))
   const isSigned = field === 'weight' && details?.tracking === 'bodyweight_reps'
   return (
-    <Sheet label={`${fieldNames[field]} of ${name}, ${setName(exercise, set)}`} onClose={close}>
+    <>
       <div class="flex between">
         <div class="grow">
           <p class="label">
@@ -123,8 +174,8 @@ export function Keypad({ workout }: { workout: LocalWorkout }) {
         <Choices
           look="segments"
           label="Apply to"
-          choices={scopes}
-          value={scope}
+          choices={hasLater ? scopes : scopes.filter(([choice]) => choice !== 'later')}
+          value={hasLater || scope !== 'later' ? scope : 'this'}
           onChoose={(choice) => (keypadEntry.value = { ...typing, scope: choice })}
         />
       )}
@@ -175,7 +226,7 @@ export function Keypad({ workout }: { workout: LocalWorkout }) {
           {fieldText(otherField, values)}
         </button>
       </div>
-    </Sheet>
+    </>
   )
 }
 
@@ -184,13 +235,6 @@ const Digit = ({ digit }: { digit: string }) => (
     {digit}
   </button>
 )
-
-function aimText({ target }: LoggedSet): string {
-  const reps = target?.reps
-  return reps
-    ? `${reps.min === reps.max ? reps.min : `${reps.min}–${reps.max}`}${target?.openEnded ? '+' : ''}`
-    : ''
-}
 
 function currentOf(field: Field, values: ReturnType<typeof valuesOf>): number | undefined {
   if (field === 'distance') return values.distance?.value

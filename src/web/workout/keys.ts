@@ -1,12 +1,20 @@
-import type { LocalWorkout } from '#client/index.ts'
+import { useEffect } from 'preact/hooks'
 import { editedWorkout } from '../state/edits.ts'
-import { commitEntry } from './actions.ts'
+import { commitEntry, commitTyped } from './actions.ts'
 import { skipRest } from './dock.tsx'
-import { keypadEntry, openKeypad, pressKey } from './entry.ts'
+import { type KeypadEntry, keypadEntry, openKeypad, pressKey } from './entry.ts'
 import type { Field } from './model.ts'
 
-/** Keyboard shortcuts of the workout: digits enter a value, arrows move between sets, R skips the rest. */
-export function onWorkoutKey(event: KeyboardEvent, { id }: LocalWorkout): void {
+/** Keyboard shortcuts of a workout: digits enter a value, arrows move between sets, R skips the rest. */
+export function useWorkoutKeys(id: string): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onWorkoutKey(event, id)
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [id])
+}
+
+function onWorkoutKey(event: KeyboardEvent, id: string): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return
   if (keypadEntry.value) handleKeypadKey(event, id)
   else handleRowKey(event, id)
@@ -30,10 +38,22 @@ function handleKeypadKey(event: KeyboardEvent, id: string): void {
     const workout = editedWorkout(id)
     const exercise = workout?.exercises.find((candidate) => candidate.id === typing.exerciseEntryId)
     const set = exercise?.sets.find((candidate) => candidate.id === typing.setId)
-    if (workout && exercise && set) commitEntry(workout, exercise, set)
+    if (workout && exercise && set && commitEntry(workout, exercise, set)) focusAfter(typing)
+  } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && isInRow(event.target)) {
+    commitTyped(id)
+    handleRowKey(event, id)
   } else if (event.key === 'Escape') keypadEntry.value = undefined
   else return
   event.preventDefault()
+}
+
+const isInRow = (target: EventTarget | null) => target instanceof Element && target.closest('.set') !== null
+
+/** Moves the focus to the next value of the set, or to the button that marks it done. */
+function focusAfter({ setId, field }: Pick<KeypadEntry, 'setId' | 'field'>): void {
+  const buttons = [...document.querySelectorAll<HTMLElement>(`[data-set="${setId}"] :is(.cell, .tick)`)]
+  const index = buttons.findIndex((button) => button.dataset.field === field)
+  buttons[index + 1]?.focus()
 }
 
 function handleRowKey(event: KeyboardEvent, id: string): void {

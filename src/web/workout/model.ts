@@ -62,8 +62,8 @@ export function groupsOf(exercises: readonly LoggedExercise[]): LoggedExercise[]
 }
 
 /**
- * The set to do next: the first one not done after the last one done, or else the first one not done. Nobody begins an
- * exercise with a later set, so that it is the first one of an exercise that joins a superset.
+ * The set to do next: the first one not done after the last one done, or else the first one not done. An exercise that
+ * has not been begun starts with its first set, even if it joins a superset whose other exercises are further along.
  */
 export function nextSet(workout: Pick<LocalWorkout, 'exercises'>): SetInExercise | undefined {
   const setsInOrder = inOrder(workout)
@@ -82,7 +82,10 @@ export function nextSet(workout: Pick<LocalWorkout, 'exercises'>): SetInExercise
 }
 
 /** Done sets and all sets. */
-export function countSets({ exercises }: LocalWorkout): { readonly done: number; readonly all: number } {
+export function countSets({ exercises }: Pick<LocalWorkout, 'exercises'>): {
+  readonly done: number
+  readonly all: number
+} {
   let done = 0
   let all = 0
   for (const { sets } of exercises) {

@@ -4,7 +4,7 @@ import type { Schemas } from '#generated/types.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { edit } from '../state/edits.ts'
-import { capitalized } from '../words.ts'
+import { capitalized, lineOf } from '../words.ts'
 import { changeTimes, localText } from './change-times.ts'
 import { closeSheet } from './sheets.ts'
 
@@ -28,17 +28,19 @@ export function NameSheet({ workout }: { workout: LocalWorkout }) {
   const minutes = useSignal(lasted)
   const save = (event?: Event) => {
     event?.preventDefault()
-    const [newName, newNotes] = [name.value.trim(), notes.value.trim()]
+    const [newName, newNotes] = [lineOf(name.value), notes.value.trim()]
     void edit(workout.id, ({ name: _name, notes: _notes, phase: _phase, ...others }) => ({
       ...others,
       ...(newName !== '' && { name: newName }),
       ...(newNotes !== '' && { notes: newNotes }),
       ...(phase.value && { phase: phase.value }),
     }))
-    // The text has no seconds.
+    // The text has no seconds, so it counts only if it was changed.
     const newStart = start.value === startText ? startTime : Date.parse(start.value)
-    if (newStart !== startTime || minutes.value !== lasted)
-      void edit(workout.id, changeTimes(newStart, minutes.value || 0))
+    // The same is true of the number of minutes.
+    const newLength = minutes.value === lasted ? undefined : minutes.value || 0
+    if (newStart !== startTime || newLength !== undefined)
+      void edit(workout.id, changeTimes(newStart, newLength))
     closeSheet()
   }
   return (

@@ -1,56 +1,38 @@
 import { edit } from '../state/edits.ts'
-import { settings } from '../state/settings.ts'
-import { numberText, timesSign } from '../words.ts'
-import type { NextSets } from './advice-types.ts'
+import type { NextSets, PlannedSet } from './advice-types.ts'
 import { changeExercise } from './change.ts'
 import { inUnit } from './figures.ts'
 import { isDone, isWork, type LoggedExercise, type LoggedSet, type WorkoutFrame } from './model.ts'
 
-/** `92.5 kg × 5, 5, 4`; the reps once if they are the same. */
-export function nextText({ weight, reps, isOpen }: NextSets): string {
-  const isSame = reps.every((count) => count === reps[0])
-  const repsText = isSame ? String(reps[0]) : reps.join(', ')
-  return `${numberText(weight)} ${settings.value.unit}${timesSign}${repsText}${isOpen ? '+' : ''}`
-}
-
-const aimsAt = (
-  { target, weight: setWeight }: LoggedSet,
-  weight: number,
-  reps: number | undefined,
-): boolean => {
+const aimsAt = ({ target, weight: setWeight }: LoggedSet, next: PlannedSet | undefined): boolean => {
   const load = target?.weight ?? setWeight
   const { min, max } = target?.reps ?? {}
+  const reps = next?.target?.reps?.min
   const isWithin = reps === undefined || min === undefined || (min <= reps && reps <= (max ?? min))
-  return load !== undefined && inUnit(load) === weight && isWithin
+  return isWithin && load !== undefined && (!next?.weight || inUnit(load) === next.weight.value)
 }
 
 /** The coach's prescription if it differs from the plan of the sets that aren't done; otherwise undefined. */
 export function nextIfDifferent(exercise: LoggedExercise, next: NextSets | undefined): NextSets | undefined {
-  if (!next) return undefined
-  const workSets = exercise.sets.filter(isWork).map((set, index) => ({ set, reps: next.reps[index] }))
-  const isChanged = workSets.some(({ set, reps }) => !isDone(set) && !aimsAt(set, next.weight, reps))
+  const isChanged = exercise.sets
+    .filter(isWork)
+    .some((set, index) => !isDone(set) && !aimsAt(set, nextAt(next, index)))
   return isChanged ? next : undefined
 }
 
+/** The prescribed set at an index, where sets beyond the last one repeat it. */
+const nextAt = (next: NextSets | undefined, index: number) => next?.sets[index] ?? next?.sets.at(-1)
+
 /** Applies the coach's prescription to the sets that aren't done. */
 export function applyNext(workout: WorkoutFrame, { id }: LoggedExercise, next: NextSets): void {
-  const weight = { value: next.weight, unit: settings.value.unit }
   void edit(
     workout.id,
     changeExercise(id, (exercise) => {
-      let index = -1
+      const work = exercise.sets.filter(isWork)
       const sets = exercise.sets.map((set) => {
-        if (!isWork(set)) return set
-        index++
-        const reps = next.reps[index] ?? next.reps.at(-1)
-        if (isDone(set) || reps === undefined) return set
+        if (!isWork(set) || isDone(set)) return set
         const { assistance: _, ...others } = set
-        const openEnded = next.isOpen && index === next.reps.length - 1
-        return {
-          ...others,
-          weight,
-          target: { weight, reps: { min: reps, max: reps }, ...(openEnded && { openEnded }) },
-        }
+        return { ...others, ...nextAt(next, work.indexOf(set)), type: set.type }
       })
       return { ...exercise, sets }
     }),

@@ -26,7 +26,7 @@ export function OverreachedSheet({ workout, onClose }: { workout: LocalWorkout; 
   return (
     <Sheet
       title="Too much"
-      text="Muscles that stayed sore or got weaker. Replog learns your MRV from this: the most sets you recover from."
+      text="Muscles that stayed sore or got weaker. Replog learns your MRV from this: the most sets you can recover from."
       onClose={onClose}
     >
       <fieldset class="choices">

@@ -34,9 +34,10 @@ export function Question({
       : String(doubt.reps)
   const suggestionText = isWeight ? `${suggestion} ${unit}` : countText(doubt.reps ?? 0, 'rep')
   const repair = () => {
-    if (repairsWeight) applyValue(workout, exercise, set, 'weight', doubt.weight, 'this')
+    // The typed value has also been filled in for the following sets, so they are repaired, too.
+    if (repairsWeight) applyValue(workout, exercise, set, 'weight', doubt.weight, 'same')
     if (doubt.reps !== undefined && doubt.reps !== reps)
-      applyValue(workout, exercise, set, 'reps', doubt.reps, 'this')
+      applyValue(workout, exercise, set, 'reps', doubt.reps, 'same')
   }
   // Stored with the set, so that neither another device nor the server asks again.
   const confirm = () =>

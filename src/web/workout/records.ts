@@ -10,19 +10,19 @@ export interface RecordSet {
   readonly set: LoggedSet
   readonly exerciseId: string
   readonly oneRepMax: number
-  /** How much it beat the previous one by. */
+  /** How much it beat the best of the earlier workouts by. */
   readonly gain: number
 }
 
 /** A set with a new record, in grams. */
-interface RecordInGrams {
+export interface RecordInGrams {
   readonly setId: string
   readonly exerciseId: string
   readonly oneRepMaxGrams: number
   readonly gainGrams: number
 }
 
-/** Finds the records of a workout in progress, against the bests of all finished ones. */
+/** Lists the records of a workout in progress, compared with the bests of all finished workouts. */
 type RecordsNow = (workout: LocalWorkout, bests: ReadonlyMap<string, number>) => readonly RecordInGrams[]
 
 /** Set once the workout pages are loaded, so that Today doesn't wait for it. */
@@ -37,7 +37,10 @@ function beatenIn(records: AllRecords, workoutId: string): readonly RecordInGram
   return grouped.get(workoutId) ?? []
 }
 
-/** The sets of a workout that beat the best one-rep max before them. The first session sets none. */
+/**
+ * For each exercise of a workout, by set id, its best set if that set's one-rep max beat those of all earlier workouts.
+ * The first session of an exercise has no records.
+ */
 export function recordsIn(workout: LocalWorkout): ReadonlyMap<string, RecordSet> {
   const records = figure('records', undefined)
   if (!records) return new Map()

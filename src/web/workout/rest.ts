@@ -1,5 +1,5 @@
 import type { LocalWorkout } from '#client/index.ts'
-import { isWork, type LoggedSet } from './model.ts'
+import { groupsOf, isWork, type LoggedSet, nextSet, type SetInExercise } from './model.ts'
 
 /** The rest after the last set. It is derived from the log, so it survives reloads and crashes. */
 export interface Rest {
@@ -13,17 +13,28 @@ export interface Rest {
 /** A rest that ended more than this many seconds ago is no longer shown. */
 const maxOverdueSeconds = 600
 
-export function restNow({ exercises, endedAt }: LocalWorkout, now: number): Rest | undefined {
-  if (endedAt !== undefined) return undefined
-  let last: LoggedSet | undefined
-  for (const { sets } of exercises) {
-    for (const set of sets) {
-      if (set.completedAt !== undefined && set.completedAt > (last?.completedAt ?? '')) last = set
-    }
-  }
-  if (last?.completedAt === undefined || !isWork(last) || !last.restSeconds) return undefined
-  const secondsLeft = (Date.parse(last.completedAt) - now) / 1000 + last.restSeconds
+/** The rest in progress at `now`. There is none before the next exercise of a superset, which follows immediately. */
+export function restNow(workout: LocalWorkout, now: number): Rest | undefined {
+  const { exercises, endedAt } = workout
+  const last = lastDone(workout)
+  if (endedAt !== undefined || !last?.set.completedAt) return undefined
+  const { restSeconds, completedAt } = last.set
+  if (!isWork(last.set) || !restSeconds) return undefined
+  const group = groupsOf(exercises).find((others) => others.includes(last.exercise)) ?? []
+  const next = nextSet(workout)
+  if (next && group.indexOf(next.exercise) > group.indexOf(last.exercise)) return undefined
+  const secondsLeft = (Date.parse(completedAt) - now) / 1000 + restSeconds
   return secondsLeft < -maxOverdueSeconds
     ? undefined
-    : { set: last, totalSeconds: last.restSeconds, secondsLeft }
+    : { set: last.set, totalSeconds: restSeconds, secondsLeft }
+}
+
+function lastDone({ exercises }: LocalWorkout): SetInExercise | undefined {
+  let last: SetInExercise | undefined
+  for (const exercise of exercises) {
+    for (const set of exercise.sets) {
+      if ((set.completedAt ?? '') > (last?.set.completedAt ?? '')) last = { exercise, set }
+    }
+  }
+  return last
 }

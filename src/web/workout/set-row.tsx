@@ -1,10 +1,11 @@
 import { useComputed } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { Plates, platesFor, platesText } from '../parts/plates.tsx'
+import { route } from '../route.ts'
 import { exerciseOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
 import { countText, numberText } from '../words.ts'
-import { toggleDone } from './actions.ts'
+import { commitTyped, toggleDone } from './actions.ts'
 import { keypadEntry, openKeypad, typedText } from './entry.ts'
 import { setText } from './figures.ts'
 import { longPress } from './long-press.ts'
@@ -23,7 +24,7 @@ import { type Values, valuesOf } from './values.ts'
 const letters = { warmup: 'W', normal: '', drop: 'D', failure: 'F' } as const
 const kindNames = { warmup: 'warm-up', drop: 'drop set', failure: 'set to failure' } as const
 
-/** The number of a set among those of its kind, or its letter. */
+/** The number of a normal set among the sets that aren't warm-ups, or the letter of another type of set. */
 export function numberOf(exercise: LoggedExercise, set: LoggedSet): string {
   if (letters[set.type]) return letters[set.type]
   return String(
@@ -61,6 +62,11 @@ export function SetRow({
   const isCompleted = isDone(set)
   const fields = fieldsOf[details?.tracking ?? 'weight_reps']
   const label = `${name}, ${setName(exercise, set)}`
+  // The field that the server rejected, if the user comes from the rejected changes.
+  const { query } = route.value
+  const rejected =
+    query.get('set') === set.id &&
+    (fields.find((field) => query.get('field')?.startsWith(field)) ?? fields[0])
   const loaded = isNext ? platesFor(values.weight, details?.equipment) : undefined
   return (
     <div
@@ -100,9 +106,12 @@ export function SetRow({
           field={field}
           values={values}
           label={label}
-          isDoubted={isDoubted && field === 'weight'}
+          isFlagged={isDoubted ? field === 'weight' : rejected === field}
           setId={set.id}
-          onOpen={() => openKeypad(exercise.id, set.id, field)}
+          onOpen={() => {
+            commitTyped(workout.id)
+            openKeypad(exercise.id, set.id, field)
+          }}
         />
       ))}
       <button
@@ -131,14 +140,14 @@ function Cell({
   field,
   values,
   label,
-  isDoubted,
+  isFlagged,
   setId,
   onOpen,
 }: {
   field: Field
   values: Values
   label: string
-  isDoubted: boolean
+  isFlagged: boolean
   setId: string
   onOpen: () => void
 }) {
@@ -151,7 +160,7 @@ function Cell({
   return (
     <button
       type="button"
-      class={`cell${entry ? ' edit' : ''}${isDoubted ? ' flag' : ''}`}
+      class={`cell${entry ? ' edit' : ''}${isFlagged ? ' flag' : ''}`}
       data-field={field}
       aria-label={`${label}, ${spokenText(field, values)}`}
       onClick={onOpen}
@@ -169,7 +178,7 @@ function spokenText(field: Field, values: Values): string {
     case 'weight':
       return `weight ${text} ${settings.value.unit === 'kg' ? 'kilograms' : 'pounds'}`
     case 'reps':
-      return countText(values.reps ?? 0, 'rep')
+      return `${countText(values.reps ?? 0, 'rep')}${values.isOpen ? ' or more' : ''}`
     case 'duration':
       return `time ${text}`
     case 'distance':

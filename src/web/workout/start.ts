@@ -1,9 +1,7 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { go } from '../route.ts'
-import { createId } from '../state/id.ts'
-import { log, workoutInProgress } from '../state/log.ts'
-import type { LoggedExercise } from './model.ts'
-import { planAgain } from './plan.ts'
+import { planAgain } from './plan-again.ts'
+import { type Content, startWorkout } from './start-workout.ts'
 
 /** A default name by the time of day. */
 function nameNow(): string {
@@ -13,25 +11,17 @@ function nameNow(): string {
   return hour < 17 ? 'Afternoon workout' : 'Evening workout'
 }
 
-/** Starts a workout. */
-async function start(name: string, exercises: readonly LoggedExercise[]): Promise<void> {
-  await log().workouts.put({
-    id: createId(),
-    name,
-    startedAt: new Date().toISOString(),
-    exercises: [...exercises],
-  })
-}
+export const emptyWorkout = (): Content => ({ name: nameNow(), exercises: [] })
 
 /** Starts an empty workout, and opens the exercise picker. */
 export async function startEmpty(): Promise<void> {
-  if (!workoutInProgress.value) await start(nameNow(), [])
+  await startWorkout(emptyWorkout)
   go('workout')
   go('add')
 }
 
 /** Starts a past workout again. */
 export async function repeat(workout: LocalWorkout): Promise<void> {
-  if (!workoutInProgress.value) await start(workout.name ?? nameNow(), planAgain(workout))
+  await startWorkout(() => ({ name: workout.name ?? nameNow(), exercises: planAgain(workout) }))
   go('workout')
 }

@@ -1,5 +1,5 @@
 import { settings } from '../state/settings.ts'
-import { clockText, numberText, timesSign } from '../words.ts'
+import { clockText, countText, numberText, timesSign } from '../words.ts'
 import { inUnit } from './figures.ts'
 import type { LoggedSet } from './model.ts'
 
@@ -11,40 +11,66 @@ export interface TargetText {
 
 type Planned = Pick<LoggedSet, 'type' | 'target' | 'weight'>
 
-function aimText({ target }: Planned): string | undefined {
+/** What a set is to be done for: `5`, `3–5`, `1+` if as many as possible, or `1:30`. */
+export function aimText({ target }: Planned): string | undefined {
   if (target?.reps) {
     const { min, max } = target.reps
+    if (target.openEnded) return `${min}+`
     return min === max ? String(min) : `${min}–${max}`
   }
   return target?.durationSeconds === undefined ? undefined : clockText(target.durationSeconds)
 }
 
-const areSame = (texts: readonly (string | undefined)[]) => texts.every((text) => text === texts[0])
+/** The planned weight, in this device's unit; 0 if there is none. */
+function weightIn({ target, weight }: Planned): number {
+  const load = target?.weight ?? weight
+  return load ? inUnit(load) : 0
+}
+
+const loadText = (weight: number): string => (weight ? `${numberText(weight)} ${settings.value.unit}` : '')
+
+const areSame = (values: readonly unknown[]) => values.every((value) => value === values[0])
+
+interface PlannedExercise {
+  readonly sets: readonly Planned[]
+}
+
+const workOf = ({ sets }: PlannedExercise) => sets.filter(({ type }) => type !== 'warmup')
 
 /** The target of the working sets, if they have one. */
-export function targetText({ sets }: { readonly sets: readonly Planned[] }): TargetText | undefined {
-  const work = sets.filter(({ type }) => type !== 'warmup')
+export function targetText(exercise: PlannedExercise): TargetText | undefined {
+  const work = workOf(exercise)
   const aims = work.map(aimText)
   const [first] = aims
+  const last = aims.at(-1)
   if (first === undefined) return undefined
-  const loads = work.map(({ target, weight }) => {
-    const load = target?.weight ?? weight
-    return load && `${numberText(inUnit(load))} ${settings.value.unit}`
-  })
+  const weights = work.map(weightIn)
   // Usually only the last set is open-ended: `5 × 3+`.
-  const openSigns = work.map(({ target }) => (target?.openEnded ? '+' : ''))
-  const isUsual =
-    areSame(aims) && openSigns.slice(0, -1).every((sign) => sign === '' || sign === openSigns.at(-1))
+  const isUsual = areSame(aims.slice(0, -1)) && (last === first || last === `${first}+`)
   return {
-    sets: isUsual
-      ? `${work.length}${timesSign}${first}${openSigns.at(-1)}`
-      : aims.map((text, index) => `${text ?? '–'}${openSigns[index]}`).join(', '),
-    load: areSame(loads) ? loads[0] : undefined,
+    sets: isUsual ? `${work.length}${timesSign}${last}` : aims.map((aim) => aim ?? '–').join(', '),
+    load: (areSame(weights) && loadText(weights[0] ?? 0)) || undefined,
   }
 }
 
-/** The plan of an exercise for a list: `90 kg × 5`. */
-export function planText(exercise: { readonly sets: readonly Planned[] }): string {
+/** The plan of an exercise for a list: `90 kg × 5`, `80–100 kg × 5+`. */
+export function planText(exercise: PlannedExercise): string {
   const target = targetText(exercise)
-  return target ? [target.load, target.sets.split(timesSign).at(-1)].filter(Boolean).join(timesSign) : ''
+  const weights = workOf(exercise).map(weightIn)
+  const load =
+    target?.load ??
+    (areSame(weights) ? '' : `${numberText(Math.min(...weights))}–${loadText(Math.max(...weights))}`)
+  return target ? [load, target.sets.split(timesSign).at(-1)].filter(Boolean).join(timesSign) : ''
+}
+
+/** The whole plan of an exercise: `5 × 3+ at 135 kg`, `3 × 10`, or `80 kg × 5, 90 kg × 3, 100 kg × 1+`. */
+export function setsPlanText(exercise: PlannedExercise): string {
+  const work = workOf(exercise)
+  const target = targetText(exercise)
+  if (!target) return countText(work.length, 'set')
+  if (target.load) return `${target.sets} at ${target.load}`
+  if (areSame(work.map(weightIn))) return target.sets
+  return work
+    .map((set) => [loadText(weightIn(set)), aimText(set) ?? '–'].filter(Boolean).join(timesSign))
+    .join(', ')
 }

@@ -47,6 +47,8 @@ export interface Values {
   readonly duration: number | undefined
   readonly distance: LoggedSet['distance'] | undefined
   readonly rpe: number | undefined
+  /** Whether the reps are only the minimum. */
+  readonly isOpen?: boolean | undefined
 }
 
 export function valuesOf(set: LoggedSet, last?: LoggedSet): Values {
@@ -65,15 +67,20 @@ export function valuesOf(set: LoggedSet, last?: LoggedSet): Values {
     duration: typedForSet?.durationSeconds ?? target?.durationSeconds,
     distance: typedForSet?.distance ?? target?.distance,
     rpe: typedForSet?.rpe ?? target?.rpe,
+    isOpen: target?.openEnded && typedForSet?.reps === undefined,
   }
 }
 
+/** `5`, or `5+` if as many as possible are to be done. */
+export const repsText = ({ reps, isOpen }: Values): string => `${reps}${isOpen ? '+' : ''}`
+
 /** What would be logged: `90 kg × 5`. */
-export function valuesText({ weight, reps, duration, distance }: Values): string {
+export function valuesText(values: Values): string {
+  const { weight, reps, duration, distance } = values
   const load = weight === undefined || weight === 0 ? '' : `${numberText(weight)} ${settings.value.unit}`
   const work =
     reps !== undefined
-      ? String(reps)
+      ? repsText(values)
       : [distance && distanceText(distance), duration !== undefined && clockText(duration)]
           .filter(Boolean)
           .join(' in ')

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { ExerciseMenu } from './exercise-menu.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
@@ -10,8 +10,8 @@ import { closeSheet, sheet } from './sheets.ts'
 
 /** Renders the sheet that is open over the workout. */
 export function WorkoutSheets({ workout }: { workout: LocalWorkout }) {
-  // It doesn't open again when the user comes back.
-  useEffect(() => closeSheet, [])
+  // A sheet left open doesn't reappear when the user comes back.
+  useLayoutEffect(() => closeSheet, [])
   const open = sheet.value
   if (!open) return null
   if (open.kind === 'finish') return <FinishSheet workout={workout} />

@@ -27,7 +27,7 @@ export function AccountCard() {
         <span class="main">
           <b>{name}</b>
           <small>
-            {state === 'sign_in_needed' ? 'Log in again' : user.email}
+            {state === 'login_needed' ? 'Log in again' : user.email}
             {pending > 0 && ` · ${countText(pending, 'change')} unsent`}
           </small>
         </span>

@@ -1,4 +1,5 @@
 import { Choices } from '../parts/choices.tsx'
+import { Section } from '../parts/section.tsx'
 import { changeSettings, type Settings, settings } from '../state/settings.ts'
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
@@ -10,10 +11,7 @@ const themes: readonly (readonly [Settings['theme'], string])[] = [
 /** Selects the theme. */
 export function Appearance() {
   return (
-    <section class="section">
-      <header>
-        <h2>Appearance</h2>
-      </header>
+    <Section title="Appearance">
       <Choices
         look="segments"
         label="Theme"
@@ -21,6 +19,6 @@ export function Appearance() {
         value={settings.value.theme}
         onChoose={(theme) => changeSettings({ theme })}
       />
-    </section>
+    </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { localZone } from '#lib/local-zone.ts'
 import { weekStart } from '../figures/performed.ts'
 import { go, hrefTo } from '../route.ts'
 import { isGuest, log, workouts } from '../state/log.ts'
@@ -9,7 +10,7 @@ import { EmailField, PasswordField } from './field.tsx'
 import { reasonOf } from './reason.ts'
 import { readSessions } from './sessions.ts'
 
-/** Creates an account or logs in; a guest's log is moved into the account. */
+/** Creates an account or logs in; a guest's log is moved to the account. */
 export function CredentialsForm({ creates }: { creates: boolean }) {
   const problem = useSignal<string | undefined>(undefined)
   const isBusy = useSignal(false)
@@ -25,10 +26,9 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
     isBusy.value = true
     problem.value = undefined
     try {
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
       const { unit } = settings.value
       await (creates
-        ? log().register({ ...credentials, timeZone, unit, weekStart: weekStart.value })
+        ? log().register({ ...credentials, timeZone: localZone(), unit, weekStart: weekStart.value })
         : log().logIn(credentials))
       if (creates) await sendProfile()
       else await adoptProfile()

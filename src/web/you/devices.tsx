@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks'
 import type { Schemas } from '#generated/types.ts'
 import { Icon } from '../parts/icon.tsx'
+import { Section } from '../parts/section.tsx'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
 import { dayText } from '../words.ts'
@@ -9,7 +10,7 @@ import { readSessions, sessions, storeSessions } from './sessions.ts'
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],
-  [/Chrom(e|ium)\//, 'Chromium'],
+  [/Chrom(e|ium)\//, 'Chrome'],
   [/Safari\//, 'Safari'],
 ]
 
@@ -18,22 +19,19 @@ const browserOf = (userAgent = ''): string =>
 
 /** The devices on which this account is logged in. */
 export function Devices() {
-  // Before paint, so that the content below doesn't move when they arrive.
+  // Before paint, so that the content below doesn't move when the stored sessions appear.
   useLayoutEffect(() => void readSessions(), [])
-  const endSession = async ({ id }: Schemas['Session']) => {
+  const endSession = async ({ id, device, userAgent }: Schemas['Session']) => {
     const { error } = await log()
       .client.DELETE('/api/auth/sessions/{id}', { params: { path: { id } } })
       .catch(() => ({ error: { title: 'you’re offline' } }))
-    if (error) return toast(`Could not log out this device: ${error.title}`)
+    if (error) return toast(`Could not log out ${device ?? browserOf(userAgent)}: ${error.title}`)
     storeSessions(sessions.value.filter((other) => other.id !== id))
     toast('Logged out')
   }
   if (sessions.value.length === 0) return null
   return (
-    <section class="section">
-      <header>
-        <h2>Devices</h2>
-      </header>
+    <Section title="Devices">
       <div class="card flush rows tall">
         {sessions.value.map((session) => {
           const name = session.current ? 'This device' : (session.device ?? browserOf(session.userAgent))
@@ -68,6 +66,6 @@ export function Devices() {
           )
         })}
       </div>
-    </section>
+    </Section>
   )
 }

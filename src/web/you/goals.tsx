@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 import { Choices } from '../parts/choices.tsx'
+import { Section } from '../parts/section.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { setProfile } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
@@ -27,10 +28,7 @@ export function Goals() {
   }
   const { workoutsPerWeek, bodyweightGoal, competitionDay } = settings.value
   return (
-    <section class="section">
-      <header>
-        <h2>Goals</h2>
-      </header>
+    <Section title="Goals">
       <div class="card flush rows">
         <ButtonRow
           icon="repeat"
@@ -52,7 +50,11 @@ export function Goals() {
         />
       </div>
       {open.value === 'workouts' && (
-        <Sheet title="Workouts a week" text="Suggestions and sets per workout use it." onClose={close}>
+        <Sheet
+          title="Workouts a week"
+          text="Used for suggestions and for the number of sets per workout."
+          onClose={close}
+        >
           <Choices
             label="How many"
             isHidden
@@ -84,6 +86,6 @@ export function Goals() {
         </Sheet>
       )}
       {open.value === 'competition' && <CompetitionSheet onClose={close} />}
-    </section>
+    </Section>
   )
 }

@@ -1,26 +1,16 @@
 import { useSignal } from '@preact/signals'
-import { forgetAnswers } from '../figures/forget-answers.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import { go } from '../route.ts'
-import { log, status } from '../state/log.ts'
-import { forgetProfile } from '../state/profile.ts'
+import { status } from '../state/log.ts'
 import { countText } from '../words.ts'
 import { exportDevice } from './export.ts'
-import { forgetSessions } from './sessions.ts'
+import { leave } from './leave.ts'
 
 /** Logs out; asks first if that would lose unsent changes. */
 export function LogOut() {
   const isAsking = useSignal(false)
   const { pending, deadLetters } = status.value
   const unsent = pending + deadLetters
-  const leave = async (discard: boolean) => {
-    await log().logOut({ discard })
-    forgetProfile()
-    forgetSessions()
-    void forgetAnswers()
-    go('', { replace: true })
-  }
   return (
     <>
       <button

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
+import { Section } from '../parts/section.tsx'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
 import { PasswordField } from './field.tsx'
-import { problemText } from './reason.ts'
+import { noResponseText, problemText } from './reason.ts'
 
 /** Changes the password, which logs out every other device. */
 export function PasswordForm() {
@@ -25,14 +26,11 @@ export function PasswordForm() {
         toast('Password changed; other devices are logged out')
       }
     } catch {
-      problem.value = 'The server can’t be reached. Your password was not changed.'
+      problem.value = noResponseText('If the new password doesn’t work, the old one does.')
     }
   }
   return (
-    <section class="section">
-      <header>
-        <h2>Password</h2>
-      </header>
+    <Section title="Password">
       <form class="form" onSubmit={submit}>
         <PasswordField label="Current password" name="current" isNew={false} />
         <PasswordField label="New password, 12 characters or more" name="new" isNew />
@@ -45,6 +43,6 @@ export function PasswordForm() {
           Change password
         </button>
       </form>
-    </section>
+    </Section>
   )
 }

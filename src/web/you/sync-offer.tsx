@@ -9,7 +9,7 @@ export function SyncOffer() {
   const text =
     length === 0
       ? 'Everything stays in this browser unless you choose otherwise.'
-      : `${countText(length, 'workout')} ${length === 1 ? 'lives' : 'live'} only in this browser. Some browsers clear it after 7 days without a visit.`
+      : `${countText(length, 'workout')} ${length === 1 ? 'lives' : 'live'} only in this browser. Some browsers clear their data after 7 days without a visit.`
   return (
     <section class="card keep">
       <div class="flex start">

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
+import { Section } from '../parts/section.tsx'
 import { changeSettings, settings } from '../state/settings.ts'
 import { clockText, countText, numberText } from '../words.ts'
 import { EquipmentSheet, equipmentText } from './equipment-sheet.tsx'
@@ -19,10 +20,7 @@ export function Training() {
   }
   const { unit, bar, plates, rest, sound, keepsScreenOn } = settings.value
   return (
-    <section class="section">
-      <header>
-        <h2>Training</h2>
-      </header>
+    <Section title="Training">
       <div class="card flush rows">
         <ButtonRow icon="scale" name="Units" value={unit} onClick={() => (open.value = 'units')} />
         <ButtonRow
@@ -62,6 +60,6 @@ export function Training() {
       {open.value === 'plates' && <PlatesSheet onClose={close} />}
       {open.value === 'equipment' && <EquipmentSheet onClose={close} />}
       {open.value === 'rest' && <DefaultRestSheet onClose={close} />}
-    </section>
+    </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { Section } from '../parts/section.tsx'
 import { hrefTo } from '../route.ts'
 import { isGuest } from '../state/log.ts'
 import { tenthsText } from '../words.ts'
@@ -12,10 +13,7 @@ export function YourData() {
   const { usage, isPersistent } = storageReport.value
   const size = usage === undefined ? '' : `${tenthsText(usage / 1_000_000)} MB · `
   return (
-    <section class="section">
-      <header>
-        <h2>Your data</h2>
-      </header>
+    <Section title="Your data">
       <div class="card flush rows">
         <LinkRow href={hrefTo('import')} icon="file-down" name="Import" value="Strong, Hevy, FitNotes" />
         {isGuest.value ? (
@@ -30,6 +28,6 @@ export function YourData() {
           value={`${size}${isPersistent ? 'protected' : 'may be cleared'}`}
         />
       </div>
-    </section>
+    </Section>
   )
 }

@@ -42,7 +42,7 @@ describe('nameKey differs for', () => {
   })
 })
 
-test('a name without letters and digits has an empty key', () => {
+test('a name without letters or digits has an empty key', () => {
   for (const name of ['', '  ', '---', '(…)']) expect(nameKey(name)).toBe('')
 })
 

@@ -26,6 +26,13 @@ describe('a built-in program is valid', () => {
   })
 })
 
+test('every day of a built-in program has a name to show', () => {
+  const names = builtInPrograms.flatMap(({ days }) => days.map(({ name = '' }) => name))
+  expect(names.filter((name) => !/^[A-Z]/.test(name) || /-\d/.test(name))).toEqual([])
+  const [boringButBig] = builtInPrograms.filter(({ id }) => id === '531-boring-but-big')
+  expect(boringButBig?.days.map(({ name }) => name)).toEqual(['Press', 'Deadlift', 'Bench', 'Squat'])
+})
+
 test('a barbell program can be followed with dumbbells', () => {
   const equipmentOf = new Map(catalogueData.map(({ slug, equipment }) => [slug, equipment]))
   for (const id of ['stronglifts-5x5', '531-boring-but-big', 'nsuns-5-day', 'gzclp']) {

@@ -4,7 +4,7 @@ import { lifterWith, SimulatedRun } from './simulated-run.ts'
 const weeks = 26
 const lifts = ['squat', 'bench', 'deadlift', 'press', 'row', 'chin-up', 'power-clean']
 
-/** The successive bases of the squat in half a year, for a lifter with a constant five-rep max. */
+/** The successive bases of the squat over half a year, for a lifter with a constant five-rep max. */
 function squatBases(id: string, base: number, fiveRepMax: number): number[] {
   const run = new SimulatedRun(
     id,
@@ -29,14 +29,11 @@ describe('with a constant five-rep max', () => {
       'metallicadpa-ppl',
       [100, 102.5, 105, 107.5, 110, 112.5, 115, 103.5, 106, 108.5, 111, 113.5, 116, 104.4],
     ],
-    // It rises by 5 lb.
-    ['starting-strength-1', [100, 102.27, 104.54, 106.8, 109.07, 111.34, 113.61, 115.88, 104.29, 106.56]],
+    // The base rises by 5 lb, which is 2.5 kg for someone who trains in kilograms.
+    ['starting-strength-1', [100, 102.5, 105, 107.5, 110, 112.5, 115, 103.5, 106, 108.5]],
     // One miss reduces the base by 10%.
-    [
-      'r-fitness-basic-beginner',
-      [100, 102.27, 104.54, 106.8, 109.07, 111.34, 113.61, 115.88, 104.29, 106.56],
-    ],
-    ['greyskull-lp', [100, 102.27, 104.54, 106.8, 109.07, 111.34, 113.61, 115.88, 104.29, 106.56]],
+    ['r-fitness-basic-beginner', [100, 102.5, 105, 107.5, 110, 112.5, 115, 103.5, 106, 108.5]],
+    ['greyskull-lp', [100, 102.5, 105, 107.5, 110, 112.5, 115, 103.5, 106, 108.5]],
   ])('the base of %s rises, stalls, deloads and rises again', (id, expected) => {
     const observedBases = squatBases(id, 100, 112.5)
     expect(observedBases.slice(0, expected.length)).toEqual(expected)
@@ -72,22 +69,22 @@ describe('with a constant five-rep max', () => {
   test.each([
     // After a missed single at 95% in the third week, the next cycle starts with 10% less.
     ['531-boring-but-big', 120, 114, [120, 125, 130, 135, 140, 126, 131]],
-    ['531-for-beginners', 120, 114, [120, 124.54, 129.07, 133.61, 138.14, 124.33, 128.87, 133.4, 137.94]],
-    // It rises by 15, 10, 5 and 5 lb, depending on the reps at 95%; one rep leaves it unchanged.
-    ['nsuns-5-day', 100, 100, [100, 106.8, 111.34, 113.61, 115.88]],
+    ['531-for-beginners', 120, 114, [120, 125, 130, 135, 140, 126, 131, 136, 122.4]],
+    // The base rises by 7.5, 5 and 2.5 kg (15, 10 and 5 lb), depending on the reps at 95%; one rep leaves it unchanged.
+    ['nsuns-5-day', 100, 100, [100, 107.5, 112.5, 115]],
     // A record is repeated until it succeeds.
-    ['texas-method', 100, 110, [100, 102.27, 104.54, 106.8, 109.07, 111.34]],
+    ['texas-method', 100, 110, [100, 102.5, 105, 107.5, 110, 112.5]],
     ['madcow-5x5', 100, 110, [100, 102.5, 105.06, 107.69, 110.38, 113.14, 115.97]],
-    // It rises once per wave, by the reps beyond the wave's number.
-    ['juggernaut', 100, 95, [100, 104.54, 106.8, 107.94, 109.07]],
-    // It rises by 5 kg after each block of six weeks whose last sets succeed.
+    // The base rises once per wave, by the reps beyond the wave's number.
+    ['juggernaut', 100, 95, [100, 105, 106.25, 107.5, 108.75]],
+    // The base rises by 5 kg after each block of six weeks whose last sets succeed.
     ['tactical-barbell-operator', 100, 95, [100, 105, 110]],
   ])('the bases of %s are as published', (id, base, fiveRepMax, expected) => {
     expect(squatBases(id, base, fiveRepMax)).toEqual(expected)
   })
 })
 
-/** The successive sets of a slot in half a year, after the first ones. */
+/** The successive prescriptions of a slot over half a year, without the first. */
 function prescriptionsOf(id: string, slot: string, startingWeight: number, fiveRepMax: number): string[] {
   const run = new SimulatedRun(id, {}, { startingWeights: { [slot]: startingWeight } })
   const lifter = lifterWith((other) => (other === slot ? fiveRepMax : 1000))
@@ -125,7 +122,7 @@ describe('slots with their own progressions', () => {
       ...threeSets('10', [107.5]),
       ...threeSets('8', [107.5]),
       ...threeSets('6', [107.5]),
-      // 3 × 10 with 107.5 kg never succeeded. It continues from the last success, 95 kg.
+      // 3 × 10 with 107.5 kg never succeeded. The slot continues from the last success, 95 kg.
       ...threeSets('10', [102.5]),
       ...threeSets('8', [102.5]),
       ...threeSets('6', [102.5, 107.5]),

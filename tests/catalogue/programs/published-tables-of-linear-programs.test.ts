@@ -66,7 +66,7 @@ describe('GZCLP', () => {
 })
 
 describe('linear programs', () => {
-  test('StrongLifts 5×5', () => {
+  test('StrongLifts 5×5 has the published weights in six workouts', () => {
     const run = new SimulatedRun('stronglifts-5x5', {
       squat: 60,
       bench: 50,

@@ -3,7 +3,7 @@ import { setsPerWorkout } from './published-table.ts'
 import { SimulatedRun } from './simulated-run.ts'
 
 describe('5/3/1', () => {
-  test('Boring But Big: squat training max 120 kg', () => {
+  test('Boring But Big has the published weights for a training max of 120 kg', () => {
     const run = new SimulatedRun('531-boring-but-big', { squat: 120, bench: 90, deadlift: 140, press: 60 })
     expect(setsPerWorkout(run, 16, ['squat', 'squat-volume'])).toEqual([
       ['w1 squat', '77.5x5 90x5 102.5x5+', '5x 60x10'],
@@ -49,7 +49,7 @@ describe('nSuns, 5 days', () => {
   const startRun = () =>
     new SimulatedRun('nsuns-5-day', { bench: 200, squat: 300, press: 120, deadlift: 400 }, { unit: 'lb' })
 
-  test('the sets of a week', () => {
+  test('a week has the published sets', () => {
     expect(
       setsPerWorkout(startRun(), 5, [
         'bench',
@@ -109,7 +109,7 @@ describe('nSuns, 5 days', () => {
 })
 
 describe('weekly programs', () => {
-  test('Madcow 5×5: a top set of 280 lb', () => {
+  test('Madcow 5×5 has the published weights for a top set of 280 lb', () => {
     const run = new SimulatedRun(
       'madcow-5x5',
       { squat: 280, bench: 200, row: 180, press: 120, deadlift: 320 },
@@ -134,7 +134,7 @@ describe('weekly programs', () => {
     expect(run.sets('squat')).toBe('140x5 175x5 210x5 245x5 280x5')
   })
 
-  test('Tactical Barbell, Operator: 100 kg', () => {
+  test('Tactical Barbell, Operator, has the published weights for a max of 100 kg', () => {
     const run = new SimulatedRun('tactical-barbell-operator', { squat: 100, bench: 100, row: 100 })
     const rows = setsPerWorkout(run, 18, ['squat']).filter(([step]) => step?.endsWith('day-1'))
     expect(rows.map(([, text]) => text)).toEqual([
@@ -150,7 +150,7 @@ describe('weekly programs', () => {
 })
 
 describe('peaking programs', () => {
-  test('Smolov Jr.: 325 lb', () => {
+  test('Smolov Jr. has the published weights for a max of 325 lb', () => {
     const run = new SimulatedRun('smolov-jr', { bench: 325 }, { unit: 'lb' })
     const rows = setsPerWorkout(run, 12, ['bench-w1', 'bench-w2', 'bench-w3']).map(([, text]) => text)
     expect(rows).toEqual([
@@ -170,7 +170,7 @@ describe('peaking programs', () => {
     expect(run.state.next).toBeUndefined()
   })
 
-  test('Juggernaut, tens: 400 lb; fifteen reps add 12.5 lb', () => {
+  test('Juggernaut has the published tens for 400 lb, and fifteen reps add 12.5 lb', () => {
     const run = new SimulatedRun(
       'juggernaut',
       { squat: 400, bench: 300, deadlift: 450, press: 200 },

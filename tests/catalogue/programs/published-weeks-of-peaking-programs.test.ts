@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { setsPerWorkout } from './published-table.ts'
 import { SimulatedRun } from './simulated-run.ts'
 
-/** The sets of some slots in each workout of a run. */
+/** The sets of the slots in each of the next `count` workouts of a run. */
 function setsOf(run: SimulatedRun, count: number, slots: readonly string[]): string[] {
   return setsPerWorkout(run, count, slots).map((row) => row.slice(1).join(' | '))
 }
@@ -30,7 +30,7 @@ describe('Russian squat routine', () => {
 describe('Smolov', () => {
   const startRun = () => new SimulatedRun('smolov', { squat: 400 }, { unit: 'lb' })
 
-  test('weeks 1 to 6: 400 lb', () => {
+  test('weeks 1 to 6 have the published weights for a max of 400 lb', () => {
     const opening = '3x 260x8 280x5 2x 300x2 320x1'
     expect(setsOf(startRun(), 19, ['squat'])).toEqual([
       ...[opening, opening, '4x 280x5 300x3 2x 320x2 360x1'],
@@ -69,7 +69,7 @@ describe('Smolov', () => {
 describe('Candito, 6 weeks', () => {
   const startRun = () => new SimulatedRun('candito-6-week', { squat: 200, bench: 100, deadlift: 200 })
 
-  test('squat and deadlift: 200 kg', () => {
+  test('squats and deadlifts have the published weights for a max of 200 kg', () => {
     expect(
       setsOf(startRun(), 23, ['squat', 'deadlift', 'deadlift-light', 'squat-light']).filter(
         (row) => row !== '',
@@ -84,7 +84,7 @@ describe('Candito, 6 weeks', () => {
     ])
   })
 
-  test('bench: 100 kg', () => {
+  test('bench presses have the published weights for a max of 100 kg', () => {
     expect(setsOf(startRun(), 23, ['bench'])).toEqual([
       ...['50x10 67.5x10 75x8 77.5x6', '4x 80x6'],
       ...['80x1-10+ 5x 80x3', '82.5x1-10+'],
@@ -121,7 +121,7 @@ describe('Candito, 6 weeks', () => {
 describe('Sheiko #29', () => {
   const startRun = () => new SimulatedRun('sheiko-29', { bench: 100, squat: 100, deadlift: 100 })
 
-  test('bench press, twelve days: 100 kg', () => {
+  test('the bench presses of twelve days have the published weights for a max of 100 kg', () => {
     expect(setsOf(startRun(), 12, ['bench', 'bench-again'])).toEqual([
       '50x5 2x 60x4 2x 70x3 5x 75x3 | 50x5 60x5 4x 70x4',
       '50x5 60x5 70x4 2x 75x3 2x 80x2 2x 75x3 70x4 60x6 50x8',
@@ -137,7 +137,7 @@ describe('Sheiko #29', () => {
     ])
   })
 
-  test('squat: 100 kg', () => {
+  test('squats have the published weights for a max of 100 kg', () => {
     expect(setsOf(startRun(), 12, ['squat', 'squat-again', 'barbell-front-squat'])).toEqual([
       '50x5 2x 60x5 5x 70x5',
       '50x5 2x 60x4 2x 70x3 5x 75x3',
@@ -150,7 +150,7 @@ describe('Sheiko #29', () => {
     ])
   })
 
-  test('deadlift and its variations: 100 kg', () => {
+  test('deadlifts and their variations have the published weights for a max of 100 kg', () => {
     expect(setsOf(startRun(), 12, ['halting-deadlift', 'rack-pull', 'deficit-deadlift', 'deadlift'])).toEqual(
       [
         '50x3 2x 60x3 2x 70x3 4x 75x3 | 55x4 65x4 2x 75x4 4x 85x3',

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'bun:test'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { inBrowser } from './in-browser.ts'
 import {
+  authenticate,
   hasStatus,
   isReady,
   isSkipped,
   logSets,
   showsSets,
-  signIn,
   startServer,
   workoutsAt,
 } from './page-driver.ts'
@@ -22,7 +22,7 @@ describe.skipIf(isSkipped)('a tab frozen by Chromium', () => {
       const url = `${chromium.origin}/?${new URLSearchParams({ storage, api: address.origin })}`
       const tab = await chromium.open(url)
       await tab.until(isReady)
-      await signIn(tab, 'register')
+      await authenticate(tab, 'register')
       await logSets(tab, 1)
       await tab.until(hasStatus('synced 0 0'))
       // Chromium doesn't freeze a tab that holds a lock, as every tab does during a sync. Here only the first

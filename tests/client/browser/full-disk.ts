@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 
-/** A disk that a test can fill, so that a page can store nothing more. */
+/** A disk that a test can fill until a page can store nothing more. */
 export interface Disk {
   /** The folder for the browser's profile. */
   readonly profile: string
@@ -48,7 +48,7 @@ function mountDisk(): Disk | undefined {
 }
 
 /** Simulates a full disk without root: clears the page's data and sets its quota to 1 byte. */
-function limitQuota(): Disk {
+export function limitQuota(): Disk {
   return {
     profile: temporaryFolder(),
     async fill(page) {

@@ -34,6 +34,6 @@ export function inBrowser({ onDisk = false }: { readonly onDisk?: boolean } = {}
     get origin() {
       return pages.origin
     },
-    open: (url) => browser.open(url),
+    open: (url) => browser.openHidden(url),
   }
 }

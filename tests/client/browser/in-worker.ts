@@ -22,8 +22,8 @@ export async function openLogInWorker(
     const number = waiting.size
     const settled = Promise.withResolvers<unknown>()
     waiting.set(number, settled)
-    const call: Call = { number, name, ...(credentials && { credentials }) }
-    port.postMessage(call)
+    const message: Call = { number, name, ...(credentials && { credentials }) }
+    port.postMessage(message)
     return settled.promise
   }
   return {

@@ -4,6 +4,7 @@ import { type Page, startBrowser } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { type Disk, disks } from './full-disk.ts'
 import {
+  authenticate,
   click,
   hasStatus,
   isReady,
@@ -11,7 +12,6 @@ import {
   logSets,
   savedIn,
   showsSets,
-  signIn,
   startServer,
   workoutsAt,
 } from './page-driver.ts'
@@ -50,9 +50,9 @@ describe.skipIf(isSkipped)('a page in Chromium with IndexedDB', () => {
     const browser = await startBrowser(disk.profile)
     cleanups.push(browser.kill)
     const url = `${pages.origin}/?${new URLSearchParams({ storage: 'IndexedDB', api: address.origin })}`
-    const page = await browser.open(url)
+    const page = await browser.openHidden(url)
     await page.until(isReady)
-    await signIn(page, 'register')
+    await authenticate(page, 'register')
     await page.until(hasStatus('synced 0 0'))
     await page.setOffline(true)
     await logSets(page, 5)
@@ -72,7 +72,7 @@ describe.skipIf(isSkipped)('a page in Chromium with IndexedDB', () => {
       await disk.makeRoom(page)
       await page.until(storageIs('ok'))
       // Another tab doesn't sync, so it can only have read the sets from the disk.
-      const other = await browser.open(`${url}&auto=off`)
+      const other = await browser.openHidden(`${url}&auto=off`)
       await other.until(`${isReady} && ${showsSets(saved.length)}`)
       await page.setOffline(false)
       await page.until(hasStatus('synced 0 0'))
@@ -92,13 +92,13 @@ describe.skipIf(isSkipped)('a page in Chromium with IndexedDB', () => {
     }, 60_000)
   }
 
-  test('data cleared on a disk with space: everything is written back, and the user stays signed in', async () => {
+  test('data cleared on a disk with space: everything is written back, and the user stays logged in', async () => {
     const { page, browser, url } = await open({ ...noDisk, profile: temporaryFolder() })
     await page.clearData()
     const saved = await logSets(page, 2)
     expect(saved).toHaveLength(7)
     await page.until(`${showsSets(7)} && ${storageIs('ok')}`)
-    const other = await browser.open(`${url}&auto=off`)
+    const other = await browser.openHidden(`${url}&auto=off`)
     await other.until(`${isReady} && ${showsSets(7)}`)
   }, 60_000)
 })

@@ -3,13 +3,13 @@ import type { Page } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { inBrowser } from './in-browser.ts'
 import {
+  authenticate,
   hasStatus,
   isReady,
   isSkipped,
   kill,
   logSets,
   showsSets,
-  signIn,
   startServer,
   workoutsAt,
 } from './page-driver.ts'
@@ -38,7 +38,7 @@ describe.skipIf(isSkipped)('a workout logged in Chromium', () => {
       const phone = await chromium.open(url)
       await phone.until(isReady)
       if (storage === 'IndexedDB') await phone.setQuota(quota)
-      await signIn(phone, 'register')
+      await authenticate(phone, 'register')
       addSaved(await logSets(phone, 3))
       await phone.until(hasStatus('synced 0 0'))
 
@@ -77,7 +77,7 @@ describe.skipIf(isSkipped)('a workout logged in Chromium', () => {
       await second.until(showsSets(saved.size))
       await second.close()
 
-      // Without room, the page reports it, and nothing is partly written.
+      // When the storage is full, the page says so, and nothing is partly written.
       await fill(phone, storage)
       await phone.value(`document.querySelector('#log').click()`)
       await phone.until(`document.querySelector('#failed')?.textContent === 'full'`)
@@ -93,7 +93,7 @@ describe.skipIf(isSkipped)('a workout logged in Chromium', () => {
   )
 })
 
-/** Fills the origin's storage completely by writing smaller and smaller texts until none fits. */
+/** Fills the origin's storage completely by writing shorter and shorter strings until none fits. */
 function fill(page: Page, storage: string): Promise<unknown> {
   const write = storage === 'localStorage' ? `localStorage.setItem('filler' + part, text)` : fillIndexedDb
   return page.value(`(async () => {

@@ -1,5 +1,5 @@
 import { createReplogClient } from '#generated/client.ts'
-import { run, type TestProcess } from '#tests/server/process.ts'
+import { runServer, type TestProcess } from '#tests/server/process.ts'
 import { chromiumPath, hasChromium, type Page } from '#tests/support/browser.ts'
 import { copySeededDatabase } from '#tests/support/template.ts'
 
@@ -15,7 +15,7 @@ export const credentials = { email: 'ada@example.com', password: 'gravel teapot 
 /** A server that can be killed and started again at the same address. */
 export async function startServer(folder: string, origin: string, port = '0') {
   await copySeededDatabase(folder)
-  const server = run('src/main.ts', [], {
+  const server = runServer({
     PORT: port,
     REPLOG_DATA: folder,
     REPLOG_RATE_LIMIT: 'off',
@@ -81,6 +81,6 @@ export const hasStatus = (status: string) =>
   `document.querySelector('#status')?.textContent.startsWith('${status}') === true`
 
 /** Registers or logs in on the page, as its form would. */
-export function signIn(page: Page, method: 'register' | 'logIn'): Promise<unknown> {
+export function authenticate(page: Page, method: 'register' | 'logIn'): Promise<unknown> {
   return page.value(`log.${method}(${JSON.stringify(credentials)}).then(() => true)`)
 }

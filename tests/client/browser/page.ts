@@ -7,9 +7,9 @@ import { type LogView, openLog, reasonOf } from './log.ts'
  * other parameters are those of `openLog`.
  */
 const element = (tag: string, id: string) => {
-  const element = document.body.appendChild(document.createElement(tag))
-  element.id = id
-  return element
+  const created = document.body.appendChild(document.createElement(tag))
+  created.id = id
+  return created
 }
 const status = element('p', 'status')
 const sets = element('ol', 'sets')

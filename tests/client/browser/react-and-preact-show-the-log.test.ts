@@ -22,7 +22,7 @@ describe.skipIf(isSkipped)('React and Preact in Chromium', () => {
     await pages?.stop()
   })
 
-  test('components show changes of all tabs, and render only when a value they show changes', async () => {
+  test('components show every tab’s changes, and render only when a value they show changes', async () => {
     const page = await browser.open(pages.origin)
     await page.until(`${isReady} && ${allShow('', 0)}`)
     await page.value(putScript('Legs'))

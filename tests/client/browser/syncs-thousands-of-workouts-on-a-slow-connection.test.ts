@@ -5,6 +5,7 @@ import { temporaryFolder } from '#tests/support/folder.ts'
 import { dayMs } from '#training/day-ms.ts'
 import { inBrowser } from './in-browser.ts'
 import {
+  authenticate,
   credentials,
   hasStatus,
   isReady,
@@ -12,7 +13,6 @@ import {
   kill,
   logSets,
   showsSets,
-  signIn,
   startServer,
 } from './page-driver.ts'
 
@@ -81,7 +81,7 @@ describe.skipIf(isSkipped)('with 3,000 workouts on the server and 30 kB a second
       uploadThroughput: bytesPerSecond,
     }
     await page.command('Network.emulateNetworkConditions', conditions)
-    await signIn(page, 'logIn')
+    await authenticate(page, 'logIn')
 
     // The first workouts show before the rest has arrived, and sets can already be logged.
     await page.until(`${count} > 0`)

@@ -5,6 +5,7 @@ import { temporaryFolder } from '#tests/support/folder.ts'
 import { plug } from '#tests/support/plug.ts'
 import {
   areSaved,
+  authenticate,
   click,
   hasStatus,
   isReady,
@@ -14,7 +15,6 @@ import {
   savedIn,
   shownIn,
   showsSets,
-  signIn,
   startServer,
   workoutsAt,
 } from './page-driver.ts'
@@ -31,13 +31,13 @@ afterEach(async () => {
 async function openIn(profile: string, url: string): Promise<{ browser: ProfileBrowser; page: Page }> {
   const browser = await startBrowser(profile)
   cleanups.push(browser.kill)
-  const page = await browser.open(url)
+  const page = await browser.openHidden(url)
   await page.until(isReady)
   return { browser, page }
 }
 
 test.skipIf(isSkipped)(
-  'two browsers keep each saved set of a workout once although networks fail and browsers and the server are killed',
+  'two browsers keep each saved set of a workout once even though networks fail and browsers and the server are killed',
   async () => {
     const pages = await servePage()
     cleanups.push(pages.stop)
@@ -57,11 +57,11 @@ test.skipIf(isSkipped)(
     }
 
     let { browser: laptopBrowser, page: laptop } = await openIn(laptopProfile, laptopUrl)
-    await signIn(laptop, 'register')
+    await authenticate(laptop, 'register')
     addSaved(await logSets(laptop, 2))
     await laptop.until(hasStatus('synced 0 0'))
     let { browser: phoneBrowser, page: phone } = await openIn(phoneProfile, phoneUrl)
-    await signIn(phone, 'logIn')
+    await authenticate(phone, 'logIn')
     await phone.until(showsSets(2))
 
     // The browsers lose their network in turn, and both log.
@@ -97,11 +97,11 @@ test.skipIf(isSkipped)(
     addSaved(...(await Promise.all([logSets(laptop, 3), logSets(phone, 3)])))
 
     // localStorage is written to disk only seconds later, so the laptop restarts with an older state, perhaps
-    // signed out.
+    // logged out.
     await laptop.until(hasStatus('synced 0 0'))
     await laptopBrowser.kill()
     ;({ page: laptop } = await openIn(laptopProfile, laptopUrl))
-    await signIn(laptop, 'logIn')
+    await authenticate(laptop, 'logIn')
     // Until it has pulled the workout, it would start another one.
     await laptop.until(hasStatus('synced 0 0'))
     addSaved(...(await Promise.all([logSets(laptop, 2), logSets(phone, 2)])))

@@ -5,12 +5,12 @@ import { temporaryFolder } from '#tests/support/folder.ts'
 import { type Plug, plug } from '#tests/support/plug.ts'
 import { workerKinds } from './in-worker.ts'
 import {
+  authenticate,
   hasStatus,
   isReady,
   isSkipped,
   logSets,
   showsSets,
-  signIn,
   startServer,
   workoutsAt,
 } from './page-driver.ts'
@@ -24,7 +24,7 @@ describe.skipIf(isSkipped)('the client in a worker with IndexedDB', () => {
   beforeAll(async () => {
     browser = await startBrowser()
   }, 60_000)
-  // A new port is a new origin, so that each test starts with nothing stored.
+  // A new port is a new origin, so each test starts with nothing stored.
   beforeEach(async () => {
     pages = await servePage()
   })
@@ -44,16 +44,16 @@ describe.skipIf(isSkipped)('the client in a worker with IndexedDB', () => {
       cable = await plug(address)
       const parameters = new URLSearchParams({ storage: 'IndexedDB', worker: kind, api: cable.origin })
       const url = `${pages.origin}/?${parameters}`
-      const phone = await browser.open(url)
+      const phone = await browser.openHidden(url)
       await phone.until(isReady)
-      await signIn(phone, 'register')
+      await authenticate(phone, 'register')
       await logSets(phone, 3)
       await phone.until(hasStatus('synced 0 0'))
 
       cable.setUnplugged(true)
       await logSets(phone, 3)
       await phone.until(hasStatus('offline 1'))
-      const second = await browser.open(url)
+      const second = await browser.openHidden(url)
       await second.until(`${isReady} && ${showsSets(6)}`)
       const [, bySecond] = await Promise.all([logSets(phone, 4), logSets(second, 4)])
       await phone.until(showsSets(14))

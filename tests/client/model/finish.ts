@@ -30,7 +30,7 @@ export async function finish(world: World): Promise<void> {
 async function syncAll(world: World, account: Account): Promise<void> {
   for (let round = 0; ; round++) {
     const pages: Page[] = []
-    for (const device of world.devices) pages.push(await ensureSignedIn(world, device.label, account))
+    for (const device of world.devices) pages.push(await ensureLoggedIn(world, device.label, account))
     for (const page of pages) {
       await sync(world, page)
       await correctRejected(world, page)
@@ -48,21 +48,21 @@ async function syncAll(world: World, account: Account): Promise<void> {
   }
 }
 
-async function ensureSignedIn(world: World, label: string, account: Account): Promise<Page> {
+async function ensureLoggedIn(world: World, label: string, account: Account): Promise<Page> {
   const device = world.devices.find((candidate) => candidate.label === label)
   const { replog, pageProcess } = device?.tabs[0] ?? {}
   if (!device || !replog || !pageProcess) throw new Error(`${label} has no open page`)
   if (
     replog.user?.id !== account.id ||
-    replog.status.state === 'sign_in_needed' ||
-    replog.status.state === 'signed_out'
+    replog.status.state === 'login_needed' ||
+    replog.status.state === 'logged_out'
   ) {
     world.start(pageProcess, () => logIn(replog, account.email))
     await world.rest()
   }
   const page = world.pageOf(device, 0)
   if (page?.user !== account)
-    throw new Violation(`${label}: the user is not signed in: ${JSON.stringify(replog.status)}`)
+    throw new Violation(`${label}: the user is not logged in: ${JSON.stringify(replog.status)}`)
   return page
 }
 
@@ -88,8 +88,8 @@ async function correctRejected(world: World, page: Page): Promise<void> {
 }
 
 /**
- * Whether a workout uses an exercise, or a run a program, that someone has deleted, or that was lost when a backup
- * was restored.
+ * Whether a workout may use an exercise, or a run a program, that was deleted, was never stored, or was lost when a
+ * backup was restored.
  */
 function usesDeleted({ oracle }: World, value: unknown): boolean {
   const text = JSON.stringify(value ?? '')
@@ -130,7 +130,7 @@ async function checkAll(world: World, account: Account, pages: readonly Page[]):
     const registers = shown.get(resource) ?? nothing
     oracle.check('server', resource, registers)
     oracle.checkGone(resource, registers)
-    // The server never received the losing values of a rejected write.
+    // The server never received the losing values of a rejected write, so no revision has them.
     const losers =
       resource.startsWith('workout') && !world.invalid.has(resource)
         ? oracle.losersOf(resource, registers)
@@ -147,7 +147,7 @@ async function checkAll(world: World, account: Account, pages: readonly Page[]):
   }
 }
 
-/** The performed sets in the database must be those that the API returns. */
+/** There must be as many performed sets in the database as the API returns. */
 async function checkRows(
   { backend }: World,
   { id }: Account,

@@ -2,11 +2,11 @@ import { exists, itemOf, type Registers } from './registers.ts'
 import {
   changesBetween,
   claims,
-  dropsKnowing,
-  dropsKnowingLater,
   isItem,
   isSigned,
   mayDrop,
+  removesAfterReplacing,
+  removesAfterSeeing,
   touches,
   type Write,
 } from './writes.ts'
@@ -80,7 +80,7 @@ export class Oracle {
     this.#addSeen(write.by, write)
   }
 
-  /** Allows an author's unsent writes to be lost, because they were discarded or the storage was damaged. */
+  /** Allows an author's writes to be lost, because the unsent ones were discarded or the storage was damaged. */
   allowLoss(by: string, resource?: string): void {
     for (const write of this.#writes) {
       const matches = write.by === by && (resource === undefined || write.resource === resource)
@@ -89,8 +89,8 @@ export class Oracle {
   }
 
   /**
-   * A user has signed in where a guest was, and takes over what the guest wrote and knew. A write in progress may still
-   * belong to the guest, unless the page shows its resource.
+   * Records that a user has logged in where a guest was, and takes over what the guest wrote and knew. A write in
+   * progress may still belong to the guest, unless the page shows its resource.
    */
   adopt(guest: Author, user: Author, shown: ReadonlySet<string>): void {
     for (const [resource, owner] of this.#owners) {
@@ -164,7 +164,8 @@ export class Oracle {
         if (shown.get(item) === exists) continue
         if (
           writes.some(
-            (drop) => dropsKnowing(drop, item, write) || dropsKnowingLater(drop, item, write, writes),
+            (drop) =>
+              removesAfterSeeing(drop, item, write) || removesAfterReplacing(drop, item, write, writes),
           )
         )
           continue
@@ -178,8 +179,8 @@ export class Oracle {
   #checkTexts(observer: string, resource: string, shown: Registers, seenWrites: readonly Write[]): void {
     if (this.isRestored) return
     const writes = this.writesOf(resource)
-    const writtenItems = new Set(seenWrites.flatMap(({ puts }) => [...puts.keys()]))
-    for (const register of writtenItems) {
+    const writtenRegisters = new Set(seenWrites.flatMap(({ puts }) => [...puts.keys()]))
+    for (const register of writtenRegisters) {
       if (writes.some((write) => mayDrop(write, register))) continue
       const text = shown.get(register)
       if (text === undefined) throw new Violation(`${observer}: ${register} of ${resource} is gone`)
@@ -208,14 +209,14 @@ export class Oracle {
       const isAlone = writes.every(
         (write) => isKnown(write) || !touches(write, item.startsWith('entry') ? '' : item),
       )
-      const isPlain = item === '' || writes.every(({ drops }) => drops === drop.drops || isOfSets(drops))
+      const isPlain = item === '' || writes.every(({ drops }) => drops === drop.drops || hasOnlySets(drops))
       if (isAlone && isPlain)
         throw new Violation(`${resource}: "${item}" is back, although ${drop.by} removed it`)
     }
   }
 
   /**
-   * The texts that lost to another text written at the same time, with their registers. The server must keep them in a
+   * The values that lost to another one written at the same time, with their registers. The server must keep them in a
    * workout's revisions.
    */
   losersOf(resource: string, shown: Registers): { readonly register: string; readonly text: string }[] {
@@ -234,7 +235,7 @@ export class Oracle {
     )
   }
 
-  /** Whether a device has a write, so that it comes back if the database has lost it. */
+  /** Whether a device has a write, in which case it comes back if the database has lost it. */
   #isOnDevice(id: number, resource: string): boolean {
     return [...this.#seen].some(
       ([key, ids]) => key.startsWith('device') && key.endsWith(`#${resource}`) && ids.has(id),
@@ -255,7 +256,7 @@ export class Oracle {
   }
 }
 
-function isOfSets(drops: ReadonlySet<string>): boolean {
+function hasOnlySets(drops: ReadonlySet<string>): boolean {
   return [...drops].every((item) => item.startsWith('set '))
 }
 

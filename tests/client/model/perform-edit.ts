@@ -1,4 +1,4 @@
-import { type LocalExercise, type LocalMeasurement, SignedOutError, StorageFullError } from '#client/index.ts'
+import { type LocalExercise, type LocalMeasurement, LoggedOutError, StorageFullError } from '#client/index.ts'
 import { addExercise, applyChange, invalidWorkout } from './edits.ts'
 import { Violation } from './oracle.ts'
 import { collections, type Kind, kinds, registersOf } from './registers.ts'
@@ -27,7 +27,7 @@ type Edit = Extract<
 
 /**
  * The id that the number in a step stands for: the id of an existing resource if there are that many, and otherwise
- * one that only this author creates, and creates again after a deletion.
+ * an id that only this author creates, and creates again after a deletion.
  *
  * @param author a number for each user on each device
  */
@@ -40,7 +40,7 @@ type Shown = readonly { readonly id: string }[]
 
 /** Performs an edit on a page. */
 export function performEdit(world: World, page: Page, command: Edit): void {
-  // Users edit only once the page shows their earlier changes.
+  // Users edit only after the page shows their earlier changes.
   if (world.isWriting(page.by) || world.isBehind(page)) return
   world.checkPage(page)
   const { unique, oracle } = world
@@ -180,7 +180,7 @@ function remove(world: World, page: Page, kind: Kind, id: string): void {
   })
 }
 
-/** Whether the resource has writes that the author of this one had not seen. */
+/** Whether the resource has other writes that a write's author had not seen when making it. */
 function mayHaveLost(world: World, { by }: Page, write: Write): boolean {
   const writes = world.oracle.writesOf(write.resource)
   return writes.some(
@@ -204,14 +204,14 @@ function settle(
     } catch (error) {
       write.state = 'failed'
       if (error instanceof StorageFullError && page.device.wasFull) return
-      if (error instanceof SignedOutError) return
+      if (error instanceof LoggedOutError) return
       throw error
     }
     oracle.acknowledge(write)
     const isGuest = page.user === page.device.guest
     const isSameUser = isGuest
       ? page.replog.status.state === 'guest'
-      : page.replog.user?.id === page.user.id && page.replog.status.state !== 'signed_out'
+      : page.replog.user?.id === page.user.id && page.replog.status.state !== 'logged_out'
     if (isSameUser) onStored()
   })
 }

@@ -15,7 +15,7 @@ export interface HeldWorkout {
   readonly past: ReadonlySet<number>
 }
 
-/** A page that someone uses: a user who is signed in, or a guest. */
+/** A page that someone uses: a user who is logged in, or a guest. */
 export interface Page {
   readonly device: Device
   readonly replog: Replog
@@ -38,7 +38,7 @@ export class World {
   readonly #held = new WeakMap<PageProcess, Map<string, HeldWorkout>>()
   /** Resources that the server must reject. */
   readonly invalid = new Set<string>()
-  /** The authors who are signing out, with their page. */
+  /** The authors who are logging out, with their page. */
   readonly leaving = new Map<string, PageProcess>()
   /** The authors whose device has lost stored data that it hasn't pulled again yet. */
   readonly incomplete = new Set<string>()
@@ -117,7 +117,7 @@ export class World {
     for (const device of this.devices) device.catchUp()
   }
 
-  /** The device with a number. */
+  /** The device that a number in a step refers to. */
   device(number: number): Device {
     const device = this.devices[number % this.devices.length]
     if (!device) throw new RangeError('the schedule has no devices')
@@ -134,12 +134,12 @@ export class World {
     return this.pageOf(device, tab)
   }
 
-  /** The page in a tab, if a user is signed in there, or a guest uses it. */
+  /** The page in a tab, if a user is logged in there, or a guest uses it. */
   pageOf(device: Device, tab: 0 | 1): Page | undefined {
     const { replog, pageProcess } = device.at(tab) ?? {}
     const isGuest = replog?.status.state === 'guest'
     const user = isGuest ? device.guest : this.accounts.find(({ id }) => id === replog?.user?.id)
-    if (!replog || !pageProcess || !user || replog.status.state === 'signed_out') return undefined
+    if (!replog || !pageProcess || !user || replog.status.state === 'logged_out') return undefined
     return { device, replog, pageProcess, user, by: `${device.label} as ${user.email}` }
   }
 
@@ -157,14 +157,20 @@ export class World {
     return heldResources
   }
 
-  /** Whether the tabs of a page's device show different states, or may do so. Users don't switch tabs that quickly. */
+  /**
+   * Whether the tabs of a page's device show different states, or may do so. Meanwhile nothing is edited, since users
+   * don't switch tabs that quickly.
+   */
   isBehind({ device }: Page): boolean {
     if (device.isCatchingUp) return true
     const [first, ...otherPages] = device.pages.map((replog) => [...shownBy(replog)])
     return otherPages.some((other) => !Bun.deepEquals(other, first))
   }
 
-  /** Checks every page that is up to date. Unless all is at rest, a tab may not have read another tab's writes yet. */
+  /**
+   * Checks every page that is up to date. Unless everything is at rest, a tab may not have read another tab's writes
+   * yet.
+   */
   check(isAtRest = false): void {
     for (const page of this.pages()) {
       const { isPrompt, isCatchingUp, pages } = page.device
@@ -173,7 +179,7 @@ export class World {
   }
 
   /**
-   * Assigns the guest's resources on a device to the user who has signed in there, so that other devices may see them.
+   * Assigns the guest's resources on a device to the user who has logged in there, so that other devices may see them.
    */
   #adoptGuests(): void {
     for (const { device, replog, user, by } of this.pages()) {
@@ -186,7 +192,7 @@ export class World {
   /** Checks a page's resources, and records that its author has seen them. */
   checkPage({ replog, user, by }: Page): void {
     const { oracle } = this
-    // A page that died while signing out may have deleted everything.
+    // A page that died while logging out may have deleted everything.
     for (const [leaving, { isDead }] of this.leaving) {
       if (!isDead) continue
       oracle.forget(leaving)

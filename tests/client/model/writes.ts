@@ -3,7 +3,7 @@ import { exists, itemOf, type Registers } from './registers.ts'
 /** A change that someone made to a resource. */
 export interface Write {
   readonly id: number
-  /** The user and device, or another author. A guest's writes become those of the user who signs in. */
+  /** The user and device, or another author. A guest's writes become those of the user who logs in. */
   by: string
   /** For example `workout <id>`. */
   readonly resource: string
@@ -48,7 +48,7 @@ export function claims(write: Write, item: string, writes: readonly Write[]): bo
     return (
       isIn &&
       isMark &&
-      !writes.some((drop) => registerItem !== item && dropsKnowing(drop, registerItem, write))
+      !writes.some((drop) => registerItem !== item && removesAfterSeeing(drop, registerItem, write))
     )
   })
 }
@@ -59,15 +59,20 @@ export function mayDrop({ state, drops }: Write, register: string): boolean {
 }
 
 /** Whether a write removed an item after its author had seen another write. */
-export function dropsKnowing(drop: Write, item: string, { id }: Write): boolean {
+export function removesAfterSeeing(drop: Write, item: string, { id }: Write): boolean {
   return drop.state !== 'failed' && drop.drops.has(item) && drop.past.has(id)
 }
 
 /**
- * Whether a write removed an item after its author had seen texts that may have replaced all texts that another write
+ * Whether a write removed an item after its author had seen values that may have replaced all values that another write
  * put into the item.
  */
-export function dropsKnowingLater(drop: Write, item: string, lost: Write, writes: readonly Write[]): boolean {
+export function removesAfterReplacing(
+  drop: Write,
+  item: string,
+  lost: Write,
+  writes: readonly Write[],
+): boolean {
   if (drop.state === 'failed' || !drop.drops.has(item)) return false
   const registers = [...lost.puts.keys()].filter((register) => item === '' || itemOf(register) === item)
   const isReplaced = (register: string) =>

@@ -14,7 +14,7 @@ const client = createReplogClient({
   fetch: (request) => (isOffline ? Promise.reject(new TypeError('the network is down')) : fetch(request)),
 })
 // Logged before the replication starts, so that the first pull has more than one page.
-for (let number = 1; number <= 12; number++) await logAtServer(`before ${number}`)
+for (let number = 1; number <= 12; number++) await logOnServer(`before ${number}`)
 const phone = await workoutCollection('phone')
 const replication = replicate(phone, client)
 
@@ -38,7 +38,7 @@ function workout(name: string, reps = 5): Schemas['WorkoutInput'] {
   }
 }
 
-async function logAtServer(name: string): Promise<Schemas['Workout']> {
+async function logOnServer(name: string): Promise<Schemas['Workout']> {
   const { data } = await user.client.POST('/api/workouts', { body: workout(name) })
   if (!data) throw new Error('the server did not create the workout')
   return data
@@ -63,7 +63,7 @@ function renameOnPhone(id: string, name: string) {
     )
 }
 
-async function changeAtServer(id: string, body?: Schemas['WorkoutInput']) {
+async function changeOnServer(id: string, body?: Schemas['WorkoutInput']) {
   const path = `/api/workouts/${id}`
   const { etag } = (await user.send('GET', path)).headers.toJSON()
   const headers = { 'If-Match': etag ?? '' }
@@ -83,14 +83,14 @@ async function untilPhone(condition: (names: readonly string[]) => boolean): Pro
 async function expectSameWorkouts(): Promise<void> {
   await replication.state.awaitInSync()
   const { data } = await user.client.GET('/api/workouts', { params: { query: { limit: 200 } } })
-  const atServer = (data?.items ?? []).map((item) => ({
+  const onServer = (data?.items ?? []).map((item) => ({
     id: item.id,
     revision: item.revision,
     value: inputOf(item),
   }))
   const onPhone = (await phone.find().exec()).map((document) => document.toMutableJSON())
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
-  expect(onPhone.toSorted(byId)).toEqual(atServer.toSorted(byId))
+  expect(onPhone.toSorted(byId)).toEqual(onServer.toSorted(byId))
 }
 
 describe('RxDB with only pull, push and stream handlers', () => {
@@ -102,7 +102,7 @@ describe('RxDB with only pull, push and stream handlers', () => {
 
   test('is notified when another device logs, and pulls', async () => {
     const arrived = untilPhone((names) => names.includes('from a watch'))
-    await logAtServer('from a watch')
+    await logOnServer('from a watch')
     await arrived
     await expectSameWorkouts()
   })
@@ -119,18 +119,18 @@ describe('RxDB with only pull, push and stream handlers', () => {
 
   test('replicates deletions both ways', async () => {
     const idOnPhone = await logOnPhone('deleted on the phone')
-    const atServer = await logAtServer('deleted at the server')
-    await untilPhone((names) => names.includes('deleted at the server'))
+    const onServer = await logOnServer('deleted on the server')
+    await untilPhone((names) => names.includes('deleted on the server'))
     await expectSameWorkouts()
-    const disappeared = untilPhone((names) => !names.includes('deleted at the server'))
-    await changeAtServer(atServer.id)
+    const disappeared = untilPhone((names) => !names.includes('deleted on the server'))
+    await changeOnServer(onServer.id)
     await phone.findOne(idOnPhone).remove()
     await disappeared
     await expectSameWorkouts()
     expect((await user.send('GET', `/api/workouts/${idOnPhone}`)).status).toBe(410)
   })
 
-  test('resolves conflicting edits made while the phone was offline', async () => {
+  test('chooses the server’s state after conflicting edits, and keeps what only the phone has changed', async () => {
     const [edited, deleted, onlyPhone] = await Promise.all(['both', 'gone', 'own'].map(logOnPhone))
     await expectSameWorkouts()
     isOffline = true
@@ -140,9 +140,9 @@ describe('RxDB with only pull, push and stream handlers', () => {
       await renameOnPhone(onlyPhone ?? '', 'own, by the phone')
       await logOnPhone('offline')
       expect(
-        (await changeAtServer(edited ?? '', { ...workout('both, by the server'), id: edited ?? '' })).status,
+        (await changeOnServer(edited ?? '', { ...workout('both, by the server'), id: edited ?? '' })).status,
       ).toBe(200)
-      expect((await changeAtServer(deleted ?? '')).status).toBe(204)
+      expect((await changeOnServer(deleted ?? '')).status).toBe(204)
     } finally {
       isOffline = false
     }

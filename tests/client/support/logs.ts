@@ -5,15 +5,15 @@ import { type TestDevice, testDevice } from './device.ts'
 
 let users = 0
 
-/** A user who is signed in on a device. */
-export interface SignedInDevice {
+/** A user who is logged in on a device. */
+export interface LoggedInDevice {
   readonly email: string
   readonly device: TestDevice
   readonly replog: Replog
 }
 
 /** Registers a user on a new device. */
-export async function signUp(app: TestApp): Promise<SignedInDevice> {
+export async function signUp(app: TestApp): Promise<LoggedInDevice> {
   const email = `lifter-${++users}@lift.dev`
   const device = testDevice(app)
   const replog = await device.open()
@@ -21,8 +21,8 @@ export async function signUp(app: TestApp): Promise<SignedInDevice> {
   return { email, device, replog }
 }
 
-/** Signs in an existing user on a new device, and syncs. */
-export async function signIn(app: TestApp, email: string): Promise<SignedInDevice> {
+/** Logs in an existing user on a new device, and syncs. */
+export async function logIn(app: TestApp, email: string): Promise<LoggedInDevice> {
   const device = testDevice(app)
   const replog = await device.open()
   await replog.logIn({ email, password })

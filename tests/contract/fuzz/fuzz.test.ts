@@ -9,7 +9,7 @@ import { fuzzRequests } from './requests.ts'
 const total = Number(process.env.FUZZ ?? 1000)
 /** The number of concurrent users, and of consecutive requests of each. */
 const [users, perUser] = [4, 25]
-/** The seed of an earlier run, to repeat its requests. */
+/** The seed: different in each run, unless `FUZZ_SEED` repeats the requests of an earlier run. */
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 
 const app = await testApp()
@@ -40,11 +40,11 @@ test(
     )
     const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
     process.stderr.write(`fuzz: ${counts.join(', ')}\n`)
-    // A run in which most requests are rejected would test little.
+    // A run in which nearly all requests are rejected would test little. About 29% succeed, and 25 to 33% in most runs.
     const successes = [...statuses]
       .filter(([status]) => status < 400)
       .reduce((sum, [, count]) => sum + count, 0)
-    expect(successes).toBeGreaterThan(total / 4)
+    expect(successes).toBeGreaterThan(total / 5)
   },
   60_000 + total * 50,
 )

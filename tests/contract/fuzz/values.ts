@@ -57,7 +57,7 @@ const valuesByName: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   WorkoutTimeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia', '+05:30', '-03:00', '+14:00'),
   NewEmail: fc.constantFrom(placeholders.email, 'nobody@example.com'),
   Email: fc.constantFrom(placeholders.email, 'nobody@example.com'),
-  GivenPassword: fc.constantFrom(password, password, 'another of the kettles'),
+  EnteredPassword: fc.constantFrom(password, password, 'another of the kettles'),
   NewPassword: fc.constantFrom(password, 'another of the kettles', 'password1234'),
   RefreshToken: fc.constantFrom(placeholders.refreshToken, 'x'.repeat(43)),
 }
@@ -97,7 +97,7 @@ function inUnitOfKind(measurement: Node): Node {
   return { ...measurement, unit, value: Math.min(Number(measurement.value), maxCount) }
 }
 
-/** An exercise whose sets have no ids, so that the server generates them. */
+/** An exercise whose sets have no ids: the server generates them. */
 function withoutSetIds({ sets, ...exercise }: Node): Node {
   const list = Array.isArray(sets) ? sets.map(nodeOf) : []
   return { ...exercise, sets: list.map(({ id: _, ...set }) => set) }

@@ -7,6 +7,7 @@ import { kyselyOf } from '#db/engine/kysely.ts'
 import { prepare } from '#db/engine/prepare.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Reader } from '#db/schema/index.ts'
+import { rejectionMessageOf } from '#tests/support/rejection.ts'
 import { runs } from '#tests/support/runs.ts'
 import { insertUser, openTestDatabase, userIds } from '../fixture.ts'
 
@@ -104,7 +105,7 @@ test('a query waits for an open transaction and never sees uncommitted changes',
   })
   await opened.promise
   const read = find.first(db, { id: 'a' })
-  await expect(failing).rejects.toThrow('no')
+  expect(await rejectionMessageOf(failing)).toContain('no')
   expect(await read).toBeUndefined()
 })
 
@@ -113,10 +114,10 @@ test('inside a transaction, a prepared query accepts the transaction and rejects
   const ended = await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
     expect(await find.first(tx, { id: 'a' })).toEqual({ id: 'a' })
-    await expect(find.first(db, { id: 'a' })).rejects.toThrow('pass the transaction (tx)')
+    expect(await rejectionMessageOf(find.first(db, { id: 'a' }))).toContain('pass the transaction (tx)')
     return { tx }
   })
-  await expect(find.first(ended.tx, { id: 'a' })).rejects.toThrow('ended')
+  expect(await rejectionMessageOf(find.first(ended.tx, { id: 'a' }))).toContain('ended')
 })
 
 test('computing with a parameter while building the query is an error that names the parameter', async () => {
@@ -127,11 +128,15 @@ test('computing with a parameter while building the query is an error that names
       .select('id')
       .limit(p.limit + 1),
   )
-  await expect(computesNumber.all(db, { limit: 1 })).rejects.toThrow('the parameter limit has no value')
+  expect(await rejectionMessageOf(computesNumber.all(db, { limit: 1 }))).toContain(
+    'the parameter limit has no value',
+  )
   const computesText = prepare((db, p: { id: string }) =>
     db.selectFrom('users').select('id').where('id', '=', `${p.id}x`),
   )
-  await expect(computesText.all(db, { id: 'a' })).rejects.toThrow('the parameter id has no value')
+  expect(await rejectionMessageOf(computesText.all(db, { id: 'a' }))).toContain(
+    'the parameter id has no value',
+  )
 })
 
 test('a list parameter is passed as JSON', async () => {

@@ -1,5 +1,6 @@
 import { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
+import { existsSync } from 'node:fs'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { prepare } from '#db/engine/prepare.ts'
 import { transact } from '#db/engine/transact.ts'
@@ -86,10 +87,11 @@ test('reads between transactions never see uncommitted changes', async () => {
   expect(database.committedUnit()).toBe('kg')
 })
 
-test('closing the database ends an open reading turn', async () => {
-  const { db, close } = await openTestDatabase(temporaryFolder())
+test('closing the database during a reading turn succeeds, and leaves no write-ahead log', async () => {
+  const { db, sqlite, close } = await openTestDatabase(temporaryFolder())
   const id = await insertUser(db)
   expect(await unitOf.first(db, { id })).toEqual({ unit: 'kg' })
   await close()
   await new Promise(setImmediate)
+  expect(existsSync(`${sqlite.filename}-wal`)).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { transact, transactAccounts } from '#db/engine/transact.ts'
-import { insertUser, openTestDatabase, temporaryFolder } from '../fixture.ts'
+import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
 
 const manyIds = Array.from({ length: 250 }, (_, i) => `user${String(i).padStart(3, '0')}`)
 
@@ -35,6 +35,7 @@ test('the database is usable after a stream is abandoned early', async () => {
   for await (const { id } of db.selectFrom('users').select('id').orderBy('id').stream(1))
     if (id === 'a') break
   await transactAccounts(db, (tx) => insertUser(tx, 'd'))
+  expect(await userIds(db)).toEqual(['a', 'b', 'c', 'd'])
 })
 
 test('a stream in a transaction sees its changes', async () => {

@@ -4,15 +4,11 @@ import { CompiledQuery } from 'kysely'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { transact } from '#db/engine/transact.ts'
 import { deleteImported, nothingDeleted } from '#db/imports/delete-imported.ts'
+import { ConcurrentWriteError, type WriteAheadContext } from '#db/imports/hidden-rows.ts'
 import { insertImport } from '#db/imports/imports.ts'
+import { publish, publishInTurns } from '#db/imports/publish.ts'
 import { sweep } from '#db/imports/sweep.ts'
-import {
-  ConcurrentWriteError,
-  publish,
-  publishInTurns,
-  type WriteAheadContext,
-  writeAhead,
-} from '#db/imports/write-ahead.ts'
+import { writeAhead } from '#db/imports/write-ahead.ts'
 import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import { listMeasurements, type MeasurementRow } from '#db/measurements/measurements.ts'
 import { listPackedWorkouts } from '#db/packed/packed-workouts.ts'
@@ -24,6 +20,7 @@ import { reviveWorkout } from '#db/workouts/save.ts'
 import { sweepImports } from '#services/housekeeping/clean-up.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
 import { inTimeZone } from '#services/workouts/time-zone.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
@@ -103,22 +100,19 @@ test('sweeping deletes unpublished rows completely', async () => {
   expect(await stateOf(db)).toBe(before)
 })
 
-test('rows are published once, even if another transaction broke the group in which they were written', async () => {
+test('rows are published once, even if the group commit in which they were written failed because of another member', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  let failure: unknown
+  const { promise: failure, resolve } = Promise.withResolvers<unknown>()
   async function* workouts() {
     yield* workoutsOf(userId, 3)
-    // After these workouts in the queue for the same commit.
+    // This transaction is queued after the workouts for the same commit, which it makes fail.
     setImmediate(() => {
-      const breaking = transact(db, 'other', (tx) => tx.executeQuery(CompiledQuery.raw(rollBackAll)))
-      breaking.catch((error: unknown) => {
-        failure = error
-      })
+      transact(db, 'other', (tx) => tx.executeQuery(CompiledQuery.raw(rollBackAll))).then(resolve, resolve)
     })
   }
   const rows = await writeAhead(db, await insertPending(db, userId, 'token'), onlyWorkouts(workouts()))
-  expect(failure).toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' })
+  expect(await failure).toMatchObject({ code: 'SQLITE_CONSTRAINT_UNIQUE' })
   await transact(db, userId, (tx) => publish(tx, contextOf(userId, 'token'), rows))
   expect(await workoutCount(db, userId)).toBe(3)
 })
@@ -134,7 +128,7 @@ test('rows that have been swept can’t be published', async () => {
   await sweep(db, userId, 9)
   const before = await stateOf(db)
   const publishing = transact(db, userId, (tx) => publish(tx, contextOf(userId, 'token'), rows))
-  await expect(publishing).rejects.toBeInstanceOf(ConcurrentWriteError)
+  expect(await rejectionOf(publishing)).toBeInstanceOf(ConcurrentWriteError)
   expect(await stateOf(db)).toBe(before)
 })
 
@@ -164,9 +158,11 @@ test('an existing workout is not overwritten; a tombstone with a lower revision 
     onlyWorkouts(workoutsOf(userId, 2)),
   )
   await transact(db, userId, (tx) => publish(tx, contextOf(userId, 'first'), rows))
-  await expect(
-    writeAhead(db, await insertPending(db, userId, 'second'), onlyWorkouts(workoutsOf(userId, 2, 2))),
-  ).rejects.toBeInstanceOf(ConcurrentWriteError)
+  expect(
+    await rejectionOf(
+      writeAhead(db, await insertPending(db, userId, 'second'), onlyWorkouts(workoutsOf(userId, 2, 2))),
+    ),
+  ).toBeInstanceOf(ConcurrentWriteError)
   for (const table of ['performedExercises', 'packedWorkouts']) sqlite.run(`delete from "${table}"`)
   sqlite.run('update workouts set "deletedAt" = 7, content = null')
   const overTombstones = await writeAhead(
@@ -226,7 +222,7 @@ test('rows that were published in turns become tombstones if the import is never
     null,
   ])
   expect(await db.selectFrom('importItems').select('id').execute()).toEqual([])
-  // A client may already have pulled them, and must learn of their deletion.
+  // A client may already have pulled the rows, and must learn of their deletion.
   const tombstones = sqlite.query('select count(*) as count from workouts where "deletedAt" = 9').get()
   expect(tombstones).toEqual({ count: 700 })
 })
@@ -240,9 +236,9 @@ test('an existing measurement is not overwritten; a tombstone with a lower revis
   })
   const first = await writeAhead(db, await insertPending(db, userId, 'first'), measurements(1))
   await transact(db, userId, (tx) => publish(tx, contextOf(userId, 'first'), first))
-  await expect(
-    writeAhead(db, await insertPending(db, userId, 'second'), measurements(2)),
-  ).rejects.toBeInstanceOf(ConcurrentWriteError)
+  expect(
+    await rejectionOf(writeAhead(db, await insertPending(db, userId, 'second'), measurements(2))),
+  ).toBeInstanceOf(ConcurrentWriteError)
   sqlite.run('update measurements set "deletedAt" = 7')
   const overTombstones = await writeAhead(db, await insertPending(db, userId, 'third'), measurements(2))
   expect(await measurementCount(db, userId)).toBe(0)

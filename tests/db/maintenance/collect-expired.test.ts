@@ -85,7 +85,7 @@ test('the tombstone of a deleted workout is kept as long as its revisions', asyn
   expect([count(sqlite, 'workouts'), count(sqlite, 'workoutRevisions')]).toEqual([0, 0])
 })
 
-test("tombstones are deleted in batches, which raises their users' horizon; those of exercises are kept", async () => {
+test("tombstones are deleted in batches, which raises their users' horizon; tombstones of exercises are kept", async () => {
   const { db, sqlite } = await openTestDatabase()
   const horizons = () => runSql(sqlite, 'select horizon, seq from users order by id')
   for (const userId of ['a', 'b', 'c']) {
@@ -204,7 +204,7 @@ test('expired rows are found by an index', async () => {
   await collectExpired(db, 0)
   const texts = prepare.mock.calls.map(([text]) => text).filter((text) => !/^(begin|commit)/.test(text))
   prepare.mockRestore()
-  // One for each table with expiring tombstones, and six for other expiring rows.
+  // One statement for each table with expiring tombstones, and six for other expiring rows.
   expect(texts).toHaveLength(6 + expiringTables.length)
   for (const text of texts) {
     const plan = runSql(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))

@@ -7,6 +7,7 @@ import type { Db } from '#db/schema/index.ts'
 import { testApp } from '#tests/support/app.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 import { stateOf } from '#tests/support/state.ts'
 
 const app = await testApp()
@@ -74,7 +75,7 @@ test.skipIf(!hasPostgres)(
     await copyAll(server.db, copiedBack.db)
     expect(await rowsOf(copiedBack.db)).toEqual(await rowsOf(app.db))
 
-    await expect(copyAll(app.db, server.db)).rejects.toBeInstanceOf(TargetNotEmptyError)
+    expect(await rejectionOf(copyAll(app.db, server.db))).toBeInstanceOf(TargetNotEmptyError)
     const node = await testApp({ postgres: urlOf(url, 'moved') })
     const ada = await node.register({})
     const created = await ada.send('POST', '/api/exercises', {

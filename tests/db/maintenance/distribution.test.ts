@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { postgresOf } from '#db/engine/postgres/direct.ts'
+import { postgresOf } from '#db/engine/postgres/direct-of.ts'
 import { distribution } from '#db/maintenance/distribution.ts'
 import type { Db } from '#db/schema/index.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'

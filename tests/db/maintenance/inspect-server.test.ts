@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { postgresOf } from '#db/engine/postgres/direct.ts'
+import { postgresOf } from '#db/engine/postgres/direct-of.ts'
 import { inspectServer } from '#db/maintenance/inspect-server.ts'
 import { testApp } from '#tests/support/app.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
@@ -21,7 +21,7 @@ test.skipIf(!hasPostgres)(
 
     const { findings, tables, bytes } = await inspectServer(db)
     const good = Object.fromEntries(findings.map((finding) => [finding.what, finding.good]))
-    // A test server's settings would lose writes in a power failure.
+    // The settings are not good, because a test server would lose writes in a power failure.
     expect(good).toEqual({ contents: true, references: true, packed: true, settings: false })
     expect(tables.find(({ table }) => table === 'catalogueExercises')?.bytes).toBeGreaterThan(100_000)
     expect(bytes).toBeGreaterThan(500_000)

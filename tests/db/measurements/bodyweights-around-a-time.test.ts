@@ -12,7 +12,7 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const span = fc.integer({ min: 0, max: 40 * dayMs })
 
-test('the bodyweights listed for a time span give the same bodyweight at each of its instants as all of them', async () => {
+test('at each instant of a time span, the bodyweights listed for it give the same bodyweight as the whole list', async () => {
   const { db } = await openTestDatabase()
   const days = userDays({ timeZone: 'America/New_York', dayStartHour: 4 })
   const arbitraryMeasurements = fc.array(

@@ -19,6 +19,7 @@ import { draftWorkout } from '#services/workouts/draft.ts'
 import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { insertUser } from '#tests/db/fixture.ts'
 import { anyWorkout } from '#tests/handlers/workouts/arbitrary-workout.ts'
+import { rejectionMessageOf } from '#tests/support/rejection.ts'
 import { runs } from '#tests/support/runs.ts'
 
 const documentsMigration = '0012-workout-documents'
@@ -104,7 +105,7 @@ async function expectConverted(db: Db, sqlite: SqliteFile, drafts: readonly Work
     expect(contentOf(workout)).toEqual(contentOf(draft))
     const { searchText, ...columns } = draft.workout
     expect(workout.workout).toMatchObject({ ...columns, revision: 2, createdAt: 5, updatedAt: 6 })
-    // 0007 wrote its lines in a different order.
+    // 0007 wrote the lines of the search text in a different order.
     expect(workout.workout.searchText.split('\n').sort()).toEqual(searchText.split('\n').sort())
     const packed = (await listPackedWorkouts(db, userId)).find(({ workoutId }) => workoutId === id)
     expect(packed?.sets).toEqual(packedRow(workout).sets)
@@ -142,7 +143,7 @@ test('migrating a database whose rows contradict its packed sets fails without c
   ]
   const { db, sqlite, close } = await createDatabase('0011-programs', [{ ...input, exercises }])
   runSql(sqlite, 'update sets set reps = 6')
-  await expect(migrate(db, sqlite)).rejects.toThrow(`workout ${input.id} of user ada`)
+  expect(await rejectionMessageOf(migrate(db, sqlite))).toContain(`workout ${input.id} of user ada`)
   expect([rowCount(sqlite, 'sets'), rowCount(sqlite, 'workoutExercises')]).toEqual([2, 2])
   expect(hasTable(sqlite, 'performedExercises')).toBe(false)
   await close()

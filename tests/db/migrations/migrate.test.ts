@@ -10,6 +10,7 @@ import { migrations } from '#db/migrations/index.ts'
 import { appliedMigrations, knownMigrations, migrate } from '#db/migrations/migrate.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '#tests/db/fixture.ts'
+import { rejectionMessageOf } from '#tests/support/rejection.ts'
 
 const withMigration = (up: (db: Kysely<unknown>) => Promise<void>, name = '9999-more') => ({
   ...migrations,
@@ -74,7 +75,7 @@ test('a failed migration also undoes the migrations applied just before it', asy
       },
     }),
   }
-  await expect(migrate(db, sqlite, failing)).rejects.toThrow('no')
+  expect(await rejectionMessageOf(migrate(db, sqlite, failing))).toContain('no')
   expect(tables(sqlite)).not.toContain('extra')
   expect(await userIds(db)).toEqual([id])
   expect(appliedMigrations(sqlite)).toEqual(knownMigrations())
@@ -85,7 +86,7 @@ test('a database of a later version is rejected and not changed', async () => {
   const { db, sqlite, close } = await openTestDatabase(folder)
   await migrate(db, sqlite, withMigration(addTable))
   await close()
-  await expect(openDatabase({ file: databaseFile(folder) })).rejects.toThrow(
+  expect(await rejectionMessageOf(openDatabase({ file: databaseFile(folder) }))).toContain(
     'newer version of Replog (it has 9999-more)',
   )
   const reopened = new Database(databaseFile(folder), { readonly: true })
@@ -98,7 +99,9 @@ test('a database of another program is rejected and not changed', async () => {
   const other = new Database(databaseFile(folder))
   other.run('create table theirs (a)')
   other.close()
-  await expect(openDatabase({ file: databaseFile(folder) })).rejects.toThrow('database of another program')
+  expect(await rejectionMessageOf(openDatabase({ file: databaseFile(folder) }))).toContain(
+    'database of another program',
+  )
   const unchanged = new Database(databaseFile(folder), { readonly: true })
   expect(tables(unchanged)).toEqual(['theirs'])
   unchanged.close()

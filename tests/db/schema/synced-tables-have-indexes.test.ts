@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { postgresOf } from '#db/engine/postgres/direct.ts'
+import { postgresOf } from '#db/engine/postgres/direct-of.ts'
 import { directOf } from '#db/engine/sqlite/direct.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import { expiringTables, syncedTableNames } from '#db/sync/tables.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort, programFolder } from '#tests/support/postgres-server.ts'
-import { type RunningProgram, start, until } from './processes.ts'
+import { type RunningProcess, start, until } from './processes.ts'
 
 /** One database machine: Patroni, and the PostgreSQL that it starts. */
 interface Member {
@@ -9,7 +9,7 @@ interface Member {
   readonly port: number
   /** The URL of Patroni's API, which states the member's role. */
   readonly api: string
-  patroni: RunningProgram
+  patroni: RunningProcess
 }
 
 /** PostgreSQL as in production: two members, of which Patroni and etcd make one the primary. */

@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { freePort } from '#tests/support/postgres-server.ts'
 import { Writers } from '../postgres/writers.ts'
 import { startCluster } from './cluster.ts'
-import { newFolder, type RunningProgram, start, stopAll, until } from './processes.ts'
+import { newFolder, type RunningProcess, start, stopAll, until } from './processes.ts'
 import { startDatabaseProxy, startNodeProxy } from './proxies.ts'
 
 // `bun run drill`: runs two nodes of Replog behind the proxy of compose.yaml, on PostgreSQL as in production (two
@@ -14,7 +14,7 @@ import { startDatabaseProxy, startNodeProxy } from './proxies.ts'
 const devices = 12
 /** The number of workouts logged after each fault. */
 const workoutsPerPhase = 200
-/** More than the proxy has servers, so that it would send some of them to the standby. */
+/** More connections than the proxy has servers, so that the standby gets some unless the proxy avoids it. */
 const connectionsToCheck = 6
 
 const folder = newFolder()
@@ -25,7 +25,7 @@ try {
   const cluster = await startCluster(folder)
   const database = await createDatabase(await startDatabaseProxy(folder, cluster))
   const ports = [freePort(), freePort()]
-  const nodes: RunningProgram[] = []
+  const nodes: RunningProcess[] = []
   for (const port of ports) nodes.push(await startNode(port, database))
   const proxy = await startNodeProxy(folder, ports)
   await until('the proxy', async () => (await fetch(`http://127.0.0.1:${proxy}/readyz`)).ok)
@@ -57,9 +57,9 @@ try {
   await phase('no fault', async () => undefined)
   const first = await cluster.primary()
   await phase('the machine of the primary is lost', () => cluster.lose(first))
-  await phase('it comes back as a standby', () => cluster.recover(first))
+  await phase('that machine comes back as a standby', () => cluster.recover(first))
   await phase('a node is killed', async () => nodes[0]?.kill('SIGKILL'))
-  await phase('it starts again', async () => {
+  await phase('that node starts again', async () => {
     nodes[0] = await startNode(ports[0] ?? 0, database)
   })
   await phase('a node is stopped for 30 seconds', async () => {
@@ -119,7 +119,7 @@ async function isStandby(url: string): Promise<boolean> {
   }
 }
 
-async function startNode(port: number, database: string): Promise<RunningProgram> {
+async function startNode(port: number, database: string): Promise<RunningProcess> {
   const node = start(folder, `node-${port}`, [process.execPath, 'src/main.ts'], {
     env: {
       PORT: String(port),

@@ -3,30 +3,30 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { postgresUser } from '#tests/support/postgres-server.ts'
 
-/** A program that the drill has started. */
-export interface RunningProgram {
+/** A process that the drill has started. */
+export interface RunningProcess {
   readonly name: string
   readonly pid: number
-  /** Sends the program a signal, and resolves once it has exited. */
+  /** Sends the process a signal, and resolves once it has exited. */
   kill(signal: NodeJS.Signals): Promise<void>
 }
 
-const running = new Set<RunningProgram>()
+const running = new Set<RunningProcess>()
 
-/** Creates a folder that programs running as the user postgres can write to. */
+/** Creates a folder that processes running as the user postgres can write to. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'replog-drill-'))
   if (userInfo().uid === 0) chownSync(folder, ...postgresUser())
   return folder
 }
 
-/** Starts a program, optionally as the user postgres. Its output goes to `NAME.log` in the folder. */
+/** Starts a process, optionally as the user postgres. Its output goes to `NAME.log` in the folder. */
 export function start(
   folder: string,
   name: string,
   command: readonly string[],
   { asPostgres = false, env = {} }: { asPostgres?: boolean; env?: Readonly<Record<string, string>> } = {},
-): RunningProgram {
+): RunningProcess {
   const log = openSync(join(folder, `${name}.log`), 'a')
   const commandAsUser =
     asPostgres && userInfo().uid === 0 ? ['setpriv', ...setprivOptions(), '--', ...command] : command
@@ -37,7 +37,7 @@ export function start(
     stdout: log,
     stderr: log,
   })
-  const started: RunningProgram = {
+  const started: RunningProcess = {
     name,
     pid: child.pid,
     async kill(signal) {
@@ -51,17 +51,17 @@ export function start(
 }
 
 /**
- * The options with which `setpriv` runs a program as postgres. Unlike `runuser`, which would stay its parent and
- * receive the signals, `setpriv` replaces itself with the program.
+ * The options with which `setpriv` runs a command as postgres. Unlike `runuser`, which would stay its parent and
+ * receive the signals, `setpriv` replaces itself with the command.
  */
 function setprivOptions(): string[] {
   const [uid, gid] = postgresUser()
   return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups']
 }
 
-/** Stops all programs, in reverse order. */
+/** Stops all processes, in reverse order. */
 export async function stopAll(): Promise<void> {
-  for (const program of [...running].reverse()) await program.kill('SIGTERM')
+  for (const started of [...running].reverse()) await started.kill('SIGTERM')
 }
 
 /** Polls `isTrue` until it resolves to true. Throws if it hasn't within a minute. */

@@ -36,6 +36,7 @@ async function startSession(database: string): Promise<Session> {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(account),
   })
+  expect(registered.status).toBe(201)
   const { accessToken: token }: { accessToken: string } = await registered.json()
   return { origins, token }
 }

@@ -1,4 +1,4 @@
-import { run, type TestProcess } from '#tests/server/process.ts'
+import { runServer, type TestProcess } from '#tests/server/process.ts'
 
 /** A node of Replog in its own process. */
 export interface Node {
@@ -12,7 +12,7 @@ const secret = 'a key of thirty-two bytes or more, for tests'
 
 /** Starts a node on a database. Resolves once it is ready. */
 export async function startNode(database: string, env: Readonly<Record<string, string>> = {}): Promise<Node> {
-  const server = run('src/main.ts', [], {
+  const server = runServer({
     PORT: '0',
     DATABASE_URL: database,
     REPLOG_JWT_SECRET: secret,

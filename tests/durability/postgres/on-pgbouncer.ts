@@ -1,8 +1,9 @@
 /**
- * A pgbouncer that keeps prepared statements, since 1.21, which is newer than Debian's. The continuous integration
- * doesn't have it: `REPLOG_TEST_PGBOUNCER=/path/to/pgbouncer bun run pgbouncer`.
+ * Tests with a pgbouncer that keeps prepared statements, as 1.21 and later do. Debian's is older, so CI can't run them:
+ * `REPLOG_TEST_PGBOUNCER=/path/to/pgbouncer bun run pgbouncer`.
  */
 import { afterEach, expect, test } from 'bun:test'
+import { Client } from 'pg'
 import { endProcesses } from '#tests/server/process.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { startNode } from './node.ts'
@@ -34,4 +35,56 @@ test('two nodes prepare statements behind pgbouncer 1.21 or later, and recover w
   await writers.more(100)
   const { lost, surplus } = await writers.finish()
   expect({ lost, surplus }).toEqual({ lost: 0, surplus: 0 })
+}, 120_000)
+
+test('a node behind pgbouncer keeps reading what it has prepared while a newer release changes the tables', async () => {
+  const postgres = await startTestPostgres({ durable: true })
+  await administer(postgres.url, 'create database replog')
+  const database = urlOf(postgres.url, 'replog')
+  // One connection to the server, so that it has prepared every statement before.
+  const pooler = await startPooler(database, ['max_prepared_statements = 200', 'default_pool_size = 1'])
+  const { origin } = await startNode(pooler.url)
+  const writers = new Writers(() => [origin], 12)
+  await writers.more(100)
+  const send = (path: string, authorization: string, body: object) =>
+    fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: { authorization, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const account = { email: 'reader@example.com', password: 'gravel teapot eleven moons' }
+  const registered = await send('/api/auth/register', '', account)
+  const authorization = `Bearer ${Reflect.get(Object(await registered.json()), 'accessToken')}`
+  const logged = await send('/api/workouts', authorization, {
+    startedAt: '2026-11-20T17:02:00Z',
+    exercises: [],
+  })
+  expect(logged.status).toBe(201)
+  const read = async () => (await fetch(`${origin}/api/workouts`, { headers: { authorization } })).text()
+  const lists = new Set([await read(), await read()])
+  const newerRelease = new Client({ connectionString: database })
+  await newerRelease.connect()
+  const changes = [
+    'alter table workouts add column "ofNewerRelease" integer default 3',
+    'alter table users alter column "dayStartHour" type bigint',
+    'alter table workouts drop column "ofNewerRelease"',
+  ]
+  for (const change of changes) {
+    await newerRelease.query(change)
+    lists.add(await read())
+    await writers.more(100)
+  }
+  await newerRelease.end()
+  const report = await writers.finish()
+  expect({
+    lists: lists.size,
+    written: report.statuses,
+    lost: report.lost,
+    surplus: report.surplus,
+  }).toEqual({
+    lists: 1,
+    written: { 200: 12, 201: report.acknowledged + 12 },
+    lost: 0,
+    surplus: 0,
+  })
 }, 120_000)

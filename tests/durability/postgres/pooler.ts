@@ -4,11 +4,11 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { freePort, postgresUser } from '#tests/support/postgres-server.ts'
 
-/** The pgbouncer to test with, if not Debian's. */
-const program = process.env.REPLOG_TEST_PGBOUNCER ?? '/usr/sbin/pgbouncer'
+/** The path of the pgbouncer to test with. */
+const executable = process.env.REPLOG_TEST_PGBOUNCER ?? '/usr/sbin/pgbouncer'
 
 /** Whether pgbouncer is installed. Always true in CI, where tests fail without it. */
-export const hasPooler = existsSync(program) || process.env.CI === 'true'
+export const hasPooler = existsSync(executable) || process.env.CI === 'true'
 
 /** A pgbouncer in transaction mode. */
 export interface Pooler {
@@ -45,7 +45,7 @@ export async function startPooler(database: string, settings: readonly string[] 
   )
   const setpriv = isRoot ? ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--'] : []
   const start = async () => {
-    const started = Bun.spawn([...setpriv, program, '-q', file], {
+    const started = Bun.spawn([...setpriv, executable, '-q', file], {
       stdio: ['ignore', 'ignore', 'ignore'],
     })
     while (!(await acceptsConnections(port))) {

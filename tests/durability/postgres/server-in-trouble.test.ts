@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { chownSync } from 'node:fs'
 import { Client } from 'pg'
-import { endProcesses } from '#tests/server/process.ts'
+import { endProcesses, type TestProcess } from '#tests/server/process.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres, postgresUser } from '#tests/support/postgres-server.ts'
 import { smallDisk } from '#tests/support/small-disk.ts'
@@ -11,6 +11,12 @@ import { Writers } from './writers.ts'
 afterEach(endProcesses)
 
 const workoutsPerPhase = 30
+
+/** Resolves once a node has logged that a login was refused. */
+async function refusalOf({ lines }: TestProcess): Promise<void> {
+  while (!lines.some(({ err }) => JSON.stringify(err)?.includes('is not permitted to log in')))
+    await Bun.sleep(25)
+}
 const disk = hasPostgres ? smallDisk(48) : undefined
 
 /** Creates a database whose user isn't a superuser, so that limits apply, on a small disk if one could be mounted. */
@@ -47,6 +53,13 @@ test.skipIf(!hasPostgres)(
     await runStatement(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app'`)
     await writers.receiveDetail('overloaded')
     await runStatement('alter role app connection limit -1')
+    await writers.more(workoutsPerPhase)
+
+    // Logins are refused, as after a change of the password.
+    await runStatement('alter role app nologin')
+    await runStatement(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app'`)
+    await Promise.all(nodes.map(({ server }) => refusalOf(server)))
+    await runStatement('alter role app login')
     await writers.more(workoutsPerPhase)
 
     const lockingClient = new Client({ connectionString: urlOf(postgres.url, 'replog') })

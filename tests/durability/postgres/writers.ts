@@ -1,4 +1,4 @@
-/** The response to one attempt at a request. The status is 0 if the connection was refused or broke. */
+/** The response to one attempt at a request. The status is 0 if there was no response. */
 interface Attempt {
   readonly status: number
   readonly text: string
@@ -33,8 +33,8 @@ export interface WritersReport {
 }
 
 /**
- * Devices that log one workout after another. Each workout is retried until acknowledged: by every other device with an
- * idempotency key, and by the rest with an id of its own, which an earlier attempt may have used without a response.
+ * Devices that log one workout after another, and retry each until it is acknowledged. Half of them send an idempotency
+ * key. The other half choose the workout's id: if it is taken, an attempt without a response has created the workout.
  */
 export class Writers {
   readonly #origins: () => readonly string[]
@@ -98,10 +98,11 @@ export class Writers {
   }
 
   async #write(name: string, retriedBy: 'key' | 'id') {
-    const account = await this.#sendUntilAccepted('/api/auth/register', {
-      body: { email: `${name}@example.com`, password: 'gravel teapot eleven moons' },
-    })
-    const token = String(Reflect.get(Object(account), 'accessToken'))
+    const credentials = { body: { email: `${name}@example.com`, password: 'gravel teapot eleven moons' } }
+    const account = Object(await this.#sendUntilAccepted('/api/auth/register', credentials))
+    const session =
+      'accessToken' in account ? account : await this.#sendUntilAccepted('/api/auth/login', credentials)
+    const token = String(Reflect.get(Object(session), 'accessToken'))
     const acknowledged: string[] = []
     while (!this.#isFinishing) {
       const created = await this.#sendUntilAccepted('/api/workouts', {
@@ -139,8 +140,8 @@ export class Writers {
     for (let attempt = 0; ; attempt++) {
       const origins = this.#origins()
       const { status, text } = await attemptOn(`${origins[attempt % origins.length]}${path}`, request)
-      // An earlier attempt has created it.
-      if (status === 409 && attempt > 0 && request.id !== undefined) return { id: request.id }
+      // An earlier attempt has created the workout, even if there was no response.
+      if (status === 409 && attempt > 0 && request.key === undefined) return { id: request.id }
       this.statuses[status] = (this.statuses[status] ?? 0) + 1
       if (status === 200 || status === 201) return JSON.parse(text)
       if (status === 503) this.#unavailable.add(detailOf(text))
@@ -165,7 +166,7 @@ async function attemptOn(url: string, { token, key, id, body }: WriteRequest): P
     const response = await fetch(url, { headers, ...init, signal: AbortSignal.timeout(timeoutMs) })
     return { status: response.status, text: await response.text() }
   } catch {
-    // A killed node refuses or breaks the connection.
+    // The node refused or broke the connection, or did not respond in time.
     return { status: 0, text: '' }
   }
 }

@@ -35,7 +35,7 @@ const anyChange = fc.oneof(
   fc.record({ kind: fc.constant('delete' as const), which }),
   fc.record({ kind: fc.constant('restore' as const), which }),
   fc.record({ kind: fc.constant('weigh' as const), day, kilograms: fc.integer({ min: 60, max: 90 }) }),
-  fc.record({ kind: fc.constant('forget weighing' as const), which }),
+  fc.record({ kind: fc.constant('delete bodyweight' as const), which }),
   fc.record({ kind: fc.constant('import' as const), day }),
   fc.record({ kind: fc.constant('undo' as const) }),
   fc.record({ kind: fc.constant('own exercise' as const), perHand: fc.boolean() }),
@@ -46,7 +46,7 @@ type Change = typeof anyChange extends fc.Arbitrary<infer Value> ? Value : never
 /** A user whose history changes, with the ids of the items. */
 interface ChangingAccount extends Veteran {
   readonly ids: string[]
-  readonly weighingIds: string[]
+  readonly bodyweightIds: string[]
   readonly importIds: string[]
 }
 
@@ -93,12 +93,12 @@ async function applyChange(account: ChangingAccount, change: Change): Promise<vo
       await user.send('POST', `${path}/restore`, { body: {} })
       return
     case 'weigh':
-      account.weighingIds.push(
+      account.bodyweightIds.push(
         (await weigh(user, midnight(change.day).toISOString(), change.kilograms)).body.id,
       )
       return
-    case 'forget weighing': {
-      const id = account.weighingIds.splice(change.which % Math.max(1, account.weighingIds.length), 1)[0]
+    case 'delete bodyweight': {
+      const id = account.bodyweightIds.splice(change.which % Math.max(1, account.bodyweightIds.length), 1)[0]
       if (id !== undefined) await remove(user, `/api/measurements/${id}`)
       return
     }
@@ -151,7 +151,7 @@ test('after any changes, all-time figures equal those computed from scratch', as
   await fc.assert(
     fc.asyncProperty(fc.array(anyChange, { minLength: 4, maxLength: 16 }), async (changes) => {
       const veteran = await createVeteran(app)
-      const account = { ...veteran, ids: [...veteran.workoutIds], weighingIds: [], importIds: [] }
+      const account = { ...veteran, ids: [...veteran.workoutIds], bodyweightIds: [], importIds: [] }
       for (const change of changes) {
         await applyChange(account, change)
         const profile = await veteran.profile()

@@ -30,7 +30,7 @@ async function logCurls(user: TestUser) {
   return log(user, workoutOf('2026-06-09T10:00:00Z', body.id, ...sets))
 }
 
-test('nine biceps sets with two reps in reserve take 58.8 hours to recover from, and list their sources', async () => {
+test('nine biceps sets with two reps in reserve take 58.8 hours to recover from, and the fatigue lists its workout and sets', async () => {
   const user = await app.register()
   const { body } = await logCurls(user)
   const after = await muscleAt(user, 'biceps', '2026-06-09T10:00:00.000Z')

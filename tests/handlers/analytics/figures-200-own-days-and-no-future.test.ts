@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
 import { get, log, ownExercise, reps, setTimeZone, weigh, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-10-31T12:00:00Z') })
@@ -17,8 +18,8 @@ async function daysOf(user: TestUser) {
   const volume = await read<Schemas['VolumeReport']>(user, `volume?${range}&bucket=day`)
   const progress = await read<Schemas['ExerciseProgress']>(user, `progress?exerciseId=${bench}&${range}`)
   const load = await read<Schemas['TrainingLoadReport']>(user, `load?${range}`)
-  const benchRecords = await read<Schemas['RecordsReport']>(user, `records?exerciseId=${bench}`)
-  const allRecords = await read<Schemas['RecordsOfAll']>(user, 'records')
+  const benchRecords = await read<Schemas['ExerciseRecords']>(user, `records?exerciseId=${bench}`)
+  const allRecords = await read<Schemas['AllRecords']>(user, 'records')
   const { lastWorkout, allTime } = await read<Schemas['TrainingSummary']>(user, 'summary')
   return [
     ...calendar.days.filter(({ sets }) => sets > 0).map(({ day }) => day),
@@ -65,7 +66,23 @@ test('a streak of weeks counts workouts on the days in their own time zones', as
   expect((await read<Schemas['TrainingSummary']>(user, 'summary')).streakWeeks).toBe(3)
 })
 
-test('figures exclude workouts in the future, even if their range includes them', async () => {
+test('a long streak of weeks counts workouts in the first and last minutes of a week, but not warm-ups', async () => {
+  const user = await app.register({ timeZone: 'Europe/Berlin' })
+  const monday = Date.parse('2026-10-26T00:00:00Z')
+  // On the clock of each workout's own time zone, far from UTC.
+  const edges = ['00:00:00+14:00', '23:59:59-11:00']
+  const startOf = (week: number) => {
+    const day = monday - 7 * week * dayMs + (week % 2) * 6 * dayMs
+    return `${new Date(day).toISOString().slice(0, 10)}T${edges[week % 2]}`
+  }
+  const setOf = (week: number) => (week === 21 ? reps(5, 100, { type: 'warmup' }) : reps(5, 100))
+  await Promise.all(
+    Array.from({ length: 25 }, (_, week) => log(user, workoutOf(startOf(week), bench, setOf(week)))),
+  )
+  expect((await read<Schemas['TrainingSummary']>(user, 'summary')).streakWeeks).toBe(21)
+})
+
+test('figures exclude workouts in the future, even if the range includes the workouts', async () => {
   const user = await app.register()
   const pastWorkout = workoutOf('2026-10-01T10:00:00Z', bench, reps(5, 100))
   await log(user, pastWorkout)
@@ -140,8 +157,8 @@ test('a measurement on another day does not override the bodyweight of a workout
     ...workoutOf('2026-10-30T10:00:00Z', 'pull-up', reps(10)),
     bodyweight: { value: 100, unit: 'kg' },
   })
-  const { current } = await read<Schemas['RecordsReport']>(user, 'records?exerciseId=pull-up')
+  const { current } = await read<Schemas['ExerciseRecords']>(user, 'records?exerciseId=pull-up')
   expect(current.find(({ kind }) => kind === 'most_set_volume')?.value).toBe(1000)
-  const allRecords = await read<Schemas['RecordsOfAll']>(user, 'records?kind=most_set_volume')
+  const allRecords = await read<Schemas['AllRecords']>(user, 'records?kind=most_set_volume')
   expect(allRecords.current?.[0]?.records[0]?.value).toBe(1000)
 })

@@ -24,7 +24,7 @@ async function logOverreach(
   await log(user, { ...workoutOf(second, 'barbell-bench-press', ...sets(9)), overreached })
 }
 
-test('the MRV is learned from workouts with an overreached muscle, and has their number', async () => {
+test('the MRV is learned from workouts with an overreached muscle, and returned with their number', async () => {
   const user = await app.register()
   expect((await chestOf(user))?.learned).toBeUndefined()
   await logOverreach(user, '2026-06-02T10:00:00Z', '2026-06-05T10:00:00Z')

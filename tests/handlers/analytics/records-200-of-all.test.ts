@@ -8,7 +8,7 @@ const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const bench = 'barbell-bench-press'
 const squat = 'barbell-back-squat'
 
-async function recordsOfAll(user: TestUser, query = ''): Promise<Schemas['RecordsOfAll']> {
+async function recordsOfAll(user: TestUser, query = ''): Promise<Schemas['AllRecords']> {
   return expectBody(await user.send('GET', `/api/analytics/records?${query}`), 200)
 }
 
@@ -78,7 +78,7 @@ test('records can be paged and filtered by kind and time', async () => {
     'GET',
     `/api/analytics/records?exerciseId=${bench}&kind=heaviest_weight`,
   )
-  const { history, current } = expectBody<Schemas['RecordsReport']>(benchResponse, 200)
+  const { history, current } = expectBody<Schemas['ExerciseRecords']>(benchResponse, 200)
   expect([...history, ...current].map(({ value }) => value)).toEqual([105, 110, 110])
 })
 

@@ -7,7 +7,7 @@ import { expectBody, log, ownExercise, problemOf, remove, reps, workoutOf } from
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const bench = 'barbell-bench-press'
 
-async function recordsOf(user: TestUser, query = ''): Promise<Schemas['RecordsReport']> {
+async function recordsOf(user: TestUser, query = ''): Promise<Schemas['ExerciseRecords']> {
   return expectBody(await user.send('GET', `/api/analytics/records?exerciseId=${bench}${query}`), 200)
 }
 
@@ -62,7 +62,7 @@ test('durations are in seconds, and distances in meters', async () => {
   const set = { type: 'normal', distance: { value: 5, unit: 'km' }, durationSeconds: 1500 } as const
   await log(user, workoutOf('2026-06-01T10:00:00Z', run.id, set))
   const records = await user.send('GET', `/api/analytics/records?exerciseId=${run.id}`)
-  expect(expectBody<Schemas['RecordsReport']>(records, 200).current).toMatchObject([
+  expect(expectBody<Schemas['ExerciseRecords']>(records, 200).current).toMatchObject([
     { kind: 'longest_duration', value: 1500, unit: 's' },
     { kind: 'longest_distance', value: 5000, unit: 'm' },
   ])
@@ -84,7 +84,7 @@ test('an exercise without working sets is insufficient_data, and an unknown one 
   const { body } = await ownExercise(user, { engagement: [] })
   await log(user, workoutOf('2026-06-01T10:00:00Z', body.id, { type: 'warmup', reps: 5 }, { type: 'normal' }))
   const customResponse = await user.send('GET', `/api/analytics/records?exerciseId=${body.id}`)
-  expect(expectBody<Schemas['RecordsReport']>(customResponse, 200).status).toBe('insufficient_data')
+  expect(expectBody<Schemas['ExerciseRecords']>(customResponse, 200).status).toBe('insufficient_data')
   expect(problemOf(await user.send('GET', '/api/analytics/records?exerciseId=nothing'))).toEqual([
     404,
     'not_found',

@@ -115,7 +115,7 @@ test('strength: a workout counts on the day in its own time zone', async () => {
   expect(await squatIn('from=2026-06-11')).toBe(false)
 })
 
-test('calendar: a workout past midnight belongs to the day on which it started', async () => {
+test('calendar: a workout that lasts past midnight belongs to the day on which it started', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   const workout = workoutOf('2026-06-09T21:30:00.000Z', 'barbell-bench-press', reps(5, 100))
   const { body } = await log(user, { ...workout, endedAt: '2026-06-09T22:30:00.000Z' })
@@ -157,7 +157,7 @@ test('summary: the figures of this week and last week, the streak, and the sets 
 })
 
 test.each(['calendar?', 'load?', 'strength?', 'records?exerciseId=pull-up&'])(
-  'a reversed or too long range of %s is rejected',
+  'a range of %s that is reversed or too long is rejected',
   async (report) => {
     const user = await app.register()
     for (const range of ['from=2026-02-01&to=2026-01-01', 'from=2001-01-01&to=2026-01-01']) {

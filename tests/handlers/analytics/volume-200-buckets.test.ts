@@ -19,7 +19,7 @@ async function logAt(user: TestUser, ...instants: string[]): Promise<void> {
   for (const startedAt of instants) await log(user, workoutOf(startedAt, 'barbell-row', reps(5, 100)))
 }
 
-test('a workout past midnight belongs to the day on which it started', async () => {
+test('a workout that lasts past midnight belongs to the day on which it started', async () => {
   const user = await app.register({ timeZone: 'America/New_York' })
   await log(user, {
     ...workoutOf(
@@ -59,7 +59,7 @@ test('the days on which the clock changes have 23 and 25 hours', async () => {
 })
 
 test('weeks start on the profile’s weekStart and are limited to the range', async () => {
-  // A Sunday and a Monday, at 23:30 and 00:30 in Auckland.
+  // In Auckland, a Sunday at 23:30, the Monday after it at 00:30, and the Saturday before it at 00:30.
   const instants = ['2026-11-15T10:30:00Z', '2026-11-15T11:30:00Z', '2026-11-13T11:30:00Z']
   const cases = {
     monday: [

@@ -28,7 +28,7 @@ const benchPress = [
   { muscle: 'front_delts', percent: 40 },
 ] as const
 
-test('three sets of 10 × 100 kg count for each muscle by its engagement', async () => {
+test('three sets of 10 × 100 kg count for each muscle in proportion to its engagement', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [...benchPress] })
   const at = '2026-03-09T10:00:00.000Z'
@@ -79,7 +79,7 @@ test('the default is the twelve weeks that end today', async () => {
   expect(report.weekly).toHaveLength(24)
 })
 
-test('weekly sets have a zone by the landmarks and a tier by the evidence', async () => {
+test('weekly sets get a zone from the landmarks and a tier from the evidence', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [...benchPress] })
   const sets = Array.from({ length: 12 }, () => reps(10, 100))

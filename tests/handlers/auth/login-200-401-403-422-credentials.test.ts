@@ -57,7 +57,7 @@ test('the responses to an unknown address and to a wrong password are identical'
   expect(wrong.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
 })
 
-test('an unknown address and a wrong password both cause one verification', async () => {
+test('an unknown address and a wrong password cause one verification each', async () => {
   const { hashes, passwords } = recordVerifications()
   const app = await testApp({ hashesPasswords: true, passwords })
   await registerUser(app)
@@ -153,5 +153,6 @@ test('an email address that contains SQL or wildcards matches no other account',
   for (const address of ["' or 1=1 --@example.com", '%@example.com', '_da@example.com']) {
     expect((await login(app, { email: address })).status).toBeOneOf([401, 422])
   }
+  // As patterns of `like`, the last two would match the registered address.
   expect(email).toBe('ada@example.com')
 })

@@ -105,7 +105,7 @@ test('201 for one of three concurrent registrations, and 409 for the others', as
   expect(responses.map(({ status }) => status).sort()).toEqual([201, 409, 409])
 })
 
-/** Passwords that count how often they are hashed. */
+/** Counts how often passwords are hashed. */
 function countHashes() {
   const calls = { hash: 0 }
   const passwords = (real: Passwords): Passwords => ({
@@ -136,9 +136,9 @@ test('409 without hashing if the address is taken', async () => {
 })
 
 test.each([
-  ['a common one', 'password1234', 'weak_password'],
+  ['common', 'password1234', 'weak_password'],
   ['the address itself', email, 'weak_password'],
-  ['one of eleven characters', 'gravel teap', 'min_length'],
+  ['eleven characters long', 'gravel teap', 'min_length'],
 ])('422 for a password that is %s', async (_, weak, code) => {
   const app = await testApp({ rejectsWeakPasswords: true })
   const response = await app.send('POST', register, { body: { email, password: weak } })

@@ -50,7 +50,7 @@ test('validate, 200 with the user and the session', async () => {
   })
 })
 
-test('validate, 200 with at most 500 characters of User-Agent, and without device and userAgent if they were not sent', async () => {
+test('validate, 200 with at most 500 characters of User-Agent, and without device or userAgent if they were not sent', async () => {
   const app = await testApp()
   await registerUser(app)
   const withLongUserAgent = (await login(app, {}, { 'user-agent': 'x'.repeat(600) })).json<Tokens>()
@@ -93,7 +93,7 @@ test('list, 200 with the open sessions, newest first, and which one is current',
   expect(nextCursor).toBeUndefined()
 })
 
-test('list, 200 with sessions of the same millisecond in the order of their creation', async () => {
+test('list, 200 with sessions of the same millisecond in the reverse order of their creation', async () => {
   const app = await testApp()
   await registerUser(app, { device: 'a' })
   for (const device of ['b', 'c', 'd']) await login(app, { device })

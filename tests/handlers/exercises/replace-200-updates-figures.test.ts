@@ -133,7 +133,7 @@ test('a built-in exercise can’t be changed or deleted', async () => {
   expect(problemOf(await user.send('DELETE', path, { headers }))).toEqual([403, 'forbidden'])
 })
 
-test("a deleted exercise stays in its workouts and figures, but can't be added to others", async () => {
+test("a deleted exercise stays in its workouts and figures, but can't be added to other workouts", async () => {
   const exercise = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 100 }] })
   const { id } = exercise.body
   const withExercise = await log(user, workoutOf('2026-03-09T10:00:00Z', id, reps(10, 100)))

@@ -227,7 +227,7 @@ test('an exercise that was renamed after the export is recognized in the account
   expect(exercises).toMatchObject([{ name, certainty: 'exact', exerciseId: id }])
 })
 
-test('an account without workouts adopts the whole profile, and loses the fields that it omits', async () => {
+test('an import into an account without workouts replaces its profile, even fields that the file omits', async () => {
   const bob = await app.register()
   const body = { equipment: ['barbell'], birthYear: 1990, sex: 'male' }
   expectBody(await bob.send('PATCH', '/api/users/me', { body, headers: { 'If-Match': '*' } }), 200)

@@ -77,15 +77,15 @@ test('the first bytes are sent before the last rows are read, and all bytes form
 
 test('the export stops when its client disconnects', async () => {
   const allQueries = await countQueries(async () => readAll(await startExport()))
-  const queriesBeforeAbort = await countQueries(async () => {
+  const queriesOfAborted = await countQueries(async () => {
     const abort = new AbortController()
     const reader = await startExport(abort.signal)
     await reader.read()
     abort.abort()
-    // Gives an export that continues the time to read the rest.
+    // If the export continued, it would read the rest in this time.
     for (let turn = 0; turn < 200; turn++) await fetch(`${url}/livez`)
   })
-  expect(queriesBeforeAbort).toBeLessThan(allQueries / 2)
+  expect(queriesOfAborted).toBeLessThan(allQueries / 2)
 })
 
 test('other requests get responses during an export', async () => {

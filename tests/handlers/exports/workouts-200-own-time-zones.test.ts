@@ -21,7 +21,7 @@ test.each([
   expect(workouts).toMatchObject({ new: 0 })
 })
 
-test('an account export has the time zones, and workouts of an export without them get that of its profile', async () => {
+test('an account export has the time zones of workouts; without them, an import uses the exported profile’s', async () => {
   const ada = await app.register({ timeZone: 'Europe/Berlin' })
   await log(ada, { ...workoutOf('2026-10-10T19:00:00-04:00', 'barbell-row', rowSet), name: 'A' })
   await log(ada, { ...workoutOf('2026-10-11T19:00:00Z', 'barbell-row', rowSet), name: 'B' })

@@ -15,7 +15,7 @@ const newer = header + row(1, 1) + row(1, 2) + row(1, 3) + row(1, 1, 'Odd Thing 
 
 type User = Awaited<ReturnType<typeof app.register>>
 
-/** The numbers of sets of a user's workouts, oldest first. */
+/** The number of sets of each of the user's workouts, oldest first. */
 async function setCounts(user: User): Promise<number[]> {
   const { items } = (await user.send('GET', '/api/workouts')).json<WorkoutList>()
   return items.toReversed().map(({ totals }) => totals.sets)
@@ -25,6 +25,20 @@ async function setCounts(user: User): Promise<number[]> {
 async function uploadNewer(user: User): Promise<Import> {
   await importAll(app, user, older)
   return (await upload(app, user, newer)).json<Import>()
+}
+
+/** Changes a workout. */
+async function change(
+  user: User,
+  id: string,
+  edit: (workout: Schemas['WorkoutInput']) => Schemas['WorkoutInput'],
+): Promise<void> {
+  const url = `/api/workouts/${id}`
+  const { totals, revision, createdAt, updatedAt, ...content } = (await user.send('GET', url)).json<
+    Schemas['Workout']
+  >()
+  const headers = { 'If-Match': '*' }
+  expect((await user.send('PUT', url, { body: edit(content), headers })).status).toBe(200)
 }
 
 test('a workout with more sets is offered as a change, and is unchanged unless accepted', async () => {
@@ -71,17 +85,87 @@ test('an undo restores the previous sets, and an undo of the first import then d
   expect(await setCounts(ada)).toEqual([])
 })
 
+test('an undo of the first import keeps the sets that a second import added, and an undo of the second removes them', async () => {
+  const ada = await app.register()
+  const first = await importAll(app, ada, older)
+  const { id, duplicates } = (await upload(app, ada, newer)).json<Import>()
+  await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept: [duplicates[0]?.workoutId] } })
+  const { undone } = (await ada.send('DELETE', `/api/imports/${first.id}`)).json<Import>()
+  expect(undone).toMatchObject({ workouts: 1, kept: { workouts: 1 } })
+  expect(await setCounts(ada)).toEqual([4])
+  await ada.send('DELETE', `/api/imports/${id}`)
+  expect(await setCounts(ada)).toEqual([2])
+})
+
+test('a set that the user had added before an accepted change survives the undo of both imports', async () => {
+  const ada = await app.register()
+  const first = await importAll(app, ada, older)
+  const { id, duplicates } = (await upload(app, ada, newer)).json<Import>()
+  await change(ada, duplicates[0]?.workoutId ?? '', (workout) => ({
+    ...workout,
+    exercises: [...workout.exercises, { exerciseId: 'barbell-curl', sets: [{ type: 'normal', reps: 9 }] }],
+  }))
+  await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept: [duplicates[0]?.workoutId] } })
+  await ada.send('DELETE', `/api/imports/${id}`)
+  const { undone } = (await ada.send('DELETE', `/api/imports/${first.id}`)).json<Import>()
+  expect(undone).toMatchObject({ workouts: 1, kept: { workouts: 1 } })
+  expect(await setCounts(ada)).toEqual([3])
+})
+
+test('an accepted change keeps what the user has changed and added since the import', async () => {
+  const ada = await app.register()
+  const { id, duplicates } = await uploadNewer(ada)
+  const workoutId = duplicates[0]?.workoutId ?? ''
+  await change(ada, workoutId, ({ exercises: [entry, ...others], ...workout }) => ({
+    ...workout,
+    name: 'My legs',
+    exercises: [
+      {
+        ...(entry ?? { exerciseId: '' }),
+        sets: [{ type: 'drop', reps: 12 }, ...(entry?.sets ?? []).map((set) => ({ ...set, rpe: 9 }))],
+      },
+      ...others,
+      { exerciseId: 'barbell-curl', sets: [{ type: 'normal', reps: 9 }] },
+    ],
+  }))
+  await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept: [workoutId] } })
+  const { name, exercises } = (await ada.send('GET', `/api/workouts/${workoutId}`)).json<Schemas['Workout']>()
+  expect(name).toBe('My legs')
+  expect(exercises.map(({ sets }) => sets.map(({ reps, rpe }) => [reps, rpe]))).toEqual([
+    [
+      [12, undefined],
+      [5, 9],
+      [5, 9],
+      [5, undefined],
+    ],
+    [[9, undefined]],
+    [[5, undefined]],
+  ])
+})
+
+test('imports that each added a set to a workout leave nothing if they are undone, newest first', async () => {
+  const ada = await app.register()
+  const imports: Import[] = []
+  for (const count of [1, 2, 3, 4]) {
+    const file = header + Array.from({ length: count }, (_, index) => row(1, index + 1)).join('')
+    const { id, duplicates } = (await upload(app, ada, file)).json<Import>()
+    const accept = duplicates.map(({ workoutId }) => workoutId)
+    imports.push((await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })).json<Import>())
+    expect(await setCounts(ada)).toEqual([count])
+  }
+  for (const { id } of imports.toReversed()) {
+    await ada.send('DELETE', `/api/imports/${id}`)
+    const left = imports.findIndex((other) => other.id === id)
+    expect(await setCounts(ada)).toEqual(left === 0 ? [] : [left])
+  }
+})
+
 test('an undo keeps a workout that the user changed after the import', async () => {
   const ada = await app.register()
   const { id, duplicates } = await uploadNewer(ada)
   const accept = [duplicates[0]?.workoutId ?? '']
   await ada.send('POST', `/api/imports/${id}/commit`, { body: { accept } })
-  const url = `/api/workouts/${accept[0]}`
-  const workout = await ada.send('GET', url)
-  const { totals, revision, createdAt, updatedAt, ...content } = workout.json<Schemas['Workout']>()
-  const body = { ...content, notes: 'changed' }
-  const headers = { 'If-Match': workout.headers.get('etag') ?? '' }
-  expect((await ada.send('PUT', url, { body, headers })).status).toBe(200)
+  await change(ada, accept[0] ?? '', (workout) => ({ ...workout, notes: 'changed' }))
   const { undone } = (await ada.send('DELETE', `/api/imports/${id}`)).json<Import>()
   expect(undone).toMatchObject({ changed: 0 })
   expect(await setCounts(ada)).toEqual([4, 1])

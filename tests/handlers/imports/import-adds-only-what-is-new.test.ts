@@ -46,7 +46,7 @@ const files: readonly (readonly [kind: string, file: string, newer: string])[] =
   ],
   ['FitNotes', fitNotesNew, '2026-08-08,Lat Pulldown,Back,35.0,kgs,10,,,,""\n'],
   ['FitNotes, old', fitNotesOld, '2016-01-06,Barbell Squat,Legs,135.0,5,,,,\n'],
-  ['FitNotes of iOS', fitNotesIos, '2026-08-05,Barbell Squat,Legs,60.0,132.28,5,,,,weightReps,\n'],
+  ['FitNotes for iOS', fitNotesIos, '2026-08-05,Barbell Squat,Legs,60.0,132.28,5,,,,weightReps,\n'],
   ['FitNotes’ body tracker', fitNotesBody, '2026-08-05,07:30:00,Bodyweight,82.1,kgs,\n'],
 ]
 
@@ -141,7 +141,7 @@ describe('an export adds nothing to its own account', () => {
     )
   }, 60_000)
 
-  test('after the profile’s time zone changed, if the file is read with the old one', async () => {
+  test('after the profile’s time zone changed, if the file is read in the old time zone', async () => {
     const ada = await app.register({ timeZone: 'Europe/Berlin' })
     await importAll(app, ada, strongPlain)
     await log(ada, workoutOf('2026-03-09T23:30:00Z', 'pull-up', reps(5)))

@@ -36,7 +36,7 @@ test('a dry run reports what a file would add and writes nothing', async () => {
   expect((await ada.send('GET', '/api/workouts')).json<unknown>()).toEqual({ items: [] })
 })
 
-test('a file without units asks for the unit', async () => {
+test('the report on a file without units asks for the unit', async () => {
   const report = (await upload(app, await app.register(), file)).json<Import>()
   expect(report.weightUnit).toMatchObject({ basis: 'guess', ask: true })
 })
@@ -138,7 +138,7 @@ test('existing workouts are reported', async () => {
   expect(report.duplicates.map(({ changed }) => changed)).toEqual([false, false])
 })
 
-test('an ambiguous name has candidates, of which the commit chooses one', async () => {
+test('an ambiguous name has candidates, and a commit can map it to one of them', async () => {
   const ada = await app.register()
   const kickback = strongFile(['2024-03-01', 'Cable Kickback', 1])
   const { id, exercises } = (await upload(app, ada, kickback)).json<Import>()

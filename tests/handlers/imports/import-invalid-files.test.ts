@@ -22,20 +22,20 @@ function fileWithRow(row: string): string {
 const rowWith = (figures: string, date = '2024-03-01 18:00:00') =>
   `${date},"Push",1h,"Bench Press (Barbell)",2,${figures},0,0,"",,8`
 
-describe('invalid rows are listed with line and reason, valid rows are accepted, and the dry run writes nothing', () => {
+describe('in an imported file', () => {
   test.each([
     ['a weight above 5,000', rowWith('5001,8'), 'out_of_range', 'Weight'],
     ['a weight that is a word', rowWith('heavy,8'), 'invalid_number', 'Weight'],
-    ['30 February', rowWith('65,8', '2024-02-30 18:00:00'), 'invalid_date', 'Date'],
+    ['February 30', rowWith('65,8', '2024-02-30 18:00:00'), 'invalid_date', 'Date'],
     ['the hour 25', rowWith('65,8', '2024-03-01 25:00:00'), 'invalid_date', 'Date'],
     ['a missing date', rowWith('65,8', ''), 'missing_value', 'Date'],
     [
-      'a formula for an exercise',
+      'a formula instead of an exercise',
       rowWith('65,8').replace('Bench Press (Barbell)', '=1+1'),
       'formula',
       'Exercise Name',
     ],
-    ['a formula for a number', rowWith('=1+1,8'), 'formula', 'Weight'],
+    ['a formula instead of a number', rowWith('=1+1,8'), 'formula', 'Weight'],
     [
       'one column too few',
       '2024-03-01 18:00:00,"Push",1h,"Bench Press (Barbell)",2,65,8',
@@ -43,7 +43,7 @@ describe('invalid rows are listed with line and reason, valid rows are accepted,
       undefined,
     ],
     ['one column too many', `${rowWith('65,8')},9`, 'column_count', undefined],
-  ])('%s', async (_, row, code, field) => {
+  ])('%s is listed with line and reason, and only its row is not imported', async (_, row, code, field) => {
     const ada = await app.register()
     const before = await stateOf(app.db)
     const dry = await upload(app, ada, fileWithRow(row))
@@ -95,7 +95,7 @@ describe('invalid rows are listed with line and reason, valid rows are accepted,
     expect(report).toMatchObject({ skippedRows: 1, sets: { found: 2 }, problems: [{ line: 3 }] })
   })
 
-  test('only the last row of a file that ends inside a quote is skipped', async () => {
+  test('only the last row is skipped if the file ends inside a quote', async () => {
     const file = fileWithRow(rowWith('65,8')).trimEnd()
     const truncated = file.slice(0, file.lastIndexOf('"Bench') + 4)
     const report = (await upload(app, await app.register(), truncated)).json<Import>()
@@ -121,7 +121,7 @@ function withoutImports(state: string): unknown {
   return tables.filter(([name]) => name !== 'imports')
 }
 
-describe('a completely rejected file', () => {
+describe('a file is rejected without being quoted, and nothing is written, if it is', () => {
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
   test.each([
     ['an unknown format', 'Tag,Hebung,Kilo\n1,2,3\n', 'file_unknown_format'],
@@ -146,7 +146,7 @@ describe('a completely rejected file', () => {
     expect(await stateOf(app.db)).toBe(before)
   })
 
-  test('2,000,000 rows are rejected without much memory', async () => {
+  test('2,000,000 rows long, which takes little memory', async () => {
     const ada = await app.register()
     const rows = `Date,Exercise,Category\n${'2024-1-1,\n'.repeat(2_000_000)}`
     const file = new TextEncoder().encode(rows)
@@ -161,7 +161,7 @@ describe('a completely rejected file', () => {
     expect(await stateOf(app.db)).toBe(before)
   })
 
-  test('more than 20 MiB gets 413', async () => {
+  test('larger than 20 MiB, with 413', async () => {
     const ada = await app.register()
     const before = await stateOf(app.db)
     const response = await upload(app, ada, new Uint8Array(20 * 1024 * 1024 + 1))

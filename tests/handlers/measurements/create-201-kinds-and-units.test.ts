@@ -61,7 +61,7 @@ test.each([
   ['shoe_size', 'cm', 10, ['/kind enum']],
   [undefined, 'cm', 10, ['/kind required']],
   ['waist', undefined, 10, ['/unit required']],
-])('422 for %s in %s of %p', async (kind, unit, value, problems) => {
+])('422 for %s in %s with the value %p', async (kind, unit, value, problems) => {
   const body = { kind, unit, value, measuredAt }
   const [status, code, ...fields] = problemOf(await user.send('POST', '/api/measurements', { body }))
   expect([status, code]).toEqual([422, 'validation_failed'])

@@ -119,17 +119,17 @@ const defects: readonly [string, Record<string, unknown>, readonly string[][]][]
     [['/days/0/slots/1', 'slot_exercise']],
   ],
   [
-    'more minimum than maximum reps',
+    'minimum reps above the maximum',
     { [`${slot}/sets/0/reps`]: { min: 8, max: 5 } },
     [[`${slot}/sets/0/reps`, 'range']],
   ],
   [
-    'more minimum than maximum reps in a wave',
+    'minimum reps above the maximum in a wave',
     { '/waves/0/weeks/1/sets/0/reps': { min: 8, max: 5 } },
     [['/waves/0/weeks/1/sets/0/reps', 'range']],
   ],
   [
-    'more minimum than maximum reps in a scheme',
+    'minimum reps above the maximum in a scheme',
     { '/days/0/slots/1/progression': { ...double, maxReps: 6 } },
     [['/days/0/slots/1/progression/minReps', 'range']],
   ],

@@ -58,7 +58,7 @@ test('a routine has the exercises and sets of the workout, with equal sets merge
   expect(data?.weeks.map(({ days }) => days)).toEqual([[data?.days[0]?.key ?? '']])
 })
 
-test('the workout of a run of the routine has the weights of the original workout', async () => {
+test('a run of the routine starts with the weights of the original workout', async () => {
   const { body } = await log(user, workoutOf(at, 'barbell-back-squat', reps(5, 140), reps(5, 130)))
   const { data: program } = await createFromWorkout(body.id, 'Squats')
   expect(program?.name).toBe('Squats')
@@ -71,7 +71,7 @@ test('the workout of a run of the routine has the weights of the original workou
   expect(next?.workout?.exercises[0]?.sets.map(({ weight }) => weight)).toEqual([kg(140), kg(130)])
 })
 
-test('422 for an unknown, deleted or empty workout or that of another user, and nothing is stored', async () => {
+test('422 for a workout that is unknown, deleted, empty or another user’s, and nothing is stored', async () => {
   const countStored = async () => (await user.client.GET('/api/programs')).data?.items.length
   const before = await countStored()
   const { body: deleted } = await log(user, workoutOf(at, 'barbell-back-squat', reps(5, 140)))

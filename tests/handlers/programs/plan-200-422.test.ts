@@ -37,7 +37,7 @@ test('a plan can be stored and run unchanged, with weights that are derived from
   }
 })
 
-test('weeks planned with the default landmarks end at MV, and those with custom ones stay below the MRV', async () => {
+test('weeks planned with the default landmarks end at MV, and weeks planned with custom landmarks stay below the MRV', async () => {
   const body = { goal: 'hypertrophy', sessionsPerWeek: 6, minutes: 90, experience: 'advanced' } as const
   const chestOf = async (weeks: number) => {
     const { data: plan } = await lifter.client.POST('/api/programs/plan', { body: { ...body, weeks } })
@@ -96,7 +96,7 @@ test.each([
   expect(data?.program.name).toBe(name)
 })
 
-test('422 if there is no exercise for the equipment, or for an unknown exercise', async () => {
+test('422 if no exercise fits the equipment, or for an unknown exercise', async () => {
   const body = { goal: 'general' as const, sessionsPerWeek: 2, minutes: 30 }
   const none = await user.client.POST('/api/programs/plan', { body: { ...body, equipment: [] } })
   expect(errorsOf(none.error)).toEqual([['/equipment', 'range']])

@@ -70,8 +70,8 @@ describe('two workouts on a day', async () => {
   })
 
   test('add up to the fatigue of a muscle', async () => {
-    // Each has a stimulus of 3: 100 × (1 − e^−½) = 39.35, and a recovery of 48 × √½ = 33.94 hours. After 10
-    // hours, 27.75 remains of the first.
+    // Each workout has a stimulus of 3: 100 × (1 − e^−½) = 39.35, and a recovery of 48 × √½ = 33.94 hours.
+    // After 10 hours, 27.75 remains of the first workout’s fatigue.
     const biceps = await fatigueOf(user, 'biceps')
     expect(biceps).toMatchObject({ fatigue: 67.1, state: 'fatigued', lastTrainedAt: evening.body.startedAt })
     expect(biceps?.contributions.map(({ workoutId, fatigue }) => [workoutId, fatigue])).toEqual([
@@ -87,7 +87,7 @@ describe('two workouts on a day', async () => {
     ])
   })
 
-  test('the later workout determines the next prescription', async () => {
+  test('lead to the prescription that follows from the later workout', async () => {
     await chooseDoubleProgression(user, curl.id)
     expect((await nextOf(user, curl.id)).reasons[0]).toBe(
       'You did 3 × 8 at 22.5 kg: add a rep to each set, up to 12, before adding weight: 3 × 9 at 22.5 kg.',
@@ -95,7 +95,7 @@ describe('two workouts on a day', async () => {
   })
 })
 
-describe('a year off', async () => {
+describe('after a year off', async () => {
   const user = await app.register()
   const days = ['2025-06-02', '2025-06-09', '2025-06-16', '2025-06-23', '2025-06-30']
   for (const [index, day] of days.entries())
@@ -129,12 +129,12 @@ describe('a year off', async () => {
     await log(await app.register(), workout)
   })
 
-  test('after the return, a new streak starts and the old records remain', async () => {
+  test('the first workout starts a new streak, and the old records remain', async () => {
     await log(user, workoutOf('2026-06-30T10:00:00Z', 'barbell-bench-press', reps(12, 70), reps(12, 70)))
     expect(await read<Schemas['TrainingSummary']>(user, 'analytics/summary')).toMatchObject({
       streakWeeks: 1,
     })
-    const records = await read<Schemas['RecordsReport']>(
+    const records = await read<Schemas['ExerciseRecords']>(
       user,
       'analytics/records?exerciseId=barbell-bench-press',
     )
@@ -196,7 +196,7 @@ test('with dumbbells per hand and one-sided sets, each hand and side counts, and
   const { points } = await progressOf(user, 'dumbbell-curl')
   // A per-hand weight counts twice, for each side done: (12 + 11 + 12) × 28.
   expect(points[0]).toMatchObject({ volumeLoad: { value: 980, unit: 'kg' }, oneRepMax: { value: 19.6 } })
-  // 12 and 11 are one set of 11, the third one of 12.
+  // The sides with 12 and 11 reps are one set of 11, and the third set has 12.
   await chooseDoubleProgression(user, 'dumbbell-curl')
   expect((await nextOf(user, 'dumbbell-curl')).reasons[0]).toStartWith('You did 11, 12 at 14 kg each hand')
   // Left and right are one set, and both hands another one: 100 × (1 − e^−⅓).
@@ -218,7 +218,7 @@ test('pounds and kilograms of an exercise are compared', async () => {
   await log(user, workout)
 })
 
-test('a workout past midnight belongs to the day on which it started, also for recovery', async () => {
+test('a workout that lasts past midnight belongs to the day on which it started, for recovery too', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   // From 23:30 to 00:30 in Berlin.
   const workout = workoutOf('2026-06-28T21:30:00.000Z', 'barbell-bench-press', reps(5, 100), reps(5, 100))

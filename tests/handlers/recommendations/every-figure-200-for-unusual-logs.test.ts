@@ -93,10 +93,10 @@ const posts = [
   ['/api/programs/plan', { goal: 'hypertrophy', sessionsPerWeek: 4, minutes: 45 }],
 ] as const
 
-/** Texts that appear in a response only by mistake. */
+/** Strings that appear in a response only by mistake. */
 const mistakes = /NaN|Infinity|undefined|null|\[object/
 
-describe.each(Object.entries(logs))('%s', (_, [maxWeight, log]) => {
+describe.each(Object.entries(logs))('a log with %s', (_, [maxWeight, log]) => {
   test('gets valid responses', async () => {
     const user = await registerWithLog(log)
     for (const path of reads) {

@@ -3,7 +3,7 @@ import { testApp } from '#tests/support/app.ts'
 import { reps } from '../training.ts'
 import { firstWorkout, kilogramsOf, lifterUpTo, rulesOf, trainHalfYear, weekMs } from './half-a-year.ts'
 
-// In half a year, the weights of each scheme rise, stall, deload and rise again. Workouts are recommended,
+// Over half a year, the weights of each scheme rise, stall, deload and rise again. Workouts are recommended,
 // posted unchanged, and then completed. The weights are computed by hand from the rules.
 
 // After all workouts, because figures exclude later ones.
@@ -13,7 +13,7 @@ const sets = (count: number, done: number, kg: number) => Array.from({ length: c
 const range = (from: number, to: number, by = 2.5) =>
   Array.from({ length: Math.round((to - from) / by) + 1 }, (_, index) => from + by * index)
 
-test('double progression', async () => {
+test('double progression adds reps, then weight, and offers a deload after three misses', async () => {
   // Reps rise by one a week from 8 to 12, then the weight rises. From 65 kg, every set has 7 reps until week 18.
   const all = await trainHalfYear(app, {
     scheme: { scheme: 'double' },
@@ -41,7 +41,7 @@ test('double progression', async () => {
   ])
 })
 
-test('linear', async () => {
+test('a linear progression raises the weight after each success, and lowers it after three misses', async () => {
   // 72.5 kg is missed three times from week 5 on, so it is reduced by 10% to 65 kg. From week 8, everything
   // succeeds.
   const all = await trainHalfYear(app, {
@@ -52,11 +52,11 @@ test('linear', async () => {
   expect(kilogramsOf(all)).toEqual([...range(62.5, 70), 72.5, 72.5, 72.5, ...range(65, 110)])
   expect(rulesOf(all).slice(3, 9)).toEqual(['raised', 'raised', 'missed', 'missed', 'lowered', 'raised'])
   expect(all[6]?.reasons[0]).toBe(
-    'You missed the target with 3 × 3 at 72.5 kg, miss 2 of 3 before the weight drops: rest a minute longer between sets, and try 3 × 5 at 72.5 kg again.',
+    'You missed the target with 3 × 3 at 72.5 kg (miss 2 of 3 before the weight drops): rest a minute longer between sets, and try 3 × 5 at 72.5 kg again.',
   )
 })
 
-test('total reps', async () => {
+test('a progression by the sum of reps raises the weight at 30 reps, and offers a deload after three workouts without progress', async () => {
   // At 72.5 kg, four workouts have 27 of 30 reps. Three of them have no more reps than before, so week 9 offers
   // 10% less: 65.25 kg.
   const all = await trainHalfYear(app, {
@@ -74,7 +74,7 @@ test('total reps', async () => {
   expect(rulesOf(all).slice(4, 10)).toEqual(['add_weight', 'stay', 'stay', 'stay', 'stay', 'stay'])
 })
 
-test('by effort', async () => {
+test('a progression by effort raises or lowers the weight as the logged RPE suggests', async () => {
   // 5 reps at RPE 8 are 7 effective reps, or 81.1%. Rated 7, they are 8 (78.6%), so the weight is multiplied by
   // 81.1/78.6 = 1.0318. Rated 9, they are 6 (83.7%), so it is multiplied by 0.9689.
   const rating = (week: number) => (week < 6 ? 7 : week < 11 ? 8 : week < 13 ? 9 : week < 20 ? 7 : 8)
@@ -99,7 +99,7 @@ test('by effort', async () => {
   )
 })
 
-test('two for two', async () => {
+test('two for two raises the weight every second week, and offers a deload after four weeks without a raise', async () => {
   // With 12 reps in the last set, two over the goal, in two consecutive workouts, the weight rises every
   // second week. At 67.5 kg, it has 10 reps in weeks 6 to 9.
   const all = await trainHalfYear(app, {
@@ -122,7 +122,7 @@ test('two for two', async () => {
   expect(all[9]?.deload?.sets.map(({ weight }) => weight?.value)).toEqual([60, 60, 60])
 })
 
-test('5/3/1', async () => {
+test('5/3/1 raises the training max after each cycle, and lowers it after a missed top set', async () => {
   // A training max of 100 kg, without earlier workouts. 90% is missed in the third cycle, in week 9, with 2 of 3
   // reps.
   const all = await trainHalfYear(app, {
@@ -155,7 +155,7 @@ test('5/3/1', async () => {
   )
 })
 
-test('GZCLP', async () => {
+test('GZCLP goes from triples to doubles to singles, and then restarts triples from a tested set of five', async () => {
   // The first workout is 5 × 3 at 60 kg.
   const all = await trainHalfYear(app, {
     scheme: { scheme: 'gzclp' },
@@ -194,8 +194,8 @@ test('GZCLP', async () => {
   ])
 })
 
-test('APRE6', async () => {
-  // The fourth set decides: 8 reps add 2.5 kg, 6 reps change nothing, 2 reps subtract 5 kg, and 13 reps add 5 kg.
+test('APRE6 changes the weight according to the reps of the fourth set', async () => {
+  // The fourth set determines the next weight: 8 reps add 2.5 kg, 13 add 5 kg, 6 change nothing, and 2 subtract 5 kg.
   const last = (week: number) => (week < 8 ? 8 : week < 12 ? 6 : week < 14 ? 2 : week === 20 ? 13 : 8)
   const all = await trainHalfYear(app, {
     scheme: { scheme: 'apre', repMax: 6 },

@@ -6,10 +6,10 @@ const app = await testApp({ now: Date.parse('2026-03-20T17:00:00Z') })
 const run = await HttpRun.createWithProgram(await app.register())
 const timeOf = (day: number) => `2026-03-${String(day).padStart(2, '0')}T17:00:00.000Z`
 
-test('the adherence compares steps, slots and weeks with the plan', async () => {
+test('adherence compares steps, slots and weeks with the plan', async () => {
   const complete = await run.train(timeOf(2))
-  // A light day with one rep less, and a heavy day with a lighter front squat instead of the squat, without
-  // curls.
+  // A light day with one rep too few in each set, and a heavy day with a lighter front squat instead of the squat,
+  // without curls.
   await run.train(timeOf(4), ({ target }) => (target?.reps?.min ?? 1) - 1)
   const { data: started } = await run.start({ startedAt: timeOf(9) })
   if (!started) throw new Error('the workout was not started')

@@ -53,7 +53,7 @@ test('a derived base is lower after a long break, and a probable typing error is
   expect(data?.lifts[0]?.base.value).toBeLessThan(0.95 * baseWithoutBreak)
 })
 
-test('422 unknown_program for an unknown or deleted program or that of another user', async () => {
+test('422 unknown_program for a program that is unknown, deleted or another user’s', async () => {
   const { user, programId } = await registerWithProgram()
   const { programId: othersProgramId } = await registerWithProgram()
   await remove(user, `/api/programs/${programId}`)

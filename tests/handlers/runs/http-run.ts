@@ -57,7 +57,7 @@ export class HttpRun {
     return this.user.client.POST('/api/runs/{id}/start', { params: this.params, body })
   }
 
-  async end(status: Schemas['RunStatus']): Promise<void> {
+  async setStatus(status: Schemas['RunStatus']): Promise<void> {
     const { programId, programRevision } = await this.read()
     await this.user.client.PUT('/api/runs/{id}', {
       params: { ...this.params, header: { 'If-Match': '*' } },

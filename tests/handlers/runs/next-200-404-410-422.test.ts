@@ -95,7 +95,7 @@ test('a run is finished once it has no steps left', async () => {
   expect((await run.next()).data).toEqual({ finished: true, slots: [], estimatedSeconds: 0 })
 })
 
-test('404 for an unknown run or that of another user, and 410 run_deleted for a deleted one', async () => {
+test('404 for a run that is unknown or another user’s, and 410 run_deleted for a deleted one', async () => {
   const run = await createRun()
   const other = await createRun()
   const { user } = run

@@ -122,6 +122,32 @@ test('the chance of a 5/3/1 slot is that of the top set, in next and in each wee
     expect(slots[index]?.chance).toBe(await chanceOf(user, weight, 'barbell-back-squat', count))
 })
 
+test('easy sets done as planned don’t make a heavier week unlikely, but a missed set does', async () => {
+  const user = await app.register()
+  const lift = { key: 'lift', exerciseId: 'barbell-back-squat', base: 'training_max' as const }
+  const weekOf = (week: string, percent: number) => ({
+    week,
+    sets: [{ count: 3, reps: { min: 5, max: 5 }, load: { of: 'base' as const, percent } }],
+  })
+  const program = {
+    name: 'Percentages',
+    lifts: [lift],
+    waves: [{ key: 'wave', weeks: [weekOf('w1', 70), weekOf('w2', 80), weekOf('w3', 85)] }],
+    days: [{ key: 'day', slots: [{ key: 'lift', lift: 'lift', wave: 'wave' }] }],
+    weeks: ['w1', 'w2', 'w3'].map((key) => ({ key, days: ['day'] })),
+  }
+  const lifts = [{ lift: 'lift', base: kg(100) }]
+  const run = await HttpRun.createWithProgram(user, { program, lifts })
+  await run.train('2026-02-16T17:00:00.000Z')
+  const planned = (await run.next()).data?.slots[0]
+  expect(planned?.reasons).toEqual(['80% of a training max of 100 kg.'])
+  expect(planned?.chance).toBeUndefined()
+  await run.train('2026-02-23T17:00:00.000Z', () => 3)
+  const afterMiss = (await run.next()).data?.slots[0]
+  expect(afterMiss?.chance).toBeLessThan(0.2)
+  expect(afterMiss?.reasons[1]).toContain('Your chance of making the first set')
+})
+
 test('the chance of a bodyweight exercise includes the bodyweight', async () => {
   const user = await app.register()
   await weigh(user, '2026-02-01T07:00:00.000Z', 80)

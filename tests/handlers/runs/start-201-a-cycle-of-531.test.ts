@@ -23,6 +23,7 @@ test('each step of a cycle of Boring But Big can be started once, and the traini
   expect(error).toBeUndefined()
   const path = { id: run?.id ?? '' }
   const squatWeights: number[][] = []
+  const phases: Schemas['TrainingPhase'][] = []
   for (let n = 0; n < 16; n++) {
     const next = await user.client.GET('/api/runs/{id}/next', { params: { path } })
     const started = await user.client.POST('/api/runs/{id}/start', {
@@ -37,6 +38,7 @@ test('each step of a cycle of Boring But Big can be started once, and the traini
       squatWeights.push((started.data?.exercises[0]?.sets ?? []).map(({ weight }) => weight?.value ?? 0))
     }
     const workout = started.data as Schemas['Workout']
+    if (workout.phase) phases.push(workout.phase)
     const { totals: _, revision: __, createdAt: ___, updatedAt: ____, ...input } = workout
     const replaced = await user.client.PUT('/api/workouts/{id}', {
       params: { path: { id: workout.id }, header: { 'If-Match': '*' } },
@@ -57,6 +59,8 @@ test('each step of a cycle of Boring But Big can be started once, and the traini
     [90, 102.5, 115],
     [47.5, 60, 72.5],
   ])
+  // The fourth week.
+  expect(phases).toEqual(Array.from({ length: 4 }, () => 'deload'))
   const { data } = await user.client.GET('/api/runs/{id}', { params: { path } })
   expect(data?.state.bases.find(({ lift }) => lift === 'squat')).toMatchObject({
     base: kg(125),

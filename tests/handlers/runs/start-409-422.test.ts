@@ -55,9 +55,9 @@ test('a base is reverted if its set no longer succeeds after a change', async ()
 
 test('409 run_ended for an ended run, and 409 run_paused for a paused one', async () => {
   const run = await createRun()
-  await run.end('paused')
+  await run.setStatus('paused')
   expect((await run.start()).error).toMatchObject({ status: 409, code: 'run_paused' })
-  await run.end('ended')
+  await run.setStatus('ended')
   expect((await run.start()).error).toMatchObject({ status: 409, code: 'run_ended' })
   expect((await run.user.client.GET('/api/workouts')).data?.items).toEqual([])
 })

@@ -23,7 +23,7 @@ import {
 const app = await testApp({ now: Date.parse('2026-11-21T10:00:00.000Z') })
 const ifMatchAny = { 'If-Match': '*' }
 
-test('without a cursor, all resources are returned as by other reads, oldest change first', async () => {
+test('without a cursor, all resources are returned as other reads return them, oldest change first', async () => {
   const user = await app.register()
   const workout = workoutOf(newId())
   const exercise = exerciseOf(newId())
@@ -101,7 +101,7 @@ test('changes to data that is not synced advance the cursor and are not returned
   expect(page).toMatchObject({ items: [], seq: 1, hasMore: false })
 })
 
-describe('a page has the requested number of changes, and whether there are more', () => {
+describe('a page has the requested number of changes, and says whether there are more', () => {
   test.each([1, 2, 3, 7, 12, 13, 1000])('%d of 12', async (limit) => {
     const user = await app.register()
     const mutations = Array.from({ length: 4 }, () => [putWorkout(), putExercise(), putMeasurement()]).flat()

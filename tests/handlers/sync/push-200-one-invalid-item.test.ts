@@ -199,7 +199,7 @@ test('a conflict returns the same value as GET', async () => {
   })
 })
 
-test('a mutation depends on the earlier ones in the same push', async () => {
+test('a mutation may build on earlier mutations of the same push', async () => {
   const user = await app.register()
   const exercise = putExercise()
   const workout = putWorkout()

@@ -120,7 +120,7 @@ describe.each(kinds)('%s', (resource, put) => {
     })
   })
 
-  test('a put of a deleted resource conflicts, unless it is based on the tombstone’s revision: then it restores the resource', async () => {
+  test('a put of a deleted resource conflicts, unless it is based on the tombstone’s revision and thus restores the resource', async () => {
     const { id } = await pushApplied(put())
     await pushOne(user, remove(resource, id, { baseRevision: 1 }))
     const conflict = await pushOne(user, put({ id, baseRevision: 1 }, 7))

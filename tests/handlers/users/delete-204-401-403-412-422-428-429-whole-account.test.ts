@@ -92,7 +92,7 @@ test('the address can be registered again', async () => {
   expect((await registerUser(app)).user.id).not.toBe(user.id)
 })
 
-test('412 with the current entity tag for a different revision deletes nothing', async () => {
+test('an If-Match with a different revision gets 412 with the current entity tag, and nothing is deleted', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const response = await app.send('DELETE', path, {

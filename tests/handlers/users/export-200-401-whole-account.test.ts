@@ -101,7 +101,7 @@ test('200 with exactly one page', async () => {
   expect((await exportAccount(user)).measurements).toHaveLength(100)
 })
 
-test('200 with deleted exercises, but without deleted workouts and measurements', async () => {
+test('200 with deleted exercises, but without deleted workouts or measurements', async () => {
   const user = await app.register()
   const exercise = await create<Schemas['Exercise']>(user, 'exercises', exerciseInput)
   const keptWorkout = await create<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))

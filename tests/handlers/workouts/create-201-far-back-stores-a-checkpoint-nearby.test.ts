@@ -12,7 +12,7 @@ const first = Date.parse('2024-01-01T10:00:00.000Z')
 const workoutsBefore = 300
 const added = 40
 
-test('workouts that are added far in the past store a checkpoint nearby, with the correct memory', async () => {
+test('adding workouts far in the past stores a checkpoint near them, with the correct memory', async () => {
   const user = await app.register()
   const owner = await findProfile(app.db, user.id)
   if (!owner) throw new Error('the account does not exist')

@@ -28,7 +28,7 @@ test.each([
   ['an offset with a quarter of an hour', emptyWorkout('2026-10-10T19:00:00+05:45'), '+05:45'],
   ['UTC as an offset', emptyWorkout('2026-10-10T19:00:00+00:00'), '+00:00'],
   ['a time zone', emptyWorkout('2026-10-10T19:00:00Z', 'America/New_York'), 'America/New_York'],
-  ['a time zone beside an offset', emptyWorkout('2026-10-10T19:00:00-04:00', 'Asia/Tokyo'), 'Asia/Tokyo'],
+  ['a time zone and an offset', emptyWorkout('2026-10-10T19:00:00-04:00', 'Asia/Tokyo'), 'Asia/Tokyo'],
   ['an offset as its time zone', emptyWorkout('2026-10-10T19:00:00Z', '-03:30'), '-03:30'],
   ['no time zone or offset', emptyWorkout('2026-10-10T19:00:00Z'), 'Europe/Berlin'],
   ['an unknown offset', emptyWorkout('2026-10-10T19:00:00-00:00'), 'Europe/Berlin'],
@@ -67,7 +67,7 @@ test('a replaced workout keeps its time zone unless it is sent with a different 
   expect(fifth.body.timeZone).toBe('America/Lima')
 })
 
-test('a change of only the time zone is a new revision', async () => {
+test('changing only the time zone creates a new revision', async () => {
   const user = await app.register()
   const first = await log(user, emptyWorkout('2026-10-10T19:00:00Z'))
   const changed = await save(user, { ...inputOf(first.body), timeZone: 'Asia/Tokyo' }, first.etag)

@@ -84,7 +84,7 @@ test('an exercise, a set and the workout may share an id', async () => {
   expect((await user.send('POST', '/api/workouts', { body: input })).status).toBe(201)
 })
 
-test('errors of rules between fields are reported together, but only if there are no errors of the schema', async () => {
+test('errors of rules between fields are reported together, but only if the body matches its schema', async () => {
   const both = { rpe: 8, rir: 2 }
   const body = {
     ...workoutOf(at, bench, reps(5, 100, both), reps(5, 100, both)),

@@ -14,7 +14,8 @@ const timeOf = (dayIndex: number) => new Date(start + dayIndex * dayMs).toISOStr
 /** Registers a user who logs bench presses of 8 × 85 kg every third day. */
 async function registerBencher(): Promise<TestUser> {
   const user = await app.register()
-  for (let on = 0; on < 15; on += 3) await log(user, workoutOf(timeOf(on), bench, reps(8, 85), reps(8, 85)))
+  for (let dayIndex = 0; dayIndex < 15; dayIndex += 3)
+    await log(user, workoutOf(timeOf(dayIndex), bench, reps(8, 85), reps(8, 85)))
   return user
 }
 
@@ -85,11 +86,12 @@ test('a value that a second workout repeats counts in both', async () => {
   expect((await get<Schemas['Workout']>(user, `/api/workouts/${first.body.id}`)).body.doubts).toBeUndefined()
 })
 
-test('a set can become doubtful by workouts that are added before it', async () => {
+test('a set can become doubtful when workouts are added before it', async () => {
   const user = await app.register()
   const early = await log(user, workoutOf(timeOf(20), bench, reps(8, 260)))
   expect(early.body.doubts).toBeUndefined()
-  for (let on = 0; on < 15; on += 3) await log(user, workoutOf(timeOf(on), bench, reps(8, 26)))
+  for (let dayIndex = 0; dayIndex < 15; dayIndex += 3)
+    await log(user, workoutOf(timeOf(dayIndex), bench, reps(8, 26)))
   const later = await get<Schemas['Workout']>(user, `/api/workouts/${early.body.id}`)
   expect(later.body.doubts).toMatchObject([{ meant: { weight: kilograms(26), reps: 8 } }])
   expect(later.etag).not.toBe(early.etag)
@@ -130,8 +132,8 @@ test.each([
     const user = await app.register()
     await weigh(user, timeOf(-1), 80)
     const set = (fields: object): SetInput => ({ type: 'normal', reps: 8, ...fields })
-    for (let on = 0; on < 15; on += 3)
-      await log(user, workoutOf(timeOf(on), exerciseId, set(usual), set(usual)))
+    for (let dayIndex = 0; dayIndex < 15; dayIndex += 3)
+      await log(user, workoutOf(timeOf(dayIndex), exerciseId, set(usual), set(usual)))
     const { body } = await log(user, workoutOf(timeOf(27), exerciseId, set(usual), set(typed)))
     expect(body.doubts).toMatchObject([{ meant }])
   },
@@ -155,9 +157,12 @@ test('the response to replacing an old workout has the same doubts as a later re
   const atStart = (index: number) => new Date(first + index * dayMs).toISOString()
   const etags: string[] = []
   const saved: Workout[] = []
-  // Far more workouts than are recomputed after a recent change, and one value that is repeated later.
-  for (let on = 0; on < 300; on++) {
-    const { body, etag } = await log(user, workoutOf(atStart(on), bench, reps(8, on === 200 ? 300 : 85)))
+  // Far more workouts than are recomputed after a recent change. A replacement below repeats the load of 300 kg.
+  for (let dayIndex = 0; dayIndex < 300; dayIndex++) {
+    const { body, etag } = await log(
+      user,
+      workoutOf(atStart(dayIndex), bench, reps(8, dayIndex === 200 ? 300 : 85)),
+    )
     saved.push(body)
     etags.push(etag)
   }

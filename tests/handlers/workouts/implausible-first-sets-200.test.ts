@@ -22,7 +22,7 @@ test.each([
   { exerciseId: bench, kilograms: 5000, meant: undefined },
   { exerciseId: 'barbell-deadlift', kilograms: 501, meant: 50.1 },
   { exerciseId: 'barbell-curl', kilograms: 325, meant: 32.5 },
-])('a first $exerciseId of $kilograms kg counts only once it is confirmed', async (given) => {
+])('a first $exerciseId of $kilograms kg counts only after it is confirmed', async (given) => {
   const { exerciseId, kilograms, meant } = given
   const user = await app.register()
   const { body, etag } = await log(user, workoutOf(firstDay, exerciseId, reps(5, kilograms)))

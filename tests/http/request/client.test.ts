@@ -11,7 +11,7 @@ test.each([
   ['::ffff:10.0.0.1', false],
   ['fe80::1', false],
   ['1270.0.0.1', false],
-])('whether a request from %s is local: %p', (address, isLocal) => {
+])('for a request from %s, isLocal is %p', (address, isLocal) => {
   const request = new Request('http://localhost/metrics')
   expect(new RequestClient(request, () => address).isLocal).toBe(isLocal)
 })

@@ -34,7 +34,7 @@ const json = fc.letrec((tie) => ({
   ),
 })).value
 
-test('any JSON value is parsed as by JSON.parse, without problems', () => {
+test('any JSON value is parsed as JSON.parse does it, without problems', () => {
   fc.assert(
     fc.property(json, fc.constantFrom(undefined, 1, '\t'), (value, space) => {
       const text = JSON.stringify(value, undefined, space)

@@ -100,7 +100,7 @@ describe.each(codings)('with the coding %s', (coding) => {
     }
   })
 
-  test('the entity tag of a compressed body allows a change, and is stale afterwards', async () => {
+  test('the entity tag of a compressed body allows a change, and is stale afterward', async () => {
     const path = await createWorkout(ada)
     const id = path.slice(path.lastIndexOf('/') + 1)
     const putWorkout = (tag: string, notes: string) =>

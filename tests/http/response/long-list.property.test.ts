@@ -11,7 +11,7 @@ const longLists = fc
   })
   .map((body) => body satisfies object)
 
-test('the text of a long list equals that of JSON.stringify', async () => {
+test('the text of a long list equals the result of JSON.stringify', async () => {
   await fc.assert(
     fc.asyncProperty(longLists, async (body) => {
       expect(isLongList(body)).toBe(true)

@@ -85,7 +85,7 @@ describe('an invalid item is reported with its own locations, and the others rea
   })
 })
 
-test('only ten problems of an item are reported, so that those of other items are, too', async () => {
+test('only ten problems of an item are reported, so that the problems of other items are reported, too', async () => {
   const withManyProblems = `{"stepId":"${stepId}","kind":"write","note":{${Array.from({ length: 60 }, (_, n) => `"f${n}":"\\ud800"`)}}}`
   const last = `{"stepId":"${stepId}","kind":"write","note":{"title":"\\ud800"}}`
   const response = await post(`{"steps":[${withManyProblems},${last}]}`)

@@ -109,22 +109,22 @@ const cases: Record<FormatName, { valid: string[]; invalid: string[] }> = {
   },
 }
 
-describe('a format', () => {
+describe('formats', () => {
   for (const [name, { valid, invalid }] of Object.entries(cases)) {
-    test(`${name} accepts exactly its own values`, () => {
+    test(`${name} accepts valid values and rejects invalid ones`, () => {
       if (!isFormatName(name)) throw new Error(name)
       for (const text of valid) expect([text, formats[name](text)]).toEqual([text, true])
       for (const text of invalid) expect([text, formats[name](text)]).toEqual([text, false])
     })
   }
 
-  test('is registered in TypeBox', () => {
+  test('are registered in TypeBox', () => {
     for (const name of Object.keys(formats)) expect(FormatRegistry.Has(name)).toBe(true)
     expect(isFormatName('toString')).toBe(false)
   })
 })
 
-test('every text of Date.toISOString is a date-time, and its day is a date', () => {
+test('every string from Date.toISOString is a date-time, and its day is a date', () => {
   const dates = fc.date({
     min: new Date('0001-01-01T00:00:00Z'),
     max: new Date('9999-12-31T23:59:59.999Z'),

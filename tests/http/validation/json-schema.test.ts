@@ -4,7 +4,7 @@ import { TypeCompiler } from '@sinclair/typebox/compiler'
 import fc from 'fast-check'
 import { allOf, distinct, isDistinct, openObject, text, textFault } from '#http/validation/json-schema.ts'
 
-describe('textFault finds the first keyword that a string violates', () => {
+describe('textFault', () => {
   const schema = { minLength: 2, maxLength: 4, pattern: '^[^x]*$', format: 'date' } as const
   const cases: [unknown, ReturnType<typeof textFault>][] = [
     [1, 'type'],
@@ -17,12 +17,12 @@ describe('textFault finds the first keyword that a string violates', () => {
     ['abc', 'format'],
   ]
   for (const [value, expected] of cases) {
-    test(`${JSON.stringify(value)}: ${expected}`, () => {
+    test(`returns ${expected}, the first fault of ${JSON.stringify(value)}`, () => {
       expect(textFault(schema, value)).toBe(expected)
     })
   }
 
-  test('undefined for a valid text', () => {
+  test('returns undefined for a valid string', () => {
     expect(textFault({ minLength: 10, maxLength: 10, format: 'date' }, '2026-11-20')).toBeUndefined()
     expect(textFault({}, '')).toBeUndefined()
   })

@@ -99,7 +99,7 @@ const cases: [string, Case][] = [
     },
   ],
   [
-    'additionalProperties true beside properties',
+    'additionalProperties true next to properties',
     {
       input: subject({
         type: 'object',

@@ -80,7 +80,7 @@ const cases: [string, Case][] = [
     },
   ],
   [
-    'format date-time beside a pattern and bounds',
+    'format date-time next to a pattern and bounds',
     {
       input: subject({ type: 'string', format: 'date-time', pattern: '^20', maxLength: 24 }),
       valid: ['2026-11-20T17:02:00Z', '2024-02-29T23:59:59.123Z'],

@@ -32,7 +32,7 @@ const cases: [string, { input: [string | RegExp, string]; expected: string[] }][
     'a table of contents with an extra line',
     {
       input: ['openapi: 3.1.1', '# more\nopenapi: 3.1.1'],
-      expected: ['13: #: the table of contents must end before this line; bun run generate'],
+      expected: ['13: #: the table of contents must end before this line: run "bun run generate"'],
     },
   ],
   [

@@ -45,7 +45,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
         - { $ref: '${schemas}/Dog' }
       discriminator: { propertyName: k, mapping: { a: '${schemas}/Cat', b: '${schemas}/Dog' } }`,
         expected: [
-          `api.yaml:26: ${schemas}/A/oneOf/1: k a also belongs to Cat`,
+          `api.yaml:26: ${schemas}/A/oneOf/1: the value a of k also belongs to Cat`,
           `api.yaml:27: ${schemas}/A/discriminator/mapping: must map a, b to Dog, and nothing else to it`,
         ],
       },
@@ -130,8 +130,8 @@ describe('an unsupported combination of schemas is reported with file, line and 
           '    B: { type: object, additionalProperties: false, properties: { a: {}, b: {} }, if: { required: [a] } }',
         ].join('\n'),
         expected: [
-          `api.yaml:21: ${schemas}/A/not: must be { required: [a, b] }: not both`,
-          `api.yaml:22: ${schemas}/B: if, then and else must be if { required: [a] }, then { not: { required: [b] } }, else { required: [b] }: exactly one`,
+          `api.yaml:21: ${schemas}/A/not: must be { required: [a, b] } (not both)`,
+          `api.yaml:22: ${schemas}/B: if, then and else must be if { required: [a] }, then { not: { required: [b] } }, else { required: [b] } (exactly one)`,
         ],
       },
     ],
@@ -157,7 +157,7 @@ describe('an unsupported combination of schemas is reported with file, line and 
         expected: [
           `api.yaml:21: ${schemas}/A: with cases, an object needs additionalProperties: false`,
           `api.yaml:26: ${schemas}/A/then/properties/v: is not one of the required properties`,
-          `api.yaml:27: ${schemas}/A/else: has no value of k for this case`,
+          `api.yaml:27: ${schemas}/A/else: earlier cases already have every value of k`,
           `api.yaml:27: ${schemas}/A/else: a case must constrain other properties`,
           `api.yaml:33: ${schemas}/B/if: needs k to be a required property with an enum`,
         ],

@@ -129,7 +129,7 @@ const documents: [string, { input: [string, string]; expected: string[] }][] = [
     {
       input: ["'204'", 'default'],
       expected: [
-        `api.yaml:17: ${operation}/put/responses/default: must be a status; neither default nor 4XX`,
+        `api.yaml:17: ${operation}/put/responses/default: must be a single status, not default or 4XX`,
       ],
     },
   ],
@@ -156,7 +156,7 @@ const documents: [string, { input: [string, string]; expected: string[] }][] = [
     },
   ],
   [
-    'a closed allOf of a request, of open objects',
+    'a closed allOf of open objects in a request, which has no defect',
     {
       input: [
         '{ type: object, additionalProperties: false, properties: { n: { type: integer } } }',
@@ -218,7 +218,9 @@ const documents: [string, { input: [string, string]; expected: string[] }][] = [
       responses: { '204': { description: Done. } }
 components:`,
       ],
-      expected: ['api.yaml:18: #/paths/~1things~1{key}~1parts: {key} is where another path has {id}'],
+      expected: [
+        'api.yaml:18: #/paths/~1things~1{key}~1parts: another path has {id} in place of {key}: use one name',
+      ],
     },
   ],
   [
@@ -237,9 +239,7 @@ components:`,
     'an x-validate-each list in a body that may be absent',
     {
       input: ['        required: true\n', '        x-validate-each: { list: n, id: id }\n'],
-      expected: [
-        `api.yaml:14: ${operation}/put/requestBody/x-validate-each: needs a body that is required, and JSON`,
-      ],
+      expected: [`api.yaml:14: ${operation}/put/requestBody/x-validate-each: needs a required JSON body`],
     },
   ],
   [
@@ -300,7 +300,7 @@ components:`,
   ],
 ]
 
-describe('an unsupported operation is reported with file, line and path', () => {
+describe('the defects of an operation are reported with file, line and path', () => {
   for (const [name, { input, expected }] of documents) {
     test(name, () => {
       expect(documentHead).toContain(input[0])
@@ -322,7 +322,7 @@ test('a defect that several operations share is reported once', () => {
 /** The security of an operation, in a contract with four schemes, and the defects. */
 const securities: [string, { input: string; expected: string[] }][] = [
   [
-    'a scheme without scopes, or one with them',
+    'a scheme without scopes, or a scheme with scopes',
     { input: '[{ bearerAuth: [] }, { readKey: [a] }]', expected: [] },
   ],
   ['a scheme whose token the handler checks', { input: '[{}, { opsToken: [] }]', expected: [] }],
@@ -355,9 +355,9 @@ const securities: [string, { input: string; expected: string[] }][] = [
   ],
 ]
 
-describe('the security of an operation', () => {
+describe('as the security of an operation', () => {
   for (const [name, { input, expected }] of securities) {
-    test(name, () => {
+    test(`${name}: ${expected.length > 0 ? 'reported' : 'accepted'}`, () => {
       const schemes =
         'bearerAuth: {}, readKey: { x-scopes: { a: A } }, writeKey: { x-scopes: { b: B } }, opsToken: { x-principal: false }'
       const text = documentHead.replace('      summary', `      security: ${input}\n      summary`)

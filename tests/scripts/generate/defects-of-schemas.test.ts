@@ -6,7 +6,7 @@ const schemas = '#/components/schemas'
 
 describe('an unsupported schema is reported with file, line and path', () =>
   testDefects([
-    ['no defect', { input: '    A: { type: string }', expected: [] }],
+    ['a supported schema, which has no defect', { input: '    A: { type: string }', expected: [] }],
     [
       'an unknown keyword',
       {
@@ -131,7 +131,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
         input: '    A: { type: string, enum: [a, 1] }\n    B: { enum: [a, a] }',
         expected: [
           `api.yaml:21: ${schemas}/A/enum/1: does not have the declared type`,
-          `api.yaml:22: ${schemas}/B/enum: must be distinct values`,
+          `api.yaml:22: ${schemas}/B/enum: must list distinct values`,
         ],
       },
     ],
@@ -160,7 +160,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       {
         input: '    A: { type: object, properties: { a: {} }, additionalProperties: { type: string } }',
         expected: [
-          `api.yaml:21: ${schemas}/A/additionalProperties: a schema for other members next to properties has no accurate type`,
+          `api.yaml:21: ${schemas}/A/additionalProperties: a schema for other members can't be combined with properties, since no type would be accurate`,
         ],
       },
     ],
@@ -177,7 +177,7 @@ describe('an unsupported schema is reported with file, line and path', () =>
       {
         input: '    A: { type: object, properties: { constructor: {} } }',
         expected: [
-          `api.yaml:21: ${schemas}/A/properties/constructor: a property cannot have the name of a member of every object`,
+          `api.yaml:21: ${schemas}/A/properties/constructor: a property cannot have the name of a member that every object inherits`,
         ],
       },
     ],

@@ -37,7 +37,7 @@ test.each([
   ["{ $ref: '#/components/schemas/Tree' }", false],
   ["{ $ref: '#/components/schemas/Public' }", false],
   ["{ $ref: '#/components/schemas/Thing' }", false],
-])('whether a response of %s has a secret: %p', async (schema, isSecret) => {
+])('for a response with the schema %s, the secret flag is %p', async (schema, isSecret) => {
   const { 'operations.ts': operations } = await generate(
     'api.yaml',
     contractWithResponse(schema) + secretSchemas,

@@ -15,7 +15,7 @@ test('requiredScripts lists the files that a script needs', () => {
   expect([...requiredScripts(scripts, 'main-1.js')].sort()).toEqual(['count-1.js', 'main-1.js', 'side-1.js'])
 })
 
-test('merged scripts run once, and others can still import from them', async () => {
+test('merged scripts run once, and other scripts can still import from them', async () => {
   const { scripts: mergedScripts, merged } = await mergeChunks(scripts, [
     requiredScripts(scripts, 'main-1.js'),
   ])

@@ -8,14 +8,14 @@ const scripts = (page: string) =>
     ['shared-22222222.js', 'export{c as a}'],
   ])
 
-test('a change in one script changes the names of all, because they import from each other', () => {
+test('a change in one script changes the names of all scripts, because they import from each other', () => {
   const before = nameByContents(scripts('b(1)'))
   const after = nameByContents(scripts('b(2)'))
   expect(new Set(before.scripts.keys()).isDisjointFrom(new Set(after.scripts.keys()))).toBe(true)
   expect(nameByContents(scripts('b(1)'))).toEqual(before)
 })
 
-test('scripts keep the beginning and the length of their names, and import from each other by the new ones', () => {
+test('scripts keep the beginning and the length of their names, and import from each other by their new names', () => {
   const { scripts: named, names } = nameByContents(scripts('b(1)'))
   expect([...named.keys()].map((name) => name.replace(/\w{8}\.js$/, ''))).toEqual([
     'main-',

@@ -44,7 +44,7 @@ test('a token is valid for 15 minutes and contains its user and session', async 
   })
 })
 
-test('the header states HS256, and the claims are registered ones and the session', async () => {
+test('the header states HS256, and the claims are the registered ones and the session', async () => {
   const { tokens } = await tokensAt()
   const { token } = await tokens.sign('user', 'session', farFuture)
   const header: unknown = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString())
@@ -164,7 +164,7 @@ test.each([
   `${encodePart({ alg: 'HS256' })}..`,
   `.${encodePart({ exp: 1 })}.`,
   `.${encodePart(null)}.`,
-])("a text that isn't a token (%p) is invalid", async (text) => {
+])("a string that isn't a token (%p) is invalid", async (text) => {
   const { tokens } = await tokensAt()
   expect(await tokens.verify(text)).toBe('invalid_token')
 })

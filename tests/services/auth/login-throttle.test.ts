@@ -146,7 +146,7 @@ test("forgive resets the account's counts", async () => {
   expect(await succeed(throttle, ada, '192.168.0.9')).toBe(true)
 })
 
-test('a success resets the count of the account and network', async () => {
+test('a success resets the count of failures on its account from its network', async () => {
   const throttle = createLoginThrottle({ ...limits, network: 100, account: 100 })
   for (let round = 0; round < 5; round++) {
     expect(await countThrottled(2, () => fail(throttle, ada, '10.0.0.1'))).toBe(0)

@@ -6,7 +6,7 @@ import { testApp } from '#tests/support/app.ts'
 
 const now = Date.parse('2026-09-20T12:00:00Z')
 
-test('after a break, sets of an exercise whose scheme was chosen before it are read once', async () => {
+test('after a break, each set of an exercise whose scheme was chosen before the break is read once', async () => {
   const app = await testApp({ now: Date.parse('2026-02-01T12:00:00Z') })
   const user = await app.register()
   await chooseDoubleProgression(user, 'pull-up')

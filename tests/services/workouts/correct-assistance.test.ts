@@ -37,7 +37,7 @@ const readWorkout = async (user: TestUser, id: string) =>
   (await get<Workout>(user, `/api/workouts/${id}`)).body
 async function heaviestOf(user: TestUser, exerciseId: string): Promise<number> {
   const path = `/api/analytics/records?exerciseId=${exerciseId}&from=2016-11-30&to=2026-11-29`
-  const { current } = expectBody<Schemas['RecordsReport']>(await user.send('GET', path), 200)
+  const { current } = expectBody<Schemas['ExerciseRecords']>(await user.send('GET', path), 200)
   return current.find(({ kind }) => kind === 'heaviest_weight')?.value ?? Number.NaN
 }
 

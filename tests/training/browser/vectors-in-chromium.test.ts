@@ -71,7 +71,7 @@ test.skipIf(!hasChromium)(
     cleanups.push(() => server.stop(true))
     const browser = await startBrowser()
     cleanups.push(() => browser.close())
-    const page = await browser.open(server.url.href)
+    const page = await browser.openHidden(server.url.href)
     await page.until('window.result !== undefined')
     const text = await page.value('JSON.stringify(window.result)')
     const result: { count: number; failures: Failure[] } = JSON.parse(String(text))

@@ -34,7 +34,7 @@ const cases: { readonly next: number; readonly doubted: string[] }[] = [
 ]
 
 test.each(cases)(
-  'a doubted first set survives JSON and then folds with $next kg as before',
+  'a memory with a doubted first set, restored from JSON, folds a set of $next kg as the original does',
   ({ next, doubted }) => {
     const fold = new MemoryFold()
     fold.add(new ListedSets([set(1, 870)]), options)

@@ -4,8 +4,8 @@ import { catalogueData } from '#catalogue/data/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { mergeLandmarks, weeklyLandmarks } from '#training/landmarks.ts'
 import { type Block, planBlock } from '#training/plan-block/plan-block.ts'
+import { targetSets } from '#training/plan-block/target-sets.ts'
 import type { BlockContext, BlockRequest } from '#training/plan-block/types.ts'
-import { targetSets } from '#training/plan-block/volume.ts'
 import { checkProgram, readProgram } from '#training/programs/index.ts'
 import { exerciseSeconds } from '#training/recommend/duration.ts'
 import { muscles } from '#training/types.ts'
@@ -60,7 +60,7 @@ describe('the sets of a muscle', () => {
     const block = plan(ampleTime, { landmarks: ownLandmarks })
     expect(setsOf(block, 'chest')).toEqual([10, 13, 16, 18, 21, 5])
     expect(block.muscles.find(({ muscle }) => muscle === 'chest')?.reason).toEndWith(
-      'MEV is 10 and MRV 22 sets a week (your own). These are your own, so the block stays a set below that MRV, and the last week has half that MEV.',
+      'MEV is 10 and MRV 22 sets a week (your own). You chose them, so the block stays a set below that MRV, and the last week has half that MEV.',
     )
     expect(setsOf(plan(ampleTime), 'chest')).toEqual([10, 13, 16, 19, 22, 8])
   })
@@ -70,13 +70,13 @@ describe('the sets of a muscle', () => {
     expect(sets?.at(-2)).toBe(weeklyLandmarks.chest.mav.min)
   })
 
-  test('are more for a favored muscle, and every reason names MEV and MRV', () => {
+  test('increase for a favored muscle, and every reason names MEV and MRV', () => {
     const [usual, favored] = [plan(), plan({ favor: ['chest'] })]
     expect(setsOf(favored, 'chest')?.at(-2)).toBeGreaterThan(setsOf(usual, 'chest')?.at(-2) ?? 0)
     for (const { reason } of favored.muscles) expect(reason).toMatch(/MEV is \d+ and MRV \d+/)
   })
 
-  test('are fewer where time is short, and the reason mentions it', () => {
+  test('decrease where time is short, and the reason mentions it', () => {
     const short = plan({ sessionsPerWeek: 2, minutes: 45 })
     expect(setsOf(short, 'chest')?.at(-2)).toBeLessThan(10)
     expect(short.muscles.find(({ muscle }) => muscle === 'chest')?.reason).toContain('2 × 45 minutes')
@@ -129,7 +129,7 @@ describe('the main lifts of a block for strength', () => {
 
 describe('a block for strength', () => {
   test.each(['beginner', 'intermediate', 'advanced'] as const)(
-    'is built around the big lifts for a lifter who is %s',
+    'is built around the big lifts, whatever the lifter’s experience: %s',
     (experience) => {
       for (const sessionsPerWeek of [2, 3, 4]) {
         const block = plan({ goal: 'strength', sessionsPerWeek, experience })

@@ -157,7 +157,7 @@ const strongLifts: Program = {
   weeks: [{ key: 'ab', days: ['a', 'b'] }],
 }
 
-test('StrongLifts: a success adds weight, three misses in a row take 10% off', () => {
+test('StrongLifts: a success adds weight, and three misses in a row take 10% off', () => {
   const runner = new Runner(strongLifts, { squat: 100, deadlift: 140 })
   runner.train()
   expect(runner.base('squat')).toBe(102.5)

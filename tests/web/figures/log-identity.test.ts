@@ -16,7 +16,7 @@ const inProgress = workout('in-progress', '2026-03-01T11:30:00Z')
 
 const identityOf = (...workouts: LocalWorkout[]) => logIdentity(workouts, 'user', 'kg', now)
 
-test('a workout in progress is not part of the log, but one that was never ended is after twelve hours', () => {
+test('a workout in progress is not part of the log until twelve hours after it started', () => {
   expect(identityOf(inProgress, last, older)).toBe(identityOf(last, older))
   const later = now + 12 * 3_600_000
   expect(logIdentity([inProgress, last, older], 'user', 'kg', later)).not.toBe(identityOf(last, older))

@@ -13,7 +13,7 @@ const slowWorker = 'globalThis.Worker = class extends EventTarget { postMessage(
 const records = `document.querySelectorAll('.rows .val.rec').length`
 const isSettled = `document.querySelector('[aria-busy=true]') === null`
 
-describe.skipIf(skipped)('stored figures of an earlier visit', () => {
+describe.skipIf(skipped)('stored figures from an earlier visit', () => {
   let browser: Browser
   let app: AppPage
   let user: TestUser

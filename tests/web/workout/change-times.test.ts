@@ -36,7 +36,7 @@ describe('a workout whose times are changed', () => {
     ])
   })
 
-  test('stays the same if that is applied again', () => {
+  test('stays the same if the change is applied again', () => {
     expect(edit(edit(workout))).toEqual(edit(workout))
   })
 })
@@ -47,3 +47,14 @@ test.each(['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z'])(
     expect(new Date(localText(Date.parse(time))).toISOString()).toBe(new Date(time).toISOString())
   },
 )
+
+test('a workout of which only the start is changed is as long as before, to the second', () => {
+  const { startedAt, endedAt } = changeTimes(Date.parse('2026-11-28T17:00:00Z'))({
+    ...workout,
+    endedAt: '2026-11-28T19:00:42.125Z',
+  })
+  expect({ startedAt, endedAt }).toEqual({
+    startedAt: '2026-11-28T17:00:00.000Z',
+    endedAt: '2026-11-28T18:00:42.125Z',
+  })
+})

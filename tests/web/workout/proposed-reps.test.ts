@@ -12,11 +12,11 @@ test.each([
   ['proposes one more if the weight is unknown', undefined, { weight: 60, reps: 9 }, 10],
   ['proposes the minimum if there is no last time', 60, undefined, 8],
   ['proposes the minimum if last time had no reps', 60, { weight: 60, reps: undefined }, 8],
-])('%s', (_, weight, last, reps) => {
+])('proposedReps %s', (_, weight, last, reps) => {
   expect(proposedReps(range, weight, last)).toBe(reps)
 })
 
-test('proposes the minimum for an open-ended set, and nothing for a set without a range', () => {
+test('proposedReps proposes the minimum for an open-ended set, and nothing for a set without a range', () => {
   expect(proposedReps({ ...range, openEnded: true }, 60, { weight: 60, reps: 9 })).toBe(8)
   expect(proposedReps({ rpe: 8 }, 60, { weight: 60, reps: 9 })).toBeUndefined()
   expect(proposedReps(undefined, 60, undefined)).toBeUndefined()

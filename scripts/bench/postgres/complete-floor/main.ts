@@ -11,8 +11,8 @@ import { draftOf, needsBodyweight, requiredRevision, responseText, tagOf } from 
 
 // The complete floor on PostgreSQL: a hand-written server that does all the work of the API for workouts and
 // pulls. It verifies each token and checks its session, validates input, checks exercises, stores the data
-// for pulls and figures and the replaced states, and sends the headers of conditional requests; without
-// logging and metrics. Each request is one statement, or two if totals depend on a bodyweight. Arguments:
+// for pulls and figures and the replaced states, and sends the headers of conditional requests. It has no
+// logging or metrics. Each request is one statement, or two if totals depend on a bodyweight. Arguments:
 // the port, and the URL of the database; the key of access tokens is REPLOG_JWT_SECRET.
 
 const [port, url = ''] = process.argv.slice(2)
@@ -21,7 +21,7 @@ await createTables(pool)
 const { rows: facts } = await pool.query<LoadFacts & { id: string }>(
   'select id, "perHand", "bodyweightShare" from "catalogueExercises"',
 )
-const loads = new Map(facts.map((row) => [row.id, row]))
+const factsById = new Map(facts.map((row) => [row.id, row]))
 const claimsOf = claimsReader(Buffer.from(process.env.REPLOG_JWT_SECRET ?? ''))
 const run = statementsOn(pool)
 
@@ -51,12 +51,12 @@ const isOpen = async (caller: Caller) => (await run('weight', caller, 0)).length
 
 async function inputOf(request: Request): Promise<Schemas['WorkoutInput'] | undefined> {
   const input: unknown = JSON.parse(await request.text())
-  return isWorkout(input, (id) => loads.has(id)) ? input : undefined
+  return isWorkout(input, (id) => factsById.has(id)) ? input : undefined
 }
 
 /** The user's bodyweight at the start of a workout, if its totals depend on it; undefined without a session. */
 async function bodyGrams(caller: Caller, input: Schemas['WorkoutInput']): Promise<number | undefined> {
-  if (!needsBodyweight(input, loads)) return 0
+  if (!needsBodyweight(input, factsById)) return 0
   const [row] = await run<{ grams: number | null }>('weight', caller, Date.parse(input.startedAt))
   return row && (row.grams ?? 0)
 }
@@ -92,7 +92,7 @@ async function create(request: Request): Promise<Response> {
   if (!input) return emptyResponse((await isOpen(caller)) ? 422 : 401)
   const grams = await bodyGrams(caller, input)
   if (grams === undefined) return emptyResponse(401)
-  const { id, startedAt, body, ...rest } = draftOf(input, input.id ?? Bun.randomUUIDv7(), loads, grams)
+  const { id, startedAt, body, ...rest } = draftOf(input, input.id ?? Bun.randomUUIDv7(), factsById, grams)
   const columns = [id, startedAt, body, rest.setsByTime, rest.exerciseIds, rest.setsByExercise, rest.timeZone]
   const [row] = await run<Stamps>('insert', caller, ...columns)
   return row ? workoutResponse(responseText(body, row), row, 201) : emptyResponse(401)
@@ -106,7 +106,7 @@ async function replace(request: Request, id: string): Promise<Response> {
   if (!input || revision === undefined) return emptyResponse((await isOpen(caller)) ? 422 : 401)
   const grams = await bodyGrams(caller, input)
   if (grams === undefined) return emptyResponse(401)
-  const { startedAt, body, ...rest } = draftOf(input, id, loads, grams)
+  const { startedAt, body, ...rest } = draftOf(input, id, factsById, grams)
   const columns = [
     id,
     startedAt,

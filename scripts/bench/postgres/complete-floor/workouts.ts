@@ -20,12 +20,12 @@ export interface Draft {
 export function draftOf(
   input: Schemas['WorkoutInput'],
   id: string,
-  loads: ReadonlyMap<string, LoadFacts>,
+  factsById: ReadonlyMap<string, LoadFacts>,
   bodyGrams: number,
 ): Draft {
   const { startedAt, endedAt, timeZone = null, ...rest } = input
   const exercises = entriesOf(input)
-  const totals = countTotals({ startedAt, endedAt, exercises }, loads, bodyGrams)
+  const totals = countTotals({ startedAt, endedAt, exercises }, factsById, bodyGrams)
   const workout = {
     ...rest,
     id,
@@ -49,10 +49,10 @@ export function draftOf(
 /** Whether the totals of a workout depend on bodyweight. */
 export function needsBodyweight(
   input: Schemas['WorkoutInput'],
-  loads: ReadonlyMap<string, LoadFacts>,
+  factsById: ReadonlyMap<string, LoadFacts>,
 ): boolean {
   const { startedAt, endedAt } = input
-  return movesBody({ startedAt, endedAt, exercises: entriesOf(input) }, loads)
+  return movesBody({ startedAt, endedAt, exercises: entriesOf(input) }, factsById)
 }
 
 function entriesOf({ exercises }: Schemas['WorkoutInput']): Schemas['Workout']['exercises'] {

@@ -1,8 +1,9 @@
 import { type Connection, type PoolClient, Query } from 'pg'
-import { serialize } from 'pg-protocol'
 import { connectionFailure } from './errors.ts'
+import type { RawRow } from './message-reader.ts'
+import { MessageWriter } from './message-writer.ts'
 import { type PreparedStatement, preparedStatement } from './prepared-statements.ts'
-import { type Columns, columnsOf, type Field, rowOf } from './rows.ts'
+import { binaryColumnsOf, type Columns, columnsOf, type Field, rowOf } from './rows.ts'
 import { startWaiting, stopWaiting } from './silence.ts'
 
 /** A statement and the values of its parameters. */
@@ -10,7 +11,7 @@ export interface Statement {
   readonly text: string
   /** Undefined for SQL with any number of statements without parameters. */
   readonly values: readonly unknown[] | undefined
-  /** The name that it is prepared by, once per connection; undefined if it isn't. */
+  /** The name under which it is prepared, once per connection; undefined if it isn't. */
   readonly name?: string
 }
 
@@ -27,6 +28,8 @@ interface Member {
   readonly statement: Statement
   /** Set when it is sent, if it is bound by its name. */
   prepared: PreparedStatement | undefined
+  /** The columns of its rows; undefined if the server describes them first. */
+  columns: Columns | undefined
   /** Undefined until it arrives. */
   result: Result | undefined
   /** The error that reading a row threw. */
@@ -35,14 +38,17 @@ interface Member {
   reject(error: unknown): void
 }
 
-/** The maximum number of statements, because the limit for the server's silence applies to a batch. */
+/**
+ * The number of statements at which a batch is full. It is low because the time limit of `silence.ts` applies to a
+ * whole batch. A group commit puts all statements of its members into one batch, whatever their number.
+ */
 export const maxStatements = 8
 
 /**
  * Statements that are sent together and get their results together: if one fails, all fail with the same error, because
  * the server skips those after it, and outside of a transaction undoes those before it. To the driver, a batch is a
- * query. Its own queries, one per statement, take a node several times as long, and the server responds to each of them
- * separately.
+ * query. The driver's own queries, one per statement, take a node several times as long, and the server responds to
+ * each of them separately.
  */
 export class Batch extends Query {
   readonly #client: PoolClient
@@ -50,6 +56,7 @@ export class Batch extends Query {
   #isSent = false
   /** The index of the statement whose result arrives next. */
   #current = 0
+  #failedStatement: Statement | undefined
   #columns: Columns = []
   #rows: unknown[] = []
 
@@ -61,6 +68,11 @@ export class Batch extends Query {
   /** The statements, for tests. */
   get statements(): readonly Statement[] {
     return this.#members.map(({ statement }) => statement)
+  }
+
+  /** The statement that was running when the batch failed; undefined if all had ended and the commit failed. */
+  get failedStatement(): Statement | undefined {
+    return this.#failedStatement
   }
 
   /** Whether no other statement can be added. */
@@ -79,6 +91,7 @@ export class Batch extends Query {
       this.#members.push({
         statement,
         prepared: undefined,
+        columns: undefined,
         result: undefined,
         fault: undefined,
         resolve,
@@ -91,46 +104,56 @@ export class Batch extends Query {
   override submit = ({ stream }: Connection): null => {
     this.#isSent = true
     startWaiting(this.#client)
-    const messages = this.#members.flatMap((member) => this.#messagesOf(member))
-    if (!this.#isSimple) messages.push(serialize.sync())
+    for (const member of this.#members) this.#write(member)
+    if (!this.#isSimple) writer.sync()
+    const messages = writer.take()
     // Otherwise the driver is about to report the loss of the connection.
-    if (stream.writable) stream.write(Buffer.concat(messages))
+    if (stream.writable) stream.write(messages)
     return null
   }
 
-  #messagesOf(member: Member): Buffer[] {
+  #write(member: Member): void {
     const { text, values, name } = member.statement
-    if (values === undefined) return [serialize.query(text)]
+    if (values === undefined) {
+      writer.query(text)
+      return
+    }
     const prepared = name === undefined ? undefined : preparedStatement(this.#client, name)
-    // If another batch fails to prepare it, this one should fail for the actual reason, not for the missing statement.
+    // While another batch prepares the statement, this batch doesn't use its name: if preparing it fails, this batch
+    // should fail for the same reason, not because the server has no statement of that name.
     const isNamed = prepared?.state !== 'sent' || this.#members.some((other) => other.prepared === prepared)
     const boundName = isNamed ? (name ?? '') : ''
     if (isNamed) member.prepared = prepared
-    const bind = serialize.bind({ statement: boundName, values: values.map(parameterOf) })
     const { state } = member.prepared ?? {}
-    if (state === 'prepared' || state === 'sent') return [bind, serialize.execute()]
-    if (member.prepared) member.prepared.state = 'sent'
-    return [
-      ...(state === 'unknown' ? [serialize.close({ type: 'S', name: boundName })] : []),
-      serialize.parse({ name: boundName, text }),
-      bind,
-      serialize.describe({ type: 'P' }),
-      serialize.execute(),
-    ]
+    if (state === 'prepared' || state === 'sent') {
+      const { columns, binaryColumns } = member.prepared ?? {}
+      member.columns = binaryColumns ?? columns
+      writer.bind(boundName, values, binaryColumns !== undefined)
+      writer.execute()
+      return
+    }
+    if (member.prepared) Object.assign(member.prepared, awaitingDescription)
+    if (state === 'unknown') writer.closeStatement(boundName)
+    writer.parse(boundName, text)
+    writer.bind(boundName, values, false)
+    writer.describePortal()
+    writer.execute()
   }
 
   /** Called by the driver with the columns of the rows that follow. */
   handleRowDescription({ fields }: { readonly fields: readonly Field[] }): void {
     this.#columns = columnsOf(fields)
     const prepared = this.#members[this.#current]?.prepared
-    if (prepared) prepared.columns = this.#columns
+    if (!prepared) return
+    prepared.columns = this.#columns
+    prepared.binaryColumns = binaryColumnsOf(fields)
   }
 
   /** Called by the driver with a row. */
-  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+  handleDataRow(row: RawRow): void {
     const member = this.#members[this.#current]
     try {
-      this.#rows.push(rowOf(member?.prepared?.columns ?? this.#columns, fields))
+      this.#rows.push(rowOf(member?.columns ?? member?.prepared?.columns ?? this.#columns, row))
     } catch (error) {
       // Thrown from here, it would end the process.
       if (member) member.fault ??= error
@@ -158,6 +181,7 @@ export class Batch extends Query {
   /** Called by the driver when a statement or an implicit commit failed, or because the connection was lost. */
   handleError(error: unknown): void {
     if (this.#isSent) stopWaiting(this.#client)
+    this.#failedStatement ??= this.#members[this.#current]?.statement
     const failure = connectionFailure(error)
     for (const { prepared, reject } of this.#members) {
       if (prepared?.state === 'sent') prepared.state = 'unknown'
@@ -174,9 +198,12 @@ export class Batch extends Query {
   }
 }
 
-/** A value as the driver sends it: bytes in binary format, everything else as text. */
-function parameterOf(value: unknown): string | Buffer | null {
-  if (value === null || value === undefined) return null
-  if (!(value instanceof Uint8Array)) return String(value)
-  return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
-}
+/** A statement that was sent to be prepared. Its tables may have changed since it was last prepared. */
+const awaitingDescription = {
+  state: 'sent',
+  columns: undefined,
+  binaryColumns: undefined,
+} satisfies PreparedStatement
+
+/** Used by one batch at a time, because none is interrupted while it is written. */
+const writer = new MessageWriter()

@@ -1,10 +1,19 @@
 import { Unavailable } from '#lib/unavailable.ts'
 import { UnsuitableServerError } from './server.ts'
 
-/** What to do if the server refuses a connection, by SQLSTATE. */
-const refusals: readonly (readonly [code: RegExp, advice: string])[] = [
+/** What to do if a connection is refused, by SQLSTATE or the code of a TLS error, or by the message if it has none. */
+const refusals: readonly (readonly [reason: RegExp, advice: string])[] = [
   [/^28/, 'check the user and the password'],
   [/^3D000$/, 'create the database, with the encoding UTF8'],
+  [
+    /^(DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|CERT_|ERR_TLS_CERT)/,
+    'add ?sslmode=verify-full&sslrootcert=FILE to its URL, with a file of the certificates to trust',
+  ],
+  [
+    /^ERR_(BORINGSSL|OSSL)/,
+    'check that the files of sslrootcert, sslcert and sslkey in its URL are in PEM format, and that the key belongs to the certificate',
+  ],
+  [/^The server does not support SSL/, 'set ssl = on, or use a URL without sslmode'],
 ]
 
 /**
@@ -12,12 +21,11 @@ const refusals: readonly (readonly [code: RegExp, advice: string])[] = [
  * unchanged.
  */
 export function connectionProblem(error: unknown): unknown {
-  if (!(error instanceof Error)) return error
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const [, advice] = refusals.find(([pattern]) => pattern.test(code)) ?? []
-  if (advice !== undefined) return new UnsuitableServerError([`${error.message}: ${advice}`])
   if (!(error instanceof Unavailable) || !(error.cause instanceof Error)) return error
   const { message, cause, retryAfterSeconds } = error
+  const reason = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message
+  const [, advice] = refusals.find(([pattern]) => pattern.test(reason)) ?? []
+  if (advice !== undefined) return new UnsuitableServerError([`${cause.message}: ${advice}`])
   const isByServer = 'severity' in cause
   const checks = isByServer ? message : 'Check the host and the port of its URL, and that it is running.'
   return new Unavailable(

@@ -1,7 +1,7 @@
-/** How many of a user's transactions lock the user first after one has found the user changed. */
+/** After a transaction has found its user changed, this many of the user's next transactions lock the user first. */
 const lockedTransactions = 16
 
-/** The most users to remember. */
+/** The maximum number of users to remember. */
 const capacity = 10_000
 
 /**
@@ -15,6 +15,11 @@ export class ContestedUsers {
   note(userId: string): void {
     if (this.#remaining.size >= capacity) this.#remaining.clear()
     this.#remaining.set(userId, lockedTransactions)
+  }
+
+  /** Whether the user's next transaction will lock the user first. */
+  has(userId: string): boolean {
+    return this.#remaining.has(userId)
   }
 
   /** Whether the user's next transaction should lock the user first. Counts it. */

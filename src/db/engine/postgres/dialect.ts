@@ -9,8 +9,8 @@ import {
 import type { Pool } from 'pg'
 import { OuterDatabaseInTransactionError, UnguardedTransactionError } from '../misuse.ts'
 import { currentScope } from '../scope.ts'
+import { acquireClient } from './acquire-client.ts'
 import { PostgresConnection } from './connection.ts'
-import { acquireClient } from './direct.ts'
 import type { StatementNames } from './statement-names.ts'
 
 /**

@@ -4,7 +4,8 @@ import { OuterDatabaseInTransactionError, TransactionEndedError } from '../misus
 import { currentScope, type TransactionScope } from '../scope.ts'
 import { TransactionConflictError } from '../transaction-conflict.ts'
 import type { RunInTransaction } from '../transactions.ts'
-import type { Reader, Tx } from '../types.ts'
+import type { Db } from '../types.ts'
+import { acquireClient } from './acquire-client.ts'
 import type { Result, Statement } from './batch.ts'
 import type { ContestedUsers } from './contested-users.ts'
 import { isStalePlan, translateError } from './errors.ts'
@@ -16,7 +17,7 @@ import type { SharedConnections } from './shared-connections.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
 import type { UserTurns } from './user-turns.ts'
 
-/** The pool and statement names of a PostgreSQL database. */
+/** What a PostgreSQL database shares with its transactions. */
 export interface PostgresServer {
   readonly pool: Pool
   /** For statements outside of transactions. */
@@ -25,6 +26,10 @@ export interface PostgresServer {
   readonly names: StatementNames | undefined
   readonly userTurns: UserTurns
   readonly contestedUsers: ContestedUsers
+  /** Users who were presumed unchanged, but whom, or whose sessions, another node had changed. */
+  readonly usersChangedElsewhere: ContestedUsers
+  /** See `presumingDatabaseOf`; undefined on a cluster. */
+  readonly presumingDb: Db | undefined
   readonly transact: RunInTransaction<StatementConnection>
 }
 
@@ -61,6 +66,11 @@ export class PostgresDirect {
   constructor(server: PostgresServer, transaction?: OpenTransaction) {
     this.server = server
     this.#transaction = transaction
+  }
+
+  /** The direct path of a transaction on the same server. */
+  inTransaction(transaction: OpenTransaction): PostgresDirect {
+    return new PostgresDirect(this.server, transaction)
   }
 
   /**
@@ -159,7 +169,7 @@ export class PostgresDirect {
     }
   }
 
-  async #outsideTransaction(text: string, values: readonly unknown[]): Promise<Result> {
+  async #outsideTransaction(text: string, values: readonly unknown[], attempt = 1): Promise<Result> {
     const statement = this.#statement(text, values)
     const snapshot = snapshots.getStore()
     const client = snapshot?.pool === this.server.pool ? snapshot.client : undefined
@@ -168,11 +178,15 @@ export class PostgresDirect {
       return await (client ? runNext(client, statement) : this.server.sharedConnections.run(statement))
     } catch (error) {
       this.server.names?.renewAfter(error, statement)
-      if (isStalePlan(error) && !client) return this.#outsideTransaction(text, values)
+      if (isStalePlan(error) && !client && attempt < maxAttempts)
+        return this.#outsideTransaction(text, values, attempt + 1)
       throw translateError(error)
     }
   }
 }
+
+/** The maximum number of attempts for a statement whose tables change; the second succeeds unless they change again. */
+const maxAttempts = 3
 
 const beginSnapshot = 'begin isolation level repeatable read read only'
 
@@ -182,34 +196,4 @@ class LateReadError extends Error {
   constructor() {
     super('a read was started after the others of its snapshot were sent: start all of them together')
   }
-}
-
-/** A dedicated connection, which must be released. */
-export async function acquireClient(pool: Pool): Promise<PoolClient> {
-  try {
-    return await pool.connect()
-  } catch (error) {
-    throw translateError(error)
-  }
-}
-
-const directs = new WeakMap<Reader, PostgresDirect>()
-
-/** The direct path of a database or transaction, if its engine is PostgreSQL. */
-export function postgresOf(reader: Reader): PostgresDirect | undefined {
-  return directs.get(reader)
-}
-
-/** Registers the direct path of an opened database. */
-export function registerPostgres(reader: Reader, direct: PostgresDirect): void {
-  directs.set(reader, direct)
-}
-
-/** Registers the direct path of a transaction while its scope is open. */
-export function registerPostgresTransaction(
-  tx: Tx,
-  { server }: PostgresDirect,
-  transaction: OpenTransaction,
-): void {
-  directs.set(tx, new PostgresDirect(server, transaction))
 }

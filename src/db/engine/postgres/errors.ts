@@ -12,6 +12,17 @@ class LostStatementsError extends Error {
   }
 }
 
+/**
+ * A row doesn't have the columns that the server described when the statement was prepared. Behind pgbouncer, which
+ * prepares it again on a new connection, the server can't report that its tables have changed.
+ */
+export class ChangedColumnsError extends Error {
+  override name = 'ChangedColumnsError'
+  constructor() {
+    super('the columns of a prepared statement have changed')
+  }
+}
+
 /** Reported if a statement of this release finds a different schema. */
 export const newerRelease = 'A newer release of Replog has changed the database: this node must be updated.'
 
@@ -51,6 +62,7 @@ const unreachableMessages =
 export function translateError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Unavailable) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (error instanceof ChangedColumnsError) return conflict(error)
   // Only server errors have a severity. Doesn't check the class, because this file is loaded without the
   // driver.
   if ('severity' in error) return translateServerError(error, code)
@@ -69,19 +81,32 @@ export function connectionFailure(error: unknown): unknown {
     : new Unavailable(unreachable, 2, { cause: error })
 }
 
-/** Whether a prepared statement must be prepared again because its tables have changed. */
-export function isStalePlan(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
-  )
+/** The error if no connection could be opened: the server or the network may have changed since the node started. */
+export function unavailableDatabase(cause: unknown): Unavailable {
+  const translated = translateError(cause)
+  return translated instanceof Unavailable ? translated : new Unavailable(unreachable, 2, { cause })
 }
 
-/** Whether a row has the key of an existing one. */
+/** Whether a prepared statement must be prepared again, mostly because its tables have changed. */
+export function isStalePlan(error: unknown): boolean {
+  if (error instanceof ChangedColumnsError) return true
+  if (!(error instanceof Error && 'code' in error)) return false
+  if (error.code === '0A000') return /cached plan/.test(error.message)
+  // After a failed batch, pgbouncer can be wrong about which of its statements the server has.
+  return (error.code === '42P05' || error.code === '26000') && /"PGBOUNCER_/.test(error.message)
+}
+
+/** Whether a statement failed because a row has the key of an existing one. */
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505'
 }
 
-/** Whether the server doesn't have a statement that was prepared. */
+/** Whether a statement failed because it waited for a lock for longer than `lock_timeout`. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '55P03'
+}
+
+/** Whether a statement failed because the server no longer has it, although it was prepared. */
 export function isMissingStatement(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '26000'
 }
@@ -91,12 +116,12 @@ export function isAborted(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '25P02'
 }
 
+function conflict(cause: Error): TransactionConflictError {
+  return new TransactionConflictError('The change conflicted with another one. Try again.', 1, { cause })
+}
+
 function translateServerError(error: Error, code: string): unknown {
-  if (code === '40001' || code === '40P01' || isStalePlan(error)) {
-    return new TransactionConflictError('The change conflicted with another one. Try again.', 1, {
-      cause: error,
-    })
-  }
+  if (code === '40001' || code === '40P01' || isStalePlan(error)) return conflict(error)
   // 42P05: the name of the prepared statement already exists.
   if (code === '42P05' || isMissingStatement(error)) return new LostStatementsError(error)
   if (code === 'XX000' && lostWorkerMessages.some((pattern) => pattern.test(error.message)))

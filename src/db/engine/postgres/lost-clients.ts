@@ -7,14 +7,18 @@ const lostClients = new WeakSet<ClientBase>()
 /** The severities after which the server closes the connection. */
 const fatalSeverities = new Set<unknown>(['FATAL', 'PANIC'])
 
+/** Whether the server itself has reported a failure and continues; otherwise the outcome is unknown. */
+export function isReported(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && !fatalSeverities.has(error.severity)
+}
+
 /**
  * Notes a failed query. Unless the server itself reported the failure and continues, the outcome is unknown, and
- * another query on that connection would only time out again. Nor is a connection usable whose prepared statements
- * the server no longer has.
+ * another query on that connection would only time out again. A connection is also unusable once the server no longer
+ * has its prepared statements.
  */
 export function noteQueryFailure(client: ClientBase, error: unknown): void {
-  const isReported = error instanceof Error && 'severity' in error && !fatalSeverities.has(error.severity)
-  if (!isReported || isMissingStatement(error)) lostClients.add(client)
+  if (!isReported(error) || isMissingStatement(error)) lostClients.add(client)
 }
 
 /** Discards a connection that ended, or whose transaction could not be ended. */

@@ -1,16 +1,21 @@
 import { Kysely } from 'kysely'
 import { transactionsOn } from '../transactions.ts'
 import type { Db, Tables } from '../types.ts'
+import { acquireClient } from './acquire-client.ts'
+import { ClusterCommits } from './cluster-commits.ts'
 import { PostgresConnection } from './connection.ts'
 import { connectionProblem } from './connection-problem.ts'
 import { ContestedUsers } from './contested-users.ts'
 import { ReplogPostgresDialect } from './dialect.ts'
-import { acquireClient, PostgresDirect, registerPostgres } from './direct.ts'
+import { PostgresDirect } from './direct.ts'
+import { registerPostgres } from './direct-of.ts'
+import { GroupCommits } from './group-commits.ts'
 import { createPool, type PoolOptions } from './pool.ts'
 import { ReadableTexts } from './readable-texts.ts'
-import { assertSuitable } from './server.ts'
+import { assertSuitable, isCluster, UnsuitableServerError } from './server.ts'
 import { SharedConnections } from './shared-connections.ts'
 import { StatementNames } from './statement-names.ts'
+import { tlsFileProblems } from './tls-files.ts'
 import { UnlockedConnection } from './unlocked-connection.ts'
 import { UserTurns } from './user-turns.ts'
 
@@ -22,7 +27,7 @@ export interface PostgresOptions extends PoolOptions {
   readonly durable?: boolean
   /**
    * The tables whose rows can't change without a change of the user's `seq` or `horizon`, except for what is derived
-   * from other columns. Transactions that lock their user only when they commit read no others.
+   * from other columns. Transactions that lock their user only when they commit may read no other tables.
    */
   readonly tablesWithSeq?: ReadonlySet<string>
 }
@@ -37,35 +42,42 @@ export interface OpenServerDatabase {
 /**
  * Connects to PostgreSQL and migrates the schema. Several nodes may do so at the same time.
  *
- * @throws {UnsuitableServerError} if the server isn't suitable, or refuses the connection
+ * @throws {UnsuitableServerError} if the server isn't suitable or refuses the connection, or a file that its URL names
+ *   can't be read
  * @throws {Unavailable} if it can't be reached
  */
 export async function openServer(
   options: PostgresOptions,
   migrate: (db: Db) => Promise<void>,
 ): Promise<OpenServerDatabase> {
-  const starting = connect({ ...options, connections: 1, unlimited: true })
+  const unreadableFiles = tlsFileProblems(options.url)
+  if (unreadableFiles.length > 0) throw new UnsuitableServerError(unreadableFiles)
+  const starting = connect({ ...options, connections: 1, unlimited: true }, true)
+  let isOnCluster: boolean
   try {
     await assertSuitable(starting.db, { durable: options.durable ?? true }).catch((error: unknown) => {
       throw connectionProblem(error)
     })
     await migrate(starting.db)
+    isOnCluster = await isCluster(starting.db)
   } finally {
     await starting.close()
   }
-  return connect(options)
+  return connect(options, isOnCluster)
 }
 
-function connect(options: PostgresOptions): OpenServerDatabase {
+function connect(options: PostgresOptions, isOnCluster: boolean): OpenServerDatabase {
   const pool = createPool(options)
   const names = (options.preparesStatements ?? true) ? new StatementNames() : undefined
   const dialect = new ReplogPostgresDialect(pool, names)
   const db = new Kysely<Tables>({ dialect })
   const sharedConnections = new SharedConnections(pool)
   const readableTexts = new ReadableTexts(options.tablesWithSeq)
+  const commits = isOnCluster ? new ClusterCommits(pool, names) : new GroupCommits(pool, names)
+  const unlocked = { sharedConnections, names, readableTexts, commits }
   const transact = transactionsOn(db, dialect, async (scope) =>
     scope.expectedUser
-      ? new UnlockedConnection({ pool, sharedConnections, names, readableTexts }, scope, scope.expectedUser)
+      ? new UnlockedConnection(unlocked, scope, scope.expectedUser)
       : new PostgresConnection(await acquireClient(pool), scope, names),
   )
   const server = {
@@ -74,15 +86,20 @@ function connect(options: PostgresOptions): OpenServerDatabase {
     names,
     userTurns: new UserTurns(),
     contestedUsers: new ContestedUsers(),
+    usersChangedElsewhere: new ContestedUsers(),
+    // A distinct object with the same connections: transactions on it must check a presumed session.
+    presumingDb: isOnCluster ? undefined : db.withoutPlugins(),
     transact,
   }
-  registerPostgres(db, new PostgresDirect(server))
+  const direct = new PostgresDirect(server)
+  registerPostgres(db, direct)
+  if (server.presumingDb) registerPostgres(server.presumingDb, direct)
   return {
     db,
     async close() {
       sharedConnections.close()
       await db.destroy()
-      // Kysely doesn't if it has run nothing itself.
+      // Kysely doesn't end the pool if it has run nothing itself.
       if (!pool.ending) await pool.end()
     },
   }

@@ -1,4 +1,5 @@
 import { Pool } from 'pg'
+import { RawRowClient } from './client.ts'
 import { discardConnection } from './lost-clients.ts'
 import { limitSilence } from './silence.ts'
 import { columnTypes } from './types.ts'
@@ -8,8 +9,8 @@ const statementTimeoutMs = 10_000
 const idleInTransactionMs = 15_000
 
 /**
- * How long the server may be silent while statements wait for it, in milliseconds, before they fail. Longer than its
- * own limit for each of them.
+ * How long the server may be silent while statements wait for it, in milliseconds, before they fail. Longer than the
+ * server's own limit for a statement.
  */
 const silenceTimeoutMs = 12_000
 
@@ -42,6 +43,7 @@ export function createPool({
   onLost,
 }: PoolOptions): Pool {
   const pool = new Pool({
+    Client: RawRowClient,
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: connectionTimeoutMs,

@@ -10,6 +10,8 @@ export interface PreparedStatement {
   state: 'new' | 'sent' | 'prepared' | 'unknown'
   /** Undefined until the server has sent them. */
   columns: Columns | undefined
+  /** The same in binary format; undefined if it isn't used. */
+  binaryColumns: Columns | undefined
 }
 
 const statementsByClient = new WeakMap<PoolClient, Map<string, PreparedStatement>>()
@@ -19,7 +21,7 @@ export function preparedStatement(client: PoolClient, name: string): PreparedSta
   const existing = statementsByClient.get(client)
   const statements = existing ?? new Map<string, PreparedStatement>()
   if (!existing) statementsByClient.set(client, statements)
-  const statement = statements.get(name) ?? { state: 'new', columns: undefined }
+  const statement = statements.get(name) ?? { state: 'new', columns: undefined, binaryColumns: undefined }
   statements.set(name, statement)
   return statement
 }

@@ -44,7 +44,7 @@ function isSendable(value: unknown): boolean {
   return typeof value !== 'function' && typeof value !== 'symbol'
 }
 
-/** What a connection sends at the end of this turn, in one packet: each costs both sides a system call. */
+/** What a connection sends at the end of this turn, in one packet: every packet costs both sides a system call. */
 class Outbox {
   readonly #client: PoolClient
   #batches: Batch[] = []
@@ -55,10 +55,10 @@ class Outbox {
     this.#client = client
   }
 
-  add(statement: Statement, place: 'alone' | 'next'): Promise<Result> {
+  add(statement: Statement, batching: 'alone' | 'next'): Promise<Result> {
     const fault = unsendable(statement.values ?? [])
     if (fault) return Promise.reject(fault)
-    const isAlone = place === 'alone' || statement.values === undefined
+    const isAlone = batching === 'alone' || statement.values === undefined
     const batch = isAlone ? this.#begin() : (this.#open ?? this.#begin())
     const result = batch.add(statement)
     this.#open = isAlone || batch.isFull ? undefined : batch

@@ -1,5 +1,6 @@
 import type { Db } from '../types.ts'
-import { type PostgresDirect, postgresOf } from './direct.ts'
+import type { PostgresDirect } from './direct.ts'
+import { postgresOf } from './direct-of.ts'
 
 /** The oldest major version that is supported: https://www.postgresql.org/support/versioning/ */
 const minVersion = 15
@@ -35,6 +36,15 @@ interface Settings {
 export async function assertSuitable(db: Db, { durable }: { readonly durable: boolean }): Promise<void> {
   const problems = await problemsOf(db, durable)
   if (problems.length > 0) throw new UnsuitableServerError(problems)
+}
+
+/**
+ * Whether a database can be distributed over several servers, by Citus. A node checks this only at startup, because all
+ * nodes are stopped while a database is distributed.
+ */
+export async function isCluster(db: Db): Promise<boolean> {
+  const result = await postgresOf(db)?.run(`select 1 from pg_extension where extname = 'citus'`, [])
+  return result !== undefined && result.rows.length > 0
 }
 
 /** The problems of a database's server, if there is one. */
@@ -85,7 +95,7 @@ function changedDefaults({
   }
   if (conformingStrings !== 'on') {
     problems.push(
-      'standard_conforming_strings is off, which changes texts with a backslash: set standard_conforming_strings = on',
+      'standard_conforming_strings is off, which alters strings with backslashes: set standard_conforming_strings = on',
     )
   }
   return problems

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { acquireClient } from './acquire-client.ts'
 import type { Result, Statement } from './batch.ts'
 import { isLost, noteQueryFailure } from './lost-clients.ts'
 import { runStatement } from './run-statement.ts'
@@ -60,7 +61,7 @@ export class SharedConnections {
     let leastBusy: SharedConnection | undefined
     for (const connection of this.#connections) {
       if (connection.client && isLost(connection.client)) {
-        // It was lost while it was kept unused; one in use is released after its last statement.
+        // An idle one is released here; one in use, after its last statement.
         if (connection.waiting === 0) this.#release(connection)
         continue
       }
@@ -78,7 +79,7 @@ export class SharedConnections {
 
   #connect(): SharedConnection {
     const connection: SharedConnection = {
-      opening: this.#pool.connect(),
+      opening: acquireClient(this.#pool),
       client: undefined,
       waiting: 0,
       isOpen: true,

@@ -4,19 +4,27 @@ import { isStalePlan } from './errors.ts'
 
 /** The names of prepared statements on the connections of one pool. */
 export class StatementNames {
-  #generation = 0
+  /** What every name ends with. */
+  #suffix = ''
+  /** What the SQL of every statement ends with. */
+  #comment = ''
 
-  /** The name of a statement. */
-  of(sql: string): string {
-    return this.#generation === 0 ? statementName(sql) : `${statementName(sql)}.${this.#generation}`
+  /** The statement, to be prepared. */
+  named(sql: string, values: readonly unknown[]): Statement {
+    return { text: sql + this.#comment, values, name: statementName(sql) + this.#suffix }
   }
 
   /**
-   * Makes every connection prepare its statements again if this one failed because its tables have changed, for
-   * example by a newer release's migration. It would keep failing.
+   * Makes every connection prepare its statements again if this statement failed because its tables have changed, for
+   * example by a newer release's migration. It would otherwise keep failing. The SQL of all statements changes too,
+   * because whatever their names, pgbouncer prepares the same SQL only once on each of its own connections.
    */
-  renewAfter(error: unknown, { name, text }: Statement): void {
-    if (isStalePlan(error) && this.of(text) === name) this.#generation++
+  renewAfter(error: unknown, { name }: Statement): void {
+    if (!isStalePlan(error) || !name?.endsWith(this.#suffix)) return
+    // Not a number, which another node may have used before the tables changed.
+    const generation = crypto.randomUUID()
+    this.#suffix = `.${generation}`
+    this.#comment = ` /* ${generation} */`
   }
 }
 
@@ -26,7 +34,7 @@ export function namedStatement(
   values: readonly unknown[],
   names: StatementNames | undefined,
 ): Statement {
-  return names ? { text, values, name: names.of(text) } : { text, values }
+  return names ? names.named(text, values) : { text, values }
 }
 
 /**
@@ -46,7 +54,7 @@ function statementName(sql: string): string {
 
 const maxNameLength = 32
 
-/** More than the application has, just as an upper bound. */
+/** A safety limit: the application has fewer statements. */
 const capacity = 2000
 
 const names = new Map<string, string>()

@@ -1,44 +1,42 @@
 import type { DatabaseConnection, QueryResult } from 'kysely'
-import type { Pool, PoolClient } from 'pg'
 import type { TransactionScope } from '../scope.ts'
 import { TransactionConflictError } from '../transaction-conflict.ts'
 import type { TransactionConnection } from '../transactions.ts'
 import type { UserState } from '../user-state.ts'
 import { maxStatements, type Result, type Statement } from './batch.ts'
+import type { Commits } from './commits.ts'
 import { isDuplicateKey, translateError } from './errors.ts'
-import { isChangedUser, type LockedUser, setSeq, setSeqIfUnchanged } from './locked-user.ts'
-import { discardConnection, isLost, noteQueryFailure } from './lost-clients.ts'
+import { LockNeededError } from './lock-needed.ts'
+import {
+  isChangedUser,
+  type LockedUser,
+  setSeq,
+  setSeqIfSessionIsOpen,
+  setSeqIfUnchanged,
+} from './locked-user.ts'
 import { areMergeable, mergeWrites, type Write } from './merged-writes.ts'
 import type { Statements } from './pipeline.ts'
 import type { ReadableTexts } from './readable-texts.ts'
-import { runNext, runStatement, sendNow, unsendable } from './run-statement.ts'
+import { unsendable } from './run-statement.ts'
 import type { SharedConnections } from './shared-connections.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
 
-/** A transaction needs its user's lock for what it does, or the user is no longer in the expected state. */
-export class LockNeededError extends Error {
-  override name = 'LockNeededError'
-  constructor(cause?: unknown) {
-    super('the transaction must run again with a lock on its user', { cause })
-  }
-}
-
 /** What an {@link UnlockedConnection} uses of its server. */
 interface Server {
-  readonly pool: Pool
   readonly sharedConnections: SharedConnections
   readonly names: StatementNames | undefined
   readonly readableTexts: ReadableTexts
+  readonly commits: Commits
 }
 
-/** The batch also begins the transaction, sets the user's `seq`, and commits. */
+/** The batch also contains the statement that sets the user's `seq` and, on a cluster, `begin` and `commit`. */
 const maxWrites = maxStatements - 3
 
 /**
- * A transaction that only locks its user together with its writes, which are all sent in one batch: they take effect if
- * the user's `seq` is still the one that was read before everything else, so that nothing else that was read can have
- * changed either. That saves a round trip and two statements. If the transaction needs anything that this can't do, it
- * throws {@link LockNeededError}.
+ * A transaction that locks its user only with its writes, which are all sent in one batch: they take effect if the
+ * user's state is still the one that was read first, in which case nothing else that was read has changed either. That
+ * saves a round trip and up to four statements. If the transaction needs anything that this can't do, it throws a
+ * {@link LockNeededError}.
  */
 export class UnlockedConnection implements DatabaseConnection, TransactionConnection, Statements {
   readonly pipeline: Statements = this
@@ -63,7 +61,7 @@ export class UnlockedConnection implements DatabaseConnection, TransactionConnec
     return Promise.resolve(this.#user)
   }
 
-  /** Only `setSeq` may write the user. */
+  /** Has nothing to forget, because only `setSeq` may write to the user's row. */
   forgetUser(): void {}
 
   /** Runs a read on any connection. */
@@ -83,7 +81,7 @@ export class UnlockedConnection implements DatabaseConnection, TransactionConnec
   async send(write: Write): Promise<void> {
     const fault = unsendable(write.values)
     if (fault) throw fault
-    // Part of the condition.
+    // `commit` writes the `seq`, together with the condition that the user is unchanged.
     if (write.text === setSeq && this.#user.seq === this.#expected.seq + 1) return
     if (write.text.startsWith('update "users"')) throw this.#lockNeeded()
     this.#writes.push(write)
@@ -107,29 +105,32 @@ export class UnlockedConnection implements DatabaseConnection, TransactionConnec
     if (this.#needsLock) throw this.#lockNeeded()
     if (this.#writes.length === 0 && this.#user.seq === this.#expected.seq) return
     const writes = inFewStatements(this.#writes)
-    if (this.#user.seq === this.#expected.seq || writes.length > maxWrites) throw this.#lockNeeded()
-    const client = await this.#acquire()
-    const { names } = this.#server
     const { userId } = this.#scope
-    const { seq, horizon, timeZone, dayStartHour } = this.#expected
-    const values = [this.#user.seq, userId, seq, horizon, timeZone, dayStartHour]
-    const statements = [
-      namedStatement('begin', [], names),
-      namedStatement(setSeqIfUnchanged, values, names),
-      ...writes.map(({ text, values }) => namedStatement(text, values, names)),
-      namedStatement('commit', [], names),
-    ]
+    if (userId === undefined || this.#user.seq === this.#expected.seq || writes.length > maxWrites)
+      throw this.#lockNeeded()
+    const { names, commits } = this.#server
+    const { presumedSession: session } = this.#expected
+    const statements = [this.#condition(), ...writes].map(({ text, values }) =>
+      namedStatement(text, values, names),
+    )
+    if (session) session.state = 'sent'
     try {
-      const results = statements.map((statement) => runNext(client, statement))
-      sendNow(client)
-      await Promise.all(results)
+      await commits.run(userId, statements)
+      if (session) session.state = 'open'
     } catch (error) {
-      noteQueryFailure(client, error)
-      await this.#undo(client)
-      throw this.#failed(error, statements)
-    } finally {
-      client.release(isLost(client))
+      const failure = this.#failed(error, statements)
+      if (session && failure instanceof LockNeededError) session.state = 'unchecked'
+      throw failure
     }
+  }
+
+  /** Sets the user's `seq`, if the user and the session are in the expected state. */
+  #condition(): Write {
+    const { seq, horizon, timeZone, dayStartHour, presumedSession: session } = this.#expected
+    const values = [this.#user.seq, this.#scope.userId, seq, horizon, timeZone, dayStartHour]
+    return session
+      ? { text: setSeqIfSessionIsOpen, values: [...values, session.revision, session.id, session.now] }
+      : { text: setSeqIfUnchanged, values }
   }
 
   /** Nothing was written, or `commit` has undone it. */
@@ -139,29 +140,12 @@ export class UnlockedConnection implements DatabaseConnection, TransactionConnec
 
   release(): void {}
 
-  async #acquire(): Promise<PoolClient> {
-    try {
-      return await this.#server.pool.connect()
-    } catch (error) {
-      throw translateError(error)
-    }
-  }
-
-  async #undo(client: PoolClient): Promise<void> {
-    if (isLost(client)) return
-    try {
-      await runStatement(client, namedStatement('rollback', [], this.#server.names))
-    } catch {
-      discardConnection(client)
-    }
-  }
-
   #lockNeeded(): LockNeededError {
     this.#needsLock = true
     return new LockNeededError()
   }
 
-  /** The error to throw after a failure, of which the server has undone everything if it has reported it. */
+  /** The error to throw after a failure: if the transaction may run again with the lock, a {@link LockNeededError}. */
   #failed(error: unknown, statements: readonly Statement[]): unknown {
     for (const statement of statements) this.#server.names?.renewAfter(error, statement)
     const translated = translateError(error)

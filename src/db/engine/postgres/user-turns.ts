@@ -5,6 +5,11 @@
 export class UserTurns {
   readonly #last = new Map<string, Promise<void>>()
 
+  /** Whether a transaction of the user's is under way. */
+  isTaken(userId: string): boolean {
+    return this.#last.has(userId)
+  }
+
   /** Runs `work` once the user's earlier work has ended, successfully or not, and tells it whether it had to wait. */
   async run<T>(userId: string, work: (hasWaited: boolean) => Promise<T>): Promise<T> {
     const previousTurn = this.#last.get(userId)

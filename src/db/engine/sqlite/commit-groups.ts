@@ -9,8 +9,8 @@ import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
 
 /**
- * How long a group accepts further members, in milliseconds, because reads wait while it is open. A
- * member that takes longer is the last one of its group.
+ * The maximum time for which a group accepts further members, in milliseconds, because reads wait while it
+ * is open. A member that takes longer is the last one of its group.
  */
 const maxGroupMs = 20
 
@@ -47,8 +47,8 @@ export class CommitGroups {
   readonly #mutex: Mutex
   readonly #waiting: Waiting[] = []
   /**
-   * Users whose transactions have failed a whole group, for example because of damaged pages. From then
-   * on, they run alone. The other members of that group run again.
+   * Users with a transaction that made its whole group fail, for example because of damaged pages. From then
+   * on, their transactions run alone. The other members of that group run again.
    */
   readonly #harmfulUsers = new Set<string | undefined>()
   #committing: Promise<void> | undefined
@@ -202,4 +202,4 @@ function retryableError(error: unknown): Unavailable {
   return new Unavailable(retryMessage, 1, { cause: error })
 }
 
-const retryMessage = 'The change could not be saved together with others. Try again.'
+const retryMessage = 'The change was not saved, because another one in the same commit failed. Try again.'

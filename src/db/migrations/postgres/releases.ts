@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
 import { kyselyOf } from '../../engine/kysely.ts'
-import { postgresOf } from '../../engine/postgres/direct.ts'
+import { postgresOf } from '../../engine/postgres/direct-of.ts'
 import { newerRelease } from '../../engine/postgres/errors.ts'
 import type { Db, Reader } from '../../schema/index.ts'
 import type { Migrations } from '../index.ts'
@@ -12,7 +12,7 @@ export const migrationTable = 'migrations'
 
 /**
  * Whether a migration removes something that nodes of the previous release need, according to its name:
- * `0021-contract-…`. All others only add, so that those nodes keep working while newer ones start.
+ * `0021-contract-…`. After all others, those nodes keep working while newer ones start.
  */
 const isContraction = (name: string) => /^\d{4}-contract-/.test(name)
 

@@ -50,7 +50,7 @@ const tooLong = {
 /** The message must not describe the password. */
 const guessable = {
   code: 'weak_password',
-  message: 'Is easy to guess. Use several words that are unrelated to each other and to you.',
+  message: 'Must be harder to guess: use several words that are unrelated to each other and to you.',
 } as const
 
 /** The email address and its parts, and the name and its words. */

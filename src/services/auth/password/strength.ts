@@ -22,7 +22,7 @@ const maxRatedCharacters = 64
 /** Far longer than rating any password takes, in milliseconds. */
 const timeoutMs = 10_000
 
-/** How long the dictionaries, which take 80 MB, stay in memory after their last use, in milliseconds. */
+/** How long the dictionaries, which take 50 MB, stay in memory after their last use, in milliseconds. */
 const idleMs = 30_000
 
 const queue = createQueue({
@@ -32,6 +32,7 @@ const queue = createQueue({
 })
 
 let worker: Worker | undefined
+/** Undefined while a password is being rated. */
 let idleTimer: Timer | undefined
 
 /**
@@ -49,7 +50,8 @@ export async function isGuessable(password: string, ownerWords: readonly string[
 
 async function guessesFor(request: StrengthRequest): Promise<number> {
   clearTimeout(idleTimer)
-  worker ??= new Worker(new URL('./strength-worker.ts', import.meta.url))
+  idleTimer = undefined
+  worker ??= new Worker(new URL(import.meta.resolve('#services/auth/password/strength-worker.ts')))
   const current = worker
   current.ref()
   const { promise, resolve, reject } = Promise.withResolvers<number>()
@@ -73,7 +75,14 @@ async function guessesFor(request: StrengthRequest): Promise<number> {
   }
 }
 
+/** Frees the memory of the dictionaries for other work, unless a password is being rated. */
+export function freeDictionaries(): void {
+  if (idleTimer) stopWorker()
+}
+
 function stopWorker(): void {
+  clearTimeout(idleTimer)
+  idleTimer = undefined
   void worker?.terminate()
   worker = undefined
 }

@@ -7,7 +7,7 @@ const count = (users: ContestedUsers, userId: string) => {
   return locked
 }
 
-test('a user found changed is locked first 16 times, and again after the next time', () => {
+test('each time a user is found to have changed, the next 16 transactions lock the user first', () => {
   const users = new ContestedUsers()
   expect(count(users, 'a')).toBe(0)
   users.note('a')

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { postgresOf } from '#db/engine/postgres/direct.ts'
+import { postgresOf } from '#db/engine/postgres/direct-of.ts'
 import { everyOperation, prepare, sendPrepared } from '#tests/contract/world.ts'
 import { useEverything } from '#tests/db/schema/use-everything.ts'
 import { testApp } from '#tests/support/app.ts'
@@ -22,7 +22,7 @@ const exceptions: readonly (readonly [text: string, reason: string])[] = [
 /** Tables shared by all users, which are reference tables on a Citus cluster. */
 const referenceTables = ['catalogueExercises', 'catalogueMuscles', 'meta', 'migrations', 'rateLimits']
 
-/** Rows of one user, selected by the user's id or by the id of such a row. */
+/** Limits rows to one user: by the user's id, or by an id in another row of the user. */
 const ofOneUser = /"?userId"? = (\$\d+|\w+\."userId"|\w+\.id)\b/
 const ofOneAccount = /\bid = (\$\d+|"?\w+"?\."userId")/
 
@@ -47,7 +47,7 @@ function tablesWithoutUser({ text, scans }: PlannedStatement): string[] {
   return [...written, ...read].filter(({ hasUser }) => !hasUser).map(({ table }) => table)
 }
 
-test.skipIf(!hasPostgres)('every key of user data begins with the user', async () => {
+test.skipIf(!hasPostgres)('every key of user data begins with the user’s id', async () => {
   const { db } = await openTestPostgres((await startTestPostgres()).url)
   const result = await postgresOf(db)?.run(
     `select relname as "table", (select attname from pg_attribute where attrelid = pg_class.oid and attnum = indkey[0]) as "first"

@@ -5,6 +5,7 @@ import { createPool } from '#db/engine/postgres/pool.ts'
 import { runNext, runStatement } from '#db/engine/postgres/run-statement.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 
 let pool: Pool | undefined
 let client: PoolClient | undefined
@@ -33,12 +34,12 @@ const countIn = async (table: string) => (await run(`select count(*) as count fr
 test.skipIf(!hasPostgres)('a write outside of a transaction fails if its implicit commit does', async () => {
   await run('create temporary table once (n int constraint "onceOnly" unique deferrable initially deferred)')
   await run('insert into once values (1)')
-  await expect(run('insert into once values (1)')).rejects.toMatchObject({ code: '23505' })
+  expect(await rejectionOf(run('insert into once values (1)'))).toMatchObject({ code: '23505' })
   expect(await countIn('once')).toEqual([{ count: 1 }])
 })
 
 test.skipIf(!hasPostgres)(
-  'writes of a batch outside of a transaction fail with a later one that undoes them',
+  'writes of a batch outside of a transaction fail if a later failure undoes them',
   async () => {
     await run('create temporary table undone (n int)')
     const outcomes = await runAll(['insert into undone values (1)', 'select 1 / 0'])
@@ -58,11 +59,11 @@ test.skipIf(!hasPostgres)('a statement whose rows cannot be read fails alone', a
 test.skipIf(!hasPostgres)('a statement with too many parameters fails alone', async () => {
   const tooMany = run('select 1', Array(65_536).fill(0))
   const following = run('select 1 as value')
-  await expect(tooMany).rejects.toBeInstanceOf(RangeError)
+  expect(await rejectionOf(tooMany)).toBeInstanceOf(RangeError)
   expect((await following).rows).toEqual([{ value: 1 }])
 })
 
-test.skipIf(!hasPostgres)('a connection whose prepared statements the server has lost is lost', async () => {
+test.skipIf(!hasPostgres)('a connection counts as lost once its prepared statements are gone', async () => {
   const reset = await pool?.connect()
   if (!reset) throw new Error('there is no server')
   const named = { text: 'select 1 as value', values: [], name: 'one' }
@@ -75,9 +76,12 @@ test.skipIf(!hasPostgres)('a connection whose prepared statements the server has
   reset.release(true)
 })
 
-test.skipIf(!hasPostgres)('a statement whose name exists on the server replaces it', async () => {
-  const named = { text: 'select 1 as value', values: [], name: 'taken' }
-  await run('prepare taken as select 2 as value')
-  await expect(runStatement(connected(), named)).rejects.toMatchObject({ code: '42P05' })
-  expect((await runStatement(connected(), named)).rows).toEqual([{ value: 1 }])
-})
+test.skipIf(!hasPostgres)(
+  'a statement whose name is taken on the server fails once, and then replaces the other statement',
+  async () => {
+    const named = { text: 'select 1 as value', values: [], name: 'taken' }
+    await run('prepare taken as select 2 as value')
+    expect(await rejectionOf(runStatement(connected(), named))).toMatchObject({ code: '42P05' })
+    expect((await runStatement(connected(), named)).rows).toEqual([{ value: 1 }])
+  },
+)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { postgresOf } from '#db/engine/postgres/direct.ts'
+import { postgresOf } from '#db/engine/postgres/direct-of.ts'
 import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'

@@ -10,7 +10,7 @@ import { dayMs } from '#training/day-ms.ts'
 
 const workouts = 400
 
-test.skipIf(!hasPostgres)('an import is complete even if nodes start and clean up meanwhile', async () => {
+test.skipIf(!hasPostgres)('an import is complete even if nodes start and clean up during it', async () => {
   const { url } = await openTestPostgres((await startTestPostgres()).url)
   const app = await testApp({ postgres: url })
   const ada = await app.register()

@@ -48,6 +48,7 @@ describe.skipIf(!hasPostgres)('a statement', () => {
       ['', ''],
       ['Fußheben 🏋', 'Fußheben 🏋'],
     ],
+    varchar: [['Fußheben 🏋', 'Fußheben 🏋']],
     json: [['{"b": 1, "a":[]}', '{"b": 1, "a":[]}']],
     jsonb: [['{"a": []}', '{"a": []}']],
     boolean: [
@@ -80,7 +81,7 @@ describe.skipIf(!hasPostgres)('a statement', () => {
   }
 
   for (const [type, pairs] of Object.entries(values)) {
-    test(`decodes ${type} identically on the first run of a statement and on later ones`, async () => {
+    test(`decodes ${type} identically on its first run and on later runs`, async () => {
       const text = `select $1::text::${type} as value, null::${type} as nothing`
       for (const [sent, value] of pairs) {
         const expected = [{ value, nothing: null }]
@@ -101,6 +102,13 @@ describe.skipIf(!hasPostgres)('a statement', () => {
     const text = `select $1::text as text, $2::float8 as number, $3::boolean as yes, $4::bytea as bytes, $5::text as nothing`
     const row = { text: 'ä\n"', number: -0.5, yes: 1, bytes: new Uint8Array([0, 1]), nothing: null }
     expect(await rowsOf(text, [row.text, row.number, true, row.bytes, undefined])).toEqual([row])
+  })
+
+  test('sends values that are larger than a packet', async () => {
+    const row = { text: 'Fußheben 🏋'.repeat(100_000), bytes: new Uint8Array(200_000).fill(7), last: 1 }
+    const text = 'select $1::text as text, $2::bytea as bytes, $3::int as last'
+    for (let run = 0; run < 2; run++)
+      expect(await rowsOf(text, Object.values(row), 'large values')).toEqual([row])
   })
 
   test('rejects values of other types', async () => {
@@ -139,7 +147,7 @@ describe.skipIf(!hasPostgres)('a statement', () => {
     expect(await Promise.all(inserts)).toHaveLength(50)
   })
 
-  test('that fails doesn’t affect later ones, except in a transaction', async () => {
+  test('that fails doesn’t affect later statements, except in a transaction', async () => {
     const sent = ['select 1 as value', 'select 1 / 0 as value', 'select 2 as value']
     const outcomes = () => Promise.allSettled(sent.map((text) => rowsOf(text)))
     expect((await outcomes()).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
@@ -205,7 +213,7 @@ describe.skipIf(!hasPostgres)('a batch', () => {
     ])
   })
 
-  test('in which a statement fails skips those after it, and all fail for the same reason', async () => {
+  test('in which a statement fails skips the statements after it, and all of these fail for the same reason', async () => {
     const outcomes = await runAll(['select 1', 'select 1 / 0', 'create temporary table skipped (n int)'])
     for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: { code: '22012' } })
     expect(await failureOf(run('table skipped'))).toMatchObject({ code: '42P01' })

@@ -4,6 +4,7 @@ import { createPool } from '#db/engine/postgres/pool.ts'
 import { SharedConnections } from '#db/engine/postgres/shared-connections.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 
 let url = ''
 let pool: Pool | undefined
@@ -68,15 +69,15 @@ describe.skipIf(!hasPostgres)('shared connections', () => {
     expect(pool?.idleCount).toBe(before + 1)
   })
 
-  test('a lost connection rejects its statements and is replaced', async () => {
+  test('replace a lost connection, whose statements are rejected', async () => {
     const connections = openShared()
     const lost = connections.run({ text: 'select pg_terminate_backend(pg_backend_pid())', values: [] })
-    await expect(lost).rejects.toThrow()
+    await rejectionOf(lost)
     const { rows } = await connections.run({ text: 'select 1 as value', values: [] })
     expect(rows).toEqual([{ value: 1 }])
   })
 
-  test('a kept connection that is lost while idle is replaced', async () => {
+  test('replace a kept connection that is lost while idle', async () => {
     const lost = Promise.withResolvers<unknown>()
     const small = createPool({ url: urlOf(url, 'shared'), connections: 2, onLost: lost.resolve })
     const connections = new SharedConnections(small)
@@ -90,7 +91,7 @@ describe.skipIf(!hasPostgres)('shared connections', () => {
     const second = await idOf()
     expect(second).not.toBe(first)
     expect(await idOf()).toBe(second)
-    // Not idle in the pool, because it is kept in place of the lost one.
+    // The new connection is not idle in the pool, because it is kept in place of the lost one.
     expect([small.totalCount, small.idleCount]).toEqual([1, 0])
     connections.close()
     await small.end()

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { DatabaseError } from 'pg'
 import { connectionFailure, translateError } from '#db/engine/postgres/errors.ts'
+import { StatementNames } from '#db/engine/postgres/statement-names.ts'
 import { TransactionConflictError } from '#db/engine/transaction-conflict.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 
@@ -33,7 +34,22 @@ test.each(['40001', '40P01'])('%s is a conflict', (code) => {
   expect(translateError(serverError(code))).toBeInstanceOf(TransactionConflictError)
 })
 
-test.each(['23505', '22P02', 'XX000'])('%s remains as it is', (code) => {
+test.each(['42P05', '26000'])(
+  '%s is a conflict, after which statements are renewed, if pgbouncer named it',
+  (code) => {
+    const byPooler = Object.assign(serverError(code), {
+      message: 'prepared statement "PGBOUNCER_53" is amiss',
+    })
+    expect(translateError(byPooler)).toBeInstanceOf(TransactionConflictError)
+    const names = new StatementNames()
+    const statement = names.named('select 1', [])
+    names.renewAfter(byPooler, statement)
+    expect(names.named('select 1', [])).not.toEqual(statement)
+    expect(translateError(serverError(code))).toMatchObject({ name: 'LostStatementsError' })
+  },
+)
+
+test.each(['23505', '22P02', 'XX000'])('%s is unchanged', (code) => {
   const error = serverError(code)
   expect(translateError(error)).toBe(error)
 })

@@ -25,7 +25,7 @@ function statuses(responses: readonly { readonly status: number }[]): Record<num
   return counts
 }
 
-describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
+describe.skipIf(!hasPostgres)('with two nodes on one database', async () => {
   const nodes = hasPostgres ? await startNodes() : []
   /** Clients of a new user, alternating between the nodes. */
   async function clientsOfNewUser(count: number): Promise<TestUser[]> {
@@ -100,6 +100,8 @@ describe.skipIf(!hasPostgres)('two nodes on one database', async () => {
     if (!first || !second || !node) throw new Error('there are no nodes')
     expect((await first.send('POST', '/api/workouts', { body: workout('Push') })).status).toBe(201)
     const { waiting } = await transact(node.db, first.id, async (tx) => {
+      // The lock on the user is held once a read has its result.
+      await isBlocked(tx)
       const created = second.send('POST', '/api/workouts', { body: workout('Pull') })
       while (!(await isBlocked(tx))) await Bun.sleep(5)
       expect(await deleteUser(tx, first.id, () => true)).toEqual({ kind: 'deleted' })

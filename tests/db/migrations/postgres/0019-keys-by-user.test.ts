@@ -6,6 +6,7 @@ import { migratePostgres } from '#db/migrations/postgres/migrate.ts'
 import { insertUser } from '#tests/db/fixture-rows.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 import { rowsBefore } from '../rows-before-0019.ts'
 
 const earlierMigrations = Object.fromEntries(
@@ -48,10 +49,10 @@ test.skipIf(!hasPostgres)(
     await earlierNode.query(`insert into "refreshTokens" ("tokenHash", "userId", "sessionId", "createdAt", "expiresAt")
       values ('\\x${'ab'.repeat(32)}', 'ada', 'session-ada', 1, 2)`)
     const readOnlyError = expect.objectContaining({ code: '25006' })
-    await expect(
-      earlierNode.query(`update "exercises" set "name" = 'Mine' where "userId" = 'ada'`),
-    ).rejects.toEqual(readOnlyError)
-    await expect(earlierNode.query(`delete from "exerciseMuscles"`)).rejects.toEqual(readOnlyError)
+    expect(
+      await rejectionOf(earlierNode.query(`update "exercises" set "name" = 'Mine' where "userId" = 'ada'`)),
+    ).toEqual(readOnlyError)
+    expect(await rejectionOf(earlierNode.query(`delete from "exerciseMuscles"`))).toEqual(readOnlyError)
     await earlierNode.end()
     await close()
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { postgresOf } from '#db/engine/postgres/direct.ts'
+import { postgresOf } from '#db/engine/postgres/direct-of.ts'
 import { directOf } from '#db/engine/sqlite/direct.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
@@ -39,7 +39,7 @@ async function sqliteColumns(): Promise<Columns> {
   }
 }
 
-/** Kysely's tables, and a table that only clusters of several nodes need. */
+/** Kysely's tables, and a table that is needed only by several nodes on one database. */
 const notShared = /^(migrations|rateLimits)/
 
 test.skipIf(!hasPostgres)('both engines have the same tables and columns', async () => {

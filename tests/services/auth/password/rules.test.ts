@@ -149,3 +149,14 @@ test('long passwords that are slow to rate are rated in another thread, so that 
   expect((await rated).slice(1)).toEqual(['weak_password', 'weak_password', 'weak_password'])
   expect(turns).toBeGreaterThan(100)
 })
+
+test('each message says what the password must be, since clients show it without its field', async () => {
+  const rejected = ['short', 'x'.repeat(2000), 'password1234', 'ada@example.com']
+  for (const password of rejected) {
+    const invalid = await validateNewPassword({ isGuessable }, { pointer: '/password' }, password, {
+      email: 'ada@example.com',
+      displayName: null,
+    })
+    expect(invalid?.errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^Must .+\.$/)])
+  }
+})

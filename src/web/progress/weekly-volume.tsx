@@ -1,18 +1,16 @@
+import { Section } from '../parts/section.tsx'
 import { WeekBars, weeklyVolumes } from './week-bars.tsx'
 
 const weeks = 12
 
 /** The volume of each recent week. */
-export function Load() {
+export function WeeklyVolume() {
   const { volumes, unit, text } = weeklyVolumes(weeks)
   const thisWeek = volumes.at(-1) ?? 0
   const earlierWeeks = volumes.slice(-5, -1)
   const mean = earlierWeeks.reduce((sum, volume) => sum + volume, 0) / Math.max(1, earlierWeeks.length)
   return (
-    <section class="section">
-      <header>
-        <h2>Load</h2>
-      </header>
+    <Section title="Weekly volume">
       <div class="card">
         <div class="flex between end">
           <div>
@@ -28,6 +26,6 @@ export function Load() {
         </div>
         <WeekBars weeks={weeks} />
       </div>
-    </section>
+    </Section>
   )
 }

@@ -2,12 +2,12 @@ import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 
-interface ZonesQuery extends Instants {
+interface TimeZonesQuery extends Instants {
   readonly userId: string
   readonly otherThan: string
 }
 
-const selectZones = prepare((db, { userId, from, before, otherThan }: ZonesQuery) =>
+const selectTimeZones = prepare((db, { userId, from, before, otherThan }: TimeZonesQuery) =>
   db
     .selectFrom('workouts')
     .select(['id', 'timeZone'])
@@ -19,17 +19,17 @@ const selectZones = prepare((db, { userId, from, before, otherThan }: ZonesQuery
 )
 
 /** A workout's id and time zone. */
-export interface WorkoutZone {
+export interface WorkoutTimeZone {
   readonly id: string
   readonly timeZone: string
 }
 
-/** A user's workouts within a time span whose time zone isn't `otherThan`, with their time zones. */
-export function listTimeZonesExcept(
+/** A user's workouts within a time span, with their time zones, except those in the time zone `otherThan`. */
+export function listWorkoutsOutsideTimeZone(
   db: Reader,
   userId: string,
   range: Instants,
   otherThan: string,
-): Promise<WorkoutZone[]> {
-  return selectZones.all(db, { userId, ...range, otherThan })
+): Promise<WorkoutTimeZone[]> {
+  return selectTimeZones.all(db, { userId, ...range, otherThan })
 }

@@ -89,7 +89,7 @@ describe('engagement', () => {
     ['cable-crunch', 'abs'],
     ['band-hip-flexion', 'hip_flexors'],
     ['farmers-walk', 'forearms'],
-  ])('%s engages most: %s', (slug, muscle) => {
+  ])('%s engages %s most', (slug, muscle) => {
     expect(mostEngagedMuscles(find(slug))).toContain(muscle)
   })
 
@@ -116,7 +116,7 @@ describe('tracking', () => {
         expect([slug, unilateral]).toEqual([slug, true])
   })
 
-  test('only handheld equipment is per hand', () => {
+  test('only exercises with handheld equipment are per hand', () => {
     const handheld = new Set(['dumbbell', 'kettlebell', 'cable', 'plate'])
     for (const { slug, perHand, equipment } of exercises)
       if (perHand) expect([slug, handheld.has(equipment)]).toEqual([slug, true])

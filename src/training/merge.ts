@@ -24,19 +24,34 @@ export interface Side {
 }
 
 /**
- * Fields that depend on each other and therefore come from the same side: a value and its unit, a start and its end.
+ * Fields that depend on each other and therefore come from the same side: a value and its unit, a start and its end,
+ * the parts of a program, which refer to each other by keys.
  */
 const fieldGroups: readonly (readonly string[])[] = [
   ['kind', 'value', 'unit'],
   ['startedAt', 'endedAt'],
   ['rpe', 'rir'],
+  ['lifts', 'waves', 'days', 'weeks'],
+]
+
+/** The results of a set. They come from the side that did the set, because the other side only had a plan for it. */
+const resultFields: readonly string[] = [
+  'weight',
+  'assistance',
+  'reps',
+  'durationSeconds',
+  'distance',
+  'rpe',
+  'rir',
+  'completedAt',
+  'confirmed',
 ]
 
 /**
  * Merges two independently changed versions of a resource. A field that only one side changed gets that side's value;
- * if both changed it, the later side wins. Exercises and sets are matched by their ids: those that either side added
- * stay, and those that one side deleted are removed unless the other side changed them. The order of the two sides
- * doesn't matter.
+ * if both changed it, the later side wins. The results of a set that one side did are that side's. Exercises and sets
+ * are matched by their ids: those that either side added stay, and those that one side deleted are removed unless the
+ * other side changed them. The order of the two sides doesn't matter.
  */
 export function merge(base: Content | undefined, a: Side, b: Side): Content | undefined {
   const [{ value: later }, { value: earlier }] = isLater(a, b) ? [a, b] : [b, a]
@@ -45,16 +60,17 @@ export function merge(base: Content | undefined, a: Side, b: Side): Content | un
     return base && areEqual(remaining, base) ? undefined : remaining
   }
   const fields = mergeFields(base, later, earlier, 'exercises')
-  const merged =
-    earlier.decisions || later.decisions ? { ...fields, decisions: unionOfDecisions(earlier, later) } : fields
+  const merged = earlier.decisions || later.decisions ? mergeRuns(base, fields, earlier, later) : fields
   if (!later.exercises && !earlier.exercises) return merged
   const entries = mergeEntries(indexOf(base?.exercises), indexOf(later.exercises), indexOf(earlier.exercises))
   return { ...merged, exercises: splitFullEntries(entries) }
 }
 
-/** The decisions of both sides: they are only ever added. */
-function unionOfDecisions(earlier: Content, later: Content): readonly Item[] {
-  return [...byId([...(earlier.decisions ?? []), ...(later.decisions ?? [])]).values()]
+/** A run with the decisions of both sides, since they are only ever added. Once a side has ended it, it stays ended. */
+function mergeRuns(base: Content | undefined, fields: Fields, earlier: Content, later: Content): Content {
+  const decisions = [...byId([...(earlier.decisions ?? []), ...(later.decisions ?? [])]).values()]
+  const isEnded = base?.status !== 'ended' && [earlier, later].some(({ status }) => status === 'ended')
+  return { ...fields, decisions, ...(isEnded && { status: 'ended' }) }
 }
 
 /** How many sets the server accepts in an entry. */
@@ -104,7 +120,7 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 
-/** Whether the first side is the later one. A tie is broken by content, so that both devices decide the same. */
+/** Whether the first side is the later one. A tie is broken by content, so that both devices choose the same side. */
 function isLater(a: Side, b: Side): boolean {
   if (a.at !== b.at) return a.at > b.at
   return JSON.stringify([a.value]) > JSON.stringify([b.value])
@@ -114,14 +130,21 @@ type Fields = { readonly [field: string]: unknown }
 
 function mergeFields(base: Fields | undefined, later: Fields, earlier: Fields, except: string): Fields {
   const merged: Record<string, unknown> = {}
+  const doneBy = isDone(base) ? undefined : [later, earlier].find(isDone)
   for (const name of Object.keys({ ...earlier, ...later })) {
     if (name === except) continue
     const group = fieldGroups.find((names) => names.includes(name)) ?? [name]
     const isChanged = group.some((field) => !areEqual(later[field], base?.[field]))
-    const value = (isChanged ? later : earlier)[name]
+    const source = (resultFields.includes(name) && doneBy) || (isChanged ? later : earlier)
+    const value = source[name]
     if (value !== undefined) merged[name] = value
   }
   return merged
+}
+
+/** Whether the fields are those of a set that was done. */
+function isDone(fields: Fields | undefined): boolean {
+  return (fields?.reps ?? fields?.durationSeconds ?? fields?.distance) !== undefined
 }
 
 /** A set, with the exercise it belongs to as an ordinary field, since a set can be moved. */

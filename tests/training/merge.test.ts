@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { type Content, merge } from '#client/merge.ts'
 import { runs } from '#tests/support/runs.ts'
+import { type Content, merge } from '#training/merge.ts'
 
 const id = fc.integer({ min: 0, max: 7 }).map(String)
 const fields = fc.record(
   {
+    weight: fc.integer({ min: 0, max: 2 }),
     reps: fc.integer({ min: 0, max: 3 }),
     rpe: fc.integer({ min: 6, max: 8 }),
     notes: fc.constantFrom('a', 'b'),
@@ -60,7 +61,7 @@ function assertForAll(
 }
 
 describe('a merge of any versions', () => {
-  test('applies a change of one side', () => {
+  test('applies a change that one side made', () => {
     assertForAll((base, left, _, a, b) => {
       expect(merge(base, { value: left, at: a }, { value: base, at: b })).toEqual(left)
       expect(merge(base, { value: base, at: a }, { value: left, at: b })).toEqual(left)
@@ -111,6 +112,20 @@ describe('a merge of any versions', () => {
     })
   })
 
+  test('takes all results of a planned set from one side that did it', () => {
+    const sets = (value: Content | undefined) => (value?.exercises ?? []).flatMap((exercise) => exercise.sets)
+    const results = ({ weight, reps, rpe }: Content) => ({ weight, reps, rpe })
+    assertForAll((base, left, right, a, b) => {
+      const planned = new Set(sets(base).flatMap(({ id, reps }) => (reps === undefined ? [id] : [])))
+      for (const merged of sets(merge(base, { value: left, at: a }, { value: right, at: b }))) {
+        const sides = [...sets(left), ...sets(right)].filter(({ id }) => id === merged.id)
+        const done = sides.filter(({ reps }) => reps !== undefined)
+        if (planned.has(merged.id) && done.length > 0)
+          expect(done.map(results)).toContainEqual(results(merged))
+      }
+    })
+  })
+
   test('prefers an edit to a delete', () => {
     assertForAll((base, left, _, a, b) => {
       if (!left || JSON.stringify(left) === JSON.stringify(base)) return
@@ -147,6 +162,44 @@ describe('a merge of two versions of a workout', () => {
     }
     const sets = [set('1', { reps: 6, notes: 'easy' }), set('2', { reps: 5 })]
     expect(merged(left, right)).toEqual({ ...base, exercises: [entry('e', ...sets)] })
+  })
+
+  describe.each([
+    ['reps', { weight: 60, reps: 3, rpe: 8, completedAt: '2026-11-30T18:00:00.000Z' }],
+    ['time', { weight: 60, durationSeconds: 30 }],
+    ['distance', { distance: 400 }],
+  ])('of which one side did a set, by %s, while the other changed its plan', (_, results) => {
+    const workoutOf = (fields: object) => ({ name: 'Legs', exercises: [entry('e', set('1', fields))] })
+    const planned = { type: 'working', weight: 60 }
+    const done = { type: 'working', ...results }
+
+    test.each([
+      [1, 2],
+      [2, 1],
+    ])('keeps what was done, whichever is later (%d, %d)', (doneAt, plannedAt) => {
+      const replanned = { type: 'dropset', weight: 62.5, rir: 2, notes: 'slow' }
+      expect(
+        merge(
+          workoutOf(planned),
+          { value: workoutOf(done), at: doneAt },
+          { value: workoutOf(replanned), at: plannedAt },
+        ),
+      ).toEqual(workoutOf({ ...results, type: 'dropset', notes: 'slow' }))
+    })
+  })
+
+  test('keeps the later results of a set that both sides did, and does not mix them', () => {
+    const workoutOf = (fields: object) => ({ exercises: [entry('e', set('1', fields))] })
+    const left = { value: workoutOf({ weight: 60, reps: 3, rpe: 8 }), at: 1 }
+    const right = { value: workoutOf({ weight: 62.5, reps: 2 }), at: 2 }
+    expect(merge(workoutOf({ weight: 60 }), left, right)).toEqual(right.value)
+  })
+
+  test('keeps edits of two results of a set that was already done', () => {
+    const workoutOf = (fields: object) => ({ exercises: [entry('e', set('1', fields))] })
+    const left = { value: workoutOf({ weight: 61, reps: 3 }), at: 1 }
+    const right = { value: workoutOf({ weight: 60, reps: 4 }), at: 2 }
+    expect(merge(workoutOf({ weight: 60, reps: 3 }), left, right)).toEqual(workoutOf({ weight: 61, reps: 4 }))
   })
 
   test('orders sets that both sides logged by time of logging', () => {

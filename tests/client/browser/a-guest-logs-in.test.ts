@@ -4,6 +4,7 @@ import { endProcesses } from '#tests/server/process.ts'
 import { startBrowser } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import {
+  authenticate,
   click,
   credentials,
   hasStatus,
@@ -13,7 +14,6 @@ import {
   savedIn,
   shownIn,
   showsSets,
-  signIn,
   startServer,
   workoutsAt,
 } from './page-driver.ts'
@@ -31,7 +31,7 @@ describe.skipIf(isSkipped)('a guest in Chromium', () => {
     ['localStorage', 'new'],
     ['IndexedDB', 'existing'],
   ] as const) {
-    test(`keeps each set saved in ${storage} once when signing in to a ${account} account while another tab logs`, async () => {
+    test(`keeps exactly one copy of each set in ${storage} when logging in to a ${account} account while another tab logs`, async () => {
       const pages = await servePage()
       cleanups.push(pages.stop)
       const folder = temporaryFolder()
@@ -44,24 +44,24 @@ describe.skipIf(isSkipped)('a guest in Chromium', () => {
       const profile = temporaryFolder()
       let browser = await startBrowser(profile)
       cleanups.push(() => browser.kill())
-      let page = await browser.open(url)
+      let page = await browser.openHidden(url)
       await page.until(isReady)
       await page.until(hasStatus('guest 0 0 ok'))
       const saved = await logSets(page, 4)
       if (storage === 'IndexedDB') {
         await browser.kill()
         browser = await startBrowser(profile)
-        page = await browser.open(url)
+        page = await browser.openHidden(url)
         await page.until(`${isReady} && ${showsSets(4)}`)
         expect(await shownIn(page)).toEqual(saved)
       }
-      const second = await browser.open(url)
+      const second = await browser.openHidden(url)
       await second.until(`${isReady} && ${showsSets(4)}`)
       await startServer(folder, pages.origin, address.port)
       await click(second, 5)
-      const signingIn = signIn(page, account === 'new' ? 'register' : 'logIn')
+      const loggingIn = authenticate(page, account === 'new' ? 'register' : 'logIn')
       await click(second, 5)
-      await signingIn
+      await loggingIn
       await logSets(page, 1)
       await second.until(`document.querySelectorAll('#saved li').length === 10`)
       expect(await second.value(`document.querySelectorAll('#failed li').length`)).toBe(0)

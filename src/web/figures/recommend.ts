@@ -1,0 +1,107 @@
+import type { LocalWorkout } from '#client/index.ts'
+import type { BodyweightAt } from '#training/bodyweight.ts'
+import type { Cut } from '#training/cut.ts'
+import { dayMs } from '#training/day-ms.ts'
+import { type Days, dayNumber } from '#training/days.ts'
+import { workByExercise } from '#training/exercise-work.ts'
+import { weeklyLandmarks, withOverreaches } from '#training/landmarks.ts'
+import type { MemoryFold } from '#training/lift-state/memory-fold.ts'
+import { trainedSets } from '#training/log/from-workouts.ts'
+import { overreachDays } from '#training/overreaches.ts'
+import { inPeriod } from '#training/periods.ts'
+import type { TrainedSet } from '#training/progression/types.ts'
+import { athleteState } from '#training/recommend/athlete.ts'
+import type { AthleteLog } from '#training/recommend/athlete-log.ts'
+import { consideredSets } from '#training/recommend/considered-sets.ts'
+import { type PresentedWorkout, presentWorkout } from '#training/recommend/present.ts'
+import { recommendWorkout } from '#training/recommend/recommend.ts'
+import type { FigureLog } from './figure-log.ts'
+import { overreachesOf } from './overreached.ts'
+import type { SuggestQuestion } from './questions.ts'
+import { withDoubted } from './remember.ts'
+
+/** What a recommendation needs besides the log. */
+export interface SuggestContext {
+  readonly days: Days
+  readonly bodyweightAt: BodyweightAt
+  readonly memory: MemoryFold
+  readonly cut: Cut | undefined
+}
+
+/** A phase ends this long after its last workout, in milliseconds. */
+const phaseMs = 14 * dayMs
+
+/** Recommends a workout from the log on this device, as the server does from the same log. */
+export async function recommend(
+  log: FigureLog,
+  { at, minutes, exclude, ...settings }: SuggestQuestion,
+  { memory, ...context }: SuggestContext,
+): Promise<PresentedWorkout> {
+  const { exercises, user, unit } = log
+  const finished = log.finished.filter(({ startedAt }) => Date.parse(startedAt) <= at)
+  const doubted = new Set(memory.doubts().map(({ workoutId, setId }) => `${workoutId} ${setId}`))
+  const counted = (sets: readonly TrainedSet[]) =>
+    sets.filter(
+      ({ workoutId, id, exerciseId }) => exercises.has(exerciseId) && !doubted.has(`${workoutId} ${id}`),
+    )
+  const source = sourceOf(finished, { unit, at })
+  const considered = await consideredSets(source, { at, until: at, schemes: new Map() })
+  const overreaches = overreachesOf(finished, {
+    exercises,
+    until: at,
+    dayOf: ({ startedAt, timeZone }) => context.days.dayOf(Date.parse(startedAt), timeZone),
+    weekUpTo: (day) => {
+      const period = { firstDay: day - overreachDays + 1, lastDay: day }
+      const sets = inPeriod(counted(source.all()), period, context.days)
+      return workByExercise(sets, { exercises, bodyweightAt: context.bodyweightAt }).values()
+    },
+  })
+  const athlete: AthleteLog = {
+    ...context,
+    memory,
+    sets: counted(considered),
+    exercises,
+    equipmentOf: (id) => exercises.get(id)?.equipment,
+    at,
+    unit,
+    equipment: settings.equipment,
+    plates: settings.plates,
+    landmarks: withOverreaches({ ...weeklyLandmarks, ...settings.landmarks }, overreaches),
+    experience: user?.experience,
+    birthYear: user?.birthYear,
+    goal: user?.goal,
+    workoutsPerWeek: settings.workoutsPerWeek,
+    competitionDay: settings.competitionDay === undefined ? undefined : dayNumber(settings.competitionDay),
+    phase: finished.find(({ startedAt }) => Date.parse(startedAt) >= at - phaseMs)?.phase,
+  }
+  const candidates = [...exercises.values()].filter(({ deletedAt }) => deletedAt === undefined)
+  const request = { minutes, exclude, equipment: settings.equipment, isUsualEquipment: true }
+  return presentWorkout(recommendWorkout(candidates, request, athleteState(athlete)), athlete)
+}
+
+/** The sets of workouts (newest first), in the server's order. */
+function sourceOf(workouts: readonly LocalWorkout[], { unit, at }: Pick<AthleteLog, 'unit' | 'at'>) {
+  const all = withDoubted(workouts)
+  const read = (span: { readonly from: number; readonly before: number }, exerciseId?: string) => {
+    const { from, before } = span
+    const options = { unit, from, before: Math.min(before, at + 1), ...(exerciseId && { exerciseId }) }
+    return trainedSets(all, options).sort(byPlace)
+  }
+  return {
+    all: () => read({ from: Number.NEGATIVE_INFINITY, before: Number.POSITIVE_INFINITY }),
+    sets: async (span: { readonly from: number; readonly before: number }) => read(span),
+    setsOf: async (id: string, { limit, ...span }: { from: number; before: number; limit: number }) =>
+      read(span, id).slice(-limit),
+    async lastStartBefore(time: number) {
+      const last = workouts.find(({ startedAt }) => Date.parse(startedAt) < time)
+      return last && Date.parse(last.startedAt)
+    },
+  }
+}
+
+function byPlace(a: TrainedSet, b: TrainedSet): number {
+  if (a.performedAt !== b.performedAt) return a.performedAt - b.performedAt
+  if (a.workoutId !== b.workoutId) return a.workoutId < b.workoutId ? -1 : 1
+  if (a.exerciseId === b.exerciseId) return 0
+  return a.exerciseId < b.exerciseId ? -1 : 1
+}

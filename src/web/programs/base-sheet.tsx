@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals'
+import { Sheet } from '../parts/sheet.tsx'
+import { settings } from '../state/settings.ts'
+import { numberText, parseNumber } from '../words.ts'
+
+/** More than anyone lifts, in either unit. */
+const maxWeight = 2000
+
+/** Asks for the starting weight of a lift, in the user's unit. */
+export function BaseSheet({
+  name,
+  text,
+  isAdded,
+  value,
+  isStarting,
+  onClose,
+  onSave,
+}: {
+  name: string
+  text: string
+  /** Whether the weight is added to the bodyweight, and may therefore be 0. */
+  isAdded: boolean
+  value: number | undefined
+  /** Whether the program starts once the last missing weight is saved. */
+  isStarting: boolean
+  onClose: () => void
+  onSave: (value: number) => void
+}) {
+  const typed = useSignal(value === undefined ? '' : String(value))
+  const error = useSignal('')
+  const { unit } = settings.value
+  const save = (event: Event) => {
+    event.preventDefault()
+    const entered = parseNumber(typed.value)
+    const isTyped = typed.value.trim() !== ''
+    if (entered > maxWeight) error.value = `Enter at most ${numberText(maxWeight)} ${unit}.`
+    else if (entered > 0 || (isAdded && isTyped && entered === 0)) onSave(entered)
+    else error.value = isAdded ? 'Enter a weight, or 0 for none.' : 'Enter a weight above zero.'
+  }
+  return (
+    <Sheet label={`Starting weight of ${name}`} title={name} text={text} onClose={onClose}>
+      <form class="form" onSubmit={save}>
+        <label class="fieldset">
+          <span class="label">{isAdded ? `Added weight in ${unit}` : `Weight in ${unit}`}</span>
+          <span class={error.value ? 'field bad' : 'field'}>
+            <input
+              autofocus
+              inputMode="decimal"
+              autocomplete="off"
+              value={typed.value}
+              onInput={(event) => (typed.value = event.currentTarget.value)}
+            />
+          </span>
+        </label>
+        {error.value && (
+          <p class="err" role="alert">
+            {error.value}
+          </p>
+        )}
+        {isStarting && <p class="small soft">Start light: the program adds weight as you make your sets.</p>}
+        <button type="submit" class="btn go full">
+          {isStarting ? 'Continue' : 'Save'}
+        </button>
+      </form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'bun:test'
+import { Unavailable } from '#lib/unavailable.ts'
+import { openWhenAvailable } from '#server/open-when-available.ts'
+import { type LogLine, logInto } from '#tests/support/log-lines.ts'
+import { rejectionMessageOf } from '#tests/support/rejection.ts'
+
+const address = { host: '127.0.0.1', port: 0 }
+
+/** Opens a database that is unavailable for each of these reasons in turn. */
+async function openAfter(reasons: readonly string[], isDatabaseServer = true) {
+  const logged: LogLine[] = []
+  const delays: number[] = []
+  const remaining = [...reasons]
+  const open = async () => {
+    const reason = remaining.shift()
+    if (reason !== undefined) throw new Unavailable(reason, 2)
+    return 'opened'
+  }
+  const wait = async (milliseconds: number) => void delays.push(milliseconds)
+  const { resource, stopResponding } = await openWhenAvailable(open, {
+    isDatabaseServer,
+    address,
+    log: logInto(logged),
+    wait,
+  })
+  await stopResponding()
+  return { resource, delays, logged }
+}
+
+test('a node tries its database again within two seconds, however long it was unavailable', async () => {
+  const { resource, delays } = await openAfter(Array<string>(100).fill('unreachable'))
+  expect(resource).toBe('opened')
+  expect(delays).toHaveLength(100)
+  expect(Math.max(...delays)).toBeLessThanOrEqual(2000)
+  expect(Math.min(...delays)).toBeGreaterThanOrEqual(500)
+})
+
+test('a node logs why it waits, and again when the reason changes', async () => {
+  const { logged } = await openAfter(['unreachable', 'unreachable', 'starting', 'starting', 'unreachable'])
+  expect(logged).toMatchObject(
+    ['unreachable', 'starting', 'unreachable'].map((message) => ({
+      level: 'warn',
+      message: 'waiting for the database',
+      fields: { err: { message } },
+    })),
+  )
+})
+
+test('a node does not wait for a database in a file', async () => {
+  expect(await rejectionMessageOf(openAfter(['unreachable'], false))).toContain('unreachable')
+})

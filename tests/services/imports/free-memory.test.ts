@@ -1,0 +1,59 @@
+import { afterEach, expect, jest, test } from 'bun:test'
+import { findProfile } from '#db/accounts/users.ts'
+import { readUpload } from '#services/imports/create.ts'
+import { countImport, freeMemoryLater } from '#services/imports/free-memory.ts'
+import { strongFile } from '#tests/handlers/imports/import-file.ts'
+import { testApp } from '#tests/support/app.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
+
+afterEach(() => {
+  jest.useRealTimers()
+})
+
+/**
+ * Whether objects that nothing refers to are collected within three seconds. One collection may spare some of them: the
+ * engine keeps the targets of new weak references until the end of the turn, and whatever a word on the stack happens to
+ * look like a pointer to.
+ */
+async function collectsGarbage(): Promise<boolean> {
+  const garbage = Array.from({ length: 1000 }, (_, index) => new WeakRef({ index }))
+  for (let round = 0; round < 30; round++) {
+    await new Promise(setImmediate)
+    jest.advanceTimersByTime(100)
+    const remaining = garbage.filter((reference) => reference.deref() !== undefined).length
+    if (remaining < 500) return true
+  }
+  return false
+}
+
+test('garbage is collected while imports run, and no longer once all of them have ended', async () => {
+  jest.useFakeTimers()
+  countImport()
+  countImport()
+  expect(await collectsGarbage()).toBe(true)
+  freeMemoryLater(0)
+  expect(await collectsGarbage()).toBe(true)
+  freeMemoryLater(0)
+  expect(jest.getTimerCount()).toBe(0)
+})
+
+test.each([
+  ['first', 0],
+  ['second', 1],
+] as const)(
+  'garbage is no longer collected after the %s read of an uploaded file has failed',
+  async (_, reads) => {
+    const app = await testApp()
+    const { id } = await app.register()
+    const user = await findProfile(app.db, id)
+    if (!user) throw new Error('there is no profile')
+    const file = new Blob([strongFile(['2024-03-01', 'Bench Press (Barbell)', 1])])
+    const failure = new Error('unreadable')
+    const bytes = file.bytes.bind(file)
+    let left = reads
+    file.bytes = () => (left-- > 0 ? bytes() : Promise.reject(failure))
+    jest.useFakeTimers()
+    expect(await rejectionOf(readUpload(app.db, user, { file }))).toBe(failure)
+    expect(jest.getTimerCount()).toBe(0)
+  },
+)

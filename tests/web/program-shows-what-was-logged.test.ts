@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
+import { type AppPage, doneSets, isStored, openApp, skipped, untilAvailableOffline } from './app-page.ts'
+import { hasHeading } from './app-with-log.ts'
+
+// Not in `beforeAll`, because the app would be closed when `beforeAll` ends.
+const address = (await testApp()).listen()
+
+describe.skipIf(skipped)('a workout of a program', () => {
+  let browser: Browser
+  let app: AppPage
+
+  const cells = `[...document.querySelectorAll('.ex')[0].querySelectorAll('.cell[data-field=reps]')].map(({ innerText }) => innerText)`
+  const weekRows = `[...document.querySelectorAll('.rows small')].map(({ innerText }) => innerText.trim())`
+  const weekMarks = `[...document.querySelectorAll('.weeks .here i')].map(({ className }) => className)`
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+    app = await openApp(browser, address)
+    await untilAvailableOffline(app)
+    await app.go('preview/531-boring-but-big')
+    await app.tap('Start this program')
+    for (let lift = 0; lift < 4; lift++) {
+      await app.until(`document.querySelectorAll('dialog[open] input').length === 1`)
+      await app.tapAt('dialog[open] input')
+      await app.typeText('100')
+      await app.tapAt('dialog[open] .btn.go')
+      // The sheet of the next lift follows.
+      await app.until(`document.querySelector('dialog[open] input')?.value !== '100'`)
+    }
+    await app.until(hasHeading('Today'))
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  test('shows which set is for as many reps as possible', async () => {
+    await app.tap('Start Press')
+    await app.until(`document.querySelector('.set.now') !== null`)
+    expect(await app.value(cells)).toEqual(['5', '5', '5+'])
+    await app.tap('Log set 1')
+    await app.tap('Log set 2')
+    await app.until(`document.querySelector('.dock .what').innerText.endsWith('5+')`)
+    await app.tap('Log set 3')
+    await app.until(`${doneSets} === 3 && ${isStored}`)
+    expect(await app.value(cells)).toEqual(['5', '5', '5'])
+  })
+
+  test('is listed in the week with the sets that were done, and its day is marked', async () => {
+    await app.tap('Finish')
+    await app.tap('Finish, drop 5')
+    await app.until(`document.querySelector('h1')?.textContent === 'Press, done'`)
+    await app.tap('Done')
+    await app.until(hasHeading('Today'))
+    await app.tap('Program')
+    await app.until(`document.querySelector('.weeks') !== null && ${weekRows}.length > 3`)
+    const rows = (await app.value(weekRows)) as string[]
+    expect(rows[0]).toBe('Done · 3 sets')
+    expect(rows[1]).toMatch(/^8 sets · about \d+ min$/)
+    expect(await app.value(weekMarks)).toEqual(['past', 'next', '', ''])
+  })
+
+  test('that was skipped is not listed as done', async () => {
+    await app.tap('Deadlift')
+    await app.tap('Skip this day')
+    await app.until(`${weekMarks}[2] === 'next'`)
+    const rows = (await app.value(weekRows)) as string[]
+    expect(rows[1]).toStartWith('Skipped · 8 sets')
+  })
+
+  test('in a deload week is labeled as such', async () => {
+    const position = `document.querySelector('.t-l').innerText`
+    const skippedDays = 10
+    for (let day = 0; day < skippedDays; day++) {
+      const before = await app.value(position)
+      await app.tapAt('.rows [aria-current=step]')
+      await app.tap('Skip this day')
+      await app.until(
+        `document.querySelector('dialog[open]') === null && ${position} !== ${JSON.stringify(before)}`,
+      )
+    }
+    await app.until(`${position} === 'Week 4 (deload), day 1'`)
+    await app.go('today')
+    await app.until(`document.querySelector('main').innerText.includes('week 4 (deload), day 1')`)
+  }, 60_000)
+})
