@@ -11,9 +11,9 @@ afterEach(() => {
 })
 
 /**
- * Whether objects that nothing refers to are collected within three seconds. One collection may spare some of them: the
- * engine keeps the targets of new weak references until the end of the turn, and whatever a word on the stack happens to
- * look like a pointer to.
+ * Whether objects that nothing refers to are collected within three seconds. One collection may spare some of them,
+ * because the engine keeps the targets of new weak references until the end of the turn, and everything that a word on
+ * the stack could point to.
  */
 async function collectsGarbage(): Promise<boolean> {
   const garbage = Array.from({ length: 1000 }, (_, index) => new WeakRef({ index }))
