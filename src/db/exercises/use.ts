@@ -21,11 +21,11 @@ const selectNewestWorkouts = prepare((db, { userId }: { readonly userId: string 
     .limit(recentWorkouts),
 )
 
-/** The ids of the exercises in a user's recent workouts, those in the most workouts first. */
+/** The ids of the exercises in a user's recent workouts: first those in the most workouts, then in order of id. */
 export async function listUsedExerciseIds(db: Reader, userId: string): Promise<string[]> {
   const workoutCounts = new Map<string, number>()
   for (const { ids } of await selectNewestWorkouts.all(db, { userId })) {
-    for (const id of fromJson(ids)) workoutCounts.set(id, (workoutCounts.get(id) ?? 0) + 1)
+    for (const id of new Set(fromJson(ids))) workoutCounts.set(id, (workoutCounts.get(id) ?? 0) + 1)
   }
   return [...workoutCounts]
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))

@@ -25,6 +25,16 @@ test('among equal matches, exercises that this user has logged come first', asyn
   expect((await idsFor(other, 'q=curl'))[0]).toBe('dumbbell-curl')
 })
 
+test('among equal matches, the exercise in more workouts comes first, even if another has more entries', async () => {
+  const user = await app.register()
+  const entry = { exerciseId: 'drag-curl', sets: [reps(5)] }
+  await log(user, { startedAt: '2026-03-01T10:00:00Z', exercises: [entry, entry, entry] })
+  for (const day of ['02', '03'])
+    await log(user, workoutOf(`2026-03-${day}T10:00:00Z`, 'hammer-curl', reps(5)))
+  const foundIds = await idsFor(user, 'q=curl')
+  expect(foundIds.indexOf('hammer-curl')).toBeLessThan(foundIds.indexOf('drag-curl'))
+})
+
 test('the pages of a search have each exercise once, in the order of a single page, even while workouts are logged', async () => {
   const user = await app.register()
   for (const id of ['cable-row', 'machine-row', 'seal-row'])
