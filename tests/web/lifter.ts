@@ -4,54 +4,59 @@ import { dayMs } from '#training/day-ms.ts'
 type Workout = Schemas['WorkoutInput']
 type WorkoutSet = Workout['exercises'][number]['sets'][number]
 
-/** An exercise of the fictional lifter: its initial load in kg, and the increase of the load in ten years. */
+/**
+ * An exercise of the fictional lifter: the initial weight in kg, its increase in ten years and the steps in which it
+ * increases, with the usual reps, seconds or kilometers of a set.
+ */
 interface Lift {
   readonly id: string
-  readonly load?: number
+  readonly weight?: number
   readonly increase?: number
-  readonly reps: number
   readonly step?: number
+  readonly reps?: number
+  readonly seconds?: number
+  readonly kilometers?: number
 }
 
 const days: readonly { readonly name: string; readonly lifts: readonly Lift[] }[] = [
   {
     name: 'Upper A',
     lifts: [
-      { id: 'barbell-bench-press', load: 60, increase: 50, reps: 5 },
-      { id: 'barbell-row', load: 50, increase: 45, reps: 8 },
-      { id: 'incline-dumbbell-bench-press', load: 16, increase: 20, reps: 8, step: 2 },
+      { id: 'barbell-bench-press', weight: 60, increase: 50, reps: 5 },
+      { id: 'barbell-row', weight: 50, increase: 45, reps: 8 },
+      { id: 'incline-dumbbell-bench-press', weight: 16, increase: 20, reps: 8, step: 2 },
       { id: 'pull-up', reps: 7 },
-      { id: 'dumbbell-lateral-raise', load: 8, increase: 6, reps: 12, step: 2 },
+      { id: 'dumbbell-lateral-raise', weight: 8, increase: 6, reps: 12, step: 2 },
     ],
   },
   {
     name: 'Lower A',
     lifts: [
-      { id: 'barbell-back-squat', load: 80, increase: 80, reps: 5 },
-      { id: 'barbell-romanian-deadlift', load: 70, increase: 70, reps: 8 },
-      { id: 'leg-press', load: 120, increase: 120, reps: 10, step: 5 },
-      { id: 'lying-leg-curl', load: 35, increase: 25, reps: 12, step: 5 },
-      { id: 'plank', reps: 45 },
+      { id: 'barbell-back-squat', weight: 80, increase: 80, reps: 5 },
+      { id: 'barbell-romanian-deadlift', weight: 70, increase: 70, reps: 8 },
+      { id: 'leg-press', weight: 120, increase: 120, reps: 10, step: 5 },
+      { id: 'lying-leg-curl', weight: 35, increase: 25, reps: 12, step: 5 },
+      { id: 'plank', seconds: 45 },
     ],
   },
   {
     name: 'Upper B',
     lifts: [
-      { id: 'barbell-overhead-press', load: 40, increase: 30, reps: 5 },
-      { id: 'lat-pulldown', load: 50, increase: 35, reps: 10, step: 5 },
+      { id: 'barbell-overhead-press', weight: 40, increase: 30, reps: 5 },
+      { id: 'lat-pulldown', weight: 50, increase: 35, reps: 10, step: 5 },
       { id: 'dip', reps: 9 },
-      { id: 'barbell-curl', load: 25, increase: 20, reps: 10 },
-      { id: 'triceps-pushdown', load: 20, increase: 20, reps: 12 },
+      { id: 'barbell-curl', weight: 25, increase: 20, reps: 10 },
+      { id: 'triceps-pushdown', weight: 20, increase: 20, reps: 12 },
     ],
   },
   {
     name: 'Lower B',
     lifts: [
-      { id: 'barbell-deadlift', load: 90, increase: 100, reps: 5 },
-      { id: 'barbell-hip-thrust', load: 70, increase: 80, reps: 8 },
-      { id: 'leg-extension', load: 40, increase: 30, reps: 12, step: 5 },
-      { id: 'machine-standing-calf-raise', load: 60, increase: 50, reps: 12, step: 5 },
-      { id: 'running', reps: 5 },
+      { id: 'barbell-deadlift', weight: 90, increase: 100, reps: 5 },
+      { id: 'barbell-hip-thrust', weight: 70, increase: 80, reps: 8 },
+      { id: 'leg-extension', weight: 40, increase: 30, reps: 12, step: 5 },
+      { id: 'machine-standing-calf-raise', weight: 60, increase: 50, reps: 12, step: 5 },
+      { id: 'running', kilometers: 5 },
     ],
   },
 ]
@@ -70,27 +75,28 @@ function randomFrom(seed: number): () => number {
 }
 
 function setsOf(
-  { id, load, increase = 0, reps, step = 2.5 }: Lift,
+  { weight: initial, increase = 0, step = 2.5, reps = 0, seconds, kilometers }: Lift,
   share: number,
   random: () => number,
 ): WorkoutSet[] {
   const variation = () => Math.round(random() * 2) - 1
-  if (id === 'plank') return [0, 1].map(() => ({ type: 'normal', durationSeconds: reps + 15 * variation() }))
-  if (id === 'running') {
+  if (seconds !== undefined)
+    return [0, 1].map(() => ({ type: 'normal', durationSeconds: seconds + 15 * variation() }))
+  if (kilometers !== undefined) {
     return [
       {
         type: 'normal',
-        distance: { value: reps + variation(), unit: 'km' },
+        distance: { value: kilometers + variation(), unit: 'km' },
         durationSeconds: 1500 + 90 * variation(),
       },
     ]
   }
-  if (load === undefined)
+  if (initial === undefined)
     return [1, 0, -1].map((difference) => ({
       type: 'normal',
       reps: reps + difference + Math.round(share * 4),
     }))
-  const kilograms = Math.round((load + increase * share) / step) * step
+  const kilograms = Math.round((initial + increase * share) / step) * step
   const weight = { value: kilograms, unit: 'kg' as const }
   const warmUp = { value: Math.round(kilograms / 2 / step) * step, unit: 'kg' as const }
   const workingSets = [0, 1, 2].map(

@@ -27,14 +27,14 @@ export interface RememberedLift {
 }
 
 /**
- * The version of the rules by which a log is folded. Stored folds of other versions are folded again, so raise it when
- * a log folds differently.
+ * The version of the rules by which a log is folded. A checkpoint of another version is ignored, so raise it when the
+ * same log folds to a different memory.
  */
 export const memoryVersion = 9
 
 /**
- * The memory of all lifts after the workouts so far. `add` folds in later workouts. Two workouts on one day are two
- * sessions. Lifts measured by load share one lifter state, and all others share another.
+ * The memory of all lifts after the workouts so far. `add` folds in later workouts. A lift that is in two workouts on
+ * one day has two sessions. Lifts measured by load share one lifter state, and all others share another.
  */
 export class MemoryFold {
   /** What the fold has learned so far, not a copy. */
@@ -77,7 +77,7 @@ export class MemoryFold {
   }
 
   /**
-   * Folds in all sets of a cursor, which must be in chronological order.
+   * Folds in the sets that a cursor goes through, which must be in chronological order and end with a workout.
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
   add(sets: SetCursor, options: MemoryOptions): void {
@@ -108,7 +108,7 @@ export class MemoryFold {
     const planned = isLightPhase(phase)
     const deload = planned || isDeloadDay(areLow)
     for (const [id, { entry, sets }] of judged) {
-      // A first session without a successful rep says nothing about strength.
+      // All sets are doubted, or the lift has never had a successful rep: neither says anything about strength.
       if (!sets.some(({ reps }) => reps > 0 || entry.lift.sessions > 0)) {
         lifts.set(id, entry)
         continue

@@ -24,7 +24,7 @@ async function logOverreach(
   await log(user, { ...workoutOf(second, 'barbell-bench-press', ...sets(9)), overreached })
 }
 
-test('the MRV is learned from workouts with an overreached muscle, and returned with their number', async () => {
+test('the MRV is learned from workouts with an overreached muscle, and returned with the number of overreaches', async () => {
   const user = await app.register()
   expect((await chestOf(user))?.learned).toBeUndefined()
   await logOverreach(user, '2026-06-02T10:00:00Z', '2026-06-05T10:00:00Z')
@@ -82,8 +82,8 @@ test('landmarks that the user set stay unchanged, next to the learned MRV', asyn
   const user = await app.register()
   await logOverreach(user, '2026-06-02T10:00:00Z', '2026-06-05T10:00:00Z')
   const { etag } = await get(user, path)
-  const userSet = { muscle: 'chest', mv: 8, mev: 10, mav: { min: 12, max: 18 }, mrv: 20 }
-  await put(user, path, { items: [userSet] }, etag)
+  const customLandmarks = { muscle: 'chest', mv: 8, mev: 10, mav: { min: 12, max: 18 }, mrv: 20 }
+  await put(user, path, { items: [customLandmarks] }, etag)
   const chest = await chestOf(user)
   expect(chest).toMatchObject({ custom: true, landmarks: { mrv: 20 } })
   expect(chest?.learned?.text).toMatch(
@@ -102,11 +102,11 @@ test('a planned block stays below the learned MRV, and gives the reason', async 
   const chest = plan.muscles.find(({ muscle }) => muscle === 'chest')
   expect(Math.max(...(chest?.sets ?? []))).toBeLessThanOrEqual(18)
   expect(chest?.reason).toContain('MRV learned from 1 overreach')
-  // The default is three sessions a week.
+  // The default is three workouts a week.
   expect(plan.program.sessionsPerWeek).toBe(3)
 })
 
-test('workoutsPerWeek of the profile determines the sets per workout and the sessions of a plan', async () => {
+test('workoutsPerWeek of the profile determines the sets per workout, and the workouts per week of a plan', async () => {
   const user = await app.register()
   const me = await get(user, '/api/users/me')
   const patch = { workoutsPerWeek: 2, bodyweightGoal: 'lose', competitionDay: '2026-09-01' }
@@ -122,13 +122,13 @@ test.each([
   [{ workoutsPerWeek: 15 }, '/workoutsPerWeek maximum'],
   [{ bodyweightGoal: 'vanish' }, '/bodyweightGoal enum'],
   [{ competitionDay: '2026-02-30' }, '/competitionDay format'],
-])('%p is rejected', async (body, fieldProblem) => {
+])('%j is rejected', async (body, fieldProblem) => {
   const user = await app.register()
   const response = await user.send('PATCH', '/api/users/me', { body, headers: { 'If-Match': '*' } })
   expect(problemOf(response)[2]).toBe(fieldProblem)
 })
 
-test('an empty list is returned as sent, and nothing is learned from it', async () => {
+test('an empty list of overreached muscles is returned as sent, and nothing is learned from it', async () => {
   const user = await app.register()
   const input = { ...workoutOf('2026-06-05T10:00:00Z', 'barbell-bench-press', ...sets(15)), overreached: [] }
   const response = await user.send('POST', '/api/workouts', { body: input })

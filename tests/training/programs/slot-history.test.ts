@@ -59,7 +59,7 @@ describe('the history of a slot', () => {
     expect(formatSets(slotHistory(workouts, 'squat', bench))).toEqual(['70000×5'])
   })
 
-  test('can be limited to the latest sessions, not counting workouts without the slot', () => {
+  test('can be limited to the latest sessions, which skips workouts without the slot', () => {
     const workouts = [
       workout(9, 'a', ['squat', squat, kilograms(110, 5)]),
       workout(7, 'b', ['bench', bench, kilograms(70, 5)]),
@@ -143,7 +143,7 @@ describe('the history of a slot', () => {
   })
 })
 
-test('days on which a lift follows a different scheme are separate, in any order of a scheme’s members', () => {
+test('days on which a lift follows a different scheme are separate, whatever the order of the fields in its JSON', () => {
   const slot = (key: string, progression?: Scheme) => ({
     key,
     exerciseId: squat,
@@ -162,8 +162,15 @@ test('days on which a lift follows a different scheme are separate, in any order
 })
 
 describe('the first sets of a slot', () => {
-  test.each<[Scheme | undefined, string[]]>([
-    [undefined, ['8–12', '8–12', '8–12']],
+  /** The reps of each set, as text, with a plus sign if it is open-ended. */
+  const formatFirstSets = (sets: ReturnType<typeof firstSets>) =>
+    sets.map(({ reps, openEnded }) => `${reps?.min}–${reps?.max}${openEnded ? '+' : ''}`)
+
+  test('are three of 8–12 reps without a scheme', () => {
+    expect(formatFirstSets(firstSets({ key: 'a', exerciseId: squat }))).toEqual(['8–12', '8–12', '8–12'])
+  })
+
+  test.each<[Scheme, string[]]>([
     [{ scheme: 'double' }, ['8–12', '8–12', '8–12']],
     [{ scheme: 'double', sets: 2, minReps: 6, maxReps: 8 }, ['6–8', '6–8']],
     [{ scheme: 'linear' }, ['5–5', '5–5', '5–5']],
@@ -180,12 +187,10 @@ describe('the first sets of a slot', () => {
     [{ scheme: 'gzclp', tier: 3 }, ['15–15', '15–15', '15–15+']],
     [{ scheme: 'five_three_one' }, ['5–5', '5–5', '5–5+']],
     [{ scheme: 'apre' }, ['6–6', '6–6', '6–6', '6–6']],
-  ])('of %o', (progression, expected) => {
-    const slot = { key: 'a', exerciseId: squat, restSeconds: 90, ...(progression && { progression }) }
+  ])('of the scheme %j', (progression, expected) => {
+    const slot = { key: 'a', exerciseId: squat, restSeconds: 90, progression }
     const sets = firstSets(slot)
-    expect(sets.map(({ reps, openEnded }) => `${reps?.min}–${reps?.max}${openEnded ? '+' : ''}`)).toEqual(
-      expected,
-    )
+    expect(formatFirstSets(sets)).toEqual(expected)
     expect(sets.map(({ type, restSeconds }) => [type, restSeconds])).toEqual(sets.map(() => ['normal', 90]))
   })
 

@@ -31,7 +31,7 @@ test('the short reason for a raise names the reps that were made', () => {
   expect(why).toEqual({ icon: 'arrow-up', text: 'made 5 last time' })
 })
 
-test('for a load set by a program, the short reason is its percentage of the base', () => {
+test('for a weight that a program prescribes, the short reason is its percentage of the base', () => {
   const why = whyOf({ share: { percent: 87.5, of: 'training_max' }, reasons: [] })
   expect(why).toEqual({ icon: 'calendar-days', text: '87.5% of training max' })
 })
