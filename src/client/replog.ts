@@ -282,7 +282,22 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
 const noTexts: ReadonlyMap<string, string> = new Map()
 
-function toDeadLetter({ mutationId, resource, id, value, refused }: Mutation): DeadLetter {
-  const op = value ? 'put' : 'delete'
-  return { id: mutationId, resource, resourceId: id, op, value, ...refused }
+/** The beginning of a pointer into a push that leads to the value of one of its mutations. */
+const pushPointer = /^\/mutations\/\d+(\/value)?/
+
+function toDeadLetter({ mutationId, resource, id, value, refused = {} }: Mutation): DeadLetter {
+  const { problem, dependsOn } = refused
+  const errors = problem?.errors?.map(({ pointer = '', ...error }) => ({
+    ...error,
+    pointer: pointer.replace(pushPointer, ''),
+  }))
+  return {
+    id: mutationId,
+    resource,
+    resourceId: id,
+    op: value ? 'put' : 'delete',
+    value,
+    ...(problem && { problem: { ...problem, ...(errors && { errors }) } }),
+    ...(dependsOn && { dependsOn }),
+  }
 }

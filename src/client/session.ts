@@ -16,6 +16,10 @@ interface Session {
   readonly user: User
   readonly accessToken?: string
   readonly refreshToken?: string
+  /** How many seconds the access token was valid when it was issued. */
+  readonly expiresIn?: number
+  /** When the access token expires by the clock of this device, in milliseconds since 1970. */
+  readonly expiresAt?: number
 }
 
 /** The session of this device, which all tabs share. */
@@ -71,7 +75,11 @@ export function createSessions(
       if (!isLoaded) throw error
     }
   }
-  const save = async (session: Session, changes: Iterable<readonly [string, string | undefined]> = []) => {
+  const save = async (
+    { expiresIn = 0, ...others }: Session,
+    changes: Iterable<readonly [string, string | undefined]> = [],
+  ) => {
+    const session = { ...others, expiresAt: clock.local() + expiresIn * 1000 }
     const text = JSON.stringify(session)
     try {
       await device.write(new Map([...changes, [sessionKey, text]]))
@@ -86,9 +94,9 @@ export function createSessions(
   const plain = createClient<paths>({ baseUrl, fetch: send })
 
   /**
-   * Replaces an access token that is no longer accepted. Resolves to the new token, to the response if the server can't
-   * renew it now, or to undefined if the session has ended. Only one tab does this at a time, and the new tokens are
-   * stored before they are used, because a refresh token works only once.
+   * Replaces an access token that has expired or is no longer accepted. Resolves to the new token, to the response if
+   * the server can't renew it now, or to undefined if the session has ended. Only one tab does this at a time, and the
+   * new tokens are stored before they are used, because a refresh token works only once.
    */
   const renew = ({ user, accessToken }: Session) => {
     return device.lock('refresh', async (): Promise<Response | string | undefined> => {
@@ -119,10 +127,14 @@ export function createSessions(
       const session = current
       if (user !== undefined && session?.user.id !== user) throw new LoggedOutError()
       if (!session?.accessToken) return send(request)
+      const { accessToken, expiresAt = 0 } = session
       const copy = request.clone()
-      const response = await send(withToken(request, session.accessToken))
-      const renewed = response.status === 401 ? await renew(session) : response
-      return typeof renewed === 'string' ? send(withToken(copy, renewed)) : (renewed ?? response)
+      // A token that has expired isn't sent first. Whether it has is for the server to say: this clock may be wrong.
+      const isFresh = clock.local() < expiresAt
+      const response = isFresh ? await send(withToken(request, accessToken)) : undefined
+      const renewed = response && response.status !== 401 ? response : await renew(session)
+      if (typeof renewed === 'string') return send(withToken(copy, renewed))
+      return renewed ?? response ?? send(withToken(request, accessToken))
     }
     return { client: createClient<paths>({ baseUrl, fetch: authorized }), fetch: authorized }
   }

@@ -100,7 +100,9 @@ export interface DeadLetter {
   readonly op: 'put' | 'delete'
   /** The input of the rejected `put`. */
   readonly value?: unknown
-  /** Why it was rejected. Absent if it only depends on another dead letter. */
+  /**
+   * Why it was rejected; pointers lead into `value`. Absent if it only depends on another dead letter.
+   */
   readonly problem?: Problem | undefined
   /**
    * The id of the dead letter that creates an exercise or a program that this write needs. Retrying that dead letter

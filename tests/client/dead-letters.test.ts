@@ -28,7 +28,7 @@ test('a rejected write becomes a dead letter, stays visible, and is sent again o
     resource: 'workout',
     resourceId: id,
     op: 'put',
-    problem: { code: 'validation_failed' },
+    problem: { code: 'validation_failed', errors: [{ pointer: '/endedAt' }] },
   })
   expect(repsOf(replog.workouts.get(id))).toEqual([5])
   expect(replog.workouts.get(accepted.id)?.revision).toBe(1)

@@ -87,20 +87,54 @@ test('another user on the device doesn’t see the data of the first user, whose
   expect(device.storage.entries.size).toBeGreaterThan(0)
 })
 
-test('an expired token is refreshed and the write is sent', async () => {
+test('an expired token is refreshed, and the write is sent with the new one', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   app.clock.now += dayMs
   const { id } = await replog.workouts.put(squats(5))
   device.requests.length = 0
   expect(await replog.sync()).toEqual(synced)
-  expect(device.requests).toEqual([
-    'POST /api/sync/push',
-    'POST /api/auth/refresh',
-    'POST /api/sync/push',
-    'GET /api/sync/changes',
-  ])
+  expect(device.requests).toEqual(['POST /api/auth/refresh', 'POST /api/sync/push', 'GET /api/sync/changes'])
   expect(replog.workouts.get(id)?.revision).toBe(1)
+})
+
+test('a token that has expired though it seems valid by the device’s clock is refreshed once the server rejects it', async () => {
+  const { replog, device } = await signUp(app)
+  await replog.sync()
+  device.now = app.clock.now
+  app.clock.now += dayMs
+  device.requests.length = 0
+  expect((await replog.client.GET('/api/users/me')).response.status).toBe(200)
+  expect(device.requests).toEqual(['GET /api/users/me', 'POST /api/auth/refresh', 'GET /api/users/me'])
+})
+
+test('a device whose clock is set to another year refreshes a valid token at most once', async () => {
+  const { replog, device } = await signUp(app)
+  await replog.sync()
+  for (const [days, refreshes] of [
+    [365, 1],
+    [-365, 0],
+  ] as const) {
+    device.now = app.clock.now + days * dayMs
+    device.requests.length = 0
+    for (let request = 0; request < 3; request++)
+      expect((await replog.client.GET('/api/users/me')).response.status).toBe(200)
+    expect(device.requests.filter((request) => request === 'POST /api/auth/refresh')).toHaveLength(refreshes)
+    expect(device.requests).toHaveLength(3 + refreshes)
+  }
+})
+
+test('tabs with an expired token share one refresh', async () => {
+  const { replog, device } = await signUp(app)
+  const otherTab = await device.open()
+  app.clock.now += dayMs
+  device.requests.length = 0
+  await Promise.all([replog, otherTab].map((tab) => tab.client.GET('/api/users/me')))
+  expect(device.requests.toSorted()).toEqual([
+    'GET /api/users/me',
+    'GET /api/users/me',
+    'POST /api/auth/refresh',
+  ])
 })
 
 for (const [name, respond] of Object.entries({
@@ -182,6 +216,7 @@ test('concurrent requests share one refresh and keep their bodies', async () => 
   ])
   expect(responses.map(({ response }) => response.status)).toEqual([200, 200, 201])
   expect(device.requests.filter((request) => request.endsWith('/refresh'))).toHaveLength(1)
+  expect(device.requests).toHaveLength(4)
 })
 
 test('a revoked session needs a new login, and the outbox is kept', async () => {
