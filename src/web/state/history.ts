@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import { isDone, isWork, type LoggedExercise, type LoggedSet } from '../workout/model.ts'
+import { aimText } from '../workout/target.ts'
 import { log, pastWorkouts, workoutInProgress } from './log.ts'
 
 /** An exercise as it was done in a workout. */
@@ -45,13 +46,20 @@ export function sessionsOf(exerciseId: string, except?: string): readonly Sessio
 /** An exercise of a workout, or one to add to it. */
 type Entry = Pick<LoggedExercise, 'exerciseId'> & Partial<Pick<LoggedExercise, 'id'>>
 
-/** An entry's index among those of its exercise in a workout: a program may list a main lift again for more sets. */
-const placeIn = (workout: LocalWorkout | undefined, { exerciseId, id }: Entry) =>
-  workout?.exercises.filter((entry) => entry.exerciseId === exerciseId).findIndex((entry) => entry.id === id)
+/** What the working sets of an entry are for: `5,5,5+`. */
+const aimsOf = ({ sets }: LoggedExercise) => sets.filter(isWork).map(aimText).join()
+
+/** An entry and its place among those of its exercise in a workout, since a program may list a main lift again. */
+function findIn(workout: LocalWorkout | undefined, { exerciseId, id }: Entry) {
+  const entries = workout?.exercises.filter((entry) => entry.exerciseId === exerciseId) ?? []
+  const place = entries.findIndex((entry) => entry.id === id)
+  return { place, found: entries[place] }
+}
 
 /**
- * The last session of an exercise before a workout: in a program, if possible, on the same day of the program. If a
- * workout has several sessions of the exercise, the one at the same place among them.
+ * The last session of an exercise before a workout. If the last workout has several, the one at the same place among
+ * them. In a program, the last one with as many sets for the same reps, since days may share a lift, or call for it at
+ * different efforts; or else the one of the same day in an earlier week or cycle.
  */
 export function lastSession(
   entry: Entry,
@@ -61,15 +69,20 @@ export function lastSession(
     plan,
   }: Pick<LocalWorkout, 'id' | 'startedAt'> & { readonly plan?: LocalWorkout['plan'] | undefined },
 ): Session | undefined {
-  const sessions = sessionsByExercise.value.get(entry.exerciseId) ?? []
-  const isEarlier = ({ workout }: Session) => workout.id !== id && workout.startedAt < startedAt
-  const latest = sessions.find(isEarlier)
-  const place = placeIn(log().workouts.get(id), entry)
-  const isLike = (session: Session) =>
-    isEarlier(session) &&
-    (plan
-      ? session.workout.plan?.runId === plan.runId && session.workout.plan.day === plan.day
-      : session.workout === latest?.workout) &&
-    placeIn(session.workout, session.exercise) === place
-  return sessions.find(isLike) ?? latest
+  const { place, found } = findIn(log().workouts.get(id), entry)
+  const aims = found && aimsOf(found)
+  let latest: Session | undefined
+  let sameDay: Session | undefined
+  for (const session of sessionsByExercise.value.get(entry.exerciseId) ?? []) {
+    const { workout, exercise } = session
+    if (workout.id === id || workout.startedAt >= startedAt) continue
+    latest ??= session
+    if (plan ? workout.plan?.runId !== plan.runId : workout !== latest.workout) continue
+    if (findIn(workout, exercise).place !== place) continue
+    const isSameDay = workout.plan?.day === plan?.day
+    // What is further back than the same day of the same week is too old to compare with.
+    if (!plan || aimsOf(exercise) === aims || (isSameDay && workout.plan?.week === plan.week)) return session
+    if (isSameDay) sameDay ??= session
+  }
+  return sameDay ?? latest
 }
