@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { type AppPage, skipped } from './app-page.ts'
+import { type AppPage, isStored, skipped } from './app-page.ts'
 import { isSynced, openAppWithLog, read } from './app-with-log.ts'
 
 const server = await testApp()
@@ -51,17 +51,38 @@ describe.skipIf(skipped)('editing a past workout', () => {
     expect(sets.map(({ completedAt }) => completedAt)).toEqual([endedAt, undefined, undefined])
   }, 60_000)
 
-  test('the value that the server rejected is marked and in view', async () => {
-    const { exercises } = await read<Schemas['Workout']>(user, `/api/workouts/${id}`)
-    const set = exercises.at(-1)?.sets.at(-1)
-    await app.go(`edit/${id}?set=${set?.id}&field=reps`)
+  test('the value that the server rejected is marked, in view, until it is corrected', async () => {
+    const { exercises } = await synced()
+    const set = exercises.at(-1)?.sets.find(({ reps }) => reps !== undefined)
+    const cell = `[data-set="${set?.id}"] .cell[data-field=reps]`
+    const type = async (...keys: readonly string[]) => {
+      await app.tapAt(cell)
+      for (const key of keys) await app.tap(key)
+      await app.tap('OK')
+      await app.until(`document.querySelector('.pad') === null`)
+    }
+    await app.go(`edit/${id}`)
+    await app.until(`document.querySelector('${cell}') !== null`)
+    // As if this version of the app allowed more reps than the server does.
+    await app.value(`(() => {
+      const { round } = Math
+      Math.round = (value) => (value === 999 ? 1001 : round(value))
+    })()`)
+    await type('9', '9', '9')
+    await app.until(`document.querySelector('${cell}').innerText === '1001' && ${isStored}`)
+    await app.go('you')
+    await app.tap('Open workout')
     await app.until(`document.querySelector('.cell.flag') !== null`)
     expect(
       await app.value(`[...document.querySelectorAll('.cell.flag')].map((cell) => {
         const { top, bottom } = cell.getBoundingClientRect()
-        return [cell.closest('.set').dataset.set, cell.dataset.field, top >= 0 && bottom <= innerHeight]
+        return [cell.matches('${cell}'), top >= 0 && bottom <= innerHeight]
       })`),
-    ).toEqual([[set?.id, 'reps', true]])
+    ).toEqual([[true, true]])
+    await type('8')
+    await app.until(`document.querySelector('${cell}').innerText === '8'`)
+    await app.until(`document.querySelector('.cell.flag') === null`)
+    await synced()
   }, 60_000)
 
   test.each([

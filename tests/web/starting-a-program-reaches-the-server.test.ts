@@ -41,8 +41,25 @@ describe.skipIf(skipped)('a program started without a log', () => {
         `document.querySelector('dialog [role=alert]')?.innerText === ${JSON.stringify(message)}`,
       )
     }
+    expect(await app.value(`document.querySelector('dialog .field').className`)).toBe('field bad')
+    await app.typeText('5')
+    await app.until(`document.querySelector('dialog [role=alert]') === null`)
+    expect(await app.value(`document.querySelector('dialog .field').className`)).toBe('field')
     await app.tap('Close')
     await app.until(`document.querySelector('dialog') === null`)
+  })
+
+  test('calls a training max by its name', async () => {
+    for (const [program, label] of [
+      ['531-boring-but-big', 'Training max in kg'],
+      ['greyskull-lp', 'Weight in kg'],
+    ]) {
+      await app.go(`preview/${program}`)
+      await app.tap('Barbell Overhead Press')
+      await app.until(`document.querySelector('dialog .label')?.innerText === ${JSON.stringify(label)}`)
+      await app.tap('Close')
+      await app.until(`document.querySelector('dialog') === null`)
+    }
   })
 
   test('asks for the starting weight of each lift, and reaches the server', async () => {
@@ -65,6 +82,13 @@ describe.skipIf(skipped)('a program started without a log', () => {
     await app.until(`document.body.innerText.includes('Synced')`)
     const runs = JSON.parse((await user.send('GET', '/api/runs')).text) as Schemas['RunList']
     expect(runs.items.map((run) => run.lifts.length)).toEqual([lifts.length])
+  })
+
+  test('shows what a lift that was never logged starts with', async () => {
+    await app.go('exercise/barbell-bench-press')
+    await app.until(`document.body.innerText.includes('Not logged yet')`)
+    await app.until(`document.querySelector('.t-l')?.innerText === '3 × 5+ at 40 kg'`)
+    await app.go('today')
   })
 
   test('shows a reason for the sets of the first workout', async () => {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
 import { parseNumber, saveErrorText } from '../words.ts'
@@ -58,27 +59,14 @@ export function AddMeasurement({
             </select>
           </span>
         </label>
-        <label class="fieldset">
-          <span class="label">Value in {unit === 'percent' ? '%' : unit}</span>
-          <span class={error.value ? 'field bad' : 'field'}>
-            <input
-              inputMode="decimal"
-              autocomplete="off"
-              placeholder={last ? String(last.value) : ''}
-              value={text.value}
-              aria-invalid={error.value !== ''}
-              onInput={(event) => {
-                text.value = event.currentTarget.value
-                error.value = ''
-              }}
-            />
-          </span>
-        </label>
-        {error.value && (
-          <p class="err" role="alert">
-            {error.value}
-          </p>
-        )}
+        <TextField
+          label={`Value in ${unit === 'percent' ? '%' : unit}`}
+          text={text}
+          error={error}
+          inputMode="decimal"
+          autocomplete="off"
+          placeholder={last ? String(last.value) : ''}
+        />
         <button type="submit" class="btn go full">
           Save
         </button>

@@ -42,6 +42,7 @@ export function ExercisePage() {
             </a>
           )}
         </section>
+        <NextTime exerciseId={id} />
         <Cues cues={exercise?.cues} />
       </main>
     )

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { PageHead } from '../parts/page-head.tsx'
+import { Problem } from '../parts/problem.tsx'
 import { type ExportKind, exportDevice, exportFromServer } from '../you/export.ts'
 import { ButtonRow } from '../you/row.tsx'
 
@@ -20,11 +21,7 @@ export function Export() {
   return (
     <main class="page">
       <PageHead title="Export" up="you" />
-      {problem.value !== undefined && (
-        <p class="err" role="alert">
-          {problem.value}
-        </p>
-      )}
+      <Problem text={problem.value} />
       <div class="card flush rows">
         {kinds.map(([kind, name, text]) => (
           <ButtonRow key={kind} icon="file-up" name={name} text={text} onClick={() => void save(kind)} />

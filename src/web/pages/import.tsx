@@ -13,6 +13,7 @@ import {
 } from '../import/state.ts'
 import { Choices } from '../parts/choices.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Problem } from '../parts/problem.tsx'
 import { hrefTo } from '../route.ts'
 import { isGuest } from '../state/log.ts'
 import { countText } from '../words.ts'
@@ -52,11 +53,7 @@ export function Import() {
         text={current?.fileName ?? 'Strong, Hevy, FitNotes or Replog'}
         up="you"
       />
-      {stepProblem.value !== undefined && (
-        <p class="err" role="alert">
-          {stepProblem.value}
-        </p>
-      )}
+      <Problem text={stepProblem.value} />
       {current ? <Report {...current} /> : <ChooseFile />}
     </main>
   )

@@ -31,6 +31,7 @@ function Details({ program }: { program: KnownProgram }) {
   const showsWeeks = useSignal(false)
   const lifts = startingLifts(program, chosen.value)
   const edited = lifts.find(({ key }) => key === editedKey.value)
+  const isAdded = edited !== undefined && trackingOf(edited.exerciseId) === 'bodyweight_reps'
   const runToPause = activeRuns.value.find((run) => run.program.id !== program.id)
   const bases = startingGrams(program.lifts ?? [], chosen.value)
   const [firstWeek] =
@@ -87,7 +88,8 @@ function Details({ program }: { program: KnownProgram }) {
           key={edited.key}
           name={nameOf(edited.exerciseId)}
           text={edited.text}
-          isAdded={trackingOf(edited.exerciseId) === 'bodyweight_reps'}
+          label={isAdded ? 'Added weight' : edited.base === 'training_max' ? 'Training max' : 'Weight'}
+          isAdded={isAdded}
           value={edited.value}
           isStarting={isStarting.value}
           onClose={() => {

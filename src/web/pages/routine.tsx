@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { PageHead } from '../parts/page-head.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { toast } from '../parts/toast.tsx'
 import { go, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
@@ -66,21 +67,7 @@ export function Routine() {
     <main class="page">
       <PageHead title="Save as a routine" up="today" />
       <form class="card form" onSubmit={(event) => void save(event)}>
-        <label class="fieldset">
-          <span class="label">Name</span>
-          <span class={error.value ? 'field bad' : 'field'}>
-            <input
-              maxLength={100}
-              value={name.value}
-              onInput={(event) => (name.value = event.currentTarget.value)}
-            />
-          </span>
-        </label>
-        {error.value && (
-          <p class="err" role="alert">
-            {error.value}
-          </p>
-        )}
+        <TextField label="Name" text={name} error={error} maxLength={100} />
         <div class="plan">
           {workout.exercises.map(({ id, exerciseId, sets }) => (
             <>

@@ -11,15 +11,7 @@ export function Icon({
   solid?: boolean
 }) {
   return (
-    <svg
-      class={`i${size && ` i-${size}`}${solid ? ' solid' : ''}`}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
+    <svg class={`i${size && ` i-${size}`}${solid ? ' solid' : ''}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d={pathOf(name)} />
     </svg>
   )

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
 import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { equipmentName, muscleName } from '../state/exercise-words.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
@@ -67,25 +68,7 @@ export function NewExercise({
   return (
     <Sheet title="New exercise" onClose={onClose}>
       <form class="form" onSubmit={(event) => void create(event)}>
-        <label class="fieldset">
-          <span class="label">Name</span>
-          <span class={error.value ? 'field bad' : 'field'}>
-            <input
-              maxLength={100}
-              value={name.value}
-              aria-invalid={error.value !== ''}
-              onInput={(event) => {
-                name.value = event.currentTarget.value
-                error.value = ''
-              }}
-            />
-          </span>
-        </label>
-        {error.value && (
-          <p class="err" role="alert">
-            {error.value}
-          </p>
-        )}
+        <TextField label="Name" text={name} error={error} maxLength={100} />
         <fieldset class="choices">
           <legend class="label">Measured in</legend>
           {kinds.map((kind) => (

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { settings } from '../state/settings.ts'
 import { numberText, parseNumber } from '../words.ts'
 
@@ -10,6 +11,7 @@ const maxWeight = 2000
 export function BaseSheet({
   name,
   text,
+  label,
   isAdded,
   value,
   isStarting,
@@ -18,6 +20,8 @@ export function BaseSheet({
 }: {
   name: string
   text: string
+  /** What the weight is: the user's training max, or what the sets are done with. */
+  label: string
   /** Whether the weight is added to the bodyweight, and may therefore be 0. */
   isAdded: boolean
   value: number | undefined
@@ -40,23 +44,14 @@ export function BaseSheet({
   return (
     <Sheet label={`Starting weight of ${name}`} title={name} text={text} onClose={onClose}>
       <form class="form" onSubmit={save}>
-        <label class="fieldset">
-          <span class="label">{isAdded ? `Added weight in ${unit}` : `Weight in ${unit}`}</span>
-          <span class={error.value ? 'field bad' : 'field'}>
-            <input
-              autofocus
-              inputMode="decimal"
-              autocomplete="off"
-              value={typed.value}
-              onInput={(event) => (typed.value = event.currentTarget.value)}
-            />
-          </span>
-        </label>
-        {error.value && (
-          <p class="err" role="alert">
-            {error.value}
-          </p>
-        )}
+        <TextField
+          label={`${label} in ${unit}`}
+          text={typed}
+          error={error}
+          autofocus
+          inputMode="decimal"
+          autocomplete="off"
+        />
         {isStarting && <p class="small soft">Start light: the program adds weight as you make your sets.</p>}
         <button type="submit" class="btn go full">
           {isStarting ? 'Continue' : 'Save'}

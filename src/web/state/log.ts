@@ -57,6 +57,13 @@ export const status = computed<ReplogStatus>(() => {
   return log().status
 })
 
+/** Whether the server rejected a change of a workout, which hasn't been corrected since. */
+export const isRejected = (workoutId: string): boolean =>
+  status.value.deadLetters > 0 &&
+  log()
+    .deadLetters.list()
+    .some(({ resourceId }) => resourceId === workoutId)
+
 /** Whether nobody has logged in, in which case everything stays on this device. */
 export const isGuest = computed(() => {
   changes.value

@@ -3,6 +3,7 @@ import type { LocalWorkout } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { edit } from '../state/edits.ts'
 import { capitalized, lineOf } from '../words.ts'
 import { changeTimes, localText } from './change-times.ts'
@@ -46,40 +47,17 @@ export function NameSheet({ workout }: { workout: LocalWorkout }) {
   return (
     <Sheet label="Name, times, note and phase" title="This workout" onClose={closeSheet}>
       <form class="form" onSubmit={save}>
-        <label class="fieldset">
-          <span class="label">Name</span>
-          <span class="field">
-            <input
-              maxLength={100}
-              value={name.value}
-              onInput={(event) => (name.value = event.currentTarget.value)}
-            />
-          </span>
-        </label>
-        <label class="fieldset">
-          <span class="label">Note</span>
-          <span class="field">
-            <input
-              maxLength={2000}
-              value={notes.value}
-              onInput={(event) => (notes.value = event.currentTarget.value)}
-            />
-          </span>
-        </label>
+        <TextField label="Name" text={name} maxLength={100} />
+        <TextField label="Note" text={notes} maxLength={2000} />
         {endedAt && (
           <>
-            <label class="fieldset">
-              <span class="label">Start</span>
-              <span class="field">
-                <input
-                  type="datetime-local"
-                  required
-                  max={localText(Date.now())}
-                  value={start.value}
-                  onInput={(event) => (start.value = event.currentTarget.value)}
-                />
-              </span>
-            </label>
+            <TextField
+              label="Start"
+              text={start}
+              type="datetime-local"
+              required
+              max={localText(Date.now())}
+            />
             <label class="fieldset">
               <span class="label">Minutes</span>
               <span class="field">

@@ -3,6 +3,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Plates, platesFor, platesText } from '../parts/plates.tsx'
 import { route } from '../route.ts'
 import { exerciseOf } from '../state/catalogue.ts'
+import { isRejected } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { countText, numberText } from '../words.ts'
 import { commitTyped, toggleDone } from './actions.ts'
@@ -62,10 +63,11 @@ export function SetRow({
   const isCompleted = isDone(set)
   const fields = fieldsOf[details?.tracking ?? 'weight_reps']
   const label = `${name}, ${setName(exercise, set)}`
-  // The field that the server rejected, if the user comes from the rejected changes.
+  // The field that the server rejected, if the user comes from the rejected changes, until the workout is changed.
   const { query } = route.value
   const rejected =
     query.get('set') === set.id &&
+    isRejected(workout.id) &&
     (fields.find((field) => query.get('field')?.startsWith(field)) ?? fields[0])
   const loaded = isNext ? platesFor(values.weight, details?.equipment) : undefined
   return (

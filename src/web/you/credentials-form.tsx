@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { localZone } from '#lib/local-zone.ts'
 import { weekStart } from '../figures/performed.ts'
+import { Problem } from '../parts/problem.tsx'
 import { go, hrefTo } from '../route.ts'
 import { isGuest, log, workouts } from '../state/log.ts'
 import { adoptProfile, sendProfile } from '../state/profile.ts'
@@ -51,11 +52,7 @@ export function CredentialsForm({ creates }: { creates: boolean }) {
         name="password"
         isNew={creates}
       />
-      {problem.value !== undefined && (
-        <p class="err" role="alert">
-          {problem.value}
-        </p>
-      )}
+      <Problem text={problem.value} />
       <button type="submit" class="btn go full" disabled={isBusy.value}>
         {creates ? 'Create account' : 'Log in'}
       </button>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { Problem } from '../parts/problem.tsx'
 import { Section } from '../parts/section.tsx'
 import { toast } from '../parts/toast.tsx'
 import { hrefTo } from '../route.ts'
@@ -38,11 +39,7 @@ export function DeleteAccount() {
           <a href={hrefTo('export')}>Export your data</a> first.
         </p>
         <PasswordField label="Password" name="password" isNew={false} />
-        {problem.value !== undefined && (
-          <p class="err" role="alert">
-            {problem.value}
-          </p>
-        )}
+        <Problem text={problem.value} />
         <button type="submit" class="btn danger full">
           Delete account
         </button>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { Problem } from '../parts/problem.tsx'
 import { Section } from '../parts/section.tsx'
 import { toast } from '../parts/toast.tsx'
 import { log } from '../state/log.ts'
@@ -34,11 +35,7 @@ export function PasswordForm() {
       <form class="form" onSubmit={submit}>
         <PasswordField label="Current password" name="current" isNew={false} />
         <PasswordField label="New password, 12 characters or more" name="new" isNew />
-        {problem.value !== undefined && (
-          <p class="err" role="alert">
-            {problem.value}
-          </p>
-        )}
+        <Problem text={problem.value} />
         <button type="submit" class="btn go full">
           Change password
         </button>
