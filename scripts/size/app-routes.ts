@@ -11,11 +11,11 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 33_250 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 28_600 },
-  { name: 'programs', file: 'programs', limit: 56_400 },
-  { name: 'the program editor', file: 'program', limit: 66_050 },
-  { name: 'you', file: 'account', limit: 26_800 },
+  { name: 'workout', file: 'logging', limit: 33_550 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 28_850 },
+  { name: 'programs', file: 'programs', limit: 56_700 },
+  { name: 'the program editor', file: 'program', limit: 66_350 },
+  { name: 'you', file: 'account', limit: 27_050 },
 ] as const
 
 /** The sizes of the app's routes, and of all its scripts, data and style sheets. */
@@ -33,15 +33,15 @@ export async function appRoutes(): Promise<RouteSize[]> {
   const initialScripts = requiredScripts(scripts, mainScript)
   const styles = names.filter((name) => name.endsWith('.css'))
   return [
-    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_300 },
+    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_500 },
     ...routes.map(({ name, file, limit }) => {
       const entry = [...scripts.keys()].find((script) => script.startsWith(`${file}-`)) ?? ''
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 179_600 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 180_200 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
-    { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },
+    { name: 'app, every style', size: sizeOf(styles), limit: 9_050 },
   ]
 }

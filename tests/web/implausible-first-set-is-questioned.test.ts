@@ -50,4 +50,15 @@ describe.skipIf(skipped)('the first set of a lift', () => {
     await app.tap('Change to 174 lb')
     await app.until(`document.querySelector('.question') === null && ${weights} === '174 174 90'`)
   })
+
+  test('of an assisted exercise has as much assistance as was typed, since the server rejects a weight', async () => {
+    await app.go('exercise/assisted-pull-up')
+    await app.tap('Add to this workout')
+    await app.tap('Add 1 exercise')
+    await app.until(`document.querySelectorAll('.ex').length === 2`)
+    await app.tapAt('.ex:last-of-type .cell')
+    for (const digit of '40') await app.tap(digit)
+    await app.tap('OK')
+    await app.until(`${weights}.endsWith(' −40 −40 −40')`)
+  })
 })

@@ -24,7 +24,10 @@ describe.skipIf(skipped)('a program that lists its main lift again for more sets
   const finish = async () => {
     for (let done = 0; done < setsOfADay; done++) {
       await app.tapAt('.dock .go')
-      await app.until(`${doneSets} === ${done + 1}`)
+      // It asks how many reps the last of the main sets had.
+      await app.until(`${doneSets} === ${done + 1} || document.querySelector('.pad') !== null`)
+      if ((await app.value(doneSets)) === done) await app.tap('Log the set')
+      await app.until(`${doneSets} === ${done + 1} && document.querySelector('.pad') === null`)
     }
     await app.until(isStored)
     await app.tap('Finish workout')
@@ -63,7 +66,7 @@ describe.skipIf(skipped)('a program that lists its main lift again for more sets
   test('is planned with all of its weights', async () => {
     expect(await texts('.plan .v')).toEqual(['80–100 lb × 5+', '60 lb × 10'])
     await start('Press')
-    expect(await texts('.ex .target b')).toEqual(['3 × 5+', '5 × 10', '60 lb'])
+    expect(await texts('.ex .target b')).toEqual(['3 × 5+', '80–100 lb', '5 × 10', '60 lb'])
   }, 60_000)
 
   test('sets no record in the first session of a lift', async () => {

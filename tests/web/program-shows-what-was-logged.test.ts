@@ -33,16 +33,64 @@ describe.skipIf(skipped)('a workout of a program', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('shows which set is for as many reps as possible', async () => {
+  test('shows which set is for as many reps as possible, and all of its weights', async () => {
     await app.tap('Start Press')
     await app.until(`document.querySelector('.set.now') !== null`)
     expect(await app.value(cells)).toEqual(['5', '5', '5+'])
+    expect(await app.value(`document.querySelector('.ex .target').innerText`)).toStartWith(
+      '3 × 5+ at 65–85 lb',
+    )
     await app.tap('Log set 1')
     await app.tap('Log set 2')
     await app.until(`document.querySelector('.dock .what').innerText.endsWith('5+')`)
-    await app.tap('Log set 3')
-    await app.until(`${doneSets} === 3 && ${isStored}`)
+  })
+
+  const tick = 'set 3 done'
+  const isKeypadOpen = `document.querySelector('.pad') !== null`
+
+  /** Taps the buttons. Returns the number of taps until this many sets are done and the keypad is closed. */
+  const tapsUntil = async (done: number, ...buttons: readonly string[]) => {
+    const { taps } = app
+    for (const button of buttons) await app.tap(button)
+    await app.until(`${doneSets} === ${done} && !(${isKeypadOpen}) && ${isStored}`)
+    return app.taps - taps
+  }
+
+  /** Undoes the third set, and forgets its reps. */
+  const startOver = async () => {
+    await app.tap(tick)
+    await app.until(`${doneSets} === 2`)
+    await app.tapAt('.set.now .cell[data-field=reps]')
+    await app.tap('Delete')
+    await app.tap('OK')
+    await app.until(`${cells}.join() === '5,5,5+'`)
+  }
+
+  test('asks how many reps such a set had: three taps for nine, one to undo it, and one to redo it', async () => {
+    expect(await tapsUntil(3, tick, '9', 'Log the set')).toBe(3)
+    expect(await app.value(cells)).toEqual(['5', '5', '9'])
+    expect(await tapsUntil(2, tick)).toBe(1)
+    expect(await tapsUntil(3, tick)).toBe(1)
+    expect(await app.value(cells)).toEqual(['5', '5', '9'])
+  })
+
+  test('offers the fewest reps of such a set: two taps', async () => {
+    await startOver()
+    await app.tap(tick)
+    await app.until(`document.querySelector('dialog .value')?.innerText === '5reps'`)
+    expect(await app.value(doneSets)).toBe(2)
+    expect(await tapsUntil(3, 'Log the set')).toBe(1)
     expect(await app.value(cells)).toEqual(['5', '5', '5'])
+  })
+
+  test('asks beside the sets on a wide screen, where a second tap on the same button confirms the reps', async () => {
+    await startOver()
+    await app.view(1280)
+    await app.tap(tick)
+    await app.until(isKeypadOpen)
+    expect(await app.value(doneSets)).toBe(2)
+    expect(await tapsUntil(3, tick)).toBe(1)
+    await app.view(390)
   })
 
   test('is listed in the week with the sets that were done, and its day is marked', async () => {

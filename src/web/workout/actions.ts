@@ -1,3 +1,4 @@
+import { isAssistedExercise } from '#training/load.ts'
 import { toast } from '../parts/toast.tsx'
 import { trackingOf } from '../state/catalogue.ts'
 import { edit, editedWorkout } from '../state/edits.ts'
@@ -9,8 +10,23 @@ import { lastOf } from './row-values.ts'
 import { storeTypedValues, type TypedValues, valuesOf } from './values.ts'
 import { vibrate } from './vibrate.ts'
 
-/** Marks a set as done or undone; asks for missing values first. */
-export function toggleDone(workout: WorkoutFrame, exercise: LoggedExercise, set: LoggedSet): void {
+/** Whether the keypad asks how many reps of a set were done, in order to log it. */
+function asksReps(setId: string): boolean {
+  const asked = keypadEntry.peek()
+  return asked?.setId === setId && asked.logs && asked.field === 'reps'
+}
+
+/**
+ * Marks a set as done or undone; asks for missing values first, and how many reps of an open-ended set were done.
+ *
+ * @param confirmed whether the reps shown are those that were done, as they are once the keypad has asked for them
+ */
+export function toggleDone(
+  workout: WorkoutFrame,
+  exercise: LoggedExercise,
+  set: LoggedSet,
+  confirmed = asksReps(set.id),
+): void {
   if (commitTyped(workout.id)) {
     const [freshSet, freshExercise] = latestOf(workout, exercise, set)
     if (freshSet && freshExercise) toggleDone(workout, freshExercise, freshSet)
@@ -23,7 +39,7 @@ export function toggleDone(workout: WorkoutFrame, exercise: LoggedExercise, set:
     return
   }
   const values = valuesOf(set, lastOf(workout.id, exercise, set))
-  const missing = missingField(values, trackingOf(exercise.exerciseId))
+  const missing = missingField(values, trackingOf(exercise.exerciseId), confirmed)
   if (missing) {
     openKeypad(exercise.id, set.id, missing, true)
     return
@@ -44,7 +60,9 @@ export function commitEntry(workout: WorkoutFrame, exercise: LoggedExercise, set
   if (!typing) return false
   const { field, text, scope, logs } = typing
   if (text !== undefined) {
-    const value = numberOf(text, field)
+    const typed = numberOf(text, field)
+    const isAssistance = field === 'weight' && isAssistedExercise({ id: exercise.exerciseId })
+    const value = typed !== undefined && isAssistance ? -Math.abs(typed) : typed
     const { min, max } = limits[field]
     if (value !== undefined && (value < min || value > max)) {
       toast(`Enter a number from ${min} to ${max}`)
@@ -55,7 +73,9 @@ export function commitEntry(workout: WorkoutFrame, exercise: LoggedExercise, set
   keypadEntry.value = undefined
   if (logs) {
     const [freshSet, freshExercise] = latestOf(workout, exercise, set)
-    if (freshSet && freshExercise) toggleDone(workout, freshExercise, freshSet)
+    // Meanwhile, another device may have logged it.
+    if (freshSet && freshExercise && !isDone(freshSet))
+      toggleDone(workout, freshExercise, freshSet, field === 'reps')
   }
   return true
 }

@@ -3,20 +3,20 @@ import { inUnit } from './figures.ts'
 import type { Field, LoggedSet, Tracking } from './model.ts'
 import { typedValues, type Values } from './values.ts'
 
-/** The first field that must be entered before a set can be marked as done. */
-export function missingField(values: Values, tracking: Tracking): Field | undefined {
-  switch (tracking) {
-    case 'weight_reps':
-      if (values.weight === undefined) return 'weight'
-      return values.reps === undefined ? 'reps' : undefined
-    case 'bodyweight_reps':
-    case 'reps':
-      return values.reps === undefined ? 'reps' : undefined
-    case 'duration':
-      return values.duration === undefined ? 'duration' : undefined
-    case 'distance_duration':
-      return values.distance === undefined && values.duration === undefined ? 'duration' : undefined
-  }
+/**
+ * The field to enter before a set can be marked as done: the first one without a value, or the reps of an open-ended
+ * set, whose target is only their minimum, unless they are `confirmed`.
+ */
+export function missingField(
+  { weight, reps, duration, distance, isOpen }: Values,
+  tracking: Tracking,
+  confirmed: boolean,
+): Field | undefined {
+  if (tracking === 'duration') return duration === undefined ? 'duration' : undefined
+  if (tracking === 'distance_duration')
+    return distance === undefined && duration === undefined ? 'duration' : undefined
+  if (tracking === 'weight_reps' && weight === undefined) return 'weight'
+  return reps === undefined || (isOpen && !confirmed) ? 'reps' : undefined
 }
 
 /** A set's weight fields for a number in this device's unit; a negative one is assistance. */

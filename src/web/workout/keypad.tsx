@@ -152,7 +152,7 @@ function Keypad({ workout, exercise, set, typing }: EditedSet) {
           {numberText(step)}
         </button>
         <div class="value" aria-live="polite">
-          {text === undefined ? fieldText(field, values) : typedText(text, field)}
+          {text === undefined ? fieldText(field, { ...values, isOpen: false }) : typedText(text, field)}
           <span class="unit">{unitOf(field)}</span>
         </div>
         <button

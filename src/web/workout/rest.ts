@@ -23,7 +23,8 @@ export function restNow(workout: LocalWorkout, now: number): Rest | undefined {
   const group = groupsOf(exercises).find((others) => others.includes(last.exercise)) ?? []
   const next = nextSet(workout)
   if (next && group.indexOf(next.exercise) > group.indexOf(last.exercise)) return undefined
-  const secondsLeft = (Date.parse(completedAt) - now) / 1000 + restSeconds
+  // `now` may be up to a second behind.
+  const secondsLeft = Math.min(0, (Date.parse(completedAt) - now) / 1000) + restSeconds
   return secondsLeft < -maxOverdueSeconds
     ? undefined
     : { set: last.set, totalSeconds: restSeconds, secondsLeft }
