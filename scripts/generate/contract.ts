@@ -4,7 +4,7 @@ import { readYaml } from './yaml.ts'
 
 /** An example or default value in the contract, and the schema that it must satisfy. */
 export interface Sample {
-  readonly value: Cursor
+  readonly value: ContractNode
   readonly schema: Path
 }
 
@@ -26,8 +26,8 @@ export class Contract {
     this.#lines = lines
   }
 
-  get root(): Cursor {
-    return new Cursor(this, [], this.json)
+  get root(): ContractNode {
+    return new ContractNode(this, [], this.json)
   }
 
   /** Records a defect at a path. */
@@ -55,8 +55,8 @@ export class Contract {
   }
 }
 
-/** A location in the contract and its value; undefined if it doesn't exist. */
-export class Cursor {
+/** A location in the contract and its value, which is undefined if the location doesn't exist. */
+export class ContractNode {
   readonly contract: Contract
   readonly path: Path
   readonly value: Json | undefined
@@ -80,23 +80,23 @@ export class Cursor {
     this.contract.report(this.path, message)
   }
 
-  at(key: string): Cursor {
+  at(key: string): ContractNode {
     const value = isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined
-    return new Cursor(this.contract, [...this.path, key], value)
+    return new ContractNode(this.contract, [...this.path, key], value)
   }
 
   /** The members of an object; reports anything else that exists. */
-  members(): Cursor[] {
+  members(): ContractNode[] {
     if (isObject(this.value)) return Object.keys(this.value).map((key) => this.at(key))
     if (this.isPresent) this.report('must be an object')
     return []
   }
 
   /** The items of an array; reports anything else that exists. */
-  items(): Cursor[] {
+  items(): ContractNode[] {
     const { value } = this
     if (Array.isArray(value)) {
-      return value.map((item, index) => new Cursor(this.contract, [...this.path, index], item))
+      return value.map((item, index) => new ContractNode(this.contract, [...this.path, index], item))
     }
     if (this.isPresent) this.report('must be an array')
     return []
@@ -132,31 +132,31 @@ export class Cursor {
   }
 
   /** The final target if this is a `$ref`, which may refer to another one; otherwise this location. */
-  follow(section: string): Cursor {
+  follow(section: string): ContractNode {
     const seen = new Set<string>()
-    let cursor: Cursor = this
-    while (isObject(cursor.value) && Object.hasOwn(cursor.value, '$ref')) {
-      const target = cursor.target(section)
-      if (!target) return new Cursor(this.contract, cursor.path, undefined)
+    let node: ContractNode = this
+    while (isObject(node.value) && Object.hasOwn(node.value, '$ref')) {
+      const target = node.target(section)
+      if (!target) return new ContractNode(this.contract, node.path, undefined)
       if (seen.has(pointer(target.path))) {
-        cursor.report('the reference refers to itself')
-        return new Cursor(this.contract, cursor.path, undefined)
+        node.report('the reference refers to itself')
+        return new ContractNode(this.contract, node.path, undefined)
       }
       seen.add(pointer(target.path))
-      cursor = target
+      node = target
     }
-    return cursor
+    return node
   }
 
   /** The location that this object's `$ref` refers to; it must exist in `#/components/<section>`. */
-  target(section: string): Cursor | undefined {
+  target(section: string): ContractNode | undefined {
     const reference = this.at('$ref')
     const path = parsePointer(reference.text())
     if (path?.length !== 3 || path[0] !== 'components' || path[1] !== section) {
       reference.report(`must be a reference into #/components/${section}`)
       return undefined
     }
-    const target = path.reduce<Cursor>((cursor, segment) => cursor.at(String(segment)), this.contract.root)
+    const target = path.reduce<ContractNode>((node, segment) => node.at(String(segment)), this.contract.root)
     if (target.isPresent) return target
     reference.report(`there is no ${pointer(path)}`)
     return undefined

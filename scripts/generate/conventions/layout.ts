@@ -1,4 +1,4 @@
-import type { Contract, Cursor } from '../contract.ts'
+import type { Contract, ContractNode } from '../contract.ts'
 import type { Model } from '../model.ts'
 import { contentsOf, operationMembers } from './contents.ts'
 import { divider, pathsIndent, type Section, schemasIndent, sectionsIn, tagsOf } from './sections.ts'
@@ -37,7 +37,7 @@ export function lintLayout(contract: Contract, model: Model): void {
   }
 }
 
-function lintMembers(root: Cursor): void {
+function lintMembers(root: ContractNode): void {
   for (const item of root.at('paths').members()) {
     for (const operation of item.members().filter(({ key }) => key !== 'parameters')) {
       const actual = operation.members().map(({ key }) => key)

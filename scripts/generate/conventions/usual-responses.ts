@@ -1,4 +1,4 @@
-import type { Contract, Cursor } from '../contract.ts'
+import type { Contract, ContractNode } from '../contract.ts'
 import { isObject } from '../json.ts'
 
 /** A member of the contract to write: its name, and the component that it refers to. */
@@ -32,7 +32,7 @@ export function withUsualResponses(contract: Contract): string {
   return lines.join('\n')
 }
 
-function completeIn(lines: string[], operation: Cursor): void {
+function completeIn(lines: string[], operation: ContractNode): void {
   const responses = operation.at('responses')
   const start = operation.contract.lineOf(responses.path)
   if (!responses.isPresent || lines[start - 1]?.trim() !== 'responses:') return
@@ -84,7 +84,7 @@ function addHeaders(block: string[], indent: string, headers: readonly Reference
   block.splice(content < 0 ? block.length : content, 0, `${indent}headers:`, ...references)
 }
 
-function factsOf(operation: Cursor): Facts {
+function factsOf(operation: ContractNode): Facts {
   const parameters = operation
     .at('parameters')
     .items()
@@ -118,7 +118,7 @@ function errorsOf({ names, hasPathParameter, hasBody, needsToken, isRateLimited 
   return errors.flatMap(([isCaused, status, component]) => (isCaused ? [[status, component] as const] : []))
 }
 
-function headersOf({ names, needsToken, isRateLimited }: Facts, response: Cursor): Reference[] {
+function headersOf({ names, needsToken, isRateLimited }: Facts, response: ContractNode): Reference[] {
   const content = response.at('content')
   const isPrivate = needsToken && content.isPresent
   const hasETag = names.has('If-None-Match') || isVersioned(content.at('application/json').at('schema'))
@@ -139,7 +139,7 @@ function headersOf({ names, needsToken, isRateLimited }: Facts, response: Cursor
 }
 
 /** Whether a value has a revision, which its ETag stands for. */
-function isVersioned(schema: Cursor): boolean {
+function isVersioned(schema: ContractNode): boolean {
   return (
     schema.isPresent &&
     isObject(schema.value) &&

@@ -1,4 +1,4 @@
-import type { Cursor } from '../contract.ts'
+import type { ContractNode } from '../contract.ts'
 import type { Case, Cases, Property, Schema } from '../schema.ts'
 
 /**
@@ -8,26 +8,26 @@ import type { Case, Cases, Property, Schema } from '../schema.ts'
  * type, while a `oneOf` would become an interface that some of them can't construct.
  */
 export function readCases(
-  cursor: Cursor,
+  node: ContractNode,
   properties: readonly Property[],
-  readSchema: (cursor: Cursor) => Schema,
+  readSchema: (node: ContractNode) => Schema,
 ): Cases | undefined {
-  const [first, ...more] = cursor.at('if').at('properties').members()
+  const [first, ...more] = node.at('if').at('properties').members()
   if (!first) return undefined
-  if (cursor.at('additionalProperties').value !== false) {
-    cursor.report('with cases, an object needs additionalProperties: false')
+  if (node.at('additionalProperties').value !== false) {
+    node.report('with cases, an object needs additionalProperties: false')
   }
-  if (cursor.at('not').isPresent) cursor.at('not').report('cannot be combined with cases')
-  if (more.length > 0) cursor.at('if').report('must be about one property')
+  if (node.at('not').isPresent) node.at('not').report('cannot be combined with cases')
+  if (more.length > 0) node.at('if').report('must be about one property')
   const member = first.key
-  const declared = cursor.at('properties').at(member).follow('schemas').at('enum')
+  const declared = node.at('properties').at(member).follow('schemas').at('enum')
   if (!isRequired(member, properties) || !declared.isPresent) {
-    cursor.at('if').report(`needs ${member} to be a required property with an enum`)
+    node.at('if').report(`needs ${member} to be a required property with an enum`)
     return { member, cases: [] }
   }
   let remaining = textsOf(declared)
   const cases: Case[] = []
-  let branch = cursor
+  let branch = node
   for (; branch.at('if').isPresent; branch = branch.at('else')) {
     const values = readValues(branch.at('if'), member)
     const undecided = remaining
@@ -36,32 +36,32 @@ export function readCases(
     }
     remaining = remaining.filter((value) => !values.includes(value))
     cases.push({ values, properties: readNarrowed(branch.at('then'), properties, readSchema) })
-    if (branch !== cursor) branch.rejectOtherKeys(['if', 'then', 'else'], 'a further case')
+    if (branch !== node) branch.rejectOtherKeys(['if', 'then', 'else'], 'a further case')
   }
   if (remaining.length === 0) branch.report(`earlier cases already have every value of ${member}`)
   cases.push({ values: remaining, properties: readNarrowed(branch, properties, readSchema) })
   return { member, cases }
 }
 
-function readValues(condition: Cursor, member: string): string[] {
+function readValues(condition: ContractNode, member: string): string[] {
   condition.rejectOtherKeys(['properties'], 'the condition of a case')
   const schema = condition.at('properties').at(member)
   schema.rejectOtherKeys(['const', 'enum'], 'the condition of a case')
   return schema.at('const').isPresent ? [schema.at('const').text()] : textsOf(schema.at('enum'))
 }
 
-function textsOf(list: Cursor): string[] {
+function textsOf(list: ContractNode): string[] {
   return list.items().map((item) => item.text())
 }
 
 function readNarrowed(
-  cursor: Cursor,
+  node: ContractNode,
   properties: readonly Property[],
-  readSchema: (cursor: Cursor) => Schema,
+  readSchema: (node: ContractNode) => Schema,
 ): Property[] {
-  cursor.rejectOtherKeys(['properties'], 'a case')
-  const members = cursor.at('properties').members()
-  if (members.length === 0) cursor.report('a case must constrain other properties')
+  node.rejectOtherKeys(['properties'], 'a case')
+  const members = node.at('properties').members()
+  if (members.length === 0) node.report('a case must constrain other properties')
   return members.map((member) => {
     if (!isRequired(member.key, properties)) member.report('is not one of the required properties')
     return { name: member.key, required: true, schema: readSchema(member) }

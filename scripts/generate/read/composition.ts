@@ -1,22 +1,22 @@
-import type { Cursor } from '../contract.ts'
+import type { ContractNode } from '../contract.ts'
 import { parsePointer } from '../json.ts'
 import type { Branch, Schema } from '../schema.ts'
 import { annotations } from './keywords.ts'
 
-type ReadSchema = (cursor: Cursor) => Schema
+type ReadSchema = (node: ContractNode) => Schema
 
 /**
  * Reads `oneOf: [{ $ref }, { type: 'null' }]`, or `oneOf` with a discriminator and a complete mapping
  * (https://spec.openapis.org/oas/v3.1.1#discriminator-object).
  */
-export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
-  cursor.rejectOtherKeys(['oneOf', 'discriminator', ...annotations], 'a schema with oneOf')
-  const { path } = cursor
-  const discriminator = cursor.at('discriminator')
-  const nullable = discriminator.isPresent ? undefined : readNullable(cursor.at('oneOf'), readSchema)
+export function readOneOf(node: ContractNode, readSchema: ReadSchema): Schema {
+  node.rejectOtherKeys(['oneOf', 'discriminator', ...annotations], 'a schema with oneOf')
+  const { path } = node
+  const discriminator = node.at('discriminator')
+  const nullable = discriminator.isPresent ? undefined : readNullable(node.at('oneOf'), readSchema)
   if (nullable) return { kind: 'types', alternatives: nullable, path }
   if (!discriminator.isPresent) {
-    cursor
+    node
       .at('oneOf')
       .report(
         'needs a discriminator (a property with a different literal in each schema), or must be a $ref and null',
@@ -30,7 +30,7 @@ export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
       .members()
       .map((member) => [member, parsePointer(member.text())?.at(-1)]),
   )
-  const branches = cursor
+  const branches = node
     .at('oneOf')
     .items()
     .flatMap((item): Branch[] => {
@@ -49,22 +49,22 @@ export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
 }
 
 /** Reads `[{ $ref }, { type: 'null' }]`; undefined for any other list. */
-function readNullable(cursor: Cursor, readSchema: ReadSchema): Schema[] | undefined {
-  const [reference, nullSchema, ...more] = cursor.items()
+function readNullable(node: ContractNode, readSchema: ReadSchema): Schema[] | undefined {
+  const [reference, nullSchema, ...more] = node.items()
   const isNullable =
     more.length === 0 && nullSchema?.at('type').value === 'null' && reference?.at('$ref').isPresent === true
   return isNullable ? [readSchema(reference), readSchema(nullSchema)] : undefined
 }
 
 /** https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.1.1 */
-export function readAllOf(cursor: Cursor, readSchema: ReadSchema): Schema {
-  cursor.rejectOtherKeys(
+export function readAllOf(node: ContractNode, readSchema: ReadSchema): Schema {
+  node.rejectOtherKeys(
     ['allOf', 'unevaluatedProperties', ...annotations],
     'a schema with allOf; put it in a schema in the list',
   )
-  const unevaluated = cursor.at('unevaluatedProperties')
+  const unevaluated = node.at('unevaluatedProperties')
   if (unevaluated.isPresent && unevaluated.value !== false) unevaluated.report('can only be false')
-  const members = cursor.at('allOf').items().map(readSchema)
-  if (members.length === 0) cursor.at('allOf').report('must contain at least one schema')
-  return { kind: 'allOf', members, closed: unevaluated.value === false, path: cursor.path }
+  const members = node.at('allOf').items().map(readSchema)
+  if (members.length === 0) node.at('allOf').report('must contain at least one schema')
+  return { kind: 'allOf', members, closed: unevaluated.value === false, path: node.path }
 }

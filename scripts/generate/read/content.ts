@@ -1,10 +1,10 @@
-import type { Cursor } from '../contract.ts'
+import type { ContractNode } from '../contract.ts'
 import type { Content } from '../model.ts'
 import { readSchema } from './schema.ts'
 
 /** https://spec.openapis.org/oas/v3.1.1#media-type-object, by media type. */
-export function readContent(cursor: Cursor): Content {
-  return cursor.members().map((media) => {
+export function readContent(node: ContractNode): Content {
+  return node.members().map((media) => {
     if (media.key !== media.key.toLowerCase() || media.key.includes(';')) {
       media.report('must be a media type in lowercase, without parameters')
     }
@@ -19,11 +19,11 @@ export function readContent(cursor: Cursor): Content {
  * Records `example` and `examples` (https://spec.openapis.org/oas/v3.1.1#example-object), to check them
  * against the schema.
  */
-export function recordExamples(cursor: Cursor, schema: Cursor): void {
-  const { samples } = cursor.contract
-  const example = cursor.at('example')
+export function recordExamples(node: ContractNode, schema: ContractNode): void {
+  const { samples } = node.contract
+  const example = node.at('example')
   if (example.isPresent) samples.push({ value: example, schema: schema.path })
-  for (const member of cursor.at('examples').members()) {
+  for (const member of node.at('examples').members()) {
     const resolved = member.follow('examples')
     resolved.rejectOtherKeys(['summary', 'description', 'value'], 'an example')
     samples.push({ value: resolved.at('value'), schema: schema.path })

@@ -34,15 +34,15 @@ function readComponents({ root }: Contract): NamedSchema[] {
   return components
     .at('schemas')
     .members()
-    .map((cursor) => {
-      if (!/^[A-Z][A-Za-z0-9]*$/.test(cursor.key)) cursor.report('the name of a schema must be in PascalCase')
-      if (reservedNames.includes(cursor.key)) cursor.report('this name is taken in generated/schemas.ts')
-      cursor.follow('schemas')
-      const description = cursor.at('description')
+    .map((node) => {
+      if (!/^[A-Z][A-Za-z0-9]*$/.test(node.key)) node.report('the name of a schema must be in PascalCase')
+      if (reservedNames.includes(node.key)) node.report('this name is taken in generated/schemas.ts')
+      node.follow('schemas')
+      const description = node.at('description')
       return {
-        name: cursor.key,
+        name: node.key,
         ...(description.isPresent && { description: description.text() }),
-        schema: readSchema(cursor),
+        schema: readSchema(node),
       }
     })
 }

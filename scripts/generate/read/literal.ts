@@ -1,4 +1,4 @@
-import type { Cursor } from '../contract.ts'
+import type { ContractNode } from '../contract.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Schema } from '../schema.ts'
 import { annotations, type JsonType } from './keywords.ts'
@@ -13,8 +13,8 @@ function typesOf(value: Json): readonly JsonType[] {
 }
 
 /** Rejects a value that doesn't match the sibling `type`. */
-function checkType(cursor: Cursor, value: Json, location: Cursor): void {
-  const type = cursor.at('type').value
+function checkType(node: ContractNode, value: Json, location: ContractNode): void {
+  const type = node.at('type').value
   if (type === undefined) return
   const types: readonly Json[] = Array.isArray(type) ? type : [type]
   if (!typesOf(value).some((name) => types.includes(name))) location.report('does not have the declared type')
@@ -27,15 +27,15 @@ function namesIn(value: Json): string[] {
 }
 
 /** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.3 */
-export function readConst(cursor: Cursor): Schema {
-  const { path } = cursor
-  cursor.rejectOtherKeys(['const', 'type', ...annotations], 'a schema with const')
-  const value = cursor.at('const')
+export function readConst(node: ContractNode): Schema {
+  const { path } = node
+  node.rejectOtherKeys(['const', 'type', ...annotations], 'a schema with const')
+  const value = node.at('const')
   if (value.value === undefined || value.value === null) {
     value.report("openapi-typescript ignores `const: null`; use `type: 'null'`")
     return { kind: 'any', path }
   }
-  checkType(cursor, value.value, value)
+  checkType(node, value.value, value)
   const problem = namesIn(value.value)
     .map(nameProblem)
     .find((message) => message !== undefined)
@@ -44,9 +44,9 @@ export function readConst(cursor: Cursor): Schema {
 }
 
 /** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2 */
-export function readEnum(cursor: Cursor): Schema {
-  cursor.rejectOtherKeys(['enum', 'type', ...annotations], 'a schema with enum')
-  const items = cursor.at('enum').items()
+export function readEnum(node: ContractNode): Schema {
+  node.rejectOtherKeys(['enum', 'type', ...annotations], 'a schema with enum')
+  const items = node.at('enum').items()
   const values = items.flatMap((item) => {
     const { value } = item
     if (
@@ -55,18 +55,18 @@ export function readEnum(cursor: Cursor): Schema {
       typeof value === 'number' ||
       typeof value === 'boolean'
     ) {
-      checkType(cursor, value, item)
+      checkType(node, value, item)
       return [value]
     }
     item.report('an enum may contain only strings, numbers, booleans and null')
     return []
   })
   if (values.length === 0 || new Set(values).size < values.length) {
-    cursor.at('enum').report('must list distinct values')
+    node.at('enum').report('must list distinct values')
   }
-  const type = cursor.at('type').value
+  const type = node.at('type').value
   if (Array.isArray(type) && type.includes('null') && !values.includes(null)) {
-    cursor.at('type').report('allows null, which the enum does not list')
+    node.at('type').report('allows null, which the enum does not list')
   }
-  return { kind: 'enum', values, path: cursor.path }
+  return { kind: 'enum', values, path: node.path }
 }

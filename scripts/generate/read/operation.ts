@@ -1,5 +1,5 @@
 import type { Method } from '#http/operation.ts'
-import type { Cursor } from '../contract.ts'
+import type { ContractNode } from '../contract.ts'
 import { pointer } from '../json.ts'
 import type { Operation, Parameter, RequestBody } from '../model.ts'
 import { readContent } from './content.ts'
@@ -23,35 +23,35 @@ const operationKeys = [
 
 /** https://spec.openapis.org/oas/v3.1.1#operation-object */
 export function readOperation(
-  cursor: Cursor,
+  node: ContractNode,
   method: Method,
-  item: Cursor,
+  item: ContractNode,
   tags: readonly string[],
 ): Operation {
-  cursor.rejectOtherKeys(operationKeys, 'an operation')
-  const id = cursor.at('operationId')
+  node.rejectOtherKeys(operationKeys, 'an operation')
+  const id = node.at('operationId')
   if (!/^[a-z][A-Za-z0-9]*$/.test(id.text())) id.report('the name of an operation must be in camelCase')
-  cursor.at('description').text()
-  const rateLimit = cursor.at('x-rate-limit')
+  node.at('description').text()
+  const rateLimit = node.at('x-rate-limit')
   return {
     id: id.text(),
     method,
     url: item.key,
-    tag: readTag(cursor.at('tags'), tags),
-    summary: cursor.at('summary').text(),
-    ...readSecurity(cursor.at('security')),
+    tag: readTag(node.at('tags'), tags),
+    summary: node.at('summary').text(),
+    ...readSecurity(node.at('security')),
     ...(rateLimit.isPresent && { rateLimit: rateLimit.text() }),
-    parameters: readParameters(cursor, item),
-    ...readRequestBody(cursor.at('requestBody'), method),
-    responses: readResponses(cursor.at('responses')),
-    path: cursor.path,
+    parameters: readParameters(node, item),
+    ...readRequestBody(node.at('requestBody'), method),
+    responses: readResponses(node.at('responses')),
+    path: node.path,
   }
 }
 
-function readTag(cursor: Cursor, tags: readonly string[]): string {
-  const [tag, ...more] = cursor.items()
+function readTag(node: ContractNode, tags: readonly string[]): string {
+  const [tag, ...more] = node.items()
   if (!tag || more.length > 0) {
-    cursor.report('must be one tag')
+    node.report('must be one tag')
     return ''
   }
   if (!tags.includes(tag.text())) tag.report("is not one of the document's tags")
@@ -64,8 +64,8 @@ function readTag(cursor: Cursor, tags: readonly string[]): string {
  * absent; `{}` in the list makes credentials optional. A scheme with `x-scopes` requires some of them. A scheme with
  * `x-principal: false` has no principal, because its handler checks the token itself.
  */
-function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 'declaresSecurity'> {
-  const requirements = cursor.items()
+function readSecurity(node: ContractNode): Pick<Operation, 'security' | 'schemes' | 'declaresSecurity'> {
+  const requirements = node.items()
   const schemes: Record<string, readonly string[]> = {}
   for (const requirement of requirements) {
     const [scheme, ...more] = requirement.members()
@@ -75,17 +75,17 @@ function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 
     const scopes = readScopes(scheme)
     if (schemeOf(scheme).at('x-principal').flag(true)) schemes[scheme.key] = scopes
   }
-  const declaresSecurity = cursor.isPresent
+  const declaresSecurity = node.isPresent
   const schemeCount = Object.keys(schemes).length
   if (schemeCount === 0) return { security: 'none', schemes, declaresSecurity }
   return { security: requirements.length > schemeCount ? 'optional' : 'required', schemes, declaresSecurity }
 }
 
-function schemeOf(requirement: Cursor): Cursor {
+function schemeOf(requirement: ContractNode): ContractNode {
   return requirement.contract.root.at('components').at('securitySchemes').at(requirement.key)
 }
 
-function readScopes(requirement: Cursor): string[] {
+function readScopes(requirement: ContractNode): string[] {
   const scheme = schemeOf(requirement)
   const declared = scheme.at('x-scopes')
   if (!scheme.isPresent) requirement.report('is not a security scheme of the document')
@@ -99,7 +99,7 @@ function readScopes(requirement: Cursor): string[] {
 }
 
 /** The path's parameters, then the operation's, which may override them. */
-function readParameters(operation: Cursor, item: Cursor): Parameter[] {
+function readParameters(operation: ContractNode, item: ContractNode): Parameter[] {
   const operationParameters = operation.at('parameters').items().map(readParameter)
   const pathParameters = item.at('parameters').items().map(readParameter)
   for (const [index, parameter] of operationParameters.entries()) {
@@ -117,41 +117,41 @@ function isSame(a: Parameter, b: Parameter): boolean {
   return a.in === b.in && a.name.toLowerCase() === b.name.toLowerCase()
 }
 
-function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'requestBody'> {
-  if (!cursor.isPresent) return {}
-  if (method === 'get' || method === 'delete') cursor.report(`a ${method} has no body (RFC 9110)`)
-  cursor.rejectOtherKeys(
+function readRequestBody(node: ContractNode, method: Method): Pick<Operation, 'requestBody'> {
+  if (!node.isPresent) return {}
+  if (method === 'get' || method === 'delete') node.report(`a ${method} has no body (RFC 9110)`)
+  node.rejectOtherKeys(
     ['required', 'description', 'content', 'x-body-limit', 'x-validate-each'],
     'a request body',
   )
-  const content = readContent(cursor.at('content'))
-  if (content.length === 0) cursor.report('must have content')
-  for (const media of cursor.at('content').members()) {
+  const content = readContent(node.at('content'))
+  if (content.length === 0) node.report('must have content')
+  for (const media of node.at('content').members()) {
     if (!bodyMediaType.test(media.key)) media.report('a request body must be JSON or multipart/form-data')
   }
-  const limit = readCount(cursor.at('x-body-limit'))
+  const limit = readCount(node.at('x-body-limit'))
   return {
     requestBody: {
-      required: cursor.at('required').flag(false),
+      required: node.at('required').flag(false),
       ...(limit !== undefined && { limit }),
-      ...readValidateEach(cursor.at('x-validate-each')),
+      ...readValidateEach(node.at('x-validate-each')),
       content,
     },
   }
 }
 
 /** `{ list, id }`; the linter checks that the body has them. */
-function readValidateEach(cursor: Cursor): Pick<RequestBody, 'validateEach'> {
-  if (!cursor.isPresent) return {}
-  cursor.rejectOtherKeys(['list', 'id'], 'x-validate-each')
-  return { validateEach: { list: cursor.at('list').text(), id: cursor.at('id').text(), path: cursor.path } }
+function readValidateEach(node: ContractNode): Pick<RequestBody, 'validateEach'> {
+  if (!node.isPresent) return {}
+  node.rejectOtherKeys(['list', 'id'], 'x-validate-each')
+  return { validateEach: { list: node.at('list').text(), id: node.at('id').text(), path: node.path } }
 }
 
-function readResponses(cursor: Cursor): Operation['responses'] {
-  const responses = cursor.members().map((response) => {
+function readResponses(node: ContractNode): Operation['responses'] {
+  const responses = node.members().map((response) => {
     if (!/^[1-5]\d\d$/.test(response.key)) response.report('must be a single status, not default or 4XX')
     return readResponse(response, Number(response.key))
   })
-  if (responses.length === 0) cursor.report(`${pointer(cursor.path)} must declare the operation's responses`)
+  if (responses.length === 0) node.report(`${pointer(node.path)} must declare the operation's responses`)
   return responses
 }

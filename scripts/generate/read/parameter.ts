@@ -1,5 +1,5 @@
 import type { Coercion } from '#http/operation.ts'
-import type { Cursor } from '../contract.ts'
+import type { ContractNode } from '../contract.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Parameter } from '../model.ts'
 import { coercionOf } from './coercion.ts'
@@ -21,8 +21,8 @@ const parameterKeys = [
 const styles = { path: 'simple', query: 'form', header: 'simple' } as const
 
 /** https://spec.openapis.org/oas/v3.1.1#parameter-object */
-export function readParameter(cursor: Cursor): Parameter {
-  const parameter = cursor.follow('parameters')
+export function readParameter(node: ContractNode): Parameter {
+  const parameter = node.follow('parameters')
   parameter.rejectOtherKeys(parameterKeys, 'a parameter')
   const location = readLocation(parameter.at('in'))
   const required = parameter.at('required').flag(false)
@@ -51,14 +51,14 @@ export function readParameter(cursor: Cursor): Parameter {
   }
 }
 
-function readLocation(cursor: Cursor): Parameter['in'] {
-  const location = cursor.text()
+function readLocation(node: ContractNode): Parameter['in'] {
+  const location = node.text()
   if (location === 'path' || location === 'query' || location === 'header') return location
-  cursor.report('must be path, query or header')
+  node.report('must be path, query or header')
   return 'query'
 }
 
-function readCoercion(schema: Cursor): Coercion {
+function readCoercion(schema: ContractNode): Coercion {
   const coercion = coercionOf(schema)
   if (coercion) return coercion
   schema.report(
@@ -71,14 +71,14 @@ function readCoercion(schema: Cursor): Coercion {
  * The nearest default along the references: the parameter's takes precedence over that of the schema that it
  * names.
  */
-function defaultOf(schema: Cursor): Json | undefined {
-  for (let cursor: Cursor | undefined = schema; cursor; cursor = nextOf(cursor)) {
-    const { value } = cursor.at('default')
+function defaultOf(schema: ContractNode): Json | undefined {
+  for (let node: ContractNode | undefined = schema; node; node = nextOf(node)) {
+    const { value } = node.at('default')
     if (value !== undefined) return value
   }
   return undefined
 }
 
-function nextOf(cursor: Cursor): Cursor | undefined {
-  return cursor.at('$ref').isPresent ? cursor.target('schemas') : undefined
+function nextOf(node: ContractNode): ContractNode | undefined {
+  return node.at('$ref').isPresent ? node.target('schemas') : undefined
 }

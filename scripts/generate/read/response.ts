@@ -1,12 +1,12 @@
-import type { Cursor } from '../contract.ts'
+import type { ContractNode } from '../contract.ts'
 import type { Header, Response } from '../model.ts'
 import { coercionOf } from './coercion.ts'
 import { readContent, recordExamples } from './content.ts'
 import { readSchema } from './schema.ts'
 
 /** https://spec.openapis.org/oas/v3.1.1#response-object */
-export function readResponse(cursor: Cursor, status: number): Response {
-  const response = cursor.follow('responses')
+export function readResponse(node: ContractNode, status: number): Response {
+  const response = node.follow('responses')
   response.rejectOtherKeys(['description', 'headers', 'content'], 'a response')
   response.at('description').text()
   return {
@@ -21,15 +21,15 @@ export function readResponse(cursor: Cursor, status: number): Response {
  * https://spec.openapis.org/oas/v3.1.1#header-object. Its text is checked directly, so its schema must be
  * a string.
  */
-export function readHeader(cursor: Cursor): Header {
-  const header = cursor.follow('headers')
+export function readHeader(node: ContractNode): Header {
+  const header = node.follow('headers')
   header.rejectOtherKeys(['description', 'required', 'schema', 'example', 'examples'], 'a header')
   const schema = header.at('schema')
   recordExamples(header, schema)
   if (coercionOf(schema.follow('schemas')) !== 'string')
     schema.report('the value of a header must be a string')
   return {
-    name: cursor.key,
+    name: node.key,
     required: header.at('required').flag(false),
     schema: readSchema(schema),
     path: header.path,

@@ -1,4 +1,4 @@
-import type { Cursor } from '../contract.ts'
+import type { ContractNode } from '../contract.ts'
 import { isObject } from '../json.ts'
 import type { Schema } from '../schema.ts'
 import { readAllOf, readOneOf } from './composition.ts'
@@ -11,54 +11,54 @@ import { readNumber, readString } from './value.ts'
  * Reads a schema (JSON Schema 2020-12, https://json-schema.org/draft/2020-12) with the supported
  * keywords, and rejects every other keyword.
  */
-export function readSchema(cursor: Cursor): Schema {
-  const { path, value } = cursor
+export function readSchema(node: ContractNode): Schema {
+  const { path, value } = node
   if (!isObject(value)) {
-    cursor.report(cursor.isPresent ? 'must be a schema object' : 'there is no schema')
+    node.report(node.isPresent ? 'must be a schema object' : 'there is no schema')
     return { kind: 'any', path }
   }
-  recordSamples(cursor)
-  const shape = readShape(cursor)
+  recordSamples(node)
+  const shape = readShape(node)
   return value.default === undefined ? shape : { ...shape, default: value.default }
 }
 
-function recordSamples(cursor: Cursor): void {
-  const { samples } = cursor.contract
-  const values = [cursor.at('default'), cursor.at('example'), ...cursor.at('examples').items()]
-  for (const value of values) if (value.isPresent) samples.push({ value, schema: cursor.path })
+function recordSamples(node: ContractNode): void {
+  const { samples } = node.contract
+  const values = [node.at('default'), node.at('example'), ...node.at('examples').items()]
+  for (const value of values) if (value.isPresent) samples.push({ value, schema: node.path })
 }
 
-function readShape(cursor: Cursor): Schema {
-  const { path } = cursor
-  if (cursor.at('$ref').isPresent) {
-    cursor.rejectOtherKeys(['$ref', ...annotations], 'a schema with $ref')
-    const target = cursor.target('schemas')
+function readShape(node: ContractNode): Schema {
+  const { path } = node
+  if (node.at('$ref').isPresent) {
+    node.rejectOtherKeys(['$ref', ...annotations], 'a schema with $ref')
+    const target = node.target('schemas')
     return target ? { kind: 'ref', name: target.key, path } : { kind: 'any', path }
   }
-  if (cursor.at('const').isPresent) return readConst(cursor)
-  if (cursor.at('enum').isPresent) return readEnum(cursor)
-  if (cursor.at('oneOf').isPresent) return readOneOf(cursor, readSchema)
-  if (cursor.at('allOf').isPresent) return readAllOf(cursor, readSchema)
-  const type = cursor.at('type')
-  if (Array.isArray(type.value)) return readTypes(cursor, type)
-  if (type.isPresent) return readType(cursor, type)
-  cursor.rejectOtherKeys(annotations, 'a schema without type')
+  if (node.at('const').isPresent) return readConst(node)
+  if (node.at('enum').isPresent) return readEnum(node)
+  if (node.at('oneOf').isPresent) return readOneOf(node, readSchema)
+  if (node.at('allOf').isPresent) return readAllOf(node, readSchema)
+  const type = node.at('type')
+  if (Array.isArray(type.value)) return readTypes(node, type)
+  if (type.isPresent) return readType(node, type)
+  node.rejectOtherKeys(annotations, 'a schema without type')
   return { kind: 'any', path }
 }
 
-function readType(cursor: Cursor, type: Cursor): Schema {
+function readType(node: ContractNode, type: ContractNode): Schema {
   if (isJsonType(type.value)) {
-    cursor.rejectOtherKeys(
+    node.rejectOtherKeys(
       ['type', ...keywordsByType[type.value], ...annotations],
       `a schema of type ${type.value}`,
     )
-    return readOfType(cursor, type.value)
+    return readOfType(node, type.value)
   }
   type.report(`must be one of ${jsonTypes.join(', ')}`)
-  return { kind: 'any', path: cursor.path }
+  return { kind: 'any', path: node.path }
 }
 
-function readTypes(cursor: Cursor, type: Cursor): Schema {
+function readTypes(node: ContractNode, type: ContractNode): Schema {
   const types = type.items().flatMap((item) => {
     if (isJsonType(item.value)) return [item.value]
     item.report(`must be one of ${jsonTypes.join(', ')}`)
@@ -67,26 +67,26 @@ function readTypes(cursor: Cursor, type: Cursor): Schema {
   if (types.length === 0 || new Set(types).size < types.length) type.report('must list each type once')
   if (types.includes('integer') && types.includes('number'))
     type.report('every integer is a number, so integer is redundant')
-  cursor.rejectOtherKeys(
+  node.rejectOtherKeys(
     ['type', ...types.flatMap((name) => keywordsByType[name]), ...annotations],
     `a schema of type ${types.join(' or ')}`,
   )
-  return { kind: 'types', alternatives: types.map((name) => readOfType(cursor, name)), path: cursor.path }
+  return { kind: 'types', alternatives: types.map((name) => readOfType(node, name)), path: node.path }
 }
 
-function readOfType(cursor: Cursor, type: JsonType): Schema {
+function readOfType(node: ContractNode, type: JsonType): Schema {
   switch (type) {
     case 'string':
-      return readString(cursor)
+      return readString(node)
     case 'number':
     case 'integer':
-      return readNumber(cursor, type)
+      return readNumber(node, type)
     case 'array':
-      return readArray(cursor, readSchema)
+      return readArray(node, readSchema)
     case 'object':
-      return readObject(cursor, readSchema)
+      return readObject(node, readSchema)
     case 'boolean':
     case 'null':
-      return { kind: type, path: cursor.path }
+      return { kind: type, path: node.path }
   }
 }

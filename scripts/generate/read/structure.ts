@@ -1,54 +1,54 @@
-import type { Cursor } from '../contract.ts'
+import type { ContractNode } from '../contract.ts'
 import type { Property, Schema } from '../schema.ts'
 import { readCases } from './cases.ts'
 import { readRules } from './rules.ts'
 import { readCounts } from './value.ts'
 
-type ReadSchema = (cursor: Cursor) => Schema
+type ReadSchema = (node: ContractNode) => Schema
 
 /** https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.1.2 */
-export function readArray(cursor: Cursor, readSchema: ReadSchema): Schema {
+export function readArray(node: ContractNode, readSchema: ReadSchema): Schema {
   return {
     kind: 'array',
-    items: readSchema(cursor.at('items')),
-    uniqueItems: cursor.at('uniqueItems').flag(false),
-    ...readCounts(cursor, 'minItems', 'maxItems'),
-    path: cursor.path,
+    items: readSchema(node.at('items')),
+    uniqueItems: node.at('uniqueItems').flag(false),
+    ...readCounts(node, 'minItems', 'maxItems'),
+    path: node.path,
   }
 }
 
 /** https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2 */
-export function readObject(cursor: Cursor, readSchema: ReadSchema): Schema {
-  const properties = readProperties(cursor, readSchema)
-  const additional = readAdditional(cursor.at('additionalProperties'), readSchema)
+export function readObject(node: ContractNode, readSchema: ReadSchema): Schema {
+  const properties = readProperties(node, readSchema)
+  const additional = readAdditional(node.at('additionalProperties'), readSchema)
   if (properties.length === 0 && additional === undefined) {
-    cursor.report('without properties, additionalProperties must be true, false or a schema')
+    node.report('without properties, additionalProperties must be true, false or a schema')
   }
   if (properties.length > 0 && typeof additional === 'object') {
-    cursor
+    node
       .at('additionalProperties')
       .report("a schema for other members can't be combined with properties, since no type would be accurate")
   }
-  const cases = readCases(cursor, properties, readSchema)
+  const cases = readCases(node, properties, readSchema)
   return {
     kind: 'object',
     properties,
     additional,
-    ...readCounts(cursor, 'minProperties', 'maxProperties'),
-    rules: cases ? [] : readRules(cursor, properties, additional),
+    ...readCounts(node, 'minProperties', 'maxProperties'),
+    rules: cases ? [] : readRules(node, properties, additional),
     ...(cases && { cases }),
-    path: cursor.path,
+    path: node.path,
   }
 }
 
-function readAdditional(cursor: Cursor, readSchema: ReadSchema): Schema | boolean | undefined {
-  if (cursor.value === undefined || typeof cursor.value === 'boolean') return cursor.value
-  return readSchema(cursor)
+function readAdditional(node: ContractNode, readSchema: ReadSchema): Schema | boolean | undefined {
+  if (node.value === undefined || typeof node.value === 'boolean') return node.value
+  return readSchema(node)
 }
 
-function readProperties(cursor: Cursor, readSchema: ReadSchema): Property[] {
-  const members = cursor.at('properties').members()
-  const required = cursor.at('required').items()
+function readProperties(node: ContractNode, readSchema: ReadSchema): Property[] {
+  const members = node.at('properties').members()
+  const required = node.at('required').items()
   const names = required.map((name) => name.text())
   for (const [index, name] of required.entries()) {
     if (names.indexOf(name.text()) < index) name.report('is listed twice')

@@ -34,7 +34,7 @@ export function doubtsIn(memory: MemoryContent, sets: SetCursor, options: Memory
   if (workout.size === 0) return []
   const day = options.days.dayOf(sets.performedAt, sets.timeZone)
   const judged = [...workout].flatMap(([id, exercise]) =>
-    exercise.sets.length > 0 ? judgeLift(memory, id, exercise, sets, day).entry.doubted : [],
+    exercise.sets.length > 0 ? judgeLift(memory, id, exercise, sets, day).folded.doubted : [],
   )
   return judged.flatMap(({ set }) => (set.workoutId === sets.workoutId ? set : []))
 }

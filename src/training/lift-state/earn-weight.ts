@@ -3,7 +3,7 @@ import { chanceOf, withReserve } from './forecast.ts'
 import type { Context } from './prescribe-context.ts'
 import { followsOnlySuccesses, raiseHabitOf, raiseShare } from './raise-habit.ts'
 import type { LiftSession, LiftState } from './state.ts'
-import { repsAtLoad, risesIn, sessionsBack, slotSessions, workingLoad } from './structure.ts'
+import { repsAtLoad, risesIn, sessionsBack, sessionsOfKind, workingLoad } from './structure.ts'
 
 /** A step of more than this share of the load is a jump: more reps are built up before it. */
 export const largeStep = 0.12
@@ -87,8 +87,8 @@ function earnsWeight(context: Context, up: number): boolean {
 }
 
 /** Whether the last three sessions used the load, the last two reached the top reps, and no heavier load was missed. */
-function heldAtTop({ lift, slot, working, top, low }: Context, up: number): boolean {
-  const last = slot.slice(-3)
+function heldAtTop({ lift, sameKind, working, top, low }: Context, up: number): boolean {
+  const last = sameKind.slice(-3)
   if (last.length < 3 || last.some(({ sets }) => workingLoad(sets) !== working)) return false
   const missed = lift.recent.some(({ sets }) => sets.some(({ load, reps }) => load >= up && reps < low))
   return (
@@ -160,7 +160,7 @@ const maxPlannedReps = 4
  * less in a later set.
  */
 function leadsUp({ lift, sessionsBack: back }: Pick<Context, 'lift' | 'sessionsBack'>): boolean {
-  const sessions = slotSessions(lift, back).slice(-1 - habitRaises)
+  const sessions = sessionsOfKind(lift, back).slice(-1 - habitRaises)
   if (sessions.length <= habitRaises || breakIn(lift)) return false
   const work = sessions.map(({ sets }) => {
     const reps = repsAtLoad(sets)
@@ -241,7 +241,7 @@ function isFourthTime(context: Context): boolean {
 
 /** Whether any recent session of the kind that comes next fell short at its own working load. */
 export function hasMissed(context: Context): boolean {
-  return context.slot.some(({ sets }) => !isHit(context, repsAtLoad(sets)))
+  return context.sameKind.some(({ sets }) => !isHit(context, repsAtLoad(sets)))
 }
 
 /** How many recent sessions of the kind that comes next made the load in a row, counting back from the last one. */

@@ -10,15 +10,15 @@ import { sessionsBack } from './structure.ts'
 export function expectedOf(lift: LiftState, lifter: LifterState, day: number): Forecast {
   const back = sessionsBack(lift)
   const level = back > 1 ? sessionLevel(lift.recent.at(-back)?.sets ?? []) : Number.NEGATIVE_INFINITY
-  const slot =
+  const anchor =
     level > Number.NEGATIVE_INFINITY
-      ? { level, sessionsBack: back, misses: slotMisses(lift, back) }
+      ? { level, sessionsBack: back, misses: missesOfKind(lift, back) }
       : undefined
-  return forecast(lift, lifter, day, slot)
+  return forecast(lift, lifter, day, anchor)
 }
 
 /** How far forecasts miss if each is made from the previous session of the same kind. */
-function slotMisses({ recent, sessions }: LiftState, back: number): number[] {
+function missesOfKind({ recent, sessions }: LiftState, back: number): number[] {
   const levels = recent.map(({ sets }) => sessionLevel(sets))
   return levels.slice(back).flatMap((level, index) => {
     const miss = Math.abs(level - (levels[index] ?? level) - back * growth(sessions))

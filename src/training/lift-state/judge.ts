@@ -27,8 +27,8 @@ interface DoubtedValue {
   readonly set: DoubtedSet
 }
 
-/** A lift in the memory, with the values that are doubted so far. */
-export interface LiftEntry {
+/** A lift as folded so far, with the values that are still doubted. */
+export interface FoldedLift {
   readonly measure: LiftMeasure
   readonly lift: LiftState
   readonly doubted: readonly DoubtedValue[]
@@ -38,13 +38,13 @@ export interface LiftEntry {
 export interface MemoryContent {
   /** The exercises of all sets, including those whose sets say nothing about strength. */
   readonly exerciseIds: ReadonlySet<string>
-  readonly lifts: ReadonlyMap<string, LiftEntry>
+  readonly lifts: ReadonlyMap<string, FoldedLift>
   readonly lifters: { readonly load: LifterState; readonly other: LifterState }
 }
 
 /** A lift of a workout, after its sets were checked. */
 export interface JudgedLift {
-  readonly entry: LiftEntry
+  readonly folded: FoldedLift
   readonly sets: readonly LiftSet[]
 }
 
@@ -68,21 +68,21 @@ export function judgeLift(
   today: number,
 ): JudgedLift {
   const remembered = lifts.get(exerciseId)
-  const entry = remembered?.measure === measure ? remembered : { measure, lift: newLift, doubted: [] }
+  const folded = remembered?.measure === measure ? remembered : { measure, lift: newLift, doubted: [] }
   const fitting: LiftSet[] = []
   const limit = () => mostLifted(facts)
-  const expected = forecast(entry.lift, lifters[kindOf(measure)], today)
+  const expected = forecast(folded.lift, lifters[kindOf(measure)], today)
   const doubted: DoubtedValue[] = []
   const accepted = new Set<string>()
-  const isRestart = isFreshStart(entry.lift, expected, sets, today)
+  const isRestart = isFreshStart(folded.lift, expected, sets, today)
   for (const [index, current] of sets.entries()) {
     const { set, positions, isDrop, isConfirmed } = current
     let isRepeated = false
-    for (const { value, day } of entry.doubted) {
+    for (const { value, day } of folded.doubted) {
       if (
         (value === loadOf(set) || value === repsOf(set)) &&
         set.reps > 0 &&
-        (day > entry.lift.day || !isImplausible(entry.lift, set, limit))
+        (day > folded.lift.day || !isImplausible(folded.lift, set, limit))
       ) {
         accepted.add(value)
         isRepeated = true
@@ -91,7 +91,7 @@ export function judgeLift(
     const isJudged = measure === 'load' && !isConfirmed && !isRepeated && !isRestart
     // Few sets are doubtful, so the other loads are listed only when they are needed.
     const others = () => sets.flatMap((other) => (other === current ? [] : other.set.load))
-    const doubt = isJudged ? doubtOf(entry.lift, expected, set, limit, others) : undefined
+    const doubt = isJudged ? doubtOf(folded.lift, expected, set, limit, others) : undefined
     // These sets are lighter on purpose: a drop set, a ramp or back-off set, or any set of a light week.
     const isLight = () => isDrop || isLightPhase(at.phase) || isRampSet(sets, index)
     if (!doubt || (doubt.reason === 'load_low' && isLight())) {
@@ -106,9 +106,9 @@ export function judgeLift(
       doubted.push({ value, day: today, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
     }
   }
-  if (doubted.length === 0 && accepted.size === 0) return { entry, sets: fitting }
-  const remaining = entry.doubted.filter(({ value }) => !accepted.has(value))
-  return { entry: { ...entry, doubted: [...remaining, ...doubted] }, sets: fitting }
+  if (doubted.length === 0 && accepted.size === 0) return { folded, sets: fitting }
+  const remaining = folded.doubted.filter(({ value }) => !accepted.has(value))
+  return { folded: { ...folded, doubted: [...remaining, ...doubted] }, sets: fitting }
 }
 
 /** The values by which a set may be doubted, as text. */

@@ -1,11 +1,11 @@
-import type { LiftEntry, MemoryContent } from './judge.ts'
+import type { FoldedLift, MemoryContent } from './judge.ts'
 import { MemoryFold } from './memory-fold.ts'
 import { newLift } from './state.ts'
 
 /** A fold as plain data, in a fixed order. */
 export interface MemoryData extends Pick<MemoryContent, 'lifters'> {
   readonly exerciseIds: readonly string[]
-  readonly lifts: readonly (readonly [exerciseId: string, entry: LiftEntry])[]
+  readonly lifts: readonly (readonly [exerciseId: string, folded: FoldedLift])[]
 }
 
 /** Converts a fold to plain data. */
@@ -18,9 +18,9 @@ export function memoryData({ content }: MemoryFold): MemoryData {
 /** Restores the fold that `memoryData` converted, even after a round trip through JSON. */
 export function restoreMemory({ exerciseIds, lifts, lifters }: MemoryData): MemoryFold {
   // JSON has no infinite numbers, which the state of a lift contains before its first session.
-  const restored = lifts.map(([id, entry]): [string, LiftEntry] => [
+  const restored = lifts.map(([id, folded]): [string, FoldedLift] => [
     id,
-    entry.lift.sessions > 0 ? entry : { ...entry, lift: newLift },
+    folded.lift.sessions > 0 ? folded : { ...folded, lift: newLift },
   ])
   return new MemoryFold({ exerciseIds: new Set(exerciseIds), lifts: new Map(restored), lifters })
 }

@@ -2,10 +2,10 @@ import type { SetCursor } from '../records/set-cursor.ts'
 import { foldSession } from './fold.ts'
 import {
   type DoubtedSet,
+  type FoldedLift,
   type JudgedLift,
   judgeLift,
   kindOf,
-  type LiftEntry,
   type LiftKind,
   type MemoryContent,
 } from './judge.ts'
@@ -40,7 +40,7 @@ export class MemoryFold {
   /** What the fold has learned so far, not a copy. */
   readonly content: {
     readonly exerciseIds: Set<string>
-    readonly lifts: Map<string, LiftEntry>
+    readonly lifts: Map<string, FoldedLift>
     readonly lifters: Record<LiftKind, LifterState>
   }
   #habits: Partial<Record<LiftKind, RaiseHabit>> = {}
@@ -56,9 +56,9 @@ export class MemoryFold {
 
   /** The memory of a lift. Undefined if no set has shown its strength. */
   of(exerciseId: string): RememberedLift | undefined {
-    const entry = this.content.lifts.get(exerciseId)
-    if (!entry || entry.lift.sessions === 0) return undefined
-    const { measure, lift } = entry
+    const folded = this.content.lifts.get(exerciseId)
+    if (!folded || folded.lift.sessions === 0) return undefined
+    const { measure, lift } = folded
     const habitOf = () => this.#habitOf(kindOf(measure))
     return {
       measure,
@@ -102,15 +102,15 @@ export class MemoryFold {
       if (exercise.sets.length === 0) continue
       const lift = judgeLift(this.content, id, exercise, at, day)
       judged.set(id, lift)
-      const main = mainLoad(lift.entry.lift)
+      const main = mainLoad(lift.folded.lift)
       if (main > 0 && lift.sets.length > 0) areLow.push(isLow(workingLoad(lift.sets), main))
     }
     const planned = isLightPhase(phase)
     const deload = planned || isDeloadDay(areLow)
-    for (const [id, { entry, sets }] of judged) {
+    for (const [id, { folded, sets }] of judged) {
       // All sets are doubted, or the lift has never had a successful rep: neither says anything about strength.
-      if (!sets.some(({ reps }) => reps > 0 || entry.lift.sessions > 0)) {
-        lifts.set(id, entry)
+      if (!sets.some(({ reps }) => reps > 0 || folded.lift.sessions > 0)) {
+        lifts.set(id, folded)
         continue
       }
       const usual = { day, sets, workoutId }
@@ -120,9 +120,9 @@ export class MemoryFold {
         : deload
           ? { ...usual, deload }
           : usual
-      const { lift, lifter } = foldSession(entry.lift, lifters[kindOf(entry.measure)], session)
-      lifts.set(id, { ...entry, lift })
-      lifters[kindOf(entry.measure)] = lifter
+      const { lift, lifter } = foldSession(folded.lift, lifters[kindOf(folded.measure)], session)
+      lifts.set(id, { ...folded, lift })
+      lifters[kindOf(folded.measure)] = lifter
     }
   }
 

@@ -87,8 +87,8 @@ export function sessionsBack({ sessions, lagError, lagWeight }: LiftState): numb
   return best
 }
 
-/** The recent sessions of the kind that comes next, oldest first: every L-th, where L is `sessionsBack`. */
-export function slotSessions({ recent }: Pick<LiftState, 'recent'>, back: number): readonly LiftSession[] {
+/** The recent sessions of the kind that comes next, oldest first: those a multiple of `back` sessions ago. */
+export function sessionsOfKind({ recent }: Pick<LiftState, 'recent'>, back: number): readonly LiftSession[] {
   return back === 1 ? recent : recent.filter((_, index) => (recent.length - index) % back === 0)
 }
 

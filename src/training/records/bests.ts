@@ -29,8 +29,8 @@ export interface RecordValues {
   oneRepMaxGrams: number
 }
 
-/** The slots of bests that don't depend on a weight. Those for "at least n reps" follow `reps`. */
-const slots = {
+/** The numbers of the bests that don't depend on a weight. Those for "at least n reps" follow `reps`. */
+const bestNumbers = {
   weight: 0,
   oneRepMax: 1,
   setVolume: 2,
@@ -40,7 +40,7 @@ const slots = {
   reps: 5,
 } as const
 
-/** The kinds of the slots up to `reps`. */
+/** The kinds of the bests up to `reps`. */
 const kinds = [
   'heaviest_weight',
   'best_one_rep_max',
@@ -50,18 +50,18 @@ const kinds = [
   'longest_distance',
 ] as const satisfies readonly RecordKind[]
 
-/** The slot of the first weight. Each new weight gets the next slot. */
-const firstWeight = slots.reps + maxRecordReps + 1
+/** The number of the best at the first weight. Each new weight gets the next number. */
+const firstWeight = bestNumbers.reps + maxRecordReps + 1
 
-/** The kind of record in a slot. */
-export function kindOf(slot: number): RecordKind {
-  return kinds[slot] ?? (slot < firstWeight ? 'heaviest_for_reps' : 'most_reps_at_weight')
+/** The kind of record of a best. */
+export function kindOf(bestNumber: number): RecordKind {
+  return kinds[bestNumber] ?? (bestNumber < firstWeight ? 'heaviest_for_reps' : 'most_reps_at_weight')
 }
 
 const timed: ReadonlySet<ExerciseFacts['tracking']> = new Set(['duration', 'distance_duration'])
 
-/** Called when a new best has replaced an earlier one in a slot. */
-export type OnNewBest = (slot: number, cells: Float64Array, cellAt: number) => void
+/** Called when a new best has replaced an earlier one. */
+export type OnNewBest = (bestNumber: number, cells: Float64Array, cellAt: number) => void
 
 /**
  * The bests of one exercise so far. They are stored as numbers, because in a long history every third set beats a best,
@@ -70,9 +70,9 @@ export type OnNewBest = (slot: number, cells: Float64Array, cellAt: number) => v
 export class Bests {
   readonly facts: ExerciseFacts
   private readonly onBeaten: OnNewBest
-  private readonly slotOfWeight: Map<number, number>
+  private readonly numberOfWeight: Map<number, number>
   private readonly weights: number[]
-  /** The cells of all slots, one after the other. */
+  /** The cells of all bests, in the order of their numbers. */
   private cells: Float64Array
   private workoutVolume = 0
 
@@ -80,7 +80,7 @@ export class Bests {
   constructor(facts: ExerciseFacts, onBeaten: OnNewBest, from?: Bests) {
     this.facts = facts
     this.onBeaten = onBeaten
-    this.slotOfWeight = new Map(from?.slotOfWeight)
+    this.numberOfWeight = new Map(from?.numberOfWeight)
     this.weights = from ? [...from.weights] : []
     this.cells = from ? from.cells.slice() : new Float64Array(cellWidth * 32)
   }
@@ -88,19 +88,20 @@ export class Bests {
   addSet(set: SetCursor, { loadGrams, volumeGrams, oneRepMaxGrams }: RecordValues): void {
     const { tracking } = this.facts
     const reps = set.reps ?? 0
-    this.raiseBest(slots.weight, loadGrams, set, loadGrams)
+    this.raiseBest(bestNumbers.weight, loadGrams, set, loadGrams)
     this.addReps(reps, set, loadGrams)
-    // A best for fewer reps is at least as high as one for more reps, so the beaten slots are adjacent and end at the
+    // A best for fewer reps is at least as high as one for more reps, so the beaten ones are adjacent and end at the
     // set's reps.
-    const last = slots.reps + Math.min(reps, maxRecordReps)
+    const last = bestNumbers.reps + Math.min(reps, maxRecordReps)
     let first = last
-    while (first > slots.reps && loadGrams > this.valueAt(first)) first--
-    for (let slot = first + 1; slot <= last; slot++) this.raiseBest(slot, loadGrams, set, loadGrams)
-    this.raiseBest(slots.oneRepMax, oneRepMaxGrams, set, loadGrams)
-    this.raiseBest(slots.setVolume, volumeGrams, set, loadGrams)
-    if (timed.has(tracking)) this.raiseBest(slots.duration, set.durationSeconds ?? 0, set, loadGrams)
+    while (first > bestNumbers.reps && loadGrams > this.valueAt(first)) first--
+    for (let bestNumber = first + 1; bestNumber <= last; bestNumber++)
+      this.raiseBest(bestNumber, loadGrams, set, loadGrams)
+    this.raiseBest(bestNumbers.oneRepMax, oneRepMaxGrams, set, loadGrams)
+    this.raiseBest(bestNumbers.setVolume, volumeGrams, set, loadGrams)
+    if (timed.has(tracking)) this.raiseBest(bestNumbers.duration, set.durationSeconds ?? 0, set, loadGrams)
     if (tracking === 'distance_duration')
-      this.raiseBest(slots.distance, set.distanceMillimeters ?? 0, set, loadGrams)
+      this.raiseBest(bestNumbers.distance, set.distanceMillimeters ?? 0, set, loadGrams)
     this.workoutVolume += volumeGrams
   }
 
@@ -108,21 +109,22 @@ export class Bests {
   endWorkout(position: number, performedAt: number): void {
     const volume = this.workoutVolume
     this.workoutVolume = 0
-    if (volume > this.valueAt(slots.workoutVolume))
-      this.replaceBest(slots.workoutVolume, volume, position, performedAt, 0, 0)
+    if (volume > this.valueAt(bestNumbers.workoutVolume))
+      this.replaceBest(bestNumbers.workoutVolume, volume, position, performedAt, 0, 0)
   }
 
   /** The current best of each kind, in no particular order. */
   current(): Best[] {
     const bests: Best[] = []
-    for (let slot = 0; slot < firstWeight + this.weights.length; slot++)
-      if (this.valueAt(slot) > 0) bests.push(this.bestOf(slot, this.cells, slot * cellWidth))
+    for (let bestNumber = 0; bestNumber < firstWeight + this.weights.length; bestNumber++)
+      if (this.valueAt(bestNumber) > 0)
+        bests.push(this.bestOf(bestNumber, this.cells, bestNumber * cellWidth))
     return bests
   }
 
-  /** The best of a slot whose cell starts at `cellStart`, now or when it was stored. */
-  bestOf(slot: number, cells: Float64Array, cellStart: number): Best {
-    const kind = kindOf(slot)
+  /** The best with a number, whose cell starts at `cellStart`, now or when it was stored. */
+  bestOf(bestNumber: number, cells: Float64Array, cellStart: number): Best {
+    const kind = kindOf(bestNumber)
     const field = (offset: number) => cells[cellStart + offset] ?? 0
     const beatenValue = field(cell.beaten)
     return {
@@ -131,35 +133,35 @@ export class Bests {
       value: field(cell.value),
       performedAt: field(cell.performedAt),
       position: field(cell.position),
-      atLeastReps: kind === 'heaviest_for_reps' ? slot - slots.reps : undefined,
-      atWeightGrams: this.weights[slot - firstWeight],
+      atLeastReps: kind === 'heaviest_for_reps' ? bestNumber - bestNumbers.reps : undefined,
+      atWeightGrams: this.weights[bestNumber - firstWeight],
       reps: field(cell.reps),
       loadGrams: field(cell.loadGrams),
       previous: beatenValue > 0 ? { value: beatenValue, position: field(cell.beatenPosition) } : undefined,
     }
   }
 
-  private raiseBest(slot: number, value: number, set: SetCursor, loadGrams: number): void {
-    if (value > this.valueAt(slot))
-      this.replaceBest(slot, value, set.position, set.performedAt, set.reps ?? 0, loadGrams)
+  private raiseBest(bestNumber: number, value: number, set: SetCursor, loadGrams: number): void {
+    if (value > this.valueAt(bestNumber))
+      this.replaceBest(bestNumber, value, set.position, set.performedAt, set.reps ?? 0, loadGrams)
   }
 
   private addReps(reps: number, set: SetCursor, loadGrams: number): void {
     if (!(reps > 0)) return
     const weight = weightAsEntered(set, this.facts)
     if (weight === undefined) return
-    let slot = this.slotOfWeight.get(weight)
-    if (slot === undefined) {
-      slot = firstWeight + this.weights.length
-      this.slotOfWeight.set(weight, slot)
+    let bestNumber = this.numberOfWeight.get(weight)
+    if (bestNumber === undefined) {
+      bestNumber = firstWeight + this.weights.length
+      this.numberOfWeight.set(weight, bestNumber)
       this.weights.push(weight)
-      this.makeRoom(slot)
+      this.makeRoom(bestNumber)
     }
-    this.raiseBest(slot, reps, set, loadGrams)
+    this.raiseBest(bestNumber, reps, set, loadGrams)
   }
 
   private replaceBest(
-    slot: number,
+    bestNumber: number,
     value: number,
     position: number,
     performedAt: number,
@@ -167,7 +169,7 @@ export class Bests {
     loadGrams: number,
   ): void {
     const { cells } = this
-    const cellStart = slot * cellWidth
+    const cellStart = bestNumber * cellWidth
     const beatenValue = cells[cellStart] ?? 0
     cells[cellStart + cell.beaten] = beatenValue
     cells[cellStart + cell.beatenPosition] = cells[cellStart + cell.position] ?? 0
@@ -176,15 +178,15 @@ export class Bests {
     cells[cellStart + cell.performedAt] = performedAt
     cells[cellStart + cell.reps] = reps
     cells[cellStart + cell.loadGrams] = loadGrams
-    if (beatenValue > 0) this.onBeaten(slot, cells, cellStart)
+    if (beatenValue > 0) this.onBeaten(bestNumber, cells, cellStart)
   }
 
-  private valueAt(slot: number): number {
-    return this.cells[slot * cellWidth] ?? 0
+  private valueAt(bestNumber: number): number {
+    return this.cells[bestNumber * cellWidth] ?? 0
   }
 
-  private makeRoom(slot: number): void {
-    if ((slot + 1) * cellWidth <= this.cells.length) return
+  private makeRoom(bestNumber: number): void {
+    if ((bestNumber + 1) * cellWidth <= this.cells.length) return
     const larger = new Float64Array(this.cells.length * 2)
     larger.set(this.cells)
     this.cells = larger

@@ -118,8 +118,8 @@ export class HistoryFold implements SetHistory {
   #add(facts: Bests['facts'], from?: Bests): Bests {
     const { beaten } = this
     const exerciseNumber = this.#exercises.length
-    const onBeaten = (slot: number, cells: Float64Array, cellAt: number) =>
-      beaten.add(exerciseNumber, slot, cells, cellAt)
+    const onBeaten = (bestNumber: number, cells: Float64Array, cellAt: number) =>
+      beaten.add(exerciseNumber, bestNumber, cells, cellAt)
     const bests = new Bests(facts, onBeaten, from)
     this.#exercises.push(bests)
     this.bests.set(facts.id, bests)

@@ -8,8 +8,8 @@ export interface RecordTime {
   readonly before: number
 }
 
-/** The numbers stored for each record: its exercise and slot, and the cell's content at that time. */
-const field = { exercise: 0, slot: 1, cell: 2 } as const
+/** The numbers stored for each record: its exercise, the number of the best, and the cell's content at that time. */
+const field = { exercise: 0, best: 1, cell: 2 } as const
 
 const recordWidth = 2 + cellWidth
 const recordsPerPage = 256
@@ -40,7 +40,7 @@ export class RecordHistory {
   }
 
   /** Stores the content of an exercise's cell. */
-  add(exercise: number, slot: number, cells: Float64Array, cellAt: number): void {
+  add(exercise: number, bestNumber: number, cells: Float64Array, cellAt: number): void {
     const indexInPage = this.#count++ % recordsPerPage
     let page = this.#pages.at(-1)
     if (!page || indexInPage === 0) {
@@ -49,7 +49,7 @@ export class RecordHistory {
     }
     const start = indexInPage * recordWidth
     page[start + field.exercise] = exercise
-    page[start + field.slot] = slot
+    page[start + field.best] = bestNumber
     for (let offset = 0; offset < cellWidth; offset++)
       page[start + field.cell + offset] = cells[cellAt + offset] ?? 0
   }
@@ -63,7 +63,7 @@ export class RecordHistory {
     for (let index = 0; index < this.#count; index++) {
       const performedAt = this.performedAt(index)
       if (performedAt < from || performedAt >= before) continue
-      if (kind === undefined || kindOf(this.#figure(index, field.slot)) === kind) indexes.push(index)
+      if (kind === undefined || kindOf(this.#figure(index, field.best)) === kind) indexes.push(index)
     }
     return indexes
   }
@@ -84,7 +84,7 @@ export class RecordHistory {
     const bests = this.#exercises[this.#figure(index, field.exercise)]
     if (!page || !bests || index >= this.#count) throw new RangeError('there is no record at this index')
     return bests.bestOf(
-      this.#figure(index, field.slot),
+      this.#figure(index, field.best),
       page,
       (index % recordsPerPage) * recordWidth + field.cell,
     )
