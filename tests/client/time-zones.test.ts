@@ -15,18 +15,20 @@ const starts: readonly (readonly [startedAt: string, timeZone: string | undefine
   ['2026-10-10T23:00:00Z', undefined, here],
   ['2026-10-10T23:00:00-00:00', undefined, here],
 ]
-test.each(starts)(
-  'a workout at %s with the time zone %p is stored in %s, even after a sync',
-  async (startedAt, timeZone, storedZone) => {
-    const { replog, email } = await signUp(app)
-    const { id } = await replog.workouts.put({ ...squats(5), startedAt, ...(timeZone && { timeZone }) })
-    expect(workoutIn(replog, id).timeZone).toBe(storedZone)
-    expect(workoutIn(replog, id).startedAt).toBe(new Date(startedAt).toJSON())
-    expect(await replog.sync()).toEqual(synced)
-    const { replog: tablet } = await logIn(app, email)
-    expect(workoutIn(tablet, id).timeZone).toBe(storedZone)
-  },
-)
+test.each(
+  starts.map(([startedAt, timeZone, storedZone]) => {
+    const zoneText = timeZone === undefined ? 'without a time zone' : `with the time zone ${timeZone}`
+    return [startedAt, zoneText, storedZone, timeZone] as const
+  }),
+)('a workout at %s %s is stored in %s, even after a sync', async (startedAt, _, storedZone, timeZone) => {
+  const { replog, email } = await signUp(app)
+  const { id } = await replog.workouts.put({ ...squats(5), startedAt, ...(timeZone && { timeZone }) })
+  expect(workoutIn(replog, id).timeZone).toBe(storedZone)
+  expect(workoutIn(replog, id).startedAt).toBe(new Date(startedAt).toJSON())
+  expect(await replog.sync()).toEqual(synced)
+  const { replog: tablet } = await logIn(app, email)
+  expect(workoutIn(tablet, id).timeZone).toBe(storedZone)
+})
 
 test('a workout of a device that doesn’t know its time zone is stored in UTC', async () => {
   const { replog, email } = await signUp(app)

@@ -64,11 +64,12 @@ test.each([
   ['120.0', 120],
   ['1:05:00', 3900],
   ['05:30', 330],
-  ['', undefined],
-  ['soon', undefined],
-  ['-5', undefined],
-])('%s is a duration of %p seconds', (text, seconds) => {
+])('%s is a duration of %d seconds', (text, seconds) => {
   expect(readElapsed(text)).toBe(seconds)
+})
+
+test.each(['', 'soon', '-5'])('%j is not a duration', (text) => {
+  expect(readElapsed(text)).toBeUndefined()
 })
 
 /** The unit guessed from the loads of one exercise. */

@@ -78,10 +78,10 @@ describe('Strong is read', () => {
   test.each([
     ['a twelve-hour clock with a narrow space', '2021-07-09 6:00:00\u202fPM', '2021-07-09T18:00:00'],
     ['a twelve-hour clock at noon', '2021-07-09 12:30:00 PM', '2021-07-09T12:30:00'],
-    ['no seconds', '2021-07-09 18:00', '2021-07-09T18:00:00'],
+    ['a time without seconds', '2021-07-09 18:00', '2021-07-09T18:00:00'],
     ['a T before the time', '2021-07-09T18:00:00', '2021-07-09T18:00:00'],
     ['slashes and the year first', '2021/07/09 18:00:00', '2021-07-09T18:00:00'],
-  ])('with a date with %s', async (_, date, localStart) => {
+  ])('with dates that have %s', async (_, date, localStart) => {
     const log = await read(strongPlain.replaceAll('2021-07-09 18:00:00', date))
     expect(log.skippedRows).toBe(0)
     expect(log.workouts[0]).toMatchObject({ localStart })

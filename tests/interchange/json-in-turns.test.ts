@@ -26,7 +26,7 @@ test.each([
   '{"a":[{"x":1}],"a":[{"x":2},3,{"x":4}]}',
   '[{"a":1},[{"b":2}]]',
   ' {"a" : [ { } , {"é":"\\u0041\\\\"} ] } ',
-])('parseJsonInTurns parses %p', async (text) => {
+])('parseJsonInTurns parses %s', async (text) => {
   expect(await parse(text)).toEqual(JSON.parse(text))
 })
 

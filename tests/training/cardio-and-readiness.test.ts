@@ -29,7 +29,7 @@ describe('the next prescription of a runner', () => {
     ],
     ['10 km twice a week', 'add', 10.5, runs([12, 10], [9, 10], [5, 10], [2, 10])],
     ['five weeks off', 'comeback', 9, runs([41, 10], [38, 10], [35, 10])],
-  ] as const)('after %s follows the rule %s, with about %d km', (_, rule, km, log) => {
+  ] as const)('after %s, follows the rule %s, with about %d km', (_, rule, km, log) => {
     for (const scheme of [undefined, { scheme: 'linear' }] as (Scheme | undefined)[]) {
       const next = progressionOf(progressionInput(log, scheme, { facts: running }))
       if (next.status !== 'prescription') throw new Error(next.reasons.join())
@@ -66,7 +66,7 @@ describe('the readiness for training today', () => {
     [{ fatigue: 0 }, 100],
     [{ fatigue: 0, energy: 5 }, 100],
     [{ fatigue: 100, soreness: 10, energy: 1 }, 0],
-  ])('with %o is %i', (signs, readiness) => expect(dayReadiness(signs)).toBe(readiness))
+  ])('with %j is %i', (signs, readiness) => expect(dayReadiness(signs)).toBe(readiness))
 
   test('shortens the workout when it is low, and the reasons say so', () => {
     const sore = [{ muscle: 'forearms' as const, soreness: 8, reportedAt: now - dayMs / 2 }]

@@ -46,7 +46,7 @@ describe('the return to the previous weight after a break', () => {
     [{ scheme: 'double', minReps: 8, maxReps: 12 }, eights],
     [{ scheme: 'sum', totalReps: 24 }, eights],
     [{ scheme: 'two_for_two', reps: 8 }, eights],
-  ] as const)('takes larger steps than those of the scheme: %o', (scheme, reps) => {
+  ] as const)('takes larger steps than those of the scheme: %j', (scheme, reps) => {
     const back = follow(logBeforeBreak(240, 100, reps), scheme, 4, 60)
     expect(back[1]).toMatchObject({ rule: `${scheme.scheme}.return`, text: `75×${reps[0]}` })
     expect(back[1]?.reason).toStartWith('Your first time after 240 days off was 3 × ')

@@ -205,7 +205,7 @@ describe('after a break, every scheme starts lighter, to match the strength lost
     [{ scheme: 'gzclp' }],
     [{ scheme: 'apre' }],
     [{ scheme: 'five_three_one' }],
-  ] as const)('%o', (scheme) => {
+  ] as const)('%j', (scheme) => {
     const { rule, sets, deload, reasons } = next(trained(247), scheme)
     expect(rule).toBe(`${scheme.scheme}.comeback`)
     expect(deload).toBeUndefined()

@@ -238,7 +238,7 @@ describe('the metric that tracks an exercise', () => {
   })
 })
 
-test('any sets, in any order, give points in order of time, without NaN, infinity or null', () => {
+test('any sets, given in any order, lead to points in order of time, without NaN, infinity or null', () => {
   fc.assert(
     fc.property(exerciseIndex, fc.array(performedSet, { maxLength: 60 }), (exercises, arbitrarySets) => {
       const lift = exercises.get('a') ?? bench

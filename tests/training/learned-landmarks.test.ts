@@ -15,7 +15,7 @@ describe('an MRV learned from overreaches', () => {
     [[18, 19], 19.16, 1.91, 2],
     [[18, 30, 22], 19.27, 2.48, 1],
     [[0, 18], 19.27, 2.48, 1],
-  ] as const)('at %p weekly sets for the chest is %p ± %p', (weeklySets, mrv, deviation, overreaches) => {
+  ] as const)('at %j weekly sets for the chest is %p ± %p', (weeklySets, mrv, deviation, overreaches) => {
     const learned = learnedVolume(chest, weeklySets)
     expect(learned?.mrv).toBeCloseTo(mrv, 2)
     expect(learned?.deviation).toBeCloseTo(deviation, 2)

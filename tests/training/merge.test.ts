@@ -271,7 +271,7 @@ describe('a merge with more sets than an entry may have', () => {
     [50, 90, 90, [100, 100, 30]],
   ]
   test.each(counts)(
-    'splits %d shared and %d and %d added sets into entries of %p',
+    'splits %d shared and %d and %d added sets into entries of %j',
     (shared, left, right, expected) => {
       const common = setsNamed('base', shared)
       const base = workout(entry(id, ...common))

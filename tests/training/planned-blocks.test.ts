@@ -13,15 +13,19 @@ test('five weeks of chest rise from 10 toward 22 sets and end in a deload', () =
 test.each([
   [[18], 19.27, 2.48],
   [[18, 19], 19.16, 1.91],
-  [[], 22, 4.4],
 ])(
-  'after overreaching at %p sets, the lifter’s own MRV is %p sets, with a deviation of %p',
+  'after overreaching at %j sets, the lifter’s own MRV is %p sets, with a deviation of %p',
   (overreaches, sets, deviation) => {
     const recoverable = ownRecoverable(22, overreaches)
     expect(recoverable.sets).toBeCloseTo(sets, 2)
     expect(recoverable.deviation).toBeCloseTo(deviation, 2)
   },
 )
+
+test('without overreaching, the MRV of the landmarks is the lifter’s own', () => {
+  expect(ownRecoverable(22, []).sets).toBe(22)
+  expect(ownRecoverable(22, []).deviation).toBeCloseTo(4.4, 2)
+})
 
 describe('any block', () => {
   test('never loses sets before its deload, and stays between MEV and MRV', () => {

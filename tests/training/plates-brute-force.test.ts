@@ -90,7 +90,7 @@ test.each([
   [65, [10]],
   [405, [45, 45, 45, 45]],
   [455, [45, 45, 45, 45, 25]],
-])('%i lb with 45 × 4, 25 and 10 × 2 is %p a side', (total, expected) => {
+])('%i lb with 45 × 4, 25 and 10 × 2 is %j a side', (total, expected) => {
   const plates = pairsOf('lb', [45, 25, 10], [4, 1, 2])
   const loading = loadingFor({ equipment: 'barbell', unit: 'lb', plates })
   expect(pounds(loading.platesFor(grams({ value: total, unit: 'lb' })))).toEqual(expected)

@@ -40,23 +40,27 @@ describe('with machines only', () => {
     ['cable-crossover', ['machine'], false],
     ['lat-pulldown', ['dumbbell'], false],
     ['leg-press', ['cable'], false],
-    ['barbell-row', undefined, true],
     ['barbell-row', [], false],
-  ] as const)('isAvailable(%s) with %p is %p', (id, available, expected) => {
+  ] as const)('isAvailable(%s) with the equipment %j is %p', (id, available, expected) => {
     const exercise = byId.get(id)
     expect(exercise && isAvailable(exercise, available)).toBe(expected)
+  })
+
+  test('a barbell exercise is available if no equipment is given', () => {
+    const row = byId.get('barbell-row')
+    expect(row && isAvailable(row, undefined)).toBe(true)
   })
 })
 
 describe('before the first workout, the number of workouts a week in the profile decides the split', () => {
-  test.each([1, 2, 3])('%d workouts a week train the whole body each time', (workoutsPerWeek) => {
+  test.each([1, 2, 3])('with %d a week, each workout trains the whole body', (workoutsPerWeek) => {
     const workout = recommend(hour, [], { workoutsPerWeek })
     expect(trainsAny(workout, 'quads', 'hamstrings')).toBe(true)
     expect(trainsAny(workout, 'chest') && trainsAny(workout, 'lats', 'upper_back')).toBe(true)
   })
 
   test.each([4, 5])(
-    '%d workouts a week alternate between the upper and the lower body',
+    'with %d a week, workouts alternate between the upper and the lower body',
     (workoutsPerWeek) => {
       const overrides = { workoutsPerWeek, experience: 'intermediate' } as const
       const first = recommend(hour, [], overrides)
@@ -67,7 +71,7 @@ describe('before the first workout, the number of workouts a week in the profile
     },
   )
 
-  test.each([6, 12])('%d workouts a week rotate through push, pull and legs', (workoutsPerWeek) => {
+  test.each([6, 12])('with %d a week, workouts rotate through push, pull and legs', (workoutsPerWeek) => {
     const overrides = { workoutsPerWeek, experience: 'intermediate' } as const
     const first = recommend(hour, [], overrides)
     const second = recommend(hour, setsOf(first, 1), overrides)

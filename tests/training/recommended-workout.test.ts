@@ -181,7 +181,7 @@ describe('for any request and log', () => {
     )
     .map((workouts) => workouts.flatMap(([daysAgo, id, kg, reps]) => pastSets(daysAgo, id, kg, reps)))
 
-  test('a workout respects the minutes, equipment and muscles, in any order of the catalogue', () => {
+  test('a workout respects the minutes, equipment and muscles, whatever the order of the catalogue', () => {
     fc.assert(
       fc.property(request, log, (arbitraryRequest, sets) => {
         const state = athleteState(athleteLog(sets))

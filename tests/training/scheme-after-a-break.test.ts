@@ -75,7 +75,7 @@ describe('after a break of two to four weeks, a scheme repeats the last session'
     [{ scheme: 'rpe', reps: 5, rpe: 9 }],
     [{ scheme: 'apre' }],
     [{ scheme: 'five_three_one' }],
-  ] as const)('unless its sets differ in weight or effort determines the weight: %o', (scheme) => {
+  ] as const)('unless its sets differ in weight or effort determines the weight: %j', (scheme) => {
     expect(nextAfter(20, scheme).rule).toBe(nextAfter(10, scheme).rule)
   })
 

@@ -27,20 +27,17 @@ const twoSided = {}
 const oneSided = { unilateral: true }
 
 test.each([
-  [{}, twoSided, 1],
-  [{}, oneSided, 2],
-  [{ side: 'left' }, twoSided, 1],
-  [{ side: 'left' }, oneSided, 1],
-  [{ side: 'right' }, oneSided, 1],
-  [{ side: 'both' }, twoSided, 2],
-  [{ side: 'both' }, oneSided, 2],
-] as const)(
-  'a set %p of a lift %p is done by %i side(s), and its reps count for each',
-  (work, facts, sides) => {
-    expect(sidesDone(work, facts)).toBe(sides)
-    expect(repsDone({ ...work, reps: 8 }, facts)).toBe(8 * sides)
-  },
-)
+  ['a set without a side of a two-sided lift', 'one side', {}, twoSided, 1],
+  ['a set without a side of a one-sided lift', 'two sides', {}, oneSided, 2],
+  ['a left set of a two-sided lift', 'one side', { side: 'left' }, twoSided, 1],
+  ['a left set of a one-sided lift', 'one side', { side: 'left' }, oneSided, 1],
+  ['a right set of a one-sided lift', 'one side', { side: 'right' }, oneSided, 1],
+  ['a set of both sides of a two-sided lift', 'two sides', { side: 'both' }, twoSided, 2],
+  ['a set of both sides of a one-sided lift', 'two sides', { side: 'both' }, oneSided, 2],
+] as const)('%s is done by %s, and its reps count for each', (_set, _by, work, facts, sides) => {
+  expect(sidesDone(work, facts)).toBe(sides)
+  expect(repsDone({ ...work, reps: 8 }, facts)).toBe(8 * sides)
+})
 
 type Sided = readonly [workoutId: string, side: SetWork['side']]
 

@@ -100,7 +100,7 @@ describe('nSuns, 5 days', () => {
     [5, 310],
     [6, 315],
     [15, 315],
-  ])('%d reps at 95%% change a training max of 300 lb to %d lb', (reps, after) => {
+  ])('a rep count of %d at 95%% changes a training max of 300 lb to %d lb', (reps, after) => {
     const run = startRun()
     for (let workout = 0; workout < 5; workout++) run.train(({ key, min }) => (key === 'top' ? reps : min))
     expect(run.base('squat')).toBe(after)

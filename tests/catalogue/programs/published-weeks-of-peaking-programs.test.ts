@@ -100,7 +100,7 @@ describe('Candito, 6 weeks', () => {
     [2, 202.8],
     [3, 208.65],
     [4, 212.55],
-  ])('after %d reps of 195 kg, the max of the next cycle is %d', (reps, max) => {
+  ])('after 195 kg × %d, the max of the next cycle is %d', (reps, max) => {
     const run = startRun()
     for (let workout = 0; workout < 19; workout++) run.train(({ key, min }) => (key === 'test' ? reps : min))
     expect(run.base('squat')).toBe(200)

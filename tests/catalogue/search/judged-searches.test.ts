@@ -16,7 +16,7 @@ test.each(Object.entries(firstResults))('%s finds %s first', (q, id) => {
   expect(searchIds(q)[0]).toBe(id)
 })
 
-test.each(Object.entries(topThreeResults))('%s finds %p among the first three', (q, ids) => {
+test.each(Object.entries(topThreeResults))('%s finds %j among the first three', (q, ids) => {
   expect(searchIds(q).slice(0, 3)).toEqual(expect.arrayContaining([...ids]))
 })
 

@@ -59,13 +59,19 @@ test.each([
   ['body_fat', 'in', 101, ['/value maximum', '/unit enum']],
   ['waist', 'stone', 10, ['/unit enum']],
   ['shoe_size', 'cm', 10, ['/kind enum']],
-  [undefined, 'cm', 10, ['/kind required']],
-  ['waist', undefined, 10, ['/unit required']],
-])('422 for %s in %s with the value %p', async (kind, unit, value, problems) => {
+])('422 for %s in %s with the value %d', async (kind, unit, value, problems) => {
   const body = { kind, unit, value, measuredAt }
   const [status, code, ...fields] = problemOf(await user.send('POST', '/api/measurements', { body }))
   expect([status, code]).toEqual([422, 'validation_failed'])
   expect(fields.sort()).toEqual(problems.sort())
+})
+
+test.each([
+  [{ unit: 'cm', value: 10 }, '/kind required'],
+  [{ kind: 'waist', value: 10 }, '/unit required'],
+])('422 for %j', async (body, fieldProblem) => {
+  const response = await user.send('POST', '/api/measurements', { body: { ...body, measuredAt } })
+  expect(problemOf(response)).toEqual([422, 'validation_failed', fieldProblem])
 })
 
 test('an unchanged measurement keeps its revision, and omitted notes are removed', async () => {

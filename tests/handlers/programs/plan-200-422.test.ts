@@ -76,12 +76,12 @@ test('the weight of sets with a target effort is derived from the log', async ()
 })
 
 test.each([
-  [undefined, 'General fitness, 3 days a week'],
+  [null, 'General fitness, 3 days a week'],
   ['strength', 'Strength, 3 days a week'],
   ['size', 'Hypertrophy, 3 days a week'],
   ['health', 'General fitness, 3 days a week'],
   ['sport', 'General fitness, 3 days a week'],
-] as const)('without a goal in the request, that of the profile applies: %p', async (goal, name) => {
+] as const)('without a goal in the request, that of the profile applies: %j', async (goal, name) => {
   const lifter = await app.register()
   if (goal) {
     const changed = await lifter.send('PATCH', '/api/users/me', {

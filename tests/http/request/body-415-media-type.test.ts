@@ -12,7 +12,6 @@ const post = (type: string | undefined) =>
   })
 
 const rejected = [
-  undefined,
   'text/plain',
   'text/plain; j=1',
   'application/x-www-form-urlencoded',
@@ -30,11 +29,15 @@ const rejected = [
   'application/json;',
 ]
 
-test.each(rejected)('the media type %s is rejected with 415', async (type) => {
+async function expectRejected(type: string | undefined): Promise<void> {
   const problem = await expectProblem(await post(type), 415, 'unsupported_media_type')
   expect(problem.detail).toContain('application/json')
   expect(notes.size).toBe(0)
-})
+}
+
+test.each(rejected)('the media type %s is rejected with 415', expectRejected)
+
+test('a body without a media type is rejected with 415', () => expectRejected(undefined))
 
 const accepted = [
   'application/json',

@@ -30,7 +30,7 @@ const table: [name: string, body: string, problems: string[]][] = [
   ['two problems', '{"title":"\\u0000","big":1e20}', ['/title unstorable_text', '/big unsafe_integer']],
 ]
 
-test.each(table)('%s is rejected', async (_, body, expected) => {
+test.each(table)('422 for %s', async (_, body, expected) => {
   const problem = await expectProblem(
     await send('/api/notes', jsonBody('POST', body)),
     422,

@@ -63,7 +63,7 @@ const table: [name: string, body: unknown, problems: string[]][] = [
   ],
 ]
 
-test.each(table)('%s is rejected with its location', async (_, body, expected) => {
+test.each(table)('422 with the location of the problem: %s', async (_, body, expected) => {
   const response = await send('/api/notes', jsonBody('POST', body))
   const problem = await expectProblem(response, 422, 'validation_failed')
   expect(fieldProblems(problem).sort()).toEqual(expected.sort())

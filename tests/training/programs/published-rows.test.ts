@@ -138,11 +138,14 @@ test.each([
   [5, 310],
   [6, 315],
   [12, 315],
-])('nSuns: %d reps in the top set change a training max of 300 lb to %d lb', (topReps, expected) => {
-  const runner = new Runner(nSuns, { squat: 300 }, 'lb')
-  runner.train((_, { key, min }) => (key === 'top' ? topReps : min))
-  expect(runner.base('squat')).toBe(expected)
-})
+])(
+  'nSuns: a top set with a rep count of %d changes a training max of 300 lb to %d lb',
+  (topReps, expected) => {
+    const runner = new Runner(nSuns, { squat: 300 }, 'lb')
+    runner.train((_, { key, min }) => (key === 'top' ? topReps : min))
+    expect(runner.base('squat')).toBe(expected)
+  },
+)
 
 const strongLifts: Program = {
   name: '5 × 5',

@@ -115,7 +115,7 @@ describe('a password derived from the email address or the name is rejected', ()
     ['a@example.com', 'Augusta Ada King', 'augustaadaking1'],
     [`${'lq7zx'.repeat(12)}@example.com`, null, `${'lq7zx'.repeat(12)}abc`],
     [`${'k3vbn2mwpq8r'.repeat(5)}abcd@example.com`, null, `${'k3vbn2mwpq8r'.repeat(5)}abcdxyz`],
-  ])('%s, %p: %s', async (email, name, password) => {
+  ])('%s, name %j: %s', async (email, name, password) => {
     expect(await codeOf(password, email, name)).toBe('weak_password')
   })
 })
