@@ -87,8 +87,8 @@ function earnsWeight(context: Context, up: number): boolean {
 }
 
 /** Whether the last three sessions used the load, the last two reached the top reps, and no heavier load was missed. */
-function heldAtTop({ lift, sameKind, working, top, low }: Context, up: number): boolean {
-  const last = sameKind.slice(-3)
+function heldAtTop({ lift, sessions, working, top, low }: Context, up: number): boolean {
+  const last = sessions.slice(-3)
   if (last.length < 3 || last.some(({ sets }) => workingLoad(sets) !== working)) return false
   const missed = lift.recent.some(({ sets }) => sets.some(({ load, reps }) => load >= up && reps < low))
   return (
@@ -241,7 +241,7 @@ function isFourthTime(context: Context): boolean {
 
 /** Whether any recent session of the kind that comes next fell short at its own working load. */
 export function hasMissed(context: Context): boolean {
-  return context.sameKind.some(({ sets }) => !isHit(context, repsAtLoad(sets)))
+  return context.sessions.some(({ sets }) => !isHit(context, repsAtLoad(sets)))
 }
 
 /** How many recent sessions of the kind that comes next made the load in a row, counting back from the last one. */

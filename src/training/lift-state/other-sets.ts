@@ -28,10 +28,10 @@ export interface OtherSets {
  * back-off sets of 5/3/1, or the top set before a powerlifter's volume. None if the lifter doesn't do them every time.
  */
 export function otherSets(
-  { sameKind, anchor, working, options }: Context,
+  { sessions, anchor, working, options }: Context,
   { rule, load }: RuleResult,
 ): OtherSets {
-  const last = sameKind.slice(-usualSessions)
+  const last = sessions.slice(-usualSessions)
   if (!rulesKeepingOtherSets.has(rule) || last.length < usualSessions || !last.every(hasOthers))
     return { before: [], after: [] }
   const first = anchor.sets.findIndex((set) => set.load === working)

@@ -23,7 +23,7 @@ export interface Context {
   /** How many sessions ago that was. */
   readonly sessionsBack: number
   /** The recent sessions of the same kind, oldest first; the last one is the anchor. Never empty. */
-  readonly sameKind: readonly LiftSession[]
+  readonly sessions: readonly LiftSession[]
   readonly expected: Forecast
   /** Days since the last session. */
   readonly gap: number
@@ -57,12 +57,12 @@ export function contextOf(
   const { day, loads, kilogramsOfUnit, defaultStep, range: chosenRange } = options
   const working = workingLoad(anchor.sets)
   const done = repsAtLoad(anchor.sets)
-  const sameKind = sessionsOfKind(lift, back)
+  const sessions = sessionsOfKind(lift, back)
   const range: Range = chosenRange
     ? { low: chosenRange.min, high: chosenRange.max, fixed: chosenRange.min === chosenRange.max }
-    : (rangeOf(lift, withoutMisses(sameKind, working), working) ?? { low: 8, high: 12, fixed: false })
+    : (rangeOf(lift, withoutMisses(sessions, working), working) ?? { low: 8, high: 12, fixed: false })
   const step = options.step ?? ownStep(lift, kilogramsOfUnit, defaultStep)
-  const jumps = back === 1 ? lift.jumps : risesIn(sameKind).filter((rise) => rise > 0)
+  const jumps = back === 1 ? lift.jumps : risesIn(sessions).filter((rise) => rise > 0)
   const { plainUntil = 0 } = options
   const staysPlain = isBodyweightOnly(lift) && done.some((reps) => reps < plainUntil)
   const up = staysPlain ? undefined : nextLoad({ jumps, expected, working, step, loads, low: range.low })
@@ -75,7 +75,7 @@ export function contextOf(
     options,
     anchor,
     sessionsBack: back,
-    sameKind,
+    sessions,
     expected,
     gap: day - lift.day,
     range,
@@ -105,18 +105,18 @@ const maxTriesSince = 3
  * The sessions that show the lifter's reps: only those before a small raise, if every try since fell short. Missed reps
  * don't define a new range.
  */
-function withoutMisses(sameKind: readonly LiftSession[], working: number): readonly LiftSession[] {
-  const since = sameKind.length - sameKind.findLastIndex(({ sets }) => workingLoad(sets) !== working) - 1
-  const lighterSessions = sameKind.slice(0, sameKind.length - since)
+function withoutMisses(sessions: readonly LiftSession[], working: number): readonly LiftSession[] {
+  const since = sessions.length - sessions.findLastIndex(({ sets }) => workingLoad(sets) !== working) - 1
+  const lighterSessions = sessions.slice(0, sessions.length - since)
   const lastLighter = lighterSessions.at(-1)
-  if (!lastLighter || lighterSessions.length < minSessionsBefore || since > maxTriesSince) return sameKind
+  if (!lastLighter || lighterSessions.length < minSessionsBefore || since > maxTriesSince) return sessions
   const lighterLoad = workingLoad(lastLighter.sets)
   const range = repRange({ recent: lighterSessions }, lighterLoad)
-  if (!range || lighterLoad >= working || working > (1 + smallRaise) * lighterLoad) return sameKind
-  const areMisses = sameKind
+  if (!range || lighterLoad >= working || working > (1 + smallRaise) * lighterLoad) return sessions
+  const areMisses = sessions
     .slice(lighterSessions.length)
     .every(({ sets }) => sets.some(({ load, reps }) => load >= working && reps < range.low))
-  return areMisses ? lighterSessions : sameKind
+  return areMisses ? lighterSessions : sessions
 }
 
 /** The maximum number of reps by which the other kinds of sessions widen the range of a kind. */
@@ -128,9 +128,9 @@ const maxHeavyReps = 4
  * The rep range of one kind of session. It may be widened upward by the reps that the lifter does near the same load
  * on other days; a heavy day stays heavy.
  */
-function rangeOf(lift: LiftState, sameKind: readonly LiftSession[], working: number): Range | undefined {
-  const ownRange = repRange({ recent: sameKind }, working)
-  if (!ownRange || sameKind.length === lift.recent.length) return ownRange
+function rangeOf(lift: LiftState, sessions: readonly LiftSession[], working: number): Range | undefined {
+  const ownRange = repRange({ recent: sessions }, working)
+  if (!ownRange || sessions.length === lift.recent.length) return ownRange
   const liftRange = repRange(lift, working)
   const borrowed = Math.max(0, Math.min(maxBorrowedReps, ownRange.high - maxHeavyReps))
   const high = Math.min(liftRange?.high ?? ownRange.high, ownRange.high + borrowed)

@@ -195,8 +195,8 @@ function tooHeavyReturn({ lift, done, low }: Context): Break | undefined {
 }
 
 /** Whether the last two sessions fell short of the range at the load, the second no better than the first. */
-function fellShortTwice({ sameKind, working, low }: Context): boolean {
-  const [previous, last] = sameKind.slice(-2).map(({ sets }) => {
+function fellShortTwice({ sessions, working, low }: Context): boolean {
+  const [previous, last] = sessions.slice(-2).map(({ sets }) => {
     const reps = repsAtLoad(sets, working)
     return reps.length === 0 ? undefined : Math.max(...reps)
   })

@@ -101,18 +101,18 @@ function mayDeload(context: Context, { rule, peaking }: RuleResult): boolean {
   return !context.anchor.deload && !peaking && rulesWithDeload.has(rule) && isStuck
 }
 
-function hasStalled({ lift, sameKind, working, options }: Context): boolean {
+function hasStalled({ lift, sessions, working, options }: Context): boolean {
   const { sessionsSince, sinceDay } = lift.stall
   if (sessionsSince < stallSessions || options.day - sinceDay < stallDays) return false
-  return !hasMoreReps(sameKind, working)
+  return !hasMoreReps(sessions, working)
 }
 
 /** One more rep in this many of the most recent sessions counts as progress. */
 const recentSessions = 2
 
 /** Whether the total of reps at the load has risen recently, as when later sets catch up with the first. */
-function hasMoreReps(sameKind: readonly LiftSession[], working: number): boolean {
-  const sums = sameKind.map(({ sets }) => sumOf(repsAtLoad(sets, working)))
+function hasMoreReps(sessions: readonly LiftSession[], working: number): boolean {
+  const sums = sessions.map(({ sets }) => sumOf(repsAtLoad(sets, working)))
   return Math.max(...sums.slice(-recentSessions)) > Math.max(0, ...sums.slice(0, -recentSessions))
 }
 

@@ -70,7 +70,8 @@ export type OnNewBest = (bestNumber: number, cells: Float64Array, cellAt: number
 export class Bests {
   readonly facts: ExerciseFacts
   private readonly onBeaten: OnNewBest
-  private readonly numberOfWeight: Map<number, number>
+  /** The number of the best at each weight. */
+  private readonly numbers: Map<number, number>
   private readonly weights: number[]
   /** The cells of all bests, in the order of their numbers. */
   private cells: Float64Array
@@ -80,7 +81,7 @@ export class Bests {
   constructor(facts: ExerciseFacts, onBeaten: OnNewBest, from?: Bests) {
     this.facts = facts
     this.onBeaten = onBeaten
-    this.numberOfWeight = new Map(from?.numberOfWeight)
+    this.numbers = new Map(from?.numbers)
     this.weights = from ? [...from.weights] : []
     this.cells = from ? from.cells.slice() : new Float64Array(cellWidth * 32)
   }
@@ -150,10 +151,10 @@ export class Bests {
     if (!(reps > 0)) return
     const weight = weightAsEntered(set, this.facts)
     if (weight === undefined) return
-    let bestNumber = this.numberOfWeight.get(weight)
+    let bestNumber = this.numbers.get(weight)
     if (bestNumber === undefined) {
       bestNumber = firstWeight + this.weights.length
-      this.numberOfWeight.set(weight, bestNumber)
+      this.numbers.set(weight, bestNumber)
       this.weights.push(weight)
       this.makeRoom(bestNumber)
     }
