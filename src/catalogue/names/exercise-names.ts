@@ -146,7 +146,17 @@ export class ExerciseNames {
 
   /** The exercise with exactly this name, or else with the same name spelled differently. */
   find(name: string): FoundName | undefined {
-    return this.#byText.get(foldSpaces(name)) ?? this.#byKey.get(nameKey(name))
+    return this.findExactly(name) ?? this.findSpelled(name)
+  }
+
+  /** The exercise with exactly this name, but for case and spaces. */
+  findExactly(name: string): FoundName | undefined {
+    return this.#byText.get(foldSpaces(name))
+  }
+
+  /** The exercise with this name in any spelling. */
+  findSpelled(name: string): FoundName | undefined {
+    return this.#byKey.get(nameKey(name))
   }
 
   /** The names of an exercise. */

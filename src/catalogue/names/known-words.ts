@@ -3,6 +3,8 @@ import { spellings } from './spellings.ts'
 
 /** A known word that is close to a typed one. */
 export interface NearWord {
+  /** The known word as it is written. */
+  readonly text: string
   /** The words that the known word stands for, in the normal form of names. */
   readonly words: readonly string[]
   readonly edits: number
@@ -91,6 +93,7 @@ export class KnownWords {
       if (isBeginning && (known.isJoined || typed.length < minUnfinishedLength || distances.beginning > 1))
         continue
       yield {
+        text: known.text,
         words: known.words,
         edits: isBeginning ? distances.beginning : distances.whole,
         isBeginning,

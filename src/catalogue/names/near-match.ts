@@ -1,5 +1,6 @@
 import { catalogueWord, equipmentNameWords, splitBrackets } from './equipment-words.ts'
-import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
+import type { NameableExercise } from './exercise-names.ts'
+import type { NameLookup } from './name-lookup.ts'
 import { nameWords, plainWords } from './name-words.ts'
 
 /** An exercise whose name is close, and how close, 0–1. */
@@ -73,7 +74,7 @@ const minMisspelledLength = 5
  * The words with the unknown one corrected; undefined unless exactly one word is unknown and it has exactly one
  * correction.
  */
-function withCorrection(words: readonly string[], names: ExerciseNames): readonly string[] | undefined {
+function withCorrection(words: readonly string[], names: NameLookup): readonly string[] | undefined {
   const unknown = words.filter((word) => !names.words.has(word))
   const [word] = unknown
   if (word === undefined || unknown.length > 1 || word.length < minMisspelledLength) return undefined
@@ -141,7 +142,7 @@ function* withoutEquipment(words: readonly string[]): Generator<Reading> {
 }
 
 /** Variants of a reading with words dropped or corrected, cheapest first. */
-function* relaxations(reading: Reading, names: ExerciseNames): Generator<Reading> {
+function* relaxations(reading: Reading, names: NameLookup): Generator<Reading> {
   const { words, score, fits } = reading
   const essential = withoutProgramming(words)
   const variants = [reading]
@@ -161,7 +162,7 @@ function* relaxations(reading: Reading, names: ExerciseNames): Generator<Reading
 }
 
 /** The exercise closest to a name, or undefined if none is close enough. */
-export function nearMatch(name: string, names: ExerciseNames): NearMatch | undefined {
+export function nearMatch(name: string, names: NameLookup): NearMatch | undefined {
   let best: NearMatch | undefined
   for (const reading of readings(name))
     for (const { words, score, fits } of relaxations(reading, names)) {

@@ -1,26 +1,55 @@
+import type { NameableExercise } from '#catalogue/names/exercise-names.ts'
 import { translationsOf } from '#catalogue/translations.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
-import { everyExercise } from './every-exercise.ts'
+import { builtInExercises, ownExercises } from './every-exercise.ts'
+import type { ExerciseRow } from './rows.ts'
+import { type SharedNameable, sharedExercisesOf } from './shared.ts'
 
-const selectNameable = prepare((db, { userId }: { readonly userId: string }) =>
+const columns = ['id', 'name', 'nameKey', 'aliases', 'equipment'] as const
+
+type NamesRow = Pick<ExerciseRow, (typeof columns)[number]>
+
+const selectShared = prepare((db, _: object) =>
+  db.selectFrom(builtInExercises(db).as('exercises')).select(columns).orderBy('derived').orderBy('id'),
+)
+
+const selectOwn = prepare((db, { userId }: { readonly userId: string }) =>
   db
-    .selectFrom(everyExercise(db, userId).as('exercises'))
-    .select(['id', 'userId', 'name', 'nameKey', 'aliases', 'equipment'])
+    .selectFrom(ownExercises(db, userId).as('exercises'))
+    .select(columns)
     .where('deletedAt', 'is', null)
-    .orderBy('derived')
     .orderBy('id'),
 )
 
-/** Every exercise that a user may log, with its names: built-in ones and the user's own. */
+/** Every exercise that a user may log, with its names: built-in ones, then the user's own. */
 export async function nameableExercises(db: Reader, userId: string) {
-  const rows = await selectNameable.all(db, { userId })
-  return rows.map(({ userId: ownerId, aliases, ...row }) => ({
-    ...row,
-    aliases: fromJson(aliases),
-    ...(ownerId === null
-      ? { source: 'builtin' as const, translations: translationsOf(row.id) }
-      : { source: 'custom' as const }),
+  return [...(await sharedNameable(db)), ...(await ownNameable(db, userId))]
+}
+
+/** The built-in exercises with their names, which are read once. */
+export function sharedNameable(db: Reader): Promise<readonly SharedNameable[]> {
+  const cache = sharedExercisesOf(db)
+  cache.nameable ??= readShared(db).catch((error: unknown) => {
+    delete cache.nameable
+    throw error
+  })
+  return cache.nameable
+}
+
+async function readShared(db: Reader): Promise<readonly SharedNameable[]> {
+  return (await selectShared.all(db, {})).map((row) => ({
+    ...nameable(row, 'builtin'),
+    translations: translationsOf(row.id),
   }))
+}
+
+/** A user's own exercises with their names. */
+export async function ownNameable(db: Reader, userId: string) {
+  return (await selectOwn.all(db, { userId })).map((row) => nameable(row, 'custom'))
+}
+
+function nameable<Source extends NameableExercise['source']>({ aliases, ...row }: NamesRow, source: Source) {
+  return { ...row, aliases: fromJson(aliases), source }
 }

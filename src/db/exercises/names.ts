@@ -1,26 +1,10 @@
 import { ExerciseNames, type NameableExercise } from '#catalogue/names/exercise-names.ts'
-import { translationsOf } from '#catalogue/translations.ts'
+import { lookupIn, type NameLookup } from '#catalogue/names/name-lookup.ts'
 import { createYielder } from '#lib/yield.ts'
-import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
-import type { ExerciseRow } from './rows.ts'
+import { ownNameable, sharedNameable } from './nameable.ts'
 import { sharedExercisesOf } from './shared.ts'
-
-const columns = ['id', 'name', 'aliases', 'equipment'] as const
-
-const selectSharedNames = prepare((db, _: object) =>
-  db.selectFrom('catalogueExercises').select(columns).orderBy('derived').orderBy('id'),
-)
-
-const selectOwnNames = prepare((db, { userId }: { readonly userId: string }) =>
-  db
-    .selectFrom('customExercises')
-    .select(columns)
-    .where('userId', '=', userId)
-    .where('deletedAt', 'is', null)
-    .orderBy('id'),
-)
 
 const selectLastChange = prepare((db, { userId }: { readonly userId: string }) =>
   db
@@ -39,22 +23,20 @@ export async function exerciseNames(db: Reader, userId: string | undefined): Pro
   return own ? [shared, own] : [shared]
 }
 
-/**
- * One index of all exercises that a user may log, as {@link nameableExercises} lists them: the shared one for a user
- * without exercises of their own, since building an index takes a tenth of a second.
- */
-export async function exerciseNameIndex(
+/** Looks names up among exercises of a user that {@link nameableExercises} has listed; their own come first. */
+export async function exerciseNameLookup(
   db: Reader,
   exercises: readonly NameableExercise[],
   pause: () => Promise<void> | undefined,
-): Promise<ExerciseNames> {
-  const hasOwn = exercises.some(({ source }) => source === 'custom')
-  return hasOwn ? ExerciseNames.build(exercises, pause) : sharedNames(db)
+): Promise<NameLookup> {
+  const shared = await sharedNames(db)
+  const own = exercises.filter(({ source }) => source === 'custom')
+  return own.length === 0 ? shared : lookupIn(await ExerciseNames.build(own, pause), shared)
 }
 
 function sharedNames(db: Reader): Promise<ExerciseNames> {
   const cache = sharedExercisesOf(db)
-  cache.names ??= indexNames('builtin', selectSharedNames.all(db, {})).catch((error: unknown) => {
+  cache.names ??= indexNames(sharedNameable(db)).catch((error: unknown) => {
     delete cache.names
     throw error
   })
@@ -68,20 +50,11 @@ async function ownNames(db: Reader, userId: string): Promise<ExerciseNames | und
   const cache = sharedExercisesOf(db).ownNames
   const cached = cache.get(userId)
   if (cached?.seq === seq) return cached.names
-  const names = await indexNames('custom', selectOwnNames.all(db, { userId }))
+  const names = await indexNames(ownNameable(db, userId))
   cache.set(userId, { seq, names })
   return names
 }
 
-async function indexNames(
-  source: NameableExercise['source'],
-  reading: Promise<Pick<ExerciseRow, (typeof columns)[number]>[]>,
-): Promise<ExerciseNames> {
-  const exercises = (await reading).map(({ aliases, ...row }) => ({
-    ...row,
-    aliases: fromJson(aliases),
-    translations: source === 'builtin' ? translationsOf(row.id) : undefined,
-    source,
-  }))
-  return ExerciseNames.build(exercises, createYielder())
+async function indexNames(reading: Promise<readonly NameableExercise[]>): Promise<ExerciseNames> {
+  return ExerciseNames.build(await reading, createYielder())
 }

@@ -1,9 +1,15 @@
-import type { ExerciseNames } from '#catalogue/names/exercise-names.ts'
+import type { ExerciseNames, NameableExercise } from '#catalogue/names/exercise-names.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import { defineProcessState } from '../engine/process/state.ts'
 import type { Reader } from '../schema/index.ts'
 import type { ListedExercise } from './list.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
+
+/** A shared exercise with its names. */
+export interface SharedNameable extends NameableExercise {
+  readonly nameKey: string
+  readonly source: 'builtin'
+}
 
 /** The names of a user's own exercises, as of their last change. */
 interface OwnNames {
@@ -19,6 +25,8 @@ const maxUsersWithNames = 50
 export interface SharedExercises {
   /** All exercises that may be recommended; set on first use. */
   candidates?: readonly CandidateRow[]
+  /** All shared exercises with their names; set on first use. */
+  nameable?: Promise<readonly SharedNameable[]>
   /** The names of all shared exercises, for search; set on first use. */
   names?: Promise<ExerciseNames>
   /** The names of users' own exercises, by user. */

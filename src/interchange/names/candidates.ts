@@ -1,4 +1,5 @@
-import type { ExerciseNames, NameableExercise } from '#catalogue/names/exercise-names.ts'
+import type { NameableExercise } from '#catalogue/names/exercise-names.ts'
+import type { NameLookup } from '#catalogue/names/name-lookup.ts'
 import { nameWords } from '#catalogue/names/name-words.ts'
 
 /** The maximum number of candidates to offer. */
@@ -8,7 +9,7 @@ const maxCandidates = 5
  * Exercises that a vague name may mean: those whose name contains all of its words, closest first. A `Cable
  * Kickback` may train the triceps or the glutes.
  */
-export function candidatesFor(name: string, names: ExerciseNames): readonly NameableExercise[] {
+export function candidatesFor(name: string, names: NameLookup): readonly NameableExercise[] {
   const words = [...new Set(nameWords(name))]
   const additionalWords = new Map<NameableExercise, number>()
   for (const { exercise, words: exerciseWords } of names.withWords(words)) {

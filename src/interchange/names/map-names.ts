@@ -1,4 +1,5 @@
-import type { ExerciseNames, NameableExercise } from '#catalogue/names/exercise-names.ts'
+import type { NameableExercise } from '#catalogue/names/exercise-names.ts'
+import type { NameLookup } from '#catalogue/names/name-lookup.ts'
 import { type NearMatch, nearMatch } from '#catalogue/names/near-match.ts'
 import { exerciseNameKey } from '../identity.ts'
 import type { FileExercise, NameMapping } from '../model.ts'
@@ -17,7 +18,7 @@ export type RememberedNames = ReadonlyMap<string, string>
  */
 export function mapNames(
   exercises: readonly FileExercise[],
-  names: ExerciseNames,
+  names: NameLookup,
   remembered: RememberedNames = new Map(),
 ): ReadonlyMap<string, NameMapping> {
   return new Map(mappedNames(exercises, names, remembered))
@@ -26,7 +27,7 @@ export function mapNames(
 /** Like {@link mapNames}, but lazily, since each name takes up to a millisecond. */
 export function* mappedNames(
   exercises: readonly FileExercise[],
-  names: ExerciseNames,
+  names: NameLookup,
   remembered: RememberedNames,
 ): Generator<readonly [name: string, mapping: NameMapping]> {
   const drafts = new Map<string, NameMapping>()
@@ -40,14 +41,14 @@ export function* mappedNames(
   }
 }
 
-function customMapping(exercise: FileExercise, key: string, names: ExerciseNames): NameMapping {
+function customMapping(exercise: FileExercise, key: string, names: NameLookup): NameMapping {
   const near = candidatesFor(exercise.name, names).map(({ id }) => id)
   return { kind: 'custom', key, draft: customDraft(exercise), candidates: near }
 }
 
 function knownExercise(
   fileExercise: FileExercise,
-  names: ExerciseNames,
+  names: NameLookup,
   remembered: RememberedNames,
 ): NameMapping | undefined {
   const chosen = remembered.get(exerciseNameKey(fileExercise.name))
@@ -69,7 +70,7 @@ function isPossible({ name, weighted }: FileExercise, exercise: NameableExercise
 const rewrittenScore = 0.9
 
 /** A match for the name without labels, or translated to English. */
-function rewrittenMatch(name: string, names: ExerciseNames): NearMatch | undefined {
+function rewrittenMatch(name: string, names: NameLookup): NearMatch | undefined {
   const plain = withoutLabels(name)
   const rewritten = [...(plain === undefined ? [] : [plain]), ...translationsOf(plain ?? name)]
   for (const text of rewritten) {

@@ -1,5 +1,5 @@
 import { nameableExercises } from '#db/exercises/nameable.ts'
-import { exerciseNameIndex } from '#db/exercises/names.ts'
+import { exerciseNameLookup } from '#db/exercises/names.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -94,7 +94,7 @@ export async function meaningsOf(
   }
 
   const pause = createYielder(signal)
-  const names = await exerciseNameIndex(db, exercises, pause)
+  const names = await exerciseNameLookup(db, exercises, pause)
   const byName = new Map<string, NameMeaning>()
   for (const [name, mapping] of mappedNames(log.exercises, names, remembered)) {
     await pause()

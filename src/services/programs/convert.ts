@@ -1,5 +1,5 @@
 import { nameableExercises } from '#db/exercises/nameable.ts'
-import { exerciseNameIndex } from '#db/exercises/names.ts'
+import { exerciseNameLookup } from '#db/exercises/names.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -47,7 +47,7 @@ export async function convertProgram(
   for (const { name, exerciseId } of mappings) remembered.set(exerciseNameKey(name), exerciseId)
   const meanings = mapNames(
     fileExercisesIn(routines),
-    await exerciseNameIndex(db, exercises, createYielder()),
+    await exerciseNameLookup(db, exercises, createYielder()),
     remembered,
   )
   const idOf = (name: string) => {
