@@ -10,7 +10,7 @@ import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
 import { unpack } from './archive.ts'
-import { countImport, freeMemoryLater } from './free-memory.ts'
+import { collectAfterReading, collectWhileImporting, countImport, freeMemoryLater } from './free-memory.ts'
 import { findUnexpiredImport } from './get.ts'
 import { type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import type { PreparedImport } from './prepared-import.ts'
@@ -66,6 +66,7 @@ export async function prepareCommit(
   const load = async () => {
     const bytes = await unpack(file)
     size = bytes.byteLength
+    collectWhileImporting(size)
     return bytes
   }
   cleanup.defer(() => freeMemoryLater(size))
@@ -86,7 +87,7 @@ export async function prepareCommit(
   if (prepared.problems.length > 0)
     return { ...invalid(...prepared.problems.slice(0, maxListedProblems)), ...noCleanup }
   // Writing takes a while, but needs only part of the memory that reading did, so the rest is freed.
-  Bun.gc(false)
+  collectAfterReading(size)
   cleanup.use(await holdUser(db, user.id))
   cleanup.defer(() => sweep(db, user.id, now))
   try {

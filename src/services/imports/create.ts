@@ -6,7 +6,7 @@ import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import type { Created } from '../crud/results.ts'
 import { pack, packJson } from './archive.ts'
-import { countImport, freeMemoryLater } from './free-memory.ts'
+import { collectWhileImporting, countImport, freeMemoryLater } from './free-memory.ts'
 import { type Interrupted, maxFileBytes, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import { type ImportReport, presentUnpacked, reportOf } from './report.ts'
 
@@ -47,6 +47,7 @@ export async function readUpload(
     return { kind: 'file_too_large', [Symbol.asyncDispose]: async () => undefined }
   await using cleanup = new AsyncDisposableStack()
   countImport()
+  collectWhileImporting(file.size)
   cleanup.defer(() => freeMemoryLater(file.size))
   const result = await prepareFile(db, user, () => file.bytes(), {
     ...options,

@@ -15,8 +15,8 @@ const steps = [
 ] as const
 
 /**
- * The time between two collections of new objects while imports run, in milliseconds. Each takes a millisecond or two.
- * Left to itself, the engine accumulates 50 MB of garbage from a large file before it collects any.
+ * The time between two collections of new objects while imports of large files run, in milliseconds. Each takes a
+ * millisecond or two. Left to itself, the engine accumulates 50 MB of garbage from such a file before it collects any.
  */
 const collectEveryMs = 25
 
@@ -26,13 +26,24 @@ let timer: Timer | undefined
 
 /**
  * Counts an import that has started. Also frees the dictionaries of the password check, since many users import a file
- * right after they register. While an import is running, only new objects are collected, because freeing all memory
- * would block all requests.
+ * right after they register.
  */
 export function countImport(): void {
   runningImports++
   freeDictionaries()
-  collecting ??= setInterval(edenGC, collectEveryMs).unref()
+}
+
+/**
+ * Collects new objects often until no import is running, if a file is worth it. Not all objects, because freeing all
+ * memory would block all requests.
+ */
+export function collectWhileImporting(fileBytes: number): void {
+  if (fileBytes >= minFileBytes) collecting ??= setInterval(edenGC, collectEveryMs).unref()
+}
+
+/** Starts a concurrent collection of what reading a file has left, if the file is worth it. */
+export function collectAfterReading(fileBytes: number): void {
+  if (fileBytes >= minFileBytes) Bun.gc(false)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, expect, jest, test } from 'bun:test'
 import { findProfile } from '#db/accounts/users.ts'
 import { readUpload } from '#services/imports/create.ts'
-import { countImport, freeMemoryLater } from '#services/imports/free-memory.ts'
+import { collectWhileImporting, countImport, freeMemoryLater } from '#services/imports/free-memory.ts'
 import { strongFile } from '#tests/handlers/imports/import-file.ts'
 import { testApp } from '#tests/support/app.ts'
 import { rejectionOf } from '#tests/support/rejection.ts'
@@ -9,6 +9,9 @@ import { rejectionOf } from '#tests/support/rejection.ts'
 afterEach(() => {
   jest.useRealTimers()
 })
+
+/** The size from which a file is worth freeing memory for. */
+const largeFileBytes = 512 * 1024
 
 /**
  * Whether objects that nothing refers to are collected within three seconds. One collection may spare some of them,
@@ -26,14 +29,24 @@ async function collectsGarbage(): Promise<boolean> {
   return false
 }
 
-test('garbage is collected while imports run, and no longer once all of them have ended', async () => {
+test('garbage is collected while large imports run, and no longer once all of them have ended', async () => {
   jest.useFakeTimers()
   countImport()
   countImport()
+  collectWhileImporting(largeFileBytes)
   expect(await collectsGarbage()).toBe(true)
   freeMemoryLater(0)
   expect(await collectsGarbage()).toBe(true)
   freeMemoryLater(0)
+  expect(jest.getTimerCount()).toBe(0)
+})
+
+test('no garbage is collected for small files', () => {
+  jest.useFakeTimers()
+  countImport()
+  collectWhileImporting(largeFileBytes - 1)
+  expect(jest.getTimerCount()).toBe(0)
+  freeMemoryLater(largeFileBytes - 1)
   expect(jest.getTimerCount()).toBe(0)
 })
 
@@ -47,13 +60,16 @@ test.each([
     const { id } = await app.register()
     const user = await findProfile(app.db, id)
     if (!user) throw new Error('there is no profile')
-    const file = new Blob([strongFile(['2024-03-01', 'Bench Press (Barbell)', 1])])
+    const spaces = ' '.repeat(largeFileBytes)
+    const file = new Blob([strongFile(['2024-03-01', `Bench Press (Barbell)${spaces}`, 1])])
     const failure = new Error('unreadable')
     const bytes = file.bytes.bind(file)
     let left = reads
     file.bytes = () => (left-- > 0 ? bytes() : Promise.reject(failure))
     jest.useFakeTimers()
     expect(await rejectionOf(readUpload(app.db, user, { file }))).toBe(failure)
+    // The memory is freed in two steps.
+    for (let step = 0; step < 2; step++) jest.advanceTimersByTime(2000)
     expect(jest.getTimerCount()).toBe(0)
   },
 )
