@@ -2,8 +2,6 @@ import type { Schemas } from '#generated/types.ts'
 
 /** A muscle of the taxonomy. */
 export type Muscle = Schemas['Muscle']
-/** The part of the body that a muscle belongs to. */
-export type MuscleGroup = Schemas['MuscleGroup']
 /** The category that an exercise counts toward. */
 export type ExerciseCategory = Schemas['ExerciseCategory']
 /** Which joints move, and how. */

@@ -1,6 +1,6 @@
 export { adherenceOf } from './adherence.ts'
 export { Bases } from './bases.ts'
-export { checkProgram, choicesText } from './check-program.ts'
+export { checkProgram } from './check-program.ts'
 export { exercisesOfDay, exercisesWithLoads, needsHistory, type SlotExercise } from './choose-exercises.ts'
 export { completedSets, completedWorkout } from './completed.ts'
 export { foldRun, inProgressOf, type ProgramAt } from './fold-run.ts'
