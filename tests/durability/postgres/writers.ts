@@ -42,29 +42,42 @@ export class Writers {
   readonly statuses: Record<number, number> = {}
   readonly #unavailable = new Set<string>()
   readonly #waiting: { readonly acknowledged: number; readonly resolve: () => void }[] = []
-  readonly #devices: Promise<{ readonly token: string; readonly acknowledged: readonly string[] }>[]
+  readonly #devices: Promise<{ readonly token: string; readonly acknowledged: readonly string[] }[]>
   #acknowledged = 0
   #lastAcknowledgedAt = performance.now()
   #longestGap = 0
   #isFinishing = false
+  #hasFailed = false
 
   /** @param origins the servers, which are tried one after another until one carries out the request */
   constructor(origins: () => readonly string[], count: number) {
     this.#origins = origins
     const run = crypto.randomUUID()
-    this.#devices = Array.from({ length: count }, (_, device) =>
-      this.#write(`${run}-${device}`, device % 2 === 0 ? 'key' : 'id'),
+    this.#devices = Promise.all(
+      Array.from({ length: count }, (_, device) =>
+        this.#write(`${run}-${device}`, device % 2 === 0 ? 'key' : 'id'),
+      ),
     )
+    // Everything that waits for the devices throws it.
+    this.#devices.catch(() => {
+      this.#hasFailed = true
+    })
   }
 
-  /** Resolves after this many more acknowledged workouts. */
-  more(count: number): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push({ acknowledged: this.#acknowledged + count, resolve }))
+  /** Resolves after this many more acknowledged workouts. Rejects once a device has received another error than 503. */
+  async more(count: number): Promise<void> {
+    const acknowledged = new Promise<void>((resolve) =>
+      this.#waiting.push({ acknowledged: this.#acknowledged + count, resolve }),
+    )
+    await Promise.race([acknowledged, this.#devices])
   }
 
-  /** Resolves once a device has received a problem with status 503 whose detail contains this text. */
+  /** Resolves once a device has received a problem with status 503 whose detail contains this text. Rejects as `more`. */
   async receiveDetail(text: string): Promise<void> {
-    while (![...this.#unavailable].some((detail) => detail.includes(text))) await Bun.sleep(backoffMs)
+    while (![...this.#unavailable].some((detail) => detail.includes(text))) {
+      if (this.#hasFailed) await this.#devices
+      await Bun.sleep(backoffMs)
+    }
   }
 
   /** The longest time without an acknowledged write since {@link measureGap}, in milliseconds. */
@@ -78,11 +91,14 @@ export class Writers {
     this.#longestGap = 0
   }
 
-  /** Stops the devices after their current workout, and compares acknowledged workouts with those on the server. */
+  /**
+   * Stops the devices after their current workout, and compares acknowledged workouts with those on the server. Rejects
+   * as `more`.
+   */
   async finish(): Promise<WritersReport> {
     this.#isFinishing = true
     let [lost, surplus] = [0, 0]
-    for (const { token, acknowledged } of await Promise.all(this.#devices)) {
+    for (const { token, acknowledged } of await this.#devices) {
       const storedIds = await this.#listIds(token)
       const [acknowledgedSet, storedSet] = [new Set(acknowledged), new Set(storedIds)]
       lost += [...acknowledgedSet].filter((id) => !storedSet.has(id)).length
