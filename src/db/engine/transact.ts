@@ -23,7 +23,7 @@ const owners = new WeakMap<Tx, string>()
 /**
  * Writes one user's data: runs `work` in a transaction that commits when `work` resolves and rolls back when it throws.
  * Once this resolves, the changes are on disk. On SQLite, it acquires the write lock immediately, and concurrent
- * transactions run one after the other, in order, and share one commit: see `CommitGroups`. If that commit fails, all
+ * transactions run one after the other, in order, and share one commit: see `GroupCommits`. If that commit fails, all
  * of them fail as unavailable and nothing is saved. `work` may run again if another transaction got in its way. Given a
  * transaction of the same user, runs `work` in a savepoint of it: see {@link savepoint}.
  *

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { kyselyOf } from '../engine/kysely.ts'
+import { isCluster } from '../engine/postgres/server.ts'
 import type { Tx } from '../schema/index.ts'
 import { distribution, type Placement } from './distribution.ts'
 
@@ -54,11 +55,6 @@ async function dropCrossServerConstraints(tx: Tx): Promise<void> {
   await sql`alter table "emailAddresses" drop constraint if exists "emailAddressesUser"`.execute(kyselyOf(tx))
   for (const trigger of ['taken', 'deleted'])
     await sql`drop trigger if exists ${sql.ref(trigger)} on "users"`.execute(kyselyOf(tx))
-}
-
-async function isCluster(tx: Tx): Promise<boolean> {
-  const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(kyselyOf(tx))
-  return rows.length > 0
 }
 
 async function hasWorkers(tx: Tx): Promise<boolean> {

@@ -1,4 +1,6 @@
-import type { Db } from '../types.ts'
+import { sql } from 'kysely'
+import { kyselyOf } from '../kysely.ts'
+import type { Db, Reader } from '../types.ts'
 import type { PostgresDirect } from './direct.ts'
 import { postgresOf } from './direct-of.ts'
 
@@ -42,9 +44,9 @@ export async function assertSuitable(db: Db, { durable }: { readonly durable: bo
  * Whether a database can be distributed over several servers, by Citus. A node checks this only at startup, because all
  * nodes are stopped while a database is distributed.
  */
-export async function isCluster(db: Db): Promise<boolean> {
-  const result = await postgresOf(db)?.run(`select 1 from pg_extension where extname = 'citus'`, [])
-  return result !== undefined && result.rows.length > 0
+export async function isCluster(reader: Reader): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_extension where extname = 'citus'`.execute(kyselyOf(reader))
+  return rows.length > 0
 }
 
 /** The problems of a database's server, if there is one. */

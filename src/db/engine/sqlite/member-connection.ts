@@ -17,7 +17,7 @@ interface Membership {
   readonly outcome: Promise<void>
 }
 
-/** The connection as used by one transaction of a group; see `CommitGroups`. */
+/** The connection as used by one transaction of a group; see `GroupCommits`. */
 export class MemberConnection extends SqliteConnection {
   readonly #sqlite: Database
   readonly #statements: Statements

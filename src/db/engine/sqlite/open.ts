@@ -4,12 +4,12 @@ import { Unavailable } from '#lib/unavailable.ts'
 import { Mutex } from '../mutex.ts'
 import { transactionsOn } from '../transactions.ts'
 import type { Db, Tables } from '../types.ts'
-import { CommitGroups } from './commit-groups.ts'
 import { prepareFile } from './data-folder.ts'
 import { ReplogDialect } from './dialect.ts'
 import { DirectSqlite, registerDirect } from './direct.ts'
 import { translatingErrors } from './errors.ts'
 import { enterExclusiveMode, isExclusive, leaveExclusiveMode } from './exclusive-mode.ts'
+import { GroupCommits } from './group-commits.ts'
 import { ReadingTurn } from './reading-turn.ts'
 import { runSql } from './run-sql.ts'
 import { applySettings } from './settings.ts'
@@ -99,7 +99,7 @@ export function openAlongside(file: string): OpenDatabase {
 
 interface Connected extends OpenDatabase {
   readonly readingTurn: ReadingTurn
-  readonly groups: CommitGroups
+  readonly groups: GroupCommits
 }
 
 /** Opens and configures a connection for Kysely. Closes it if that fails. */
@@ -115,7 +115,7 @@ function connect(file: string, prepareConnection?: (sqlite: Database) => void): 
   const statements = new Statements(sqlite)
   const readingTurn = new ReadingTurn(sqlite, statements)
   const mutex = new Mutex()
-  const groups = new CommitGroups(sqlite, statements, readingTurn, mutex)
+  const groups = new GroupCommits(sqlite, statements, readingTurn, mutex)
   const dialect = new ReplogDialect(sqlite, statements, readingTurn, mutex)
   const db = new Kysely<Tables>({ dialect })
   const transact = transactionsOn(db, dialect, (scope) => groups.join(scope))

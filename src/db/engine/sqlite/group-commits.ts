@@ -40,7 +40,7 @@ interface Waiting {
  * one SQLite transaction: they run one after the other, each in its own savepoint, and complete once
  * everything is on disk.
  */
-export class CommitGroups {
+export class GroupCommits {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
