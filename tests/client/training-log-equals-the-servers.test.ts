@@ -2,8 +2,7 @@ import { expect, test } from 'bun:test'
 import { openCatalogue } from '#client/catalogue/index.ts'
 import { localStorageStore, type WorkoutToPut } from '#client/index.ts'
 import { findProfile } from '#db/accounts/users.ts'
-import { listLoggedSets } from '#db/training-log/training-log.ts'
-import { trainingLog } from '#services/analytics/log.ts'
+import { trainingLogOver } from '#services/analytics/log.ts'
 import { testApp } from '#tests/support/app.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { dayMs } from '#training/day-ms.ts'
@@ -91,8 +90,7 @@ const log = await createLog()
 for (const unit of ['kg', 'lb'] as const) {
   test(`for figures in ${unit}, the device’s sets and bodyweights are those of the server`, async () => {
     const { replog, profile, days, exercises } = log
-    const rows = await listLoggedSets(app.db, profile.id, range)
-    const { sets, context } = await trainingLog(app.db, profile, rows, { days, unit })
+    const { sets, context } = await trainingLogOver(app.db, profile, range, { days, unit })
     const localSets = performedSets(replog.workouts.list(), { unit, ...range })
     const bodyweightAt = bodyweightOver(bodyweights(replog.measurements.list(), unit), days)
     expect(localSets.map(comparable)).toEqual(sets.map(comparable))

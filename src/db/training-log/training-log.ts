@@ -11,7 +11,13 @@ import type { SetRow, WorkoutRow } from '../workouts/rows.ts'
 export type LoggedSet = Omit<UnpackedSet, 'restSeconds' | 'target' | 'weightUnit' | 'assistanceUnit'>
 
 /** The data of a workout that figures use. Times are in milliseconds since 1970. */
-export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'timeZone'>
+export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'timeZone' | 'bodyweightGrams'>
+
+/** Workouts, and their sets without warm-ups, both oldest first. */
+export interface LoggedTraining {
+  readonly workouts: readonly LoggedWorkout[]
+  readonly sets: readonly LoggedSet[]
+}
 
 /** The bodyweight recorded with a workout. */
 export interface WorkoutBodyweight {
@@ -25,10 +31,10 @@ interface Range extends Instants {
   readonly userId: string
 }
 
-const selectSets = prepare((db, { userId, from, before }: Range) =>
+const selectTraining = prepare((db, { userId, from, before }: Range) =>
   db
     .selectFrom('packedWorkouts')
-    .select(['workoutId', 'startedAt', 'sets'])
+    .select(['workoutId', 'startedAt', 'endedAt', 'timeZone', 'bodyweightGrams', 'sets'])
     .where('userId', '=', userId)
     .where('startedAt', '>=', from)
     .where('startedAt', '<', before)
@@ -46,17 +52,6 @@ const selectSetsOfExercise = prepare(
       .where('startedAt', '<', p.before)
       .orderBy('startedAt')
       .orderBy('workoutId'),
-)
-
-const selectWorkouts = prepare((db, { userId, from, before }: Range) =>
-  db
-    .selectFrom('workouts')
-    .select(['id', 'startedAt', 'endedAt', 'timeZone'])
-    .where('userId', '=', userId)
-    .where('deletedAt', 'is', null)
-    .where('startedAt', '>=', from)
-    .where('startedAt', '<', before)
-    .orderBy('startedAt'),
 )
 
 const selectBodyweights = prepare((db, { userId, from, before }: Range) =>
@@ -125,9 +120,21 @@ const selectExerciseIds = prepare((db, { userId }: { readonly userId: string }) 
     .$narrowType<{ exerciseId: string }>(),
 )
 
-/** A user's sets within a time span, without warm-ups, oldest first. */
-export async function listLoggedSets(db: Reader, userId: string, range: Instants): Promise<LoggedSet[]> {
-  return unpackSets(await selectSets.all(db, { userId, ...range }))
+/** A user's training within a time span. */
+export async function listLoggedTraining(
+  db: Reader,
+  userId: string,
+  range: Instants,
+): Promise<LoggedTraining> {
+  const rows = await selectTraining.all(db, { userId, ...range })
+  const workouts = rows.map(({ workoutId, startedAt, endedAt, timeZone, bodyweightGrams }) => ({
+    id: workoutId,
+    startedAt,
+    endedAt,
+    timeZone,
+    bodyweightGrams,
+  }))
+  return { workouts, sets: unpackSets(rows) }
 }
 
 /** A user's sets of one exercise before an instant, without warm-ups, in chronological order. */
@@ -138,11 +145,6 @@ export async function listLoggedSetsOf(
   before: number,
 ): Promise<LoggedSet[]> {
   return unpackSets(await selectSetsOfExercise.all(db, { userId, exerciseId, before }))
-}
-
-/** A user's workouts within a time span, oldest first. */
-export function listLoggedWorkouts(db: Reader, userId: string, range: Instants): Promise<LoggedWorkout[]> {
-  return selectWorkouts.all(db, { userId, ...range })
 }
 
 /** The bodyweights recorded with a user's workouts within a time span. */

@@ -1,6 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { listLoggedSets, listLoggedWorkouts } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
 import { calendarDays, calendarMethod } from '#training/calendar.ts'
 import { periodOf } from '#training/periods.ts'
@@ -8,7 +7,7 @@ import { fromGrams } from '#training/units.ts'
 import { volumeMethods } from '#training/volume-methods.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
-import { trainingLog } from './log.ts'
+import { trainingLogOver } from './log.ts'
 import { methodOf } from './method.ts'
 import { workoutTimes } from './overall.ts'
 import type { ReportRange } from './range.ts'
@@ -23,9 +22,8 @@ export async function calendarOver(
   const { days, from, to } = reportRange
   const period = periodOf(from, to)
   const range = instantsOfDays(reportRange)
-  const workouts = (await listLoggedWorkouts(db, user.id, range)).map(workoutTimes)
-  const rows = await listLoggedSets(db, user.id, range)
-  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
+  const { sets, context, doubts, ...logged } = await trainingLogOver(db, user, range, { days, unit })
+  const workouts = logged.workouts.map(workoutTimes)
   return {
     from: period.from,
     to: period.to,

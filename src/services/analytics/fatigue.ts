@@ -1,13 +1,12 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { listLoggedSets } from '#db/training-log/training-log.ts'
 import { listSoreness } from '#db/training-settings/soreness.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type FatigueOptions, fatigueWindow, muscleFatigues } from '#training/fatigue/fatigue.ts'
 import type { MuscleFatigue } from '#training/fatigue/types.ts'
 import type { PerformedSet } from '#training/types.ts'
-import { countedSets } from '../training-log/doubts.ts'
+import { countedTraining } from '../training-log/doubts.ts'
 import { LoggedPerformedSet } from '../training-log/logged-performed-set.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 import { fatigueReport } from './fatigue-report.ts'
@@ -27,8 +26,10 @@ interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'>, Pi
  */
 async function recoveryLog(db: Reader, user: Profile, { at, now }: FatigueTime): Promise<RecoveryLog> {
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
-  const { rows, doubts } = await countedSets(db, user, await listLoggedSets(db, user.id, range))
-  const soreness = await listSoreness(db, user.id, range)
+  const [{ rows, doubts }, soreness] = await Promise.all([
+    countedTraining(db, user, range),
+    listSoreness(db, user.id, range),
+  ])
   const ids = new Set(rows.map(({ exerciseId }) => exerciseId))
   return {
     sets: rows.map((row) => new LoggedPerformedSet(row, 'kg')),

@@ -30,7 +30,8 @@ interface UserLandmarks {
 
 /** A user's own landmarks, and the overreaches up to an instant, from which other landmarks are learned. */
 export async function userLandmarks(db: Reader, user: Profile, now: number): Promise<UserLandmarks> {
-  return { own: await findLandmarks(db, user.id), overreaches: await overreachesOf(db, user, now) }
+  const [own, overreaches] = await Promise.all([findLandmarks(db, user.id), overreachesOf(db, user, now)])
+  return { own, overreaches }
 }
 
 const ownTable = ({ items }: OwnLandmarks): LandmarkTable =>

@@ -2,7 +2,7 @@ import type { Profile } from '#db/accounts/users.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { type LoggedSet, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
+import { type LoggedSet, type LoggedWorkout, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
 import { listWorkoutsOutsideTimeZone } from '#db/training-log/workout-time-zones.ts'
 import type { Instants } from '#db/values/instant.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
@@ -15,7 +15,7 @@ import { type ExerciseIndex, factsOf, type PerformedSet } from '#training/types.
 import type { WeightUnit } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { daysAround } from '../training-log/day-range.ts'
-import { countedSets } from '../training-log/doubts.ts'
+import { type CountedSets, countedSets, countedTraining } from '../training-log/doubts.ts'
 import { LoggedPerformedSet } from '../training-log/logged-performed-set.ts'
 
 /** Sets in the form that `training` expects, with their context. */
@@ -25,6 +25,12 @@ export interface TrainingLog {
   readonly context: TrainingContext
   /** Sets that were left out because they look like typing errors. */
   readonly doubts: readonly DoubtedSet[]
+}
+
+/** The training within a time span. */
+interface TrainingLogOver extends TrainingLog {
+  /** Oldest first, including those without sets. */
+  readonly workouts: readonly LoggedWorkout[]
 }
 
 /** The user's days, and the unit in which figures are reported. */
@@ -41,16 +47,41 @@ export async function trainingLog(
   db: Reader,
   user: Profile,
   logged: readonly LoggedSet[],
-  { days, unit }: LogOptions,
+  options: LogOptions,
 ): Promise<TrainingLog> {
-  const { rows, doubts } = await countedSets(db, user, logged)
+  const counted = await countedSets(db, user, logged)
+  return inContext(db, user, counted, options)
+}
+
+/** The same for a user's training within a time span. */
+export async function trainingLogOver(
+  db: Reader,
+  user: Profile,
+  range: Instants,
+  options: LogOptions,
+): Promise<TrainingLogOver> {
+  const { workouts, ...counted } = await countedTraining(db, user, range)
+  return { ...(await inContext(db, user, counted, { ...options, workouts })), workouts }
+}
+
+async function inContext(
+  db: Reader,
+  user: Profile,
+  { rows, doubts }: CountedSets<LoggedSet>,
+  options: ContextOptions,
+): Promise<TrainingLog> {
   const exercises = await findExerciseFacts(db, user.id, new Set(rows.map(({ exerciseId }) => exerciseId)))
-  const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
+  const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, options)
   return {
-    sets: rows.map((row) => new LoggedPerformedSet(row, unit, frameOf(row.workoutId))),
+    sets: rows.map((row) => new LoggedPerformedSet(row, options.unit, frameOf(row.workoutId))),
     context: { exercises, bodyweightAt },
     doubts,
   }
+}
+
+interface ContextOptions extends LogOptions {
+  /** The workouts of the sets, if they are known. */
+  readonly workouts?: readonly LoggedWorkout[]
 }
 
 /** The data that the figures of sets depend on besides the sets. */
@@ -69,7 +100,7 @@ export async function loadContext(
   userId: string,
   rows: readonly Pick<LoggedSet, 'exerciseId' | 'performedAt'>[],
   exercises: ExerciseIndex,
-  { days, unit }: LogOptions,
+  { days, unit, workouts }: ContextOptions,
 ): Promise<LoadContext> {
   const span = spanOf(rows)
   const movingSpan = spanOf(
@@ -77,9 +108,10 @@ export async function loadContext(
   )
   // Together, in one round trip to PostgreSQL.
   const [workoutsElsewhere, bodyweights, workoutBodyweights] = await Promise.all([
-    span ? listWorkoutsOutsideTimeZone(db, userId, span, days.timeZone) : [],
+    workouts?.filter(({ timeZone }) => timeZone !== days.timeZone) ??
+      (span ? listWorkoutsOutsideTimeZone(db, userId, span, days.timeZone) : []),
     movingSpan ? listBodyweights(db, userId, daysAround([movingSpan.from, movingSpan.before])) : [],
-    movingSpan ? listWorkoutBodyweights(db, userId, movingSpan) : [],
+    workouts ?? (movingSpan ? listWorkoutBodyweights(db, userId, movingSpan) : []),
   ])
   const frames = new Map<string, WorkoutFrame>()
   // Workouts of the same zone share a frame, because an import may have thousands in another zone.
@@ -89,8 +121,10 @@ export async function loadContext(
     frameIn.set(timeZone, frame)
     frames.set(id, frame)
   }
-  for (const { id, bodyweightGrams } of workoutBodyweights)
+  for (const { id, bodyweightGrams } of workoutBodyweights) {
+    if (bodyweightGrams === null) continue
     frames.set(id, { ...frames.get(id), bodyweightGrams: gramsFor(bodyweightGrams, unit) })
+  }
   return {
     bodyweightAt: bodyweightOver(bodyweightsFor(unit, bodyweights), days),
     frameOf: (workoutId) => frames.get(workoutId),

@@ -1,6 +1,6 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { type LoggedWorkout, listLoggedSets, listLoggedWorkouts } from '#db/training-log/training-log.ts'
+import type { LoggedWorkout } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Days } from '#training/days.ts'
 import { overallProgress, type PeriodTraining, type WorkoutTimes } from '#training/overall.ts'
@@ -8,7 +8,7 @@ import { inPeriod, type Period, periodBefore, periodOf } from '#training/periods
 import type { PerformedSet } from '#training/types.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
-import { trainingLog } from './log.ts'
+import { trainingLogOver } from './log.ts'
 import { overallReport } from './overall-report.ts'
 import type { ReportRange } from './range.ts'
 import { streakDays } from './streak-days.ts'
@@ -26,13 +26,11 @@ export async function progressOverall(
   const bothPeriods = instantsOfDays({ ...range, from: before.firstDay })
   const end = { lastDay: to, today, now, weekStart: user.weekStart }
   // Together, in as few round trips to PostgreSQL as possible.
-  const [loggedWorkouts, rows, workoutDays] = await Promise.all([
-    listLoggedWorkouts(db, user.id, bothPeriods),
-    listLoggedSets(db, user.id, bothPeriods),
+  const [{ sets, context, doubts, ...logged }, workoutDays] = await Promise.all([
+    trainingLogOver(db, user, bothPeriods, { days, unit }),
     streakDays(db, user.id, days, end),
   ])
-  const workouts = loggedWorkouts.map(workoutTimes)
-  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
+  const workouts = logged.workouts.map(workoutTimes)
   const progress = overallProgress(
     { current: trainingIn(period, days, workouts, sets), previous: trainingIn(before, days, workouts, sets) },
     { ...end, workoutDays },

@@ -1,7 +1,6 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listOverreached } from '#db/training-log/overreaches.ts'
-import { listLoggedSets } from '#db/training-log/training-log.ts'
 import { type Days, userDays } from '#training/days.ts'
 import { workByExercise } from '#training/exercise-work.ts'
 import type { Overreaches } from '#training/landmarks.ts'
@@ -15,7 +14,7 @@ import {
 import { inPeriod } from '#training/periods.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
-import { trainingLog } from './log.ts'
+import { trainingLogOver } from './log.ts'
 
 /** The weekly direct sets at which a user overreached, by muscle: those of the seven days up to a marked workout. */
 export async function overreachesOf(db: Reader, user: Profile, now: number): Promise<Overreaches> {
@@ -44,8 +43,7 @@ async function weekUpTo(
   const { day } = overreach
   const period = { firstDay: day - overreachDays + 1, lastDay: day }
   const range = instantsOfDays({ days, from: period.firstDay, to: day, now })
-  const rows = await listLoggedSets(db, user.id, range)
-  const { sets, context } = await trainingLog(db, user, rows, { days, unit: user.unit })
+  const { sets, context } = await trainingLogOver(db, user, range, { days, unit: user.unit })
   const work = workByExercise(inPeriod(sets, period, days), context)
   return { overreach, work: [...work.values()], exercises: context.exercises }
 }

@@ -1,6 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { listLoggedSets } from '#db/training-log/training-log.ts'
 import { listSoreness } from '#db/training-settings/soreness.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -13,7 +12,7 @@ import { gramsFor } from '#training/log/performed-set.ts'
 import { type MuscleEffect, simulateWorkout, type WeekOfSets } from '#training/simulate.ts'
 import { fromGrams, rounded } from '#training/units.ts'
 import { volumeMethods } from '#training/volume-methods.ts'
-import { countedSets } from '../training-log/doubts.ts'
+import { countedTraining } from '../training-log/doubts.ts'
 import { plannedSet } from '../training-log/trained-set.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone, timeZoneOf } from '../workouts/time-zone.ts'
@@ -40,7 +39,7 @@ export async function simulationOf(
   const sets = contents.sets.map((set) => ({ ...set, workoutId: workout.id }))
   const at = workout.startedAt
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
-  const { rows } = await countedSets(db, user, await listLoggedSets(db, user.id, range))
+  const { rows } = await countedTraining(db, user, range)
   const earlierRows = rows.filter(({ workoutId }) => workoutId !== workout.id)
   const log = await trainingLog(db, user, [...earlierRows, ...sets], { days: userDays(user), unit })
   const { bodyweightGrams } = workout

@@ -1,6 +1,6 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { findLastTrained, listLoggedSets, listLoggedWorkouts } from '#db/training-log/training-log.ts'
+import { findLastTrained } from '#db/training-log/training-log.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type Days, dayText, userDays } from '#training/days.ts'
@@ -19,7 +19,7 @@ import { allTimeOf } from './all-time.ts'
 import { fatigueAt } from './fatigue.ts'
 import { readinessOf } from './fatigue-report.ts'
 import { landmarksFor } from './landmarks.ts'
-import { trainingLog } from './log.ts'
+import { trainingLogOver } from './log.ts'
 import { methodOf } from './method.ts'
 import { trainingIn, workoutTimes } from './overall.ts'
 import { totalsOf } from './overall-report.ts'
@@ -45,14 +45,13 @@ export async function summaryOf(
   const readRange = instantsOfDays({ days, from: Math.min(lastWeek.firstDay, today - 6), to: today, now })
   const end = { lastDay: today, today, now, weekStart: user.weekStart }
   // Together, in as few round trips to PostgreSQL as possible.
-  const [loggedWorkouts, rows, lastTrained, workoutDays] = await Promise.all([
-    listLoggedWorkouts(db, user.id, readRange),
-    listLoggedSets(db, user.id, readRange),
+  const [{ sets, context, doubts, ...logged }, lastTrained, workoutDays, landmarks] = await Promise.all([
+    trainingLogOver(db, user, readRange, { days, unit }),
     findLastTrained(db, user.id, now + 1),
     streakDays(db, user.id, days, end),
+    landmarksFor(db, user, now),
   ])
-  const workouts = loggedWorkouts.map(workoutTimes)
-  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
+  const workouts = logged.workouts.map(workoutTimes)
   const { current, previous, streakWeeks } = overallProgress(
     {
       current: trainingIn(thisWeek, days, workouts, sets),
@@ -63,7 +62,6 @@ export async function summaryOf(
   )
   const recent = trainingIn(sevenDays, days, [], sets)
   const volumes = muscleVolumes(workByExercise(recent.sets, context).values(), context.exercises)
-  const landmarks = await landmarksFor(db, user, now)
   return {
     at: instant(now),
     today: dayText(today),

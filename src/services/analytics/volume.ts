@@ -1,12 +1,11 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { listLoggedSets } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
 import { bucketsBetween, inPeriod, periodOf } from '#training/periods.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { presentDoubts } from '../training-log/present-doubts.ts'
 import { landmarksFor } from './landmarks.ts'
-import { trainingLog } from './log.ts'
+import { trainingLogOver } from './log.ts'
 import type { ReportRange } from './range.ts'
 import { volumeReport } from './volume-report.ts'
 
@@ -26,12 +25,14 @@ export async function volumeOver(
 ): Promise<Schemas['VolumeReport']> {
   const { days, from, to } = range
   const period = periodOf(from, to)
-  const rows = await listLoggedSets(db, user.id, instantsOfDays(range))
   const buckets = bucketsBetween(from, to, bucket, user.weekStart)
   const { timeZone } = user
-  const landmarks = await landmarksFor(db, user, range.now)
+  // Together, in as few round trips to PostgreSQL as possible.
+  const [{ sets, context, doubts }, landmarks] = await Promise.all([
+    trainingLogOver(db, user, instantsOfDays(range), { days, unit }),
+    landmarksFor(db, user, range.now),
+  ])
   const options = { timeZone, period, bucket, buckets, muscle, unit, landmarks }
-  const { sets, context, doubts } = await trainingLog(db, user, rows, { days, unit })
   const report = volumeReport(options, { sets: inPeriod(sets, period, days), context }, days)
   return { ...report, ...presentDoubts(doubts, unit) }
 }

@@ -1,7 +1,11 @@
 import type { Profile } from '#db/accounts/users.ts'
+import { readTogether } from '#db/engine/read-together.ts'
 import type { SavedPackedWorkout } from '#db/lift-memory/continue-log.ts'
 import { foldUpTo } from '#db/lift-memory/fold-up-to.ts'
 import type { Reader } from '#db/schema/index.ts'
+import { findSeq } from '#db/sync/change-numbers.ts'
+import { type LoggedSet, type LoggedTraining, listLoggedTraining } from '#db/training-log/training-log.ts'
+import type { Instants } from '#db/values/instant.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
 import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { doubtsInSaved, type LiftMemory, liftMemory, liftMemorySince } from './lift-memory.ts'
@@ -104,6 +108,20 @@ export async function countedSets<Row extends SetReference>(
   rows: readonly Row[],
 ): Promise<CountedSets<Row>> {
   return withoutDoubts(rows, await doubtsOf(db, user))
+}
+
+/** A user's training within a time span, without sets that look like typing errors, and those that were removed. */
+export async function countedTraining(
+  db: Reader,
+  user: Profile,
+  range: Instants,
+): Promise<CountedSets<LoggedSet> & Pick<LoggedTraining, 'workouts'>> {
+  const [{ sets, workouts }, { seq }] = await readTogether(db, () => [
+    listLoggedTraining(db, user.id, range),
+    findSeq(db, user.id),
+  ])
+  const doubts = doubtsIn(await liftMemorySince(db, user, seq))
+  return { ...withoutDoubts(sets, doubts), workouts }
 }
 
 /** Removes doubted sets. */
