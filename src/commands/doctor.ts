@@ -1,7 +1,7 @@
 import { withExistingDatabase } from '#db/engine/sqlite/with-existing-database.ts'
 import { type Inspection, inspect } from '#db/maintenance/inspect.ts'
 import { inspectServer, type ServerInspection } from '#db/maintenance/inspect-server.ts'
-import { type DatabaseLocation, joinLocation } from '#db/migrations/location.ts'
+import { type DatabaseLocation, openForInspection } from '#db/migrations/location.ts'
 import { countText } from '#lib/count-text.ts'
 import { runCommand, UsageError } from './command.ts'
 
@@ -18,7 +18,7 @@ await runCommand(async ({ args, location }) => {
 
 async function inspectLocation(location: DatabaseLocation): Promise<Inspection | ServerInspection> {
   if (location.kind === 'file') return withExistingDatabase(location.file, inspect)
-  const { db, close } = await joinLocation(location)
+  const { db, close } = await openForInspection(location)
   try {
     return await inspectServer(db)
   } finally {

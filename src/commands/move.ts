@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { parsePostgresUrl } from '#config/database.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { copyAll } from '#db/maintenance/copy-all.ts'
-import { type DatabaseLocation, openLocation } from '#db/migrations/location.ts'
+import { type DatabaseLocation, openAlone } from '#db/migrations/location.ts'
 import { countText } from '#lib/count-text.ts'
 import { runCommand, UsageError } from './command.ts'
 
@@ -15,9 +15,9 @@ const usage = [
 /** `bun run move --to TARGET`: copies the whole database to an empty one and compares the two. */
 await runCommand(async ({ args, location }) => {
   const target = targetOf(args)
-  const source = await openLocation(location)
+  const source = await openAlone(location)
   try {
-    const destination = await openLocation(target)
+    const destination = await openAlone(target)
     try {
       const copiedTables = await copyAll(source.db, destination.db, ({ table, rows }) => {
         process.stderr.write(`${table}: ${countText(rows, 'row')}\n`)

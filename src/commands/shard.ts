@@ -1,6 +1,6 @@
 import { transactMigration } from '#db/engine/transact.ts'
 import { distribute } from '#db/maintenance/distribute.ts'
-import { openLocation } from '#db/migrations/location.ts'
+import { openAlone } from '#db/migrations/location.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /**
@@ -10,7 +10,7 @@ import { runCommand, UsageError } from './command.ts'
 await runCommand(async ({ args, location }) => {
   if (args.length > 0) throw new UsageError('usage: bun run shard')
   if (location.kind === 'file') throw new UsageError('Set DATABASE_URL to a database on a Citus cluster.')
-  const { db, close } = await openLocation({ ...location, connections: 1, unlimited: true })
+  const { db, close } = await openAlone(location)
   try {
     const tables = await transactMigration(db, distribute)
     const text =

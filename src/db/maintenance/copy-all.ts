@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
 import { postgresOf } from '../engine/postgres/direct-of.ts'
+import { readSnapshot } from '../engine/read-snapshot.ts'
 import { transactMigration } from '../engine/transact.ts'
 import type { Db, Reader, Schema, Tx } from '../schema/index.ts'
 import { copiedTables } from './copied-tables.ts'
@@ -38,8 +39,8 @@ export interface CopiedTable {
 }
 
 /**
- * Copies everything from one database to an empty one, of either engine, in one transaction, then reads
- * it back and compares it with the source. Neither database may be in use.
+ * Copies everything from one database to an empty one, of either engine, in one transaction, then reads it back and
+ * compares it with the source. Of a source that is in use, copies the state at the start.
  *
  * @throws {TargetNotEmptyError} if the target has an account
  */
@@ -53,23 +54,37 @@ export function copyAll(
     if (accounts.length > 0) throw new TargetNotEmptyError()
     // A new database already has an epoch and perhaps the catalogue, which the source's replace.
     for (const [table] of copiedTables.toReversed()) await tx.deleteFrom(table).execute()
-    const copied: CopiedTable[] = []
-    for (const [table, key] of copiedTables) {
-      const rows = await copyTable(source, tx, table, key)
-      onTable({ table, rows })
-      copied.push({ table, rows })
-    }
-    for (const [table, key] of copiedTables) {
-      if ((await digest(source, table, key)) !== (await digest(tx, table, key)))
-        throw new CopyDiffersError(table)
-    }
+    const copied = await readSnapshot(source, (reader) => copyTables(reader, tx, onTable))
     // Without statistics, PostgreSQL would plan as if the tables were almost empty.
     if (postgresOf(tx)) await sql`analyze`.execute(tx)
     return copied
   })
 }
 
-async function copyTable(source: Db, tx: Tx, table: keyof Schema, key: readonly string[]): Promise<number> {
+async function copyTables(
+  source: Reader,
+  tx: Tx,
+  onTable: (copied: CopiedTable) => void,
+): Promise<CopiedTable[]> {
+  const copied: CopiedTable[] = []
+  for (const [table, key] of copiedTables) {
+    const rows = await copyTable(source, tx, table, key)
+    onTable({ table, rows })
+    copied.push({ table, rows })
+  }
+  for (const [table, key] of copiedTables) {
+    if ((await digest(source, table, key)) !== (await digest(tx, table, key)))
+      throw new CopyDiffersError(table)
+  }
+  return copied
+}
+
+async function copyTable(
+  source: Reader,
+  tx: Tx,
+  table: keyof Schema,
+  key: readonly string[],
+): Promise<number> {
   let count = 0
   for await (const rows of tablePages(source, table, key)) {
     for (let start = 0; start < rows.length; start += rowsPerInsert)

@@ -6,7 +6,7 @@ import { serverProblems } from '../engine/postgres/server.ts'
 import { databaseFile } from '../engine/sqlite/data-folder.ts'
 import { openDatabase } from '../migrations/open-database.ts'
 import type { Db } from '../schema/index.ts'
-import { copyAll } from './copy-all.ts'
+import { type CopiedTable, copyAll } from './copy-all.ts'
 import { type Inspection, inspect, type TableSize } from './inspect.ts'
 import type { Row } from './table-pages.ts'
 
@@ -25,11 +25,12 @@ export async function inspectServer(db: Db): Promise<ServerInspection> {
     good: problems.length === 0,
     detail: problems.join('; ') || 'every setting is correct',
   } as const
-  const copyFindings = (await inspectCopy(db)).filter(
+  const counts = new Map<string, number>()
+  const copyFindings = (await inspectCopy(db, ({ table, rows }) => counts.set(table, rows))).filter(
     ({ what }) => what !== 'settings' && what !== 'migrations',
   )
   const findings = [...copyFindings, settings]
-  const tables = await tableSizes(db)
+  const tables = await tableSizes(db, counts)
   return {
     good: findings.every(({ good }) => good),
     findings,
@@ -38,12 +39,12 @@ export async function inspectServer(db: Db): Promise<ServerInspection> {
   }
 }
 
-async function inspectCopy(db: Db): Promise<Inspection['findings']> {
+async function inspectCopy(db: Db, onTable: (copied: CopiedTable) => void): Promise<Inspection['findings']> {
   const folder = mkdtempSync(join(tmpdir(), 'replog-doctor-'))
   try {
     const copy = await openDatabase({ file: databaseFile(folder) })
     try {
-      await copyAll(db, copy.db)
+      await copyAll(db, copy.db, onTable)
       return inspect(copy.sqlite).findings
     } catch (error) {
       const detail = `can't be copied: ${error instanceof Error ? error.message : String(error)}`
@@ -56,7 +57,7 @@ async function inspectCopy(db: Db): Promise<Inspection['findings']> {
   }
 }
 
-async function tableSizes(db: Db): Promise<TableSize[]> {
+async function tableSizes(db: Db, counts: ReadonlyMap<string, number>): Promise<TableSize[]> {
   const result = await postgresOf(db)?.run(
     `select relname as "table", greatest(reltuples, 0)::bigint as "rows", pg_total_relation_size(oid) as "bytes"
      from pg_class where relkind = 'r' and relnamespace = current_schema()::regnamespace order by 3 desc`,
@@ -64,6 +65,7 @@ async function tableSizes(db: Db): Promise<TableSize[]> {
   )
   return (result?.rows ?? []).map((row) => {
     const { table, rows, bytes } = row as Row
-    return { table: String(table), rows: Number(rows), bytes: Number(bytes) }
+    // What isn't copied is small, and estimated.
+    return { table: String(table), rows: counts.get(String(table)) ?? Number(rows), bytes: Number(bytes) }
   })
 }

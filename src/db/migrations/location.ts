@@ -1,5 +1,6 @@
 import type { PostgresOptions } from '../engine/postgres/open.ts'
 import { databaseFile } from '../engine/sqlite/data-folder.ts'
+import { assertNoNodes } from '../maintenance/connected-nodes.ts'
 import type { Db } from '../schema/index.ts'
 import { joinDatabase } from './join-database.ts'
 import { openDatabase } from './open-database.ts'
@@ -40,6 +41,31 @@ export function openLocation(
 ): Promise<AnyDatabase> {
   return location.kind === 'file' ? openDatabase(location) : openOnServer({ ...location, ...options })
 }
+
+/**
+ * Opens a database for a command that needs it for itself, for as long as it takes.
+ *
+ * @throws {NodesConnectedError} if nodes are connected to a PostgreSQL database
+ * @throws like `openDatabase` and `openPostgres`
+ */
+export async function openAlone(location: DatabaseLocation): Promise<AnyDatabase> {
+  if (location.kind === 'file') return openDatabase(location)
+  const opened = await openOnServer({ ...location, ...patient })
+  try {
+    await assertNoNodes(opened.db)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+  return opened
+}
+
+/** Opens a database to inspect it while servers may be using it, for as long as it takes. */
+export function openForInspection(location: DatabaseLocation): Promise<AnyDatabase> {
+  return location.kind === 'file' ? joinDatabase(location.file) : openOnServer({ ...location, ...patient })
+}
+
+const patient = { connections: 2, unlimited: true, applicationName: 'replog command' } as const
 
 /**
  * Opens a database for a command that makes a small change, while servers may be using it.

@@ -24,6 +24,8 @@ test.skipIf(!hasPostgres)(
     // The settings are not good, because a test server would lose writes in a power failure.
     expect(good).toEqual({ contents: true, references: true, packed: true, settings: false })
     expect(tables.find(({ table }) => table === 'catalogueExercises')?.bytes).toBeGreaterThan(100_000)
+    // Whatever the statistics say, from which the server estimates it.
+    expect(tables.find(({ table }) => table === 'workouts')?.rows).toBe(1)
     expect(bytes).toBeGreaterThan(500_000)
 
     await postgresOf(db)?.run(`update "packedWorkouts" set "sets" = '\\x00'`, [])
@@ -31,6 +33,25 @@ test.skipIf(!hasPostgres)(
     expect(packed).toMatchObject({ good: false, detail: expect.stringContaining(JSON.parse(text).id) })
   },
 )
+
+test.skipIf(!hasPostgres)('inspectServer finds nothing wrong while a node is saving workouts', async () => {
+  const server = await startTestPostgres()
+  const { db, url } = await openTestPostgres(server.url)
+  const app = await testApp({ postgres: url })
+  const ada = await app.register()
+  const exercises = [{ exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 5 }] }]
+  const save = () =>
+    ada.send('POST', '/api/workouts', { body: { startedAt: '2026-11-02T18:00:00Z', exercises } })
+  await save()
+  let isInspecting = true
+  const saving = (async () => {
+    while (isInspecting) expect((await save()).status).toBe(201)
+  })()
+  const { findings } = await inspectServer(db)
+  isInspecting = false
+  await saving
+  expect(findings.filter(({ what, good }) => what !== 'settings' && !good)).toEqual([])
+})
 
 /** Statements that damage a database, by what the doctor must say. */
 const damages = {

@@ -72,7 +72,7 @@ export class Writers {
     await Promise.race([acknowledged, this.#devices])
   }
 
-  /** Resolves once a device has received a problem with status 503 whose detail contains this text. Rejects as `more`. */
+  /** Resolves once a device has received a problem with status 503 whose detail contains a text. Rejects as `more`. */
   async receiveDetail(text: string): Promise<void> {
     while (![...this.#unavailable].some((detail) => detail.includes(text))) {
       if (this.#hasFailed) await this.#devices

@@ -1,6 +1,7 @@
 import { Pool } from 'pg'
 import { RawRowClient } from './client.ts'
 import { discardConnection } from './lost-clients.ts'
+import { nodeName } from './node-name.ts'
 import { limitSilence } from './silence.ts'
 import { columnTypes } from './types.ts'
 
@@ -29,8 +30,10 @@ export interface PoolOptions {
   readonly url: string
   /** The maximum number of connections. */
   readonly connections?: number
-  /** Whether statements may take any time, as in migrations of large databases. */
+  /** Whether statements and transactions may take any time, as in migrations and copies of large databases. */
   readonly unlimited?: boolean
+  /** The name under which to connect. */
+  readonly applicationName?: string
   /** Called with the error of an idle connection that was lost. It is replaced when needed. */
   onLost?(error: Error): void
 }
@@ -40,6 +43,7 @@ export function createPool({
   url,
   connections = defaultConnections,
   unlimited = false,
+  applicationName = nodeName,
   onLost,
 }: PoolOptions): Pool {
   const pool = new Pool({
@@ -48,12 +52,14 @@ export function createPool({
     max: connections,
     connectionTimeoutMillis: connectionTimeoutMs,
     idleTimeoutMillis: idleTimeoutMs,
-    ...(!unlimited && { statement_timeout: statementTimeoutMs }),
-    idle_in_transaction_session_timeout: idleInTransactionMs,
+    ...(!unlimited && {
+      statement_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: idleInTransactionMs,
+    }),
     keepAlive: true,
     pipeline: true,
     types: columnTypes,
-    application_name: 'replog',
+    application_name: applicationName,
   })
   const reportLoss = (error: Error) => onLost?.(error)
   pool.on('error', reportLoss)
