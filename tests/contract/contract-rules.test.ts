@@ -237,7 +237,7 @@ describe('request schemas are closed and bounded at every depth', () => {
   })
 })
 
-describe('response schemas are closed', () => {
+describe('the schemas of successful responses are closed', () => {
   test.each(rows.filter(([id]) => !id.startsWith('getContract')))('%s', (_, operation) => {
     for (const status of statusesOf(operation).filter((code) => code < '300')) {
       const content = nodeOf(resolved(nodeOf(operation.node.responses)[status]).content)

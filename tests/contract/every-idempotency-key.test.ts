@@ -100,7 +100,7 @@ describe('of concurrent requests with one key, one is executed', () => {
   })
 })
 
-describe('the key with a different body, path or query gets 422 idempotency_key_reused', () => {
+describe('the key with a different body or path gets 422 idempotency_key_reused', () => {
   test.each(operationsWithKey)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
     await sendPrepared(app, prepared)

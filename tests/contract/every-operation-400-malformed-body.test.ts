@@ -67,7 +67,7 @@ describe('malformed UTF-8 gets 400', () => {
   })
 })
 
-describe('every spelling of the same JSON is accepted', () => {
+describe('the same JSON with more whitespace and with escaped names is accepted', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const spaced = JSON.stringify(prepared.bodies[0], null, '\t')

@@ -13,7 +13,7 @@ describe('an operation that needs a token gets 401 without one', () => {
   })
 })
 
-describe('401 is sent before anything else in the request is read', () => {
+describe('without a token, 401 takes precedence over errors in the query, headers and body', () => {
   test.each(rowsOf(({ security }) => security === 'required'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const headers = { 'Content-Type': 'text/plain', 'If-Match': 'nonsense' }

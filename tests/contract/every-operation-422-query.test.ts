@@ -122,7 +122,7 @@ describe('malformed percent-encoding in the query gets 400', () => {
   })
 })
 
-describe('every spelling of the same query is accepted', () => {
+describe('the same query gets the same response if it is reordered, percent-encoded and has empty parts', () => {
   test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const encoded = (text: string) =>

@@ -36,7 +36,7 @@ async function exhaust(policy: string, token: string | null) {
 const numbers = (header: string | null) =>
   [...(header ?? '').matchAll(/=(\d+)/g)].map(([, digits]) => Number(digits))
 
-describe('every response, including problems, has the rate limit headers', () => {
+describe('responses and problems have the rate limit headers', () => {
   test.each(rowsOf(({ rateLimit }) => rateLimit !== undefined))('%s', async (_, operation) => {
     const request = requestOf(operation)
     const [first, second] = [
@@ -50,6 +50,9 @@ describe('every response, including problems, has the rate limit headers', () =>
     expect(remaining).toBeLessThan(quota)
     expect(until).toBeLessThanOrEqual(window)
     expect(numbers(second.headers.get('ratelimit'))[0]).toBe(remaining - 1)
+    const success = await sendPrepared(app, request)
+    expect(success.status, success.text).toBeLessThan(400)
+    expect(numbers(success.headers.get('ratelimit'))[0]).toBe(remaining - 2)
   })
 })
 

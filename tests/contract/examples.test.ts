@@ -75,7 +75,7 @@ describe('every request and response body has an example', () => {
   )
 })
 
-describe('the example requests succeed in this order', async () => {
+describe('the example requests succeed when they are sent in this order', async () => {
   const app = await testApp()
   let ada: TestUser
 
@@ -137,10 +137,9 @@ describe('the example requests succeed in this order', async () => {
     await sendExample('getProgress', 200)
   })
 
-  test('accounts', async () => {
+  test('accounts, except for a refresh token that the server did not issue', async () => {
     await sendExample('updateMe', 200)
     await sendExample('login', 200)
-    // The server issued no such token.
     await sendExample('refresh', 401)
     await sendExample('changePassword', 200)
   })
