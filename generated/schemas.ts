@@ -45,7 +45,7 @@ export const DistanceUnit = Type.Union([Type.Literal('m'), Type.Literal('km'), T
 /** The unit that a user prefers for distances. */
 export const PreferredDistanceUnit = Type.Union([Type.Literal('km'), Type.Literal('mi')])
 
-/** A load as entered. It is returned unchanged; figures are computed in whole grams. */
+/** A weight as entered. It is returned unchanged; figures are computed in whole grams. */
 export const Weight = Type.Object(
   { value: Type.Number({ minimum: 0, maximum: 5000 }), unit: WeightUnit },
   { additionalProperties: false },
@@ -644,7 +644,7 @@ export const SetTarget = Type.Object(
 )
 
 /**
- * One set. It counts as done when it has reps, a duration or a distance. `assistance` is the load that a
+ * One set. It counts as done when it has reps, a duration or a distance. `assistance` is the weight that a
  * band or machine removes; an assisted built-in exercise can't have a `weight` (422 `use_assistance`).
  */
 export const WorkoutSetInput = withRules(

@@ -1791,7 +1791,7 @@ export interface components {
          */
         PreferredDistanceUnit: "km" | "mi";
         /**
-         * @description A load as entered. It is returned unchanged; figures are computed in whole grams.
+         * @description A weight as entered. It is returned unchanged; figures are computed in whole grams.
          * @example {
          *       "value": 100,
          *       "unit": "kg"
@@ -2188,7 +2188,7 @@ export interface components {
             distance?: components["schemas"]["Distance"];
         };
         /**
-         * @description One set. It counts as done when it has reps, a duration or a distance. `assistance` is the load that a
+         * @description One set. It counts as done when it has reps, a duration or a distance. `assistance` is the weight that a
          *     band or machine removes; an assisted built-in exercise can't have a `weight` (422 `use_assistance`).
          */
         WorkoutSetInput: {
@@ -2809,7 +2809,7 @@ export interface components {
             sessionsPerWeek?: number;
             /**
              * Format: int32
-             * @description The duration of a session.
+             * @description The duration of a workout.
              */
             minutes: number;
             /**

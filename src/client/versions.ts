@@ -13,7 +13,7 @@ export const logKeys = Array.from({ length: maxLogged }, (_, number) => keyOf(nu
 
 /**
  * The generation of the storage that a version belongs to. A write to empty storage begins a new generation, so that
- * tabs can detect that the browser has wiped the storage.
+ * tabs can detect that the browser has wiped the storage. Undefined without a version.
  */
 export function generationOf(version: string | undefined): string | undefined {
   return version?.split(' ')[0]

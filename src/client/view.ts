@@ -27,7 +27,7 @@ export function applyMutations(store: Store, resource: Resource, key: string, ch
   )
 }
 
-/** The visible state of a resource: the server's state with all local changes. Frozen. */
+/** The visible state of a resource: the server's state with all local changes, frozen. Undefined if it has none. */
 export function viewOf(store: Store, resource: Resource, id: string): Content | undefined {
   const key = `${resource}/${id}`
   if (!store.views.has(key)) {

@@ -17,7 +17,7 @@ type Scale<Unit extends string> = Readonly<Record<Unit, { readonly canonical: nu
 
 /** Nobody enters more decimals: a number with more was converted. */
 const maxEnteredDecimals = 2
-/** The smallest step between loads, in either unit. */
+/** The smallest step between weights, in either unit. */
 const step = 0.25
 /**
  * How far a converted number may be from a step in the other unit: Strong uses 0.453592 kg for the pound,

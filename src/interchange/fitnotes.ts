@@ -136,18 +136,18 @@ export class FitNotesReader implements LogReader {
   }
 
   #set(row: Row): ImportedSet {
-    const load = this.#load(row)
+    const weight = this.#weight(row)
     const distance = this.#distance(row)
     const reps = row.optionalNumber('reps', { maximum: limits.reps, whole: 'must' })
     const seconds = this.#seconds(row)
     // On iOS, the column is called Notes.
     const notes = row.notes(this.#columns.has('comment') ? 'comment' : 'notes')
-    const isLoaded = 'weight' in load || 'assistance' in load
+    const isLoaded = 'weight' in weight || 'assistance' in weight
     const hasReps = reps !== undefined && (reps > 0 || (isLoaded && !seconds && !distance))
     const set = {
       line: row.line,
       type: setTypePatterns.find(([pattern]) => pattern.test(row.cell('kind')))?.[1] ?? 'normal',
-      ...load,
+      ...weight,
       ...(hasReps && { reps }),
       ...(seconds && { durationSeconds: seconds }),
       ...(distance && { distance }),
@@ -157,11 +157,11 @@ export class FitNotesReader implements LogReader {
     return set
   }
 
-  #load(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
+  #weight(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
     const entered = this.#weights.length > 0 ? this.#weightByHeader(row) : this.#weightByColumn(row)
     if (!entered) return {}
     this.#weightUnits.add(entered.unit)
-    return this.#builder.restoreLoad(row, entered.value, entered.unit)
+    return this.#builder.restoreWeight(row, entered.value, entered.unit)
   }
 
   #weightByColumn(row: Row) {

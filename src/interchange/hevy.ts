@@ -109,7 +109,7 @@ export class HevyReader implements LogReader {
   }
 
   #set(row: Row): ImportedSet {
-    const load = this.#load(row)
+    const weight = this.#weight(row)
     const distance = this.#distance(row)
     const reps = row.optionalNumber('reps', { maximum: limits.reps, whole: 'must' })
     const seconds = row.optionalNumber('duration_seconds', { maximum: limits.seconds, whole: 'round' })
@@ -117,7 +117,7 @@ export class HevyReader implements LogReader {
     const set = {
       line: row.line,
       type: this.#type(row),
-      ...load,
+      ...weight,
       ...(reps !== undefined && { reps }),
       ...(rpe !== undefined && { rpe }),
       ...(seconds && { durationSeconds: seconds }),
@@ -127,13 +127,13 @@ export class HevyReader implements LogReader {
     return set
   }
 
-  /** Reads the first weight column that has a number other than 0. */
-  #load(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
+  /** Reads the first weight column that has a number other than 0; assistance if it is negative. */
+  #weight(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
     for (const { column, unit } of this.#weights) {
       const value = row.number(column, { maximum: limits.weight, signed: true })
       if (!value) continue
       this.#weightUnits.add(unit)
-      return this.#builder.restoreLoad(row, value, unit)
+      return this.#builder.restoreWeight(row, value, unit)
     }
     return {}
   }

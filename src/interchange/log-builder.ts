@@ -69,8 +69,8 @@ export class LogBuilder {
     return this.#times.get(text)
   }
 
-  /** Restores a load to what was entered: a weight, assistance if it is negative, or nothing for 0. */
-  restoreLoad(
+  /** Restores a weight to what was entered: as assistance if it is negative, and nothing for 0. */
+  restoreWeight(
     row: Row,
     value: number | undefined,
     unit: WeightUnit,

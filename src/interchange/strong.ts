@@ -145,17 +145,17 @@ export class StrongReader implements LogReader {
   }
 
   #set(row: Row, type: ImportedSet['type'], seconds: number | undefined): ImportedSet {
-    const load = this.#load(row)
+    const weight = this.#readWeight(row)
     const distance = this.#readDistance(row)
     const reps = row.optionalNumber('reps', { maximum: limits.reps, whole: 'must' })
     const rpe = readRpe(row, 'rpe')
-    const isLoaded = 'weight' in load || 'assistance' in load
+    const isLoaded = 'weight' in weight || 'assistance' in weight
     // The oldest files have 0 in every empty column; with only a weight, 0 reps is a failed lift.
     const hasReps = reps !== undefined && (reps > 0 || (isLoaded && !seconds && !distance))
     const set = {
       line: row.line,
       type,
-      ...load,
+      ...weight,
       ...(hasReps && { reps }),
       ...(rpe !== undefined && { rpe }),
       ...(seconds && { durationSeconds: seconds }),
@@ -165,7 +165,7 @@ export class StrongReader implements LogReader {
     return set
   }
 
-  #load(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
+  #readWeight(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
     if (!this.#weight) return {}
     const value = row.number(this.#weight.column, { maximum: limits.weight, signed: true })
     if (!value) return {}
@@ -175,7 +175,7 @@ export class StrongReader implements LogReader {
       row.fault('weight unit', 'unknown_unit', `"${excerpt(word)}" is not a unit of weight.`)
     const unit = namedUnit ?? this.#callerUnit ?? this.#guess?.unit ?? 'kg'
     this.#weightUnits.add(unit)
-    return this.#builder.restoreLoad(row, value, unit)
+    return this.#builder.restoreWeight(row, value, unit)
   }
 
   #readDistance(row: Row) {

@@ -5,7 +5,7 @@ import type { WeightUnit } from '#training/units.ts'
 /** The equipment of a lift, as far as the exercise's name reveals it. */
 type Tool = 'barbell' | 'dumbbell' | 'other'
 
-/** A pattern of loads that suggests a unit. */
+/** A pattern of weights that suggests a unit. */
 interface Sign {
   readonly unit: WeightUnit
   /** How much one such set counts as evidence. */
@@ -16,15 +16,15 @@ interface Sign {
 }
 
 const isMultiple = (weight: number, of: number) => Math.abs(weight / of - Math.round(weight / of)) < 1e-9
-const isOneOf = (...loads: readonly number[]) => {
-  const set = new Set(loads)
+const isOneOf = (...weights: readonly number[]) => {
+  const set = new Set(weights)
   return (weight: number) => set.has(weight)
 }
 /** Nobody enters more than four decimals. */
 const isConverted = (weight: number) => (String(weight).split('.')[1] ?? '').length > 4
 
 /**
- * The typical loads of bars, plates and dumbbells. Multiples of 5 suggest neither unit, since they occur in both. Nor
+ * The typical weights of bars, plates and dumbbells. Multiples of 5 suggest neither unit, since they occur in both. Nor
  * do machines and cables, whose stacks have arbitrary numbers.
  */
 const signs: readonly Sign[] = [
@@ -32,14 +32,14 @@ const signs: readonly Sign[] = [
     unit: 'lb',
     points: 3,
     tool: 'any',
-    description: 'loads with the rounding errors of a conversion from kilograms (149.99999999999997)',
+    description: 'weights with the rounding errors of a conversion from kilograms (149.99999999999997)',
     matches: (weight) => isConverted(weight) && Math.abs(weight - Math.round(weight * 4) / 4) < 1e-6 * weight,
   },
   {
     unit: 'lb',
     points: 2,
     tool: 'barbell',
-    description: 'loads of a 45-pound bar with 45- and 25-pound plates (95, 135, 185, 225, …)',
+    description: 'weights of a 45-pound bar with 45- and 25-pound plates (95, 135, 185, 225, …)',
     matches: isOneOf(95, 115, 135, 185, 205, 225, 275, 315, 365, 405, 455, 495),
   },
   {
@@ -53,14 +53,14 @@ const signs: readonly Sign[] = [
     unit: 'lb',
     points: 1,
     tool: 'barbell',
-    description: 'loads above 300, rare in kilograms',
+    description: 'weights above 300, rare in kilograms',
     matches: (weight) => weight > 300,
   },
   {
     unit: 'kg',
     points: 2,
     tool: 'dumbbell',
-    description: 'kilogram dumbbell and kettlebell loads that are rare in pounds (12, 14, 16, 18, 22, …)',
+    description: 'kilogram dumbbell and kettlebell weights that are rare in pounds (12, 14, 16, 18, 22, …)',
     matches: isOneOf(2, 4, 6, 7, 9, 12, 14, 16, 18, 22, 24, 26, 28, 32, 34, 36, 38),
   },
   {
@@ -81,7 +81,7 @@ const signs: readonly Sign[] = [
     unit: 'kg',
     points: 1,
     tool: 'barbell',
-    description: 'loads of a 20-kg bar with 20-kg plates (20, 60, 100, 140, 180, 220)',
+    description: 'weights of a 20-kg bar with 20-kg plates (20, 60, 100, 140, 180, 220)',
     matches: isOneOf(20, 60, 100, 140, 180, 220),
   },
 ]
@@ -104,7 +104,7 @@ export interface UnitGuess {
 /** The maximum number of exercise names whose equipment is cached. */
 const maxNames = 5000
 
-/** Collects evidence for the unit of a log's loads. */
+/** Collects evidence for the unit of a log's weights. */
 export class UnitEvidence {
   readonly #tools = new Map<string, Tool>()
   readonly #counts = signs.map(() => 0)
@@ -144,7 +144,7 @@ export class UnitEvidence {
     }
     const unit = points.lb > points.kg ? 'lb' : 'kg'
     const [higher, lower] = [Math.max(points.kg, points.lb), Math.min(points.kg, points.lb)]
-    if (evidence.length === 0) evidence.push('No load suggests either unit.')
+    if (evidence.length === 0) evidence.push('No weight suggests either unit.')
     return { unit, sure: higher >= sure.points && higher >= sure.ratio * lower, evidence }
   }
 }

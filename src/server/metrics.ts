@@ -105,7 +105,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
   })
   new Gauge({
     name: 'replog_build_info',
-    help: 'Versions of the program and of its runtime; always 1.',
+    help: 'Versions of Replog and of its runtime; always 1.',
     labelNames: ['version', 'bun'],
     registers: [registry],
   }).set({ version: sources.version, bun: Bun.version }, 1)

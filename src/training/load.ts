@@ -41,14 +41,14 @@ function loadFor(
   return Math.max(0, toFineGrams(body + (set.weightGrams ?? 0) * hands - (set.assistanceGrams ?? 0)))
 }
 
-/** The load used for strength, in grams per rep: a per-hand weight is that of one hand. */
+/** The load used for strength, in grams per rep: a per-hand weight is that of one hand. Undefined if unknown. */
 export const strengthLoad = (
   set: SetWork,
   facts: LoadFacts,
   bodyweightGrams: number | undefined,
 ): number | undefined => loadFor(set, facts, bodyweightGrams, 1)
 
-/** The load that counts toward volume, in grams per rep: a per-hand weight counts twice. */
+/** The load that counts toward volume, in grams per rep: a per-hand weight counts twice. Undefined if unknown. */
 export const volumeLoad = (
   set: SetWork,
   facts: LoadFacts,

@@ -57,8 +57,8 @@ export function isSufficient(values: readonly DayValue[]): boolean {
 }
 
 /**
- * The day of the last record: strictly more than everything before, `bestBefore` included. Without
- * `bestBefore` the first value is the baseline, not a record. `values` are in order of time.
+ * The day of the last record: strictly more than everything before, `bestBefore` included. Without `bestBefore` the
+ * first value is the baseline, not a record. Undefined if there is no record. `values` are in order of time.
  */
 export function lastRecordDay(values: readonly DayValue[], bestBefore?: number): DayNumber | undefined {
   let best = bestBefore

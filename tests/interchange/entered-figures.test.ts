@@ -105,13 +105,13 @@ describe('the guessed unit of a file without units', () => {
       expect(guessUnit(exercise, [60, 100, 140])).toEqual({
         unit: 'kg',
         sure: false,
-        evidence: ['No load suggests either unit.'],
+        evidence: ['No weight suggests either unit.'],
       })
     },
   )
 
   test('has no evidence without loads', () => {
-    expect(guessUnit('Squat', []).evidence).toEqual(['No load suggests either unit.'])
+    expect(guessUnit('Squat', []).evidence).toEqual(['No weight suggests either unit.'])
   })
 })
 

@@ -85,7 +85,7 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
     await app.until(`!document.querySelector('.wide .ready').innerText.includes('–')`)
     const { thisWeek } = await read<Schemas['TrainingSummary']>(user, '/api/analytics/summary')
     expect(await stats()).toEqual({
-      Sessions: String(thisWeek.workouts),
+      Workouts: String(thisWeek.workouts),
       Sets: String(thisWeek.sets),
       Volume: volumeText(thisWeek.volumeLoad).replace(' ', ''),
     })

@@ -18,7 +18,7 @@ export function serverCpuMilliseconds(postmaster: number): number {
   return ticks / ticksPerMillisecond
 }
 
-/** The fields after the program's name, which may contain spaces. */
+/** The fields after the executable's name, which may contain spaces. */
 function statOf(pid: string): string[] {
   try {
     return readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -11,8 +11,8 @@ export type WorkoutToStart = Omit<WorkoutInput, 'id' | 'startedAt' | 'endedAt' |
 const maxActive = 12 * 3_600_000
 
 /**
- * The workout in progress: the newest that hasn't ended and was started less than twelve hours ago. It is
- * read from the log, so it survives a reload and shows in every tab.
+ * The workout in progress, if there is one: the newest that hasn't ended and was started less than twelve hours ago. It
+ * is read from the log, so it survives a reload and shows in every tab.
  *
  * @param now milliseconds since 1970
  */

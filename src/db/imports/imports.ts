@@ -119,6 +119,7 @@ const deleteExpired = prepare((db, p: { readonly before: number; readonly limit:
     ),
 )
 
+/** Finds an import's state, whether it is pending, committed or undone. */
 export function findImport(db: Reader, userId: string, id: string): Promise<ImportState | undefined> {
   return selectState.first(db, { userId, id })
 }

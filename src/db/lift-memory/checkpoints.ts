@@ -91,7 +91,7 @@ export function listCheckpoints(db: Reader, userId: string, until: number): Prom
   return selectHeads.all(db, { userId, until })
 }
 
-/** The number of a user's last change, their horizon, and their latest checkpoint up to an instant. */
+/** The number of a user's last change, their horizon, and their latest checkpoint up to an instant, if any. */
 export async function findLatestCheckpoint(
   db: Reader,
   userId: string,

@@ -25,8 +25,8 @@ import type { ReportRange } from './range.ts'
 const settlingDays = 800
 
 /**
- * Reports the load of each day. The first session is always read, because the means start on the user's very first
- * day.
+ * Reports the load of each day. The first workout with a load is always read, because the means start on the user's
+ * very first day.
  */
 export async function loadOver(
   db: Reader,

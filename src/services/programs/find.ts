@@ -7,7 +7,7 @@ import type { ProgramContent } from '#training/programs/read.ts'
 
 const builtInById = new Map(builtInPrograms.map((program) => [program.id, program]))
 
-/** The built-in program with this slug. */
+/** The built-in program with this slug, if there is one. */
 export function builtInProgram(id: string): BuiltInProgram | undefined {
   return builtInById.get(id)
 }

@@ -119,7 +119,7 @@ function settingsOf({ timeZone, dayStartHour }: Profile): string {
   return `${timeZone} ${dayStartHour}`
 }
 
-/** A user's last memory, as a starting point. */
+/** A user's last memory, as a starting point; undefined if none is cached. */
 export function lastRememberedLog(db: Reader, userId: string): RememberedLog | undefined {
   return memoriesOf(db).cached.get(userId)?.log
 }

@@ -40,7 +40,7 @@ export function checkAssistance(
       if (!weight || weight.value === 0) return []
       if (existing.some((set) => set.id === id && set.weightValue === weight.value)) return []
       const pointer = `/exercises/${exerciseIndex}/sets/${setIndex}/weight`
-      const message = 'This exercise is assisted: enter the load that is removed as assistance.'
+      const message = 'This exercise is assisted: enter the weight that is removed as assistance.'
       return { pointer, code: 'use_assistance', message } as const
     })
   })

@@ -61,8 +61,8 @@ export function foldSession(lift: LiftState, lifter: LifterState, session: LiftS
 function gain(sessions: number, miss: number, { deload, planned }: LiftSession, gapWeight: number): number {
   // A session that was planned to be light says nothing about a loss.
   if (planned && miss < 0) return 0
-  const base = miss > 0 ? 0.85 : deload ? 0.3 : 0.55
-  const early = Math.max(base, 1 / (sessions + 1))
+  const usual = miss > 0 ? 0.85 : deload ? 0.3 : 0.55
+  const early = Math.max(usual, 1 / (sessions + 1))
   return early + (1 - early) * 0.6 * gapWeight
 }
 

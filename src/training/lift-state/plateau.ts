@@ -16,7 +16,7 @@ const minFlatWeeks = 8
 
 /**
  * The plateau of weekly bests that have stopped rising. Compares a straight line with a two-segment hinge, by least
- * squares on logarithms.
+ * squares on logarithms. Undefined with fewer than five weeks, or if they still rise or only waver.
  *
  * @param bests the best estimated one-rep max of each week, oldest first, all above 0; the last 16 are used
  */

@@ -94,7 +94,7 @@ export function sessionsOfKind({ recent }: Pick<LiftState, 'recent'>, back: numb
 
 /**
  * The lifter's rep range: the 20th to 80th percentile of the reps at working loads near the load, over the last six
- * sessions. The other sets of a pyramid have other reps on purpose.
+ * sessions. The other sets of a pyramid have other reps on purpose. Undefined if no set near the load had a rep.
  */
 export function repRange({ recent }: Pick<LiftState, 'recent'>, load: number): Range | undefined {
   const reps = recent

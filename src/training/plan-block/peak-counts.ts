@@ -5,7 +5,7 @@ import { directMuscles } from './place-exercises.ts'
 import { restOf, timedReps } from './prescription.ts'
 import type { BlockRequest, PlacedExercise } from './types.ts'
 
-/** Numbers of sets in one session. */
+/** Numbers of sets in one workout. */
 export const setLimits = {
   /** The maximum for an exercise. */
   maxOfSlot: 6,
@@ -120,7 +120,7 @@ function basicLifts(
   return lifts.sort((a, b) => a.rank - b.rank || a.index - b.index)
 }
 
-/** The maximum number of sets of an exercise in a session. */
+/** The maximum number of sets of an exercise in a workout. */
 function maxSets({ role }: PlacedExercise, { goal, experience }: BlockRequest): number {
   const isPlain = experience === 'beginner' || (goal === 'strength' && !role.isMain)
   return isPlain ? setLimits.maxOfPlainSlot : setLimits.maxOfSlot

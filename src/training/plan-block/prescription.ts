@@ -39,7 +39,7 @@ export function timedReps(
 }
 
 /**
- * The rest between the sets of an exercise, in seconds. It is shorter for isolation exercises and in short sessions.
+ * The rest between the sets of an exercise, in seconds. It is shorter for isolation exercises and in short workouts.
  */
 export function restOf({ exercise }: PlacedExercise, { minutes }: Pick<BlockRequest, 'minutes'>): number {
   return restFor(exercise, undefined, minutes)

@@ -9,7 +9,7 @@ export interface BlockRequest {
   readonly goal: Schemas['ProgramGoal']
   /** 1–6. */
   readonly sessionsPerWeek: number
-  /** The length of a session, in minutes. */
+  /** The length of a workout, in minutes. */
   readonly minutes: number
   /** 4–6, the last one a deload. */
   readonly weeks: number

@@ -97,7 +97,7 @@ function isFinished({ endedAt, exercises }: RunWorkout): boolean {
   return endedAt !== undefined && exercises.some(({ sets }) => sets.some(isDone))
 }
 
-/** The id of the earliest workout in progress for a step. */
+/** The id of the earliest workout in progress for a step, if there is one. */
 export function inProgressOf(
   workouts: Iterable<RunWorkout>,
   { cycle, week, day }: ProgramStep,

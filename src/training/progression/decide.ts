@@ -23,34 +23,34 @@ export function isUnloaded({ lift, since, before }: SchemeInput<RuleBasedScheme>
 }
 
 /** The next decision of a scheme, with less weight after a failed session. */
-export function decide(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {
-  const decision = decideByScheme(plan)
-  const { scheme, since, before, lift } = plan
+export function decide(input: SchemeInput<RuleBasedScheme>): Decision | Undecided {
+  const decision = decideByScheme(input)
+  const { scheme, since, before, lift } = input
   return 'undecided' in decision ? decision : afterFailure(decision, scheme, [...before, ...since], lift)
 }
 
-function decideByScheme(plan: SchemeInput<RuleBasedScheme>): Decision | Undecided {
-  const { scheme, since, before } = plan
+function decideByScheme(input: SchemeInput<RuleBasedScheme>): Decision | Undecided {
+  const { scheme, since, before } = input
   const hasTrainingMax = scheme.scheme === 'five_three_one' && scheme.trainingMaxGrams !== undefined
   if (since.length + before.length === 0 && !hasTrainingMax)
     return { undecided: 'No workout with this exercise yet.' }
-  if (isUnloaded(plan)) return decideWithoutWeight(plan)
+  if (isUnloaded(input)) return decideWithoutWeight(input)
   switch (scheme.scheme) {
     case 'linear':
-      return decideLinear({ ...plan, scheme })
+      return decideLinear({ ...input, scheme })
     case 'double':
-      return decideDouble({ ...plan, scheme })
+      return decideDouble({ ...input, scheme })
     case 'sum':
-      return decideSum({ ...plan, scheme })
+      return decideSum({ ...input, scheme })
     case 'rpe':
-      return decideRpe({ ...plan, scheme })
+      return decideRpe({ ...input, scheme })
     case 'two_for_two':
-      return decideTwoForTwo({ ...plan, scheme })
+      return decideTwoForTwo({ ...input, scheme })
     case 'five_three_one':
-      return decideFiveThreeOne({ ...plan, scheme })
+      return decideFiveThreeOne({ ...input, scheme })
     case 'gzclp':
-      return decideGzclp({ ...plan, scheme })
+      return decideGzclp({ ...input, scheme })
     case 'apre':
-      return decideApre({ ...plan, scheme })
+      return decideApre({ ...input, scheme })
   }
 }

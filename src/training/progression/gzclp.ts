@@ -144,13 +144,13 @@ const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
 }
 
 /** GZCLP by its tier: heavy, volume, or light. */
-export const decideGzclp: Decide<GzclpScheme> = (plan) => {
-  switch (plan.scheme.tier ?? 1) {
+export const decideGzclp: Decide<GzclpScheme> = (input) => {
+  switch (input.scheme.tier ?? 1) {
     case 1:
-      return decideTier1(plan)
+      return decideTier1(input)
     case 2:
-      return decideTier2(plan)
+      return decideTier2(input)
     case 3:
-      return decideTier3(plan)
+      return decideTier3(input)
   }
 }

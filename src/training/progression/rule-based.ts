@@ -56,7 +56,7 @@ export function ruleBasedProgression(original: ProgressionInput, scheme: RuleBas
       : undefined
   const last = sessions.at(-1)
   const gap = last ? days.dayOf(now) - last.day : 0
-  const plan: SchemeInput<RuleBasedScheme> = {
+  const schemeInput: SchemeInput<RuleBasedScheme> = {
     scheme,
     lift,
     gap,
@@ -67,10 +67,10 @@ export function ruleBasedProgression(original: ProgressionInput, scheme: RuleBas
         chanceOf(expectation.expected, Math.max(1, weight + (last?.bodyGrams ?? 0)) / 1000, reps)),
   }
   const measured =
-    memory && memory.measure !== 'load' && facts.category !== 'mobility' && isUnloaded(plan)
+    memory && memory.measure !== 'load' && facts.category !== 'mobility' && isUnloaded(schemeInput)
       ? measuredDecision(memory, days.dayOf(now), sessions, lift)
       : undefined
-  const ruled = measured ?? decide(plan)
+  const ruled = measured ?? decide(schemeInput)
   if ('undecided' in ruled)
     return { status: 'insufficient_data', ...head, reasons: [ruled.undecided], method }
   const { loading } = input
@@ -87,7 +87,7 @@ export function ruleBasedProgression(original: ProgressionInput, scheme: RuleBas
         })
       : ruled
   const prescribe = prescriber(input, last?.sets.some(({ sided }) => sided) ?? false)
-  const missed = measured ? undefined : ifMissed(decision, plan, now, prescribe)
+  const missed = measured ? undefined : ifMissed(decision, schemeInput, now, prescribe)
   const deload = decision.rule.endsWith('.comeback')
     ? undefined
     : deloadOffer(decision, sessions, lift, signsOf(input, gap), prescribe)
@@ -189,15 +189,23 @@ function missedSession({ sets }: Decision, last: Session, now: number): Session 
 
 function ifMissed(
   decision: Decision,
-  plan: SchemeInput<RuleBasedScheme>,
+  schemeInput: SchemeInput<RuleBasedScheme>,
   now: number,
   prescribe: (set: PlannedSet) => PrescribedSet,
 ): IfMissed | undefined {
-  const last = plan.since.at(-1) ?? plan.before.at(-1)
+  const last = schemeInput.since.at(-1) ?? schemeInput.before.at(-1)
   if (!last || !decision.sets.some(({ reps }) => reps)) return undefined
-  const next = decide({ ...plan, gap: 0, since: [...plan.since, missedSession(decision, last, now)] })
+  const next = decide({
+    ...schemeInput,
+    gap: 0,
+    since: [...schemeInput.since, missedSession(decision, last, now)],
+  })
   if ('undecided' in next) return undefined
-  return { rule: next.rule, sets: next.sets.map(prescribe), text: ifMissedText(plan.lift, next, decision) }
+  return {
+    rule: next.rule,
+    sets: next.sets.map(prescribe),
+    text: ifMissedText(schemeInput.lift, next, decision),
+  }
 }
 
 function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: ProgressionInput): boolean {

@@ -24,16 +24,16 @@ export function withAmount(
   lift: Lift,
   amountOf: (amount: number, step: number) => number,
 ): PlannedSet {
-  const base = weight === undefined ? {} : { weight: weight > 0 ? lift.loadable(weight) : weight }
+  const weightField = weight === undefined ? {} : { weight: weight > 0 ? lift.loadable(weight) : weight }
   if (distanceMillimeters)
     return {
-      ...base,
+      ...weightField,
       distanceMillimeters: amountOf(distanceMillimeters, distanceMillimeters >= 1_000_000 ? 100_000 : 5_000),
     }
   if (durationSeconds)
-    return { ...base, durationSeconds: amountOf(durationSeconds, durationSeconds >= 600 ? 60 : 5) }
+    return { ...weightField, durationSeconds: amountOf(durationSeconds, durationSeconds >= 600 ? 60 : 5) }
   const count = Math.max(1, amountOf(reps, 1))
-  return { ...base, reps: { min: count, max: count } }
+  return { ...weightField, reps: { min: count, max: count } }
 }
 
 /**

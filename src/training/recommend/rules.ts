@@ -1,6 +1,6 @@
 /**
  * Limits of a workout: the number of exercises and minutes that make sense, and the fractional sets per muscle and
- * session after which further sets are worth less, about 11 (Remmert et al. 2025, SportRxiv 537, a preprint: “not upper
+ * workout after which further sets are worth less, about 11 (Remmert et al. 2025, SportRxiv 537, a preprint: “not upper
  * limits”).
  */
 export const recommendationRules = {

@@ -64,7 +64,7 @@ function plannedSets({ planned }: Search, muscle: Muscle): number {
   return backMuscles.has(muscle) ? Math.max(...[...backMuscles].map(setsOf)) : setsOf(muscle)
 }
 
-/** The share of their value that sets still have beyond the useful number per session. */
+/** The share of their value that sets still have beyond the useful number per workout. */
 const usefulShare = (sets: number): number =>
   Math.min(1, (recommendationRules.usefulSetsOfMuscle / Math.max(1, sets)) ** 2)
 

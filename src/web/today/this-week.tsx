@@ -30,7 +30,7 @@ export function ThisWeek() {
             {totals.length}
             {workoutsPerWeek && <span class="unit">of {workoutsPerWeek}</span>}
           </strong>
-          <span class="label">Sessions</span>
+          <span class="label">Workouts</span>
         </div>
         <div class="stat">
           <strong>{sets}</strong>

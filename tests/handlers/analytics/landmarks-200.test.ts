@@ -5,7 +5,7 @@ import { expectBody, get, log, problemOf, put, reps, workoutOf } from '../traini
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/analytics/landmarks'
-const userSet = { muscle: 'chest', mv: 0, mev: 1, mav: { min: 1, max: 2 }, mrv: 3 } as const
+const customLandmarks = { muscle: 'chest', mv: 0, mev: 1, mav: { min: 1, max: 2 }, mrv: 3 } as const
 
 test('custom landmarks apply immediately, and an empty list restores the defaults', async () => {
   const user = await app.register()
@@ -18,7 +18,7 @@ test('custom landmarks apply immediately, and an empty list restores the default
   expect(await zone()).toBe('below_maintenance')
   const defaults = await get<Schemas['LandmarkTable']>(user, path)
   expect(defaults.body.revision).toBe(0)
-  const updated = await put<Schemas['LandmarkTable']>(user, path, { items: [userSet] }, defaults.etag)
+  const updated = await put<Schemas['LandmarkTable']>(user, path, { items: [customLandmarks] }, defaults.etag)
   expect(updated.body.items.find(({ muscle }) => muscle === 'chest')).toMatchObject({
     custom: true,
     landmarks: { mrv: 3, source: 'your own' },
@@ -31,7 +31,7 @@ test('custom landmarks apply immediately, and an empty list restores the default
 
 test('landmarks that decrease or are listed twice are rejected, with a pointer to each', async () => {
   const user = await app.register()
-  const body = { items: [userSet, { ...userSet, mev: 50 }] }
+  const body = { items: [customLandmarks, { ...customLandmarks, mev: 50 }] }
   expect(problemOf(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }))).toEqual([
     422,
     'validation_failed',
