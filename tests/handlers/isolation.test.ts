@@ -39,8 +39,21 @@ test('no list, report or export reveals anything about another user', async () =
     '/api/exercises?q=press&limit=200',
     '/api/measurements',
     '/api/measurements?kind=bodyweight',
+    '/api/programs',
+    '/api/runs',
+    '/api/auth/sessions',
     '/api/analytics/volume',
     '/api/analytics/progress',
+    '/api/analytics/records',
+    '/api/analytics/fatigue',
+    '/api/analytics/summary',
+    '/api/analytics/calendar',
+    '/api/analytics/load',
+    '/api/analytics/strength',
+    '/api/analytics/landmarks',
+    '/api/exports/workouts?format=strong',
+    '/api/exports/workouts?format=json',
+    '/api/sync/changes',
     '/api/users/me/export',
   ]
   for (const path of paths) {
@@ -54,7 +67,7 @@ test('no list, report or export reveals anything about another user', async () =
     expect(bobsExport.text).toContain(body.id)
 })
 
-test('every operation on another user’s object gets 404 and leaves it unchanged', async () => {
+test('operations on another user’s objects get 404 and leave them unchanged', async () => {
   const ada = await registerWithData('adas')
   const bob = await registerWithData('bobs')
   const workout = `/api/workouts/${ada.workout.body.id}`

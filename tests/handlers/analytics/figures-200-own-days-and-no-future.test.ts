@@ -33,7 +33,7 @@ async function daysOf(user: TestUser) {
   ]
 }
 
-describe('every figure assigns a workout to the day in its own time zone', () => {
+describe('reports assign a workout to the day in its own time zone', () => {
   test.each([
     ['an evening in New York', '2026-10-10T19:00:00-04:00', undefined, 0, '2026-10-10'],
     ['a morning in Tokyo', '2026-10-11T06:00:00+09:00', undefined, 0, '2026-10-11'],

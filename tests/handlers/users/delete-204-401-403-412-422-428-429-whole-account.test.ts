@@ -5,7 +5,15 @@ import { transact } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
 import { nextSeq } from '#db/sync/change-numbers.ts'
 import { openTestDatabase } from '#tests/db/fixture.ts'
-import { firstFieldProblem, getMe, login, problemOf, refresh, registerUser } from '#tests/support/accounts.ts'
+import {
+  firstFieldProblem,
+  getMe,
+  login,
+  problemOf,
+  refresh,
+  registerUser,
+  type Tokens,
+} from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
@@ -62,7 +70,7 @@ async function insertMeasurement(db: Db, userId: string): Promise<void> {
   })
 }
 
-test('204 deletes all data of the account and no data of others', async () => {
+test('204 deletes the sessions, tokens and measurements of the account, and none of others', async () => {
   const app = await testApp()
   const ada = await registerUser(app)
   const ben = await registerUser(app, { email: 'ben@example.com' })
@@ -78,10 +86,13 @@ test('204 deletes all data of the account and no data of others', async () => {
 
 test('204 immediately ends all sessions, including access tokens, and a login gets 401', async () => {
   const app = await testApp()
-  const { accessToken, refreshToken } = await registerUser(app)
-  await app.send('DELETE', path, { token: accessToken, ...anyRevision })
-  expect(problemOf(await getMe(app, accessToken))).toEqual([401, 'session_ended'])
-  expect(problemOf(await refresh(app, refreshToken))).toEqual([401, 'session_ended'])
+  const first = await registerUser(app)
+  const second = (await login(app)).json<Tokens>()
+  await app.send('DELETE', path, { token: first.accessToken, ...anyRevision })
+  for (const { accessToken, refreshToken } of [first, second]) {
+    expect(problemOf(await getMe(app, accessToken))).toEqual([401, 'session_ended'])
+    expect(problemOf(await refresh(app, refreshToken))).toEqual([401, 'session_ended'])
+  }
   expect(problemOf(await login(app))).toEqual([401, 'invalid_credentials'])
 })
 

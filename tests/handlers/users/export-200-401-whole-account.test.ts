@@ -70,7 +70,7 @@ async function login(user: TestUser): Promise<Schemas['Tokens']> {
   return (await app.send('POST', '/api/auth/login', { body })).json<Schemas['Tokens']>()
 }
 
-test('200 with every resource as its own operation returns it', async () => {
+test('200 with the profile, exercises, workouts and measurements as their own operations return them', async () => {
   const user = await app.register({ displayName: 'Ada "☂" \\ Lovelace', unit: 'lb' })
   const exercise = await create<Schemas['Exercise']>(user, 'exercises', exerciseInput)
   const created = await create<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))

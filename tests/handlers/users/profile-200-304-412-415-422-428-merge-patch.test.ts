@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { bodySchema, memberNames } from '#tests/contract/body-schema.ts'
 import {
   firstFieldProblem,
   getMe,
@@ -35,6 +36,9 @@ const everyField = {
   sex: 'female',
   experience: 'advanced',
   goal: 'strength',
+  workoutsPerWeek: 4,
+  bodyweightGoal: 'gain',
+  competitionDay: '2026-09-01',
   equipment: ['barbell', 'dumbbell'],
   plates: [
     { weight: { value: 20, unit: 'kg' }, pairs: 2 },
@@ -61,6 +65,7 @@ test('patch, 200 with every field changed, as a later read returns it', async ()
   const app = await testApp()
   const { accessToken, user } = await registerUser(app)
   app.clock.now += 5000
+  expect(new Set(Object.keys(everyField))).toEqual(new Set(memberNames(bodySchema('updateMe'))))
   const response = await patch(app, accessToken, everyField)
   expect(response.json<User>()).toEqual({
     ...user,
@@ -88,6 +93,9 @@ test('patch, 200 leaves omitted fields unchanged, and null removes an optional f
     sex: null,
     experience: null,
     goal: null,
+    workoutsPerWeek: null,
+    bodyweightGoal: null,
+    competitionDay: null,
     equipment: null,
   })
   expect(Object.keys(withoutOptional).sort()).toEqual([
