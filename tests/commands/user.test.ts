@@ -82,7 +82,7 @@ describe('on user create', () => {
     ['a weak password', ['create', 'ada@example.com'], 'password1234', 1, 'must be harder to guess'],
     ['a short password', ['create', 'ada@example.com'], 'short', 1, 'at least 12 characters'],
     ['an invalid address', ['create', 'ada'], password, 2, 'not an email address'],
-    ['no address', ['create'], password, 2, 'usage: bun run user create EMAIL'],
+    ['a missing address', ['create'], password, 2, 'usage: bun run user create EMAIL'],
     ['an unknown command', ['destroy', 'ada@example.com'], password, 2, 'usage: bun run user create EMAIL'],
   ])('%s is rejected', (_, args, input, exitCode, message) => {
     const rejected = runUser(temporaryFolder(), args, input)
@@ -159,7 +159,7 @@ describe('on user reset', () => {
   test.each([
     ['an unknown address', ['reset', 'ben@example.com'], 1, 'There is no account for ben@example.com.'],
     ['a disabled account', ['reset', 'ada@example.com'], 1, 'enable it first'],
-    ['no address', ['reset'], 2, 'usage:'],
+    ['a missing address', ['reset'], 2, 'usage:'],
   ])('%s is rejected', async (_, args, exitCode, message) => {
     const folder = await createFolderWithAda()
     runUser(folder, ['disable', 'ada@example.com'])

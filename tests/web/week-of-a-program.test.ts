@@ -83,7 +83,7 @@ describe.skipIf(skipped)('a week of a program on a phone', () => {
     await app.until(isSynced)
   }, 120_000)
 
-  test('continues in a basement without a connection, even though the browser is killed in the middle of the session', async () => {
+  test('continues in a basement without a connection, even though the browser is killed in the middle of the workout', async () => {
     cable.setUnplugged(true)
     await kill()
     const count = await start()

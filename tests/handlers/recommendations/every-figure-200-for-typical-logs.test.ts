@@ -34,7 +34,7 @@ describe('two workouts on a day', async () => {
     category: 'pull',
     engagement: [{ muscle: 'biceps', percent: 90 }],
   })
-  const session = (hour: string, kilograms: number, exertion: number, minutes: number, repsDone: number) =>
+  const logAt = (hour: string, kilograms: number, exertion: number, minutes: number, repsDone: number) =>
     log(user, {
       ...workoutOf(
         `2026-06-30T${hour}:00:00.000Z`,
@@ -44,8 +44,8 @@ describe('two workouts on a day', async () => {
       endedAt: new Date(Date.parse(`2026-06-30T${hour}:00:00Z`) + minutes * 60_000).toISOString(),
       exertion,
     })
-  const morning = await session('08', 20, 7, 60, 12)
-  const evening = await session('18', 22.5, 8, 30, 8)
+  const morning = await logAt('08', 20, 7, 60, 12)
+  const evening = await logAt('18', 22.5, 8, 30, 8)
 
   test('count as two points and two workouts, and one day of the calendar', async () => {
     const { points } = await progressOf(user, curl.id)

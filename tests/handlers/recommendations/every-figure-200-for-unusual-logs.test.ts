@@ -24,7 +24,7 @@ const workout = (daysAgo: number, ...sets: Schemas['WorkoutSetInput'][]): Workou
 /** Logs with too little or too much data, and the largest weight in kilograms that may be prescribed. */
 const logs: Readonly<Record<string, readonly [maxWeight: number, log: readonly WorkoutInput[]]>> = {
   'no set': [0, [workout(3)]],
-  'one session': [65, [workout(3, setOf(60, 8), setOf(60, 8))]],
+  'one workout': [65, [workout(3, setOf(60, 8), setOf(60, 8))]],
   'no reps': [
     60,
     [workout(9, setOf(60, 0)), workout(6, setOf(60, 0)), workout(3, setOf(60, 0), setOf(55, 0))],

@@ -64,7 +64,7 @@ describe('an accepted change to a workout that the user has not changed', () => 
     ['another exercise', importOf(['front-squat', 5, 6], ['curl', 10])],
     ['an exercise twice', importOf(['squat', 5, 6], ['curl', 10], ['squat', 5])],
     ['another name', { ...first, name: 'Legs' }],
-  ])('with %s is the file', (_, next) => {
+  ])('with %s results in the file', (_, next) => {
     const { file, merged } = acceptChange({ base: first, current: first, file: next })
     expect(repsOf(merged)).toEqual(repsOf(next))
     expect(merged).toEqual(file)
