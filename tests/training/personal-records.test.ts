@@ -145,7 +145,7 @@ describe('for any sets', () => {
     )
   })
 
-  test('after a workout is deleted, records come only from the other workouts, in any order', () => {
+  test('after a workout is deleted, records come only from the other workouts, whatever their order', () => {
     fc.assert(
       fc.property(exerciseIndex, log, workout, (exercises, sets, deleted) => {
         const remaining = sets.filter(({ workoutId }) => workoutId !== deleted)

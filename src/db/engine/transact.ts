@@ -184,7 +184,11 @@ export class OtherUserError extends Error {
 /** The savepoints open on a transaction, innermost last. */
 const savepoints = new WeakMap<Tx, string[]>()
 
-/** Runs `work` in a savepoint of a transaction: an error rolls back only what `work` did. */
+/**
+ * Runs `work` in a savepoint of a transaction: an error rolls back only what `work` did.
+ *
+ * @throws {ConcurrentSavepointsError} if another savepoint of the transaction is open when `work` ends
+ */
 export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
   const openNames = savepoints.get(tx) ?? []
   savepoints.set(tx, openNames)

@@ -38,7 +38,11 @@ export function loadTokenKeys(dataDirectory: string, secret: string | undefined)
   return tokenKeysOf(key)
 }
 
-/** The keys derived from one signing key of at least 32 bytes. */
+/**
+ * The keys derived from one signing key.
+ *
+ * @throws {RangeError} if it has fewer than 32 bytes
+ */
 export function tokenKeysOf(key: Uint8Array): TokenKeys {
   if (key.length < keyBytes) throw new RangeError(`a signing key must have at least ${keyBytes} bytes`)
   // One key per use (RFC 5869), so that leaking a derived key reveals nothing about the other keys.

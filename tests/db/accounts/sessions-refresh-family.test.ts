@@ -75,7 +75,7 @@ async function expectFollowsModel(db: Db, sequence: readonly TokenUse[]): Promis
   }
 }
 
-test('a family of refresh tokens follows the contract, in any order of use', async () => {
+test('a family of refresh tokens follows the contract, whatever the order in which they are used', async () => {
   const { db } = await openTestDatabase()
   await fc.assert(
     fc.asyncProperty(tokenUses, (sequence) => expectFollowsModel(db, sequence)),

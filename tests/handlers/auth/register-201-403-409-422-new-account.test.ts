@@ -11,6 +11,7 @@ import {
   type Tokens,
 } from '#tests/support/accounts.ts'
 import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
 import { password } from '#tests/support/user.ts'
 
 const register = '/api/auth/register'
@@ -190,11 +191,7 @@ test('422 lists every invalid, unknown or missing field', async () => {
 test('the database contains neither the password nor the tokens', async () => {
   const app = await testApp({ hashesPasswords: true })
   const { accessToken, refreshToken } = await registerUser(app)
-  const rows = JSON.stringify([
-    await app.db.selectFrom('users').selectAll().execute(),
-    await app.db.selectFrom('sessions').selectAll().execute(),
-    await app.db.selectFrom('refreshTokens').selectAll().execute(),
-  ])
+  const rows = await stateOf(app.db)
   for (const secret of [password, accessToken, refreshToken]) expect(rows).not.toContain(secret)
   expect(rows).toContain('$argon2id$')
 })

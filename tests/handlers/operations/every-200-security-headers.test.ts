@@ -27,11 +27,14 @@ test("the caller's Host and X-Forwarded-Proto don't turn on HSTS", async () => {
   expect(responseHeaders.get('strict-transport-security')).toBeNull()
 })
 
-test('pages have a content security policy, and browsers send no referrer', async () => {
-  const { headers } = await app.send('GET', '/docs')
-  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
-  expect(headers.get('referrer-policy')).toBe('no-referrer')
-})
+test.each(['/', '/docs', '/reset'])(
+  'the page %s has a content security policy and no referrer',
+  async (page) => {
+    const { headers } = await app.send('GET', page)
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+  },
+)
 
 test.each(['/', '/?utm_source=x', '//evil.example/', '/\\evil.example'])(
   'GET %s does not redirect to another host',

@@ -15,6 +15,8 @@ export class DatabaseInUseError extends Error {
  *
  * It is a SQLite lock on an empty file next to the database. The system releases it when the process ends
  * for any reason, so a crash leaves nothing to clean up.
+ *
+ * @throws {DatabaseInUseError} if another process has the lock
  */
 export function lockForWriting(file: string): { release(): void } {
   const lockFile = `${file}.lock`
