@@ -1,7 +1,6 @@
-import { foldCase } from '#lib/fold.ts'
 import type { Content } from '#training/merge.ts'
 import { type Mutation, references } from './records.ts'
-import { idOf, type Store, withNewId } from './store.ts'
+import { type Store, withNewId } from './store.ts'
 import type { Resource } from './types.ts'
 import { applyMutations } from './view.ts'
 
@@ -25,16 +24,14 @@ export function withCurrentIds<Value extends Content | undefined>(store: Aliases
   )
 }
 
-/** The id of another exercise of the user that has the same name as the one to be created. */
-export function findNamesake(store: Store, { id, value }: Mutation): string | undefined {
-  const name = foldCase(String(value?.name))
-  for (const [key, { deleted }] of store.synced) {
-    const other = idOf(key)
-    if (deleted || other === id || !key.startsWith('exercise')) continue
-    // The name to compare includes unsent changes, since the exercise may be about to be renamed.
-    const view = applyMutations(store, 'exercise', key, store.mutationsOf(key))
-    if (view && foldCase(String(view.name)) === name) return other
-  }
+/**
+ * Whether an exercise is known on this device and has the name that the server knows. An unsent or rejected change may
+ * have renamed it here.
+ */
+export function hasServersName(store: Store, id: string): boolean {
+  const key = `exercise/${id}`
+  const view = applyMutations(store, 'exercise', key, store.mutationsOf(key))
+  return view !== undefined && view.name === store.synced.get(key)?.value?.name
 }
 
 /**

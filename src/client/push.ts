@@ -1,5 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import { findNamesake, mergeInto } from './aliases.ts'
+import { hasServersName, mergeInto } from './aliases.ts'
 import { isTemporary, unreachableError } from './backoff.ts'
 import { editTime, findRejectedCreation, recordRejection, usesWaiting } from './outbox.ts'
 import type { Pace } from './pace.ts'
@@ -61,16 +61,22 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
  */
 function prepare(store: Store, max: number): Mutation[] {
   const batch = new Map<string, Mutation>()
+  const postponed = new Set<string>()
   let characters = 0
   for (const mutation of store.mutations()) {
     const key = keyOf(mutation)
+    if (mutation.refused) continue
     if (
-      mutation.refused ||
       batch.has(key) ||
+      postponed.has(key) ||
       batch.size >= max ||
+      // A run follows its program as it was at the time, so it doesn't overtake a change of the program.
+      postponed.has(`program/${mutation.value?.programId}`) ||
       usesWaiting(store, mutation, mutation.order)
-    )
+    ) {
+      postponed.add(key)
       continue
+    }
     const sent = mutation.sent === undefined ? markSent(store, mutation) : mutation
     if (!sent) continue
     characters += JSON.stringify([sent.merged ?? sent.value, sent.superseded]).length
@@ -151,20 +157,25 @@ function storeApplied(store: Store, mutation: Mutation, revision: number): void 
 }
 
 function reject(store: Store, mutation: Mutation, problem: Problem): Next {
-  const { code } = problem
+  const { code, existingId = '' } = problem
   const isUnknown = code === 'not_found' || code === 'revision_unknown' || usesLost(store, mutation, problem)
   const isNameTaken = code === 'name_taken' && isCreation(mutation)
   const { at } = store.progress
   // The exercise with this name may be on a page that has not been pulled yet, so this counts once between two pulls.
   const tries = (mutation.tries ?? 0) + (isNameTaken && mutation.pulledAt === at ? 0 : 1)
-  const namesake = isNameTaken && findNamesake(store, mutation)
-  if (namesake) mergeInto(store, mutation, namesake)
-  else if ((isUnknown || isNameTaken || code === 'mutation_id_reused') && tries < maxTries) {
+  // Here the exercise with this name has another one, which the server has rejected. Once that is settled, the name is
+  // free, or the new exercise is merged into it.
+  const renaming = isNameTaken && store.mutationsOf(`exercise/${existingId}`).find(({ refused }) => refused)
+  if (isNameTaken && hasServersName(store, existingId)) mergeInto(store, mutation, existingId)
+  else if (!renaming && (isUnknown || isNameTaken || code === 'mutation_id_reused') && tries < maxTries) {
     if (isUnknown) store.startAgain()
     store.queue({ ...withNewId(store, mutation), tries, pulledAt: at }, mutation)
     // Another device's exercise has this name. Once it has been pulled, the new exercise is merged into it.
     if (isNameTaken) return 'pull'
-  } else recordRejection(store, mutation, { problem, dependsOn: findRejectedCreation(store, mutation) })
+  } else {
+    const dependsOn = renaming ? renaming.mutationId : findRejectedCreation(store, mutation)
+    recordRejection(store, mutation, { problem, dependsOn })
+  }
   return 'send'
 }
 

@@ -105,8 +105,8 @@ export interface DeadLetter {
    */
   readonly problem?: Problem | undefined
   /**
-   * The id of the dead letter that creates an exercise or a program that this write needs. Retrying that dead letter
-   * retries this write, too.
+   * The id of the dead letter that creates an exercise or a program that this write needs, or renames the exercise that
+   * has the name of the new one. Retrying that dead letter retries this write, too.
    */
   readonly dependsOn?: string | undefined
 }

@@ -284,3 +284,32 @@ test('renaming an exercise to a taken name becomes a dead letter', async () => {
   expect(tablet.deadLetters.list()[0]?.problem?.code).toBe('name_taken')
   expect(tablet.exercises.get(first.id)?.name).toBe(lift.name)
 })
+
+test('a new exercise with the name that a rejected rename frees waits for it, whether it is corrected or discarded', async () => {
+  for (const isCorrected of [true, false]) {
+    const { phone, tablet, device } = await twoDevices()
+    device.fetch = (request) => {
+      app.clock.now += 1000
+      return app.fetch(request)
+    }
+    const { id } = await phone.exercises.put({ ...lift, name: 'Old name' })
+    await phone.sync()
+    await tablet.exercises.put({ ...lift, name: 'Taken' })
+    await tablet.sync()
+    await phone.exercises.put({ ...lift, id, name: 'Taken' })
+    await phone.sync()
+    const [rejected, ...others] = phone.deadLetters.list()
+    expect([rejected?.problem?.code, others]).toEqual(['name_taken', []])
+    const next = await phone.exercises.put({ ...lift, name: 'Old name' })
+    await phone.workouts.put(workoutOf(next.id, 5))
+    await phone.sync()
+    const roots = phone.deadLetters.list().filter(({ dependsOn }) => dependsOn === undefined)
+    expect(roots).toEqual(rejected ? [rejected] : [])
+    if (isCorrected) await phone.exercises.put({ ...lift, id, name: 'New name' })
+    else await phone.deadLetters.discard(rejected?.id ?? '')
+    expect(await phone.sync()).toEqual(synced)
+    expect(exercisesIn(phone)).toEqual([[isCorrected ? next.id : id]])
+    await tablet.sync()
+    expect(tablet.exercises.list()).toEqual(phone.exercises.list())
+  }
+})
