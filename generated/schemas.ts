@@ -2947,8 +2947,9 @@ export const ProgramMutation = Type.Object(
 )
 
 /**
- * A run to store (`value`), or to delete (without `value`). It may follow a later revision of its program
- * than the server has, as after a restore from a backup: it is stored with the newest one.
+ * A run to store (`value`), or to delete (without `value`). It may follow a revision that its program
+ * doesn't have, as one guessed offline or lost in a restore from a backup: it is stored with the next one
+ * that the program has, or else the newest.
  */
 export const RunMutation = Type.Object(
   {

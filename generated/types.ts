@@ -4687,8 +4687,9 @@ export interface components {
             value?: components["schemas"]["ProgramInput"];
         };
         /**
-         * @description A run to store (`value`), or to delete (without `value`). It may follow a later revision of its program
-         *     than the server has, as after a restore from a backup: it is stored with the newest one.
+         * @description A run to store (`value`), or to delete (without `value`). It may follow a revision that its program
+         *     doesn't have, as one guessed offline or lost in a restore from a backup: it is stored with the next one
+         *     that the program has, or else the newest.
          */
         RunMutation: {
             mutationId: components["schemas"]["Id"];

@@ -6,6 +6,7 @@ import type { DocumentsTable } from '../schema/documents.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { type ChangedRow, type ChangesPage, changedIn } from '../sync/changes.ts'
+import { expires } from '../sync/tables.ts'
 import { isTombstone } from '../values/is-tombstone.ts'
 
 export const documentTables = ['programs', 'runs'] as const
@@ -158,7 +159,10 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
     },
     async insert(tx, draft, now) {
       if (await find(tx, draft.userId, draft.id)) return undefined
-      const stamps = await firstStamps(tx, draft.userId)
+      // Without expired tombstones, a document begins at revision 1, so devices know it before they send the document.
+      const stamps = expires(table)
+        ? await firstStamps(tx, draft.userId)
+        : { seq: await nextSeq(tx, draft.userId), revision: 1 }
       const document = { ...draft, ...stamps, createdAt: now, updatedAt: now, deletedAt: null }
       await insertRow.send(tx, rowOf(document))
       return document

@@ -22,6 +22,17 @@ const selectContent = prepare((db, { userId, programId, revision }: Key) =>
     .where('revision', '=', revision),
 )
 
+const selectNext = prepare((db, { userId, programId, revision }: Key) =>
+  db
+    .selectFrom('programRevisions')
+    .select('revision')
+    .where('userId', '=', userId)
+    .where('programId', '=', programId)
+    .where('revision', '>=', revision)
+    .orderBy('revision')
+    .limit(1),
+)
+
 const insertNew = prepare((db, row: ProgramRevisionsTable) =>
   db
     .insertInto('programRevisions')
@@ -70,6 +81,16 @@ export async function storeProgramRevision(
   now: number,
 ): Promise<void> {
   await insertRow.send(tx, { userId, programId: id, revision, replacedAt: now, content: toJson(content) })
+}
+
+/** The earliest replaced revision of a program that isn't below `revision`. */
+export async function findNextRevision(
+  db: Reader,
+  userId: string,
+  programId: string,
+  revision: number,
+): Promise<number | undefined> {
+  return (await selectNext.first(db, { userId, programId, revision }))?.revision
 }
 
 /** A replaced state of a program. */

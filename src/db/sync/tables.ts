@@ -25,6 +25,7 @@ type ExpiringTable = {
 /** The tables whose tombstones expire. */
 export const expiringTables = syncedTableNames.filter(expires)
 
-function expires(name: SyncedTable): name is ExpiringTable {
+/** Whether a table's tombstones expire, so that an id may be used anew. */
+export function expires(name: SyncedTable): name is ExpiringTable {
   return syncedTables[name].tombstones === 'expire'
 }

@@ -4,8 +4,8 @@ import { runs } from '#db/runs/runs.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
+import { revisionsOf } from '#training/programs/revisions.ts'
 import type { FieldProblem } from '../crud/results.ts'
-import { revisionsOf } from '../runs/program-at.ts'
 import { checkContent } from './rules.ts'
 
 /** The replaced states of a user's programs that a run follows or followed. */

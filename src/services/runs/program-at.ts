@@ -1,22 +1,34 @@
+import { findNextRevision } from '#db/programs/revisions.ts'
 import type { Reader } from '#db/schema/index.ts'
-import type { Program, ProgramAt } from '#training/programs/index.ts'
+import { type Program, type ProgramAt, revisionsOf } from '#training/programs/index.ts'
 import { type ProgramContent, type RunContent, readProgram } from '#training/programs/read.ts'
 import { findProgram } from '../programs/find.ts'
 
-/** Every revision of its program that a run follows or has followed. */
-export function revisionsOf({ programRevision, decisions }: RunContent): number[] {
-  const later = decisions.flatMap((decision) => (decision.kind === 'use_revision' ? decision.revision : []))
-  return [...new Set([programRevision, ...later])]
-}
-
-/** A run's content with the revision `newest` of its program in place of later ones. */
-export function withRevisionsUpTo(newest: number, content: RunContent): RunContent {
+/**
+ * A run's content with revisions that its program has: in place of each that it doesn't have, the next one, or `newest`
+ * if there is none. An offline device guesses the revisions of a program that it hasn't sent, and a database restored
+ * from a backup may have lost some.
+ */
+export async function withKnownRevisions(
+  db: Reader,
+  userId: string,
+  newest: number,
+  content: RunContent,
+): Promise<RunContent> {
+  const { programId } = content
+  const known = new Map<number, number>()
+  for (const revision of revisionsOf(content)) {
+    if ((await findProgram(db, userId, programId, revision)) !== 'unknown_revision') continue
+    known.set(revision, (await findNextRevision(db, userId, programId, revision)) ?? newest)
+  }
+  if (known.size === 0) return content
+  const knownRevision = (revision: number) => known.get(revision) ?? revision
   return {
     ...content,
-    programRevision: Math.min(content.programRevision, newest),
+    programRevision: knownRevision(content.programRevision),
     decisions: content.decisions.map((decision) =>
       decision.kind === 'use_revision'
-        ? { ...decision, revision: Math.min(decision.revision, newest) }
+        ? { ...decision, revision: knownRevision(decision.revision) }
         : decision,
     ),
   }

@@ -4,6 +4,7 @@ import { runs as documents, type StoredRun } from '#db/runs/runs.ts'
 import type { Tx } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { ProgramContent, RunContent } from '#training/programs/read.ts'
+import { revisionsOf } from '#training/programs/revisions.ts'
 import { startPercentOf } from '#training/programs/starting-base.ts'
 import { fromGrams } from '#training/units.ts'
 import { changeHead } from '../crud/change.ts'
@@ -14,7 +15,7 @@ import { findProgram } from '../programs/find.ts'
 import { importedRuns } from './imported.ts'
 import { startingWeight } from './lift-memory.ts'
 import { presentRun } from './present.ts'
-import { revisionsOf, withRevisionsUpTo } from './program-at.ts'
+import { withKnownRevisions } from './program-at.ts'
 import { checkBases, checkDecision, keysOf, maxDecisions, mergeDecisions } from './rules.ts'
 
 /** The run has ended: it can't be resumed, start a workout, or take a single decision. */
@@ -123,13 +124,16 @@ async function complete(
     decisions,
   }
   const newest = await findProgram(tx, userId, programId)
-  // A database restored from a backup may have lost the revision that an offline device follows.
   const content =
     mayReferToDeleted && typeof newest === 'object'
-      ? withRevisionsUpTo(newest.revision, sentContent)
+      ? await withKnownRevisions(tx, userId, newest.revision, sentContent)
       : sentContent
   const mayBeDeleted = mayReferToDeleted || before !== undefined
-  const revisions = await revisionsIn(tx, userId, content, { sent: input.decisions ?? [], mayBeDeleted })
+  const revisions = await revisionsIn(tx, userId, content, {
+    sent: input.decisions ?? [],
+    mayBeDeleted,
+    mayBeMissing: new Set(before && revisionsOf(before)),
+  })
   if ('kind' in revisions) return revisions
   // Includes the newest revision, because the base of a lift that it adds must be set before the run follows it.
   const keys = keysOf([...revisions.values(), ...(typeof newest === 'object' ? [newest.content] : [])])
@@ -151,17 +155,27 @@ function basesOf(before: RunContent['lifts'], sent: RunContent['lifts']): RunCon
   return [...before.filter(({ lift }) => !sentLifts.has(lift)), ...sent]
 }
 
-/** The program at every revision that the run refers to. */
+/** What a run may refer to. */
+interface ReferenceRules {
+  readonly sent: RunContent['decisions']
+  readonly mayBeDeleted: boolean
+  /** Revisions that the run already follows, although an imported export may have lacked them. */
+  readonly mayBeMissing: ReadonlySet<number>
+}
+
+/** The program at every revision that the run refers to; the newest in place of a missing one. */
 async function revisionsIn(
   tx: Tx,
   userId: string,
   content: RunContent,
-  { sent, mayBeDeleted }: { readonly sent: RunContent['decisions']; readonly mayBeDeleted: boolean },
+  { sent, mayBeDeleted, mayBeMissing }: ReferenceRules,
 ): Promise<Map<number, ProgramContent> | Invalid> {
   const { programId, programRevision } = content
   const revisions = new Map<number, ProgramContent>()
   for (const revision of revisionsOf(content)) {
-    const program = await findProgram(tx, userId, programId, revision)
+    const found = await findProgram(tx, userId, programId, revision)
+    const isMissing = found === 'unknown_revision' && mayBeMissing.has(revision)
+    const program = isMissing ? await findProgram(tx, userId, programId) : found
     if (
       program === 'unknown_program' ||
       (typeof program === 'object' && program.isDeleted && !mayBeDeleted)
