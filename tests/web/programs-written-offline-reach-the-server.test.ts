@@ -29,7 +29,7 @@ describe.skipIf(skipped)('a program written in the app', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('lists what is missing, keeps a draft, and can be saved offline', async () => {
+  test('lists what is missing, keeps a draft, and can be saved and started offline', async () => {
     await app.setOffline(true)
     await app.go('programs')
     await app.tap('New')
@@ -62,9 +62,12 @@ describe.skipIf(skipped)('a program written in the app', () => {
     )
     await app.tap('Close')
     await app.tap('Save')
-    await app.until(isShown('Start this program'))
+    await app.tap('Start this program')
+    await app.until(isShown('Start Day A'))
     await app.setOffline(false)
     await waitForSync()
+    const { items: runs } = await read<Schemas['RunList']>(user, '/api/runs')
+    expect(runs).toMatchObject([{ programRevision: 1, status: 'active' }])
     const { items } = await read<Schemas['ProgramList']>(user, '/api/programs?source=custom')
     expect(items).toMatchObject([{ name: 'Squat and press', days: 1, weeks: 1 }])
     const program = await read<Schemas['Program']>(user, `/api/programs/${items[0]?.id}`)
@@ -76,11 +79,6 @@ describe.skipIf(skipped)('a program written in the app', () => {
   })
 
   test('can be changed while it is followed, and the next workout changes in the app and on the server', async () => {
-    await app.go('programs')
-    await app.tap('Squat and press')
-    await app.tap('Start this program')
-    await app.until(isShown('Start Day A'))
-    await waitForSync()
     const { items } = await read<Schemas['ProgramList']>(user, '/api/programs?source=custom')
     await app.go(`program/${items[0]?.id}`)
     await app.until(`document.querySelector('.day-card') !== null`)

@@ -6,13 +6,15 @@ import {
   MissingBaseError,
   needsHistory,
   type Program,
-  type ProgramStep,
   presentRunState,
   type RunState,
+  type RunWorkout,
   readProgram,
   readRun,
   readRunWorkout,
   readySlots,
+  revisionsOf,
+  revisionToFollow,
   type SlotExercise,
   startPercentOf,
   stepAt,
@@ -102,7 +104,10 @@ export interface Programs {
 interface FoldedRun {
   readonly run: LocalRun
   readonly workouts: readonly LocalWorkout[]
+  /** The workouts of the run. */
+  readonly logged: readonly LocalWorkout[]
   readonly program: Program
+  readonly runWorkouts: readonly RunWorkout[]
   readonly state: RunState
   readonly presented: Schemas['RunState']
 }
@@ -119,9 +124,9 @@ export async function openPrograms(
   const get = (id: string, revision?: number) => {
     const own = replog.programs.get(id)
     if (revision === undefined) return own ?? stored.get(id)
-    // For a deleted program, the server has only its last content.
-    const isSame = own && (revisionOf(own) === revision || own.deletedAt !== undefined)
-    return stored.get(id, revision) ?? (isSame ? own : undefined)
+    // Unsent changes will have a later revision. For a deleted program, the server has only its last content.
+    const { revision: latest = 0, deletedAt } = own ?? {}
+    return stored.get(id, revision) ?? (deletedAt || revision >= latest ? own : undefined)
   }
 
   const runOf = (runId: string): LocalRun => {
@@ -135,46 +140,48 @@ export async function openPrograms(
     const workouts = replog.workouts.list()
     const cached = foldedRuns.get(runId)
     if (cached?.run === run && cached.workouts === workouts) return cached
-    const runWorkouts = workouts.flatMap((workout) =>
-      workout.plan?.runId === runId ? (readRunWorkout(workout) ?? []) : [],
+    const logged = workouts.filter(({ plan }) => plan?.runId === runId)
+    const runWorkouts = logged.flatMap((workout) => readRunWorkout(workout) ?? [])
+    const programs = new Map(
+      revisionsOf(run).map((revision) => {
+        const program = get(run.programId, revision)
+        if (!program) throw new UnknownProgramError()
+        return [revision, readProgram(contentOfProgram(program))]
+      }),
     )
-    const programs = new Map<number, Program>()
-    const programAt = (revision: number): Program | undefined => {
-      const program = programs.get(revision)
-      if (program) return program
-      const content = get(run.programId, revision)
-      if (!content) return undefined
-      const parsed = readProgram(contentOfProgram(content))
-      programs.set(revision, parsed)
-      return parsed
-    }
-    if (!revisionsOf(run).every(programAt)) throw new UnknownProgramError()
-    const state = foldRun(programAt, readRun(runId, run), runWorkouts)
-    const program = programAt(state.revision)
+    const state = foldRun((revision) => programs.get(revision), readRun(runId, run), runWorkouts)
+    const program = programs.get(state.revision)
     if (!program) throw new UnknownProgramError()
-    const result = { run, workouts, program, state, presented: presentRunState(state, currentUnit()) }
+    const result = {
+      run,
+      workouts,
+      program,
+      logged,
+      runWorkouts,
+      state,
+      presented: presentRunState(state, currentUnit()),
+    }
     foldedRuns.set(runId, result)
     return result
   }
 
   const planStep = async (runId: string, query: StepQuery) => {
-    const { program, state, workouts } = fold(runId)
+    const { program, state, workouts, logged } = fold(runId)
     const isRequested = (query.week ?? query.day) !== undefined
     const step = isRequested ? stepAt(program, state.next, query) : state.next
     if (isRequested && !step) throw new RangeError('the program has no such step')
     if (!step) return undefined
     const exerciseById = await exercises()
     const lifter = lifterOf(replog, guestUnit)
-    const runWorkouts = workouts.filter(({ plan: origin }) => origin?.runId === runId)
     const since = Math.min(
       createdAt(runOf(runId), now()),
-      ...runWorkouts.map(({ startedAt }) => Date.parse(startedAt)),
+      ...logged.map(({ startedAt }) => Date.parse(startedAt)),
     )
     const usesHistory = needsHistory(program, step.day)
     const slots = readySlots(program, state, step, {
       ...lifter,
       exercises: exerciseById,
-      workouts: runWorkouts,
+      workouts: logged,
       earlierSets: (id) =>
         usesHistory ? setsBefore(workouts, id, { unit: lifter.gear.unit, before: since }) : [],
       since,
@@ -184,19 +191,11 @@ export async function openPrograms(
     return { step, slots, workout: stepWorkout(program, runId, step, slots, lifter.gear.unit) }
   }
 
-  const workoutInProgress = (runId: string, step: ProgramStep): string | undefined =>
-    inProgressOf(
-      fold(runId).workouts.flatMap((workout) =>
-        workout.plan?.runId === runId ? (readRunWorkout(workout) ?? []) : [],
-      ),
-      step,
-    )
-
   const isAnyMissing = () =>
     replog.runs.list().some((run) => revisionsOf(run).some((revision) => !get(run.programId, revision)))
   const fetchedFor = new Set<string>()
   const fetchMissing = () => {
-    const runs = replog.runs.list().map(({ id, revision = 0 }) => `${id}/${revision}`)
+    const runs = replog.runs.list().map(({ id, revision }) => `${id}/${revision}`)
     if (!isAnyMissing() || runs.every((run) => fetchedFor.has(run))) return
     for (const run of runs) fetchedFor.add(run)
     void programs.refresh()
@@ -222,7 +221,7 @@ export async function openPrograms(
         if (grams === undefined) throw new MissingBaseError(key)
         return { lift: key, base: fromGrams(grams, currentUnit()) }
       })
-      const programRevision = revisionOf(program)
+      const programRevision = revisionToFollow(program, replog.runs.list())
       // The user may edit the program before the server has seen this revision.
       await stored.save({ source: 'custom', ...program, revision: programRevision })
       return replog.runs.put({
@@ -259,7 +258,7 @@ export async function openPrograms(
       if (runOf(runId).status !== 'active') throw new RunClosedError()
       const planned = await planStep(runId, query)
       if (!planned) throw new RunClosedError()
-      const workoutId = workoutInProgress(runId, planned.step)
+      const workoutId = inProgressOf(fold(runId).runWorkouts, planned.step)
       if (workoutId !== undefined) throw new AlreadyStartedError(workoutId)
       return startWorkout(replog, planned.workout, now())
     },
@@ -280,8 +279,8 @@ export async function openPrograms(
         for (const run of replog.runs.list()) {
           const { programId } = run
           for (const revision of revisionsOf(run)) {
-            if (get(programId, revision)) continue
-            isChanged = (await stored.fetch(replog.client, programId, revision)) || isChanged
+            if (!get(programId, revision) && (await stored.fetch(replog.client, programId, revision)))
+              isChanged = true
           }
         }
         if (isChanged) foldedRuns.clear()
@@ -298,20 +297,9 @@ export async function openPrograms(
   return programs
 }
 
-/** The revision of a program, or the one that it will have once it is sent. */
-function revisionOf({ revision }: Schemas['Program'] | LocalProgram): number {
-  return revision === undefined || revision === 0 ? 1 : revision
-}
-
-/** Every revision of its program that a run follows or used to follow. */
-function revisionsOf({ programRevision, decisions }: LocalRun): number[] {
-  const later = decisions.flatMap((decision) => (decision.kind === 'use_revision' ? decision.revision : []))
-  return [...new Set([programRevision, ...later])]
-}
-
 /** When a run was started. If the server hasn't said yet, its id contains the time. */
 function createdAt({ id, createdAt: at }: LocalRun, now: number): number {
-  if (at !== undefined) return Date.parse(at)
-  const time = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
-  return Math.min(now, time)
+  return at === undefined
+    ? Math.min(now, Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+    : Date.parse(at)
 }

@@ -23,6 +23,7 @@ export {
 } from './read.ts'
 export type { KnownLift } from './ready-slots.ts'
 export { type PlanningContext, type ReadySlot, readySlots } from './ready-slots.ts'
+export { revisionsOf, revisionToFollow } from './revisions.ts'
 export { presentRunState } from './run-state.ts'
 export { type LoggedWorkout, startOf } from './slot-history.ts'
 export { startingBase, startPercentOf } from './starting-base.ts'

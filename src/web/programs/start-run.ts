@@ -1,5 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
-import type { ProgramStep } from '#training/programs/index.ts'
+import { type ProgramStep, revisionToFollow } from '#training/programs/index.ts'
 import { go } from '../route.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
@@ -22,10 +22,12 @@ export async function pauseActive(): Promise<void> {
 
 async function begin(program: KnownProgram, lifts: readonly Schemas['LiftBase'][]): Promise<void> {
   await pauseActive()
-  await log().runs.put({
+  const { programs, runs } = log()
+  const own = programs.get(program.id)
+  await runs.put({
     id: createId(),
     programId: program.id,
-    programRevision: program.revision,
+    programRevision: own ? revisionToFollow(own, runs.list()) : program.revision,
     status: 'active',
     lifts: [...lifts],
     decisions: [],
