@@ -199,6 +199,18 @@ test('90 exercises that two devices each add to a workout are all kept, and the 
   expect(workoutIn(phone, id)).toEqual(workoutIn(tablet, id))
 })
 
+test('undoing a deletion keeps what another device has logged since', async () => {
+  const { phone, tablet, id } = await twoDevices()
+  const deleted = workoutIn(phone, id)
+  await phone.workouts.delete(id)
+  await tablet.workouts.put(withSet(workoutIn(tablet, id), 6))
+  await tablet.sync()
+  await phone.sync()
+  await phone.workouts.put(deleted)
+  await phone.sync()
+  expect(repsOf(phone.workouts.get(id))).toEqual([5, 5, 6])
+})
+
 /** A day of a program. */
 const day = (key: string) => ({
   key,

@@ -134,4 +134,16 @@ describe.skipIf(skipped)('editing a past workout', () => {
     const [, average] = /· (.+) a week$/.exec(label) ?? []
     expect(Number(average)).toBeGreaterThan(1.5)
   }, 60_000)
+
+  test('undoing the restore of an earlier version brings back what it removed', async () => {
+    const { exercises } = await synced()
+    await app.go('history')
+    await app.tapAt(`a[href$="${id}"]`)
+    await app.tap('More')
+    await app.tap('Earlier versions')
+    await app.until(`document.querySelector('dialog[open]')?.innerText.includes('90 days') === true`)
+    await app.tapAt('dialog[open] .rows button:last-child')
+    await app.tap('Undo')
+    expect((await synced()).exercises).toEqual(exercises)
+  }, 60_000)
 })

@@ -27,10 +27,11 @@ export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose
   }, [])
   const restore = async ({ workout: content }: Schemas['WorkoutRevision']) => {
     const replaced = log().workouts.get(workout.id)
-    await log().workouts.put({ ...content, id: workout.id })
+    const { revision = 0, updatedAt = '' } = await log().workouts.put({ ...content, id: workout.id })
     onClose()
+    // An edit of the restored state: with its own stamps, the replaced state would count as unchanged.
     toast('Restored', () => {
-      if (replaced) void log().workouts.put({ ...replaced })
+      if (replaced) void log().workouts.put({ ...replaced, revision, updatedAt })
     })
   }
   return (

@@ -39,10 +39,8 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
     close()
     void log().workouts.delete(workout.id)
     go('history', { replace: true })
-    toast('Workout deleted', () => {
-      const { revision, updatedAt, createdAt, totals, ...content } = workout
-      void log().workouts.put(content)
-    })
+    // With its stamps, so that what another device has changed meanwhile stays.
+    toast('Workout deleted', () => void log().workouts.put(workout))
   }
   const isOld = Date.now() - Date.parse(workout.startedAt) > 12 * 3_600_000
   return (

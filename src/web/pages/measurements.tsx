@@ -46,9 +46,7 @@ export function Measurements() {
     const deleted = log().measurements.get(id)
     void log().measurements.delete(id)
     toast('Measurement deleted', () => {
-      if (!deleted) return
-      const { revision, updatedAt, createdAt, ...content } = deleted
-      void log().measurements.put(content)
+      if (deleted) void log().measurements.put(deleted)
     })
   }
   return (

@@ -38,8 +38,6 @@ function deleteProgram({ id, name }: KnownProgram): void {
   void log().programs.delete(id)
   go('programs', { replace: true })
   toast(`${name} deleted`, () => {
-    if (!deleted) return
-    const { revision, createdAt, updatedAt, source, deletedAt, ...content } = deleted
-    void log().programs.put(content)
+    if (deleted) void log().programs.put(deleted)
   })
 }

@@ -39,10 +39,7 @@ export function FinishSheet({ workout }: { workout: LocalWorkout }) {
     closeSheet()
     await log().workouts.delete(workout.id)
     go('today', { replace: true })
-    toast('Workout discarded', () => {
-      const { revision, updatedAt, createdAt, totals, ...content } = workout
-      void log().workouts.put({ ...content })
-    })
+    toast('Workout discarded', () => void log().workouts.put(workout))
   }
   return (
     <Sheet
