@@ -42,6 +42,6 @@ export async function appRoutes(): Promise<RouteSize[]> {
     { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 180_200 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
-    { name: 'app, every style', size: sizeOf(styles), limit: 9_050 },
+    { name: 'app, every style', size: sizeOf(styles), limit: 9_250 },
   ]
 }

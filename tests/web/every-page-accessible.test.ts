@@ -87,6 +87,33 @@ describe.skipIf(skipped)('every page', () => {
     expect(layout).toEqual({ overflow: false, isEndCovered: false, hasRoom: true })
   })
 
+  test.each(pages)(
+    '%s fits the narrowest screen with text twice as large, and breaks no word',
+    async (page) => {
+      await app.view(320)
+      await app.value(`document.documentElement.style.fontSize = '200%'`)
+      await goTo(page)
+      await app.until(`document.querySelector('main').ariaBusy !== 'true'`)
+      const found = await app.value(`(() => {
+      const broken = []
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{N}.]+/gu)) {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+          if (lines.size > 1) broken.push(word)
+        }
+      }
+      const { scrollWidth, clientWidth } = document.documentElement
+      return { broken, overflow: scrollWidth - clientWidth }
+    })()`)
+      await app.value(`document.documentElement.style.fontSize = ''`)
+      expect(found).toEqual({ broken: [], overflow: 0 })
+    },
+  )
+
   test.each([
     ['the keypad', '.cell', '.sheet'],
     ['the menu of a set', '.set .no', 'dialog[open]'],
