@@ -114,6 +114,33 @@ describe.skipIf(skipped)('every page', () => {
     },
   )
 
+  test.each(pages)('%s hides nothing that has the focus behind the tabs or the dock', async (page) => {
+    await app.view(390)
+    await goTo(page)
+    await app.until(`document.querySelector('main').ariaBusy !== 'true'`)
+    const covered: unknown[] = []
+    // Until the focus has left the page.
+    for (let isInside = true; isInside; ) {
+      for (const type of ['keyDown', 'keyUp'])
+        await app.command('Input.dispatchKeyEvent', {
+          type,
+          key: 'Tab',
+          code: 'Tab',
+          windowsVirtualKeyCode: 9,
+        })
+      const focused = await app.value(`(() => {
+        const focused = document.activeElement
+        if (!document.querySelector('main').contains(focused)) return null
+        const { left, top, width, height } = focused.getBoundingClientRect()
+        const cover = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('.dock, .tabs')
+        return cover && !cover.contains(focused) ? focused.outerHTML.slice(0, 80) : ''
+      })()`)
+      isInside = focused !== null
+      if (focused) covered.push(focused)
+    }
+    expect(covered).toEqual([])
+  })
+
   test.each([
     ['the keypad', '.cell', '.sheet'],
     ['the menu of a set', '.set .no', 'dialog[open]'],
