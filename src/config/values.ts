@@ -50,7 +50,7 @@ export function parseNetworks(text: string): readonly string[] | undefined {
   })
 }
 
-/** Creates a parser for one of these words, in any letter case. */
+/** Creates a parser for one of these words, in any letter case. It returns undefined for any other text. */
 export function wordParser<const W extends string>(words: readonly W[]): (text: string) => W | undefined {
   return (text) => words.find((candidate) => candidate === text.toLowerCase())
 }

@@ -10,7 +10,7 @@ export interface Claims {
   readonly exp: number
 }
 
-/** Reads the claims of a request's bearer token. The signature is verified once per token. */
+/** Reads the claims of a request's bearer token, if it is valid. The signature is verified once per token. */
 export function claimsReader(key: Uint8Array): (request: Request) => Claims | undefined {
   const verified = new Map<string, Claims>()
   return (request) => {
@@ -24,7 +24,7 @@ export function claimsReader(key: Uint8Array): (request: Request) => Claims | un
   }
 }
 
-/** Finds the user of a request by its bearer token. The session is checked each time. */
+/** Finds the user of a request by its bearer token, if that is valid. The session is checked each time. */
 export function authenticator(sqlite: Database, key: Uint8Array): (request: Request) => string | undefined {
   const openSession = sqlite.prepare<{ id: string }, [string, string, number]>(
     `select users.id from users join sessions on sessions."userId" = users.id

@@ -6,6 +6,7 @@ import type { Case, Cases, Property, Schema } from '../schema.ts'
  * Written as a chain of `if: { properties: { member: { enum } } }`, `then: { properties }` and `else`,
  * whose last `else` is for the remaining values. Client generators ignore it and create one flat
  * type, while a `oneOf` would become an interface that some of them can't construct.
+ * Undefined for an object without cases.
  */
 export function readCases(
   node: ContractNode,

@@ -61,7 +61,7 @@ function readProperties(node: ContractNode, readSchema: ReadSchema): Property[] 
   })
 }
 
-/** Why TypeBox can't have a property with this name. */
+/** Why TypeBox can't have a property with this name, or undefined if it can. */
 export function nameProblem(name: string): string | undefined {
   // TypeBox looks properties up without checking that they are the object's own.
   if (name in {}) return 'a property cannot have the name of a member that every object inherits'

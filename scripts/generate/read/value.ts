@@ -2,7 +2,7 @@ import { formats, isFormatName } from '#http/validation/formats.ts'
 import type { ContractNode } from '../contract.ts'
 import type { Bounds, NumberFormat, Schema } from '../schema.ts'
 
-/** A count such as `minLength`: a non-negative integer. */
+/** A count such as `minLength`: a non-negative integer, or undefined if it is absent. */
 export function readCount(node: ContractNode): number | undefined {
   const count = node.number()
   if (count !== undefined && !(Number.isSafeInteger(count) && count >= 0))

@@ -37,7 +37,7 @@ export async function longListText(body: LongList): Promise<string> {
   return pieces.join('')
 }
 
-/** Checks every `step`-th item, and returns the index of the first invalid one. */
+/** Checks every `step`-th item, and returns the index of the first invalid one, if any. */
 export async function firstInvalid(
   items: readonly unknown[],
   isValid: (item: unknown) => boolean,

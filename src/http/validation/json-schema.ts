@@ -51,7 +51,7 @@ function countCodePoints(text: string): number {
   return count
 }
 
-/** The first keyword of a `text` schema that the value violates. */
+/** The first keyword of a `text` schema that the value violates, if any. */
 export function textFault(schema: TextOptions, value: unknown): TextFault | undefined {
   if (typeof value !== 'string') return 'type'
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, format } = schema

@@ -68,12 +68,12 @@ export function loadOf(
   return { ...assistance, value: -assistance.value }
 }
 
-/** A weight in the file's unit, with all decimals, so that reading it back restores what was entered. */
+/** A weight in the unit of the file, if there is one, with all decimals, so that an import restores it as entered. */
 export function weightIn(weight: Quantity<WeightUnit> | undefined, unit: WeightUnit): number | undefined {
   return weight && convert(weight, unit, weightUnits)
 }
 
-/** A distance in the file's unit, with all decimals. */
+/** A distance in the file's unit, with all decimals, if there is one. */
 export function distanceIn(
   distance: Quantity<DistanceUnit> | undefined,
   unit: DistanceUnit,

@@ -38,7 +38,7 @@ const reasons: Readonly<Record<string, Why>> = {
 }
 
 /**
- * Gives the reason for a target.
+ * Gives the reason for a target. Undefined without a rule or a percentage that has one.
  *
  * @param reps the reps of the first set last time
  */

@@ -46,7 +46,7 @@ export const forgetDraft = (): void => storeDraft(undefined)
 
 const emptyDay = (name: string, dayKey: string): Day => ({ key: dayKey, name, slots: [] })
 
-/** Starts a draft of a new program with one day. */
+/** Starts a draft of a new program with one day. Returns its id. */
 export function beginNew(): string {
   const id = createId()
   storeDraft({
@@ -58,7 +58,7 @@ export function beginNew(): string {
   return id
 }
 
-/** Starts a draft as a copy of another program. */
+/** Starts a draft as a copy of another program. Returns its id, or undefined if there is no such program. */
 export function beginCopy(programId: string): string | undefined {
   const program = programOf(programId)
   if (!program) return undefined
@@ -68,7 +68,7 @@ export function beginCopy(programId: string): string | undefined {
   return id
 }
 
-/** Resumes the draft of a program, or starts one. */
+/** Resumes the draft of a program of the user's own, or starts one. */
 export function beginEdit(programId: string): void {
   if (draft.peek()?.id === programId) return
   const program = programOf(programId)

@@ -50,7 +50,7 @@ export function search(text: string): Exercise[] {
   return (source.value?.search(text) ?? []).flatMap(({ id }) => byId.get(id) ?? [])
 }
 
-/** An exercise, including deleted ones that are still in a workout. */
+/** An exercise, including deleted ones that are still in a workout. Undefined until the catalogue is loaded. */
 export const exerciseOf = (id: string): Exercise | undefined =>
   exercises.value.get(id) ?? log().exercises.get(id)
 

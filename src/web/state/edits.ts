@@ -7,6 +7,7 @@ const views = new Map<string, ReadonlySignal<LocalWorkout | undefined>>()
 
 /**
  * A workout with all its edits. Parts that didn't change stay the same objects, so that they aren't rendered again.
+ * Undefined if there is no such workout.
  */
 export function editedWorkout(id: string): LocalWorkout | undefined {
   const view = views.get(id) ?? viewOf(id)

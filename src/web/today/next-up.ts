@@ -20,7 +20,7 @@ export interface StartableNextUp extends NextUp {
 
 const key = 'replog.next'
 
-/** What was last displayed for a run, shown immediately until it is computed again. */
+/** What was last displayed for a run, if anything, shown immediately until it is computed again. */
 export function storedNextUp(runId: string): NextUp | undefined {
   try {
     const { id, shown } = JSON.parse(localStorage.getItem(key) ?? '{}')
