@@ -1,5 +1,6 @@
 import { readDataLocation } from '#config/index.ts'
 import { type DatabaseLocation, locationOf } from '#db/migrations/location.ts'
+import { primaryError } from '#lib/primary-error.ts'
 
 /** The input of a command. */
 export interface Invocation {
@@ -33,7 +34,8 @@ export async function runCommand(
     })
     process.stdout.write(`${text}\n`)
     process.exitCode = succeeded ? 0 : 1
-  } catch (error) {
+  } catch (thrown) {
+    const error = primaryError(thrown)
     process.stderr.write(`${messageOf(error)}\n`)
     process.exitCode = error instanceof UsageError ? 2 : 1
   }

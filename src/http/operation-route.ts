@@ -1,3 +1,4 @@
+import { primaryError } from '#lib/primary-error.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import type { AnyPrincipal, Authentication, BinderDeps, Presumption } from './binder-deps.ts'
 import type { ProblemOf } from './contract-types.ts'
@@ -131,7 +132,8 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
   }
 
   /** Throws the error of a request, or a failed authentication instead if the token is no longer valid. */
-  const fail = async (error: unknown, token: string | undefined): Promise<never> => {
+  const fail = async (thrown: unknown, token: string | undefined): Promise<never> => {
+    const error = primaryError(thrown)
     const isExpected = error instanceof ProblemError || error instanceof Unavailable
     // If another request has deleted the account in the meantime, that is the cause of the error.
     if (token !== undefined && !isExpected) await authenticate(token)
