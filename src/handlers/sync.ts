@@ -34,7 +34,7 @@ export const sync = {
   async pushMutations({ body: { epoch, mutations }, principal: { user, session }, db, now, log, problemOf }) {
     const pushed = await pushMutations({
       db,
-      userId: user.id,
+      user,
       sessionId: session.id,
       epoch,
       mutations,

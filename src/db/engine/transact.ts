@@ -32,7 +32,8 @@ const owners = new WeakMap<Tx, string>()
  *
  * Given the user's state as read before, an engine with several writers may first run `work` without the lock, on rows
  * that are read one by one, and save its writes only if that state is still the same. If the state has a session to be
- * checked, `work` never runs with the lock: whatever needs the lock throws.
+ * checked, `work` never runs with the lock: whatever needs the lock throws. A result that isn't saved must follow from
+ * a single read, or require the lock: see {@link requireLock}.
  *
  * Inside, use only `tx`: the outer database throws. Don't hash, use the network or wait inside a
  * transaction, because everyone else waits for it.
@@ -167,6 +168,27 @@ function attemptOnce<T>(db: Db, scope: TransactionScope, work: Work<T>): Promise
     registerPostgres(tx, postgres.inTransaction({ connection, scope }))
     return work(tx)
   })
+}
+
+/**
+ * Whether a transaction has locked its user first, so that anything of the user that it reads is current. Otherwise,
+ * its commit checks that the user is still in the expected state.
+ */
+export function locksUserFirst(tx: Tx): boolean {
+  return postgresOf(tx)?.locksUser ?? true
+}
+
+/**
+ * Makes a transaction run again with a lock on its user, unless it has one. Call it before returning a result that was
+ * concluded from several reads and isn't saved: no commit checks that they saw the same state.
+ */
+export function requireLock(tx: Tx): void {
+  if (!locksUserFirst(tx)) throw new LockNeededError()
+}
+
+/** Whether a transaction that throws this error will run again from the start: nothing may handle it before that. */
+export function willRunAgain(error: unknown): boolean {
+  return error instanceof LockNeededError
 }
 
 function isTransaction(db: Reader): db is Tx {

@@ -52,7 +52,7 @@ export function findApplied(
 
 /** Records that a mutation was applied, in the transaction of its change. */
 export async function insertApplied(tx: Tx, applied: AppliedMutation): Promise<void> {
-  await insertOne.run(tx, applied)
+  await insertOne.send(tx, applied)
 }
 
 /**

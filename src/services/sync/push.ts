@@ -1,6 +1,7 @@
 import { findSessionAccess } from '#db/accounts/sessions.ts'
-import { savepoint, transact } from '#db/engine/transact.ts'
-import type { Reader } from '#db/schema/index.ts'
+import type { Profile } from '#db/accounts/users.ts'
+import { locksUserFirst, requireLock, savepoint, transact, willRunAgain } from '#db/engine/transact.ts'
+import type { Reader, Tx } from '#db/schema/index.ts'
 import { findSyncState } from '#db/sync/state.ts'
 import type { Schemas } from '#generated/types.ts'
 import { retryAfterOf } from '#lib/unavailable.ts'
@@ -31,7 +32,8 @@ export type PushResult =
 /** The context of a push. */
 export interface Push {
   readonly db: Reader
-  readonly userId: string
+  /** As authenticated for this request. */
+  readonly user: Profile
   readonly sessionId: string
   /** The database's id, as the client knows it. */
   readonly epoch: string | undefined
@@ -48,16 +50,21 @@ export async function pushMutations(
   | { readonly kind: 'pushed'; readonly results: readonly PushResult[]; readonly epoch: string }
   | { readonly kind: 'session_ended' | 'epoch_changed' }
 > {
-  const { db, userId, sessionId, epoch, mutations, now } = push
+  const { db, user, sessionId, epoch, mutations, now } = push
+  const { id: userId } = user
   const state = await findSyncState(db, userId)
   if (!state) return { kind: 'session_ended' }
   if (epoch !== undefined && epoch !== state.epoch) return { kind: 'epoch_changed' }
   const results: PushResult[] = []
+  // A later mutation would have to read what an earlier one has written, which needs the user's lock.
+  const expectedUser = mutations.length === 1 ? user : undefined
   while (results.length < mutations.length) {
-    const turnResults = await transact(db, userId, async (tx) => {
+    const applyTurn = async (tx: Tx) => {
       const started = performance.now()
       // If the session has ended since the previous turn, the push ends too.
-      const access = await findSessionAccess(tx, userId, sessionId, now())
+      const access = locksUserFirst(tx)
+        ? await findSessionAccess(tx, userId, sessionId, now())
+        : ({ kind: 'open', user } as const)
       if (access.kind !== 'open') return undefined
       const turn: PushResult[] = []
       for (const pushed of mutations.slice(results.length)) {
@@ -66,13 +73,20 @@ export async function pushMutations(
         if (!pushed.valid) turn.push({ mutationId: pushed.id, ...rejected(invalidMutation(pushed.problems)) })
         else {
           const mutation = pushed.item
-          const apply = () => savepoint(tx, (nested) => applyMutation(nested, access.user, mutation, now()))
+          const apply = () =>
+            savepoint(tx, async (nested) => {
+              const outcome = await applyMutation(nested, access.user, mutation, now())
+              // Another node may have applied the mutation between two of the reads that rejected it.
+              if (outcome.kind === 'rejected' || outcome.kind === 'conflict') requireLock(tx)
+              return outcome
+            })
           const outcome = await outcomeOf(apply, (error) => push.onError(error, mutation.mutationId))
           turn.push({ mutationId: mutation.mutationId, ...inBody(outcome, index) })
         }
       }
       return turn
-    })
+    }
+    const turnResults = await transact(db, userId, applyTurn, expectedUser)
     if (!turnResults) return { kind: 'session_ended' }
     results.push(...turnResults)
     await yieldToRequests()
@@ -88,7 +102,7 @@ async function outcomeOf(
     return await apply()
   } catch (error) {
     // After a temporary failure, the whole push can be retried.
-    if (retryAfterOf(error) !== undefined) throw error
+    if (retryAfterOf(error) !== undefined || willRunAgain(error)) throw error
     onError(error)
     return rejected({ kind: 'internal_error' })
   }

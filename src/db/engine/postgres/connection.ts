@@ -16,6 +16,7 @@ const savepointCommand = /^(savepoint|release|rollback to) /
 
 /** A pooled connection, held for the duration of one Kysely query or one transaction. */
 export class PostgresConnection implements DatabaseConnection {
+  readonly locksUser = true
   readonly client: PoolClient
   readonly pipeline: Pipeline
   readonly #scope: TransactionScope | undefined

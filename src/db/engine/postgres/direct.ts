@@ -35,6 +35,8 @@ export interface PostgresServer {
 
 /** What a transaction uses of its connection. */
 interface StatementConnection {
+  /** Whether it locks the transaction's user first. */
+  readonly locksUser: boolean
   readonly pipeline: Statements
   /** The columns of the transaction's user, if they are still current. */
   lockedUser(): Promise<LockedUser | undefined>
@@ -94,6 +96,11 @@ export class PostgresDirect {
   /** The columns of the transaction's user as read when it was locked, if they are still current. */
   async lockedUser(): Promise<LockedUser | undefined> {
     return this.#transaction && this.#connection().lockedUser()
+  }
+
+  /** Whether the transaction has locked its user first. */
+  get locksUser(): boolean {
+    return this.#connection().locksUser
   }
 
   /** Waits for all statements that were sent. Throws the first failure. */

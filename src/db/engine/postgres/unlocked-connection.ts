@@ -1,19 +1,15 @@
-import type { DatabaseConnection, QueryResult } from 'kysely'
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
+import { Unavailable } from '#lib/unavailable.ts'
 import type { TransactionScope } from '../scope.ts'
 import { TransactionConflictError } from '../transaction-conflict.ts'
 import type { TransactionConnection } from '../transactions.ts'
 import type { UserState } from '../user-state.ts'
 import { maxStatements, type Result, type Statement } from './batch.ts'
 import type { Commits } from './commits.ts'
-import { isDuplicateKey, translateError } from './errors.ts'
+import { translateError } from './errors.ts'
 import { LockNeededError } from './lock-needed.ts'
-import {
-  isChangedUser,
-  type LockedUser,
-  setSeq,
-  setSeqIfSessionIsOpen,
-  setSeqIfUnchanged,
-} from './locked-user.ts'
+import { type LockedUser, setSeq, setSeqIfSessionIsOpen, setSeqIfUnchanged } from './locked-user.ts'
+import { isReported } from './lost-clients.ts'
 import { areMergeable, mergeWrites, type Write } from './merged-writes.ts'
 import type { Statements } from './pipeline.ts'
 import type { ReadableTexts } from './readable-texts.ts'
@@ -39,12 +35,15 @@ const maxWrites = maxStatements - 3
  * {@link LockNeededError}.
  */
 export class UnlockedConnection implements DatabaseConnection, TransactionConnection, Statements {
+  readonly locksUser = false
   readonly pipeline: Statements = this
   readonly #server: Server
   readonly #scope: TransactionScope
   readonly #expected: UserState
   readonly #user: LockedUser
   readonly #writes: Write[] = []
+  /** The number of writes when each open savepoint began, by its name. */
+  readonly #savepoints = new Map<string, number>()
   /** Whether it has asked for anything that needs the lock, even if the error was swallowed. */
   #needsLock = false
 
@@ -91,13 +90,18 @@ export class UnlockedConnection implements DatabaseConnection, TransactionConnec
 
   async recover(): Promise<void> {}
 
-  /** For savepoints and statements that aren't prepared. */
-  async executeQuery<R>(): Promise<QueryResult<R>> {
-    throw this.#lockNeeded()
+  /** Runs a command for a savepoint, which needs no statement, because nothing has been sent. */
+  async executeQuery<R>({ sql }: CompiledQuery): Promise<QueryResult<R>> {
+    const { command, name } = savepointCommand.exec(sql)?.groups ?? {}
+    if (command === undefined || name === undefined) throw this.#lockNeeded()
+    if (command === 'savepoint') this.#savepoints.set(name, this.#writes.length)
+    else if (command === 'rollback to') this.#writes.length = this.#savepoints.get(name) ?? 0
+    else this.#savepoints.delete(name)
+    return { rows: [] }
   }
 
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    yield await this.executeQuery<R>()
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    yield await this.executeQuery<R>(query)
   }
 
   async commit(): Promise<void> {
@@ -145,15 +149,22 @@ export class UnlockedConnection implements DatabaseConnection, TransactionConnec
     return new LockNeededError()
   }
 
-  /** The error to throw after a failure: if the transaction may run again with the lock, a {@link LockNeededError}. */
+  /**
+   * The error to throw after a failure: if nothing was saved, a {@link LockNeededError}, because with the lock, the
+   * statement that fails throws the error where the work can handle it.
+   */
   #failed(error: unknown, statements: readonly Statement[]): unknown {
     for (const statement of statements) this.#server.names?.renewAfter(error, statement)
     const translated = translateError(error)
-    return isChangedUser(error) || isDuplicateKey(error) || translated instanceof TransactionConflictError
-      ? new LockNeededError(error)
-      : translated
+    const isUnavailable =
+      translated instanceof Unavailable && !(translated instanceof TransactionConflictError)
+    return isUnavailable || !(isReported(error) || translated instanceof TransactionConflictError)
+      ? translated
+      : new LockNeededError(error)
   }
 }
+
+const savepointCommand = /^(?<command>savepoint|release|rollback to) (?<name>\w+)$/
 
 /** Merges writes in order, so that they take as few statements as possible. */
 function inFewStatements(writes: readonly Write[]): Write[] {

@@ -2,8 +2,15 @@ import { type OpenServerDatabase, openServer, type PostgresOptions } from '../..
 import { syncedTableNames } from '../../sync/tables.ts'
 import { migratePostgres } from './migrate.ts'
 
-/** Includes the built-in exercises: they belong to no user, so locking a user earlier wouldn't protect them. */
-const tablesWithSeq: ReadonlySet<string> = new Set([...syncedTableNames, 'catalogueExercises'])
+/**
+ * Includes the built-in exercises: they belong to no user, so locking a user earlier wouldn't protect them. And applied
+ * mutations: of two transactions that apply one, the second fails, because of the key of its record.
+ */
+const tablesWithSeq: ReadonlySet<string> = new Set([
+  ...syncedTableNames,
+  'catalogueExercises',
+  'appliedMutations',
+])
 
 /**
  * Connects to a PostgreSQL database, and creates or migrates its schema if necessary.

@@ -26,7 +26,7 @@ async function statementsSentBy(request: () => Promise<unknown>): Promise<string
 }
 
 test.skipIf(!hasPostgres)(
-  'reading, saving and pulling workouts send no more statements than necessary',
+  'reading, saving, pulling and pushing workouts send no more statements than necessary',
   async () => {
     const { url } = await openTestPostgres((await startTestPostgres()).url)
     const app = await testApp({ postgres: url })
@@ -78,6 +78,23 @@ test.skipIf(!hasPostgres)(
       reading.slice(batch * maxStatements, (batch + 1) * maxStatements),
     )
     expect(pulled).toEqual([['select users'], ...batches])
+
+    const mutation = () => ({
+      mutationId: Bun.randomUUIDv7(),
+      resource: 'workout',
+      id: Bun.randomUUIDv7(),
+      op: 'put',
+    })
+    const pushed = await statementsSentBy(async () => {
+      const mutations = [{ ...mutation(), value: workout('09') }]
+      const { results } = expectBody<Schemas['SyncPushed']>(
+        await user.send('POST', '/api/sync/push', { body: { mutations } }),
+        200,
+      )
+      expect(results).toMatchObject([{ outcome: 'applied' }])
+    })
+    const pushReads = ['users', 'users', 'appliedMutations', 'workouts', 'workouts', 'measurements']
+    expect(pushed).toEqual([...pushReads.map((table) => [`select ${table}`]), [lock, 'with workouts']])
   },
 )
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'bun:test'
 import type { OpenServerDatabase } from '#db/engine/postgres/open.ts'
 import { prepare } from '#db/engine/prepare.ts'
-import { savepoint, transact } from '#db/engine/transact.ts'
+import { transact } from '#db/engine/transact.ts'
 import type { UserState } from '#db/engine/user-state.ts'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import type { Db, Tx } from '#db/schema/index.ts'
@@ -107,7 +107,6 @@ export async function write(tx: Tx, userId: string, nameKey: string): Promise<nu
 /** What a transaction can't do without the lock. */
 export const needs: readonly [title: string, work: (tx: Tx, userId: string) => Promise<unknown>][] = [
   ['waits for a write', (tx, userId) => insertMapping.run(tx, mapping(userId, 'row'))],
-  ['opens a savepoint', (tx) => savepoint(tx, async () => undefined)],
   ['reads a table whose rows change without raising the seq', (tx, userId) => listNames.all(tx, { userId })],
   [
     'reads after it has written',

@@ -117,6 +117,22 @@ describe.skipIf(!hasPostgres)('with two nodes on one database', async () => {
     }
   })
 
+  test('of six pushes of the same mutation, one is applied', async () => {
+    const users = await clientsOfNewUser(6)
+    for (let round = 0; round < 20; round++) {
+      const mutation = {
+        mutationId: Bun.randomUUIDv7(),
+        resource: 'workout',
+        id: Bun.randomUUIDv7(),
+        op: 'put',
+      }
+      const body = { mutations: [{ ...mutation, value: workout('Push') }] }
+      const responses = await Promise.all(users.map((user) => user.send('POST', '/api/sync/push', { body })))
+      const outcomes = responses.map(({ text }) => JSON.parse(text).results[0].outcome)
+      expect(outcomes.toSorted()).toEqual(['applied', ...Array<string>(5).fill('duplicate')])
+    }
+  })
+
   test('writes on one node are announced to the streams of the other', async () => {
     const [first, second] = await clientsOfNewUser(2)
     if (!first || !second) throw new Error('there are no users')

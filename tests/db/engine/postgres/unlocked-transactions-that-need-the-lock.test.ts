@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { transact } from '#db/engine/transact.ts'
+import type { Tx } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 import { rejectionMessageOf } from '#tests/support/rejection.ts'
@@ -27,6 +28,19 @@ test.skipIf(!hasPostgres)(
     const { userId, run, runs } = await newUser()
     await run((tx) => insertMapping.send(tx, mapping(userId, 'bench')))
     expect([runs(), await namesOf(userId)]).toEqual([2, ['bench']])
+  },
+)
+
+test.skipIf(!hasPostgres)(
+  'a value that the server rejects is reported by the run with the lock',
+  async () => {
+    const { userId, run, runs, write } = await newUser()
+    const work = async (tx: Tx) => {
+      await write(tx)
+      await insertMapping.send(tx, { ...mapping(userId, 'other'), exerciseId: '\0' })
+    }
+    expect(await rejectionMessageOf(run(work))).toContain('invalid byte sequence')
+    expect([runs(), await namesOf(userId)]).toEqual([2, []])
   },
 )
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { transact } from '#db/engine/transact.ts'
+import { savepoint, transact } from '#db/engine/transact.ts'
 import { findSeq, nextSeq } from '#db/sync/change-numbers.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 import { rejectionMessageOf } from '#tests/support/rejection.ts'
@@ -63,6 +63,23 @@ test.skipIf(!hasPostgres)(
       isUnlocked.push(sent.some(({ text }) => text.includes('"changed"')))
     }
     expect(isUnlocked).toEqual([...Array<boolean>(16).fill(false), true, true])
+  },
+)
+
+test.skipIf(!hasPostgres)(
+  'a savepoint of an unlocked transaction that is rolled back discards only its own writes, even nested ones',
+  async () => {
+    const { userId, run, runs, write } = await newUser()
+    await run(async (tx) => {
+      await write(tx)
+      await savepoint(tx, (inner) => insertMapping.send(inner, mapping(userId, 'squat')))
+      const failure = savepoint(tx, async (inner) => {
+        await savepoint(inner, (innermost) => insertMapping.send(innermost, mapping(userId, 'row')))
+        throw new Error('rolled back')
+      })
+      expect(await rejectionMessageOf(failure)).toBe('rolled back')
+    })
+    expect([runs(), await namesOf(userId)]).toEqual([1, ['bench', 'squat']])
   },
 )
 
