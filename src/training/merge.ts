@@ -25,11 +25,12 @@ export interface Side {
 
 /**
  * Fields that depend on each other and therefore come from the same side: a value and its unit, a start and its end,
- * the parts of a program, which refer to each other by keys.
+ * what is added and what is taken off, the parts of a program, which refer to each other by keys.
  */
 const fieldGroups: readonly (readonly string[])[] = [
   ['kind', 'value', 'unit'],
   ['startedAt', 'endedAt'],
+  ['weight', 'assistance'],
   ['rpe', 'rir'],
   ['lifts', 'waves', 'days', 'weeks'],
 ]

@@ -230,6 +230,15 @@ describe('a merge of two versions of a workout', () => {
     expect(merged({ ...base, exercises: [] }, added)).toEqual(added)
   })
 
+  test('takes weight and assistance from the same side, even of sets that neither side or both did', () => {
+    for (const done of [{}, { reps: 8 }]) {
+      const version = (fields: object) => ({ exercises: [entry('e', set('1', { ...done, ...fields }))] })
+      const [added, assisted] = [version({ weight: 20 }), version({ assistance: 10 })]
+      expect(merge(version({}), { value: added, at: 1 }, { value: assisted, at: 2 })).toEqual(assisted)
+      expect(merge(version({}), { value: added, at: 2 }, { value: assisted, at: 1 })).toEqual(added)
+    }
+  })
+
   test('takes RPE and RIR from the same side, and also a value and its unit', () => {
     const version = (fields: object) => ({ ...fields, exercises: [entry('e', set('1', fields))] })
     const result = merge(
