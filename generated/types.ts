@@ -606,7 +606,8 @@ export interface paths {
         /**
          * Replace a run
          * @description Changes the status, the weekdays and the starting bases. Decisions can only be added: those left out of
-         *     the request are kept. 410 `run_deleted` for a deleted run.
+         *     the request are kept. An ended run can't be resumed (409 `run_ended`), but still takes the decisions that
+         *     a device made before it learned of the end. 410 `run_deleted` for a deleted run.
          */
         put: operations["replaceRun"];
         post?: never;

@@ -74,6 +74,24 @@ test('a decision on an ended run gets 409 run_ended and changes nothing', async 
   expect(await read()).toEqual(before)
 })
 
+test('an ended run takes decisions with a replacement that leaves out the status, and stays ended', async () => {
+  const { user, id, read } = await startRun()
+  const replace = (fields: Partial<Schemas['RunInput']>) =>
+    user.client.PUT('/api/runs/{id}', {
+      params: { path: { id }, header: { 'If-Match': '*' } },
+      body: { programId: 'smolov-jr', programRevision: 1, ...fields },
+    })
+  await replace({ status: 'ended' })
+  const step = { cycle: 1, week: 'w1', day: 'day-1' }
+  const skip = { ...decisionFields(), kind: 'skip' as const, step }
+  expect((await replace({ decisions: [skip] })).data).toMatchObject({
+    status: 'ended',
+    decisions: [{ kind: 'skip' }],
+  })
+  expect((await replace({ status: 'active' })).error?.code).toBe('run_ended')
+  expect(await read()).toMatchObject({ status: 'ended' })
+})
+
 test('a revision with an additional lift gets 422 base_missing until the base is set', async () => {
   const user = await app.register()
   const lift = (key: string, exerciseId: string) => ({ key, exerciseId, base: 'working_weight' as const })
