@@ -129,7 +129,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const begin = async (login: Login) => {
     const { data, error, response } = await login
     if (!data?.user) throw new ProblemError(response.status, problemOf(error))
-    // Changes that exist only in memory would be lost.
+    // Changes that exist only in memory, because the storage was wiped, would be lost.
+    await account?.store.refresh()
     if (device.isLost && account && account.user !== data.user.id) throw asStorageFull()
     await sessions.begin(data)
     await follow(true)
@@ -197,9 +198,10 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
 
   const stopListening = env.listen((signal) => {
-    if (signal === 'storage') catchUp()
-    else if (signal === 'offline') account?.engine.goOffline()
-    else account?.engine.resume()
+    if (signal === 'offline') return account?.engine.goOffline()
+    // While the page was hidden, another may have written, or the browser may have wiped the storage.
+    catchUp()
+    if (signal !== 'storage') account?.engine.resume()
   })
   const close = async () => {
     isClosed = true

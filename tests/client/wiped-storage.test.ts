@@ -4,7 +4,7 @@ import { testApp } from '#tests/support/app.ts'
 import { rejectionOf } from '#tests/support/rejection.ts'
 import { password } from '#tests/support/user.ts'
 import { dayMs } from '#training/day-ms.ts'
-import { offline, type TestDevice } from './support/device.ts'
+import { offline, type TestDevice, testDevice } from './support/device.ts'
 import { logIn, repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 import { Timers } from './support/timers.ts'
 import { until } from './support/until.ts'
@@ -39,6 +39,18 @@ describe('the browser wipes the storage under an open page', () => {
     expect(after.user?.email).toBe(email)
     expect(allReps(after)).toEqual([1, 2, 3])
     expect(await after.sync()).toEqual(synced)
+  })
+
+  test.each(['register', 'visibilitychange'])('of a guest: %s writes everything back', async (event) => {
+    const device = testDevice(app)
+    const replog = await device.open({ guest: true })
+    await replog.workouts.put(squats(1))
+    device.storage.entries.clear()
+    if (event === 'register') await replog.register({ email: 'wiped-guest@example.com', password })
+    else device.signal('visibilitychange')
+    await until(() => device.storage.entries.size > 0)
+    await replog.close()
+    expect(allReps(await device.open({ guest: true }))).toEqual([1])
   })
 
   test('while the storage is full: the page keeps everything, has status `lost`, and rejects new writes', async () => {
