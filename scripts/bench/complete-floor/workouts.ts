@@ -86,7 +86,7 @@ function createTables(sqlite: Database): void {
        primary key ("userId", "startedAt", id)) strict, without rowid`,
     )
     sqlite.run(
-      `insert into "floorByTime" select "userId", "startedAt", "workoutId", sets from "packedWorkouts"`,
+      `insert into "floorByTime" select "userId", "startedAt", "workoutId", "packedSets" from "packedWorkouts"`,
     )
     sqlite.run(
       `create table "floorByExercise" ("userId" text, "exerciseId" text, "startedAt" integer, id text, sets blob,
@@ -94,7 +94,7 @@ function createTables(sqlite: Database): void {
     )
     sqlite.run(
       `insert into "floorByExercise"
-       select "userId", "exerciseId", "startedAt", "workoutId", sets from "performedExercises"`,
+       select "userId", "exerciseId", "startedAt", "workoutId", "packedSets" from "performedExercises"`,
     )
   })()
   sqlite.run('pragma synchronous = full')

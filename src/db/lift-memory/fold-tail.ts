@@ -97,7 +97,7 @@ function isSameWorkout(a: PackedWorkoutRow, b: PackedWorkoutRow | undefined): bo
     a.timeZone === b.timeZone &&
     a.bodyweightGrams === b.bodyweightGrams &&
     a.phase === b.phase &&
-    Buffer.compare(a.sets, b.sets) === 0
+    Buffer.compare(a.packedSets, b.packedSets) === 0
   )
 }
 

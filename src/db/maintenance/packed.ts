@@ -63,7 +63,7 @@ function countRowsNotOfTombstones(
 }
 
 /** Whether a row equals a newly packed one, comparing bytes regardless of their array type. */
-function isSame<Row extends { readonly sets: Uint8Array }>(stored: Row | null, expected: Row): boolean {
-  if (!stored || Buffer.compare(stored.sets, expected.sets) !== 0) return false
-  return isDeepStrictEqual({ ...stored, sets: null }, { ...expected, sets: null })
+function isSame<Row extends { readonly packedSets: Uint8Array }>(stored: Row | null, expected: Row): boolean {
+  if (!stored || Buffer.compare(stored.packedSets, expected.packedSets) !== 0) return false
+  return isDeepStrictEqual({ ...stored, packedSets: null }, { ...expected, packedSets: null })
 }

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { strictByKey } from '../engine/sqlite/ddl.ts'
-import { packSets } from '../packed/pack.ts'
 import type { Tx } from '../schema/index.ts'
+import { packEarlierSets } from './earlier-packing/pack.ts'
 import { contentsOf, type EarlierPackedTable } from './earlier-workouts.ts'
 
 /** The number of workouts to pack at a time, which takes a few megabytes. */
@@ -56,7 +56,7 @@ async function pack(db: Tx, { id: workoutId, ...frame }: Frame): Promise<void> {
   const { userId, startedAt, endedAt, bodyweightGrams } = frame
   const { exercises, sets } = await contentsOf(db, { userId, workoutId })
   await sql`insert into "packedWorkouts" ("userId", "workoutId", "startedAt", "endedAt", "bodyweightGrams", sets)
-    values (${userId}, ${workoutId}, ${startedAt}, ${endedAt}, ${bodyweightGrams}, ${packSets(exercises, sets)})`.execute(
+    values (${userId}, ${workoutId}, ${startedAt}, ${endedAt}, ${bodyweightGrams}, ${packEarlierSets(exercises, sets)})`.execute(
     db,
   )
 }

@@ -2,7 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Schema, Tx } from '../schema/index.ts'
-import type { PackedWorkoutsTable } from '../schema/workouts.ts'
+import type { PackedWorkoutsTable, PerformedExercisesTable } from '../schema/workouts.ts'
 import type { SetRow, WorkoutExerciseRow } from '../workouts/rows.ts'
 
 /**
@@ -92,8 +92,16 @@ interface EarlierSetsTable {
   performedAt: number
 }
 
+/** The tables with packed sets before 0024, which renamed their column to `packedSets`. */
+export interface TablesWithSets {
+  packedWorkouts: WithSets<PackedWorkoutsTable>
+  performedExercises: WithSets<PerformedExercisesTable>
+}
+
+type WithSets<Table> = Omit<Table, 'packedSets'> & { sets: Uint8Array }
+
 /** A workout's packed sets, keyed by its id. */
-export type EarlierPackedTable = Omit<PackedWorkoutsTable, 'trained' | 'phase' | 'overreached'>
+export type EarlierPackedTable = Omit<TablesWithSets['packedWorkouts'], 'trained' | 'phase' | 'overreached'>
 
 /** The tables before 0012, when a workout had a row for each of its exercises and sets. */
 export interface EarlierSchema extends Omit<Schema, 'workouts' | 'packedWorkouts' | 'performedExercises'> {

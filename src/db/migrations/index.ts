@@ -29,4 +29,5 @@ export const migrations: Migrations = {
   '0019-keys-by-user': () => import('./0019-keys-by-user/index.ts'),
   '0020-email-addresses': () => import('./0020-email-addresses.ts'),
   '0022-coaching': () => import('./0022-coaching.ts'),
+  '0024-smaller-packed-sets': () => import('./0024-smaller-packed-sets.ts'),
 }

@@ -44,7 +44,7 @@ export class InsufficientSpaceError extends Error {
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000)
 
 /** Migrations that rewrite most of the file, which is smaller afterward. */
-const rewritingMigrations = ['0012-workout-documents']
+const rewritingMigrations = ['0012-workout-documents', '0024-smaller-packed-sets']
 
 /**
  * Migrates the database to this release's schema in one transaction. A database that contains data is

@@ -17,7 +17,7 @@ const packedColumns = [
   'localStartedAt',
   'bodyweightGrams',
   'phase',
-  'sets',
+  'packedSets',
 ] as const
 
 const selectAllWorkouts = prepare((db, { userId }: { readonly userId: string }) =>
@@ -88,7 +88,7 @@ const selectChangedWorkouts = prepare(
         'packedWorkouts.localStartedAt',
         'packedWorkouts.bodyweightGrams',
         'packedWorkouts.phase',
-        'packedWorkouts.sets',
+        'packedWorkouts.packedSets',
       ])
       .where('workouts.userId', '=', userId)
       .where('workouts.seq', '>', after),
@@ -151,12 +151,14 @@ export async function listChangedPackedWorkouts(
 ): Promise<Map<string, PackedWorkoutRow | undefined>> {
   const rows = await selectChangedWorkouts.all(db, { userId, after })
   return new Map(
-    rows.map(({ workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, sets }) => [
-      workoutId,
-      startedAt === null || timeZone === null || localStartedAt === null || sets === null
-        ? undefined
-        : { workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, sets },
-    ]),
+    rows.map(
+      ({ workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, packedSets }) => [
+        workoutId,
+        startedAt === null || timeZone === null || localStartedAt === null || packedSets === null
+          ? undefined
+          : { workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, packedSets },
+      ],
+    ),
   )
 }
 

@@ -28,7 +28,7 @@ const upsertPacked = prepare((db, row: PackedRow) =>
         trained: ref('excluded.trained'),
         phase: ref('excluded.phase'),
         overreached: ref('excluded.overreached'),
-        sets: ref('excluded.sets'),
+        packedSets: ref('excluded.packedSets'),
       })),
     ),
 )
@@ -38,9 +38,10 @@ const upsertPerformed = prepare((db, row: PerformedRow) =>
     .insertInto('performedExercises')
     .values(row)
     .onConflict((conflict) =>
-      conflict
-        .columns(['userId', 'exerciseId', 'startedAt', 'workoutId'])
-        .doUpdateSet(({ ref }) => ({ setCount: ref('excluded.setCount'), sets: ref('excluded.sets') })),
+      conflict.columns(['userId', 'exerciseId', 'startedAt', 'workoutId']).doUpdateSet(({ ref }) => ({
+        setCount: ref('excluded.setCount'),
+        packedSets: ref('excluded.packedSets'),
+      })),
     ),
 )
 
@@ -76,19 +77,19 @@ export function packedRow({ workout, exercises, sets }: WorkoutAggregate): Packe
   const overreached = workout.overreached === '[]' ? null : workout.overreached
   const columns = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, overreached }
   const trained = sets.some(countsForTraining) ? 1 : 0
-  return { userId, workoutId: id, ...columns, trained, sets: packSets(exercises, sets) }
+  return { userId, workoutId: id, ...columns, trained, packedSets: packSets({ workout, exercises, sets }) }
 }
 
 /** The row of each exercise of a workout, derived in the same way. */
 export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
   const { userId, id, startedAt } = aggregate.workout
-  return packPerformed(aggregate).map(({ exerciseId, setCount, sets }) => ({
+  return packPerformed(aggregate).map(({ exerciseId, setCount, packedSets }) => ({
     userId,
     exerciseId,
     startedAt,
     workoutId: id,
     setCount,
-    sets,
+    packedSets,
   }))
 }
 

@@ -12,48 +12,82 @@ const hyphen = 0x2d
 /** The bytes that are preceded by a hyphen in the text (8-4-4-4-12 digits). */
 const hyphensBefore = (1 << 4) | (1 << 6) | (1 << 8) | (1 << 10)
 
+/** By number of bytes: the length of the text of that many leading bytes of an id. */
+const charactersOf = Array.from({ length: bytesOfId + 1 }, (_, bytes) => {
+  let characters = 2 * bytes
+  for (let index = 0; index < bytes; index++) if ((hyphensBefore >> index) & 1) characters++
+  return characters
+})
+
 let scratch = Buffer.alloc(200 * charactersOfId)
 
 /**
- * The ids at these offsets, as text. All ids of a workout are written to one flat string and then
- * sliced, which is several times faster than joining the five parts of each id.
+ * The ids of all packed sets of a workout, in order. They are written to one flat string and then sliced, which is
+ * several times faster than joining the five parts of each id.
  */
-export function idTexts(bytes: Uint8Array, offsets: readonly number[]): string[] {
-  const length = offsets.length * charactersOfId
+export function idTexts(bytes: Uint8Array, workoutId: string, count: number): string[] {
+  const length = count * charactersOfId
   if (scratch.length < length) scratch = Buffer.alloc(length)
   let end = 0
-  for (const offset of offsets) end = writeId(bytes, offset, end)
+  for (let index = 0; index < count; index++) end = writeId(bytes, workoutId, index, end)
   const texts = scratch.toString('latin1', 0, end)
-  return offsets.map((_, index) => texts.slice(index * charactersOfId, (index + 1) * charactersOfId))
+  const ids: string[] = []
+  for (let start = 0; start < end; start += charactersOfId)
+    ids.push(texts.slice(start, start + charactersOfId))
+  return ids
 }
 
-/** The text of one id. */
-export function idText(bytes: Uint8Array, offset: number): string {
-  return scratch.toString('latin1', 0, writeId(bytes, offset, 0))
+/** The id of the packed set with this index in a workout. */
+export function idText(bytes: Uint8Array, workoutId: string, index: number): string {
+  return scratch.toString('latin1', 0, writeId(bytes, workoutId, index, 0))
 }
 
-function writeId(bytes: Uint8Array, offset: number, start: number): number {
-  let end = start
-  for (let index = 0; index < bytesOfId; index++) {
-    if ((hyphensBefore >> index) & 1) scratch[end++] = hyphen
-    const pair = digits[bytes[offset + index] ?? 0] ?? 0
+function writeId(bytes: Uint8Array, workoutId: string, index: number, start: number): number {
+  const shared = Math.min(bytes[0] ?? 0, bytesOfId)
+  const characters = charactersOf[shared] ?? 0
+  for (let at = 0; at < characters; at++) scratch[start + at] = workoutId.charCodeAt(at)
+  let end = start + characters
+  let offset = bytes.length - (index + 1) * (bytesOfId - shared)
+  for (let at = shared; at < bytesOfId; at++) {
+    if ((hyphensBefore >> at) & 1) scratch[end++] = hyphen
+    const pair = digits[bytes[offset++] ?? 0] ?? 0
     scratch[end++] = pair >> 8
     scratch[end++] = pair & 0xff
   }
   return end
 }
 
+/** The number of leading bytes that the ids of all these sets share with the id of their workout. */
+export function sharedBytesOf(
+  workoutId: string,
+  exercises: readonly { readonly sets: readonly { readonly id: string }[] }[],
+): number {
+  let prefix = workoutId
+  for (const { sets } of exercises)
+    for (const { id } of sets) if (!id.startsWith(prefix)) prefix = sharedStart(id, prefix)
+  let shared = bytesOfId
+  while ((charactersOf[shared] ?? 0) > prefix.length) shared--
+  return shared
+}
+
+function sharedStart(a: string, b: string): string {
+  let length = 0
+  while (length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length++
+  return b.slice(0, length)
+}
+
 /** The values of hexadecimal digits by their character codes. */
 const valueOfDigit = new Uint8Array(128)
 for (const [value, digit] of [...'0123456789abcdef'].entries()) valueOfDigit[digit.charCodeAt(0)] = value
 
-/** Writes the bytes of an id, which must be a UUID in lowercase. Returns their end. */
-export function packId(id: string, bytes: Uint8Array, start: number): number {
-  let at = 0
-  for (let index = 0; index < bytesOfId; index++) {
+/** Writes the bytes of an id, a UUID in lowercase, from the byte `from` on. Returns their end. */
+export function packIdEnd(id: string, from: number, bytes: Uint8Array, start: number): number {
+  let at = charactersOf[from] ?? 0
+  let end = start
+  for (let index = from; index < bytesOfId; index++) {
     if ((hyphensBefore >> index) & 1) at++
     const high = valueOfDigit[id.charCodeAt(at++)] ?? 0
-    bytes[start + index] = (high << 4) | (valueOfDigit[id.charCodeAt(at++)] ?? 0)
+    bytes[end++] = (high << 4) | (valueOfDigit[id.charCodeAt(at++)] ?? 0)
   }
-  return start + bytesOfId
+  return end
 }

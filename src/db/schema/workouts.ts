@@ -66,7 +66,7 @@ export interface PackedWorkoutsTable {
   /** Never an empty list. */
   overreached: Json<Schemas['Muscle'][]> | null
   /** Created by `packSets`. */
-  sets: Uint8Array
+  packedSets: Uint8Array
 }
 
 /** An exercise of an undeleted workout, for queries about one exercise; written together with the workout. */
@@ -79,7 +79,7 @@ export interface PerformedExercisesTable {
   /** Its number of sets in the workout, including warm-ups. */
   setCount: number
   /** Created by `packPerformed`. */
-  sets: Uint8Array
+  packedSets: Uint8Array
 }
 
 /** A replaced state of a workout, kept for 90 days. */

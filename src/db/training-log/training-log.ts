@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayMs } from '#training/day-ms.ts'
 import { prepare } from '../engine/prepare.ts'
-import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
+import { type UnpackedSet, unpackPerformedOf, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 import { instantsAround, type LocalTimes } from '../values/local-times.ts'
@@ -34,7 +34,7 @@ interface Range extends Instants {
 const selectTraining = prepare((db, { userId, from, before }: Range) =>
   db
     .selectFrom('packedWorkouts')
-    .select(['workoutId', 'startedAt', 'endedAt', 'timeZone', 'bodyweightGrams', 'sets'])
+    .select(['workoutId', 'startedAt', 'endedAt', 'timeZone', 'bodyweightGrams', 'packedSets'])
     .where('userId', '=', userId)
     .where('startedAt', '>=', from)
     .where('startedAt', '<', before)
@@ -46,7 +46,7 @@ const selectSetsOfExercise = prepare(
   (db, p: { readonly userId: string; readonly exerciseId: string; readonly before: number }) =>
     db
       .selectFrom('performedExercises')
-      .select(['workoutId', 'startedAt', 'sets'])
+      .select(['workoutId', 'startedAt', 'packedSets'])
       .where('userId', '=', p.userId)
       .where('exerciseId', '=', p.exerciseId)
       .where('startedAt', '<', p.before)
@@ -144,7 +144,7 @@ export async function listLoggedSetsOf(
   exerciseId: string,
   before: number,
 ): Promise<LoggedSet[]> {
-  return unpackSets(await selectSetsOfExercise.all(db, { userId, exerciseId, before }))
+  return unpackPerformedOf(exerciseId, await selectSetsOfExercise.all(db, { userId, exerciseId, before }))
 }
 
 /** The bodyweights recorded with a user's workouts within a time span. */

@@ -1,7 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { defineProcessState } from '#db/engine/process/state.ts'
-import { PackedSets } from '#db/packed/packed-sets.ts'
 import type { PackedWorkoutRow } from '#db/packed/packed-workouts.ts'
+import { withoutSets } from '#db/packed/without-sets.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -89,6 +89,6 @@ function withoutDoubtedSets(
   if (doubts.sets.length === 0) return workouts
   return workouts.map((row) => {
     const doubted = new Set(doubts.of(row.workoutId).map(({ setId }) => setId))
-    return doubted.size === 0 ? row : PackedSets.without(row, doubted)
+    return doubted.size === 0 ? row : withoutSets(row, doubted)
   })
 }

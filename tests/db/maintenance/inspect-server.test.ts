@@ -28,7 +28,7 @@ test.skipIf(!hasPostgres)(
     expect(tables.find(({ table }) => table === 'workouts')?.rows).toBe(1)
     expect(bytes).toBeGreaterThan(500_000)
 
-    await postgresOf(db)?.run(`update "packedWorkouts" set "sets" = '\\x00'`, [])
+    await postgresOf(db)?.run(`update "packedWorkouts" set "packedSets" = '\\x00'`, [])
     const packed = (await inspectServer(db)).findings.find(({ what }) => what === 'packed')
     expect(packed).toMatchObject({ good: false, detail: expect.stringContaining(JSON.parse(text).id) })
   },

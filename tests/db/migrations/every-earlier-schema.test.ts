@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { openFile } from '#db/engine/sqlite/open.ts'
 import { runSql, type SqliteFile } from '#db/engine/sqlite/run-sql.ts'
 import { inspect } from '#db/maintenance/inspect.ts'
+import { packEarlierSets } from '#db/migrations/earlier-packing/pack.ts'
 import { migrations } from '#db/migrations/index.ts'
 import { knownMigrations, migrate } from '#db/migrations/migrate.ts'
-import { packSets } from '#db/packed/pack.ts'
 import { listPackedWorkouts } from '#db/packed/packed-workouts.ts'
 import { packedRow } from '#db/packed/save.ts'
 import type { Db } from '#db/schema/index.ts'
@@ -54,7 +54,7 @@ function insertRows(sqlite: SqliteFile, draft: WorkoutDraft, seq: number): void 
     content: compress(JSON.stringify({ ...contentOf(draft), name: 'before' })),
   })
   if (hasTable(sqlite, 'packedWorkouts'))
-    insert(sqlite, 'packedWorkouts', { ...workout, workoutId, sets: packSets(exercises, sets) })
+    insert(sqlite, 'packedWorkouts', { ...workout, workoutId, sets: packEarlierSets(exercises, sets) })
 }
 
 function insertTombstone(sqlite: SqliteFile, userId: string, id: string): void {
@@ -108,7 +108,7 @@ async function expectConverted(db: Db, sqlite: SqliteFile, drafts: readonly Work
     // 0007 wrote the lines of the search text in a different order.
     expect(workout.workout.searchText.split('\n').sort()).toEqual(searchText.split('\n').sort())
     const packed = (await listPackedWorkouts(db, userId)).find(({ workoutId }) => workoutId === id)
-    expect(packed?.sets).toEqual(packedRow(workout).sets)
+    expect(packed?.packedSets).toEqual(packedRow(workout).packedSets)
     const revision = await findRevision(db, userId, id, undefined)
     expect(revision).toMatchObject({ revision: 1, reason: 'replaced', replacedAt: 6 })
     expect(revision?.content).toEqual({ ...contentOf(draft), name: 'before' })

@@ -10,7 +10,7 @@ const workout = fc
   .record({ startedAt: fc.integer({ min: 0, max: 3 }), workoutId: fc.uuid() })
   .map((position): PackedWorkoutRow => {
     const times = { endedAt: null, timeZone: 'UTC', localStartedAt: position.startedAt }
-    return { ...position, ...times, bodyweightGrams: null, phase: null, sets: new Uint8Array() }
+    return { ...position, ...times, bodyweightGrams: null, phase: null, packedSets: new Uint8Array() }
   })
 
 test('withAddedRow inserts a workout where sorting the whole log would put it', () => {

@@ -108,7 +108,7 @@ async function fill(db: Db, userId: string): Promise<void> {
   await sql`insert into memoryCheckpoints (userId, startedAt, workoutId, workouts, seq, context, content)
     values (${userId}, 1, 'w', 1, 1, '', x'00')`.execute(kyselyOf(db))
   const times = sql`0, 0`
-  await sql`insert into packedWorkouts (userId, workoutId, startedAt, timeZone, localStartedAt, trained, sets)
+  await sql`insert into packedWorkouts (userId, workoutId, startedAt, timeZone, localStartedAt, trained, packedSets)
     select userId, id, startedAt, timeZone, localStartedAt, 1, x'' from workouts where userId = ${userId}`.execute(
     kyselyOf(db),
   )

@@ -25,10 +25,10 @@ export async function createTables(pool: Pool): Promise<void> {
       from measurements where "deletedAt" is null;
     alter table "completeMeasurements" add primary key ("userId", id);
     create index on "completeMeasurements" ("userId", seq);
-    create table "completeByTime" as select "userId", "startedAt", "workoutId" as id, sets from "packedWorkouts";
+    create table "completeByTime" as select "userId", "startedAt", "workoutId" as id, "packedSets" as sets from "packedWorkouts";
     alter table "completeByTime" add primary key ("userId", "startedAt", id);
     create table "completeByExercise" as
-      select "userId", "exerciseId", "startedAt", "workoutId" as id, sets from "performedExercises";
+      select "userId", "exerciseId", "startedAt", "workoutId" as id, "packedSets" as sets from "performedExercises";
     alter table "completeByExercise" add primary key ("userId", "exerciseId", "startedAt", id);
     analyze`)
 }

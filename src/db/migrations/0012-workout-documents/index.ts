@@ -1,11 +1,18 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { prepare } from '../../engine/prepare.ts'
-import { packedRow, performedRows } from '../../packed/save.ts'
+import { packedRow } from '../../packed/save.ts'
 import type { Tx } from '../../schema/index.ts'
 import type { WorkoutRevisionsTable } from '../../schema/workouts.ts'
 import { documentOf } from '../../workouts/content.ts'
 import { readWorkout, storedWorkout } from '../../workouts/document.ts'
-import { contentsOf, type EarlierPackedTable, type EarlierWorkoutsTable } from '../earlier-workouts.ts'
+import type { WorkoutAggregate } from '../../workouts/rows.ts'
+import { packEarlierPerformed, packEarlierSets } from '../earlier-packing/pack.ts'
+import {
+  contentsOf,
+  type EarlierPackedTable,
+  type EarlierWorkoutsTable,
+  type TablesWithSets,
+} from '../earlier-workouts.ts'
 import { createIndexes, createTables, createView } from './tables.ts'
 
 /** The number of workouts to read at a time, which takes a few megabytes. */
@@ -18,6 +25,18 @@ type EarlierTables = {
   earlierRevisions: WorkoutRevisionsTable
 }
 
+/**
+ * The new tables with packed sets, without columns that were added later: the phase by 0016, `overreached` by 0022.
+ * The schema is part of their names, because today's tables have the same names.
+ */
+type NewTables = {
+  'main.packedWorkouts': Omit<TablesWithSets['packedWorkouts'], 'phase' | 'overreached'>
+  'main.performedExercises': TablesWithSets['performedExercises']
+}
+
+type PackedRow = Insertable<NewTables['main.packedWorkouts']>
+type PerformedRow = Insertable<NewTables['main.performedExercises']>
+
 const selectEarlierPacked = prepare((db, p: { readonly userId: string; readonly workoutId: string }) =>
   db
     .withTables<EarlierTables>()
@@ -29,11 +48,11 @@ const selectEarlierPacked = prepare((db, p: { readonly userId: string; readonly 
 const insertWorkout = prepare((db, row: ReturnType<typeof storedWorkout>) =>
   db.insertInto('workouts').values(row),
 )
-const insertPacked = prepare((db, row: Omit<ReturnType<typeof packedRow>, 'phase' | 'overreached'>) =>
-  db.insertInto('packedWorkouts').values(row),
+const insertPacked = prepare((db, row: PackedRow) =>
+  db.withTables<NewTables>().insertInto('main.packedWorkouts').values(row),
 )
-const insertPerformed = prepare((db, row: ReturnType<typeof performedRows>[number]) =>
-  db.insertInto('performedExercises').values(row),
+const insertPerformed = prepare((db, row: PerformedRow) =>
+  db.withTables<NewTables>().insertInto('main.performedExercises').values(row),
 )
 
 /**
@@ -96,18 +115,27 @@ async function convert(tx: Tx, earlierRow: Selectable<EarlierWorkoutsTable>): Pr
   const earlier = { workout, ...(await contentsOf(tx, { userId, workoutId: id, slots: true })) }
   const stored = storedWorkout(workout, documentOf(earlier))
   const aggregate = readWorkout(stored)
-  // These columns were added later: the phase by 0016, `overreached` by 0022.
-  const { phase: _phase, overreached: _overreached, ...packed } = packedRow(aggregate)
+  const packed = earlierPackedRow(aggregate)
   await assertSame(tx, packed)
   await insertWorkout.run(tx, stored)
   await insertPacked.run(tx, packed)
-  await insertPerformed.runEach(tx, performedRows(aggregate))
+  await insertPerformed.runEach(tx, earlierPerformedRows(aggregate))
+}
+
+function earlierPackedRow(aggregate: WorkoutAggregate): PackedRow {
+  const { phase: _phase, overreached: _overreached, packedSets: _sets, ...columns } = packedRow(aggregate)
+  return { ...columns, sets: packEarlierSets(aggregate.exercises, aggregate.sets) }
+}
+
+function earlierPerformedRows(aggregate: WorkoutAggregate): PerformedRow[] {
+  const { userId, id: workoutId, startedAt } = aggregate.workout
+  return packEarlierPerformed(aggregate).map((packed) => ({ userId, startedAt, workoutId, ...packed }))
 }
 
 /** Checks that the document has the same data for each set as its row. */
 async function assertSame(
   tx: Tx,
-  { userId, workoutId, sets }: Pick<ReturnType<typeof packedRow>, 'userId' | 'workoutId' | 'sets'>,
+  { userId, workoutId, sets }: Pick<PackedRow, 'userId' | 'workoutId' | 'sets'>,
 ): Promise<void> {
   const previous = await selectEarlierPacked.first(tx, { userId, workoutId })
   if (previous && Buffer.compare(previous.sets, sets) === 0) return

@@ -13,4 +13,5 @@ export const postgresMigrations: Migrations = {
   '0020-email-addresses': () => import('./0020-email-addresses.ts'),
   '0022-coaching': () => import('./0022-coaching.ts'),
   '0023-cheaper-writes': () => import('./0023-cheaper-writes.ts'),
+  '0024-contract-smaller-packed-sets': () => import('./0024-contract-smaller-packed-sets.ts'),
 }

@@ -4,6 +4,7 @@ import { deleteUser } from '#db/accounts/users.ts'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { openServer } from '#db/engine/postgres/open.ts'
 import { transact, transactAccounts } from '#db/engine/transact.ts'
+import type { TablesWithSets } from '#db/migrations/earlier-workouts.ts'
 import { postgresMigrations } from '#db/migrations/postgres/index.ts'
 import { migratePostgres } from '#db/migrations/postgres/migrate.ts'
 import type { Db } from '#db/schema/index.ts'
@@ -15,18 +16,25 @@ const earlierMigrations = Object.fromEntries(
   Object.entries(postgresMigrations).filter(([name]) => name < '0023'),
 )
 
+/** Their schema is part of their names, because those of today have the same ones. */
+type TablesBefore0024 = {
+  'public.packedWorkouts': TablesWithSets['packedWorkouts']
+  'public.performedExercises': TablesWithSets['performedExercises']
+}
+
 /** Inserts the packed rows of a workout. */
 async function insertPacked(db: Db, userId: string): Promise<void> {
   const key = { userId, startedAt: 0, workoutId: `of ${userId}` }
-  const sets = new Uint8Array([1])
-  await transact(db, userId, async (tx) => {
+  const sets = new Uint8Array()
+  await transact(db, userId, async (transaction) => {
+    const tx = transaction.withTables<TablesBefore0024>()
     const packed = { ...key, endedAt: null, timeZone: 'UTC', localStartedAt: 0, bodyweightGrams: null }
     await tx
-      .insertInto('packedWorkouts')
+      .insertInto('public.packedWorkouts')
       .values({ ...packed, phase: null, overreached: null, trained: 1, sets })
       .execute()
     await tx
-      .insertInto('performedExercises')
+      .insertInto('public.performedExercises')
       .values({ ...key, exerciseId: 'squat', setCount: 1, sets })
       .execute()
   })
