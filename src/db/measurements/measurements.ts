@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import { prepare } from '../engine/prepare.ts'
+import { requireLock } from '../engine/transact.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
@@ -95,10 +96,15 @@ function isBodyweight({ kind }: Pick<MeasurementRow, 'kind'>): boolean {
   return kind === 'bodyweight'
 }
 
-/** Recomputes the totals of workouts that depend on a bodyweight, given its states before and after its change. */
+/**
+ * Recomputes the totals of workouts that depend on a bodyweight, given its states before and after its change. Needs
+ * the user's lock, even if there are none: `fillTotals` may be computing totals from the state before the change, which
+ * doesn't raise the seq.
+ */
 async function refreshTotals(tx: Tx, ...states: readonly MeasurementRow[]): Promise<void> {
   for (const row of states) {
     if (!isBodyweight(row)) continue
+    requireLock(tx)
     await refreshForBodyweights(tx, { userId: row.userId, ...(await spanAffectedByBodyweight(tx, row)) })
   }
 }
@@ -109,6 +115,7 @@ export async function insertMeasurement(
   draft: MeasurementDraft,
   now: number,
 ): Promise<MeasurementRow | undefined> {
+  if (isBodyweight(draft)) requireLock(tx)
   if (await findMeasurement(tx, draft.userId, draft.id)) return undefined
   const row: MeasurementRow = {
     ...draft,
