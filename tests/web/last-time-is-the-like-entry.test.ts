@@ -83,4 +83,27 @@ describe.skipIf(skipped)('“Last time” of an entry of a program is', () => {
     },
     60_000,
   )
+
+  test('left out of the summary if there is none of the kind', async () => {
+    const user = await server.register()
+    // Both lifts of the third day were done on the first, for other reps.
+    await train(user, 'gzclp', 2)
+    const browser = await startBrowser()
+    try {
+      const app = await openApp(browser, server.listen())
+      await untilAvailableOffline(app)
+      await logIn(app, user.email)
+      await app.go('today')
+      await app.until(isSynced)
+      await app.tap('Start ')
+      await app.tap('Log set 1')
+      for (const name of ['4', '0', 'Log the set']) await app.tap(name)
+      await app.tap('Finish')
+      await app.tap('Finish, drop')
+      await app.until(`document.querySelector('.stats') !== null`)
+      expect(await app.value(`document.body.innerText.includes('Compared with last time')`)).toBe(false)
+    } finally {
+      await browser.close()
+    }
+  }, 60_000)
 })

@@ -10,6 +10,8 @@ const address = (await testApp()).listen()
 describe.skipIf(skipped)('a workout of a program', () => {
   let browser: Browser
   let app: AppPage
+  /** The card of the first workout, as stored to be shown before it is computed again. */
+  let storedPress = ''
 
   const cells = `[...document.querySelectorAll('.ex')[0].querySelectorAll('.cell[data-field=reps]')].map(({ innerText }) => innerText)`
   const weekRows = `[...document.querySelectorAll('.rows small')].map(({ innerText }) => innerText.trim())`
@@ -30,6 +32,10 @@ describe.skipIf(skipped)('a workout of a program', () => {
       await app.until(`document.querySelector('dialog[open] input')?.value !== '100'`)
     }
     await app.until(hasHeading('Today'))
+    await app.until(
+      `document.querySelector('.plan') !== null && localStorage.getItem('replog.next') !== null`,
+    )
+    storedPress = String(await app.value(`localStorage.getItem('replog.next')`))
   }, 60_000)
   afterAll(() => browser?.close())
 
@@ -105,6 +111,28 @@ describe.skipIf(skipped)('a workout of a program', () => {
     expect(rows[0]).toBe('Done · 3 sets')
     expect(rows[1]).toMatch(/^8 sets · about \d+ min$/)
     expect(await app.value(weekMarks)).toEqual(['past', 'next', '', ''])
+  })
+
+  test('is listed with all of its sets, and not offered again, while the app opens', async () => {
+    await app.go('today')
+    await app.until(`document.querySelector('.plan') !== null`)
+    // As after a crash that lost what was stored last.
+    await app.value(`localStorage.setItem('replog.next', ${JSON.stringify(storedPress)})`)
+    const { identifier } = (await app.command('Page.addScriptToEvaluateOnNewDocument', {
+      source: `globalThis.shown = new Set()
+      new MutationObserver(() => {
+        for (const element of document.querySelectorAll('.resume h2, .rows.tall small'))
+          if (element.getClientRects().length > 0) shown.add(/\\d+ sets?/.exec(element.innerText)?.[0] ?? element.innerText)
+      }).observe(document, { subtree: true, childList: true, characterData: true })`,
+    })) as { identifier: string }
+    await app.reload()
+    await app.until(
+      `document.querySelector('.plan') !== null && document.querySelector('.resume h2').innerText !== 'Press'`,
+    )
+    await app.command('Page.removeScriptToEvaluateOnNewDocument', { identifier })
+    expect(await app.value('[...shown].sort()')).toEqual(['3 sets', 'Deadlift'])
+    await app.tap('Program')
+    await app.until(`document.querySelector('.weeks') !== null && ${weekRows}.length > 3`)
   })
 
   test('that was skipped is not listed as done', async () => {

@@ -57,7 +57,7 @@ export function Summary() {
   )
   const rows = workout.exercises.map((exercise) => ({
     exercise: { ...exercise, sets: exercise.sets.filter((set) => !doubted.has(set.id)) },
-    last: lastSession(exercise, workout),
+    last: lastSession(exercise, workout, true),
   }))
   return (
     <>

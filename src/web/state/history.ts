@@ -60,6 +60,8 @@ function findIn(workout: LocalWorkout | undefined, { exerciseId, id }: Entry) {
  * The last session of an exercise before a workout. If the last workout has several, the one at the same place among
  * them. In a program, the last one with as many sets for the same reps, since days may share a lift, or call for it at
  * different efforts; or else the one of the same day in an earlier week or cycle.
+ *
+ * @param onlyLike whether to leave out other sessions, with which a workout of a program can't be compared
  */
 export function lastSession(
   entry: Entry,
@@ -68,6 +70,7 @@ export function lastSession(
     startedAt,
     plan,
   }: Pick<LocalWorkout, 'id' | 'startedAt'> & { readonly plan?: LocalWorkout['plan'] | undefined },
+  onlyLike = false,
 ): Session | undefined {
   const { place, found } = findIn(log().workouts.get(id), entry)
   const aims = found && aimsOf(found)
@@ -84,5 +87,5 @@ export function lastSession(
     if (!plan || aimsOf(exercise) === aims || (isSameDay && workout.plan?.week === plan.week)) return session
     if (isSameDay) sameDay ??= session
   }
-  return sameDay ?? latest
+  return sameDay ?? (plan && onlyLike ? undefined : latest)
 }

@@ -20,20 +20,24 @@ export interface StartableNextUp extends NextUp {
 
 const key = 'replog.next'
 
-/** What was last displayed for a run, if anything, shown immediately until it is computed again. */
-export function storedNextUp(runId: string): NextUp | undefined {
+/**
+ * What was last displayed for a run, if anything, shown immediately until it is computed again.
+ *
+ * @param after the run and what else the next workout depends on
+ */
+export function storedNextUp(after: string): NextUp | undefined {
   try {
     const { id, shown } = JSON.parse(localStorage.getItem(key) ?? '{}')
-    return id === runId ? shown : undefined
+    return id === after ? shown : undefined
   } catch {
     return undefined
   }
 }
 
 /** Stores what is displayed for a run. */
-export function storeNextUp(runId: string, { start, ...shown }: StartableNextUp): void {
+export function storeNextUp(after: string, { start, ...shown }: StartableNextUp): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ id: runId, shown }))
+    localStorage.setItem(key, JSON.stringify({ id: after, shown }))
   } catch {
     // Without storage, the next visit computes it again.
   }

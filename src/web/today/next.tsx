@@ -55,15 +55,17 @@ export function Next() {
   const { runId, group } = useActiveRun()
   const next = group?.nextUp()
   const isAwaited = useSignal(false)
+  // After another workout, perhaps of another device, something else is next.
+  const after = `${runId} ${workouts.value[0]?.id}`
   useEffect(() => {
     if (runId === undefined || !next) return
-    storeNextUp(runId, next)
+    storeNextUp(after, next)
     if (isAwaited.value) void next.start()
     isAwaited.value = false
   })
   if (next) return <NextUpCard next={next} start={next.start} />
   if (runId !== undefined && !group) {
-    const stored = storedNextUp(runId)
+    const stored = storedNextUp(after)
     // A tap before the workout can start is remembered: it starts as soon as it can.
     const wait = () => {
       isAwaited.value = true

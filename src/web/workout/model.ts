@@ -81,16 +81,11 @@ export function nextSet(workout: Pick<LocalWorkout, 'exercises'>): SetInExercise
   return isBegun ? next : setsInOrder.find(({ exercise }) => exercise === next?.exercise)
 }
 
-/** Done sets and all sets. */
-export function countSets({ exercises }: Pick<LocalWorkout, 'exercises'>): {
-  readonly done: number
-  readonly all: number
-} {
-  let done = 0
-  let all = 0
-  for (const { sets } of exercises) {
-    all += sets.length
-    for (const set of sets) if (isDone(set)) done++
-  }
-  return { done, all }
+/** The number of done sets and of all sets, of those that count. */
+export function countSets(
+  { exercises }: Pick<LocalWorkout, 'exercises'>,
+  counts: (set: LoggedSet) => boolean = () => true,
+): { readonly done: number; readonly all: number } {
+  const sets = exercises.flatMap((exercise) => exercise.sets.filter(counts))
+  return { done: sets.filter(isDone).length, all: sets.length }
 }

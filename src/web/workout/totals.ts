@@ -3,6 +3,7 @@ import { workoutTotals } from '#training/totals.ts'
 import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed.ts'
 import { settings } from '../state/settings.ts'
 import { gramsInUnit } from './figures.ts'
+import { countSets, isWork } from './model.ts'
 
 /** The totals of a workout, without warm-ups; the volume is in this device's unit. */
 export interface Totals {
@@ -47,7 +48,8 @@ function sumsOf(workout: LocalWorkout): Totals {
   )
   return {
     volume: gramsInUnit(sums.volumeGrams),
-    sets: sums.sets,
+    // The exercises may not be loaded yet; until then, the sets of all of them count.
+    sets: exerciseIndex.value.size > 0 ? sums.sets : countSets(workout, isWork).done,
     reps: sums.reps,
     seconds: sums.durationSeconds,
   }
