@@ -31,7 +31,7 @@ function Details({ program }: { program: KnownProgram }) {
   const showsWeeks = useSignal(false)
   const lifts = startingLifts(program, chosen.value)
   const edited = lifts.find(({ key }) => key === editedKey.value)
-  const isAdded = edited !== undefined && trackingOf(edited.exerciseId) === 'bodyweight_reps'
+  const isAdded = trackingOf(edited?.exerciseId ?? '') === 'bodyweight_reps'
   const runToPause = activeRuns.value.find((run) => run.program.id !== program.id)
   const bases = startingGrams(program.lifts ?? [], chosen.value)
   const [firstWeek] =

@@ -35,10 +35,9 @@ export function BaseSheet({
   const { unit } = settings.value
   const save = (event: Event) => {
     event.preventDefault()
-    const entered = parseNumber(typed.value)
-    const isTyped = typed.value.trim() !== ''
+    const entered = typed.value.trim() ? parseNumber(typed.value) : Number.NaN
     if (entered > maxWeight) error.value = `Enter at most ${numberText(maxWeight)} ${unit}.`
-    else if (entered > 0 || (isAdded && isTyped && entered === 0)) onSave(entered)
+    else if (entered > 0 || (isAdded && entered === 0)) onSave(entered)
     else error.value = isAdded ? 'Enter a weight, or 0 for none.' : 'Enter a weight above zero.'
   }
   return (
