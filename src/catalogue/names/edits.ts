@@ -29,7 +29,12 @@ export function editDistances(typed: string, known: string, max: number): Distan
   if (rows - columns > max || rows > maxLength || columns > maxLength) return undefined
   for (let row = 1; row <= rows; row++) {
     let rowMin = row
-    for (let column = 1; column <= columns; column++) {
+    // Elsewhere the lengths alone differ by more than `max`.
+    const first = Math.max(1, row - max)
+    const last = Math.min(columns, row + max)
+    if (first > 1) table[row * width + first - 1] = max + 1
+    if (last < columns) table[row * width + last + 1] = max + 1
+    for (let column = first; column <= last; column++) {
       const distance = cell(typed, known, row, column)
       table[row * width + column] = distance
       if (distance < rowMin) rowMin = distance
@@ -38,7 +43,8 @@ export function editDistances(typed: string, known: string, max: number): Distan
     if (rowMin > max + 1) return undefined
   }
   let beginning = rows
-  for (let column = 0; column <= columns; column++) beginning = Math.min(beginning, at(rows, column))
+  for (let column = Math.max(0, rows - max); column <= columns; column++)
+    beginning = Math.min(beginning, at(rows, column))
   if (beginning > max) return undefined
   return { whole: columns < known.length ? max + 1 : at(rows, columns), beginning }
 }

@@ -21,11 +21,13 @@ function lettersOf(word: string): number {
   return bits
 }
 
-function countBits(bits: number): number {
+function hasMoreBits(bits: number, max: number): boolean {
   let remaining = bits
-  let ones = 0
-  for (; remaining !== 0; ones++) remaining &= remaining - 1
-  return ones
+  for (let ones = 0; remaining !== 0; ones++) {
+    if (ones === max) return true
+    remaining &= remaining - 1
+  }
+  return false
 }
 
 interface KnownWord {
@@ -42,6 +44,8 @@ const minUnfinishedLength = 5
 /** The words that the names of exercises are made of, and the compounds that stand for several of them. */
 export class KnownWords {
   readonly #known = new Map<string, KnownWord>()
+  /** The same in a list, which is faster to go through. */
+  readonly #all: KnownWord[] = []
   readonly #compounds: KnownWord[] = []
 
   constructor() {
@@ -67,6 +71,7 @@ export class KnownWords {
   #add(text: string, words: readonly string[], isJoined = false): void {
     const known = { text, letters: lettersOf(text), words, isJoined }
     this.#known.set(text, known)
+    this.#all.push(known)
     if (words.length > 1 && !isJoined) this.#compounds.push(known)
   }
 
@@ -85,8 +90,8 @@ export class KnownWords {
   *near(typed: string, maxEdits: number): Generator<NearWord> {
     const letters = lettersOf(typed)
     const maxLength = typed.length < minUnfinishedLength ? typed.length + maxEdits : Number.POSITIVE_INFINITY
-    for (const known of this.#known.values()) {
-      if (known.text.length > maxLength || countBits(letters & ~known.letters) > maxEdits) continue
+    for (const known of this.#all) {
+      if (known.text.length > maxLength || hasMoreBits(letters & ~known.letters, maxEdits)) continue
       const distances = editDistances(typed, known.text, maxEdits)
       if (!distances) continue
       const isBeginning = distances.whole > maxEdits
