@@ -28,10 +28,10 @@ export function withCurrentIds<Value extends Content | undefined>(store: Aliases
  * Whether an exercise is known on this device and has the name that the server knows. An unsent or rejected change may
  * have renamed it here.
  */
-export function hasServersName(store: Store, id: string): boolean {
+export function hasServersName(store: Store, id: string): boolean | undefined {
   const key = `exercise/${id}`
   const view = applyMutations(store, 'exercise', key, store.mutationsOf(key))
-  return view !== undefined && view.name === store.synced.get(key)?.value?.name
+  return view && view.name === store.synced.get(key)?.value?.name
 }
 
 /**

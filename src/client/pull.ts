@@ -83,9 +83,13 @@ const minTombstoneLifetime = 89 * dayMs
  */
 function finish(store: Store, progress: Progress): void {
   const { at } = editTime(store.clock)
-  const isRestored = progress.restored || at < progress.at + minTombstoneLifetime
-  for (const [key, previous] of store.synced) {
-    if (progress.complete || previous.pull === progress.pull) continue
+  const missing = [...store.synced].filter(
+    ([, previous]) => !progress.complete && previous.pull !== progress.pull,
+  )
+  // Tombstones of exercises and programs don't expire, so one that is missing was lost, whenever that was.
+  const isRestored =
+    progress.restored || at < progress.at + minTombstoneLifetime || missing.some(([key]) => /^[ep]/.test(key))
+  for (const [key, previous] of missing) {
     store.set('synced', key)
     const [resource] = key.split('/')
     // A key starts with its kind of resource. A resource that another device deleted comes back if its tombstone has

@@ -240,6 +240,32 @@ test('a write in flight during the restore is applied once', async () => {
   expect(replog.workouts.get(id)?.revision).toBe(2)
 })
 
+test('a device that was away for a year restores what a copied database has lost if that lacks its exercise', async () => {
+  const { app, backUp, restore: restoreServer } = await server({ renewsEpoch: false })
+  const phone = await signUp(app)
+  const { replog } = phone
+  backUp()
+  const lift = {
+    name: 'Zercher squat',
+    category: 'legs',
+    equipment: 'barbell',
+    tracking: 'weight_reps',
+  } as const
+  const { id: exerciseId } = await replog.exercises.put(lift)
+  const use = (reps: number) => ({
+    startedAt: '2026-11-20T17:02:00.000Z',
+    exercises: [{ exerciseId, sets: [{ type: 'normal' as const, reps }] }],
+  })
+  await replog.workouts.put(use(1))
+  await replog.sync()
+  await replog.workouts.put(use(2))
+  app.clock.now += 365 * dayMs
+  const restored = await restoreServer(phone)
+  await replog.logIn({ email: phone.email, password })
+  expect(await replog.sync()).toEqual(synced)
+  expect((await logIn(restored, phone.email)).replog.workouts.list().flatMap(repsOf).sort()).toEqual([1, 2])
+})
+
 test('a device that was away for a year pulls everything, keeps its outbox, and restores nothing deleted', async () => {
   const app = await testApp()
   const phone = await signUp(app)
