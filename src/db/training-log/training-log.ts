@@ -17,6 +17,8 @@ export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 't
 export interface LoggedTraining {
   readonly workouts: readonly LoggedWorkout[]
   readonly sets: readonly LoggedSet[]
+  /** The number of the user's last change when they were read; 0 if there are none. */
+  readonly seq: number
 }
 
 /** The bodyweight recorded with a workout. */
@@ -35,6 +37,8 @@ const selectTraining = prepare((db, { userId, from, before }: Range) =>
   db
     .selectFrom('packedWorkouts')
     .select(['workoutId', 'startedAt', 'endedAt', 'timeZone', 'bodyweightGrams', 'packedSets'])
+    // In the same statement, so that it is of the same state as the rows, and takes no transaction.
+    .select(({ selectFrom }) => selectFrom('users').select('seq').where('id', '=', userId).as('seq'))
     .where('userId', '=', userId)
     .where('startedAt', '>=', from)
     .where('startedAt', '<', before)
@@ -134,7 +138,7 @@ export async function listLoggedTraining(
     timeZone,
     bodyweightGrams,
   }))
-  return { workouts, sets: unpackSets(rows) }
+  return { workouts, sets: unpackSets(rows), seq: rows[0]?.seq ?? 0 }
 }
 
 /** A user's sets of one exercise before an instant, without warm-ups, in chronological order. */

@@ -1,9 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { readTogether } from '#db/engine/read-together.ts'
 import type { SavedPackedWorkout } from '#db/lift-memory/continue-log.ts'
 import { foldUpTo } from '#db/lift-memory/fold-up-to.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { findSeq } from '#db/sync/change-numbers.ts'
 import { type LoggedSet, type LoggedTraining, listLoggedTraining } from '#db/training-log/training-log.ts'
 import type { Instants } from '#db/values/instant.ts'
 import type { StoredWorkout } from '#db/workouts/rows.ts'
@@ -116,10 +114,7 @@ export async function countedTraining(
   user: Profile,
   range: Instants,
 ): Promise<CountedSets<LoggedSet> & Pick<LoggedTraining, 'workouts'>> {
-  const [{ sets, workouts }, { seq }] = await readTogether(db, () => [
-    listLoggedTraining(db, user.id, range),
-    findSeq(db, user.id),
-  ])
+  const { sets, workouts, seq } = await listLoggedTraining(db, user.id, range)
   const doubts = doubtsIn(await liftMemorySince(db, user, seq))
   return { ...withoutDoubts(sets, doubts), workouts }
 }
