@@ -4,8 +4,8 @@
  * their ids, in reverse order, so that an id is found without reading other sets. If there are no sets, there are no
  * bytes.
  *
- * In the sets of a whole workout, each exercise begins with its number in two bytes, big-endian, or else with the
- * length of its id and the id in ASCII; its number of sets follows. Sets packed by exercise don't have its id.
+ * Each exercise begins with its number in two bytes, big-endian, or else with the length of its id and the id in ASCII;
+ * its number of sets follows. Sets packed by exercise begin in the same way, since that is read faster than a column.
  *
  * A set begins with a control byte: its reps, and what has changed since the set before. The first set is compared
  * with zeros. Then follow, if they have changed: the flags, the difference of the weights, RPE or RIR, and rest. Then,

@@ -124,7 +124,7 @@ function pack(workoutId: string, exercises: readonly PackableExercise[], isOneEx
   let offset = writeNumber(bytes, 1, count)
   const previous = { flags: 0, weightGrams: 0, rpe: 0, rir: 0, restSeconds: 0 }
   for (const { exerciseId, sets } of exercises) {
-    if (!isOneExercise && sets.length > 0) {
+    if (sets.length > 0) {
       offset = writeNumber(bytes, packExerciseId(bytes, offset, exerciseId), sets.length)
     }
     for (const set of sets) offset = packSet(bytes, offset, set, previous, isOneExercise)
@@ -140,8 +140,8 @@ function pack(workoutId: string, exercises: readonly PackableExercise[], isOneEx
 function maxLengthOf(exercises: readonly PackableExercise[], count: number, isOneExercise: boolean): number {
   let length = maxBytesOfStart + count * maxBytesOfSet
   for (const { exerciseId, sets } of exercises) {
-    if (!isOneExercise) length += maxBytesOfStart + exerciseId.length
-    else for (const { target } of sets) if (target !== null) length += Buffer.byteLength(target)
+    length += maxBytesOfStart + exerciseId.length
+    if (isOneExercise) for (const { target } of sets) if (target !== null) length += Buffer.byteLength(target)
   }
   return length
 }

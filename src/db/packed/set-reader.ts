@@ -69,15 +69,14 @@ export class SetReader {
     return this.flags & flag.assistanceInPounds ? 'lb' : 'kg'
   }
 
-  /** Starts reading the sets of a workout, or of the exercise with this id. */
-  protected open(bytes: Uint8Array, exerciseId?: string): void {
+  /** Starts reading the sets of a workout. */
+  protected open(bytes: Uint8Array): void {
     this.bytes = bytes
     this.offset = 1
     // Each set takes a byte or more.
     this.count = bytes.length === 0 ? 0 : Math.min(this.number(), bytes.length)
     this.remaining = this.count
-    this.remainingOfExercise = exerciseId === undefined ? 0 : this.count
-    if (exerciseId !== undefined) this.exerciseId = exerciseId
+    this.remainingOfExercise = 0
     this.lastWeight = 0
     this.lastRpe = 0
     this.lastRir = 0

@@ -24,39 +24,20 @@ export type UnpackedSet = Pick<
   | 'confirmed'
 > & { readonly workoutId: string }
 
-/** A row with the packed sets of a workout. */
+/** A row with packed sets. */
 interface RowWithSets {
   readonly workoutId: string
   readonly startedAt: number
   readonly packedSets: Uint8Array
 }
 
-/** A row with the packed sets of one exercise. */
-interface RowOfExercise extends RowWithSets {
-  readonly exerciseId: string
-}
-
 /**
- * Unpacks the sets of workouts, in chronological order. Rest, target and units aren't known. A row's ids are converted
- * to strings when one of them is read, because that takes as long as everything else.
+ * Unpacks sets in chronological order. Rest, target and units are known only for sets packed by exercise. A row's ids
+ * are converted to strings when one of them is read, because that takes as long as everything else.
  */
 export function unpackSets(rows: readonly RowWithSets[]): UnpackedSet[] {
   const reader = new RowReader()
   for (const row of rows) reader.read(row)
-  return reader.sets
-}
-
-/** Unpacks sets packed by exercise, in the same way, with rest, target and units. */
-export function unpackPerformed(rows: readonly RowOfExercise[]): UnpackedSet[] {
-  const reader = new RowReader()
-  for (const row of rows) reader.read(row, row.exerciseId)
-  return reader.sets
-}
-
-/** Like `unpackPerformed`, for rows of one exercise. */
-export function unpackPerformedOf(exerciseId: string, rows: readonly RowWithSets[]): UnpackedSet[] {
-  const reader = new RowReader()
-  for (const row of rows) reader.read(row, exerciseId)
   return reader.sets
 }
 
@@ -68,8 +49,8 @@ class RowReader extends SetReader {
     super((whole) => whole)
   }
 
-  read(row: RowWithSets, exerciseId?: string): void {
-    this.open(row.packedSets, exerciseId)
+  read(row: RowWithSets): void {
+    this.open(row.packedSets)
     const ids = new SetIds(row, this.count)
     for (let index = 0; index < this.count; index++) {
       this.readSet()

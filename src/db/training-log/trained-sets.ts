@@ -1,7 +1,7 @@
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
-import { type UnpackedSet, unpackPerformed, unpackPerformedOf } from '../packed/unpack.ts'
+import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 import { listTrainedExerciseIds } from './training-log.ts'
@@ -17,7 +17,7 @@ const selectSets = prepare(
   (db, { userId, from, before, exerciseIds }: Range & { readonly exerciseIds: Json<string[]> }) =>
     db
       .selectFrom('performedExercises')
-      .select(['exerciseId', 'workoutId', 'startedAt', 'packedSets'])
+      .select(['workoutId', 'startedAt', 'packedSets'])
       .where('userId', '=', userId)
       .where('exerciseId', 'in', itemsOf(exerciseIds))
       .where('startedAt', '>=', from)
@@ -73,7 +73,7 @@ export async function lastStartBefore(
  */
 export async function listTrainedSets(db: Reader, userId: string, range: Instants): Promise<TrainedSetRow[]> {
   const exerciseIds = listParameter(await listTrainedExerciseIds(db, userId))
-  return unpackPerformed(await selectSets.all(db, { userId, exerciseIds, ...range }))
+  return unpackSets(await selectSets.all(db, { userId, exerciseIds, ...range }))
 }
 
 /** The last `limit` of a user's sets of one exercise within a time span; otherwise like `listTrainedSets`. */
@@ -84,5 +84,5 @@ export async function listTrainedSetsOf(
   { limit, ...range }: Instants & { readonly limit: number },
 ): Promise<TrainedSetRow[]> {
   const rows = await selectSetsOfExercise.all(db, { userId, exerciseId, limit, ...range })
-  return unpackPerformedOf(exerciseId, rows.reverse()).slice(-limit)
+  return unpackSets(rows.reverse()).slice(-limit)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayMs } from '#training/day-ms.ts'
 import { prepare } from '../engine/prepare.ts'
-import { type UnpackedSet, unpackPerformedOf, unpackSets } from '../packed/unpack.ts'
+import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 import { instantsAround, type LocalTimes } from '../values/local-times.ts'
@@ -148,7 +148,7 @@ export async function listLoggedSetsOf(
   exerciseId: string,
   before: number,
 ): Promise<LoggedSet[]> {
-  return unpackPerformedOf(exerciseId, await selectSetsOfExercise.all(db, { userId, exerciseId, before }))
+  return unpackSets(await selectSetsOfExercise.all(db, { userId, exerciseId, before }))
 }
 
 /** The bodyweights recorded with a user's workouts within a time span. */

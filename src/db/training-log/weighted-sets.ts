@@ -1,7 +1,7 @@
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
-import { type UnpackedSet, unpackPerformed } from '../packed/unpack.ts'
+import { type UnpackedSet, unpackSets } from '../packed/unpack.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
 
@@ -16,7 +16,7 @@ interface SetsQuery extends Instants {
 const selectSets = prepare((db, { userId, exerciseIds, from, before }: SetsQuery) =>
   db
     .selectFrom('performedExercises')
-    .select(['exerciseId', 'workoutId', 'startedAt', 'packedSets'])
+    .select(['workoutId', 'startedAt', 'packedSets'])
     .where('userId', '=', userId)
     .where('exerciseId', 'in', itemsOf(exerciseIds))
     .where('startedAt', '>=', from)
@@ -34,7 +34,7 @@ export async function listWeightedSets(
   range: Instants,
 ): Promise<WeightedSet[]> {
   const rows = await selectSets.all(db, { userId, exerciseIds: listParameter(exerciseIds), ...range })
-  return unpackPerformed(rows).filter(isWeighted)
+  return unpackSets(rows).filter(isWeighted)
 }
 
 function isWeighted(set: UnpackedSet): set is WeightedSet {

@@ -3,7 +3,7 @@ import { toJson } from '#db/engine/json.ts'
 import { packPerformed, packSets } from '#db/packed/pack.ts'
 import { PackedSets } from '#db/packed/packed-sets.ts'
 import type { PackedWorkoutRow } from '#db/packed/packed-workouts.ts'
-import { unpackPerformedOf } from '#db/packed/unpack.ts'
+import { unpackSets } from '#db/packed/unpack.ts'
 import type { SetRow, WorkoutExerciseRow } from '#db/workouts/rows.ts'
 
 const workoutId = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
@@ -117,7 +117,7 @@ test('sets packed by exercise also have their rest, target and units', () => {
     target: toJson({ key: 'töp', reps: { min: 5, max: 8 } }),
   }
   const [packed] = packPerformed({ workout: { id: workoutId }, exercises: [bench], sets: [planned, bare] })
-  const [first, second, ...others] = unpackPerformedOf(bench.exerciseId, [
+  const [first, second, ...others] = unpackSets([
     { ...row, packedSets: packed?.packedSets ?? expect.unreachable() },
   ])
   const { weightUnit, assistanceUnit, restSeconds, confirmed, target, reps, rpe } = planned
