@@ -23,8 +23,9 @@ test('the example of the typed client in the README has fewer than 40 lines and 
   symlinkSync(join(root, 'generated'), join(folder, 'generated'))
   await Bun.write(join(folder, 'example.ts'), code)
   const app = await testApp()
-  // The example logs a workout at the time of the real clock. Figures count it only if it isn't in the app's future.
-  app.clock.now = Date.now() + 60_000
+  // The example logs a workout at the time of the real clock. Figures count it only if it isn't in the app's future or
+  // an earlier week.
+  Object.defineProperty(app.clock, 'now', { get: Date.now })
 
   const example = Bun.spawn([process.execPath, 'example.ts'], {
     cwd: folder,
