@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { ConfigError, type Environment, readConfig } from '#config/index.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
 
 /** The problems of an environment, by variable. */
 function problemsOf(env: Environment): Record<string, string> {
@@ -17,7 +17,7 @@ function problemsOf(env: Environment): Record<string, string> {
 }
 
 function createSecretFile(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'replog-config-')), 'secret')
+  const file = join(temporaryFolder(), 'secret')
   writeFileSync(file, text)
   return file
 }
