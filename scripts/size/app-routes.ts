@@ -33,7 +33,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
   const initialScripts = requiredScripts(scripts, mainScript)
   const styles = names.filter((name) => name.endsWith('.css'))
   return [
-    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_500 },
+    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_100 },
     ...routes.map(({ name, file, limit }) => {
       const entry = [...scripts.keys()].find((script) => script.startsWith(`${file}-`)) ?? ''
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
@@ -42,6 +42,6 @@ export async function appRoutes(): Promise<RouteSize[]> {
     { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 180_200 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
-    { name: 'app, every style', size: sizeOf(styles), limit: 9_250 },
+    { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },
   ]
 }

@@ -35,17 +35,26 @@ const shortTokens = lazy(async () => {
 })
 
 /**
- * Removes comments and unnecessary whitespace. Bun's own minifier rewrites `light-dark()` for browsers
- * that the app doesn't support.
+ * Removes comments and unnecessary whitespace, and shortens numbers and colors. Bun's own minifier rewrites
+ * `light-dark()` for browsers that the app doesn't support.
  */
 function minify(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/[^{};]+(?={)/g, (selector) => selector.replaceAll(' + ', '+'))
+    .replaceAll(' / ', '/')
+    .replace(/rgb\((\d+) (\d+) (\d+)\/([\d.]+)\)/g, (_, red, green, blue, alpha) =>
+      hexColor([red, green, blue, alpha * 255]),
+    )
     .replace(/: /g, ':')
     .replace(/;}/g, '}')
     .replace(/(?<![\w.#])0\.(?=\d)/g, '.')
     .replace(/#(\w)\1(\w)\2(\w)\3\b/g, '#$1$2$3')
     .trim()
 }
+
+/** A color in hexadecimal, from its red, green, blue and alpha, 0–255. */
+const hexColor = (parts: readonly (number | string)[]) =>
+  `#${Buffer.from(parts.map((part) => Math.round(Number(part)))).toString('hex')}`
