@@ -198,10 +198,9 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
 
   const stopListening = env.listen((signal) => {
-    if (signal === 'offline') return account?.engine.goOffline()
-    // While the page was hidden, another may have written, or the browser may have wiped the storage.
-    catchUp()
-    if (signal !== 'storage') account?.engine.resume()
+    if (signal === 'storage') catchUp()
+    else if (signal === 'offline') account?.engine.goOffline()
+    else account?.engine.resume()
   })
   const close = async () => {
     isClosed = true

@@ -41,13 +41,13 @@ describe('the browser wipes the storage under an open page', () => {
     expect(await after.sync()).toEqual(synced)
   })
 
-  test.each(['register', 'visibilitychange'])('of a guest: %s writes everything back', async (event) => {
+  test.each(['register', 'a storage event'])('of a guest: %s writes everything back', async (event) => {
     const device = testDevice(app)
     const replog = await device.open({ guest: true })
     await replog.workouts.put(squats(1))
     device.storage.entries.clear()
     if (event === 'register') await replog.register({ email: 'wiped-guest@example.com', password })
-    else device.signal('visibilitychange')
+    else device.signal('storage')
     await until(() => device.storage.entries.size > 0)
     await replog.close()
     expect(allReps(await device.open({ guest: true }))).toEqual([1])
