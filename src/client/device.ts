@@ -5,7 +5,7 @@ import { leaseLocks } from './leases.ts'
 import type { Environment, Locks, ReplogStorage } from './types.ts'
 import { generationOf, logEntry, versionAfter, versionKey } from './versions.ts'
 
-/** The storage that the tabs of this device share. */
+/** One page's access to the storage that the tabs of this device share, with what the page keeps in memory about it. */
 export interface Device {
   readonly storage: ReplogStorage
   /** The states that this page has returned, by id and stamps, to recognize them when they are put again. */

@@ -15,7 +15,7 @@ interface Formula {
 
 const anyReps = (n: number) => n > 0
 
-/** The seven formulas, by the id that the contract and `method` use. */
+/** The seven formulas, by their id in the contract; in a `method`, it is preceded by `e1rm.`. */
 export const formulas = {
   /** Epley 1985, Boyd Epley Workout */
   epley: {

@@ -22,7 +22,7 @@ test('a planned set counts as if its target had been achieved, and a completed s
   expect(last && asDone({ ...last, target: { reps: { min: 3, max: 3 } } }).reps).toBe(10)
 })
 
-test('a simulation has the volume, sets and fatigue before and after the workout', () => {
+test('a simulation has the volume of the workout, and the sets and fatigue before and after it', () => {
   const log = [...workout(3, setsAt(90, [10, 10, 10])), ...workout(8, setsAt(90, [10, 10, 10]))]
   const { totals, muscles } = simulateWorkout(planned, { ...options, log })
   expect(totals).toEqual({ volumeGrams: 3_000_000, sets: 3, reps: 30, unknownLoadSets: 0 })

@@ -22,8 +22,8 @@ interface Round {
 }
 
 /**
- * Measures importing, committing and undoing a file of 14,000 rows, each round by a new user of a freshly
- * started server, while another user reads and saves.
+ * Measures the dry run, the commit and the undo of a file of 14,000 rows, while another user reads and saves. All
+ * rounds use one freshly started server, each with a new user.
  */
 export async function measureImport(
   server: ServerProcess,

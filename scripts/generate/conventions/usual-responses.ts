@@ -17,9 +17,10 @@ interface Facts {
 }
 
 /**
- * The text of the contract with the responses and headers that follow from an operation's parameters, body and
- * security, as far as they are components. An operation gets responses only if it doesn't declare 500, which every
- * complete operation does; a successful response gets headers only if it declares none. What is written stays as it is.
+ * The text of the contract with the responses and headers that follow from an operation's parameters, body, security
+ * and rate limit, if components for them exist. Responses are added only to an operation without a 500, since every
+ * complete operation declares one; headers only to a successful response that declares none. What the contract already
+ * says is left unchanged, but an operation's responses are sorted by status.
  */
 export function withUsualResponses(contract: Contract): string {
   const lines = contract.text.split('\n')

@@ -119,7 +119,7 @@ export const chestFlies: readonly CatalogueExercise[] = [
     equipment: 'machine',
     difficulty: 'beginner',
     cues: [
-      'Set the handles level with mid chest',
+      'Set the handles level with mid-chest',
       'Keep the back on the pad',
       'Squeeze for a count with the hands together',
     ],

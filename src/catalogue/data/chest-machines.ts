@@ -30,7 +30,7 @@ export const chestMachines: readonly CatalogueExercise[] = [
     equipment: 'machine',
     difficulty: 'beginner',
     cues: [
-      'Set the seat so that the handles meet mid chest',
+      'Set the seat so that the handles are level with mid-chest',
       'Keep the shoulder blades on the pad',
       'Press without locking hard',
     ],
@@ -179,7 +179,7 @@ export const chestMachines: readonly CatalogueExercise[] = [
     equipment: 'cable',
     difficulty: 'intermediate',
     cues: [
-      'Set a bench of 30 degrees between low pulleys',
+      'Set a bench at 30 degrees between low pulleys',
       'Press up over the collarbone',
       'Let the hands come back slowly',
     ],
@@ -194,7 +194,7 @@ export const chestMachines: readonly CatalogueExercise[] = [
     difficulty: 'intermediate',
     unilateral: true,
     cues: [
-      'Stand in a split stance, other foot forward',
+      'Stand in a split stance, the foot opposite the working arm forward',
       'Hold the hips square',
       'Press across to the midline',
     ],

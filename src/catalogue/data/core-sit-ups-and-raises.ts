@@ -1,8 +1,9 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
 /**
- * Sit-ups, V-ups and leg raises. The legs (0.32 of the body) turn about the hip, so half of that counts; somewhat more
- * if the pelvis rises with them.
+ * Sit-ups, V-ups and leg raises. `bodyweightShare` is roughly half of what turns about the hip: the head, arms and
+ * trunk (0.68 of the body) in a sit-up, the legs (0.32) in a leg raise; somewhat more if the pelvis rises with the
+ * legs.
  */
 export const coreSitUpsAndRaises = [
   {
@@ -162,7 +163,7 @@ export const coreSitUpsAndRaises = [
     difficulty: 'beginner',
     tracking: 'bodyweight_reps',
     bodyweightShare: 0.16,
-    cues: ['Flatten the lower back first', 'Raise straight legs to upright', 'Stop before the back arches'],
+    cues: ['Flatten the lower back first', 'Raise straight legs to vertical', 'Stop before the back arches'],
     engagement: { hip_flexors: 80, abs: 65, obliques: 25, quads: 20 },
   },
   {
@@ -298,7 +299,7 @@ export const coreSitUpsAndRaises = [
     bodyweightShare: 0.18,
     cues: [
       'Hold the trunk still on the forearms',
-      'Raise straight legs to level',
+      'Raise straight legs to horizontal',
       'Round the lower back at the top',
     ],
     engagement: { abs: 75, hip_flexors: 75, obliques: 35, quads: 20, triceps: 10 },

@@ -132,7 +132,7 @@ export const trapsAndNeck: readonly CatalogueExercise[] = [
     ...shrug,
     equipment: 'smith_machine',
     difficulty: 'beginner',
-    cues: ['Set the bar at mid thigh', 'Shrug up without bending the elbows', 'Hold the top'],
+    cues: ['Set the bar at mid-thigh', 'Shrug up without bending the elbows', 'Hold the top'],
     engagement: { traps: 95, forearms: 30, upper_back: 20 },
   },
   {

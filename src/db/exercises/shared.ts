@@ -23,7 +23,7 @@ const maxUsersWithNames = 50
 
 /** The cached shared exercises, by id, and the cached names of users' own exercises. */
 export interface SharedExercises {
-  /** All exercises that may be recommended; set on first use. */
+  /** All shared exercises, as candidates for recommendations; set on first use. */
   candidates?: readonly CandidateRow[]
   /** All shared exercises with their names; set on first use. */
   nameable?: Promise<readonly SharedNameable[]>
@@ -37,7 +37,7 @@ export interface SharedExercises {
 
 const cacheOf = defineProcessState({
   name: 'shared exercises',
-  acrossNodes: 'valid while only one node updates the catalogue; the others must restart after an update',
+  acrossNodes: 'an update of the catalogue clears it only on the updating node; the others must restart',
   create: (): { current?: SharedExercises } => ({}),
 })
 

@@ -8,7 +8,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await addHorizon(db)
 }
 
-/** Exercises already have `exercisesByUser`. */
+/** Without exercises: `exercisesByUser` already orders their changes, and their tombstones don't expire. */
 async function indexChanges(db: Kysely<unknown>): Promise<void> {
   for (const table of ['workouts', 'measurements'] as const) {
     await db.schema.createIndex(`${table}BySeq`).on(table).columns(['userId', 'seq']).execute()

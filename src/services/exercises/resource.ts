@@ -33,7 +33,7 @@ interface TooManyExercises {
   readonly kind: 'too_many_exercises'
 }
 
-/** The types of a user's own exercises. */
+/** The TypeScript types of the resource `exercise`, a user's own exercise; see `ResourceTypes`. */
 export interface Exercises {
   readonly name: 'exercise'
   readonly input: Schemas['ExerciseInput']

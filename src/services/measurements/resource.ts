@@ -14,7 +14,7 @@ import type { Resource } from '../crud/resource.ts'
 import { measurementPages } from './list.ts'
 import { draftMeasurement, presentMeasurement } from './shape.ts'
 
-/** The types of measurements. */
+/** The TypeScript types of the resource `measurement`; see `ResourceTypes`. */
 export interface Measurements {
   readonly name: 'measurement'
   readonly input: Schemas['MeasurementInput']

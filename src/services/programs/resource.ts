@@ -31,7 +31,7 @@ interface Draft {
   readonly mayReferToDeleted: boolean
 }
 
-/** The types of programs. */
+/** The TypeScript types of the resource `program`; see `ResourceTypes`. */
 export interface Programs {
   readonly name: 'program'
   readonly input: Schemas['ProgramInput']

@@ -18,7 +18,10 @@ import { presentRun } from './present.ts'
 import { withKnownRevisions } from './program-at.ts'
 import { checkBases, checkDecision, keysOf, maxDecisions, mergeDecisions } from './rules.ts'
 
-/** The run has ended: it can't be resumed, start a workout, or take a single decision. */
+/**
+ * The run has ended: it can't be resumed or start a workout, and `decide` can't add to it. Saving it whole can still
+ * add decisions.
+ */
 export interface RunEnded {
   readonly kind: 'run_ended'
 }
@@ -37,7 +40,7 @@ interface Draft {
   readonly mayReferToDeleted: boolean
 }
 
-/** The types of runs. */
+/** The TypeScript types of the resource `run`; see `ResourceTypes`. */
 export interface Runs {
   readonly name: 'run'
   readonly input: Schemas['RunInput']
@@ -101,6 +104,7 @@ async function write(
 
 /**
  * The run to store for an input: validated, and completed with the existing decisions and bases that the input lacks.
+ * Bases that are still missing are estimated from the log.
  */
 async function complete(
   tx: Tx,

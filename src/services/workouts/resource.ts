@@ -36,7 +36,7 @@ interface Draft {
   facts?: TotalsFacts
 }
 
-/** The types of workouts. */
+/** The TypeScript types of the resource `workout`; see `ResourceTypes`. */
 export interface Workouts {
   readonly name: 'workout'
   readonly input: Input

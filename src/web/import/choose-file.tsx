@@ -1,5 +1,5 @@
 import { Icon } from '../parts/icon.tsx'
-import { stepInProgress, uploadFile } from './state.ts'
+import { requestInProgress, uploadFile } from './state.ts'
 
 /** Asks for the file to import. */
 export function ChooseFile() {
@@ -13,12 +13,12 @@ export function ChooseFile() {
       </section>
       <label class="btn go full">
         <Icon name="file-down" />
-        {stepInProgress.value === 'reading' ? 'Reading the file…' : 'Choose a file'}
+        {requestInProgress.value === 'reading' ? 'Reading the file…' : 'Choose a file'}
         <input
           class="sr"
           type="file"
           accept=".csv,.json,.txt,.fitnotes,text/csv,application/json"
-          disabled={stepInProgress.value !== undefined}
+          disabled={requestInProgress.value !== undefined}
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0]
             if (file) void uploadFile(file)

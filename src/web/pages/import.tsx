@@ -4,10 +4,10 @@ import { Names } from '../import/names.tsx'
 import {
   chosenUnit,
   commitImport,
-  dryRun,
+  currentImport,
+  failureText,
+  requestInProgress,
   startOver,
-  stepInProgress,
-  stepProblem,
   undoImport,
   unreviewedCount,
 } from '../import/state.ts'
@@ -45,7 +45,7 @@ export function Import() {
       </main>
     )
   }
-  const current = dryRun.value
+  const current = currentImport.value
   return (
     <main class="page">
       <PageHead
@@ -53,13 +53,13 @@ export function Import() {
         text={current?.fileName ?? 'Strong, Hevy, FitNotes or Replog'}
         up="you"
       />
-      <Problem text={stepProblem.value} />
+      <Problem text={failureText.value} />
       {current ? <Report {...current} /> : <ChooseFile />}
     </main>
   )
 }
 
-function Report({ report }: { report: NonNullable<typeof dryRun.value>['report'] }) {
+function Report({ report }: { report: NonNullable<typeof currentImport.value>['report'] }) {
   const asksUnit = report.status === 'pending' && report.weightUnit.ask
   const changes = report.workouts.new + report.measurements.new
   return (
@@ -91,13 +91,13 @@ function Report({ report }: { report: NonNullable<typeof dryRun.value>['report']
           type="button"
           class="btn go full"
           disabled={
-            stepInProgress.value !== undefined ||
+            requestInProgress.value !== undefined ||
             changes === 0 ||
             (asksUnit && chosenUnit.value === undefined)
           }
           onClick={() => void commitImport()}
         >
-          {stepInProgress.value === 'writing'
+          {requestInProgress.value === 'writing'
             ? 'Saving…'
             : asksUnit && chosenUnit.value === undefined
               ? 'Choose kg or lb'
@@ -117,7 +117,7 @@ function Report({ report }: { report: NonNullable<typeof dryRun.value>['report']
           <button
             type="button"
             class="btn full"
-            disabled={stepInProgress.value !== undefined}
+            disabled={requestInProgress.value !== undefined}
             onClick={() => void undoImport()}
           >
             Undo the import
