@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { acquireClient } from './acquire-client.ts'
 import type { Statement } from './batch.ts'
 import type { Commits } from './commits.ts'
-import { discardConnection, isLost, noteQueryFailure } from './lost-clients.ts'
+import { isLost, markLost, noteQueryFailure } from './lost-clients.ts'
 import { runNext, runStatement, sendNow } from './run-statement.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
 
@@ -37,7 +37,7 @@ export class ClusterCommits implements Commits {
     try {
       await runStatement(client, this.#command('rollback'))
     } catch {
-      discardConnection(client)
+      markLost(client)
     }
   }
 

@@ -4,7 +4,7 @@ import { TransactionEndedError } from '../misuse.ts'
 import type { TransactionScope } from '../scope.ts'
 import type { Result } from './batch.ts'
 import { type LockedUser, lockUser } from './locked-user.ts'
-import { discardConnection, isLost } from './lost-clients.ts'
+import { isLost, markLost } from './lost-clients.ts'
 import { Pipeline } from './pipeline.ts'
 import { namedStatement, type StatementNames } from './statement-names.ts'
 
@@ -81,7 +81,7 @@ export class PostgresConnection implements DatabaseConnection {
     try {
       await this.pipeline.rollback()
     } catch {
-      discardConnection(this.client)
+      markLost(this.client)
     }
   }
 

@@ -10,7 +10,7 @@ import type { Result, Statement } from './batch.ts'
 import type { ContestedUsers } from './contested-users.ts'
 import { isStalePlan, translateError } from './errors.ts'
 import type { LockedUser } from './locked-user.ts'
-import { discardConnection, isLost, noteQueryFailure } from './lost-clients.ts'
+import { isLost, markLost, noteQueryFailure } from './lost-clients.ts'
 import type { Statements } from './pipeline.ts'
 import { runNext, runStatement } from './run-statement.ts'
 import type { SharedConnections } from './shared-connections.ts'
@@ -172,7 +172,7 @@ export class PostgresDirect {
     try {
       await runStatement(client, this.#statement('rollback', []))
     } catch {
-      discardConnection(client)
+      markLost(client)
     }
   }
 

@@ -1,6 +1,6 @@
 import { Pool } from 'pg'
 import { RawRowClient } from './client.ts'
-import { discardConnection } from './lost-clients.ts'
+import { markLost } from './lost-clients.ts'
 import { nodeName } from './node-name.ts'
 import { limitSilence } from './silence.ts'
 import { columnTypes } from './types.ts'
@@ -66,10 +66,10 @@ export function createPool({
   pool.on('connect', (client) => {
     // A connection in use emits errors itself, and an unhandled error event would end the process.
     client.on('error', (error) => {
-      discardConnection(client)
+      markLost(client)
       reportLoss(error)
     })
-    client.on('end', () => discardConnection(client))
+    client.on('end', () => markLost(client))
     if (!unlimited) limitSilence(client, silenceTimeoutMs)
   })
   return pool

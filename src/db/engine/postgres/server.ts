@@ -30,7 +30,7 @@ interface Settings {
 }
 
 /**
- * Checks that the server durably stores what it acknowledges, and returns what was stored.
+ * Checks that the server returns values as they were stored and, if `durable`, that it can't lose acknowledged writes.
  *
  * @throws {UnsuitableServerError} if it is too old or read-only, its encoding isn't UTF-8, or its settings change how
  *   transactions or values behave; and, if `durable`, if its settings can lose acknowledged writes
@@ -109,9 +109,13 @@ function lossySettings({
   synchronousCommit,
 }: Pick<Settings, 'fsync' | 'fullPageWrites' | 'synchronousCommit'>): string[] {
   const problems: string[] = []
-  if (fsync !== 'on') problems.push('fsync is off, so a power failure destroys it: set fsync = on')
+  if (fsync !== 'on') {
+    problems.push('fsync is off, so a power failure can destroy the database: set fsync = on')
+  }
   if (fullPageWrites !== 'on') {
-    problems.push('full_page_writes is off, so a power failure may destroy it: set full_page_writes = on')
+    problems.push(
+      'full_page_writes is off, so a power failure can destroy the database: set full_page_writes = on',
+    )
   }
   if (synchronousCommit === 'off') {
     problems.push(
