@@ -26,33 +26,6 @@ test('another step can be started in the meantime, and the first one again after
   expect((await run.start()).data?.plan).toMatchObject({ week: 'w1', day: 'heavy' })
 })
 
-test('deleting a workout reverts its step and its base, and restoring it applies them again', async () => {
-  const run = await createRun()
-  const before = (await run.read()).state
-  const workout = await run.train('2026-03-02T17:00:00.000Z')
-  const after = (await run.read()).state
-  expect(after).toMatchObject({ done: 1, next: { day: 'light' }, bases: [{ base: { value: 105 } }] })
-  await remove(run.user, `/api/workouts/${workout.id}`)
-  expect((await run.read()).state).toEqual(before)
-  const { data: revisions } = await run.user.client.GET('/api/workouts/{id}/revisions', {
-    params: { path: { id: workout.id } },
-  })
-  const restored = await run.user.client.POST('/api/workouts/{id}/restore', {
-    params: { path: { id: workout.id } },
-    body: { revision: revisions?.items[0]?.revision ?? 0 },
-  })
-  expect(restored.response.status).toBe(200)
-  expect((await run.read()).state).toEqual(after)
-})
-
-test('a base is reverted if its set no longer succeeds after a change', async () => {
-  const run = await createRun()
-  const workout = await run.train('2026-03-02T17:00:00.000Z')
-  expect((await run.read()).state.bases[0]?.base.value).toBe(105)
-  await run.finish(workout, ({ target }) => (target?.key === 'top' ? 4 : 5))
-  expect((await run.read()).state.bases[0]?.base.value).toBe(100)
-})
-
 test('409 run_ended for an ended run, and 409 run_paused for a paused one', async () => {
   const run = await createRun()
   await run.setStatus('paused')
