@@ -15,6 +15,26 @@
 
 import type { SetRow } from '../workouts/rows.ts'
 
+/** The data of a set in packed form. */
+export type PackedData = Pick<
+  SetRow,
+  | 'id'
+  | 'type'
+  | 'side'
+  | 'reps'
+  | 'weightGrams'
+  | 'assistanceGrams'
+  | 'durationSeconds'
+  | 'distanceMillimeters'
+  | 'rpe'
+  | 'rir'
+  | 'restSeconds'
+  | 'target'
+  | 'weightUnit'
+  | 'assistanceUnit'
+  | 'confirmed'
+>
+
 /** Set types and sides, by their numbers in packed sets. Warm-ups aren't packed. */
 export const packedTypes = ['normal', 'drop', 'failure'] as const satisfies readonly SetRow['type'][]
 export const packedSides = [undefined, 'left', 'right', 'both'] as const

@@ -1,33 +1,23 @@
-import type { SetRow, WorkoutAggregate } from '../workouts/rows.ts'
-import { changed, flag, numberedBit, repsFollow, restStep, sideShift, weightStep } from './format.ts'
+import { grouped } from '#lib/grouped.ts'
+import type { WorkoutAggregate } from '../workouts/rows.ts'
+import {
+  changed,
+  flag,
+  numberedBit,
+  type PackedData,
+  repsFollow,
+  restStep,
+  sideShift,
+  weightStep,
+} from './format.ts'
 import { numbersOfExercises } from './numbered-exercises.ts'
 import { bytesOfId, packIdEnd, sharedBytesOf } from './set-ids.ts'
 import { maxBytesOfNumber, writeNumber, writeScaled, writeSigned } from './write-number.ts'
 
-/** The data of a set that is packed. */
-type PackableSet = Pick<
-  SetRow,
-  | 'id'
-  | 'type'
-  | 'side'
-  | 'reps'
-  | 'weightGrams'
-  | 'assistanceGrams'
-  | 'durationSeconds'
-  | 'distanceMillimeters'
-  | 'rpe'
-  | 'rir'
-  | 'restSeconds'
-  | 'target'
-  | 'weightUnit'
-  | 'assistanceUnit'
-  | 'confirmed'
->
-
 /** The sets of an exercise in a workout, without warm-ups, in chronological order. */
 export interface PackableExercise {
   readonly exerciseId: string
-  readonly sets: readonly PackableSet[]
+  readonly sets: readonly PackedData[]
 }
 
 /** An exercise of a workout, packed. */
@@ -92,18 +82,6 @@ function entriesOf({ exercises, sets }: PackableWorkout): Entry[] {
     })
 }
 
-/** Like `Map.groupBy`, which takes four times as long. */
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
-
 /** The maximum size of a set without its target: the control byte, its id, numbers, RPE, RIR and distance. */
 const maxBytesOfSet = 1 + bytesOfId + 7 * maxBytesOfNumber + 2 + 8
 /** The maximum size of the start of an exercise, without an id as text, or of the start of all sets. */
@@ -156,7 +134,7 @@ function packExerciseId(bytes: Buffer, start: number, exerciseId: string): numbe
 const typeNumbers = { warmup: 0, normal: 0, drop: 1, failure: 2 } as const
 const sideNumbers = { left: 1, right: 2, both: 3 } as const
 
-function flagsOf(set: PackableSet, isOneExercise: boolean): number {
+function flagsOf(set: PackedData, isOneExercise: boolean): number {
   let flags: number = typeNumbers[set.type]
   if (set.side !== null) flags |= sideNumbers[set.side] << sideShift
   if (set.reps !== null) flags |= flag.reps
@@ -187,7 +165,7 @@ interface Previous {
 function packSet(
   bytes: Buffer,
   start: number,
-  set: PackableSet,
+  set: PackedData,
   previous: Previous,
   isOneExercise: boolean,
 ): number {
@@ -224,7 +202,7 @@ function packSet(
   return packUncommon(bytes, offset, set, flags)
 }
 
-function packUncommon(bytes: Buffer, start: number, set: PackableSet, flags: number): number {
+function packUncommon(bytes: Buffer, start: number, set: PackedData, flags: number): number {
   let offset = start
   if (set.assistanceGrams !== null) offset = writeNumber(bytes, offset, set.assistanceGrams)
   if (set.durationSeconds !== null) offset = writeNumber(bytes, offset, set.durationSeconds)

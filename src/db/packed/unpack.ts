@@ -1,28 +1,11 @@
 import type { SetRow } from '../workouts/rows.ts'
+import type { PackedData } from './format.ts'
 import { idTexts } from './set-ids.ts'
 import { SetReader } from './set-reader.ts'
 
-/** The data of a set in packed form. */
-export type UnpackedSet = Pick<
-  SetRow,
-  | 'id'
-  | 'exerciseId'
-  | 'performedAt'
-  | 'type'
-  | 'side'
-  | 'reps'
-  | 'weightGrams'
-  | 'assistanceGrams'
-  | 'durationSeconds'
-  | 'distanceMillimeters'
-  | 'rpe'
-  | 'rir'
-  | 'restSeconds'
-  | 'target'
-  | 'weightUnit'
-  | 'assistanceUnit'
-  | 'confirmed'
-> & { readonly workoutId: string }
+/** The packed data of a set, and where it is from. */
+export type UnpackedSet = PackedData &
+  Pick<SetRow, 'exerciseId' | 'performedAt'> & { readonly workoutId: string }
 
 /** A row with packed sets. */
 interface RowWithSets {

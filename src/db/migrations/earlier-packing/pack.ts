@@ -1,3 +1,4 @@
+import { grouped } from '#lib/grouped.ts'
 import { packIdEnd } from '../../packed/set-ids.ts'
 import type { SetRow, WorkoutAggregate, WorkoutExerciseRow } from '../../workouts/rows.ts'
 
@@ -70,18 +71,6 @@ export function packEarlierPerformed({
     packed.push({ exerciseId, setCount: exerciseSets.length, sets: pack(entries, exerciseSets, true) })
   }
   return packed
-}
-
-/** Like `Map.groupBy`, which takes four times as long. */
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
 
 /** Where workouts are packed before they are copied; grows with the largest one. */
