@@ -2948,8 +2948,8 @@ export const ProgramMutation = Type.Object(
 
 /**
  * A run to store (`value`), or to delete (without `value`). It may follow a revision that its program
- * doesn't have, as one guessed offline or lost in a restore from a backup: it is stored with the next one
- * that the program has, or else the newest.
+ * doesn't have, such as one that was guessed offline or lost in a restore from a backup. It is then stored
+ * with the next revision that the program has, or else with the newest.
  */
 export const RunMutation = Type.Object(
   {

@@ -429,8 +429,8 @@ export interface paths {
          *     shared as files.
          *
          *     422 lists each error: a key that is used twice or not defined, a slot without exactly one of `sets`,
-         *     `wave` and `progression`, an exercise that does not exist, reps out of order. 409 `id_taken` for an ID
-         *     that is in use.
+         *     `wave` and `progression`, an exercise that does not exist, a rep range whose minimum exceeds its maximum.
+         *     409 `id_taken` for an ID that is in use.
          */
         post: operations["createProgram"];
         delete?: never;
@@ -448,8 +448,7 @@ export interface paths {
         };
         /**
          * Read a program
-         * @description The whole program. An earlier revision can be read as long as a run follows it. 410 `program_deleted`
-         *     for a deleted program.
+         * @description The whole program. An earlier revision can be read as well. 410 `program_deleted` for a deleted program.
          */
         get: operations["getProgram"];
         /**
@@ -722,7 +721,7 @@ export interface paths {
          *     - **Volume load** is the sum of load × reps × engagement percent / 100. Each side that was done counts,
          *       and a per-hand weight counts twice.
          *     - **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5
-         *       secondary, 0 stabilizer; Pelland et al. 2024). A set of both sides counts once.
+         *       secondary, 0 stabilizer; Pelland et al. 2024). A set done with both sides counts once.
          *
          *     Warm-ups don't count, and cardio and mobility add no volume. The load of a bodyweight lift is
          *     bodyweight × share + added weight − assistance. Without a known bodyweight, such a set counts as a set
@@ -820,9 +819,9 @@ export interface paths {
          *     page only, the bests of each exercise; those per weight and per number of reps are included only if
          *     requested by `kind`.
          *
-         *     Everything is recomputed for each response, so changing, deleting or restoring a workout updates its
-         *     records. Loads are those used for strength: the weight in one hand, including the share of bodyweight
-         *     that the lift moves. A set whose load is unknown only counts for records of reps, time and distance.
+         *     Records always reflect the current log: changing, deleting or restoring a workout updates them. Loads are
+         *     those used for strength: the weight in one hand, including the share of bodyweight that the lift moves. A
+         *     set whose load is unknown only counts for records of reps, time and distance.
          *
          *     Without a set that counts, the response is `insufficient_data`; an exercise that does not exist gets
          *     404. The history covers the 365 days that end today by default, and at most ten years: `from` after `to`
@@ -1335,10 +1334,10 @@ export interface paths {
          *     `nextCursor`, which is always present, until `hasMore` is false; keep it as the cursor for the next
          *     pull. A resource that changes while you pull moves to the end: you may see it twice but never miss it.
          *
-         *     410 `cursor_expired` for a cursor that no longer reflects what you have: it is from before a backup was
-         *     restored (which changes `epoch`), older than the oldest tombstone (90 days), or ahead of the server.
-         *     Pull everything again without a cursor, and keep what you have not pushed. Any other string, or another
-         *     user's cursor, gets 422 `invalid_cursor`.
+         *     410 `cursor_expired` for a cursor from which changes can no longer be listed: it is from before a backup was
+         *     restored (which changes `epoch`), from before a deletion that is no longer reported (after 90 days), or
+         *     ahead of the server. Pull everything again without a cursor, and keep what you have not pushed. Any other
+         *     string, or another user's cursor, gets 422 `invalid_cursor`.
          */
         get: operations["pullChanges"];
         put?: never;
@@ -3238,7 +3237,7 @@ export interface components {
             volumeLoad: components["schemas"]["Load"];
             /**
              * Format: int32
-             * @description The number of sets that count; a set of both sides counts once.
+             * @description The number of sets that count; a set done with both sides counts once.
              */
             sets: number;
             setIds: components["schemas"]["Id"][];
@@ -4689,8 +4688,8 @@ export interface components {
         };
         /**
          * @description A run to store (`value`), or to delete (without `value`). It may follow a revision that its program
-         *     doesn't have, as one guessed offline or lost in a restore from a backup: it is stored with the next one
-         *     that the program has, or else the newest.
+         *     doesn't have, such as one that was guessed offline or lost in a restore from a backup. It is then stored
+         *     with the next revision that the program has, or else with the newest.
          */
         RunMutation: {
             mutationId: components["schemas"]["Id"];
@@ -6550,7 +6549,7 @@ export interface operations {
                 category?: components["schemas"]["ExerciseCategory"];
                 /** @description Only exercises of this movement pattern. */
                 pattern?: components["schemas"]["MovementPattern"];
-                /** @description Only compound, or only isolation exercises. */
+                /** @description Only compound or only isolation exercises. */
                 mechanic?: components["schemas"]["Mechanic"];
                 /** @description Only exercises of this difficulty. */
                 difficulty?: components["schemas"]["Difficulty"];

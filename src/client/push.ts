@@ -163,8 +163,8 @@ function reject(store: Store, mutation: Mutation, problem: Problem): Next {
   const { at } = store.progress
   // The exercise with this name may be on a page that has not been pulled yet, so this counts once between two pulls.
   const tries = (mutation.tries ?? 0) + (isNameTaken && mutation.pulledAt === at ? 0 : 1)
-  // Here the exercise with this name has another one, which the server has rejected. Once that is settled, the name is
-  // free, or the new exercise is merged into it.
+  // On this device, the exercise that has the name was renamed, and the server rejected that. Once the rename is
+  // corrected, the name is free; once it is discarded, the new exercise is merged into that one.
   const renaming = isNameTaken && store.mutationsOf(`exercise/${existingId}`).find(({ refused }) => refused)
   if (isNameTaken && hasServersName(store, existingId)) mergeInto(store, mutation, existingId)
   else if (!renaming && (isUnknown || isNameTaken || code === 'mutation_id_reused') && tries < maxTries) {

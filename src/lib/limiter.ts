@@ -1,7 +1,7 @@
 import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js'
 
-/** A number of points per number of seconds. */
+/** The number of points that can be consumed within a number of seconds. */
 export interface RatePolicy {
   readonly points: number
   readonly seconds: number

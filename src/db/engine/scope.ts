@@ -9,7 +9,7 @@ export interface TransactionScope {
   readonly userId: string | undefined
   /** Whether it commits alone instead of in a group. */
   readonly commitsAlone: boolean
-  /** The state of the user, if the transaction only needs it to be still the same when it commits. */
+  /** The state of the user, if it is enough that the user is still in this state when the transaction commits. */
   readonly expectedUser?: UserState | undefined
   /** `ended` after its last query. */
   state: 'open' | 'ended'

@@ -76,7 +76,7 @@ export async function runOnce(
 }
 
 /**
- * Deletes up to `limit` responses of all users past their retention, oldest first, and resolves to their number.
+ * Deletes up to `limit` expired responses of all users, oldest first, and resolves to their number.
  */
 export function deleteExpiredResponses(tx: Tx, now: number, limit: number): Promise<number> {
   return deleteExpired.run(tx, { before: now - idempotencyLifetimeMs, limit })

@@ -34,8 +34,8 @@ type PackableWorkout = Pick<WorkoutAggregate, 'exercises' | 'sets'> & {
 }
 
 /**
- * Packs the sets of a workout that may count (all but warm-ups), in chronological order, into bytes, as `format.ts`
- * says. Reading ten years of sets this way takes a tenth of the time of reading rows.
+ * Packs the sets of a workout that may count (all but warm-ups), in chronological order, in the format that `format.ts`
+ * describes. Reading ten years of packed sets takes a tenth of the time of reading rows.
  */
 export function packSets(workout: PackableWorkout): Uint8Array {
   return packExercises(workout.workout.id, entriesOf(workout))

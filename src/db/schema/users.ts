@@ -7,7 +7,7 @@ export interface UsersTable {
   id: string
   /** As entered by the user. */
   email: string
-  /** Identifies the account: the address in NFKC and lowercase; in NFC if it was stored before version 0.2. */
+  /** Identifies the account: the address in NFKC and lowercase; for the oldest accounts, in NFC. See `emailKeyOf`. */
   emailKey: string
   /** argon2id, in PHC format. */
   passwordHash: string

@@ -56,7 +56,7 @@ export async function insertApplied(tx: Tx, applied: AppliedMutation): Promise<v
 }
 
 /**
- * Deletes up to `limit` mutations of all users past their retention, oldest first, and resolves to their number.
+ * Deletes up to `limit` expired mutations of all users, oldest first, and resolves to their number.
  */
 export function deleteExpiredMutations(tx: Tx, now: number, limit: number): Promise<number> {
   return deleteExpired.run(tx, { before: now - mutationLifetimeMs, limit })

@@ -51,8 +51,8 @@ const raiseHorizon = prepare((db, { userId, seq }: Pick<Tombstone, 'userId' | 's
 )
 
 /**
- * Deletes up to `limit` tombstones of all users past their retention, oldest first, and resolves to their
- * number. Raises each user's horizon accordingly: a client that is behind it has to pull everything.
+ * Deletes up to `limit` expired tombstones of all users, oldest first, and resolves to their number. Raises each
+ * user's horizon accordingly: a client that is behind it has to pull everything.
  */
 export async function deleteExpiredTombstones(tx: Tx, now: number, limit: number): Promise<number> {
   const before = now - tombstoneLifetimeMs

@@ -75,7 +75,7 @@ export function listProgressions(db: Reader, userId: string): Promise<Progressio
 
 /**
  * Stores the choice of a scheme, or reverts the `current` one if `scheme` is undefined. Choosing the same scheme again
- * does nothing, because workouts before `since` don't count, and it would be moved.
+ * does nothing: a later `since` would discard the workouts since the first choice.
  */
 export async function saveProgression(
   tx: Tx,

@@ -125,7 +125,7 @@ export async function findRevision(
 }
 
 /**
- * Deletes up to `limit` revisions of all users past their retention, oldest first. Returns their number.
+ * Deletes up to `limit` expired revisions of all users, oldest first. Returns their number.
  */
 export function deleteExpiredRevisions(tx: Tx, now: number, limit: number): Promise<number> {
   return deleteExpired.run(tx, { before: now - revisionLifetimeMs, limit })

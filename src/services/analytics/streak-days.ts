@@ -8,8 +8,8 @@ import type { StreakEnd } from '#training/streak.ts'
 const firstWeeks = 12
 
 /**
- * The first days of the consecutive weeks that have a set that counts, newest first, up to the last day of a streak.
- * Reads weeks instead of workouts, because a streak of ten years has five times as many workouts, and reads
+ * The first days of the consecutive weeks with a set that counts, newest first, from the week of `lastDay` or this week
+ * back. Reads weeks instead of workouts, because a streak of ten years has five times as many workouts, and reads
  * further back only while there is no gap.
  */
 export async function streakDays(

@@ -74,8 +74,8 @@ async function compactOne(name: string, text: string): Promise<string> {
 }
 
 /**
- * A script that imports from proxies, which import from other scripts: what is imported under several local names
- * then gets a single one.
+ * The script with its imports redirected to proxy modules, which re-export from the other scripts. When the bundler
+ * inlines the proxies, a name that was imported under several local names gets a single one.
  */
 function importedOnce(text: string) {
   const names = new Map<string, Set<string>>()
@@ -94,7 +94,8 @@ function importedOnce(text: string) {
 const proxyOf = (script: string) => `/proxies/of-${script}`
 
 /**
- * Merges the imports of each script into one, in the order of the exporting script's names, which compresses better.
+ * Merges all imports from the same script into one, sorted by exported name, shorter names first, which compresses
+ * better.
  */
 function withOneImportEach(text: string): string {
   const names = new Map<string, string[]>()

@@ -20,9 +20,9 @@ export interface OpenPresumption {
 
 /**
  * Presumes that the session of a token is still open, if the node has seen it open and hasn't changed the user since. A
- * request that saves something then needs one round trip to the database server less, because its commit checks the
- * session. If the session ends while it waits to be committed, it may still be saved, as after an authentication.
- * Undefined if the engine checks sessions without a round trip.
+ * request that saves something then takes one round trip to the database server less, because its commit checks the
+ * session. If the session ends while the commit is under way, the request may still be saved, just as if it had been
+ * authenticated first. Undefined if the engine checks sessions without a round trip.
  */
 export function createPresumeOpen({
   db,

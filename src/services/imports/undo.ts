@@ -119,7 +119,7 @@ async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: n
     if (!draft) continue
     const { workout } = await replaceWorkout(tx, stored, draft, now, { reason: 'restored' })
     if (item) {
-      // The workout is as imported again only if it was before the change.
+      // The restored state is an imported one only if the user hadn't changed the workout before this commit did.
       const wasAsImported = item.revision === previous
       const importedRevision = wasAsImported ? workout.revision : item.revision
       await recordItems(tx, [{ ...item, fingerprint, revision: importedRevision }])

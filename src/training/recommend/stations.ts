@@ -25,7 +25,7 @@ const handheld: ReadonlySet<Equipment> = new Set(['dumbbell', 'kettlebell'])
 /**
  * The bar or bench that an exercise needs but the equipment doesn't imply. For example, a hotel room has no pull-up
  * bar. With the usual equipment of the profile, exercises that the person has done before are assumed to be possible.
- * Undefined if nothing is missing, also in a gym.
+ * Undefined if nothing is missing, as in a gym.
  */
 export function missingStation(
   { id, equipment }: Candidate,

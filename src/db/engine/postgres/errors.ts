@@ -72,8 +72,8 @@ export function translateError(error: unknown): unknown {
 }
 
 /**
- * The error of a batch: whatever the driver says, unless it is the server's own error, the connection was lost. Sockets
- * and the driver have too many errors to list.
+ * The error of a batch. Any error but the server's own means that the connection was lost, whatever the driver says:
+ * sockets and the driver have too many errors to list.
  */
 export function connectionFailure(error: unknown): unknown {
   return error instanceof Error && 'severity' in error

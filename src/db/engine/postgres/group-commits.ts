@@ -67,7 +67,7 @@ export class GroupCommits implements Commits {
     })
   }
 
-  /** Commits a group. Never rejects, because each member is told the outcome. */
+  /** Commits a group. Never rejects: each member's own promise settles with the outcome. */
   async #commit(group: readonly Member[]): Promise<void> {
     let client: PoolClient
     try {

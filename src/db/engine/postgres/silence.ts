@@ -11,7 +11,7 @@ interface Watch {
 
 const watches = new WeakMap<PoolClient, Watch>()
 
-/** Ends a connection as soon as no batch of statements gets its results for this long. */
+/** Makes a connection end if batches wait for results and none gets them for this long. */
 export function limitSilence(client: PoolClient, timeoutMs: number): void {
   watches.set(client, { timeoutMs, waiting: 0, since: 0, timer: undefined })
 }

@@ -10,7 +10,7 @@ export class UserTurns {
     return this.#last.has(userId)
   }
 
-  /** Runs `work` once the user's earlier work has ended, successfully or not, and tells it whether it had to wait. */
+  /** Runs `work` once the user's earlier work has ended, whether or not it succeeded; `hasWaited` if there was any. */
   async run<T>(userId: string, work: (hasWaited: boolean) => Promise<T>): Promise<T> {
     const previousTurn = this.#last.get(userId)
     const { promise: turn, resolve } = Promise.withResolvers<void>()
