@@ -6,6 +6,7 @@ import { locationOf, openLocation } from './db/migrations/location.ts'
 import { createHints } from './events/hints.ts'
 import { startCatalogueUpdate } from './server/catalogue-update.ts'
 import { startHousekeeping } from './server/housekeeping.ts'
+import { startIdleRelease } from './server/idle-release.ts'
 import { lazyMetrics } from './server/lazy-metrics.ts'
 import { listen } from './server/listen.ts'
 import { createLog, type ProcessLog } from './server/log.ts'
@@ -91,7 +92,9 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
     await stopResponding()
     const server = listen(app, config)
     const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log)
+    const idleRelease = startIdleRelease()
     exitOnSignals(log, async () => {
+      idleRelease.stop()
       stopping.abort()
       hints.stop()
       const cutOff = await server.stop(drainMs)

@@ -1,18 +1,9 @@
-import { edenGC, fullGC } from 'bun:jsc'
+import { edenGC } from 'bun:jsc'
+import { createMemoryRelease } from '#lib/memory-release.ts'
 import { freeDictionaries } from '../auth/password/strength.ts'
 
 /** The minimum file size, in bytes, for which freeing memory is worthwhile. */
 const minFileBytes = 512 * 1024
-
-/**
- * Each step blocks all requests for about 50 ms and starts `afterMs` milliseconds after the previous one.
- * The first marks garbage once nothing refers to the data anymore; the engine then sweeps it in small steps
- * while idle. The second returns the memory to the system, which would take 150 ms without the sweep.
- */
-const steps = [
-  { afterMs: 500, run: fullGC },
-  { afterMs: 2000, run: () => Bun.gc(true) },
-] as const
 
 /**
  * The time between two collections of new objects while imports of large files run, in milliseconds. Each takes a
@@ -22,7 +13,8 @@ const collectEveryMs = 25
 
 let runningImports = 0
 let collecting: Timer | undefined
-let timer: Timer | undefined
+// A running import frees memory when it ends.
+const release = createMemoryRelease(() => runningImports === 0)
 
 /**
  * Counts an import that has started. Also frees the dictionaries of the password check, since many users import a file
@@ -56,21 +48,5 @@ export function freeMemoryLater(fileBytes: number): void {
     clearInterval(collecting)
     collecting = undefined
   }
-  if (fileBytes < minFileBytes && timer === undefined) return
-  clearTimeout(timer)
-  startStep(0)
-}
-
-function startStep(index: number): void {
-  const step = steps[index]
-  timer = undefined
-  if (!step) return
-  timer = setTimeout(() => {
-    timer = undefined
-    // A running import frees memory when it ends.
-    if (runningImports > 0) return
-    step.run()
-    startStep(index + 1)
-  }, step.afterMs)
-  timer.unref()
+  if (fileBytes >= minFileBytes || release.isRunning) release.start()
 }

@@ -4,6 +4,7 @@ import { readUpload } from '#services/imports/create.ts'
 import { collectWhileImporting, countImport, freeMemoryLater } from '#services/imports/free-memory.ts'
 import { strongFile } from '#tests/handlers/imports/import-file.ts'
 import { testApp } from '#tests/support/app.ts'
+import { collectsGarbage } from '#tests/support/garbage.ts'
 import { rejectionOf } from '#tests/support/rejection.ts'
 
 afterEach(() => {
@@ -12,22 +13,6 @@ afterEach(() => {
 
 /** The size from which a file is worth freeing memory for. */
 const largeFileBytes = 512 * 1024
-
-/**
- * Whether objects that nothing refers to are collected within three seconds. One collection may spare some of them,
- * because the engine keeps the targets of new weak references until the end of the turn, and everything that a word on
- * the stack could point to.
- */
-async function collectsGarbage(): Promise<boolean> {
-  const garbage = Array.from({ length: 1000 }, (_, index) => new WeakRef({ index }))
-  for (let round = 0; round < 30; round++) {
-    await new Promise(setImmediate)
-    jest.advanceTimersByTime(100)
-    const remaining = garbage.filter((reference) => reference.deref() !== undefined).length
-    if (remaining < 500) return true
-  }
-  return false
-}
 
 test('garbage is collected while large imports run, and no longer once all of them have ended', async () => {
   jest.useFakeTimers()
