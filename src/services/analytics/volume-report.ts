@@ -74,17 +74,22 @@ function bucketOf(
   exercises: ExerciseIndex,
 ): Schemas['VolumeBucket'] {
   const volumes = volumesOf(options, work, exercises).filter(isTrained)
-  const contributing = new Set(
-    volumes.flatMap(({ contributions }) => contributions.map(({ exerciseId }) => exerciseId)),
-  )
   return {
     from: bucket?.from ?? options.period.from,
     to: bucket?.to ?? options.period.to,
     muscles: volumes.map((muscleVolume) => muscleOf(muscleVolume, options.unit)),
-    exercises: work
-      .filter(({ exerciseId }) => options.muscle === undefined || contributing.has(exerciseId))
-      .map((exercise) => exerciseOf(exercise, options.unit)),
+    exercises: (options.muscle === undefined ? work : contributingTo(volumes, work)).map((exercise) =>
+      exerciseOf(exercise, options.unit),
+    ),
   }
+}
+
+/** The work that trained any of the muscles. */
+function contributingTo(volumes: readonly MuscleVolume[], work: readonly ExerciseWork[]): ExerciseWork[] {
+  const contributing = new Set(
+    volumes.flatMap(({ contributions }) => contributions.map(({ exerciseId }) => exerciseId)),
+  )
+  return work.filter(({ exerciseId }) => contributing.has(exerciseId))
 }
 
 function volumesOf(

@@ -61,12 +61,15 @@ const binaryFormats = new Map<number, Format>([
   [builtins.TEXT, text],
   [builtins.VARCHAR, text],
   [builtins.JSON, text],
-  // A copy, because otherwise it would keep everything that arrived with it in memory.
-  [
-    builtins.BYTEA,
-    { size: undefined, read: (bytes, start, end) => new Uint8Array(bytes.subarray(start, end)) },
-  ],
+  [builtins.BYTEA, { size: undefined, read: copyOf }],
 ])
+
+/** A copy, because otherwise it would keep everything that arrived with it in memory. */
+function copyOf(bytes: Buffer, start: number, end: number): Uint8Array {
+  const copy = new Uint8Array(end - start)
+  bytes.copy(copy, 0, start, end)
+  return copy
+}
 
 /**
  * The row with these columns.
