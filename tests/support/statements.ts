@@ -41,6 +41,31 @@ export async function batchesSentDuring(run: () => Promise<unknown>): Promise<Se
   }
 }
 
+/** The statements that are sent to PostgreSQL while `run` runs, by the round trips in which they leave together. */
+export async function roundTripsDuring(run: () => Promise<unknown>): Promise<SentStatement[][]> {
+  const send = Client.prototype.query
+  const trips: SentStatement[][] = []
+  let leaving: SentStatement[] | undefined
+  const query = spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, batch: unknown) {
+    if (!leaving) {
+      leaving = []
+      trips.push(leaving)
+      // Results arrive in a later turn of the event loop.
+      setImmediate(() => {
+        leaving = undefined
+      })
+    }
+    leaving.push(...statementsOf(batch))
+    return Reflect.apply(send, this, [batch])
+  })
+  try {
+    await run()
+    return trips
+  } finally {
+    query.mockRestore()
+  }
+}
+
 function statementsOf(batch: unknown): SentStatement[] {
   if (!(batch instanceof Batch)) throw new TypeError('the engine sends nothing but batches')
   return batch.statements.map(({ text, values = [] }) => ({ text, values }))

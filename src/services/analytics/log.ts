@@ -1,6 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
+import { readsBlockOthers } from '#db/engine/read-together.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import { listBodyweights } from '#db/measurements/bodyweights.ts'
+import { type BodyweightRow, listBodyweights } from '#db/measurements/bodyweights.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { type LoggedSet, type LoggedWorkout, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
 import { listWorkoutsOutsideTimeZone } from '#db/training-log/workout-time-zones.ts'
@@ -60,8 +61,13 @@ export async function trainingLogOver(
   range: Instants,
   options: LogOptions,
 ): Promise<TrainingLogOver> {
-  const { workouts, ...counted } = await countedTraining(db, user, range)
-  return { ...(await inContext(db, user, counted, { ...options, workouts })), workouts }
+  // Where reads don't block others, the bodyweights are read at once, in the same round trip: almost every log has
+  // exercises that move the body.
+  const [{ workouts, ...counted }, bodyweights] = await Promise.all([
+    countedTraining(db, user, range),
+    readsBlockOthers(db) ? undefined : listBodyweights(db, user.id, daysAround([range.from, range.before])),
+  ])
+  return { ...(await inContext(db, user, counted, { ...options, workouts, bodyweights })), workouts }
 }
 
 async function inContext(
@@ -82,6 +88,8 @@ async function inContext(
 interface ContextOptions extends LogOptions {
   /** The workouts of the sets, if they are known. */
   readonly workouts?: readonly LoggedWorkout[]
+  /** The bodyweights from before the first set until after the last, if they are known. */
+  readonly bodyweights?: readonly BodyweightRow[] | undefined
 }
 
 /** The data that the figures of sets depend on besides the sets. */
@@ -100,7 +108,7 @@ export async function loadContext(
   userId: string,
   rows: readonly Pick<LoggedSet, 'exerciseId' | 'performedAt'>[],
   exercises: ExerciseIndex,
-  { days, unit, workouts }: ContextOptions,
+  { days, unit, workouts, bodyweights: known }: ContextOptions,
 ): Promise<LoadContext> {
   const span = spanOf(rows)
   const movingSpan = spanOf(
@@ -110,7 +118,8 @@ export async function loadContext(
   const [workoutsElsewhere, bodyweights, workoutBodyweights] = await Promise.all([
     workouts?.filter(({ timeZone }) => timeZone !== days.timeZone) ??
       (span ? listWorkoutsOutsideTimeZone(db, userId, span, days.timeZone) : []),
-    movingSpan ? listBodyweights(db, userId, daysAround([movingSpan.from, movingSpan.before])) : [],
+    known ??
+      (movingSpan ? listBodyweights(db, userId, daysAround([movingSpan.from, movingSpan.before])) : []),
     workouts ?? (movingSpan ? listWorkoutBodyweights(db, userId, movingSpan) : []),
   ])
   const frames = new Map<string, WorkoutFrame>()

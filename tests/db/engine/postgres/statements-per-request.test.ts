@@ -8,15 +8,23 @@ import { expectBody, log, reps, save, weigh } from '#tests/handlers/training.ts'
 import { testApp } from '#tests/support/app.ts'
 import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
-import { batchesSentDuring, statementsSentDuring } from '#tests/support/statements.ts'
+import {
+  batchesSentDuring,
+  roundTripsDuring,
+  type SentStatement,
+  statementsSentDuring,
+} from '#tests/support/statements.ts'
 
 /**
  * The verb and table of each statement that a request sends, or the whole statement if it has no table, by the batches
  * in which they are sent: each is one round trip.
  */
 async function statementsSentBy(request: () => Promise<unknown>): Promise<string[][]> {
-  const batches = await batchesSentDuring(request)
-  return batches.map((sent) =>
+  return summaryOf(await batchesSentDuring(request))
+}
+
+function summaryOf(groups: readonly (readonly SentStatement[])[]): string[][] {
+  return groups.map((sent) =>
     sent.map(({ text }) => {
       const [, verb, table] =
         /^(select|with|insert|update|delete)\b.*?(?:from|into|update) "(\w+)"/.exec(text) ?? []
@@ -101,6 +109,30 @@ test.skipIf(!hasPostgres)(
     expect(pushed).toEqual([...pushReads.map((table) => [`select ${table}`]), [lock, 'with workouts']])
   },
 )
+
+test.skipIf(!hasPostgres).each([
+  // First the training, with the number of the user's last change.
+  ['volume', ['users', 'measurements', 'landmarks', 'packedWorkouts']],
+  ['progress', ['users', 'measurements', 'packedWorkouts']],
+] as const)('after the session, %s reads everything in one round trip', async (figure, tables) => {
+  const { url } = await openTestPostgres((await startTestPostgres()).url)
+  const app = await testApp({ postgres: url })
+  const user = await app.register()
+  await weigh(user, '2026-05-01T07:00:00Z', 80)
+  await log(user, {
+    startedAt: '2026-06-01T10:00:00Z',
+    exercises: [{ exerciseId: 'pull-up', sets: [reps(8)] }],
+  })
+  const read = async () => {
+    expect((await user.send('GET', `/api/analytics/${figure}?to=2026-06-30`)).status).toBe(200)
+  }
+  // Exercises and the memory of lifts are cached then.
+  await read()
+  expect(summaryOf(await roundTripsDuring(read))).toEqual([
+    ['select users'],
+    tables.map((table) => `select ${table}`),
+  ])
+})
 
 test
   .skipIf(!hasPostgres)
