@@ -14,8 +14,8 @@ export function currentId({ aliases }: Aliases, resource: Resource, id: string):
 }
 
 /**
- * A value in which the ids of exercises have been replaced by the current ones, wherever they occur: in workouts,
- * programs, decisions of runs, and the exercise itself. A list of alternatives may not contain the same id twice.
+ * A value with the ids of merged exercises replaced by the current ones, wherever they occur: in workouts, programs,
+ * decisions of runs, and the exercise itself. A list of alternatives may not contain the same id twice.
  */
 export function withCurrentIds<Value extends Content | undefined>(store: Aliases, value: Value): Value {
   if (!value || store.aliases.size === 0) return value

@@ -38,7 +38,7 @@ export interface Engine {
    * sync or while backing off, since another sync follows anyway.
    */
   syncSoon(delay: number): void
-  /** Syncs soon, because the network seems to be back. */
+  /** Syncs as soon as the server accepts requests, because the network seems to be back. */
   resume(): void
   /** Reports that the network is gone. */
   goOffline(): void
@@ -85,7 +85,7 @@ export function startEngine(dependencies: Dependencies): Engine {
         await device.lock(`sync/${user}`, pushAndPull, signal)
         isReached = true
         failures = 0
-        // More changes arrived during the sync.
+        // Whether more changes arrived during the sync.
         isDue = hintedSeq > store.progress.seq || pending() > 0
         if (isDue) delay = pending() > 0 ? syncDelay : 0
       } catch (error) {

@@ -8,7 +8,7 @@ import { expiringSignal, type Server } from './server.ts'
 const maxSilence = 40_000
 
 /**
- * Keeps a stream of hints open until the signal aborts. If it breaks, it is reopened after a delay.
+ * Keeps a stream of hints open until the signal aborts or the session ends. If it breaks, it is reopened after a delay.
  *
  * @param seq returns the last known change number
  * @param hint called with each change number that the server announces

@@ -113,7 +113,7 @@ export function findRejectedCreation(store: Store, mutation: Mutation): string |
 /**
  * Whether a mutation uses an exercise or a program that a waiting one creates.
  *
- * @param after only creations with a greater `order` count, such as one that was just corrected and queued again
+ * @param after ignores creations up to this `order`; later ones are, for example, just corrected and queued again
  */
 export function usesWaiting(store: Store, mutation: Mutation, after = 0): boolean {
   return !!findCreation(store, mutation, ({ refused, order }) => !refused && order > after)

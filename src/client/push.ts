@@ -13,7 +13,7 @@ import type { Problem } from './types.ts'
 export const maxMutations = 500
 /** The maximum length of a push; the server accepts 10 MiB, and a non-Latin character takes up to three bytes. */
 const maxCharacters = 2_700_000
-/** How often a mutation is sent before it is rejected because the server doesn't know its base. */
+/** How often a mutation is sent before it becomes a dead letter for an unknown base, a taken name or a reused id. */
 const maxTries = 3
 
 /**

@@ -129,7 +129,7 @@ export function createSessions(
       if (!session?.accessToken) return send(request)
       const { accessToken, expiresAt = 0 } = session
       const copy = request.clone()
-      // A token that has expired isn't sent first. Whether it has is for the server to say: this clock may be wrong.
+      // A token that has expired by this clock is renewed first. Without a new one, it is sent: the clock may be wrong.
       const isFresh = clock.local() < expiresAt
       const response = isFresh ? await send(withToken(request, accessToken)) : undefined
       const renewed = response && response.status !== 401 ? response : await renew(session)

@@ -58,7 +58,7 @@ export type OwnLandmarks = Omit<Landmarks, 'source'>
 /** The source of landmarks that a user set. */
 export const ownSource = 'your own'
 
-/** The weekly direct sets of a muscle at which a user overreached, by muscle. */
+/** By muscle, the weekly direct sets with which a user overreached, once for each overreach. */
 export type Overreaches = ReadonlyMap<Muscle, readonly number[]>
 
 /** A maximum recoverable volume that was learned from a user's own overreaches, in weekly direct sets. */

@@ -69,7 +69,7 @@ function sampledBand(series: OrderedSeries, pairs: number): readonly [number, nu
   ]
 }
 
-/** The residual of each `y` for a slope: a later point is lower if and only if its slope is less. */
+/** The residuals of `y` for a slope: of two points, the later has the lower one exactly if their slope is less. */
 const residuals = ({ x, y }: OrderedSeries, slope: number): Float64Array =>
   x.map((value, index) => at(y, index) - slope * value)
 

@@ -3,7 +3,7 @@ import { dateLocale, numberLocale } from './state/locale.ts'
 
 const locale = numberLocale(navigator.languages)
 
-/** A multiplication sign in thin spaces. */
+/** A multiplication sign between thin spaces. */
 export const timesSign = ' × '
 export const minusSign = '−'
 
@@ -42,7 +42,7 @@ export function durationText(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** `about 45 min`, to five minutes. */
+/** `about 45 min`, to the nearest five minutes. */
 export const aboutText = (seconds: number): string => `about ${durationText(Math.round(seconds / 300) * 300)}`
 
 const dates = {

@@ -34,7 +34,7 @@ interface KnownWord {
   readonly text: string
   readonly letters: number
   readonly words: readonly string[]
-  /** Two words of a name written as one. */
+  /** Whether it is two words of a name written as one. */
   readonly isJoined: boolean
 }
 

@@ -149,7 +149,8 @@ export async function deleteImportedInTurns(
 }
 
 /**
- * Turns the remaining unchanged items of an import into tombstones, and deletes the record of its items.
+ * Turns the remaining unchanged items of an import into tombstones, except for exercises in use, and deletes the record
+ * of its items.
  * The last state isn't stored as a revision, because the same file restores it. The workouts' contents remain until
  * `sweep`, which the caller runs next.
  *
@@ -199,7 +200,10 @@ function addCounts(a: DeletedInTurns, b: DeletedInTurns): DeletedInTurns {
   return { workout: sum('workout'), measurement: sum('measurement') }
 }
 
-/** Deletes the unchanged ones of at most `limit` items, in one transaction; see `deleteImportedInTurns`. */
+/**
+ * Deletes those of the next `limit` workouts and measurements that are unchanged, and the record of all of them; see
+ * `deleteImportedInTurns`.
+ */
 export async function deleteSomeImported(
   tx: Tx,
   userId: string,

@@ -12,13 +12,13 @@ import { type ImportItemRow, recordItems } from './items.ts'
 export class ConcurrentWriteError extends Error {
   override name = 'ConcurrentWriteError'
   constructor() {
-    super('a workout of an import was written concurrently')
+    super('an item of an import was written concurrently')
   }
 }
 
 export interface WriteAheadContext {
   readonly userId: string
-  /** The pending import whose items the workouts become. */
+  /** The pending import whose items the workouts and measurements become. */
   readonly importId: string
   /** Identifies this write; see `publish`. */
   readonly token: string

@@ -118,7 +118,7 @@ export async function findCheckpointContent(
   return (await selectContent.first(db, { userId, startedAt, workoutId }))?.content
 }
 
-/** Stores a checkpoint, and deletes others: see `superfluousCheckpoints`. */
+/** Stores a checkpoint, and deletes those that it makes superfluous: see `superfluousCheckpoints`. */
 export async function saveCheckpoint(
   tx: Tx,
   checkpoint: Checkpoint,

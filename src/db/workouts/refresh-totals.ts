@@ -83,7 +83,7 @@ const updateTotals = prepare(
     db.updateTable('workouts').set(totals).where('userId', '=', userId).where('id', '=', id),
 )
 
-/** Recomputes the totals of all workouts that depend on the bodyweights in a span, or clears them if there are many. */
+/** Recomputes the totals of a span's workouts that depend on bodyweight, or clears them if there are many. */
 export async function refreshForBodyweights(tx: Tx, span: Span): Promise<void> {
   const rows = await selectMovingBody.all(tx, { ...span, limit: maxAtOnce + 1 })
   if (rows.length <= maxAtOnce) return recomputeTotals(tx, rows)

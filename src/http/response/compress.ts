@@ -10,7 +10,7 @@ import type { OutgoingResponse } from './outgoing.ts'
 /** The minimum length to compress, in bytes or characters. Shorter bodies fit into a packet or two anyway. */
 const minLength = 1024
 
-/** The maximum length to compress synchronously; longer bodies are compressed in another thread. */
+/** The maximum length to compress synchronously, in bytes; longer bodies are compressed in another thread. */
 const maxSynchronousLength = 64 * 1024
 
 /** JSON, YAML and text, but not event streams. Other files are already compressed (images, fonts) or small. */

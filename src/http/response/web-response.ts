@@ -62,7 +62,10 @@ export function headersOf(
   return headers
 }
 
-/** Checks a response against the contract, and completes its headers; asynchronously if it is a long list. */
+/**
+ * Replaces a 200 that the client already has with 304, completes the headers, and checks the response against the
+ * contract; asynchronously if it is a long list.
+ */
 export function completeResponse(
   unconditional: OutgoingResponse,
   exchange: Exchange,

@@ -16,7 +16,7 @@ function discriminatorOf(variants: readonly TSchema[]): string | undefined {
   return names.find((name) => variants.every((variant) => choices(variant.properties?.[name] ?? {})))
 }
 
-/** Adds the field problems of a value that failed its check, one per location and kind. */
+/** Adds the field problems of a value that failed its check. */
 class Explainer {
   readonly #problems: FieldProblems
   readonly #locate: (path: string) => readonly [part: RequestPart, name: string]

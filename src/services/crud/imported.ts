@@ -94,8 +94,8 @@ export function importList<Member extends ListMember, Stored extends Row>(
 }
 
 /**
- * A revision above that of a tombstone, which devices may have seen; undefined if the resource exists and isn't
- * deleted.
+ * The row's own revision, or a higher one if devices may have seen that of a tombstone. Undefined if the resource
+ * exists and isn't deleted.
  */
 function newRevision({ revision }: Row, existing: Row | undefined): number | undefined {
   if (existing === undefined) return revision

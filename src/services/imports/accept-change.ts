@@ -14,15 +14,15 @@ interface Versions {
 }
 
 /**
- * A workout as in the file whose changes the user accepts, and merged with what they have changed or added themselves,
- * because the file doesn't contain that.
+ * A workout whose changes in a file the user accepts: as it is in the file, and merged with what the user has changed
+ * or added, because the file doesn't contain that.
  */
 export function acceptChange({ base, current, file }: Versions): {
   readonly file: WorkoutContent
   readonly merged: WorkoutContent
 } {
   const value = withKnownIds(file, base, current)
-  // Each field of the result comes from one of two workouts.
+  // Each field of the result comes from one of the two workouts, so it is a workout.
   const merged = merge(base, { value, at: 1 }, { value: current, at: 0 }) as WorkoutContent
   return { file: value, merged }
 }

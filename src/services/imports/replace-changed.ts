@@ -78,8 +78,8 @@ async function findImported(
 const maxSearched = 50
 
 /**
- * The revisions that equal the workouts in the last files from which changes to them were accepted, by id. Each report
- * is unpacked once, because it may have thousands of changes.
+ * By id, the revision at which each workout last equaled a file whose changes were accepted. Each report is unpacked
+ * once, because it may have thousands of changes.
  */
 async function listRevisionsOfFiles(
   tx: Tx,

@@ -14,7 +14,7 @@ import {
 import type { IdTaken, Invalid, Missing } from '../crud/results.ts'
 import { type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
 
-/** The server has never had the base revision. */
+/** The base revision is above the server's: the server doesn't have it, as after a restore from a backup. */
 interface RevisionUnknown {
   readonly kind: 'revision_unknown'
 }

@@ -55,8 +55,8 @@ function applyByName<Name extends ResourceName>(
 }
 
 /**
- * Checks rules that the schema can't express: a put has a value, whose id, if present, is the mutation's;
- * a delete has none.
+ * Checks rules that the schema can't express: a put has a value, and the ids of the value and the superseded state, if
+ * present, are the mutation's; a delete has neither.
  */
 function problemsOf(mutation: Schemas['SyncMutation']): FieldProblem[] {
   const { op, id, value } = mutation

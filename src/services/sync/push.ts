@@ -61,7 +61,7 @@ export async function pushMutations(
   while (results.length < mutations.length) {
     const applyTurn = async (tx: Tx) => {
       const started = performance.now()
-      // If the session has ended since the previous turn, the push ends too.
+      // If the session has ended since the previous turn, the push ends too. Without a lock, there is only one turn.
       const access = locksUserFirst(tx)
         ? await findSessionAccess(tx, userId, sessionId, now())
         : ({ kind: 'open', user } as const)

@@ -192,7 +192,7 @@ function addedOf({ recent }: LiftState): readonly number[] {
 
 /** The smallest difference between weights that people enter. */
 const finestWeight = 0.25
-/** The maximum distance of whole grams from a round number of pounds. */
+/** The largest deviation of a round number, in its unit, because weights are stored in whole grams. */
 const roundedBy = 0.005
 
 function isRound(value: number): boolean {

@@ -17,7 +17,7 @@ interface Keys {
   readonly slot: ReadonlySet<string>
 }
 
-/** Checks what a schema can't express: duplicate and dangling keys, and slots without exactly one source of sets. */
+/** Checks what a schema can't express: duplicate and unknown keys, or slots without exactly one source of sets. */
 export function checkProgram(program: Program): readonly ProgramFault[] {
   const { lifts = [], waves = [], days, weeks } = program
   const keys: Keys = {

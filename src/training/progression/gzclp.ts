@@ -29,7 +29,7 @@ interface State {
   outcome: Outcome
 }
 
-/** The heaviest weight lifted for five or more reps, or else the chart's weight for five by the one-rep max. */
+/** The heaviest weight lifted for five or more reps, or else the weight that the chart gives for the one-rep max. */
 function fiveRepMax(sessions: readonly Session[], lift: Lift): number | undefined {
   const weights = sessions.flatMap(({ sets }) =>
     sets.flatMap(({ weight, reps }) => (weight !== undefined && reps >= testReps ? [weight] : [])),

@@ -80,7 +80,7 @@ export function measuredDecision(
 
 /** Cardio of this many seconds is long: in any case, and for lifters who don't do it every day. */
 const longCardio = { always: 5400, ifNotDaily: 3600 } as const
-/** How many days, the day of long cardio included, are for rest or an easy bout, and its share of the long one. */
+/** The days for rest or an easy bout, the day of a long one included, and the easy bout's share of the long one. */
 const easyDays = 2
 const easyShare = 1 / 3
 /** Nothing is added if the last seven days have more than this multiple of the seven before. */

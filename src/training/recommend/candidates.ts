@@ -63,7 +63,7 @@ export function isVariant(a: Candidate, b: Candidate): boolean {
 }
 
 /**
- * The common exercises one step above the person's level, for each basic movement without an easier one. With only a
+ * The common exercises of intermediate difficulty, for each basic movement without an easier common one: with only a
  * barbell, a beginner learns to squat with it.
  */
 export function harderStaples(possible: readonly Candidate[], harder: readonly Candidate[]): Candidate[] {

@@ -166,7 +166,7 @@ function usualSetsMissing(
   return Math.max(0, Math.round(familiarity?.sets ?? 0) - sets.length)
 }
 
-/** A dose for a day of low readiness: a third fewer sets, one more rep in reserve, and no set to failure. */
+/** A dose for a day of low readiness: up to a third fewer sets, one more rep in reserve, and no open-ended set. */
 export function lighterDose(dose: Dose, readiness: number): Dose {
   const count = Math.max(dose.minSets, Math.ceil((dose.sets.length * 2) / 3))
   const sets = fewerSets(dose.sets, count).map((set) => {

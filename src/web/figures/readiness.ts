@@ -30,7 +30,7 @@ interface GroupReadiness {
   readonly recoveredAt?: number | undefined
 }
 
-/** The least recovered muscle of each group. */
+/** The readiness of each group: that of its least recovered muscle. */
 export function readinessOfGroups(): GroupReadiness[] {
   return groups.map(({ name, muscles }) => {
     const fatiguesOfGroup = fatigues.value.filter(({ muscle }) => muscles.includes(muscle))
@@ -45,7 +45,7 @@ const minReady = 60
 /** Summarizes readiness in a sentence. */
 export function readinessText(groups: readonly GroupReadiness[]): string {
   const worst = groups.toSorted((a, b) => (a.readiness ?? 100) - (b.readiness ?? 100))[0]
-  if (!worst || (worst.readiness ?? 100) >= minReady) return 'Every muscle is ready to train.'
+  if (!worst || (worst.readiness ?? 100) >= minReady) return 'Every muscle group is ready to train.'
   const until = worst.recoveredAt === undefined ? '' : ` until ${dateText(worst.recoveredAt, 'weekdayLong')}`
   return `${worst.name} ${worst.name.endsWith('s') ? 'need' : 'needs'} rest${until}.`
 }

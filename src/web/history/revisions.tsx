@@ -29,7 +29,7 @@ export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose
     const replaced = log().workouts.get(workout.id)
     const { revision = 0, updatedAt = '' } = await log().workouts.put({ ...content, id: workout.id })
     onClose()
-    // An edit of the restored state: with its own stamps, the replaced state would count as unchanged.
+    // The replaced state returns as an edit of the restored one: with its own stamps, it would count as unchanged.
     toast('Restored', () => {
       if (replaced) void log().workouts.put({ ...replaced, revision, updatedAt })
     })

@@ -70,7 +70,7 @@ export function Suggest() {
         </section>
         {isUnknown || isFailing.value ? (
           <p class="soft" role="alert">
-            The exercises aren’t on this device yet. Open the app once while you’re online.
+            Suggestions aren’t fully downloaded yet. Try again when you’re online.
           </p>
         ) : suggestion ? (
           <Section

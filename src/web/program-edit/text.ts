@@ -84,5 +84,7 @@ export function liftText({ base, rules = [] }: Lift): string {
 function changeText(change: Schemas['BaseChange']): string {
   const sign = (value: number) => `${value < 0 ? '−' : '+'}${numberText(Math.abs(value))}`
   if (change.kind === 'add') return `${sign(change.value)} ${change.unit}`
-  return change.kind === 'percent' ? `${sign(change.percent)}%` : `${numberText(change.percent)}% of a test`
+  return change.kind === 'percent'
+    ? `${sign(change.percent)}%`
+    : `${numberText(change.percent)}% of a tested max`
 }

@@ -57,7 +57,7 @@ export function WeekSheet({ draft, week, onClose }: { draft: Draft; week: Week; 
         <div>
           <span class="main">
             <b id="deload">Deload week</b>
-            <small>Misses don’t lower any weight</small>
+            <small>Its workouts are light on purpose</small>
           </span>
           <Switch
             labelledBy="deload"

@@ -44,7 +44,7 @@ export const exercises = computed<ReadonlyMap<string, Exercise>>(() => {
   return byId
 })
 
-/** The exercises that a search may mean, best first; like the server's search, it tolerates typos and aliases. */
+/** The exercises that a search may mean, best first; like the server's search, it knows aliases and tolerates typos. */
 export function search(text: string): Exercise[] {
   const byId = exercises.value
   return (source.value?.search(text) ?? []).flatMap(({ id }) => byId.get(id) ?? [])

@@ -41,7 +41,7 @@ function reuseParts<Value>(next: Value, last: unknown): Value {
 
 let storing: Promise<void> | undefined
 
-/** Changes a workout: shown immediately, stored as soon as the device has room. */
+/** Changes a workout: shown in the next frame, then stored. */
 export function edit(id: string, change: Edit): Promise<void> {
   pendingEdits.value = [...pendingEdits.value, { id, edit: change }]
   storing ??= store().finally(() => {

@@ -39,7 +39,7 @@ export type Advise = (exercise: LoggedExercise, workout: WorkoutFrame) => Advice
 /** The sets to do next time, with weights in this device's unit. */
 export interface NextSets {
   readonly sets: readonly PlannedSet[]
-  /** The chance of completing every set, 0–1. */
+  /** The chance of making the heaviest set, 0–1. */
   readonly chance: number
   readonly reason: string
 }

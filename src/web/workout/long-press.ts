@@ -10,7 +10,7 @@ function stop(): void {
   pressed = undefined
 }
 
-/** Event handlers that call `run` when an element is held for half a second. */
+/** Event handlers that call `run` when an element is held for half a second, or its context menu is requested. */
 export function longPress(run: () => void) {
   return {
     onPointerDown({ clientX: x, clientY: y, pointerType, button }: PointerEvent) {

@@ -81,7 +81,7 @@ export function nextSet(workout: Pick<LocalWorkout, 'exercises'>): SetInExercise
   return isBegun ? next : setsInOrder.find(({ exercise }) => exercise === next?.exercise)
 }
 
-/** The number of done sets and of all sets, of those that count. */
+/** How many of a workout's sets are done, and how many there are, among those that `counts` selects. */
 export function countSets(
   { exercises }: Pick<LocalWorkout, 'exercises'>,
   counts: (set: LoggedSet) => boolean = () => true,

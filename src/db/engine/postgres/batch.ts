@@ -47,7 +47,7 @@ export const maxStatements = 8
 /**
  * Statements that are sent together and get their results together: if one fails, all fail with the same error, because
  * the server skips those after it, and outside of a transaction undoes those before it. To the driver, a batch is a
- * query. The driver's own queries, one per statement, take a node several times as long, and the server responds to
+ * query. The driver's own queries, one per statement, cost a node several times as much, and the server responds to
  * each of them separately.
  */
 export class Batch extends Query {
@@ -178,7 +178,7 @@ export class Batch extends Query {
     this.handleCommandComplete({ text: '' })
   }
 
-  /** Called by the driver when a statement or an implicit commit failed, or because the connection was lost. */
+  /** Called by the driver when a statement or an implicit commit failed, or the connection was lost. */
   handleError(error: unknown): void {
     if (this.#isSent) stopWaiting(this.#client)
     this.#failedStatement ??= this.#members[this.#current]?.statement

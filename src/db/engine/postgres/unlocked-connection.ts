@@ -150,8 +150,8 @@ export class UnlockedConnection implements DatabaseConnection, TransactionConnec
   }
 
   /**
-   * The error to throw after a failure: if nothing was saved, a {@link LockNeededError}, because with the lock, the
-   * statement that fails throws the error where the work can handle it.
+   * The error to throw after a failure: if the server reported that nothing was saved, a {@link LockNeededError},
+   * because with the lock, the statement that fails throws the error where the work can handle it.
    */
   #failed(error: unknown, statements: readonly Statement[]): unknown {
     for (const statement of statements) this.#server.names?.renewAfter(error, statement)

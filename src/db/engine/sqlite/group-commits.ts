@@ -108,7 +108,7 @@ export class GroupCommits {
     }
   }
 
-  /** All waiting transactions, in order, up to one that must run alone. */
+  /** The waiting transactions before the first that must run alone, or only that one if it is next. */
   #nextGroup(): Waiting[] {
     const end = this.#waiting.findIndex(
       ({ scope }) => scope.commitsAlone || this.#harmfulUsers.has(scope.userId),
