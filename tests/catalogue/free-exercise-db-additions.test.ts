@@ -86,7 +86,7 @@ test('a slug that is already in use gets a number', () => {
   expect(additions.map(({ slug }) => slug)).toEqual(['sandbag-moonwalk-2'])
 })
 
-test('a slug has only basic Latin letters', () => {
+test('a slug has only basic Latin letters, digits and hyphens', () => {
   expect(additionFrom({ name: 'Жим' })?.slug).toBe('exercise')
   expect(additionFrom({ name: 'Développé 2' })?.slug).toBe('developpe-2')
 })

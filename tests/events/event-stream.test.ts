@@ -13,7 +13,7 @@ test('a slow reader gets only the latest seq', async () => {
   expect(decoder.decode((await reader.read()).value)).toBe('id: 100001\ndata: {"seq":100001}\n\n')
 })
 
-test('a seq is announced only if it is greater than the last one', async () => {
+test('a seq is announced only if the reader doesn’t know it yet', async () => {
   const stream = new EventStream('s', 7, () => undefined)
   const reader = stream.body.getReader()
   stream.announce(7)

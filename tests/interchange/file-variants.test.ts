@@ -199,7 +199,7 @@ describe('FitNotes is read', () => {
     ])
   })
 
-  test('with names in any language unchanged', async () => {
+  test('with names in another script unchanged', async () => {
     const log = await read(fitNotesNew.replaceAll('Lat Pulldown', 'פולי עליון'))
     expect(log.exercises[0]?.name).toBe('פולי עליון')
   })

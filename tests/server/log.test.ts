@@ -51,7 +51,7 @@ describe('the line of a request', () => {
     ])
   })
 
-  test('is an error for a status of 500 or more, so that it is written at every level', () => {
+  test('is an error for a status of 500 or more, so it is written even at the level warn', () => {
     const { log, lines } = createRecordingLog('warn')
     log.request({ ...completed, status: 499 })
     log.request({ ...completed, status: 500 })

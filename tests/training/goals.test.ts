@@ -130,7 +130,7 @@ describe('recommended workouts', () => {
     expect(first('health')).toEqual([8, 15, 2])
     expect(first('sport')).toEqual([5, 8, 3])
   })
-  test('prescribe fives on new barbell lifts when training for strength, but 8–12 reps on pulldowns', () => {
+  test('prescribe fives on new barbell lifts but rows, and 8–12 on pulldowns, when training for strength', () => {
     for (const { exerciseId, sets } of plan('strength'))
       for (const { reps } of sets)
         if (reps)

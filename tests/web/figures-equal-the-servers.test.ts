@@ -109,7 +109,7 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
       expect(rows[index]).toContain(`${totals.sets} sets · ${rounded(totals.volume.value)} kg`)
   })
 
-  test('History: the calendar, the streak, and each workout', async () => {
+  test('History: the number of workouts, the streak, and the last ten workouts', async () => {
     await openPage('history', '.heat')
     const { days } = await read<Schemas['CalendarReport']>(
       user,

@@ -14,7 +14,7 @@ test.each([
   expect(lineOf(typed)).toBe(line)
 })
 
-test('any text is either empty, or a name that the contract accepts', () => {
+test('any text becomes either empty or a name that the contract accepts', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (typed) => {
       const line = lineOf(typed)

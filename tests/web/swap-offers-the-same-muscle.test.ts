@@ -33,7 +33,7 @@ describe.skipIf(skipped)('swapping an exercise', () => {
     expect(new Set(names).size).toBe(names.length)
   })
 
-  test('offers every exercise once the muscle is no longer selected', async () => {
+  test('offers exercises for other muscles once the muscle is no longer selected', async () => {
     await app.tapAt('.chip[aria-pressed=true]')
     await app.until(`${offered}.includes('Barbell Back Squat')`)
   })

@@ -148,7 +148,7 @@ describe.each(codings)('with the coding %s', (coding) => {
   })
 })
 
-test('a token response of any length is not compressed', async () => {
+test('a long token response is not compressed', async () => {
   const userWithLongNames = await app.register({
     email: `${'l'.repeat(60)}@${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(60)}.com`,
     displayName: '🏋'.repeat(100),

@@ -165,7 +165,7 @@ test.each([
   }
 })
 
-test('every UUID that the runtime generates is valid', () => {
+test('a UUID that the runtime generates is valid', () => {
   expect(formats.uuid(crypto.randomUUID())).toBe(true)
   expect(formats.uuid(Bun.randomUUIDv7())).toBe(true)
 })

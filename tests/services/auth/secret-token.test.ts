@@ -17,7 +17,7 @@ test('tokens are unique', () => {
   expect(new Set(tokens).size).toBe(1000)
 })
 
-test('the successor depends only on the token, its user and the key', () => {
+test('equal tokens and keys have equal successors, different ones different successors', () => {
   const token = newSecretToken(ada)
   expect(successorOf(token, ada, key)).toBe(successorOf(token, ada, key))
   expect(successorOf(newSecretToken(ada), ada, key)).not.toBe(successorOf(token, ada, key))

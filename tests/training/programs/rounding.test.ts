@@ -45,7 +45,7 @@ describe('percentages become loadable weights', () => {
     })
   })
 
-  test('rounding down never exceeds the percentage', () => {
+  test('rounding down uses the heaviest loads that don’t exceed the percentages', () => {
     const { squat } = weightsByLift('down', bases)
     expect(squat).toEqual(['185 210 240', '195 225 255', '210 240 270'])
   })
