@@ -42,7 +42,7 @@ export function operationsHandlers({ metrics, metricsToken, isStopping }: Operat
       try {
         await assertCompatibleRelease(db)
       } catch (error) {
-        log.error({ err: error }, 'the database belongs to another release')
+        log.error({ err: error }, 'a newer release has changed the database')
         return problemFor({ kind: 'outdated_node' })
       }
       try {

@@ -30,7 +30,7 @@ const missingDetails = {
   soreness: 'There is no soreness report for this muscle at that instant.',
   import: 'There is no such import, or it has expired.',
   session: 'There is no such session, or it has ended.',
-  asset: 'The reference has no such file.',
+  asset: 'There is no such file.',
 } as const
 
 function hasDetails(name: string): name is keyof typeof missingDetails {

@@ -25,8 +25,8 @@ export interface Presumption<Context, Principal> {
   /** The handler's context in the attempt. It can save nothing unless the presumption is true. */
   readonly context: Context
   /**
-   * Call it once, after the attempt. If false, it has saved nothing, and its outcome must not be disclosed: the request
-   * has to be authenticated first.
+   * Call it once, after the attempt. If it returns false, the attempt has saved nothing, and its outcome must not be
+   * disclosed: the request has to be authenticated first.
    */
   conclude(): boolean
 }

@@ -38,7 +38,7 @@ export interface RouteDeps<Context, Principal extends AnyPrincipal>
    * a slow machine, longer than an idle connection stays open.
    */
   keepOpen(request: Request): Disposable
-  /** The address for rate limits until the caller is known. */
+  /** The address from which a request came. */
   addressOf(request: Request): string
 }
 

@@ -159,7 +159,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
     },
     async insert(tx, draft, now) {
       if (await find(tx, draft.userId, draft.id)) return undefined
-      // Without expired tombstones, a document begins at revision 1, so devices know it before they send the document.
+      // If tombstones never expire, a document begins at revision 1, which devices know before they send the document.
       const stamps = expires(table)
         ? await firstStamps(tx, draft.userId)
         : { seq: await nextSeq(tx, draft.userId), revision: 1 }

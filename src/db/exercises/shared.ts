@@ -5,7 +5,7 @@ import type { Reader } from '../schema/index.ts'
 import type { ListedExercise } from './list.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
 
-/** A shared exercise with its names. */
+/** A built-in exercise, which all users share, with its names. */
 export interface SharedNameable extends NameableExercise {
   readonly nameKey: string
   readonly source: 'builtin'
@@ -21,7 +21,7 @@ interface OwnNames {
 /** The maximum number of users whose own names are cached. The names of 500 exercises take about 0.7 MB. */
 const maxUsersWithNames = 50
 
-/** The cached shared exercises, by id, and the cached names of users' own exercises. */
+/** The cached shared (built-in) exercises, and the cached names of users' own exercises. */
 export interface SharedExercises {
   /** All shared exercises, as candidates for recommendations; set on first use. */
   candidates?: readonly CandidateRow[]

@@ -21,7 +21,7 @@ const selectNewestWorkouts = prepare((db, { userId }: { readonly userId: string 
     .limit(recentWorkouts),
 )
 
-/** The ids of the exercises in a user's recent workouts: first those in the most workouts, then in order of id. */
+/** The ids of the exercises in a user's recent workouts, those in the most workouts first, ties by id. */
 export async function listUsedExerciseIds(db: Reader, userId: string): Promise<string[]> {
   const workoutCounts = new Map<string, number>()
   for (const { ids } of await selectNewestWorkouts.all(db, { userId })) {

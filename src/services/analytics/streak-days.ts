@@ -8,9 +8,9 @@ import type { StreakEnd } from '#training/streak.ts'
 const firstWeeks = 12
 
 /**
- * The first days of the consecutive weeks with a set that counts, newest first, from the week of `lastDay` or this week
- * back. Reads weeks instead of workouts, because a streak of ten years has five times as many workouts, and reads
- * further back only while there is no gap.
+ * The first days of the consecutive weeks with a set that counts, newest first, back from the week of `lastDay`, or
+ * from this week if it is earlier. Reads weeks instead of workouts, because ten years may have five times as many
+ * workouts, and reads further back only while there is no gap.
  */
 export async function streakDays(
   db: Reader,

@@ -33,7 +33,7 @@ export interface Accounts {
   readonly throttle: LoginThrottle
 }
 
-/** The dependencies of the functions in this folder; a handler's request satisfies it. */
+/** What the functions in this folder depend on; a handler's request has all of it. */
 export interface AuthDependencies {
   readonly db: Reader
   readonly accounts: Accounts

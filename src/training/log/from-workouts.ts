@@ -19,11 +19,9 @@ type ContractSet = LoggedEntry['sets'][number]
 export interface SetSelection {
   /** The unit of the figures. */
   readonly unit: WeightUnit
-  /** The start of the first workout that counts, in milliseconds since 1970. */
+  /** Only workouts that started then or later, in milliseconds since 1970. */
   readonly from?: number
-  /**
-   * The start of the first workout that doesn't. Pass the current time plus one, because figures exclude the future.
-   */
+  /** Only workouts that started earlier. Pass the current time plus one, because figures exclude the future. */
   readonly before: number
   /** Only the sets of this exercise. */
   readonly exerciseId?: string

@@ -153,7 +153,7 @@ function setFaults(sets: readonly ProgramSet[], keys: Keys, pointer: string): Pr
         })
       }
       if (load?.of === 'set' && !earlier.has(load.set)) {
-        const message = `No earlier set of this slot has this key. ${choicesText('Their keys', earlier)}`
+        const message = `No earlier set has this key. ${choicesText('Their keys', earlier)}`
         faults.push({ pointer: `${setPointer}/load/set`, code: 'unknown_key', message })
       }
       if (key !== undefined) earlier.add(key)

@@ -78,7 +78,7 @@ export function chooseExercises(
   return { swaps: chosen, replaced }
 }
 
-/** Whether a slot of the day follows from earlier work: by a scheme, or by effort. */
+/** Whether planning the day needs earlier work: for a slot with a scheme, or for sets with an effort but no load. */
 export function needsHistory({ days, waves = [] }: Program, day: string): boolean {
   const slots = days.find(({ key }) => key === day)?.slots ?? []
   return slots.some(({ progression, sets = [], wave }) => {

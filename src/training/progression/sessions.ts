@@ -70,10 +70,7 @@ function amountOf({ reps, durationSeconds, distanceMillimeters }: WorkingSet): n
   return distanceMillimeters || durationSeconds || reps
 }
 
-/**
- * The weight of most sets; if several tie, the heaviest. It is neither that of sets that ramp up to the work nor that
- * of a single top set.
- */
+/** The weight of the most sets, so that neither ramp-up sets nor a single top set decide it; the heaviest on a tie. */
 function usualWeight(sets: readonly WorkingSet[]): number | undefined {
   const first = sets[0]?.weight
   if (sets.every(({ weight }) => weight === first)) return first

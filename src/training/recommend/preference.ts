@@ -72,10 +72,10 @@ export function isDue(familiarity: Familiarity | undefined): boolean {
   return (familiarity?.due ?? 0) >= dueFrom && !wasJustDone(familiarity)
 }
 
-/** The shares of the usual days between workouts from which an exercise is nearly due, due, and not long before it. */
+/** From these shares of the usual days between workouts, an exercise is soon due, nearly due, and due. */
+const notLongBefore = 0.5
 const nearlyDueFrom = 0.8
 const dueFrom = 0.93
-const notLongBefore = 0.5
 
 function dueFactor(share: number | undefined): number {
   if (share === undefined) return 1

@@ -13,7 +13,7 @@ test.skipIf(!hasPostgres)(
     await administer(url, 'create database alone')
     const location = { kind: 'server', url: urlOf(url, 'alone'), durable: false } as const
     const alone = await openAlone(location)
-    // Another command doesn't save anything later.
+    // Another command may be connected, because unlike a node it isn't asked to save anything.
     await (await openAlone(location)).close()
     await alone.close()
 

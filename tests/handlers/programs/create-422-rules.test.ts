@@ -219,7 +219,7 @@ test.each([
   [{ '/lifts/0/rules/0/set': 'amrap' }, 'No set of a slot of this lift has this key. Their keys: top.'],
   [
     { [`${slot}/sets/0/load`]: { of: 'set', set: 'last', percent: 90 } },
-    'No earlier set of this slot has this key. Their keys: none.',
+    'No earlier set has this key. Their keys: none.',
   ],
 ])('the message for %j lists the available keys', async (values, message) => {
   const created = await user.send('POST', '/api/programs', { body: programWith(values) })

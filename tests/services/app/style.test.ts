@@ -20,6 +20,6 @@ test.each(sheets)('sums in %s keep the spaces without which they are invalid', a
 test('colors with an alpha are served in hexadecimal', async () => {
   const text = await styleSheet('app.css', new Map())
   expect(text).not.toContain('rgb(')
-  // The shadow of a sheet in the dark: black, at 70 %.
+  // The shadow of a sheet in the dark: black, at 70%.
   expect(text).toContain('0 -20px 60px light-dark(#10141138,#000000b3)')
 })

@@ -87,7 +87,7 @@ test.skipIf(!hasPostgres)(
     )
     expect(pulled).toEqual([['select users'], ...batches])
 
-    // Locked first, without an attempt that isn't.
+    // Locks the user at once, instead of first trying without the lock.
     const weighed = await statementsSentBy(() => weigh(user, '2026-06-08T07:00:00Z', 81))
     expect(weighed.slice(0, 2)).toEqual([['select users'], ['begin', 'select users', 'select measurements']])
 

@@ -21,10 +21,12 @@ export interface TwoNodes {
   newUser(): Promise<NewUser>
 }
 
-/** A user, and transactions that are given the state of the new user, with the number of their runs so far. */
+/** A new user, with the user's state, which transactions presume. */
 export interface NewUser {
   readonly userId: string
+  /** Runs work, possibly more than once, in a transaction that presumes the state; `run` counts from 1. */
   run<T>(work: (tx: Tx, run: number) => Promise<T>): Promise<T>
+  /** How often work has run so far. */
   runs(): number
   write(tx: Tx): Promise<number>
 }

@@ -16,7 +16,7 @@ const earlierMigrations = Object.fromEntries(
   Object.entries(postgresMigrations).filter(([name]) => name < '0023'),
 )
 
-/** Their schema is part of their names, because those of today have the same ones. */
+/** With the schema in their names, because today's tables have the same names and other types. */
 type TablesBefore0024 = {
   'public.packedWorkouts': TablesWithSets['packedWorkouts']
   'public.performedExercises': TablesWithSets['performedExercises']
