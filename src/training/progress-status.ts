@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { DayNumber } from './days.ts'
+import { exceeds } from './exceeds.ts'
 import type { Method } from './method.ts'
 import { median } from './order-statistics.ts'
 import { theilSen } from './theil-sen.ts'
@@ -64,7 +65,7 @@ export function lastRecordDay(values: readonly DayValue[], bestBefore?: number):
   let best = bestBefore
   let record: DayNumber | undefined
   for (const { day, value } of values) {
-    if (best !== undefined && value > best) record = day
+    if (best !== undefined && exceeds(value, best)) record = day
     best = Math.max(best ?? value, value)
   }
   return record

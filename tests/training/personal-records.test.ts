@@ -93,6 +93,19 @@ test('a record has its time, its set and the previous record, if there was one',
   expect(volume?.setIds).toEqual(['s2'])
 })
 
+const poundsInKg = (pounds: number) => (pounds * 453.59237) / 1000
+
+test.each([
+  ['best_one_rep_max', [20, 10], [25, 2]],
+  ['best_one_rep_max', [42.5, 12], [52.5, 4]],
+  ['most_set_volume', [poundsInKg(40), 1], [poundsInKg(5), 8]],
+  ['most_workout_volume', [poundsInKg(40), 1], [poundsInKg(5), 8]],
+] as const)('an equal %s is a tie, however it was rounded', (kind, ...sets) => {
+  const performed = sets.map(([kg, reps], index) => press(`s${index}`, `w${index}`, index * dayMs, kg, reps))
+  const { history } = exerciseRecords(performed, bench, { bodyweightAt: () => undefined })
+  expect(history.filter((record) => record.kind === kind)).toEqual([])
+})
+
 test('recordsUpTo returns the records set by an instant, newest first', () => {
   const sets = [100, 105, 110].map((kg, index) => press(`s${index}`, `w${index}`, index * dayMs, kg, 1))
   const allRecords = recordsByExercise(sets, {

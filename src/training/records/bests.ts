@@ -1,3 +1,4 @@
+import { exceeds } from '../exceeds.ts'
 import { bodyweightShareOf } from '../load.ts'
 import type { ExerciseFacts, SetWork } from '../types.ts'
 import { cell, cellWidth } from './cell.ts'
@@ -95,7 +96,7 @@ export class Bests {
     // set's reps.
     const last = bestNumbers.reps + Math.min(reps, maxRecordReps)
     let first = last
-    while (first > bestNumbers.reps && loadGrams > this.valueAt(first)) first--
+    while (first > bestNumbers.reps && exceeds(loadGrams, this.valueAt(first))) first--
     for (let bestNumber = first + 1; bestNumber <= last; bestNumber++)
       this.raiseBest(bestNumber, loadGrams, set, loadGrams)
     this.raiseBest(bestNumbers.oneRepMax, oneRepMaxGrams, set, loadGrams)
@@ -110,7 +111,7 @@ export class Bests {
   endWorkout(position: number, performedAt: number): void {
     const volume = this.workoutVolume
     this.workoutVolume = 0
-    if (volume > this.valueAt(bestNumbers.workoutVolume))
+    if (exceeds(volume, this.valueAt(bestNumbers.workoutVolume)))
       this.replaceBest(bestNumbers.workoutVolume, volume, position, performedAt, 0, 0)
   }
 
@@ -143,7 +144,7 @@ export class Bests {
   }
 
   private raiseBest(bestNumber: number, value: number, set: SetCursor, loadGrams: number): void {
-    if (value > this.valueAt(bestNumber))
+    if (exceeds(value, this.valueAt(bestNumber)))
       this.replaceBest(bestNumber, value, set.position, set.performedAt, set.reps ?? 0, loadGrams)
   }
 

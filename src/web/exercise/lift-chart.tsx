@@ -1,4 +1,5 @@
 import { dayMs } from '#training/day-ms.ts'
+import { exceeds } from '#training/exceeds.ts'
 import { LineChart } from '../charts/line-chart.tsx'
 import { figure } from '../figures/ask.ts'
 import { today } from '../figures/performed.ts'
@@ -35,7 +36,7 @@ export function LiftChart({
   let best = 0
   const points = progress.points.flatMap(({ day, value, outlier, performedAt, workoutId }) => {
     if (value === undefined) return []
-    const isRecord = best > 0 && value > best
+    const isRecord = best > 0 && exceeds(value, best)
     best = Math.max(best, value)
     return day < since
       ? []
