@@ -10,6 +10,10 @@ type LoadFacts = Pick<ExerciseFacts, 'tracking' | 'perHand' | 'bodyweightShare' 
 export const bodyweightShareOf = (facts: LoadFacts): number =>
   facts.bodyweightShare ?? (facts.tracking === 'bodyweight_reps' ? 1 : 0)
 
+/** Whether every set of a lift has a weight. */
+export const isWeighted = (facts: LoadFacts): boolean =>
+  facts.tracking === 'weight_reps' && bodyweightShareOf(facts) === 0
+
 /**
  * Whether a machine, a band or a hold makes a built-in exercise lighter: it can't have a weight, only assistance.
  * Custom exercises, whose ids are UUIDs, can have both.
@@ -36,7 +40,7 @@ function loadFor(
 ): number | undefined {
   const share = bodyweightShareOf(facts)
   if (share > 0 && bodyweightGrams === undefined) return undefined
-  if (share === 0 && set.weightGrams === undefined && facts.tracking === 'weight_reps') return undefined
+  if (set.weightGrams === undefined && isWeighted(facts)) return undefined
   const body = share > 0 ? (bodyweightGrams ?? 0) * share : 0
   return Math.max(0, toFineGrams(body + (set.weightGrams ?? 0) * hands - (set.assistanceGrams ?? 0)))
 }

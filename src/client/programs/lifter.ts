@@ -2,6 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import { localZone } from '#lib/local-zone.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import { type Days, userDays } from '#training/days.ts'
+import { lightestLifted } from '#training/lift-state/lightest-lifted.ts'
 import { MemoryFold } from '#training/lift-state/memory-fold.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { bodyweights, trainedSets } from '#training/log/from-workouts.ts'
@@ -64,10 +65,11 @@ export function baseFromLog(
   const share = bodyweightShareOf(exercise)
   const bodyweight = share > 0 ? bodyweightAt(last) : 0
   if (bodyweight === undefined) return undefined
-  return startingBase(fold.of(exercise.id), {
+  const remembered = fold.of(exercise.id)
+  return startingBase(remembered, {
     percent,
     day: days.dayOf(at),
     bodyGrams: bodyweight * share,
-    loading: loadingOf(gear, exercise),
+    loading: loadingOf(gear, exercise, { lightestGrams: lightestLifted(remembered) }),
   })
 }

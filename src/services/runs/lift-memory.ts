@@ -4,6 +4,7 @@ import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
+import { lightestLifted } from '#training/lift-state/index.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { performedSet } from '#training/log/performed-set.ts'
 import { loadingOf } from '#training/programs/gear.ts'
@@ -27,7 +28,7 @@ export async function startingWeight(
   if (!lift) return undefined
   const bodyGrams = await bodyweightMoved(db, user, facts, at)
   if (bodyGrams === undefined) return undefined
-  const loading = loadingOf(gearOf(user), facts)
+  const loading = loadingOf(gearOf(user), facts, { lightestGrams: lightestLifted(lift) })
   return startingBase(lift, { percent, day: userDays(user).dayOf(at), bodyGrams, loading })
 }
 

@@ -13,6 +13,7 @@ export {
 } from './forecast.ts'
 export type { DoubtedSet } from './judge.ts'
 export { type LiftMeasure, measuredSet } from './lift-set.ts'
+export { lightestLifted } from './lightest-lifted.ts'
 export { type MemoryData, memoryData, restoreMemory } from './memory-data.ts'
 export {
   MemoryFold,

@@ -52,12 +52,16 @@ export interface LoadingOptions {
   readonly plates?: readonly PlatePairs[] | undefined
   /** In grams; by default `barWeights`. */
   readonly barGrams?: number | undefined
+  /** The lightest weight lifted recently, in grams. If the bar is heavier, another one was used: perhaps this weight. */
+  readonly lightestGrams?: number | undefined
   /** The user's own increment in grams, which implies that steps this small are available. */
   readonly incrementGrams?: number | undefined
   /** Whether weights may be below 0, as assistance of bodyweight lifts. */
   readonly assisted?: boolean | undefined
   /** Whether there is no way to add weight. */
   readonly noLoad?: boolean | undefined
+  /** Whether the lift always has a weight: its lightest one is a step, or the lightest one lifted. */
+  readonly weighted?: boolean | undefined
 }
 
 /** Adds the parts of `Loading` that follow from the others. */
@@ -106,23 +110,48 @@ function stepLoading(stepGrams: number, minGrams: number, maxGrams: number): Loa
   })
 }
 
+/** The loads of two bars, with the plates for the first. */
+const eitherBar = (first: Loading, second: Loading): Loading =>
+  loadingOf({
+    exact: true,
+    atMost(targetGrams) {
+      const [a, b] = [first.atMost(targetGrams), second.atMost(targetGrams)]
+      return Math.max(a, b) > targetGrams + sameLoadGrams ? Math.min(a, b) : Math.max(a, b)
+    },
+    above(grams) {
+      const above = Math.min(first.above(grams) ?? unavailable, second.above(grams) ?? unavailable)
+      return above < unavailable ? above : undefined
+    },
+    has: (grams) => first.has(grams) || second.has(grams),
+    platesFor: first.platesFor,
+  })
+
+const unavailable = Number.POSITIVE_INFINITY
+
 /**
  * The weights that can be loaded for an exercise: those that the user's plates make on a barbell, EZ bar or trap
  * bar. For other equipment, or without known plates, those in the usual steps of the unit and the equipment, or in the
  * user's own increment if that is smaller.
  */
 export function loadingFor(options: LoadingOptions): Loading {
-  const { equipment, unit, plates, incrementGrams, assisted, noLoad } = options
+  const { equipment, unit, plates, lightestGrams, incrementGrams, assisted, noLoad, weighted } = options
   const { canonical } = weightUnits[unit]
   const bars: Partial<Record<Equipment, Record<WeightUnit, number>>> = barWeights
   const usualBar = equipment && bars[equipment]?.[unit]
   const barGrams = options.barGrams ?? (usualBar === undefined ? undefined : usualBar * canonical)
-  if (barGrams !== undefined && plates && plates.length > 0) return plateLoading(barGrams, plates)
+  const isLighter =
+    barGrams !== undefined && lightestGrams !== undefined && lightestGrams < barGrams - sameLoadGrams
+  const lighterGrams = isLighter ? lightestGrams : barGrams
+  if (barGrams !== undefined && plates && plates.length > 0) {
+    const loading = plateLoading(barGrams, plates)
+    return isLighter ? eitherBar(loading, plateLoading(lightestGrams, plates)) : loading
+  }
   const usualStepGrams = stepFor(equipment, unit) * canonical
   const step =
     incrementGrams !== undefined && incrementGrams > 0
       ? Math.min(incrementGrams, usualStepGrams)
       : usualStepGrams
-  const minWeight = assisted ? Number.NEGATIVE_INFINITY : (barGrams ?? 0)
+  const lightest = weighted ? Math.min(step, lightestGrams ?? step) : 0
+  const minWeight = assisted ? Number.NEGATIVE_INFINITY : (lighterGrams ?? lightest)
   return stepLoading(step, minWeight, noLoad ? Math.max(0, minWeight) : Number.POSITIVE_INFINITY)
 }

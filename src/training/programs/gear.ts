@@ -1,5 +1,5 @@
-import { bodyweightShareOf, isAssistedExercise } from '../load.ts'
-import { type Loading, loadingFor } from '../plates/loading.ts'
+import { bodyweightShareOf, isAssistedExercise, isWeighted } from '../load.ts'
+import { type Loading, type LoadingOptions, loadingFor } from '../plates/loading.ts'
 import type { PlatePairs } from '../plates/rack.ts'
 import type { WeightUnit } from '../units.ts'
 import type { SlotExercise } from './choose-exercises.ts'
@@ -14,13 +14,18 @@ export interface Gear {
 }
 
 /** The loads that a lifter has available for an exercise. */
-export function loadingOf({ unit, plates }: Gear, exercise: SlotExercise, incrementGrams?: number): Loading {
+export function loadingOf(
+  { unit, plates }: Gear,
+  exercise: SlotExercise,
+  lifted: Pick<LoadingOptions, 'incrementGrams' | 'lightestGrams'> = {},
+): Loading {
   return loadingFor({
     equipment: exercise.equipment,
     unit,
     plates,
-    incrementGrams,
+    ...lifted,
     assisted: bodyweightShareOf(exercise) > 0,
     noLoad: isAssistedExercise(exercise),
+    weighted: isWeighted(exercise),
   })
 }

@@ -2,6 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { BodyweightAt } from '../bodyweight.ts'
 import type { Days } from '../days.ts'
 import type { RememberedLift } from '../lift-state/index.ts'
+import { lightestLifted } from '../lift-state/lightest-lifted.ts'
 import { isAssistedExercise } from '../load.ts'
 import { loadingFor } from '../plates/loading.ts'
 import { plannedChance } from '../progression/planned-chance.ts'
@@ -76,7 +77,11 @@ export function readySlots(
   const choice = chooseExercises(program, state, step.day, { exercises, equipment: gear.equipment })
   const loadsFor = (id: string) => {
     const exercise = exercises.get(id)
-    return exercise ? loadingOf(gear, exercise) : loadingFor({ unit: gear.unit })
+    const bases = program.lifts?.flatMap(({ key, exerciseId }) =>
+      exerciseId === id ? (state.bases.get(key)?.baseGrams ?? []) : [],
+    )
+    const lightestGrams = Math.min(...(bases ?? []), lightestOf(id, context) ?? Number.POSITIVE_INFINITY)
+    return exercise ? loadingOf(gear, exercise, { lightestGrams }) : loadingFor({ unit: gear.unit })
   }
   const planned = planStep(program, { ...state, swaps: choice.swaps }, step, loadsFor, { mayLackBases })
   const workouts = [...context.workouts].sort((a, b) => startOf(b) - startOf(a))
@@ -86,6 +91,9 @@ export function readySlots(
     return exercise ? readySlot(program, slot, step.week, exercise, choice, slotContext) : []
   })
 }
+
+const lightestOf = (exerciseId: string, { liftFor }: Pick<PlanningContext, 'liftFor'>) =>
+  lightestLifted(liftFor?.(exerciseId)?.remembered)
 
 /** The input for planning a slot. */
 interface SlotContext extends PlanningContext {
@@ -216,10 +224,11 @@ function sessionsFor(scheme: Scheme | undefined): number {
 function nextOf(
   { slot, exerciseId }: PlannedSlot,
   facts: SlotExercise,
-  { gear, workouts, separateDays, earlierSets, since, unit, bodyweightAt, days, at }: SlotContext,
+  context: SlotContext,
   scheme: Scheme | undefined,
 ): Progression {
-  const increment = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
+  const { gear, workouts, separateDays, earlierSets, since, unit, bodyweightAt, days, at } = context
+  const incrementGrams = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
   return progressionOf({
     facts,
     sets: [
@@ -232,7 +241,7 @@ function nextOf(
     scheme,
     since,
     unit,
-    loading: loadingOf(gear, facts, increment),
+    loading: loadingOf(gear, facts, { incrementGrams, lightestGrams: lightestOf(exerciseId, context) }),
     bodyweightAt,
     days,
     now: at,

@@ -4,8 +4,8 @@ import { engagementRole } from '../engagement.ts'
 import { workByExercise } from '../exercise-work.ts'
 import { fatigueWindow, muscleFatigues } from '../fatigue/fatigue.ts'
 import type { MuscleFatigue } from '../fatigue/types.ts'
-import { leadsToSingle, MemoryFold, type RememberedLift } from '../lift-state/index.ts'
-import { bodyweightShareOf, isAssistedExercise } from '../load.ts'
+import { leadsToSingle, lightestLifted, MemoryFold, type RememberedLift } from '../lift-state/index.ts'
+import { bodyweightShareOf, isAssistedExercise, isWeighted } from '../load.ts'
 import { loadingFor } from '../plates/loading.ts'
 import { progressionOf } from '../progression/progression.ts'
 import type { Progression, TrainedSet } from '../progression/types.ts'
@@ -89,6 +89,7 @@ export function athleteState(log: AthleteLog): AthleteState {
     const { plates, days, bodyweightAt, formula } = log
     const unit = log.unitOf?.(id) ?? log.unit
     const sets = groups.get(id) ?? []
+    const remembered = memory.of(id)
     const movesBody = bodyweightShareOf(facts) > 0
     const noLoad =
       isAssistedExercise(facts) ||
@@ -99,9 +100,18 @@ export function athleteState(log: AthleteLog): AthleteState {
       sets: outsidePrograms(sets, chosen, log),
       scheme,
       since: chosen?.since,
-      memory: memory.of(id),
+      memory: remembered,
       unit,
-      loading: loadingFor({ equipment: log.equipmentOf(id), unit, plates, incrementGrams, assisted, noLoad }),
+      loading: loadingFor({
+        equipment: log.equipmentOf(id),
+        unit,
+        plates,
+        incrementGrams,
+        assisted,
+        noLoad,
+        lightestGrams: lightestLifted(remembered),
+        weighted: isWeighted(facts),
+      }),
       bodyweightAt,
       days,
       now: at,

@@ -1,4 +1,5 @@
-import { isAssistedExercise } from '#training/load.ts'
+import { lightestLifted } from '#training/lift-state/lightest-lifted.ts'
+import { isAssistedExercise, isWeighted } from '#training/load.ts'
 import { trainedSets } from '#training/log/from-workouts.ts'
 import { loadingFor } from '#training/plates/loading.ts'
 import { memoryProgression } from '#training/progression/memory.ts'
@@ -38,6 +39,8 @@ export function prescribe(
         barGrams,
         assisted: tracking === 'bodyweight_reps',
         noLoad: isAssistedExercise(facts),
+        lightestGrams: lightestLifted(input.memory),
+        weighted: isWeighted(facts),
       }),
       now,
     },
