@@ -96,12 +96,19 @@ test('a record has its time, its set and the previous record, if there was one',
 const poundsInKg = (pounds: number) => (pounds * 453.59237) / 1000
 
 test.each([
-  ['best_one_rep_max', [20, 10], [25, 2]],
-  ['best_one_rep_max', [42.5, 12], [52.5, 4]],
-  ['most_set_volume', [poundsInKg(40), 1], [poundsInKg(5), 8]],
-  ['most_workout_volume', [poundsInKg(40), 1], [poundsInKg(5), 8]],
-] as const)('an equal %s is a tie, however it was rounded', (kind, ...sets) => {
-  const performed = sets.map(([kg, reps], index) => press(`s${index}`, `w${index}`, index * dayMs, kg, reps))
+  { kind: 'best_one_rep_max', first: { kg: 20, reps: 10 }, second: { kg: 25, reps: 2 } },
+  { kind: 'best_one_rep_max', first: { kg: 42.5, reps: 12 }, second: { kg: 52.5, reps: 4 } },
+  { kind: 'most_set_volume', first: { kg: poundsInKg(40), reps: 1 }, second: { kg: poundsInKg(5), reps: 8 } },
+  {
+    kind: 'most_workout_volume',
+    first: { kg: poundsInKg(40), reps: 1 },
+    second: { kg: poundsInKg(5), reps: 8 },
+  },
+] as const)('an equal $kind is a tie, however it was rounded', ({ kind, first, second }) => {
+  const performed = [
+    press('s1', 'w1', 0, first.kg, first.reps),
+    press('s2', 'w2', dayMs, second.kg, second.reps),
+  ]
   const { history } = exerciseRecords(performed, bench, { bodyweightAt: () => undefined })
   expect(history.filter((record) => record.kind === kind)).toEqual([])
 })

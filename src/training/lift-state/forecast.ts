@@ -104,8 +104,13 @@ export function chanceOfLevel({ center, scale }: Forecast, level: number): numbe
  */
 export function chanceByRule(chance: number, rule: string): number {
   const failureShare = rule.endsWith('comeback') ? 0.5 : rule === 'hold' || rule === 'return' ? 0.75 : 1
-  return 1 - failureShare * (1 - chance)
+  const corrected = (level: number) => 1 - failureShare * (1 - level)
+  // Only a weight that can't be lowered has less chance, and then nobody goes lighter instead.
+  return chance >= minCorrected ? corrected(chance) : (chance / minCorrected) * corrected(minCorrected)
 }
+
+/** About the minimum chance with which the rules prescribe. */
+const minCorrected = 0.4
 
 /** The reps in reserve to assume if the lifter's limit is unknown, because all sets end at the same number of reps. */
 export const usualReserve = 2

@@ -76,7 +76,8 @@ function comeback(decision: Decision, context: BreakContext): Decision {
     if (lighter === undefined || lighter + body < minComebackShare * (heaviestStart + body)) break
     weight = lighter
   }
-  const share = (weight + body) / (top.weight + body)
+  const topLoad = top.weight + body
+  const share = topLoad > 0 ? (weight + body) / topLoad : 1
   const sets = decision.sets.map((set): PlannedSet => {
     const { openEnded: _open, ...others } = set
     const lighter =

@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import { bodyweightShareOf } from '../load.ts'
 import {
   type Decide,
@@ -43,7 +44,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
   const lighter = lighterStart(lift, last, min, since.length > 0)
   if (lighter !== undefined) {
     const sets = repeatSet(count, planned(lighter, min))
-    const reason = `${didText} is well short of ${min}–${max} reps, so start lighter: ${toDoText(lift, sets)}.`
+    const reason = `${didText} is well short of ${min === max ? countText(min, 'rep') : `${min}–${max} reps`}, so start lighter: ${toDoText(lift, sets)}.`
     return { rule: 'double.start', sets, reasons: [reason], sessions }
   }
   // Unless a number of sets was chosen, a single set at this weight is enough.
@@ -91,7 +92,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     return planned(weight, Math.min(max, Math.max(min, reps === undefined ? min : isUnder ? reps : reps + 1)))
   })
   if (isUnder) {
-    const reason = `You did ${didText}, with a set under ${min} reps, so keep the weight: ${toDoText(lift, sets)}.`
+    const reason = `You did ${didText}, with a set under ${countText(min, 'rep')}, so keep the weight: ${toDoText(lift, sets)}.`
     return { rule: 'double.stay', sets, reasons: [reason], sessions }
   }
   if (inReserve && Math.max(...inReserve) < 1) {

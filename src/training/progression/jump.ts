@@ -3,6 +3,16 @@ import type { Session } from './types.ts'
 
 /** The share of the load above which a step is a jump: more reps are built up before it. */
 const jumpShare = 0.12
+/** Whether a weight is a jump from another one. */
+export function isJump(
+  { bodyGrams }: Pick<Session, 'bodyGrams'>,
+  weight: number,
+  nextWeight: number,
+): boolean {
+  const load = weight + (bodyGrams ?? 0)
+  return load > 0 && nextWeight - weight > jumpShare * load
+}
+
 /** More reps than this train endurance. */
 const maxReps = 20
 
@@ -13,15 +23,14 @@ const maxReps = 20
  * @param minReps the minimum reps at the heavier weight
  */
 export function repsBeforeJump(
-  { bodyGrams }: Session,
+  session: Session,
   weight: number,
   nextWeight: number,
   minReps: number,
 ): number | undefined {
-  const body = bodyGrams ?? 0
-  const load = weight + body
-  if (load <= 0 || nextWeight - weight <= jumpShare * load) return undefined
-  const neededReps = Math.ceil(30 * (((nextWeight + body) / load) * (1 + minReps / 30) - 1) - 0.5)
+  if (!isJump(session, weight, nextWeight)) return undefined
+  const body = session.bodyGrams ?? 0
+  const neededReps = Math.ceil(30 * (((nextWeight + body) / (weight + body)) * (1 + minReps / 30) - 1) - 0.5)
   return Math.min(maxReps, neededReps)
 }
 

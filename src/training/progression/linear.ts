@@ -1,3 +1,4 @@
+import { countText } from '#lib/count-text.ts'
 import { usualReserve } from '../lift-state/forecast.ts'
 import {
   type Decide,
@@ -149,7 +150,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
     start:
       start === undefined
         ? `Start at your last weight: ${next}.`
-        : `Your last workout was ${didText}; for ${reps} reps, start lighter: ${next}.`,
+        : `Your last workout was ${didText}; for ${countText(reps, 'rep')}, start lighter: ${next}.`,
     raised: `You did ${didText}${successes > 1 ? ` ${timesText(successes)}` : ''}, so move up to ${next}.`,
     counted: `You did ${didText}, ${state.successes} of ${successes} times needed to move up: repeat ${next}.`,
     missed: `You missed the target with ${didText} (miss ${state.failures} of ${failures} before the weight drops): rest a minute longer between sets, and try ${next} again.`,

@@ -1,5 +1,6 @@
 import { dayMs } from '../day-ms.ts'
 import { chanceOf, expectedOf, type Forecast, type RememberedLift } from '../lift-state/index.ts'
+import { sameLoadGrams } from '../plates/rack.ts'
 import { exerciseProgress } from '../progress.ts'
 import { afterBreak } from './breaks.ts'
 import { decide, isUnloaded } from './decide.ts'
@@ -14,6 +15,7 @@ import { measuredDecision } from './measured.ts'
 import { plannedChance } from './planned-chance.ts'
 import { prescriber, warmUpsFor } from './prescribed-sets.ts'
 import { progressionMethod } from './progression-method.ts'
+import { withinReach } from './reach.ts'
 import type { RuleBasedScheme } from './schemes.ts'
 import { sessionsOf } from './sessions.ts'
 import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, WorkingSet } from './types.ts'
@@ -70,9 +72,10 @@ export function ruleBasedProgression(original: ProgressionInput, scheme: RuleBas
     memory && memory.measure !== 'load' && facts.category !== 'mobility' && isUnloaded(schemeInput)
       ? measuredDecision(memory, days.dayOf(now), sessions, lift)
       : undefined
-  const ruled = measured ?? decide(schemeInput)
-  if ('undecided' in ruled)
-    return { status: 'insufficient_data', ...head, reasons: [ruled.undecided], method }
+  const decided = measured ?? decide(schemeInput)
+  if ('undecided' in decided)
+    return { status: 'insufficient_data', ...head, reasons: [decided.undecided], method }
+  const ruled = withinReach(decided, schemeInput)
   const { loading } = input
   const decision =
     expectation && last
@@ -201,11 +204,20 @@ function ifMissed(
     since: [...schemeInput.since, missedSession(decision, last, now)],
   })
   if ('undecided' in next) return undefined
-  return {
-    rule: next.rule,
-    sets: next.sets.map(prescribe),
-    text: ifMissedText(schemeInput.lift, next, decision),
-  }
+  const { rule, sets } = risesAfterMiss(decision, next, schemeInput.scheme) ? decision : next
+  return { rule, sets: sets.map(prescribe), text: ifMissedText(schemeInput.lift, { sets }, decision) }
+}
+
+const heaviestOf = ({ sets }: Decision): number =>
+  Math.max(...sets.map(({ weight }) => weight ?? Number.NEGATIVE_INFINITY))
+
+/**
+ * Whether a scheme would add weight after a miss, because it doesn't know why a prescription was lighter or had more
+ * reps than its own. Only 5/3/1 means to: its weeks get heavier whatever was done.
+ */
+function risesAfterMiss(decision: Decision, next: Decision, { scheme }: RuleBasedScheme): boolean {
+  const meansTo = scheme === 'five_three_one' && !decision.rule.endsWith('.comeback')
+  return !meansTo && heaviestOf(next) > heaviestOf(decision) + sameLoadGrams
 }
 
 function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: ProgressionInput): boolean {
