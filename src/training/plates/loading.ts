@@ -52,7 +52,7 @@ export interface LoadingOptions {
   readonly plates?: readonly PlatePairs[] | undefined
   /** In grams; by default `barWeights`. */
   readonly barGrams?: number | undefined
-  /** The lightest weight lifted recently, in grams. If the bar is heavier, another one was used: perhaps this weight. */
+  /** The lightest weight lifted recently, in grams. If the usual bar is heavier, this may be the weight of another. */
   readonly lightestGrams?: number | undefined
   /** The user's own increment in grams, which implies that steps this small are available. */
   readonly incrementGrams?: number | undefined
