@@ -31,7 +31,7 @@ export class ReplogPostgresDialect implements Dialect {
   }
 
   createAdapter(): PostgresAdapter {
-    return new PostgresAdapter()
+    return new LockedAdapter()
   }
 
   createQueryCompiler(): PostgresQueryCompiler {
@@ -41,6 +41,15 @@ export class ReplogPostgresDialect implements Dialect {
   createIntrospector(db: Parameters<Dialect['createIntrospector']>[0]): PostgresIntrospector {
     return new PostgresIntrospector(db)
   }
+}
+
+/**
+ * Relies on the lock that migrations hold from the start of their transaction until its end. Kysely's would replace
+ * their `lock_timeout` with an hour, and remain on a pooler's connection after a migration that fails.
+ */
+class LockedAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
 }
 
 class PostgresDriver implements Driver {
