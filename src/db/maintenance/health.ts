@@ -1,10 +1,17 @@
 import { hasConcurrentWriters } from '../engine/concurrent-writers.ts'
 import { prepare } from '../engine/prepare.ts'
 import { assertWritesSucceed } from '../engine/process/write-health.ts'
-import { transactHousekeeping } from '../engine/transact.ts'
+import { transactAccounts, transactHousekeeping } from '../engine/transact.ts'
 import type { Db, Reader } from '../schema/index.ts'
 
 const selectEpoch = prepare((db) => db.selectFrom('meta').select('value').where('key', '=', 'epoch'))
+
+const touchEpoch = prepare((db, _: object) =>
+  db
+    .updateTable('meta')
+    .set(({ ref }) => ({ value: ref('value') }))
+    .where('key', '=', 'epoch'),
+)
 
 const rewriteEpoch = prepare((db, p: { readonly value: string }) =>
   db.updateTable('meta').set({ value: p.value }).where('key', '=', 'epoch'),
@@ -25,11 +32,9 @@ export async function assertCompatibleRelease(db: Db): Promise<void> {
 
 /** Throws an error with the reason if writes fail. */
 export function assertWritable(db: Db): Promise<void> {
+  // Not as housekeeping, which waits for migrations.
   return assertWritesSucceed(db, () =>
-    transactHousekeeping(db, async (tx) => {
-      const epoch = await selectEpoch.first(tx, {})
-      if (epoch) await rewriteEpoch.run(tx, epoch)
-    }),
+    transactAccounts(db, async (tx) => void (await touchEpoch.run(tx, {}))),
   )
 }
 
