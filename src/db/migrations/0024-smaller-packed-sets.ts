@@ -58,8 +58,9 @@ const updateExercise = prepare((db, { packedSets, ...p }: WithSets<ExerciseKey>)
 export async function up(tx: Tx): Promise<void> {
   for (const table of ['packedWorkouts', 'performedExercises'])
     await tx.schema.alterTable(table).renameColumn('sets', 'packedSets').execute()
+  const users = await tx.selectFrom('users').select('id').orderBy('id').execute()
   await repackSets(
-    tx,
+    users.map(({ id }) => id),
     {
       list: (after) => selectWorkouts.all(tx, after),
       save: (rows) => updateWorkout.runEach(tx, rows),

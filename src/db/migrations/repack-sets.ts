@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely'
 import { type PackableExercise, packExercises, packOneExercise } from '../packed/pack.ts'
-import type { Tx } from '../schema/index.ts'
 import type { PackedWorkoutsTable, PerformedExercisesTable } from '../schema/workouts.ts'
 import { unpackEarlier } from './earlier-packing/unpack.ts'
 
@@ -21,13 +20,16 @@ interface Batches<Key, Row extends Key = Key & { readonly packedSets: Uint8Array
   save(rows: Row[]): Promise<unknown>
 }
 
-/** Packs all sets anew that were packed before 0024, from their bytes alone. */
+/** Packs all sets of users anew that were packed before 0024, from their bytes alone. */
 export async function repackSets<
   Workout extends WorkoutKey & { readonly packedSets: Uint8Array },
   Exercise extends ExerciseKey & { readonly packedSets: Uint8Array },
->(tx: Tx, workouts: Batches<WorkoutKey, Workout>, exercises: Batches<ExerciseKey, Exercise>): Promise<void> {
-  const users = await tx.selectFrom('users').select('id').orderBy('id').execute()
-  for (const { id: userId } of users) {
+>(
+  userIds: Iterable<string>,
+  workouts: Batches<WorkoutKey, Workout>,
+  exercises: Batches<ExerciseKey, Exercise>,
+): Promise<void> {
+  for (const userId of userIds) {
     const first = { userId, startedAt: Number.MIN_SAFE_INTEGER, workoutId: '' }
     await repackEach(first, packExercises, workouts)
     await repackEach({ ...first, exerciseId: '' }, packOneExercise, exercises)

@@ -1,10 +1,20 @@
 import { afterEach, beforeAll, expect, test } from 'bun:test'
 import { Client } from 'pg'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
+import { openServer } from '#db/engine/postgres/open.ts'
+import { transactMigration } from '#db/engine/transact.ts'
+import { distribute } from '#db/maintenance/distribute.ts'
+import { postgresMigrations } from '#db/migrations/postgres/index.ts'
 import { migratePostgres } from '#db/migrations/postgres/migrate.ts'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import { cleanUp } from '#services/housekeeping/clean-up.ts'
 import { everyOperation, prepare, sendPrepared } from '#tests/contract/world.ts'
+import { insertUser } from '#tests/db/fixture-rows.ts'
+import {
+  expectPackedAsToday,
+  insertBefore0024,
+  workoutsOf,
+} from '#tests/db/migrations/workouts-before-0024.ts'
 import { useEverything } from '#tests/db/schema/use-everything.ts'
 import { startNode } from '#tests/durability/postgres/node.ts'
 import { Writers } from '#tests/durability/postgres/writers.ts'
@@ -88,6 +98,21 @@ test('distributing a database keeps its data, and email addresses remain unique'
   expect((await register()).status).toBe(201)
   // Nodes that start later have nothing to distribute.
   await migratePostgres(app.db)
+}, 600_000)
+
+test('sets that were packed before 0024 are packed as today, on their own servers', async () => {
+  const url = await newDatabase('smaller')
+  const migrations = Object.fromEntries(Object.entries(postgresMigrations).filter(([name]) => name < '0024'))
+  const earlier = await openServer({ url, durable: false }, (db) => migratePostgres(db, migrations))
+  await transactMigration(earlier.db, distribute)
+  const users = ['ada', 'bob']
+  const workouts = users.flatMap((userId) => workoutsOf(userId, 20))
+  for (const userId of users) await insertUser(earlier.db, userId)
+  for (const workout of workouts) await insertBefore0024(earlier.db, workout)
+  await earlier.close()
+  const { db, close } = await openPostgres({ url, durable: false })
+  await expectPackedAsToday(db, workouts)
+  await close()
 }, 600_000)
 
 test('two nodes on a cluster lose no acknowledged workout when a node and then each worker is killed', async () => {
