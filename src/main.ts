@@ -47,9 +47,13 @@ function configOrExit(): Config {
 /** Opens the database and starts the server, and shuts both down when the process is asked to stop. */
 async function start(config: Config, log: ProcessLog): Promise<void> {
   const { resource: database, stopResponding } = await openWhenAvailable(
-    () =>
+    (respond) =>
       openLocation(locationOf(config), {
         onLost: (error) => log.warn({ err: error }, 'lost a connection to the database'),
+        onMigrating(pending) {
+          log.info({ migrations: pending }, 'migrating the database')
+          respond()
+        },
       }),
     { isDatabaseServer: config.database !== undefined, address: config, log },
   )

@@ -29,24 +29,28 @@ interface Waiting {
 
 /**
  * Opens a database. If its server is unavailable, tries again, and meanwhile responds with 503 on the address, and with
- * 200 to `/livez`. Logs why, whenever the reason changes.
+ * 200 to `/livez`. Logs why, whenever the reason changes. Also responds from when `open` calls its parameter, because
+ * it takes long.
  */
 export async function openWhenAvailable<Resource>(
-  open: () => Promise<Resource>,
+  open: (respond: () => void) => Promise<Resource>,
   { isDatabaseServer, address, log, wait = Bun.sleep }: Waiting,
 ): Promise<Opened<Resource>> {
   let placeholder: RunningServer | undefined
   let reported: string | undefined
+  const respond = () => {
+    placeholder ??= listen(new Elysia(elysiaConfig).all('*', respondWhileWaiting), address)
+  }
   for (;;) {
     try {
-      const resource = await open()
+      const resource = await open(respond)
       return { resource, stopResponding: async () => void (await placeholder?.stop(0)) }
     } catch (error) {
       if (!isDatabaseServer || !(error instanceof Unavailable)) throw error
       if (error.message !== reported) log.warn({ err: error }, 'waiting for the database')
       reported = error.message
     }
-    placeholder ??= listen(new Elysia(elysiaConfig).all('*', respondWhileWaiting), address)
+    respond()
     await wait(delayMs)
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { Unavailable } from '#lib/unavailable.ts'
 import { openWhenAvailable } from '#server/open-when-available.ts'
 import { type LogLine, logInto } from '#tests/support/log-lines.ts'
+import { freePort } from '#tests/support/postgres-server.ts'
 import { rejectionMessageOf } from '#tests/support/rejection.ts'
 
 const address = { host: '127.0.0.1', port: 0 }
@@ -44,6 +45,22 @@ test('a node logs why it waits, and again when the reason changes', async () => 
       fields: { err: { message } },
     })),
   )
+})
+
+test('while opening its database takes long, a node says that it is alive but not ready', async () => {
+  const port = freePort()
+  const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status
+  const open = async (respond: () => void) => {
+    respond()
+    return [await statusOf('/livez'), await statusOf('/readyz')]
+  }
+  const { resource, stopResponding } = await openWhenAvailable(open, {
+    isDatabaseServer: true,
+    address: { host: '127.0.0.1', port },
+    log: logInto([]),
+  })
+  await stopResponding()
+  expect(resource).toEqual([200, 503])
 })
 
 test('a node does not wait for a database in a file', async () => {

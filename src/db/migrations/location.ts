@@ -4,6 +4,7 @@ import { assertNoNodes } from '../maintenance/connected-nodes.ts'
 import type { Db } from '../schema/index.ts'
 import { joinDatabase } from './join-database.ts'
 import { openDatabase } from './open-database.ts'
+import type { MigrationOptions } from './postgres/migrate.ts'
 
 /** The location of the data: a file on this machine, or a PostgreSQL server. */
 export type DatabaseLocation =
@@ -37,9 +38,11 @@ export function locationOf({ dataDirectory, database }: LocationConfig): Databas
  */
 export function openLocation(
   location: DatabaseLocation,
-  options: Pick<PostgresOptions, 'onLost'> = {},
+  { onMigrating, ...options }: Pick<PostgresOptions, 'onLost'> & MigrationOptions = {},
 ): Promise<AnyDatabase> {
-  return location.kind === 'file' ? openDatabase(location) : openOnServer({ ...location, ...options })
+  return location.kind === 'file'
+    ? openDatabase(location)
+    : openOnServer({ ...location, ...options }, { onMigrating })
 }
 
 /**
@@ -77,7 +80,10 @@ export function joinLocation(location: DatabaseLocation): Promise<AnyDatabase> {
 }
 
 /** The driver is loaded only when it is used, because it would slow down every start. */
-async function openOnServer(options: PostgresOptions): Promise<AnyDatabase> {
+async function openOnServer(
+  options: PostgresOptions,
+  migrationOptions?: MigrationOptions,
+): Promise<AnyDatabase> {
   const { openPostgres } = await import('./postgres/open-database.ts')
-  return openPostgres(options)
+  return openPostgres(options, migrationOptions)
 }

@@ -7,15 +7,28 @@ import { loadMigrations, type Migrations } from '../index.ts'
 import { postgresMigrations } from './index.ts'
 import { appliedMigrations, migrationTable, pendingMigrations } from './releases.ts'
 
+/** Options of a migration. */
+export interface MigrationOptions {
+  /** Called with the names of the migrations before they change a database that isn't new, which may take long. */
+  readonly onMigrating?: ((pending: readonly string[]) => void) | undefined
+}
+
 /**
  * Migrates a PostgreSQL database to this release's schema in one transaction. Nodes that start at the
  * same time wait for each other.
  *
  * @throws {NewerDatabaseError} if a later release has changed it so that this one can no longer use it
  */
-export async function migratePostgres(db: Db, known: Migrations = postgresMigrations): Promise<void> {
+export async function migratePostgres(
+  db: Db,
+  known: Migrations = postgresMigrations,
+  { onMigrating }: MigrationOptions = {},
+): Promise<void> {
   await transactMigration(db, async (tx) => {
-    if (pendingMigrations(await appliedMigrations(tx), known).length === 0) return
+    const applied = await appliedMigrations(tx)
+    const pending = pendingMigrations(applied, known)
+    if (pending.length === 0) return
+    if (applied.size > 0) onMigrating?.(pending)
     // Everything else that needs a table queues behind a migration that waits for it.
     await sql`set local lock_timeout = '5s'`.execute(tx)
     const migrator = new Migrator({

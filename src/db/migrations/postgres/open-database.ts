@@ -1,6 +1,7 @@
 import { type OpenServerDatabase, openServer, type PostgresOptions } from '../../engine/postgres/open.ts'
 import { syncedTableNames } from '../../sync/tables.ts'
-import { migratePostgres } from './migrate.ts'
+import { postgresMigrations } from './index.ts'
+import { type MigrationOptions, migratePostgres } from './migrate.ts'
 
 /**
  * Includes the built-in exercises: they belong to no user, so locking a user earlier wouldn't protect them. And applied
@@ -19,6 +20,11 @@ const tablesWithSeq: ReadonlySet<string> = new Set([
  * @throws {NewerDatabaseError} if a later release has changed it so that this one can no longer use it
  * @throws {Unavailable} if it can't be reached
  */
-export function openPostgres(options: PostgresOptions): Promise<OpenServerDatabase> {
-  return openServer({ ...options, tablesWithSeq }, migratePostgres)
+export function openPostgres(
+  options: PostgresOptions,
+  migrationOptions?: MigrationOptions,
+): Promise<OpenServerDatabase> {
+  return openServer({ ...options, tablesWithSeq }, (db) =>
+    migratePostgres(db, postgresMigrations, migrationOptions),
+  )
 }

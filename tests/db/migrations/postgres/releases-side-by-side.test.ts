@@ -8,7 +8,7 @@ import { postgresMigrations } from '#db/migrations/postgres/index.ts'
 import { migratePostgres } from '#db/migrations/postgres/migrate.ts'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import { testApp } from '#tests/support/app.ts'
-import { openTestPostgres, startTestPostgres } from '#tests/support/postgres.ts'
+import { administer, openTestPostgres, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
 import { hasPostgres } from '#tests/support/postgres-server.ts'
 import { rejectionMessageOf, rejectionOf } from '#tests/support/rejection.ts'
 
@@ -87,6 +87,22 @@ test.skipIf(!hasPostgres)(
     expect(await rejectionMessageOf(starting)).toContain('update Replog')
   },
 )
+
+test.skipIf(!hasPostgres)('a node says which migrations change a database, unless it is new', async () => {
+  const server = await startTestPostgres()
+  const name = `replog_${crypto.randomUUID().replaceAll('-', '')}`
+  await administer(server.url, `create database ${name}`)
+  const started: (readonly string[])[] = []
+  const start = async (migrations: Migrations) => {
+    const onMigrating = (pending: readonly string[]) => void started.push(pending)
+    const { close } = await openServer({ url: urlOf(server.url, name), durable: false }, (db) =>
+      migratePostgres(db, migrations, { onMigrating }),
+    )
+    await close()
+  }
+  for (const migrations of [postgresMigrations, postgresMigrations, contracted]) await start(migrations)
+  expect(started).toEqual([['9001-mood', '9002-contract-exertion']])
+})
 
 test.skipIf(!hasPostgres)(
   'a release can’t start on a database to which another release has added different migrations',
