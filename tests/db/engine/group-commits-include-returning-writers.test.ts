@@ -36,3 +36,17 @@ test('writers that return shortly after their commit share the next commit with 
   secondConnection.close()
   expect(commits.size).toBeLessThanOrEqual(12)
 })
+
+test("a group doesn't wait for long for writers that don't return", async () => {
+  const { db } = await openTestDatabase(temporaryFolder())
+  const write = (name: string) => transact(db, name, (tx) => insertUser(tx, name))
+  await Promise.all(['a', 'b', 'c'].map(write))
+  let turns = 0
+  let hasReturned = false
+  const returning = write('d').then(() => {
+    hasReturned = true
+  })
+  for (; !hasReturned; turns++) await tick()
+  await returning
+  expect(turns).toBeLessThan(20)
+})

@@ -20,8 +20,11 @@ const maxGroupMs = 20
  * in groups of half the size.
  */
 const maxGatherMs = 1
-/** The same in turns of the event loop, in case the clock stands still. */
-const maxGatherTurns = 500
+/**
+ * The number of turns of the event loop in a row without another writer after which a group stops waiting. Each turn
+ * costs CPU time, and by then the writers have probably gone or are busy.
+ */
+const maxQuietTurns = 8
 /** A group of this size doesn't wait for more. */
 const largeGroup = 64
 /** The time after a commit within which writers are expected to return, in milliseconds. */
@@ -102,9 +105,12 @@ export class GroupCommits {
     const started = performance.now()
     if (started - this.#committedAt > expectedWithinMs) return
     const expectedWriters = Math.min(this.#writers, largeGroup)
-    for (let turn = 0; turn < maxGatherTurns && this.#waiting.length < expectedWriters; turn++) {
+    let { length } = this.#waiting
+    for (let quietTurns = 0; quietTurns < maxQuietTurns && length < expectedWriters; quietTurns++) {
       if (performance.now() - started > maxGatherMs) return
       await new Promise(setImmediate)
+      if (this.#waiting.length > length) quietTurns = 0
+      length = this.#waiting.length
     }
   }
 
