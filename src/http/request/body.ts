@@ -84,12 +84,11 @@ async function readBytes(
     await linger(request, undefined)
     throw tooLarge(limit)
   }
-  if (request.body === null) return new Uint8Array()
   try {
-    // Bun enforces Content-Length, so a body declared within the limit needs no counting.
-    return length === null
-      ? await readStream(request, request.body, limit)
-      : new Uint8Array(await request.arrayBuffer())
+    // Bun enforces Content-Length, so a body declared within the limit needs no counting. It is read without a stream,
+    // which the mere access to `body` would create.
+    if (length !== null) return await request.bytes()
+    return request.body === null ? new Uint8Array() : await readStream(request, request.body, limit)
   } catch (error) {
     if (request.signal.aborted)
       throw ProblemError.of(400, 'malformed_request', 'The body ended before it was complete.')
