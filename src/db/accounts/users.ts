@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import { fromJson, toJson } from '../engine/json.ts'
-import { postgresOf } from '../engine/postgres/direct-of.ts'
 import { prepare } from '../engine/prepare.ts'
 import { noteChange } from '../engine/process/changed-users.ts'
 import { deletePackedWorkouts } from '../packed/save.ts'
@@ -125,20 +124,6 @@ const selectProfile = prepare((db, p: { id: string }) =>
 /** The profile of an account; `undefined` if there is none. */
 export function findProfile(db: Reader, userId: string): Promise<Profile | undefined> {
   return selectProfile.first(db, { id: userId })
-}
-
-const selectTimeZone = prepare((db, p: { id: string }) =>
-  db.selectFrom('users').select('timeZone').where('id', '=', p.id),
-)
-
-/**
- * The time zone of an account's profile.
- * @throws {Error} if there is no such account
- */
-export async function findTimeZone(db: Reader, userId: string): Promise<string> {
-  const owner = (await postgresOf(db)?.lockedUser()) ?? (await selectTimeZone.first(db, { id: userId }))
-  if (!owner) throw new Error('there is no such account')
-  return owner.timeZone
 }
 
 const selectCredentials = prepare((db, p: { id: string }) =>

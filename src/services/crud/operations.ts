@@ -55,7 +55,8 @@ export async function create<T extends ResourceTypes>(
 ): Promise<Created<T['value']> | IdTaken<T['name']> | NotSaved<T>> {
   const isNewId = input.id === undefined && newId === randomIds
   const id = input.id ?? newId('')
-  const draftResult = resource.draft(input, { userId: user.id, id, isNewId, newId, mayReferToDeleted })
+  const owner = { userId: user.id, timeZone: user.timeZone }
+  const draftResult = resource.draft(input, { ...owner, id, isNewId, newId, mayReferToDeleted })
   if (draftResult.kind === 'invalid') return draftResult
   const saveResult = await transact(db, user.id, (tx) => resource.insert(tx, draftResult.draft, now()), user)
   if (!isSaved(saveResult)) return saveResult
@@ -83,7 +84,8 @@ export async function replace<T extends ResourceTypes>(
   input: T['input'],
 ): Promise<Current<T['value']> | NotChangeable<T> | NotSaved<T>> {
   if (input.id !== undefined && input.id !== target.id) return idMismatch
-  const draftResult = resource.draft(input, { userId: user.id, id: target.id, newId })
+  const { id: userId, timeZone } = user
+  const draftResult = resource.draft(input, { userId, timeZone, id: target.id, newId })
   if (draftResult.kind === 'invalid') return draftResult
   const update = async (tx: Tx) => {
     const findResult = await findChangeable(resource, tx, user, target, draftResult.draft)

@@ -36,6 +36,8 @@ export interface ResourceTypes {
 /** The context for converting an input to a draft. */
 export interface DraftContext {
   readonly userId: string
+  /** The time zone of the user's profile. */
+  readonly timeZone: string
   readonly id: string
   /** Whether `id` is random, and therefore not yet that of a resource. */
   readonly isNewId?: boolean

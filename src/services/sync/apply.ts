@@ -48,7 +48,7 @@ export async function applyTo<T extends ResourceTypes>(
 ): Promise<Applied<T>> {
   const { id, baseRevision = 0, value, superseded } = mutation
   const newId = derivedIds(user.id, mutation.mutationId)
-  const context = { userId: user.id, id, newId, mayReferToDeleted: true }
+  const context = { userId: user.id, timeZone: user.timeZone, id, newId, mayReferToDeleted: true }
   const draftResult = value && resource.draft(value, context)
   if (draftResult?.kind === 'invalid') return rejected(invalidMutation(draftResult.errors, '/value'))
   const supersededDraft = superseded && resource.draft(superseded, context)

@@ -1,4 +1,3 @@
-import { findTimeZone } from '#db/accounts/users.ts'
 import type { SavedPackedWorkout } from '#db/lift-memory/continue-log.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { changedIn } from '#db/sync/changes.ts'
@@ -29,6 +28,8 @@ interface Draft {
    * program.
    */
   readonly mayReferToDeleted: boolean
+  /** Of the user's profile, for a new workout without one. */
+  readonly defaultTimeZone: string
   /** Whether its id is random, and therefore not yet that of a workout. */
   readonly isNewId: boolean
   readonly rows: UnzonedDraft
@@ -58,11 +59,11 @@ export const workouts: Resource<Workouts> = {
   },
   imported: 'with_log',
 
-  draft(input, { userId, id, isNewId = false, newId, mayReferToDeleted = false }) {
+  draft(input, { userId, timeZone, id, isNewId = false, newId, mayReferToDeleted = false }) {
     const errors = checkWorkout(input)
     if (errors.length > 0) return invalid(...errors)
     const rows = draftWorkout(userId, id, input, newId)
-    return { kind: 'drafted', draft: { input, mayReferToDeleted, isNewId, rows } }
+    return { kind: 'drafted', draft: { input, mayReferToDeleted, defaultTimeZone: timeZone, isNewId, rows } }
   },
 
   async find(db, userId, id, draft) {
@@ -78,10 +79,10 @@ export const workouts: Resource<Workouts> = {
 
   async insert(tx, draft, now) {
     const { userId, id } = draft.rows.workout
+    const timeZone = timeZoneOf(draft.input) ?? draft.defaultTimeZone
     // Together, in one round trip to PostgreSQL.
-    const [exists, timeZone, facts] = await Promise.all([
+    const [exists, facts] = await Promise.all([
       !draft.isNewId && hasWorkout(tx, userId, id),
-      timeZoneOf(draft.input) ?? findTimeZone(tx, userId),
       findTotalsFacts(tx, draft.rows),
     ])
     const result = await save(tx, draft, { timeZone, facts }, async (rows) =>
