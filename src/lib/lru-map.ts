@@ -2,6 +2,8 @@
 export class LruMap<Key, Value> {
   readonly #capacity: number
   readonly #entries = new Map<Key, Value>()
+  /** The key of the last entry; undefined if it is unknown. */
+  #newest: Key | undefined
 
   constructor(capacity: number) {
     this.#capacity = capacity
@@ -14,16 +16,18 @@ export class LruMap<Key, Value> {
   /** The value of a key. Reading it counts as a use. */
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key)
-    if (value === undefined) return undefined
+    if (value === undefined || key === this.#newest) return value
     // A Map preserves insertion order, so the last entry is the most recent.
     this.#entries.delete(key)
     this.#entries.set(key, value)
+    this.#newest = key
     return value
   }
 
   set(key: Key, value: Value): void {
-    this.#entries.delete(key)
+    if (key !== this.#newest) this.#entries.delete(key)
     this.#entries.set(key, value)
+    this.#newest = key
     if (this.#entries.size <= this.#capacity) return
     for (const oldest of this.#entries.keys()) {
       this.#entries.delete(oldest)
@@ -32,6 +36,7 @@ export class LruMap<Key, Value> {
   }
 
   delete(key: Key): void {
+    if (key === this.#newest) this.#newest = undefined
     this.#entries.delete(key)
   }
 }

@@ -161,8 +161,11 @@ export function prepare<P extends object, R>(
 /** A compiled query, and the parameters to fill in. */
 interface Shape {
   readonly compiled: CompiledQuery<unknown>
-  /** By position: the name of the parameter to fill in, or undefined if the query has its own value. */
-  readonly names: readonly (string | undefined)[]
+  /**
+   * By position: the index of the parameter to fill in, or -1 if the query has its own value. Undefined if the values
+   * are the parameters in their order, as in most inserts.
+   */
+  readonly indexes: readonly number[] | undefined
 }
 
 /** The shapes of a query on one engine. */
@@ -177,53 +180,57 @@ class Shapes<P extends object> {
 
   /** The query for these parameters, and the values of its placeholders. */
   fill(reader: Reader, parameters: P): { compiled: CompiledQuery<unknown>; values: unknown[] } {
-    const shape = this.#shapeOf(reader, parameters)
-    return { compiled: shape.compiled, values: valuesOf(shape, parameters) }
-  }
-
-  #shapeOf(reader: Reader, parameters: P): Shape {
     // Most queries have one shape, and checking that it matches is cheaper than looking it up.
-    if (this.#last && isPresent(parameters, this.#last.present)) return this.#last.shape
-    const present = presentNames(parameters)
-    const key = present.join()
-    const shape = this.#shapes.get(key) ?? toShape(this.#build(kyselyOf(reader), placeholders<P>(present)))
+    const last = this.#last
+    const present = last && presentValues(parameters, last.present)
+    if (last && present) return { compiled: last.shape.compiled, values: valuesOf(last.shape, present) }
+    const names = presentNames(parameters)
+    const key = names.join()
+    const shape =
+      this.#shapes.get(key) ?? toShape(this.#build(kyselyOf(reader), placeholders<P>(names)), names)
     this.#shapes.set(key, shape)
-    this.#last = { present, shape }
-    return shape
+    this.#last = { present: names, shape }
+    return { compiled: shape.compiled, values: valuesOf(shape, presentValues(parameters, names) ?? []) }
   }
 }
 
-function toShape(built: Compilable<unknown>): Shape {
+function toShape(built: Compilable<unknown>, names: readonly string[]): Shape {
   const compiled = built.compile()
-  return {
-    compiled,
-    names: compiled.parameters.map((value) => (value instanceof Placeholder ? value.parameter : undefined)),
-  }
+  const indexes = compiled.parameters.map((value) =>
+    value instanceof Placeholder ? names.indexOf(value.parameter) : -1,
+  )
+  const isInOrder = indexes.length === names.length && indexes.every((index, position) => index === position)
+  return { compiled, indexes: isInOrder ? undefined : indexes }
 }
 
-function valuesOf<P extends object>({ compiled, names }: Shape, parameters: P): unknown[] {
-  // To read properties by name.
-  const valuesByName = parameters as Readonly<Record<string, unknown>>
-  return names.map((name, index) => (name === undefined ? compiled.parameters[index] : valuesByName[name]))
+/** The values of a query's placeholders, given the present parameters in their order. */
+function valuesOf({ compiled, indexes }: Shape, present: unknown[]): unknown[] {
+  return (
+    indexes?.map((index, position) => (index < 0 ? compiled.parameters[position] : present[index])) ?? present
+  )
 }
 
 /** The names of the parameters that are present, in their order: they determine the shape. */
 function presentNames(parameters: object): string[] {
-  // As in `valuesOf`.
+  // To read properties by name.
   const valuesByName = parameters as Readonly<Record<string, unknown>>
   const names: string[] = []
   for (const name in valuesByName) if (valuesByName[name] !== undefined) names.push(name)
   return names
 }
 
-/** Whether `presentNames` would return these names. */
-function isPresent(parameters: object, names: readonly string[]): boolean {
-  // As in `valuesOf`.
+/** The values of the parameters that are present, in their order. Undefined if their names aren't these. */
+function presentValues(parameters: object, names: readonly string[]): unknown[] | undefined {
+  // As in `presentNames`.
   const valuesByName = parameters as Readonly<Record<string, unknown>>
-  let index = 0
-  for (const name in valuesByName)
-    if (valuesByName[name] !== undefined && name !== names[index++]) return false
-  return index === names.length
+  const values: unknown[] = []
+  for (const name in valuesByName) {
+    const value = valuesByName[name]
+    if (value === undefined) continue
+    if (name !== names[values.length]) return undefined
+    values.push(value)
+  }
+  return values.length === names.length ? values : undefined
 }
 
 function placeholders<P>(names: readonly string[]): P {
