@@ -56,11 +56,25 @@ export function packOneExercise(workoutId: string, entries: readonly PackableExe
  * target and units. An exercise that occurs twice in the workout is packed once.
  */
 export function packPerformed(workout: PackableWorkout): PackedExercise[] {
+  return packEachExercise(workout.workout.id, entriesOf(workout))
+}
+
+/** Packs a workout both ways. */
+export function packBoth(workout: PackableWorkout): {
+  readonly packedSets: Uint8Array
+  readonly performed: readonly PackedExercise[]
+} {
+  const { id } = workout.workout
+  const entries = entriesOf(workout)
+  return { packedSets: packExercises(id, entries), performed: packEachExercise(id, entries) }
+}
+
+function packEachExercise(workoutId: string, entries: readonly Entry[]): PackedExercise[] {
   const packed: PackedExercise[] = []
-  for (const [exerciseId, entries] of grouped(entriesOf(workout), (entry) => entry.exerciseId)) {
+  for (const [exerciseId, ofExercise] of grouped(entries, (entry) => entry.exerciseId)) {
     let setCount = 0
-    for (const entry of entries) setCount += entry.setCount
-    packed.push({ exerciseId, setCount, packedSets: packOneExercise(workout.workout.id, entries) })
+    for (const entry of ofExercise) setCount += entry.setCount
+    packed.push({ exerciseId, setCount, packedSets: packOneExercise(workoutId, ofExercise) })
   }
   return packed
 }

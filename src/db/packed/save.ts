@@ -4,7 +4,7 @@ import { forgetMemoryFrom } from '../lift-memory/checkpoints.ts'
 import type { Tx } from '../schema/index.ts'
 import type { PackedWorkoutsTable, PerformedExercisesTable } from '../schema/workouts.ts'
 import type { SetRow, WorkoutAggregate } from '../workouts/rows.ts'
-import { packPerformed, packSets } from './pack.ts'
+import { type PackedExercise, packBoth, packPerformed, packSets } from './pack.ts'
 
 type PackedRow = Selectable<PackedWorkoutsTable>
 type PackedKey = Pick<PackedRow, 'userId' | 'startedAt' | 'workoutId'>
@@ -70,20 +70,52 @@ const deleteAllPerformed = prepare((db, p: { readonly userId: string }) =>
   db.deleteFrom('performedExercises').where('userId', '=', p.userId),
 )
 
+/** The packed rows of a workout. */
+interface PackedRows {
+  readonly packed: PackedRow
+  readonly performed: PerformedRow[]
+}
+
 /** The packed row of a workout, derived only from its contents. */
-export function packedRow({ workout, exercises, sets }: WorkoutAggregate): PackedRow {
-  const { userId, id, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase } = workout
-  // Some generated clients send an empty list instead of omitting it.
-  const overreached = workout.overreached === '[]' ? null : workout.overreached
-  const columns = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, phase, overreached }
-  const trained = sets.some(countsForTraining) ? 1 : 0
-  return { userId, workoutId: id, ...columns, trained, packedSets: packSets({ workout, exercises, sets }) }
+export function packedRow(aggregate: WorkoutAggregate): PackedRow {
+  return packedRowWith(aggregate, packSets(aggregate))
 }
 
 /** The row of each exercise of a workout, derived in the same way. */
 export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
-  const { userId, id, startedAt } = aggregate.workout
-  return packPerformed(aggregate).map(({ exerciseId, setCount, packedSets }) => ({
+  return performedRowsWith(aggregate, packPerformed(aggregate))
+}
+
+function packedRowsOf(aggregate: WorkoutAggregate): PackedRows {
+  const { packedSets, performed } = packBoth(aggregate)
+  return {
+    packed: packedRowWith(aggregate, packedSets),
+    performed: performedRowsWith(aggregate, performed),
+  }
+}
+
+function packedRowWith({ workout, sets }: WorkoutAggregate, packedSets: Uint8Array): PackedRow {
+  return {
+    userId: workout.userId,
+    workoutId: workout.id,
+    startedAt: workout.startedAt,
+    endedAt: workout.endedAt,
+    timeZone: workout.timeZone,
+    localStartedAt: workout.localStartedAt,
+    bodyweightGrams: workout.bodyweightGrams,
+    phase: workout.phase,
+    // Some generated clients send an empty list instead of omitting it.
+    overreached: workout.overreached === '[]' ? null : workout.overreached,
+    trained: sets.some(countsForTraining) ? 1 : 0,
+    packedSets,
+  }
+}
+
+function performedRowsWith(
+  { workout: { userId, id, startedAt } }: WorkoutAggregate,
+  performed: readonly PackedExercise[],
+): PerformedRow[] {
+  return performed.map(({ exerciseId, setCount, packedSets }) => ({
     userId,
     exerciseId,
     startedAt,
@@ -107,13 +139,13 @@ export const packWorkout = (tx: Tx, aggregate: WorkoutAggregate): Promise<Packed
 async function writeRows(
   tx: Tx,
   aggregate: WorkoutAggregate,
-  { packed, performed }: { readonly packed: typeof insertPacked; readonly performed: typeof insertPerformed },
+  write: { readonly packed: typeof insertPacked; readonly performed: typeof insertPerformed },
 ): Promise<PackedRow> {
-  const row = packedRow(aggregate)
-  await forgetMemoryFrom(tx, packedKey(row))
-  await packed.send(tx, row)
-  await performed.insertAll(tx, performedRows(aggregate))
-  return row
+  const { packed, performed } = packedRowsOf(aggregate)
+  await forgetMemoryFrom(tx, packedKey(packed))
+  await write.packed.send(tx, packed)
+  await write.performed.insertAll(tx, performed)
+  return packed
 }
 
 /** Packs a workout that has replaced `before`, writing only the differences. Resolves to its packed row. */
@@ -126,16 +158,17 @@ export async function repackWorkout(
     await deletePackedWorkout(tx, before)
     return packWorkout(tx, after)
   }
-  const packed = packedRow(after)
-  if (!isSameRow(packedRow(before), packed)) {
+  const previous = packedRowsOf(before)
+  const { packed, performed } = packedRowsOf(after)
+  if (!isSameRow(previous.packed, packed)) {
     await forgetMemoryFrom(tx, packedKey(packed))
     await upsertPacked.send(tx, packed)
   }
-  const previousRows = new Map(performedRows(before).map((row) => [row.exerciseId, row]))
+  const previousRows = new Map(previous.performed.map((row) => [row.exerciseId, row]))
   const changed: PerformedRow[] = []
-  for (const row of performedRows(after)) {
-    const previous = previousRows.get(row.exerciseId)
-    if (!previous || !isSameRow(previous, row)) changed.push(row)
+  for (const row of performed) {
+    const previousRow = previousRows.get(row.exerciseId)
+    if (!previousRow || !isSameRow(previousRow, row)) changed.push(row)
     previousRows.delete(row.exerciseId)
   }
   await upsertPerformed.insertAll(tx, changed)

@@ -15,17 +15,22 @@ export interface WorkoutTexts {
  * spelled out.
  */
 export function workoutSearchText({ name, notes, exercises }: WorkoutTexts): string {
-  const texts = [name, notes]
-  for (const exercise of exercises) texts.push(exercise.notes, ...exercise.sets.map((set) => set.notes))
   const lines = new Set<string>()
-  for (const text of texts) {
-    if (text === undefined || text === null) continue
-    lines.add(foldedLine(text))
-    const spelledOut = spellOutUmlauts(text)
-    if (spelledOut !== undefined) lines.add(foldedLine(spelledOut))
+  addLines(lines, name)
+  addLines(lines, notes)
+  for (const exercise of exercises) {
+    addLines(lines, exercise.notes)
+    for (const set of exercise.sets) addLines(lines, set.notes)
   }
   lines.delete('')
   return [...lines].join('\n')
+}
+
+function addLines(lines: Set<string>, text: string | null | undefined): void {
+  if (text === undefined || text === null) return
+  lines.add(foldedLine(text))
+  const spelledOut = spellOutUmlauts(text)
+  if (spelledOut !== undefined) lines.add(foldedLine(spelledOut))
 }
 
 /** A search text in the form of {@link workoutSearchText}; one of its lines must contain it. */

@@ -1,14 +1,13 @@
 import { toJson } from '#db/engine/json.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
-import { type SetContext, setRow } from '#db/workouts/document.ts'
-import type { UnzonedDraft } from '#db/workouts/rows.ts'
+import { setRow } from '#db/workouts/document.ts'
+import type { SetRow, UnzonedDraft, WorkoutExerciseRow } from '#db/workouts/rows.ts'
 import { workoutSearchText } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { IdSource } from '#lib/derived-ids.ts'
 import { toGrams } from '#training/units.ts'
 
 type Input = Schemas['WorkoutInput']
-type ExerciseInput = Schemas['WorkoutExerciseInput']
 
 /**
  * Converts an input to rows. `newId` generates ids that the client left out; positions follow the order
@@ -16,14 +15,29 @@ type ExerciseInput = Schemas['WorkoutExerciseInput']
  */
 export function draftWorkout(userId: string, id: string, input: Input, newId: IdSource): UnzonedDraft {
   const startedAt = milliseconds(input.startedAt)
-  const exercises = input.exercises.map((exercise, position) => ({
-    id: exercise.id ?? newId(`/exercises/${position}`),
-    position,
-    exerciseId: exercise.exerciseId,
-    slot: exercise.slot ?? null,
-    supersetGroup: exercise.supersetGroup ?? null,
-    notes: exercise.notes ?? null,
-  }))
+  const exercises: WorkoutExerciseRow[] = []
+  const sets: SetRow[] = []
+  input.exercises.forEach((exercise, position) => {
+    const { exerciseId } = exercise
+    const workoutExerciseId = exercise.id ?? newId(`/exercises/${position}`)
+    exercises.push({
+      id: workoutExerciseId,
+      position,
+      exerciseId,
+      slot: exercise.slot ?? null,
+      supersetGroup: exercise.supersetGroup ?? null,
+      notes: exercise.notes ?? null,
+    })
+    exercise.sets.forEach((set, index) => {
+      sets.push(
+        setRow(
+          set.id ?? newId(`/exercises/${position}/sets/${index}`),
+          set.target ? { ...set, target: orderedTarget(set.target) } : set,
+          { workoutExerciseId, position: index, exerciseId, performedAt: startedAt },
+        ),
+      )
+    })
+  })
   return {
     workout: {
       userId,
@@ -44,25 +58,8 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: Id
       bodyweightGrams: input.bodyweight ? toGrams(input.bodyweight) : null,
     },
     exercises,
-    sets: exercises.flatMap((row, index) =>
-      setsOf(input.exercises[index], (position) => ({
-        workoutExerciseId: row.id,
-        position,
-        exerciseId: row.exerciseId,
-        performedAt: startedAt,
-      })).map(({ set, context }) =>
-        setRow(
-          set.id ?? newId(`/exercises/${index}/sets/${context.position}`),
-          set.target ? { ...set, target: orderedTarget(set.target) } : set,
-          context,
-        ),
-      ),
-    ),
+    sets,
   }
-}
-
-function setsOf(exercise: ExerciseInput | undefined, contextAt: (position: number) => SetContext) {
-  return (exercise?.sets ?? []).map((set, position) => ({ set, context: contextAt(position) }))
 }
 
 /** Orders the members of a plan, so that equal plans have equal text. */

@@ -16,11 +16,12 @@ export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
   const exerciseIds = new Set<string>()
   const setIds = new Set<string>()
   input.exercises.forEach((exercise, exerciseIndex) => {
-    checkId(exercise.id, `/exercises/${exerciseIndex}/id`, exerciseIds, problems)
+    if (isRepeated(exercise.id, exerciseIds)) problems.push(duplicateId(`/exercises/${exerciseIndex}`))
     exercise.sets.forEach((set, setIndex) => {
-      const pointer = `/exercises/${exerciseIndex}/sets/${setIndex}`
-      checkId(set.id, `${pointer}/id`, setIds, problems)
-      checkSet(set, pointer, problems)
+      const pointer = () => `/exercises/${exerciseIndex}/sets/${setIndex}`
+      if (isRepeated(set.id, setIds)) problems.push(duplicateId(pointer()))
+      const reps = set.target?.reps
+      if (reps && reps.min > reps.max) problems.push(invertedRange(`${pointer()}/target/reps`))
     })
   })
   return problems
@@ -79,22 +80,22 @@ export function checkExercises(
   })
 }
 
-function checkId(
-  id: string | undefined,
-  pointer: string,
-  earlierIds: Set<string>,
-  problems: FieldProblem[],
-): void {
-  if (id === undefined) return
-  if (earlierIds.has(id)) {
-    problems.push({ pointer, code: 'duplicate_id', message: 'Must not be used twice in a workout.' })
-  }
+/** Whether an id occurred before; adds it to the earlier ones. */
+function isRepeated(id: string | undefined, earlierIds: Set<string>): boolean {
+  if (id === undefined) return false
+  if (earlierIds.has(id)) return true
   earlierIds.add(id)
+  return false
 }
 
-function checkSet(set: Schemas['WorkoutSetInput'], pointer: string, problems: FieldProblem[]): void {
-  const reps = set.target?.reps
-  if (reps && reps.min > reps.max) {
-    problems.push({ pointer: `${pointer}/target/reps`, code: 'range', message: 'min must not be above max.' })
+function duplicateId(pointer: string): FieldProblem {
+  return {
+    pointer: `${pointer}/id`,
+    code: 'duplicate_id',
+    message: 'Must not be used twice in a workout.',
   }
+}
+
+function invertedRange(pointer: string): FieldProblem {
+  return { pointer, code: 'range', message: 'min must not be above max.' }
 }

@@ -152,6 +152,5 @@ async function convertTombstones(tx: Tx, userId: string): Promise<void> {
     .where('deletedAt', 'is not', null)
     .orderBy('id')
     .execute()
-  for (const tombstone of tombstones)
-    await insertWorkout.run(tx, storedWorkout({ ...tombstone, phase: null, overreached: null }, null))
+  for (const tombstone of tombstones) await insertWorkout.run(tx, storedWorkout(tombstone, null))
 }
