@@ -30,8 +30,8 @@ function decode(part: string): string {
 }
 
 /**
- * How many entries of the browser's history before the current one are of the app. Each entry stores this number as its
- * state, which survives reloads and is still correct after a press of the browser's own back button.
+ * How many entries before the current one in the browser's history belong to the app. Each entry stores this number as
+ * its state, which survives reloads and is still correct after a press of the browser's own back button.
  *
  * @param unmarked the number for an entry that has none yet
  */

@@ -42,7 +42,7 @@ export function programOf(id: string): KnownProgram | undefined {
   return ownProgram && { ...ownProgram, revision: ownProgram.revision ?? 1, isOwn: true }
 }
 
-/** `4 days · 8 weeks`. */
+/** `4 days a week · 8 weeks`. */
 export function sizeText({ sessionsPerWeek, days, weeks }: KnownProgram): string {
   const perWeek = sessionsPerWeek ?? weeks[0]?.days.length ?? days.length
   if (days.length === 1 && weeks.length === 1) return 'Routine'

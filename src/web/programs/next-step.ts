@@ -16,7 +16,7 @@ import { startStep } from './start-run.ts'
 
 const shownExercises = 4
 
-/** Whether the exercises are loaded, which the next step is computed from. */
+/** Whether the exercises, from which the next step is computed, are loaded. */
 export const isReady = (): boolean => exercises.value.size > 0
 
 /** The next workout of the active program. Undefined without an active program, or at its end. */

@@ -51,7 +51,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
               <svg aria-hidden="true">
                 <rect width="16" height="12" rx="3" class="lg-zone" />
               </svg>
-              productive range
+              growth range
             </span>
             <span class="muted">sets in 7 days</span>
           </div>
@@ -182,7 +182,7 @@ function MuscleSheet({
     >
       {chosen && sets < directSets && (
         <p class="small soft">
-          Its range only counts {countText(sets, 'set')}, from lifts that train no other muscle as much.
+          Its range counts only {countText(sets, 'set')}, from lifts that mainly train this muscle.
         </p>
       )}
       {chosen && (

@@ -3,17 +3,26 @@ import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { whyOf } from '#web/coach/why.ts'
 
-const schemes = new URL('../../../src/training/progression/', import.meta.url)
+const training = new URL('../../../src/training/', import.meta.url)
 
-/** The rules in the source of the schemes, such as `double.add_weight`. */
+/** How the sources name rules: whole, after the name of a scheme, as an outcome, or in a union. */
+const ruleForms = [
+  /'((?:apre|double|gzclp|rpe|sum|two_for_two|unloaded)\.[a-z_]+)'/g,
+  /\$\{scheme[^}]*\}(\.[a-z_]+)/g,
+  /(?<=outcome\b.*)'([a-z_]+)'/gi,
+  /decided\('([a-z_]+)'/g,
+  /^ {2}\| '([a-z_]+)'/gm,
+]
+
+/** The rules in the sources of the schemes and of the memory, such as `double.add_weight`, `.comeback` or `hold`. */
 async function listRules(): Promise<string[]> {
-  const files = (await readdir(fileURLToPath(schemes))).filter((name) => name.endsWith('.ts'))
-  const texts = await Promise.all(files.map((name) => Bun.file(new URL(name, schemes)).text()))
-  return [
-    ...new Set(
-      texts.flatMap((text) => [...text.matchAll(/rule: '([a-z_]+\.[a-z_]+)'/g)].map(([, rule = '']) => rule)),
-    ),
-  ]
+  const schemes = await readdir(fileURLToPath(new URL('progression/', training)))
+  const files = [...schemes.map((name) => `progression/${name}`), 'lift-state/prescription.ts']
+  const texts = await Promise.all(files.map((name) => Bun.file(new URL(name, training)).text()))
+  const rules = texts.flatMap((text) =>
+    ruleForms.flatMap((form) => [...text.matchAll(form)].map(([, rule = '']) => rule)),
+  )
+  return [...new Set(rules)]
 }
 
 test('each rule of a scheme has a short reason of at most five words', async () => {
