@@ -29,8 +29,8 @@ interface Waiting {
 
 /**
  * Opens a database. If its server is unavailable, tries again, and meanwhile responds with 503 on the address, and with
- * 200 to `/livez`. Logs why, whenever the reason changes. Also responds from when `open` calls its parameter, because
- * it takes long.
+ * 200 to `/livez`. Logs why, whenever the reason changes. If opening takes long, `open` can call its parameter to begin
+ * these responses.
  */
 export async function openWhenAvailable<Resource>(
   open: (respond: () => void) => Promise<Resource>,

@@ -47,7 +47,7 @@ test('a node logs why it waits, and again when the reason changes', async () => 
   )
 })
 
-test('while opening its database takes long, a node says that it is alive but not ready', async () => {
+test('while its database takes long to open, a node says that it is alive but not ready', async () => {
   const port = freePort()
   const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status
   const open = async (respond: () => void) => {

@@ -20,7 +20,7 @@ interface Batches<Key, Row extends Key = Key & { readonly packedSets: Uint8Array
   save(rows: Row[]): Promise<unknown>
 }
 
-/** Packs all sets of users anew that were packed before 0024, from their bytes alone. */
+/** Packs anew all sets of users that were packed before 0024, from their bytes alone. */
 export async function repackSets<
   Workout extends WorkoutKey & { readonly packedSets: Uint8Array },
   Exercise extends ExerciseKey & { readonly packedSets: Uint8Array },

@@ -60,7 +60,7 @@ export interface LoadingOptions {
   readonly assisted?: boolean | undefined
   /** Whether there is no way to add weight. */
   readonly noLoad?: boolean | undefined
-  /** Whether the lift always has a weight: its lightest one is a step, or the lightest one lifted. */
+  /** Whether the lift always has a weight. The lightest is then one step, or the lightest lifted if that is less. */
   readonly weighted?: boolean | undefined
 }
 

@@ -4,7 +4,7 @@ import type { RuleBasedScheme } from './schemes.ts'
 
 /** A jump is out of reach if even one rep has less chance than this. */
 const minChance = 0.05
-/** A set of more reps is never prescribed. */
+/** The maximum reps of a set instead of a jump. */
 const maxReps = 30
 
 /** The schemes that raise the weight by a step, whatever the next loadable weight is. */

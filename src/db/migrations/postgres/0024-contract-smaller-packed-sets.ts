@@ -76,8 +76,8 @@ const deleteExercises = prepare((db, { userId }: User) =>
 
 /**
  * Packs sets in half of the bytes. Nodes of the previous release would misread them, so the columns have a new name:
- * those nodes respond with 503 from then on. Until then they keep reading and writing: sets are packed into temporary
- * tables first, those of users who changed meanwhile again, and the tables are locked only to exchange their rows.
+ * those nodes respond with 503 from then on. Until then they keep reading and writing: sets are first packed into
+ * temporary tables, again for users who change meanwhile, and the tables are locked only to exchange their rows.
  */
 export async function up(tx: Tx): Promise<void> {
   // Otherwise statements for one user couldn't follow those for all in one transaction.
@@ -109,8 +109,8 @@ export async function up(tx: Tx): Promise<void> {
 }
 
 /**
- * Packs the sets of the users whose number of their last change isn't the one `before`. Resolves to the numbers now:
- * read first, so that a later change is noticed the next time.
+ * Packs the sets of users whose last change isn't the one in `before`. Resolves to the numbers of their last changes,
+ * which are read first, so that a later change is noticed the next time.
  */
 async function repackChanged(tx: Tx, before: ReadonlyMap<string, number>): Promise<Map<string, number>> {
   const users = await tx.selectFrom('users').select(['id', 'seq']).orderBy('id').execute()

@@ -57,7 +57,7 @@ test.skipIf(!hasPostgres)(
     for (const userId of ['ada', 'bob', 'eve']) await insertUser(earlier.db, userId)
     await saveBefore0024(earlier, [...ofAda.slice(0, 15), ...ofBob, ...ofEve])
 
-    // Like `pg_dump`, which nothing may change under.
+    // Locks the table as `pg_dump` does.
     const reader = new Client({ connectionString: url })
     await reader.connect()
     await reader.query('begin')

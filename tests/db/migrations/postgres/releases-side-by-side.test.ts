@@ -88,7 +88,7 @@ test.skipIf(!hasPostgres)(
   },
 )
 
-test.skipIf(!hasPostgres)('a node says which migrations change a database, unless it is new', async () => {
+test.skipIf(!hasPostgres)('a node says which migrations change a database that is not new', async () => {
   const server = await startTestPostgres()
   const name = `replog_${crypto.randomUUID().replaceAll('-', '')}`
   await administer(server.url, `create database ${name}`)
