@@ -6,12 +6,8 @@ import type { DocumentsTable } from '../schema/documents.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { type ChangedRow, type ChangesPage, changedIn } from '../sync/changes.ts'
-import { expires } from '../sync/tables.ts'
+import { type DocumentTable, expires } from '../sync/tables.ts'
 import { isTombstone } from '../values/is-tombstone.ts'
-
-export const documentTables = ['programs', 'runs'] as const
-
-export type DocumentTable = (typeof documentTables)[number]
 
 type Row = Selectable<DocumentsTable<unknown>>
 

@@ -1,11 +1,11 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { sql } from 'kysely'
-import { documentTables } from '#db/documents/documents.ts'
 import { toJson } from '#db/engine/json.ts'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { runSql } from '#db/engine/sqlite/run-sql.ts'
 import type { Db } from '#db/schema/index.ts'
+import { documentTables } from '#db/sync/tables.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 import { rejectionMessageOf } from '#tests/support/rejection.ts'
 

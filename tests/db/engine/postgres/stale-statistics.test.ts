@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { Client } from 'pg'
-import { documentTables } from '#db/documents/documents.ts'
+import { documentTables } from '#db/sync/tables.ts'
 import { everyOperation, prepare, sendPrepared } from '#tests/contract/world.ts'
 import { useEverything } from '#tests/db/schema/use-everything.ts'
 import { testApp } from '#tests/support/app.ts'
