@@ -1,21 +1,17 @@
-import { Type } from '@sinclair/typebox'
-import { Cursor } from '#http/policies/cursor.ts'
 import { memberOf } from '#lib/json-text.ts'
 import { create, remove, replace } from '#services/crud/operations.ts'
 import { adherence } from '#services/runs/adherence.ts'
 import { decide } from '#services/runs/decide.ts'
-import { getRun, listRuns } from '#services/runs/list.ts'
+import { getRun } from '#services/runs/get.ts'
 import { nextWorkout } from '#services/runs/next.ts'
-import { runs as resource } from '#services/runs/resource.ts'
+import { listRuns, runs as resource } from '#services/runs/resource.ts'
 import { startWorkout } from '#services/runs/start.ts'
 import { type AppHandlers, callerOf, targetOf } from './context.ts'
+import { documentCursor } from './document-cursor.ts'
 import { respond } from './respond.ts'
 import { respondWithPage } from './respond-with-page.ts'
 
-const listCursor = new Cursor(
-  'listRuns',
-  Type.Object({ createdAt: Type.Integer(), id: Type.String() }, { additionalProperties: false }),
-)
+const listCursor = documentCursor('listRuns')
 
 /** The handlers of the Runs tag. */
 export const runs = {

@@ -1,7 +1,9 @@
+import type { Profile } from '#db/accounts/users.ts'
 import type { DocumentPosition, Documents, StoredDocument } from '#db/documents/documents.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant, milliseconds } from '#db/values/instant.ts'
 import { allPages, type PageRequest } from '#lib/page.ts'
+import { changeHead } from './change.ts'
 import { listPage } from './page.ts'
 import type { Resource, ResourceTypes } from './resource.ts'
 import type { Listed, ResourceName } from './results.ts'
@@ -38,20 +40,33 @@ export function importedDocument<Item extends Presented<object>>(
 
 const positionOf = ({ createdAt, id }: DocumentPosition): DocumentPosition => ({ createdAt, id })
 
-/** A page of a user's documents, newest first. */
+/** Reads a page of a user's documents, newest first. */
 export function listDocuments<Content, Value>(
   { list }: Documents<Content>,
+  present: (db: Reader, user: Profile, stored: StoredDocument<Content>) => Promise<Value>,
+): (
   db: Reader,
-  userId: string,
+  user: Profile,
   page: PageRequest<DocumentPosition>,
-  present: (stored: StoredDocument<Content>) => Value | Promise<Value>,
-): Promise<Listed<Value, DocumentPosition>> {
-  return listPage(
-    page,
-    (rows) => list(db, userId, rows),
-    positionOf,
-    (rows) => Promise.all(rows.map(present)),
-  )
+) => Promise<Listed<Value, DocumentPosition>> {
+  return (db, user, page) =>
+    listPage(
+      page,
+      (rows) => list(db, user.id, rows),
+      positionOf,
+      (rows) => Promise.all(rows.map((stored) => present(db, user, stored))),
+    )
+}
+
+/** The changes of documents whose tombstones have no content for clients. */
+export function presentDocumentChanges<Name extends ResourceName, Content extends object>(
+  name: Name,
+  documents: readonly StoredDocument<Content>[],
+) {
+  return documents.map((stored) => ({
+    ...changeHead(name, stored),
+    ...(stored.deletedAt === null && { value: presentDocument(stored) }),
+  }))
 }
 
 /** The number of documents to read at a time, small enough for other requests to run in between. */

@@ -7,9 +7,9 @@ import type { ProgramContent, RunContent } from '#training/programs/read.ts'
 import { revisionsOf } from '#training/programs/revisions.ts'
 import { startPercentOf } from '#training/programs/starting-base.ts'
 import { fromGrams } from '#training/units.ts'
-import { changeHead } from '../crud/change.ts'
-import { documentPages, documentReads, presentDocument } from '../crud/documents.ts'
-import type { Resource, Saved } from '../crud/resource.ts'
+import { type Completed, completed, documentWrites, type SentDocument } from '../crud/document-writes.ts'
+import { documentPages, documentReads, listDocuments, presentDocumentChanges } from '../crud/documents.ts'
+import type { Resource } from '../crud/resource.ts'
 import { type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 import { findProgram } from '../programs/find.ts'
 import { importedRuns } from './imported.ts'
@@ -31,20 +31,11 @@ export interface TooManyDecisions {
   readonly kind: 'too_many_decisions'
 }
 
-/** A run as sent by a client. */
-interface Draft {
-  readonly userId: string
-  readonly id: string
-  readonly input: Schemas['RunInput']
-  /** Whether its program and exercises may be deleted, because the client couldn't know of the deletion. */
-  readonly mayReferToDeleted: boolean
-}
-
 /** The TypeScript types of the resource `run`; see `ResourceTypes`. */
 export interface Runs {
   readonly name: 'run'
   readonly input: Schemas['RunInput']
-  readonly draft: Draft
+  readonly draft: SentDocument<Schemas['RunInput']>
   readonly stored: StoredRun
   readonly value: Schemas['Run']
   readonly locked: never
@@ -54,53 +45,18 @@ export interface Runs {
 /** Reads and writes runs. */
 export const runs: Resource<Runs> = {
   ...documentReads('run', documents),
+  ...documentWrites<Runs, RunContent>('run', documents, complete),
   table: 'runs',
   exported: { member: 'runs', pages: (db, user) => documentPages(documents, db, user.id) },
   imported: importedRuns,
 
-  draft: (input, { userId, id, mayReferToDeleted = false }) => ({
-    kind: 'drafted',
-    draft: { userId, id, input, mayReferToDeleted },
-  }),
-
-  async insert(tx, draft, now) {
-    const { userId, id } = draft
-    if (await documents.find(tx, userId, id)) return { kind: 'id_taken', resource: 'run' }
-    const content = await complete(tx, draft, undefined, now)
-    if ('kind' in content) return content
-    const stored = await documents.insert(tx, { userId, id, content }, now)
-    return stored ? { kind: 'saved', stored } : { kind: 'id_taken', resource: 'run' }
-  },
-
-  update: (tx, stored, draft, now) =>
-    write(tx, stored, draft, now, (content) => documents.update(tx, stored, content, now)),
-
-  revive: (tx, tombstone, draft, now) =>
-    write(tx, tombstone, draft, now, (content) => documents.revive(tx, tombstone, content, now)),
-
   present: (db, user, stored) => presentRun(db, stored, user.unit),
 
-  presentChanges: async (_db, _user, stored) =>
-    stored.map((run) => ({
-      ...changeHead('run', run),
-      ...(run.deletedAt === null && { value: presentDocument(run) }),
-    })),
+  presentChanges: async (_db, _user, stored) => presentDocumentChanges('run', stored),
 }
 
-async function write(
-  tx: Tx,
-  stored: StoredRun,
-  draft: Draft,
-  now: number,
-  save: (content: RunContent) => Promise<StoredRun>,
-): Promise<Saved<StoredRun> | Invalid | RunEnded | TooManyDecisions> {
-  if (stored.content.status === 'ended' && (draft.input.status ?? 'ended') !== 'ended') {
-    return { kind: 'run_ended' }
-  }
-  const content = await complete(tx, draft, stored.content, now)
-  if ('kind' in content) return content
-  return { kind: 'saved', stored: await save(content) }
-}
+/** A page of a user's runs, latest first. */
+export const listRuns = listDocuments(documents, runs.present)
 
 /**
  * The run to store for an input: validated, and completed with the existing decisions and bases that the input lacks.
@@ -108,10 +64,11 @@ async function write(
  */
 async function complete(
   tx: Tx,
-  { userId, input, mayReferToDeleted }: Draft,
+  { userId, input, mayReferToDeleted }: SentDocument<Schemas['RunInput']>,
   before: RunContent | undefined,
   now: number,
-): Promise<RunContent | Invalid | TooManyDecisions> {
+): Promise<Completed<RunContent> | Invalid | RunEnded | TooManyDecisions> {
+  if (before?.status === 'ended' && (input.status ?? 'ended') !== 'ended') return { kind: 'run_ended' }
   const { programId, programRevision, weekdays } = input
   if (before && before.programId !== programId) {
     const message = "A run's program can't change: start another run."
@@ -228,13 +185,13 @@ async function withAllBases(
   content: RunContent,
   revisions: ReadonlyMap<number, ProgramContent>,
   now: number,
-): Promise<RunContent | Invalid> {
+): Promise<Completed<RunContent> | Invalid> {
   const lifts = [...revisions.values()].flatMap((program) => program.lifts ?? [])
   const liftByKey = new Map(lifts.map((lift) => [lift.key, lift]))
   for (const { lift } of content.lifts) liftByKey.delete(lift)
   for (const decision of content.decisions) if (decision.kind === 'set_base') liftByKey.delete(decision.lift)
   const missing = [...liftByKey.values()]
-  if (missing.length === 0) return content
+  if (missing.length === 0) return completed(content)
   const user = await findProfile(tx, userId)
   if (!user) throw new Error('the account of a run does not exist')
   const facts = await findExerciseFacts(tx, userId, new Set(missing.map(({ exerciseId }) => exerciseId)))
@@ -251,5 +208,5 @@ async function withAllBases(
     }
   }
   if (errors.length > 0) return invalid(...errors)
-  return { ...content, lifts: [...content.lifts, ...estimatedBases] }
+  return completed({ ...content, lifts: [...content.lifts, ...estimatedBases] })
 }
