@@ -9,7 +9,13 @@ export const importedRuns = importList({
   ...runs,
   member: 'runs',
 
-  row: importedDocument,
+  row: (userId, run, exerciseIdFor) =>
+    importedDocument(userId, {
+      ...run,
+      decisions: run.decisions.map((decision) =>
+        decision.kind === 'swap' ? { ...decision, exerciseId: exerciseIdFor(decision.exerciseId) } : decision,
+      ),
+    }),
 
   canWrite: async (tx, userId, { content: { programId } }) =>
     builtInProgram(programId) !== undefined || (await ownPrograms.find(tx, userId, programId)) !== undefined,
