@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { exerciseBody, workoutBody } from './bodies.ts'
 import { expectProblem, expectRejected, fieldProblemsOf, type Problem } from './expect-rejected.ts'
-import { prepare, rowsOf, sendPrepared, startWorld, unchanged } from './world.ts'
+import { hasJsonBody, type Prepared, prepare, rowsOf, sendPrepared, startWorld, unchanged } from './world.ts'
 
 const world = await startWorld()
 const { ada, eve, app } = world
@@ -97,16 +97,20 @@ describe("a reference to another user's exercise is unknown_exercise or finds no
     expect((await ada.send('POST', path, { body })).status).toBe(200)
   })
 
-  test('in the mapping of an import', async () => {
-    const commit = rowsOf((operation) => operation.id === 'commitImport')[0]?.[1]
-    if (!commit) throw new Error('commitImport is not an operation')
-    const prepared = await prepare({ app, ada: eve }, commit)
-    const body = { mappings: [{ name: 'Sample Lift', exerciseId: id }] }
-    const response = await unchanged(app, () =>
-      sendPrepared(app, { ...prepared, token: eve.token }, { body }),
-    )
-    expectProblem(response, 422, 'validation_failed')
-    expect(fieldProblemsOf(response)).toEqual(['pointer /mappings/0/exerciseId unknown_exercise'])
+  const ivy = await app.register()
+  const withExerciseInBody: [id: string, prepared: Prepared][] = []
+  for (const [operationId, operation] of rowsOf(hasJsonBody)) {
+    const prepared = { ...(await prepare({ app, ada: ivy }, operation)), token: ivy.token }
+    const bodies = prepared.bodies.filter((body) => JSON.stringify(body).includes('"exerciseId"'))
+    if (bodies.length > 0) withExerciseInBody.push([operationId, { ...prepared, bodies }])
+  }
+
+  test.each(withExerciseInBody)('anywhere in a body of %s', async (_, prepared) => {
+    for (const body of prepared.bodies) {
+      const text = JSON.stringify(body).replace(/"exerciseId":"[^"]+"/, `"exerciseId":"${id}"`)
+      const response = await unchanged(app, () => sendPrepared(app, prepared, { body: JSON.parse(text) }))
+      expect(fieldProblemsOf(response).join()).toMatch(/exerciseId unknown_exercise/)
+    }
   })
 
   test('in a search', async () => {
