@@ -7,8 +7,8 @@ import { scheduleOf, withoutBackups } from './schedule.ts'
 
 // NODES_MODEL=200 runs this many schedules, from a seed that differs each time; NODES_SEED=7 runs the one of this seed.
 const { NODES_MODEL, NODES_SEED } = process.env
-const count = Number(NODES_MODEL ?? (NODES_SEED ? 1 : 15))
-const firstSeed = Number(NODES_SEED ?? (NODES_MODEL ? Date.now() % 2 ** 31 : 1))
+const count = Number(NODES_MODEL ?? (NODES_SEED ? 1 : 6))
+const firstSeed = Number(NODES_SEED ?? Date.now() % 2 ** 31)
 
 test.skipIf(!hasPostgres)(
   `${count} random schedules of edits and faults violate no invariant on two nodes`,
