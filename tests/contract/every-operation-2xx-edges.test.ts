@@ -4,10 +4,11 @@ import { bodySchema } from './body-schema.ts'
 import { edgesIn, withEdge } from './bounds.ts'
 import { isAmong, postsThatStoreNothing } from './exceptions.ts'
 import type { Problem } from './expect-rejected.ts'
-import { howToRepeat, Repeats } from './repeats.ts'
+import { createRepeats, howToRepeat } from './repeats.ts'
 import { hasJsonBody, prepare, rowsOf, sendPrepared, startWorld } from './world.ts'
 
 const { app } = await startWorld()
+const repeatsOf = createRepeats()
 
 /** The field problems of rules that no schema can express, which a body may violate. */
 const beyondSchemas = new Set([
@@ -64,14 +65,14 @@ describe('a body at the limits of its schema is accepted, unless it breaks a rul
     const first = await prepare({ app, ada: await app.register() }, operation)
     const { bodies } = first
     const schema = bodySchema(id)
-    const repeats = new Repeats(id)
+    const repeats = repeatsOf(id, schema)
+    let sent = 0
     let accepted = 0
     for (const [index, sample] of bodies.entries()) {
-      // Other members may rule a value out: a unit is only valid for some kinds of measurements.
-      const edges = [...edgesIn(schema, sample)].filter(
-        (edge) => mismatch(schema, JSON.parse(withEdge(sample, edge))) === undefined,
-      )
-      for (const edge of edges.filter((candidate) => repeats.includes(candidate, String(candidate.copies)))) {
+      for (const edge of edgesIn(schema, sample)) {
+        // Other members may rule a value out: a unit is only valid for some kinds of measurements.
+        const isPossible = () => mismatch(schema, JSON.parse(withEdge(sample, edge))) === undefined
+        if (!repeats.includes(edge, `${edge.copies} ${edge.text}`, isPossible)) continue
         // The previous sample may be used up, and stored training slows down analyses, so each request that
         // stores something gets a new sample and a new user.
         const prepared = isAmong(postsThatStoreNothing, id)
@@ -84,9 +85,10 @@ describe('a body at the limits of its schema is accepted, unless it breaks a rul
           response.text,
           `${edge.pointer} = ${edge.text?.slice(0, 100)} (${howToRepeat})`,
         )
+        sent++
         if (response.status < 300) accepted++
       }
-      if (edges.length > 0) expect(accepted).toBeGreaterThan(0)
     }
+    if (sent > 0) expect(accepted).toBeGreaterThan(0)
   })
 })

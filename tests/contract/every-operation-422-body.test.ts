@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
-import { nodeOf } from '#tests/support/contract.ts'
 import type { TestResponse } from '#tests/support/request.ts'
 import { bodySchema } from './body-schema.ts'
 import { corruptionsOf } from './corruptions.ts'
 import { expectNoEcho, expectRejected, fieldProblemsOf } from './expect-rejected.ts'
 import { type Place, withText } from './places.ts'
-import { howToRepeat, Repeats } from './repeats.ts'
+import { createRepeats, howToRepeat } from './repeats.ts'
 import { hasJsonBody, type Prepared, prepare, rowsOf, sendPrepared, startWorld, unchanged } from './world.ts'
 
 const world = await startWorld()
@@ -22,19 +21,7 @@ function isInItem({ requestBody }: Operation, [list, ...inside]: Place): boolean
   )
 }
 
-/** The earlier cases, by schema: operations with the same schema validate their bodies with the same code. */
-const seenBySchema = new Map<string, Set<string>>()
-
-function repeatsOf(id: string, schema: unknown): Repeats {
-  const name = String(nodeOf(schema).$ref ?? id)
-  const seen = seenBySchema.get(name) ?? new Set()
-  seenBySchema.set(name, seen)
-  // The member `program` has the schema of the body of `createProgram`, which covers it.
-  return new Repeats(id, {
-    seen,
-    isCovered: ([member, ...inside]) => member === 'program' && inside.length > 1,
-  })
-}
+const repeatsOf = createRepeats()
 
 /** Sends a request that gets 200 but must not change anything. */
 async function expectAccepted(prepared: Prepared, raw: string): Promise<TestResponse> {
