@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import type { Scheme } from '#training/progression/schemes.ts'
 import { type FollowedPrescription, followScheme } from './simulated-lifter.ts'
 
-const lifters = 30
+const lifters = 15
 const schemes: readonly Scheme[] = [
   { scheme: 'memory' },
   { scheme: 'linear', reps: 5, sets: 3 },
@@ -25,7 +25,7 @@ const followed = schemes.flatMap((scheme, index) =>
 /** Rules that are rare in every scheme are judged together for all schemes. */
 const rareKinds = /\.(comeback|return|repeat|restart)$/
 const kindOf = ({ rule }: FollowedPrescription) => rareKinds.exec(rule)?.[1] ?? rule
-const minPrescriptions = 50
+const minPrescriptions = 25
 const maxDifference = 0.15
 
 describe('of lifters who follow their prescriptions, as many succeed as the stated chance says', () => {
