@@ -16,7 +16,7 @@ import {
   startServer,
 } from './page-driver.ts'
 
-const total = 3000
+const total = 1000
 const perPush = 500
 /** The bytes per second of a phone with poor reception. */
 const bytesPerSecond = 30_000
@@ -63,7 +63,7 @@ function workoutPut(number: number): Schemas['SyncMutation'] {
 /** The number of workouts that the page shows. */
 const count = `Number(document.querySelector('#status')?.dataset.workouts)`
 
-describe.skipIf(isSkipped)('with 3,000 workouts on the server and 30 kB a second, Chromium', () => {
+describe.skipIf(isSkipped)('with 1,000 workouts on the server and 30 kB a second, Chromium', () => {
   const chromium = inBrowser()
 
   test('pulls them while it logs, and still has all of them after a reload without a server', async () => {
