@@ -28,7 +28,7 @@ test('14,000 rows are read in slices, with other work in between', async () => {
   const progress: number[] = []
   const log = await readLog(file, {
     timeZone: 'Europe/Berlin',
-    onProgress: (bytesRead) => progress.push(bytesRead),
+    onProgress: (fraction) => progress.push(fraction),
   })
   isDone = true
   await otherWork

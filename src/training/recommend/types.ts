@@ -44,7 +44,7 @@ export interface Familiarity {
   readonly due?: number | undefined
   /** The median number of its working sets per workout. */
   readonly sets?: number | undefined
-  /** If it was last done more than 8 weeks ago: how long ago that is, and what was done then, in words. */
+  /** If it was last done before a break: how long ago that is, and what was done then, in words. */
   readonly away?: { readonly days: number; readonly did: string } | undefined
   readonly progress?: ProgressStatus | undefined
   /** Median rest after its sets, in seconds, if logged. */
