@@ -34,3 +34,11 @@ export function connectionProblem(error: unknown): unknown {
     { cause },
   )
 }
+
+/** Says what to do if the user may not create or use the tables. Other errors are returned unchanged. */
+export function missingRights(error: unknown): unknown {
+  const isDenied = error instanceof Error && 'code' in error && error.code === '42501'
+  if (!isDenied) return error
+  const advice = 'make its user the owner of the database and its tables (alter database … owner to …)'
+  return new UnsuitableServerError([`${error.message}: ${advice}`])
+}

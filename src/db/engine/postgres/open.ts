@@ -4,7 +4,7 @@ import type { Db, Tables } from '../types.ts'
 import { acquireClient } from './acquire-client.ts'
 import { ClusterCommits } from './cluster-commits.ts'
 import { PostgresConnection } from './connection.ts'
-import { connectionProblem } from './connection-problem.ts'
+import { connectionProblem, missingRights } from './connection-problem.ts'
 import { ContestedUsers } from './contested-users.ts'
 import { ReplogPostgresDialect } from './dialect.ts'
 import { PostgresDirect } from './direct.ts'
@@ -42,8 +42,8 @@ export interface OpenServerDatabase {
 /**
  * Connects to PostgreSQL and migrates the schema. Several nodes may do so at the same time.
  *
- * @throws {UnsuitableServerError} if the server isn't suitable or refuses the connection, or a file that its URL names
- *   can't be read
+ * @throws {UnsuitableServerError} if the server isn't suitable or refuses the connection, its user lacks rights, or a
+ *   file that its URL names can't be read
  * @throws {Unavailable} if it can't be reached
  */
 export async function openServer(
@@ -58,7 +58,9 @@ export async function openServer(
     await assertSuitable(starting.db, { durable: options.durable ?? true }).catch((error: unknown) => {
       throw connectionProblem(error)
     })
-    await migrate(starting.db)
+    await migrate(starting.db).catch((error: unknown) => {
+      throw missingRights(error)
+    })
     isOnCluster = await isCluster(starting.db)
   } finally {
     await starting.close()

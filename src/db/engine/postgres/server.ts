@@ -65,8 +65,9 @@ async function problemsOf(db: Db, durable: boolean): Promise<string[]> {
   if (encoding !== 'UTF8') {
     problems.push(`the encoding of the database is ${encoding}: create one with the encoding UTF8`)
   }
-  if (inRecovery || readOnly === 'on') {
-    problems.push('it is read-only, perhaps a standby: connect to the primary')
+  if (inRecovery) problems.push('it is a standby, which is read-only: connect to the primary')
+  else if (readOnly === 'on') {
+    problems.push('default_transaction_read_only is on: set default_transaction_read_only = off')
   }
   if (durable) problems.push(...lossySettings(settings))
   problems.push(...changedDefaults(settings))

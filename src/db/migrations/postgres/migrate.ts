@@ -5,7 +5,7 @@ import { distribute, isDistributed } from '../../maintenance/distribute.ts'
 import type { Db } from '../../schema/index.ts'
 import { loadMigrations, type Migrations } from '../index.ts'
 import { postgresMigrations } from './index.ts'
-import { appliedMigrations, migrationTable, pendingMigrations } from './releases.ts'
+import { appliedMigrations, migrationLockTable, migrationTable, pendingMigrations } from './releases.ts'
 
 /** Options of a migration. */
 export interface MigrationOptions {
@@ -18,6 +18,7 @@ export interface MigrationOptions {
  * same time wait for each other.
  *
  * @throws {NewerDatabaseError} if a later release has changed it so that this one can no longer use it
+ * @throws {ForeignTablesError} if it has tables of another program
  */
 export async function migratePostgres(
   db: Db,
@@ -35,7 +36,7 @@ export async function migratePostgres(
       db: tx,
       provider: { getMigrations: () => loadMigrations(known) },
       migrationTableName: migrationTable,
-      migrationLockTableName: `${migrationTable}Lock`,
+      migrationLockTableName: migrationLockTable,
     })
     const { error } = await migrator.migrateToLatest()
     if (error) throw error

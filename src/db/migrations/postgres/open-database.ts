@@ -16,7 +16,8 @@ const tablesWithSeq: ReadonlySet<string> = new Set([
 /**
  * Connects to a PostgreSQL database, and creates or migrates its schema if necessary.
  *
- * @throws {UnsuitableServerError} if the server isn't suitable, or refuses the connection
+ * @throws {UnsuitableServerError} if the server isn't suitable, refuses the connection, or denies its user the tables
+ * @throws {ForeignTablesError} if the database has tables of another program
  * @throws {NewerDatabaseError} if a later release has changed it so that this one can no longer use it
  * @throws {Unavailable} if it can't be reached
  */

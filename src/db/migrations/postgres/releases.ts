@@ -16,11 +16,31 @@ export const migrationTable = 'migrations'
  */
 const isContraction = (name: string) => /^\d{4}-contract-/.test(name)
 
-/** The names of a database's migrations; none for a new one. */
+/** The table that Kysely creates beside it: other programs have a table of migrations too. */
+export const migrationLockTable = `${migrationTable}Lock`
+
+/** The database has tables, but not those of Replog. Nothing was changed. */
+export class ForeignTablesError extends Error {
+  override name = 'ForeignTablesError'
+  constructor(table: string) {
+    super(`the database has tables of another program, such as ${table}: create an empty one for Replog`)
+  }
+}
+
+/**
+ * The names of a database's migrations; none for a new one.
+ *
+ * @throws {ForeignTablesError} if it isn't one of Replog's
+ */
 export async function appliedMigrations(reader: Reader): Promise<ReadonlySet<string>> {
-  const { rows: tables } = await sql<{ found: string | null }>`
-    select to_regclass(${sql.lit(migrationTable)})::text as found`.execute(kyselyOf(reader))
-  if (tables[0]?.found == null) return new Set()
+  const { rows: tables } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not exists (
+      select 1 from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')
+    order by 1`.execute(kyselyOf(reader))
+  const [table] = tables
+  if (!table) return new Set()
+  if (!tables.some(({ name }) => name === migrationLockTable)) throw new ForeignTablesError(table.name)
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(migrationTable)}`.execute(
     kyselyOf(reader),
   )

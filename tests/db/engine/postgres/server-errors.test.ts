@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { Client } from 'pg'
 import { openPostgres } from '#db/migrations/postgres/open-database.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { administer, startTestPostgres, urlOf } from '#tests/support/postgres.ts'
@@ -24,16 +25,37 @@ describe.skipIf(!hasPostgres)('an unsuitable server', async () => {
     )
   })
 
-  test('that is read-only is rejected, with the advice to connect to the primary', async () => {
-    await administer(url, 'create database standby')
-    await administer(url, 'alter database standby set default_transaction_read_only = on')
-    const opening = openPostgres({ url: urlOf(url, 'standby'), durable: false })
-    expect(await rejectionMessageOf(opening)).toContain(
-      'it is read-only, perhaps a standby: connect to the primary',
+  test('whose user may not create tables is rejected, with the advice to make it the owner', async () => {
+    await administer(url, 'create database owned')
+    await administer(url, 'create role guest login')
+    const guestUrl = urlOf(url, 'owned').replace('//replog@', '//guest@')
+    expect(await rejectionMessageOf(openPostgres({ url: guestUrl, durable: false }))).toContain(
+      'permission denied for schema public: make its user the owner of the database',
     )
+    await administer(url, 'alter database owned owner to guest')
+    const { close } = await openPostgres({ url: guestUrl, durable: false })
+    await close()
   })
 
+  test.each(['users (a int)', 'migrations (name text)'])(
+    'whose database has a table %s of another program is rejected, with the advice to create another',
+    async (definition) => {
+      const name = `foreign_${crypto.randomUUID().replaceAll('-', '')}`
+      await administer(url, `create database ${name}`)
+      const client = new Client({ connectionString: urlOf(url, name) })
+      await client.connect()
+      await client.query(`create table ${definition}`)
+      await client.end()
+      const opening = openPostgres({ url: urlOf(url, name), durable: false })
+      const table = definition.split(' ', 1)[0]
+      expect(await rejectionMessageOf(opening)).toBe(
+        `the database has tables of another program, such as ${table}: create an empty one for Replog`,
+      )
+    },
+  )
+
   test.each([
+    ['default_transaction_read_only', 'on', 'set default_transaction_read_only = off'],
     ['default_transaction_isolation', 'serializable', "set it to 'read committed'"],
     ['bytea_output', 'escape', 'set bytea_output = hex'],
     ['extra_float_digits', '0', 'set extra_float_digits = 1'],
