@@ -27,7 +27,8 @@ export function select(values: Float64Array, rank: number): number {
 
 /** The middle value, or the higher of the two middle ones. Undefined for no values. */
 export function upperMedian(values: readonly number[]): number | undefined {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]
+  // Without a comparator, as only typed arrays sort numbers, it takes a fraction of the time.
+  return new Float64Array(values).sort()[values.length >> 1]
 }
 
 /** The median: the middle value, or the mean of the two middle ones. Undefined for no values. */

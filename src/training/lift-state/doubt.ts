@@ -19,7 +19,7 @@ export interface Doubt {
 }
 
 /** The number of sessions below which a set is only compared with what people have lifted. */
-const minSessions = 3
+export const minSessions = 3
 /** More reps than anyone does with a weight. */
 const maxReps = 500
 const kilogramsPerPound = 0.45359237

@@ -1,7 +1,7 @@
 import { forecast, growth, meanMiss } from './forecast.ts'
 import { failedLevel, sessionLevel } from './level.ts'
 import type { LifterState, LiftSession, LiftState, Stall } from './state.ts'
-import { workingLoad } from './structure.ts'
+import { lastLoads, withLast, withSession, workingLoad } from './structure.ts'
 
 /** The number of recent sessions that are kept to infer the structure of a lift. */
 const recentSessions = 8
@@ -85,7 +85,7 @@ function foldStructure(
     // A failed attempt doesn't show that its load has been lifted.
     if (set.reps === 0) continue
     if (set.load !== previousLoad && loadsSeen.lastIndexOf(set.load) < 0)
-      loadsSeen = [...loadsSeen.slice(1 - maxLoadsSeen), set.load]
+      loadsSeen = withLast(loadsSeen, set.load, maxLoadsSeen)
     previousLoad = set.load
     smallestLoad = Math.min(smallestLoad, set.load)
     largestLoad = Math.max(largestLoad, set.load)
@@ -95,10 +95,9 @@ function foldStructure(
   const lagError = lift.lagError.slice()
   const lagWeight = lift.lagWeight.slice()
   let rise = 0
-  for (let back = 1; back <= 4; back++) {
-    const earlier = recent.at(-back)
-    if (!earlier) break
-    const loadThen = workingLoad(earlier.sets)
+  const loadsThen = lastLoads(recent)
+  for (let back = 1; back <= loadsThen.length; back++) {
+    const loadThen = loadsThen[loadsThen.length - back] ?? load
     if (back === 1) rise = load - loadThen
     const difference = load === loadThen ? 0 : Math.abs(Math.log(load) - Math.log(loadThen))
     lagError[back] = 0.9 * (lagError[back] ?? 0) + difference
@@ -111,14 +110,14 @@ function foldStructure(
     errorWeight,
     absence,
     day,
-    recent: [...recent.slice(1 - recentSessions), session],
+    recent: withSession(recent, session, load, recentSessions),
     loadsSeen,
     smallestLoad,
     largestLoad,
     mostReps,
     lagError,
     lagWeight,
-    jumps: rise > 0 ? [...lift.jumps, rise].slice(-maxJumps) : lift.jumps,
+    jumps: rise > 0 ? withLast(lift.jumps, rise, maxJumps) : lift.jumps,
     stall: foldStall(lift.stall, session, shownLevel, load),
   }
 }

@@ -1,5 +1,5 @@
 import type { SetCursor } from '../records/set-cursor.ts'
-import { type Doubt, doubtOf, isImplausible } from './doubt.ts'
+import { type Doubt, doubtOf, isImplausible, isKnown, minSessions } from './doubt.ts'
 import { forecast } from './forecast.ts'
 import type { LiftMeasure } from './lift-set.ts'
 import { isFreshStart, isLightPhase, isRampSet } from './light-sets.ts'
@@ -70,13 +70,23 @@ export function judgeLift(
   const remembered = lifts.get(exerciseId)
   const folded = remembered?.measure === measure ? remembered : { measure, lift: newLift, doubted: [] }
   const fitting: LiftSet[] = []
+  const { lift } = folded
+  // A shortcut for most lifts of a log: none of these sets can be doubted.
+  if (
+    folded.doubted.length === 0 &&
+    lift.sessions >= minSessions &&
+    sets.every(({ set }) => set.added === undefined && isKnown(lift, set))
+  ) {
+    for (const { set, isDrop } of sets) if (!isDrop) fitting.push(set)
+    return { folded, sets: fitting }
+  }
   const limit = () => mostLifted(facts)
-  const expected = forecast(folded.lift, lifters[kindOf(measure)], today)
+  const expected = forecast(lift, lifters[kindOf(measure)], today)
   const doubted: DoubtedValue[] = []
   const accepted = new Set<string>()
-  const isRestart = isFreshStart(folded.lift, expected, sets, today)
+  const isRestart = isFreshStart(lift, expected, sets, today)
   for (const [index, current] of sets.entries()) {
-    const { set, positions, isDrop, isConfirmed } = current
+    const { set, position, otherSide, isDrop, isConfirmed } = current
     let isRepeated = false
     for (const { value, day } of folded.doubted) {
       if (
@@ -101,8 +111,8 @@ export function judgeLift(
     const value = set.reps === 0 ? failed : doubt.reason === 'reps_high' ? repsOf(set) : loadOf(set)
     const { workoutId, performedAt } = at
     const body = set.load - (set.added ?? set.load)
-    for (const position of positions) {
-      const setId = at.markAt(position).id
+    for (const each of otherSide === undefined ? [position] : [position, otherSide]) {
+      const setId = at.markAt(each).id
       doubted.push({ value, day: today, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
     }
   }

@@ -95,21 +95,22 @@ export class MemoryFold {
     const { workoutId, phase } = at
     const { exerciseIds, lifts, lifters } = this.content
     this.#habits = {}
-    const judged = new Map<string, JudgedLift>()
+    const judged: { readonly id: string; readonly lift: JudgedLift }[] = []
     const areLow: boolean[] = []
     for (const [id, exercise] of workout) {
       exerciseIds.add(id)
       if (exercise.sets.length === 0) continue
       const lift = judgeLift(this.content, id, exercise, at, day)
-      judged.set(id, lift)
+      judged.push({ id, lift })
       const main = mainLoad(lift.folded.lift)
       if (main > 0 && lift.sets.length > 0) areLow.push(isLow(workingLoad(lift.sets), main))
     }
     const planned = isLightPhase(phase)
     const deload = planned || isDeloadDay(areLow)
-    for (const [id, { folded, sets }] of judged) {
+    for (const { id, lift: judgedLift } of judged) {
+      const { folded, sets } = judgedLift
       // All sets are doubted, or the lift has never had a successful rep: neither says anything about strength.
-      if (!sets.some(({ reps }) => reps > 0 || folded.lift.sessions > 0)) {
+      if (folded.lift.sessions > 0 ? sets.length === 0 : !sets.some(({ reps }) => reps > 0)) {
         lifts.set(id, folded)
         continue
       }
@@ -121,7 +122,7 @@ export class MemoryFold {
           ? { ...usual, deload }
           : usual
       const { lift, lifter } = foldSession(folded.lift, lifters[kindOf(folded.measure)], session)
-      lifts.set(id, { ...folded, lift })
+      lifts.set(id, { measure: folded.measure, lift, doubted: folded.doubted })
       lifters[kindOf(folded.measure)] = lifter
     }
   }

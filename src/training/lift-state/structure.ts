@@ -30,14 +30,53 @@ export function repsAtLoad(sets: readonly LiftSet[], targetLoad: number = workin
 /** Working loads by sets, because each is needed repeatedly while its session is among the last eight. */
 const cachedLoads = new WeakMap<readonly LiftSet[], number>()
 
+/** In loops, without closures or copies, because it is called for every session of a log. */
 function workingLoadOf(sets: readonly LiftSet[]): number {
-  const first = sets[0]?.load ?? 0
-  // A shortcut, because most sessions have one load.
-  if (sets.every(({ load }) => load === first)) return first
-  const loads = sets.map(({ load }) => load).sort((a, b) => b - a)
-  const top = loads[0] ?? 0
-  const working = mostFrequent(loads).value
+  let top = 0
+  let working = 0
+  let mostSets = 0
+  for (const { load } of sets) {
+    let count = 0
+    for (const other of sets) if (other.load === load) count++
+    if (count > mostSets || (count === mostSets && load > working)) {
+      working = load
+      mostSets = count
+    }
+    top = Math.max(top, load)
+  }
   return top >= 1.25 * working ? top : working
+}
+
+/** The working loads of the last four sessions, or of fewer, oldest first. */
+export function lastLoads(recent: readonly LiftSession[]): readonly number[] {
+  let loads = cachedLastLoads.get(recent)
+  if (loads === undefined) {
+    loads = recent.slice(-4).map(({ sets }) => workingLoad(sets))
+    cachedLastLoads.set(recent, loads)
+  }
+  return loads
+}
+
+/** By recent sessions, because a workout needs those of each lift twice. */
+const cachedLastLoads = new WeakMap<readonly LiftSession[], readonly number[]>()
+
+/** A list with another last item, without the first ones if it would be longer than `maxLength`. */
+export function withLast<Item>(items: readonly Item[], last: Item, maxLength: number): readonly Item[] {
+  const kept = items.slice(1 - maxLength)
+  kept.push(last)
+  return kept
+}
+
+/** The recent sessions after another one with this working load; at most `maxLength`. */
+export function withSession(
+  recent: readonly LiftSession[],
+  session: LiftSession,
+  load: number,
+  maxLength: number,
+): readonly LiftSession[] {
+  const sessions = withLast(recent, session, maxLength)
+  cachedLastLoads.set(sessions, withLast(lastLoads(recent), load, 4))
+  return sessions
 }
 
 /**
@@ -49,9 +88,7 @@ export function mainLoad({ recent }: Pick<LiftState, 'recent'>): number {
     const usual = recent.filter(({ planned }) => !planned)
     if (usual.length > 0) return mainLoad({ recent: usual })
   }
-  const loads = recent.slice(-4).map(({ sets }) => workingLoad(sets))
-  // A shortcut, because most lifts stay at a load for a while.
-  return (loads.every((load) => load === loads[0]) ? loads[0] : upperMedian(loads)) ?? 0
+  return upperMedian(lastLoads(recent)) ?? 0
 }
 
 /** Whether a load is low for the lift: a light day or a deload. */

@@ -16,8 +16,10 @@ export interface MemoryOptions {
 /** A set of a workout before it is judged. */
 export interface CollectedSet {
   readonly set: LiftSet
-  /** Its position in the cursor, or both positions if left and right were logged separately. */
-  readonly positions: readonly number[]
+  /** Its position in the cursor. */
+  readonly position: number
+  /** The position of the other side, if left and right were logged separately. */
+  readonly otherSide?: number
   readonly side: Side | undefined
   /** A drop set continues the set before it and says nothing about strength. */
   readonly isDrop: boolean
@@ -62,14 +64,15 @@ export class ExerciseCollector {
     if (first) {
       this.sets[this.sets.indexOf(first)] = {
         set: set.reps < first.set.reps ? set : first.set,
-        positions: [...first.positions, position],
+        position: first.position,
+        otherSide: position,
         side: 'both',
         isDrop,
         isConfirmed: isConfirmed && first.isConfirmed,
       }
       return
     }
-    this.sets.push({ set, positions: [position], side, isDrop, isConfirmed })
+    this.sets.push({ set, position, side, isDrop, isConfirmed })
   }
 }
 
@@ -88,8 +91,11 @@ export function collectSet(
   options: MemoryOptions,
 ): void {
   const { exerciseId } = sets
-  const exercise = workout.get(exerciseId) ?? newCollector(sets, options)
-  workout.set(exerciseId, exercise)
+  let exercise = workout.get(exerciseId)
+  if (!exercise) {
+    exercise = newCollector(sets, options)
+    workout.set(exerciseId, exercise)
+  }
   exercise.add(sets)
 }
 
