@@ -147,7 +147,7 @@ export async function forgetMemory(tx: Tx, userId: string): Promise<void> {
 }
 
 /** Far back, one checkpoint is kept for this many workouts. */
-export const workoutsPerOldCheckpoint = 64
+export const workoutsPerOldCheckpoint = 128
 
 /**
  * The checkpoints, latest first, that can be deleted: the further back, the fewer remain, down to one per
