@@ -150,6 +150,13 @@ describe('a quote', () => {
     expect(log.workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets))).toHaveLength(3)
   })
 
+  test('that a stray quote in a later row closes invalidates only its row', async () => {
+    const file = fitNotesNew.replace('Back,35.0', 'Back,"35.0').replace('"easy"', 'easy"')
+    const log = await read(file)
+    expect(log.problems).toMatchObject([{ line: 2, effect: 'row_skipped' }])
+    expect(log.workouts[0]?.exercises[0]?.sets).toMatchObject([{ line: 3, reps: 8, notes: 'easy"' }])
+  })
+
   test('that means inches is part of the text', async () => {
     const log = await read(fitNotesNew.replace('Lat Pulldown,Back,37.5', '12" Box Jump,Legs,37.5'))
     expect(log.exercises.map(({ name }) => name)).toContain('12" Box Jump')

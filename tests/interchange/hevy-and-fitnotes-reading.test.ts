@@ -34,6 +34,12 @@ describe('Hevy', () => {
     ])
   })
 
+  test.each(['6', '6.5', '10'])('is read with an RPE of %s, which is on the scale', async (rpe) => {
+    const log = await read(hevyKg.replace('9.5', rpe))
+    expect(log.problemCount).toBe(0)
+    expect(log.workouts[1]?.exercises[0]?.sets[1]?.rpe).toBe(Number(rpe))
+  })
+
   test('in pounds and miles is read in the entered units', async () => {
     const log = await read(hevyLbs)
     expect(log.weightUnit.unit).toBe('lb')

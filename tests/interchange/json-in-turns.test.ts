@@ -76,7 +76,9 @@ describe('parseJsonInTurns rejects, without parsing it, a document', () => {
     ['with a list of 2,000,000 numbers', `{"workouts":[${'1,'.repeat(2_000_000)}1]}`],
     ['with more than the maximum number of items', `{"workouts":[${'{},'.repeat(100)}{}]}`],
   ])('%s', async (_, text) => {
-    expect(await rejectionOf(countPauses(text).parsing)).toBeInstanceOf(JsonTooComplexError)
+    const error = await rejectionOf(countPauses(text).parsing)
+    expect(error).toBeInstanceOf(JsonTooComplexError)
+    expect(error).toMatchObject({ hasTooManyItems: text.startsWith('{"workouts":[{},') })
   })
 
   test('with one long string, after pauses within it', async () => {

@@ -261,3 +261,13 @@ describe('a weight that is far too heavy for many reps is lowered', () => {
     expect(plan(next(log([80, [15, 14, 12]]), tier3))[0]).toBe('gzclp.same')
   })
 })
+
+describe('a total of reps', () => {
+  const sum = { scheme: 'sum', totalReps: 15, sets: 3 } as const
+  test('builds reps before a large jump in weight, and then makes the jump', () => {
+    const sixes = next(log([8, fives]), sum)
+    expect(plan(sixes)).toEqual(['sum.build_reps', '8×6', '8×6', '8×6'])
+    expect(sixes.reasons[0]).toContain('but 10 kg is 25% more, so build up to 14 reps a set first')
+    expect(plan(next(log([8, [14, 14, 14]]), sum))).toEqual(['sum.add_weight', '10×5', '10×5', '10×5'])
+  })
+})

@@ -137,6 +137,11 @@ describe('a workout for the biceps', () => {
     expect(readinessHigh).toBeGreaterThan(readiness)
   })
 
+  test('leaves muscles that it does not work fully ready, however slowly someone recovers', () => {
+    const { readiness, readinessLow, readinessHigh } = fatigueOf(at(24), 'calves')
+    expect([readiness, readinessLow, readinessHigh]).toEqual([100, 100, 100])
+  })
+
   test('causes no fatigue before it begins', () => {
     expect(fatigueOf(muscleFatigues(log, { exercises, at: -hour }), 'biceps')).toMatchObject({
       fatigue: 0,

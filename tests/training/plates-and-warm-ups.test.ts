@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { loadingFor } from '#training/plates/loading.ts'
 import { plateRack } from '#training/plates/rack.ts'
-import { warmUpWeights } from '#training/plates/warm-up.ts'
+import { warmUpSets, warmUpWeights } from '#training/plates/warm-up.ts'
 import { toGrams } from '#training/units.ts'
 import plateVectors from './vectors/plates.json'
 
@@ -104,6 +104,20 @@ describe('warm-ups', () => {
     const barbell = loadingFor({ equipment: 'barbell', unit: 'kg' })
     expect(warmUpWeights(62_500, barbell)).toEqual([20_000, 30_000, 50_000])
     expect(warmUpWeights(25_000, barbell)).toEqual([20_000])
+  })
+
+  test('end with a single before a heavy set of at most three reps', () => {
+    const setsFor = (workingGrams: number, reps: number) =>
+      warmUpSets(workingGrams, reps, loading).map(({ grams, reps }) => [grams / 1000, reps])
+    const fives = [60, 100, 160].map((weight) => [weight, 5])
+    expect(setsFor(200_000, 3)).toEqual([...fives.slice(0, 2), [160, 3], [180, 1]])
+    expect(setsFor(200_000, 4)).toEqual(fives)
+    expect(setsFor(100_000, 1).at(-1)).toEqual([80, 5])
+  })
+
+  test('have no single if no weight between the last warm-up and the working weight can be loaded', () => {
+    const coarse = { atMost: (grams: number) => Math.floor(grams / 50_000) * 50_000 }
+    expect(warmUpSets(200_000, 1, coarse).at(-1)).toEqual({ grams: 150_000, reps: 3 })
   })
 })
 

@@ -126,21 +126,28 @@ describe('close to a competition', () => {
   const advanced = { experience: 'advanced' } as const
 
   test.each([
-    ['known from the day of the competition', competingIn(10)],
-    ['known from the phase of the last workout', { phase: 'peak' as const }],
-    ['known from the log', {}],
-  ])('%s, the workout has one heavy lift, the one done longest ago, and no new exercise', (_, overrides) => {
-    const workout = recommend({ minutes: 90 }, peak, { ...advanced, ...overrides })
-    expect(heavy(workout)).toEqual(['barbell-back-squat'])
-    const reasons = (id: string) => workout.exercises.find(({ exerciseId }) => exerciseId === id)?.reasons
-    const isPeakingReason = (reason: string) => reason.endsWith('one heavy lift a day, and nothing new.')
-    expect(reasons('barbell-back-squat')?.filter(isPeakingReason)).toHaveLength(1)
-    expect(reasons('barbell-row')?.filter(isPeakingReason)).toEqual([])
-    for (const id of exerciseIdsOf(workout)) expect([...lifts, 'barbell-row']).toContain(id)
-    expect(
-      workout.leftOut.filter(({ code }) => code === 'peaking').map(({ exerciseId }) => exerciseId),
-    ).toEqual(['barbell-bench-press', 'barbell-deadlift'])
-  })
+    ['known from the day of the competition', competingIn(10), 'Your competition is in 10 days'],
+    [
+      'known from the phase of the last workout',
+      { phase: 'peak' as const },
+      'You are working up to heavy singles',
+    ],
+    ['known from the log', {}, 'You are working up to heavy singles'],
+  ])(
+    '%s, the workout has one heavy lift, the one done longest ago, and no new exercise',
+    (_, overrides, why) => {
+      const workout = recommend({ minutes: 90 }, peak, { ...advanced, ...overrides })
+      expect(heavy(workout)).toEqual(['barbell-back-squat'])
+      const reasons = (id: string) => workout.exercises.find(({ exerciseId }) => exerciseId === id)?.reasons
+      const isPeakingReason = (reason: string) => reason === `${why}: one heavy lift a day, and nothing new.`
+      expect(reasons('barbell-back-squat')?.filter(isPeakingReason)).toHaveLength(1)
+      expect(reasons('barbell-row')?.filter(isPeakingReason)).toEqual([])
+      for (const id of exerciseIdsOf(workout)) expect([...lifts, 'barbell-row']).toContain(id)
+      expect(
+        workout.leftOut.filter(({ code }) => code === 'peaking').map(({ exerciseId }) => exerciseId),
+      ).toEqual(['barbell-bench-press', 'barbell-deadlift'])
+    },
+  )
 
   test('in the last week the workout has fewer sets, and on the last two days it is empty', () => {
     const weekBefore = recommend({ minutes: 90 }, peak, { ...advanced, ...competingIn(10) })

@@ -29,6 +29,13 @@ test('a number is parsed from its decimal digits', () => {
   )
 })
 
+test('minus zero is read as zero', () => {
+  expect([coerce('-0', 'integer'), coerce('-0.0', 'number')].map((value) => Object.is(value, 0))).toEqual([
+    true,
+    true,
+  ])
+})
+
 test('any string is read from a query in either encoding', async () => {
   const text = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })

@@ -27,3 +27,8 @@ test('only the last 16 weeks count, and weeks are numbered from the first week o
 test('four flat weeks are too few for a plateau', () => {
   expect(plateauOf([100, 100, 100, 100])).toBeUndefined()
 })
+
+test('a slow rise within much noise is not called a plateau', () => {
+  const bests = Array.from({ length: 13 }, (_, week) => 100 * (1 + 0.0002 * week + (week % 2 ? 0.03 : -0.03)))
+  expect(plateauOf(bests)).toBeUndefined()
+})

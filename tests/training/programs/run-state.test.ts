@@ -79,6 +79,19 @@ test('the same step done on two devices counts once, for the earlier workout', (
   expect(runner.base('squat')).toBe(102.5)
 })
 
+test('a missed warm-up and sets that were not planned say nothing about the base', () => {
+  const runner = startRunner()
+  const workout = runner.train()
+  const [squat] = workout.exercises
+  const warmUp = { type: 'warmup', reps: 1, target: { reps: { min: 5, max: 5 } } } as const
+  const sets = [warmUp, ...(squat?.sets ?? []), { type: 'normal', reps: 1 } as const]
+  runner.workouts.splice(0, 1, {
+    ...workout,
+    exercises: [{ ...squat, exerciseId: 'barbell-back-squat', sets }],
+  })
+  expect(runner.base('squat')).toBe(102.5)
+})
+
 test('a day that a week lists twice has to be trained twice', () => {
   const runner = startRunner()
   for (let step = 0; step < 5; step++) runner.train()
