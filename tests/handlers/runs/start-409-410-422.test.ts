@@ -26,6 +26,15 @@ test('another step can be started in the meantime, and the first one again after
   expect((await run.start()).data?.plan).toMatchObject({ week: 'w1', day: 'heavy' })
 })
 
+test('409 id_taken for a repeated start with the id of the workout, whatever became of the run', async () => {
+  const run = await createRun()
+  const { data: workout } = await run.start()
+  const startAgain = () => run.start(workout && { id: workout.id })
+  expect((await startAgain()).error).toMatchObject({ status: 409, code: 'id_taken' })
+  await run.setStatus('paused')
+  expect((await startAgain()).error).toMatchObject({ status: 409, code: 'id_taken' })
+})
+
 test('409 run_ended for an ended run, and 409 run_paused for a paused one', async () => {
   const run = await createRun()
   await run.setStatus('paused')
