@@ -9,12 +9,12 @@ const { exercises } = loadCatalogue()
 const names = new ExerciseNames(builtinExercises)
 
 /**
- * Misspellings of a name. At every second position in words of at least five letters, a letter is missing,
+ * Misspellings of a name. At every third position in words of at least five letters, a letter is missing,
  * doubled, or swapped with the next.
  */
 function* typingErrors(name: string): Generator<string> {
   for (const { 0: word, index } of name.matchAll(/\p{L}{5,}/gu))
-    for (let at = 0; at < word.length; at += 2) {
+    for (let at = 0; at < word.length; at += 3) {
       const [before, letter = '', next = '', after] = [
         word.slice(0, at),
         word[at],

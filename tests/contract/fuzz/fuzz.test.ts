@@ -6,7 +6,7 @@ import type { FuzzRequest } from './request.ts'
 import { fuzzRequests } from './requests.ts'
 
 /** The total number of requests; `FUZZ=100000 bun test tests/contract/fuzz` sends more. */
-const total = Number(process.env.FUZZ ?? 1000)
+const total = Number(process.env.FUZZ ?? 600)
 /** The number of concurrent users, and of consecutive requests of each. */
 const [users, perUser] = [4, 25]
 /** The seed: different in each run, unless `FUZZ_SEED` repeats the requests of an earlier run. */
@@ -40,11 +40,11 @@ test(
     )
     const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
     process.stderr.write(`fuzz: ${counts.join(', ')}\n`)
-    // A run in which nearly all requests are rejected would test little. About 29% succeed, and 25 to 33% in most runs.
+    // A run in which nearly all requests are rejected would test little. About 29% succeed, and 24 to 34% in most runs.
     const successes = [...statuses]
       .filter(([status]) => status < 400)
       .reduce((sum, [, count]) => sum + count, 0)
-    expect(successes).toBeGreaterThan(total / 5)
+    expect(successes).toBeGreaterThan(total / 6)
   },
   60_000 + total * 50,
 )
