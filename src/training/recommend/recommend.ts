@@ -50,7 +50,7 @@ function dayOmission(
   if (isCompetitionRest(state))
     return { code: 'peaking', exerciseId: id, text: `${name}: rest before your competition.` }
   if (oneHeavy && !isOwn(id, state))
-    return { code: 'peaking', exerciseId: id, text: `${name}: nothing new this close to a competition.` }
+    return { code: 'peaking', exerciseId: id, text: `${name}: nothing new while you are peaking.` }
   if (!part || belongsToPart(candidate, part)) return undefined
   return { code: 'other_day', exerciseId: id, text: `${name}: planned for another day of your week.` }
 }

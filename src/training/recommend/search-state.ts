@@ -29,7 +29,7 @@ export interface Search {
   readonly choices: Choice[]
   /** The muscles of the part of the week whose turn it is; all if undefined. */
   readonly part?: ReadonlySet<Muscle> | undefined
-  /** Whether one heavy lift a day is enough, because a competition is near. */
+  /** Whether one heavy lift a day is enough, because the athlete is peaking. */
   readonly oneHeavy: boolean
   /** The maximum number of exercises that are new to the person. */
   readonly maxNew: number

@@ -116,7 +116,7 @@ function otherHeavyLifts({ state }: Search, entries: readonly Entry[]): Map<stri
     )
   return new Map(
     others.map(({ candidate: { id, name } }) => {
-      const text = `${name}: one heavy lift a day is enough this close to a competition.`
+      const text = `${name}: one heavy lift a day is enough while you are peaking.`
       return [id, { code: 'peaking', exerciseId: id, text }]
     }),
   )
