@@ -1,7 +1,7 @@
 import { startPostgres } from './postgres-server.ts'
 
 /**
- * `bun tests/support/with-postgres.ts [INITDB_OPTION…] -- COMMAND…`: starts a PostgreSQL server, runs a command with
+ * `bun tests/support/with-postgres.ts [INITDB_OPTION… --] COMMAND…`: starts a PostgreSQL server, runs a command with
  * its URL in `REPLOG_TEST_POSTGRES`, and exits with the command's exit code.
  */
 const args = process.argv.slice(2)
@@ -9,7 +9,7 @@ const args = process.argv.slice(2)
 const optionsEnd = args.findIndex((arg) => arg === '--' || !arg.startsWith('-'))
 const command = args.slice(args[optionsEnd] === '--' ? optionsEnd + 1 : optionsEnd)
 if (optionsEnd < 0 || command.length === 0)
-  throw new Error('usage: with-postgres [INITDB_OPTION…] -- COMMAND…')
+  throw new Error('usage: with-postgres [INITDB_OPTION… --] COMMAND…')
 
 const server = await startPostgres({ initOptions: args.slice(0, optionsEnd) })
 const { exited } = Bun.spawn(command, {
