@@ -37,7 +37,7 @@ export function exerciseNameKey(name: string): string {
 function figures(set: ImportedSet): readonly (string | number | null)[] {
   return [
     set.type,
-    loadOf(set),
+    addedGrams(set),
     set.reps ?? null,
     set.durationSeconds ?? null,
     set.distance ? toMillimeters(set.distance) : null,
@@ -45,8 +45,8 @@ function figures(set: ImportedSet): readonly (string | number | null)[] {
   ]
 }
 
-/** In grams; negative for assistance. */
-function loadOf({ weight, assistance }: ImportedSet): number | null {
+/** The weight as entered, in grams; negative for assistance. */
+function addedGrams({ weight, assistance }: ImportedSet): number | null {
   if (weight) return toGrams(weight)
   return assistance ? -toGrams(assistance) : null
 }

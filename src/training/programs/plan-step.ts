@@ -29,12 +29,12 @@ export interface PlannedRunSet {
   readonly tempo?: string
 }
 
-/** A slot of a step. Its sets are undefined where a scheme of progression prescribes them. */
+/** A slot of a step. Its sets are undefined where a scheme prescribes them. */
 export interface PlannedSlot {
   readonly slot: ProgramSlot
   readonly exerciseId: string
   readonly sets: readonly PlannedRunSet[] | undefined
-  /** The base that percentages are of, in grams, if the slot has a lift with one. */
+  /** The base that percentages refer to, in grams, if the slot has a lift with one. */
   readonly baseGrams: number | undefined
 }
 
@@ -114,7 +114,7 @@ const roundings: Record<
   up: loadAtLeast,
 }
 
-/** The sets that a slot prescribes in a week; undefined where a scheme of progression prescribes them. */
+/** The sets that a slot prescribes in a week; undefined where a scheme prescribes them. */
 export function prescribedSets(
   program: Program,
   slot: ProgramSlot,
@@ -163,7 +163,7 @@ function plannedSet(set: ProgramSet, slot: ProgramSlot, weightGrams: number | un
   }
 }
 
-/** The target load before rounding; undefined if it depends on a set or slot that has none yet. */
+/** The target load before rounding; undefined if it depends on a base, set or slot that has none yet. */
 function targetGrams(
   load: PlannedLoad,
   slot: ProgramSlot,

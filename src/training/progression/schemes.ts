@@ -83,7 +83,7 @@ export interface ApreScheme {
   readonly repMax?: 3 | 6 | 10 | undefined
 }
 
-/** A scheme of progression, with its parameters. */
+/** A progression scheme, with its parameters. */
 export type Scheme =
   | MemoryScheme
   | LinearScheme

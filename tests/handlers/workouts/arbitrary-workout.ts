@@ -67,7 +67,7 @@ export const anySet: fc.Arbitrary<SetInput & { id: string }> = fc
   )
   .map(({ rir, ...set }) => (rir === undefined || set.rpe !== undefined ? set : { ...set, rir }))
 
-const anyExercise = fc.record(
+const anyEntry = fc.record(
   {
     id: fc.uuid(),
     exerciseId: fc.constantFrom(...lifts),
@@ -92,13 +92,13 @@ export const anyWorkout: fc.Arbitrary<WorkoutInput & { id: string }> = fc
       phase: fc.constantFrom('base', 'build', 'peak', 'deload', 'comeback'),
       exertion: halves(0, 10),
       bodyweight: weight,
-      exercises: fc.array(anyExercise, { maxLength: 4 }),
+      exercises: fc.array(anyEntry, { maxLength: 4 }),
     },
     { requiredKeys: ['id', 'startedAt', 'timeZone', 'exercises'] },
   )
   .filter(({ exercises }) => {
     const sets = exercises.flatMap((exercise) => exercise.sets)
-    return isUnique(sets.map(({ id }) => id)) && isUnique(exercises.map(({ id }) => id))
+    return areUnique(sets.map(({ id }) => id)) && areUnique(exercises.map(({ id }) => id))
   })
   .map(({ durationMs, ...workout }) =>
     asJson(durationMs === undefined ? workout : { ...workout, endedAt: endOf(workout, durationMs) }),
@@ -108,7 +108,7 @@ function endOf({ startedAt }: { readonly startedAt: string }, durationMs: number
   return new Date(Date.parse(startedAt) + durationMs).toISOString()
 }
 
-function isUnique(ids: readonly string[]): boolean {
+function areUnique(ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length
 }
 
