@@ -54,7 +54,7 @@ test('a program written and started offline is followed on the server, even afte
   expect(await onServer(replog)).toEqual({ programs: [['Offline', 1]], runs: [1] })
 })
 
-test('each run follows the state of its program at the start, although several were not sent yet', async () => {
+test('each run follows the revision of its program at its start, even if several revisions were written offline', async () => {
   const { device, replog, programs } = await openPhone()
   const { id } = await replog.programs.put({ ...routine, name: 'First' })
   await replog.sync()

@@ -16,7 +16,12 @@ async function problemsOf(row: string) {
 describe('only this row is skipped, and reported by its line and reason, if it has', () => {
   test.each([
     ['too much weight', '2024-02-01 10:00:00;A;Squat (Barbell);2;5001;kg;5;;;;', 'Weight', 'out_of_range'],
-    ['no number', '2024-02-01 10:00:00;A;Squat (Barbell);2;heavy;kg;5;;;;', 'Weight', 'invalid_number'],
+    [
+      'a word instead of a weight',
+      '2024-02-01 10:00:00;A;Squat (Barbell);2;heavy;kg;5;;;;',
+      'Weight',
+      'invalid_number',
+    ],
     ['a duration of more than a day', '2024-02-01 10:00:00;A;Plank;1;;;;;;86401;', 'Seconds', 'out_of_range'],
     ['a date that does not exist', '2023-02-29 10:00:00;A;Squat;2;100;kg;5;;;;', 'Date', 'invalid_date'],
     ['an hour that does not exist', '2024-02-01 24:30:00;A;Squat;2;100;kg;5;;;;', 'Date', 'invalid_date'],
@@ -134,7 +139,7 @@ describe('a quote', () => {
     expect(log.skippedRows).toBe(1)
   })
 
-  test('at the end of the file is reported with the line on which it opens', async () => {
+  test('that is still open at the end of the file is reported with the line on which it opens', async () => {
     const log = await read(`${strongPlain}2021-07-12 09:30:00,"Pull`)
     expect(log.problems).toMatchObject([{ line: 7, code: 'quote_not_closed', effect: 'row_skipped' }])
     expect(log.workouts).toHaveLength(2)

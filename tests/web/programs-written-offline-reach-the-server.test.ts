@@ -78,7 +78,7 @@ describe.skipIf(skipped)('a program written in the app', () => {
     expect(program.lifts).toMatchObject([{ exerciseId: 'barbell-back-squat', base: 'training_max' }])
   })
 
-  test('can be changed while it is followed, and the next workout changes in the app and on the server', async () => {
+  test('can be changed while it is followed, and its run continues with the new revision', async () => {
     const { items } = await read<Schemas['ProgramList']>(user, '/api/programs?source=custom')
     await app.go(`program/${items[0]?.id}`)
     await app.until(`document.querySelector('.day-card') !== null`)

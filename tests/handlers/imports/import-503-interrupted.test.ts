@@ -8,7 +8,7 @@ import { type Import, strongFile, upload } from './import-file.ts'
 const file = strongFile(['2024-03-01', 'Bench Press (Barbell)', 1], ['2024-03-02', 'Odd Thing', 1])
 const app = await testApp()
 
-/** Uploads a file and disconnects before the response. */
+/** Uploads a file from a client that has already disconnected. */
 async function uploadAndDisconnect(token: string) {
   const form = new FormData()
   form.set('file', new Blob([file]), 'log.csv')
@@ -31,7 +31,7 @@ describe('an import is interrupted and writes nothing', () => {
     expect((await upload(app, ada, file)).status).toBe(201)
   })
 
-  test('if the server stops while reading the file', async () => {
+  test('if the server is stopping when the file arrives', async () => {
     const stopping = new AbortController()
     const stoppingApp = await testApp({ stopping: stopping.signal })
     const ada = await stoppingApp.register()
@@ -41,7 +41,7 @@ describe('an import is interrupted and writes nothing', () => {
     expect(await stateOf(stoppingApp.db)).toBe(before)
   })
 
-  test('if the server stops during a commit', async () => {
+  test('if the server is stopping when the commit arrives', async () => {
     const stopping = new AbortController()
     const stoppingApp = await testApp({ stopping: stopping.signal })
     const ada = await stoppingApp.register()

@@ -106,7 +106,7 @@ test('404 for a run that is unknown or another user’s, and 410 run_deleted for
   expect((await next(run.id)).error).toMatchObject({ status: 410, code: 'run_deleted' })
 })
 
-test('a run is unchanged after its program was edited and deleted', async () => {
+test('the next workout is unchanged after the program was edited and deleted', async () => {
   const run = await createRun()
   const { programId } = await run.read()
   const before = (await run.next()).data?.workout?.exercises

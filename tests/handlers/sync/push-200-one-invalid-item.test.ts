@@ -20,7 +20,7 @@ import {
 const app = await testApp()
 const ifMatchAny = { 'If-Match': '*' }
 
-/** `applied`, or the code and locations of the problem. */
+/** The outcome; for a rejected mutation, the code and locations of its problem. */
 function outcomeOf(result: Result): string {
   if (result.outcome !== 'rejected') return result.outcome
   const { code, errors = [] } = result.problem
@@ -73,13 +73,13 @@ test('each invalid item of a push gets its own problem, and the others are appli
     if ('problem' in result) expect(result.problem.instance).toBe('/api/sync/push')
 })
 
-describe('a push rejects the same values as POST and PUT', () => {
+describe('a push rejects the same values as POST', () => {
   const workout = (change: Partial<Schemas['WorkoutInput']>): Mutation => {
     const mutation = putWorkout()
     return { ...mutation, value: { ...workoutOf(mutation.id), ...change } }
   }
   const set = { id: newId(), type: 'normal', reps: 5 }
-  const workoutWith = (change: object) => workout({ exercises: [{ ...firstExercise(), ...change }] })
+  const workoutWith = (change: object) => workout({ exercises: [{ ...firstEntry(), ...change }] })
   const rules: [string, Mutation, string][] = [
     [
       'a workout that ends before it starts',
@@ -151,11 +151,11 @@ describe('a push rejects the same values as POST and PUT', () => {
   })
 })
 
-/** The exercise of a workout of `workoutOf`. */
-function firstExercise(): Schemas['WorkoutExerciseInput'] {
-  const [exercise] = workoutOf(newId()).exercises
-  if (!exercise) throw new Error('the workout has no exercise')
-  return exercise
+/** The entry of a workout created by `workoutOf`. */
+function firstEntry(): Schemas['WorkoutExerciseInput'] {
+  const [entry] = workoutOf(newId()).exercises
+  if (!entry) throw new Error('the workout has no entry')
+  return entry
 }
 
 test('a pushed or restored workout may refer to an exercise that was deleted', async () => {
@@ -164,7 +164,7 @@ test('a pushed or restored workout may refer to an exercise that was deleted', a
   const mutation = putWorkout()
   const value = {
     ...workoutOf(mutation.id),
-    exercises: [{ ...firstExercise(), exerciseId: exercise.id }],
+    exercises: [{ ...firstEntry(), exerciseId: exercise.id }],
   }
   await push(user, [exercise, { ...mutation, value }, remove('exercise', exercise.id, { baseRevision: 1 })])
   const edited = { ...putWorkout({ id: mutation.id, baseRevision: 1 }), value: { ...value, name: 'Edited' } }
@@ -177,7 +177,7 @@ test('a pushed or restored workout may refer to an exercise that was deleted', a
     outcome: 'applied',
   })
   const unknown = putWorkout()
-  const exercises = [{ ...firstExercise(), exerciseId: newId() }]
+  const exercises = [{ ...firstEntry(), exerciseId: newId() }]
   expect(await pushOne(user, { ...unknown, value: { ...workoutOf(unknown.id), exercises } })).toMatchObject({
     problem: { errors: [{ code: 'unknown_exercise' }] },
   })
@@ -203,7 +203,7 @@ test('a mutation may build on earlier mutations of the same push', async () => {
   const user = await app.register()
   const exercise = putExercise()
   const workout = putWorkout()
-  const value = { ...workoutOf(workout.id), exercises: [{ ...firstExercise(), exerciseId: exercise.id }] }
+  const value = { ...workoutOf(workout.id), exercises: [{ ...firstEntry(), exerciseId: exercise.id }] }
   const measurement = putMeasurement()
   const results = await push(user, [
     exercise,

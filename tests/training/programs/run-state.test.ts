@@ -71,7 +71,7 @@ test('deleting a workout reopens its step and restores its base', () => {
   expect(runner.state).toEqual(stateBefore)
 })
 
-test('the same step done on two devices counts once, for the earlier workout', () => {
+test('the same step done on two devices at once counts once, for the workout with the lower id', () => {
   const runner = startRunner()
   const first = runner.train()
   runner.workouts.push({ ...first, id: 'z', startedAt: first.startedAt })

@@ -21,7 +21,7 @@ async function allOf<Item>(user: TestUser, path: string): Promise<Item[]> {
   return items
 }
 
-/** How a log is shown, and the exercises that were deleted from it. */
+/** The unit in which a log is shown, and the deleted exercises that it contains. */
 interface Log {
   readonly unit?: Schemas['WeightUnit']
   readonly deleted?: readonly Schemas['Exercise'][]

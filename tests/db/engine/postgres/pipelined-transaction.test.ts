@@ -175,7 +175,7 @@ test.skipIf(!hasPostgres)('a conflict before a savepoint is retried', async () =
   expect(await namesOf(userId)).toEqual(['bench'])
 })
 
-test.skipIf(!hasPostgres)('a conflict that leaves no savepoint is retried', async () => {
+test.skipIf(!hasPostgres)('a conflict in a savepoint that no longer exists is retried', async () => {
   const userId = await insertUser(database())
   let attempts = 0
   await transact(database(), userId, async (tx) => {
