@@ -5,7 +5,7 @@ import { hasJsonBody, prepare, rowsOf, sendPrepared, startWorld } from './world.
 const world = await startWorld()
 const withBody = rowsOf(hasJsonBody)
 
-/** Values of `Content-Type` other than JSON in UTF-8. */
+/** Values of `Content-Type` that no operation accepts for a JSON body. */
 const undeclaredTypes: readonly (string | undefined)[] = [
   undefined,
   'text/plain',

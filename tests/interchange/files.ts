@@ -34,7 +34,7 @@ export const strongNumbered = `"Workout #";"Date";"Workout Name";"Duration (sec)
 "1";"2020-05-28 12:58:47";"Day 3";"4195";"Plank";"1";"";"";"";"";"60.0";"";""
 `
 
-/** Hevy in kilometers and kilograms, newest first, with German months. */
+/** Hevy in kilometers and kilograms, newest first, with German and Spanish months. */
 export const hevyKg = `"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"
 "Lower // Ramp","15 Dez. 2025, 07:48","15 Dez. 2025, 09:13","","Seated Leg Curl (Machine)",0,"seat 4\\nslow",0,"warmup",40,10,,0,
 "Lower // Ramp","15 Dez. 2025, 07:48","15 Dez. 2025, 09:13","","Seated Leg Curl (Machine)",0,"seat 4\\nslow",1,"failure",78,10,,0,9.5

@@ -15,7 +15,7 @@ export interface DevTools {
   readonly listeners: Set<(message: Message) => void>
 }
 
-/** Connects to a running Chromium. Commands reject once it has exited. */
+/** Connects to a running Chromium. Pending commands reject when it exits. */
 export async function connect(address: string): Promise<DevTools> {
   const socket = new WebSocket(address)
   const pendingCommands = new Map<number, (message: Message) => void>()

@@ -13,8 +13,8 @@ export interface WorkoutRange {
 }
 
 /**
- * Iterates over the sets of packed workouts, which are ordered by time. `grams` converts stored whole
- * grams to weights.
+ * Iterates over the sets of packed workouts, which are ordered by time. `grams` converts stored whole grams to the
+ * grams used in calculations.
  */
 export class PackedSets extends SetReader implements SetCursor {
   workoutId = ''

@@ -54,7 +54,7 @@ export class SetReader {
   private lastRir = 0
   private lastRest = 0
 
-  /** `grams` converts stored whole grams to weights. */
+  /** `grams` converts stored whole grams to the grams used in calculations. */
   constructor(grams: (whole: number) => number) {
     this.grams = grams
   }

@@ -20,8 +20,8 @@ function having(...names: readonly string[]): TObject {
 }
 
 /**
- * The schemas of a rule, of standard kinds, because TypeBox compiles a check of those inline. Each contains the rule,
- * so that its errors can be recognized. Values that aren't objects match.
+ * The schemas of a rule, built from standard kinds, whose checks TypeBox compiles inline. Each contains the rule, so
+ * that its errors can be recognized. Values that aren't objects match.
  */
 function schemasOf({ rule, names }: MemberRule): TSchema[] {
   const [first, second] = names

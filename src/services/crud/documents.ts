@@ -40,7 +40,7 @@ export function importedDocument<Item extends Presented<object>>(
 
 const positionOf = ({ createdAt, id }: DocumentPosition): DocumentPosition => ({ createdAt, id })
 
-/** Reads a page of a user's documents, newest first. */
+/** Creates a function that reads a page of a user's documents, newest first. */
 export function listDocuments<Content, Value>(
   { list }: Documents<Content>,
   present: (db: Reader, user: Profile, stored: StoredDocument<Content>) => Promise<Value>,
@@ -58,7 +58,7 @@ export function listDocuments<Content, Value>(
     )
 }
 
-/** The changes of documents whose tombstones have no content for clients. */
+/** Converts changed documents to the contract's schema. Those of deleted documents have no content. */
 export function presentDocumentChanges<Name extends ResourceName, Content extends object>(
   name: Name,
   documents: readonly StoredDocument<Content>[],

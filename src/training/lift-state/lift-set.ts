@@ -16,9 +16,9 @@ export interface MeasuredSet {
 }
 
 /**
- * Converts a logged working set into the memory's form: the load moved, in kilograms, including that day's
- * bodyweight. Undefined for warm-ups, for sets without a value of the measure, and for sets with an unknown load. An
- * attempt of 0 reps at a load is kept.
+ * Converts a logged working set into the memory's form. A load is in kilograms and includes the share of that day's
+ * bodyweight; if the bodyweight is unknown, the measure is reps for sets without added weight. Undefined for warm-ups,
+ * for sets without a value of the measure, and for sets with an unknown load. An attempt of 0 reps at a load is kept.
  *
  * @param bodyweightGrams the bodyweight on that day; undefined if unknown
  */

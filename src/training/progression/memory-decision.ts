@@ -74,7 +74,7 @@ export function decisionOf(
   }
 }
 
-/** The RPE of a set that continues to one rep before failure. */
+/** The RPE of a set that ends one rep short of failure. */
 const rpeOfOpenSet = 9
 
 function deloadSets(

@@ -212,8 +212,8 @@ const heaviestOf = ({ sets }: Decision): number =>
   Math.max(...sets.map(({ weight }) => weight ?? Number.NEGATIVE_INFINITY))
 
 /**
- * Whether a scheme would add weight after a miss, because it doesn't know why a prescription was lighter or had more
- * reps than its own. Only 5/3/1 means to: its weeks get heavier whatever was done.
+ * Whether a scheme would add weight after a miss by mistake, because it doesn't know why a prescription was lighter or
+ * had more reps than its own. Only 5/3/1 means to add it: its weeks get heavier whatever was done.
  */
 function risesAfterMiss(decision: Decision, next: Decision, { scheme }: RuleBasedScheme): boolean {
   const meansTo = scheme === 'five_three_one' && !decision.rule.endsWith('.comeback')

@@ -90,7 +90,7 @@ export class RecordHistory {
     )
   }
 
-  /** All beaten bests, oldest first. */
+  /** All records, oldest first. */
   all(): Best[] {
     return Array.from({ length: this.#count }, (_, index) => this.at(index))
   }

@@ -39,7 +39,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
     close()
     void log().workouts.delete(workout.id)
     go('history', { replace: true })
-    // With its stamps, so that what another device has changed meanwhile stays.
+    // Its stamps are put back too, so that changes from other devices in the meantime are kept.
     toast('Workout deleted', () => void log().workouts.put(workout))
   }
   const isOld = Date.now() - Date.parse(workout.startedAt) > 12 * 3_600_000

@@ -33,7 +33,7 @@ export function faultsOf(draft: Draft): Fault[] {
   ]
 }
 
-/** Rep ranges of double progression that don't rise. */
+/** Rep ranges of double progression whose maximum isn't above the minimum. */
 function rangeFaults(draft: Draft): Fault[] {
   return draft.days.flatMap((day) =>
     day.slots.flatMap((slot) => {

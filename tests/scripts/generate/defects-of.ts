@@ -3,7 +3,7 @@ import { Contract } from '#scripts/generate/contract.ts'
 import { ContractError } from '#scripts/generate/contract-error.ts'
 import { modelOf } from '#scripts/generate/model-of.ts'
 
-/** A small contract. The schemas begin on line 21. */
+/** A small contract. Schemas appended to it begin on line 21. */
 export const documentHead = `openapi: 3.1.1
 info: { title: Small, version: '1' }
 security: []
@@ -26,7 +26,7 @@ components:
     Thing: { type: object, additionalProperties: false, properties: { n: { type: integer } } }
 `
 
-/** The generator's defects for a string, one per line. */
+/** The defects that the generator reports in a contract. */
 export function defectsOf(text: string): string[] {
   try {
     modelOf(new Contract('api.yaml', text))
@@ -37,9 +37,9 @@ export function defectsOf(text: string): string[] {
   }
 }
 
-/** Adds a test per case: a contract with the given schemas, from line 21 on, has these defects. */
-export function testDefects(schemas: readonly [name: string, { input: string; expected: string[] }][]): void {
-  for (const [name, { input, expected }] of schemas) {
+/** Adds a test per case: the small contract, with `input` appended to its schemas, has the expected defects. */
+export function testDefects(cases: readonly [name: string, { input: string; expected: string[] }][]): void {
+  for (const [name, { input, expected }] of cases) {
     test(name, () => {
       expect(defectsOf(`${documentHead}${input}\n`)).toEqual(expected)
     })

@@ -9,7 +9,7 @@ import { startWaiting, stopWaiting } from './silence.ts'
 /** A statement and the values of its parameters. */
 export interface Statement {
   readonly text: string
-  /** Undefined for SQL with any number of statements without parameters. */
+  /** Undefined for a simple query: any number of statements, none with parameters. */
   readonly values: readonly unknown[] | undefined
   /** The name under which it is prepared, once per connection; undefined if it isn't. */
   readonly name?: string
@@ -80,7 +80,7 @@ export class Batch extends Query {
     return this.#members.length === maxStatements || this.#isSimple
   }
 
-  /** Whether it is SQL with any number of statements, which the server runs without a batch. */
+  /** Whether it is a simple query, which the server runs without a batch. */
   get #isSimple(): boolean {
     return this.#members.some(({ statement }) => statement.values === undefined)
   }
@@ -167,7 +167,7 @@ export class Batch extends Query {
     if (member)
       member.result = { command: words[0] ?? '', rows: this.#rows, changes: Number(words.at(-1)) || 0 }
     this.#rows = []
-    // Of SQL with several statements, the last result counts.
+    // Of a simple query with several statements, the last result counts.
     if (this.#isSimple) return
     if (member?.prepared) member.prepared.state = 'prepared'
     this.#current++
