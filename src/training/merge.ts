@@ -50,8 +50,8 @@ const resultFields: readonly string[] = [
 
 /**
  * Merges two independently changed versions of a resource. A field that only one side changed gets that side's value;
- * if both changed it, the later side wins. The results of a set that one side did are that side's. Exercises and sets
- * are matched by their ids: those that either side added stay, and those that one side deleted are removed unless the
+ * if both changed it, the later side wins. The results of a set that one side did are that side's. Entries and sets are
+ * matched by their ids: those that either side added stay, and those that one side deleted are removed unless the
  * other side changed them. The order of the two sides doesn't matter.
  */
 export function merge(base: Content | undefined, a: Side, b: Side): Content | undefined {
@@ -148,12 +148,12 @@ function isDone(fields: Fields | undefined): boolean {
   return (fields?.reps ?? fields?.durationSeconds ?? fields?.distance) !== undefined
 }
 
-/** A set, with the exercise it belongs to as an ordinary field, since a set can be moved. */
+/** A set, with the entry it belongs to as an ordinary field, since a set can be moved. */
 interface PlacedSet extends Item {
   readonly in: string
 }
 
-/** The exercises and the sets of one version by their ids, in order. */
+/** The entries and the sets of one version by their ids, in order. */
 interface Index {
   readonly entries: ReadonlyMap<string, Entry>
   readonly sets: ReadonlyMap<string, PlacedSet>
@@ -171,7 +171,7 @@ function byId<Kind extends Item>(items: readonly Kind[]): Map<string, Kind> {
 function mergeEntries(base: Index, later: Index, earlier: Index): Entry[] {
   const entries = mergeItems(base.entries, later.entries, earlier.entries, 'sets')
   const mergedEntries = byId(entries)
-  // An exercise that one side deleted and the other changed stays whole.
+  // An entry that one side deleted and the other changed stays whole.
   const isRevived = ({ in: id }: PlacedSet) =>
     mergedEntries.has(id) && later.entries.has(id) !== earlier.entries.has(id)
   const sets = mergeItems(base.sets, later.sets, earlier.sets, '', isRevived)
