@@ -55,7 +55,7 @@ test('a run of a replaced program is unchanged after an export and an import', a
   expect((await exportAccount(other)).programRevisions).toEqual(file.programRevisions)
 })
 
-test('a second import changes nothing, and an undo deletes the programs', async () => {
+test('a second import adds no revisions of programs, and an undo deletes the programs', async () => {
   const run = await createRunOfReplacedProgram()
   const file = JSON.stringify(await exportAccount(run.user))
   const other = await app.register()

@@ -47,7 +47,7 @@ test('warm-ups and sets without reps do not count', async () => {
   })
 })
 
-test('a per-hand weight and reps per side count twice, and sets once for both sides', async () => {
+test('a per-hand weight and reps per side count twice, but a set of both sides counts once', async () => {
   const user = await app.register()
   const { body: perHand } = await ownExercise(user, { equipment: 'dumbbell', perHand: true })
   expect(await logTotals(user, perHand.id, reps(10, 20))).toEqual({
