@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 /**
  * Browser features that a client might use but that are newer than Chrome 119, Firefox 120 or Safari 17.1
- * (https://webstatus.dev). Features of the language itself are left to the compiler: tsconfig.browser.json.
+ * (https://webstatus.dev). `for await` is listed because Chrome can't iterate over streams before version 124; most
+ * features of the language itself are left to the compiler: tsconfig.browser.json.
  */
 const tooNew = [
   'AbortSignal.any',

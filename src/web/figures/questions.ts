@@ -8,7 +8,7 @@ import type { ExpectedOneRepMax, Prescription } from '#training/progression/type
 import type { PresentedWorkout } from '#training/recommend/present.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
 
-/** The best set of an exercise in a workout, in grams, if its one-rep max beat those of all earlier workouts. */
+/** The best set of an exercise in a workout, if its one-rep max beat those of all earlier workouts. */
 export interface NewRecord {
   readonly setId: string
   readonly exerciseId: string

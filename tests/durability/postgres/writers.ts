@@ -58,13 +58,13 @@ export class Writers {
         this.#write(`${run}-${device}`, device % 2 === 0 ? 'key' : 'id'),
       ),
     )
-    // Everything that waits for the devices throws it.
+    // Whoever waits for the devices gets the error.
     this.#devices.catch(() => {
       this.#hasFailed = true
     })
   }
 
-  /** Resolves after this many more acknowledged workouts. Rejects once a device has received another error than 503. */
+  /** Resolves after this many more acknowledged workouts. Rejects once a device has received any error but 503. */
   async more(count: number): Promise<void> {
     const acknowledged = new Promise<void>((resolve) =>
       this.#waiting.push({ acknowledged: this.#acknowledged + count, resolve }),
@@ -72,7 +72,7 @@ export class Writers {
     await Promise.race([acknowledged, this.#devices])
   }
 
-  /** Resolves once a device has received a problem with status 503 whose detail contains a text. Rejects as `more`. */
+  /** Resolves once a device has received a 503 whose detail contains a text. Rejects like `more`. */
   async receiveDetail(text: string): Promise<void> {
     while (![...this.#unavailable].some((detail) => detail.includes(text))) {
       if (this.#hasFailed) await this.#devices
@@ -93,7 +93,7 @@ export class Writers {
 
   /**
    * Stops the devices after their current workout, and compares acknowledged workouts with those on the server. Rejects
-   * as `more`.
+   * like `more`.
    */
   async finish(): Promise<WritersReport> {
     this.#isFinishing = true

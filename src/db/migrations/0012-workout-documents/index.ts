@@ -86,7 +86,7 @@ export async function up(tx: Tx): Promise<void> {
   await createView(db)
 }
 
-/** In chronological order, so that workouts of the same time are stored together in the file. */
+/** In chronological order, so that workouts from around the same time are stored together in the file. */
 async function convertWorkouts(tx: Tx, userId: string): Promise<void> {
   for (let after = { startedAt: Number.MIN_SAFE_INTEGER, id: '' }; ; ) {
     const workouts = await tx
