@@ -32,6 +32,19 @@ export const barWeights = {
   trap_bar: { kg: 25, lb: 55 },
 } as const satisfies Partial<Record<Equipment, Record<WeightUnit, number>>>
 
+/** Lighter bars, heaviest first: training, technique and fixed ones. */
+const lighterBars = {
+  kg: [20, 15, 10, 7.5, 5],
+  lb: [45, 35, 25, 20, 15, 10],
+} as const satisfies Record<WeightUnit, readonly number[]>
+
+/** The heaviest lighter bar up to a weight in grams; a weight lighter than all is itself taken for a bar. */
+function lighterBar(grams: number, unit: WeightUnit): number {
+  const { canonical } = weightUnits[unit]
+  const bar = lighterBars[unit].find((value) => value * canonical <= grams + sameLoadGrams)
+  return bar === undefined ? grams : bar * canonical
+}
+
 /**
  * The smallest usual step: a pair of the smallest plates (1.25 kg, 2.5 lb), and the usual spacing of
  * dumbbells and stacks.
@@ -52,7 +65,7 @@ export interface LoadingOptions {
   readonly plates?: readonly PlatePairs[] | undefined
   /** In grams; by default `barWeights`. */
   readonly barGrams?: number | undefined
-  /** The lightest weight lifted recently, in grams. If the usual bar is heavier, this may be the weight of another. */
+  /** The lightest weight lifted recently or planned, in grams. If the usual bar is heavier, there is a lighter one. */
   readonly lightestGrams?: number | undefined
   /** The user's own increment in grams, which implies that steps this small are available. */
   readonly incrementGrams?: number | undefined
@@ -110,7 +123,7 @@ function stepLoading(stepGrams: number, minGrams: number, maxGrams: number): Loa
   })
 }
 
-/** The loads of two bars, with the plates for the first. */
+/** The loads of two bars. The plates are those for the first bar if it can have the load. */
 const eitherBar = (first: Loading, second: Loading): Loading =>
   loadingOf({
     exact: true,
@@ -123,7 +136,7 @@ const eitherBar = (first: Loading, second: Loading): Loading =>
       return above < unavailable ? above : undefined
     },
     has: (grams) => first.has(grams) || second.has(grams),
-    platesFor: first.platesFor,
+    platesFor: (grams) => first.platesFor(grams) ?? second.platesFor(grams),
   })
 
 const unavailable = Number.POSITIVE_INFINITY
@@ -141,10 +154,10 @@ export function loadingFor(options: LoadingOptions): Loading {
   const barGrams = options.barGrams ?? (usualBar === undefined ? undefined : usualBar * canonical)
   const isLighter =
     barGrams !== undefined && lightestGrams !== undefined && lightestGrams < barGrams - sameLoadGrams
-  const lighterGrams = isLighter ? lightestGrams : barGrams
+  const lighterGrams = isLighter ? lighterBar(lightestGrams, unit) : undefined
   if (barGrams !== undefined && plates && plates.length > 0) {
     const loading = plateLoading(barGrams, plates)
-    return isLighter ? eitherBar(loading, plateLoading(lightestGrams, plates)) : loading
+    return lighterGrams === undefined ? loading : eitherBar(loading, plateLoading(lighterGrams, plates))
   }
   const usualStepGrams = stepFor(equipment, unit) * canonical
   const step =
@@ -152,6 +165,6 @@ export function loadingFor(options: LoadingOptions): Loading {
       ? Math.min(incrementGrams, usualStepGrams)
       : usualStepGrams
   const lightest = weighted ? Math.min(step, lightestGrams ?? step) : 0
-  const minWeight = assisted ? Number.NEGATIVE_INFINITY : (lighterGrams ?? lightest)
+  const minWeight = assisted ? Number.NEGATIVE_INFINITY : (lighterGrams ?? barGrams ?? lightest)
   return stepLoading(step, minWeight, noLoad ? Math.max(0, minWeight) : Number.POSITIVE_INFINITY)
 }

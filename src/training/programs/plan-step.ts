@@ -92,11 +92,15 @@ export function planStep(
 /** Distances that differ by at most this many grams count as equal, to absorb rounding errors of percentages. */
 const tieGrams = 0.5
 
+/** With few plates, a target is rounded up by at most this factor. */
+const maxRise = 1.1
+
 /** The available load nearest to a target; the heavier one if two are equally near, as in published tables. */
 function nearestLoad(loads: AvailableLoads, grams: number): number {
   const lower = loads.atMost(grams)
-  const higher = loads.above(lower)
-  return higher !== undefined && higher - grams <= grams - lower + tieGrams ? higher : lower
+  const higher = loads.above(lower) ?? Number.POSITIVE_INFINITY
+  const isNearer = higher - grams <= grams - lower + tieGrams
+  return isNearer && higher <= maxRise * grams ? higher : lower
 }
 
 /** The smallest available load not below a target; the heaviest one if all are lighter. */

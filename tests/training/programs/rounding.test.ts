@@ -58,3 +58,16 @@ test('rounding up uses the heaviest possible load if a percentage needs more', (
   const [slot] = planStep({ ...program, rounding: 'up' }, state, { week: 'w1', day: 'squat' }, () => loading)
   expect(slot?.sets?.map(({ weightGrams }) => weightGrams)).toEqual([60_000, 60_000, 60_000])
 })
+
+test('with few plates, rounding to the nearest load adds at most 10%', () => {
+  const plates = [{ weight: { value: 10, unit: 'kg' as const }, pairs: 4 }]
+  const loading = loadingFor({ equipment: 'barbell', unit: 'kg', plates })
+  const weights = (baseGrams: number) => {
+    const state = { bases: new Map([['squat', { baseGrams }]]), swaps: new Map(), countedWorkouts: [] }
+    const [slot] = planStep(program, state, { week: 'w1', day: 'squat' }, () => loading)
+    return slot?.sets?.map(({ weightGrams }) => weightGrams)
+  }
+  // 65, 75 and 85% of 40 kg are 26, 30 and 34 kg; those of 90 kg are 58.5, 67.5 and 76.5 kg.
+  expect(weights(40_000)).toEqual([20_000, 20_000, 20_000])
+  expect(weights(90_000)).toEqual([60_000, 60_000, 80_000])
+})
