@@ -806,7 +806,7 @@ export interface paths {
          * Read the records of an exercise or of all exercises
          * @description With `exerciseId`, all records of one exercise: the heaviest weight, the most reps at each weight, the
          *     heaviest weight for at least 1, 2, … 12 reps, the best estimated one-rep max, the most volume in a set
-         *     and in a workout, the longest duration and the longest distance.
+         *     and in a workout, and for exercises tracked by them, the longest duration and the longest distance.
          *
          *     - `current` is the current best of each kind.
          *     - `history` lists each time that a best was beaten in the range, oldest first.
@@ -821,7 +821,8 @@ export interface paths {
          *
          *     Records always reflect the current log: changing, deleting or restoring a workout updates them. Loads are
          *     those used for strength: the weight in one hand, including the share of bodyweight that the lift moves. A
-         *     set whose load is unknown only counts for records of reps, time and distance.
+         *     bodyweight set whose load is unknown only counts for records of reps; a set of a weighted lift without its
+         *     weight sets none.
          *
          *     Without a set that counts, the response is `insufficient_data`; an exercise that does not exist gets
          *     404. The history covers the 365 days that end today by default, and at most ten years: `from` after `to`
@@ -988,8 +989,8 @@ export interface paths {
         /**
          * Read strength relative to bodyweight
          * @description The best squat, bench press and deadlift of the range (all time by default), both as lifted and as
-         *     estimated one-rep maxes. For both, the total of the three lifts and, if sex and bodyweight
-         *     are known, its DOTS (Konertz 2019) and Wilks (1994) points. Points from estimates are only loosely
+         *     estimated one-rep maxes, which are at least the weight lifted. For both, the total of the three lifts and,
+         *     if sex and bodyweight are known, its DOTS (Konertz 2019) and Wilks (1994) points. Points from estimates are only loosely
          *     comparable with those from competitions.
          *
          *     Only exercises that would pass in a competition count: with a straight bar, through the full range of
