@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'bun:test'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import type { Operation } from '#http/operation.ts'
 import { password, type TestUser, userWith } from '#tests/support/user.ts'
 import { expectRejected } from './expect-rejected.ts'
@@ -55,7 +56,11 @@ describe('a token of a deleted account gets 401', async () => {
 
 describe('a token of a disabled account gets 401', async () => {
   const disabled = await app.register()
-  app.sqlite.run('update users set "disabledAt" = ? where id = ?', [start, disabled.id])
+  await kyselyOf(app.db)
+    .updateTable('users')
+    .set({ disabledAt: start })
+    .where('id', '=', disabled.id)
+    .execute()
 
   test.each(withToken)('%s', async (_, operation) => {
     const prepared = await preparedWith(operation, disabled)
