@@ -38,6 +38,18 @@ test('the simulated fatigue, volume and sets equal those after saving, and nothi
   expect(expectBody<Schemas['SimulationReport']>(simulatedAgain, 200)).toEqual(report)
 })
 
+test('the simulated volume of a bodyweight lift includes the bodyweight of the workout, as after saving', async () => {
+  const user = await app.register()
+  const bodyweight = { value: 84, unit: 'kg' } as const
+  const pullUps = { ...workoutOf('2026-06-30T18:00:00.000Z', 'pull-up', reps(5)), bodyweight }
+  const report = expectBody<Schemas['SimulationReport']>(
+    await user.send('POST', path, { body: pullUps }),
+    200,
+  )
+  expect(report.totals).toMatchObject({ volume: { value: 420, unit: 'kg' }, reps: 5 })
+  expect((await log(user, pullUps)).body.totals.volume).toEqual(report.totals.volume)
+})
+
 test('a workout that a save would reject is rejected', async () => {
   const user = await app.register()
   const unknown = workoutOf('2026-06-30T18:00:00Z', 'nothing', reps(5))
