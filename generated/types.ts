@@ -653,7 +653,8 @@ export interface paths {
         /**
          * Read the next workout of a run
          * @description The workout of the next step, or of the requested one, ready to post. `finished` is true if there are no
-         *     steps left. 422 `unknown_step` for a step that the program does not have.
+         *     steps left. A slot with a scheme that was never done starts from the exercise's sets in the run's other
+         *     slots, or else from those before the run. 422 `unknown_step` for a step that the program does not have.
          */
         get: operations["getNextWorkout"];
         put?: never;

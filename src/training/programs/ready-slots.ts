@@ -200,7 +200,7 @@ function byEffort(
   return { sets: filledSets, rule: undefined, reasons: reasons.size > 0 ? [...reasons] : [reason] }
 }
 
-/** The prescription of a slot's scheme, from the slot's sessions in this run and the exercise's before the run. */
+/** The prescription of a slot's scheme, or its first sets. */
 function byScheme(
   planned: PlannedSlot,
   facts: SlotExercise,
@@ -221,6 +221,12 @@ function sessionsFor(scheme: Scheme | undefined): number {
   return scheme?.scheme === 'five_three_one' ? Number.POSITIVE_INFINITY : maxSessions
 }
 
+const fromOtherSlots = 'The weight follows from this exercise’s sets elsewhere in the program.'
+
+/**
+ * The prescription of a scheme from a slot's sessions. Before the first one, those of the exercise's other slots decide
+ * where to begin: a lift of GZCLP was done in another tier.
+ */
 function nextOf(
   { slot, exerciseId }: PlannedSlot,
   facts: SlotExercise,
@@ -229,23 +235,22 @@ function nextOf(
 ): Progression {
   const { gear, workouts, separateDays, earlierSets, since, unit, bodyweightAt, days, at } = context
   const incrementGrams = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
-  return progressionOf({
+  const maxSessions = sessionsFor(scheme)
+  const ownSets = slotHistory(workouts, slot.key, exerciseId, { separateDays, maxSessions })
+  const otherSets = ownSets.length > 0 ? [] : slotHistory(workouts, undefined, exerciseId, { maxSessions })
+  const next = progressionOf({
     facts,
-    sets: [
-      ...earlierSets(exerciseId),
-      ...slotHistory(workouts, slot.key, exerciseId, {
-        separateDays,
-        maxSessions: sessionsFor(scheme),
-      }),
-    ],
+    sets: [...earlierSets(exerciseId), ...ownSets, ...otherSets],
     scheme,
-    since,
+    since: otherSets.length > 0 ? at : since,
     unit,
     loading: loadingOf(gear, facts, { incrementGrams, lightestGrams: lightestOf(exerciseId, context) }),
     bodyweightAt,
     days,
     now: at,
   })
+  const isDerived = otherSets.length > 0 && next.status === 'prescription'
+  return isDerived ? { ...next, reasons: [...next.reasons, fromOtherSlots] } : next
 }
 
 function plannedSet(set: PrescribedSet, { restSeconds }: PlannedSlot['slot']): ReadySlot['sets'][number] {

@@ -16,12 +16,13 @@ export type LoggedWorkout = Pick<
  * The sets of an exercise in a slot of a run, for the slot's scheme.
  *
  * @param workouts newest first
+ * @param slot its key; undefined for the sets in all slots, and in none
  * @param separateDays the days that don't count; see {@link separateDaysOf}
  * @param maxSessions the number of most recent sessions to return
  */
 export function slotHistory(
   workouts: Iterable<LoggedWorkout>,
-  slot: string,
+  slot: string | undefined,
   exerciseId: string,
   {
     separateDays = new Set(),
@@ -73,13 +74,13 @@ export function startOf(workout: LoggedWorkout): number {
 /** Caches the sets of a workout by slot and exercise, for the same reason. */
 const setsOfWorkouts = new WeakMap<LoggedWorkout, Map<string, readonly TrainedSet[]>>()
 
-function setsOf(workout: LoggedWorkout, slot: string, exerciseId: string): readonly TrainedSet[] {
+function setsOf(workout: LoggedWorkout, slot: string | undefined, exerciseId: string): readonly TrainedSet[] {
   let slots = setsOfWorkouts.get(workout)
   if (!slots) {
     slots = new Map()
     setsOfWorkouts.set(workout, slots)
   }
-  const key = `${slot} ${exerciseId}`
+  const key = `${slot ?? ''} ${exerciseId}`
   let sets = slots.get(key)
   if (!sets) {
     sets = readSets(workout, slot, exerciseId)
@@ -88,12 +89,13 @@ function setsOf(workout: LoggedWorkout, slot: string, exerciseId: string): reado
   return sets
 }
 
-function readSets(workout: LoggedWorkout, slot: string, exerciseId: string): TrainedSet[] {
+function readSets(workout: LoggedWorkout, slot: string | undefined, exerciseId: string): TrainedSet[] {
   const { id: workoutId, timeZone, exercises, bodyweight } = workout
   const performedAt = startOf(workout)
   const workoutBodyweightGrams = bodyweight && toGrams(bodyweight)
   return exercises
-    .flatMap((entry) => (entry.slot === slot && entry.exerciseId === exerciseId ? entry.sets : []))
+    .filter((entry) => entry.exerciseId === exerciseId && (slot === undefined || entry.slot === slot))
+    .flatMap(({ sets }) => sets)
     .map((set) => ({
       id: set.id,
       workoutId,

@@ -29,7 +29,10 @@ export function loadText(
   const lift = program.lifts?.find(({ key }) => key === slot.lift)
   if (percents.length === 0 || baseGrams === undefined || !lift) return 'As the program prescribes.'
   const name = lift.base === 'training_max' ? 'training max' : 'working weight'
-  return `${listText([...new Set(percents)])}% of a ${name} of ${amountText(baseGrams, unit)}.`
+  const baseText = `your ${amountText(baseGrams, unit)} ${name}`
+  return percents.every((percent) => percent === 100)
+    ? `${baseText.charAt(0).toUpperCase()}${baseText.slice(1)}.`
+    : `${listText([...new Set(percents)])}% of ${baseText}.`
 }
 
 /** The percentages of the base that a slot's sets use in a week, in the order of the sets. */

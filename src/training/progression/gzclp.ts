@@ -29,20 +29,23 @@ interface State {
   outcome: Outcome
 }
 
-/** The heaviest weight lifted for five or more reps, or else the weight that the chart gives for the one-rep max. */
-function fiveRepMax(sessions: readonly Session[], lift: Lift): number | undefined {
+/**
+ * The heaviest weight lifted for five or more reps, or else the weight that the chart gives for the one-rep max. At the
+ * start, the heavier of both, because sets of ten reps understate it.
+ */
+function fiveRepMax(sessions: readonly Session[], lift: Lift, isStart = false): number | undefined {
   const weights = sessions.flatMap(({ sets }) =>
     sets.flatMap(({ weight, reps }) => (weight !== undefined && reps >= testReps ? [weight] : [])),
   )
   const last = sessions.at(-1)
   const estimates = sessions.flatMap((session) => lift.oneRepMax(session) ?? [])
-  if (weights.length > 0) return Math.max(...weights)
-  if (!last || estimates.length === 0) return undefined
-  return lift.forLoad((Math.max(...estimates) * (percentOfMax(testReps, 10) ?? 0)) / 100, last)
+  if (last && estimates.length > 0 && (isStart || weights.length === 0))
+    weights.push(lift.forLoad((Math.max(...estimates) * (percentOfMax(testReps, 10) ?? 0)) / 100, last) ?? 0)
+  return weights.length > 0 ? Math.max(...weights) : undefined
 }
 
-function restartWeight(sessions: readonly Session[], lift: Lift): number | undefined {
-  const max = fiveRepMax(sessions, lift)
+function restartWeight(sessions: readonly Session[], lift: Lift, isStart = false): number | undefined {
+  const max = fiveRepMax(sessions, lift, isStart)
   const last = sessions.at(-1)
   return max === undefined || !last ? undefined : lift.lowered(max, (1 - gzclpRestart) * 100, last)
 }
@@ -94,7 +97,7 @@ function stageDone(stage: number, { atWeight }: Session): number {
 const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
   if (!last) return { undecided: 'No workout with this exercise yet.' }
-  const start = before.length > 0 ? restartWeight(before.slice(-3), lift) : last.weight
+  const start = before.length > 0 ? restartWeight(before.slice(-3), lift, true) : last.weight
   if (start === undefined)
     return {
       undecided:

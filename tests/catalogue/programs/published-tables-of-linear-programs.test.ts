@@ -38,7 +38,8 @@ describe('GZCLP', () => {
       run.train(missingSquats)
       if (text !== '') workouts += 1
     }
-    expect(rows).toEqual(['3x ?x10', '3x 65x10', '3x 65x8', '3x 65x6', '3x 72.5x10'])
+    // The first row is derived from tier 1; this lifter chooses a lighter weight.
+    expect(rows).toEqual(['3x 75x10', '3x 65x10', '3x 65x8', '3x 65x6', '3x 72.5x10'])
   })
 
   test('tier 3: 3 × 15+, heavier after a last set of 25 reps', () => {
@@ -160,7 +161,7 @@ describe('linear programs', () => {
       ['w1 push-1', '4x 80x5 80x5+', '3x ?x8-12', '3x ?x15-20', '3x ?x15-20'],
       ['w1 legs', '2x 100x5 100x5+'],
       ['w1 pull-2', '4x 60x5 60x5+'],
-      ['w1 push-2', '4x 50x5 50x5+', '3x ?x8-12', '3x 20x16-20', '3x 20x16-20'],
+      ['w1 push-2', '4x 50x5 50x5+', '3x 70x8-12', '3x 20x16-20', '3x 20x16-20'],
       ['w1 legs', '2x 102.5x5 102.5x5+'],
       ['w1 pull-1', '145x5+'],
     ])

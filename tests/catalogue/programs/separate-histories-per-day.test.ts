@@ -22,11 +22,11 @@ describe('heavy and light days of an exercise have separate histories', () => {
   ])('%s', (id, slot, startingWeight) => {
     expect(slotsWithSeveralSchemes(id)).toContain(slot)
     const run = new SimulatedRun(id, {}, { startingWeights: { [slot]: startingWeight } })
-    // In the first week, the lifter chooses a weight for each day.
+    // In the first week, the second day's weight follows from the first day's. The lifter chooses their own.
     const days = run.program.days.filter(({ slots }) => slots.some(({ key }) => key === slot)).length
     const firstWeek = setsPerWorkout(run, run.program.days.length, [slot])
     expect(firstWeek).toHaveLength(days)
-    for (const [, text] of firstWeek) expect(text).toContain('?')
+    expect(firstWeek.map(([, text]) => text?.includes('?'))).toEqual([true, false])
     // In the second week, each day continues from its own reps.
     const secondWeek = setsPerWorkout(run, run.program.days.length, [slot]).map(([, text]) => text)
     const reps = firstWeek.map(([, text = '']) => Number(/x(\d+)/.exec(text)?.[1]))

@@ -74,7 +74,7 @@ export class SimulatedRun {
   #cache: { readonly state: RunState; workout?: SimulatedInput } | undefined
   readonly #startingWeights: Readonly<Record<string, number>>
 
-  /** @param startingWeights the starting weights of the slots with schemes, in the unit */
+  /** @param startingWeights the weights that the lifter chooses for the first sets of slots, in the unit */
   constructor(
     id: string,
     bases: Readonly<Record<string, number>> = {},
@@ -178,8 +178,10 @@ export class SimulatedRun {
     id: string,
   ): WorkoutSet {
     const { durationSeconds, reps, openEnded = false, key } = set.target ?? {}
-    const startingWeight = this.#startingWeights[slot] ?? 20
-    const weight = set.weight ?? { value: startingWeight, unit: this.unit }
+    const isFirst = !this.#workouts.some(({ exercises }) => exercises.some((entry) => entry.slot === slot))
+    const chosen = isFirst || !set.weight ? this.#startingWeights[slot] : undefined
+    const value = chosen ?? set.weight?.value ?? 20
+    const weight = { value, unit: this.unit }
     const repsDone = lifter({
       slot,
       weight: weight.value,

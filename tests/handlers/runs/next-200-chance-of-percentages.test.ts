@@ -140,7 +140,7 @@ test('easy sets done as planned don’t make a heavier week unlikely, but a miss
   const run = await HttpRun.createWithProgram(user, { program, lifts })
   await run.train('2026-02-16T17:00:00.000Z')
   const planned = (await run.next()).data?.slots[0]
-  expect(planned?.reasons).toEqual(['80% of a training max of 100 kg.'])
+  expect(planned?.reasons).toEqual(['80% of your 100 kg training max.'])
   expect(planned?.chance).toBeUndefined()
   await run.train('2026-02-23T17:00:00.000Z', () => 3)
   const afterMiss = (await run.next()).data?.slots[0]
@@ -158,6 +158,14 @@ test('the chance of a bodyweight exercise includes the bodyweight', async () => 
     await chanceOf(user, 40, 'chin-up', 5),
   ]
   expect([usual > 0.5, heavy < 0.1]).toEqual([true, true])
+})
+
+test('a set at 100% of the base is explained by the base alone', async () => {
+  const lifts = [{ lift: 'lift', base: kg(100) }]
+  const program = programWithOneSet('barbell-back-squat', 5)
+  const run = await HttpRun.createWithProgram(await app.register(), { program, lifts })
+  const { data } = await run.next()
+  expect(data?.slots[0]?.reasons).toEqual(['Your 100 kg working weight.'])
 })
 
 test('an alternative that is used because of the equipment has no chance', async () => {
