@@ -35,10 +35,11 @@ export function clockText(seconds: number): string {
     : `${minutes}:${secondsText}`
 }
 
-/** `58 min`, `1 h 04`. */
+/** `58 min`, `1 h`, `1 h 04`. */
 export function durationText(seconds: number): string {
   const minutes = Math.max(0, Math.round(seconds / 60))
   if (minutes < 60) return `${minutes} min`
+  if (minutes % 60 === 0) return `${minutes / 60} h`
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
 }
 

@@ -97,7 +97,7 @@ describe.skipIf(skipped)('“Last time” of an entry of a program is', () => {
       await app.until(isSynced)
       await app.tap('Start ')
       await app.tap('Log set 1')
-      for (const name of ['4', '0', 'Log the set']) await app.tap(name)
+      await app.until(`document.querySelector('.set.done') !== null`)
       await app.tap('Finish')
       await app.tap('Finish, drop')
       await app.until(`document.querySelector('.stats') !== null`)

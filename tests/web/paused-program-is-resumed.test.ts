@@ -34,7 +34,7 @@ describe.skipIf(skipped)('a program that another one has paused', () => {
 
   test('is listed', async () => {
     expect(await yours()).toEqual([
-      ['Dumbbells at home', 'In progress', 'Active'],
+      ['Dumbbells at home', 'Day 1', 'Active'],
       ['PHUL', 'Paused', ''],
     ])
   })
@@ -44,7 +44,7 @@ describe.skipIf(skipped)('a program that another one has paused', () => {
     await app.tap('Resume')
     await app.until(`document.querySelector('main').innerText.includes('Pause')`)
     expect(await yours()).toEqual([
-      ['PHUL', 'In progress', 'Active'],
+      ['PHUL', 'Week 1, day 1', 'Active'],
       ['Dumbbells at home', 'Paused', ''],
     ])
     await app.go('today')

@@ -34,13 +34,13 @@ describe.skipIf(skipped)('the app', () => {
     expect(last?.exercises.some(({ sets }) => sets.some(({ type }) => type === 'warmup'))).toBe(true)
   })
 
-  test('names a weight once in a preview, however the reps differ', async () => {
+  test('names a weight and a range of reps once in a preview, however the reps differ', async () => {
     await app.go('preview/phul')
     await app.until(`document.body.innerText.includes(' at ')`)
     const texts = (await app.value(
       `[...document.querySelectorAll('.reasons small')].map((text) => text.innerText)`,
     )) as string[]
-    expect(texts.filter((text) => /^\d+(–\d+)?\+?, .* at [\d.]+ kg$/.test(text))).not.toEqual([])
+    expect(texts.filter((text) => /^\d+ × \d+–\d+ at [\d.]+ kg$/.test(text))).not.toEqual([])
     expect(texts.filter((text) => text.split('kg').length > 2)).toEqual([])
   })
 

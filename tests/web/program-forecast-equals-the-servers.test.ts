@@ -107,7 +107,7 @@ describe.skipIf(skipped)('what the app predicts for a program equals what the AP
     )
     if (!workout) throw new Error('no workout')
     const following = await after(workout, true)
-    expect(shown).toContain(`${following.name} PHUL, day 2`)
+    expect(shown).toContain(`${following.name} PHUL, week 1, day 2`)
     for (const { sets } of following.exercises.slice(0, 4))
       expect(shown).toContain(`${sets[0]?.weight?.value} kg ×`)
     expect(app.errors).toEqual([])

@@ -38,4 +38,4 @@ export const builtInPrograms: readonly BuiltInProgram[] = [
 ]
   .map(withAlternatives)
   .map(withDayNames)
-  .sort((a, b) => (a.name < b.name ? -1 : 1))
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'))

@@ -235,9 +235,9 @@ function nextOf(
 ): Progression {
   const { gear, workouts, separateDays, earlierSets, since, unit, bodyweightAt, days, at } = context
   const incrementGrams = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
-  const maxSessions = sessionsFor(scheme)
-  const ownSets = slotHistory(workouts, slot.key, exerciseId, { separateDays, maxSessions })
-  const otherSets = ownSets.length > 0 ? [] : slotHistory(workouts, undefined, exerciseId, { maxSessions })
+  const limit = { maxSessions: sessionsFor(scheme) }
+  const ownSets = slotHistory(workouts, slot.key, exerciseId, { separateDays, ...limit })
+  const otherSets = ownSets.length > 0 ? [] : slotHistory(workouts, undefined, exerciseId, limit)
   const next = progressionOf({
     facts,
     sets: [...earlierSets(exerciseId), ...ownSets, ...otherSets],

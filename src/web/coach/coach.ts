@@ -134,7 +134,7 @@ export const coach: Coach = {
     const basis: Basis = {
       coached: coachingFor(exerciseId),
       last: lastSession(exercise, workout),
-      slot: isInProgram && !isPast ? slotReasons.value?.(workout, slot) : undefined,
+      slot: isInProgram && !isPast ? slotReasons.value?.(workout, slot, exerciseId) : undefined,
       doubts: workout.doubts,
       isPast,
       isInProgram,

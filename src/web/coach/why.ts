@@ -48,8 +48,10 @@ const reasons: Readonly<Record<string, Why>> = {
 export function whyOf({ rule, share }: Reasoning, reps?: number | undefined): Why | undefined {
   if (rule === undefined) {
     if (!share) return undefined
-    if (share.percent === 100) return reasons.start
-    return { icon: 'calendar-days', text: `${numberText(share.percent)}% of ${share.of.replace('_', ' ')}` }
+    const { min, max, of } = share
+    if (min === 100 && max === 100) return reasons.start
+    const range = min === max ? '' : `${numberText(min)}–`
+    return { icon: 'calendar-days', text: `${range}${numberText(max)}% of ${of.replace('_', ' ')}` }
   }
   const name = rule.slice(rule.indexOf('.') + 1)
   if (name === 'add_weight')

@@ -12,7 +12,7 @@ export function ChooseFile() {
         </p>
       </section>
       <label class="btn go full">
-        <Icon name="file-down" />
+        <Icon name="file-up" />
         {requestInProgress.value === 'reading' ? 'Reading the file…' : 'Choose a file'}
         <input
           class="sr"

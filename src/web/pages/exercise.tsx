@@ -85,7 +85,12 @@ export function ExercisePage() {
           </div>
           <Section
             title="Every set"
-            aside={<span class="label">{countText(sessions.length, 'session')}</span>}
+            aside={
+              <span class="label">
+                {countText(sessions.length, 'session')}
+                {progress.metric === 'one_rep_max' && ' · e1RM'}
+              </span>
+            }
           >
             <div class="card flush rows">
               {sessions.slice(0, shownCount.value).map(({ workout, exercise: entry, sets: doneSets }) => {

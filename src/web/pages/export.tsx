@@ -24,7 +24,7 @@ export function Export() {
       <Problem text={problem.value} />
       <div class="card flush rows">
         {kinds.map(([kind, name, text]) => (
-          <ButtonRow key={kind} icon="file-up" name={name} text={text} onClick={() => void save(kind)} />
+          <ButtonRow key={kind} icon="file-down" name={name} text={text} onClick={() => void save(kind)} />
         ))}
         <ButtonRow
           icon="smartphone"

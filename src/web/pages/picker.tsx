@@ -37,7 +37,10 @@ export function Picker() {
   const text = query.value.trim()
   const isFiltered = filter.value.equipment.length > 0 || filter.value.muscle !== undefined
   const suits = (exercise: Exercise) => matches(exercise, filter.value)
-  const foundExercises = text === '' ? [] : search(text).filter(suits)
+  const matching = text === '' ? [] : search(text)
+  const suitable = matching.filter(suits)
+  // A name that was typed is found in spite of the filters.
+  const foundExercises = suitable.length > 0 ? suitable : matching
   const finish = async (ids: readonly string[]) => {
     if (current && swapped) void edit(current.id, swapExercise(swapped, ids[0] ?? '', current))
     else await addToWorkout(ids, current)
@@ -75,7 +78,12 @@ export function Picker() {
   const byFit = (a: Exercise, b: Exercise) => fitOf(b) - fitOf(a) || byNameLength(a, b)
   const lists: readonly { readonly title: string; readonly items: readonly Exercise[] }[] =
     text !== ''
-      ? [{ title: `${countText(foundExercises.length, 'match', 'matches')}`, items: foundExercises }]
+      ? [
+          {
+            title: `${countText(foundExercises.length, 'match', 'matches')}${suitable.length > 0 ? '' : ' outside the filters'}`,
+            items: foundExercises,
+          },
+        ]
       : [
           { title: 'Recent', items: recents },
           { title: 'Staples', items: otherStaples },
@@ -131,11 +139,7 @@ export function Picker() {
         {text !== '' && foundExercises.length === 0 && exercises.value.size > 0 && (
           <section class="card empty">
             <h2>Nothing called “{text}”</h2>
-            <p class="soft">
-              {isFiltered
-                ? 'Try without filters, or create your own exercise.'
-                : 'You can create it as your own exercise.'}
-            </p>
+            <p class="soft">You can create it as your own exercise.</p>
             <button type="button" class="btn tint" onClick={() => (isNew.value = true)}>
               <Icon name="plus" />
               Create “{text}”

@@ -5,7 +5,7 @@ import { Section } from '../parts/section.tsx'
 import { builtIn, type KnownProgram, ownPrograms, shortNotes, sizeText } from '../programs/known.ts'
 import { activeRuns, type CurrentRun, openRuns, stepText } from '../programs/runs.ts'
 import { hrefTo } from '../route.ts'
-import { countText } from '../words.ts'
+import { capitalized, countText } from '../words.ts'
 
 type Size = 'all' | 'few' | 'four' | 'many'
 
@@ -28,7 +28,7 @@ function fits(program: KnownProgram): boolean {
 
 const stateText = ({ run, program, state }: CurrentRun) =>
   state.next
-    ? `${run.status === 'active' ? 'In progress' : 'Paused'} · ${stepText(program, state.next)}`
+    ? capitalized(`${run.status === 'active' ? '' : 'paused · '}${stepText(program, state.next)}`)
     : 'Finished'
 
 /** The available programs, and the active and paused ones. */

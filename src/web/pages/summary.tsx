@@ -14,6 +14,7 @@ import { workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { compareWithLast } from '../summary/compare.ts'
 import { shareText } from '../summary/share.ts'
+import { useActiveRun } from '../today/active-run.ts'
 import { countText, dateText, durationText, tenthsText, wholeText } from '../words.ts'
 import { setText } from '../workout/figures.ts'
 import { isWork } from '../workout/model.ts'
@@ -32,11 +33,13 @@ const exertions = [
 export function Summary() {
   const id = route.value.id ?? ''
   const isMarking = useSignal(false)
+  const { group } = useActiveRun()
   const workout = editedWorkout(id)
   if (!workout) return <NotFound title="Workout not found" up="today" text="Go to Today" />
   // The records appear with the rest, so that nothing moves.
   if (!figure('records', undefined) && !isFailing.value) return <main class="page" aria-busy="true" />
   const { unit } = settings.value
+  const next = workout.plan && group?.nextUp()?.name
   const { volume, sets, reps, seconds } = totalsOf(workout)
   const plannedSets = workout.exercises.flatMap((exercise) => exercise.sets.filter(isWork)).length
   const records = recordsIn(workout)
@@ -171,6 +174,7 @@ export function Summary() {
             <Icon name="check" />
             Done
           </span>
+          {next && <span class="what">Next: {next}</span>}
         </button>
       </div>
     </>

@@ -4,7 +4,7 @@ import { hrefTo, route } from '../route.ts'
 import { quarterHour } from '../state/clock.ts'
 import { changes, log, workoutInProgress, workouts } from '../state/log.ts'
 import { withPendingEdits } from '../state/pending.ts'
-import { AfterThis } from '../today/after-this.tsx'
+import { useActiveRun } from '../today/active-run.ts'
 import { FirstOpen } from '../today/first-open.tsx'
 import { LastWorkouts } from '../today/last-workouts.tsx'
 import { Next } from '../today/next.tsx'
@@ -19,6 +19,7 @@ import { startEmpty } from '../workout/start.ts'
 export function Today() {
   route.value
   quarterHour.value
+  const { group } = useActiveRun()
   const current = workoutInProgress.value
   changes.value
   const isFirst = !current && workouts.value.length === 0 && log().runs.list().length === 0
@@ -40,7 +41,7 @@ export function Today() {
         <div class="panes">
           <div class="col">
             {current ? <Resume workout={withPendingEdits(current)} /> : <Next />}
-            {current && <AfterThis workout={current} />}
+            {current && group && <group.AfterThis workout={current} />}
             {!current && (
               <div class="flex quick">
                 <button type="button" class="btn grow" onClick={() => void startEmpty()}>

@@ -153,12 +153,16 @@ export function loggedWorkoutOf(
 export const dayName = ({ days: programDays }: Pick<KnownProgram, 'days'>, key: string): string =>
   programDays.find((day) => day.key === key)?.name ?? key
 
-/** `week 6, day 1`, or `week 4 (deload), day 1`. */
-export function stepText({ weeks }: Pick<KnownProgram, 'weeks'>, { week, day, cycle }: ProgramStep): string {
+/** `week 6, day 1`, or `cycle 2, week 4 (deload), day 1`. A program of a single week has weeks instead of cycles. */
+export function stepText(
+  { weeks, sessionsPerWeek }: Pick<KnownProgram, 'weeks' | 'sessionsPerWeek'>,
+  { week, day, cycle }: ProgramStep,
+): string {
   const weekIndex = weeks.findIndex(({ key }) => key === week)
   const { days = [], deload } = weeks[weekIndex] ?? {}
+  const isWeekly = weeks.length === 1 && days.length === sessionsPerWeek
   const parts = [
-    cycle > 1 && `cycle ${cycle}`,
+    (isWeekly || cycle > 1) && `${isWeekly ? 'week' : 'cycle'} ${cycle}`,
     weeks.length > 1 && `week ${weekIndex + 1}${deload ? ' (deload)' : ''}`,
     `day ${days.indexOf(day) + 1}`,
   ]

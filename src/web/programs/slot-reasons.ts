@@ -6,19 +6,20 @@ import type { Reasoning, SlotReasons } from '../workout/advice-types.ts'
 import type { WorkoutFrame } from '../workout/model.ts'
 import { runById, slotsOf } from './runs.ts'
 
+/** By the key of a slot and its exercise. */
 type BySlot = ReadonlyMap<string, Reasoning>
 
 /** Cached until the run, the exercises or the settings change. Logging a set changes none of them. */
 let cache: { readonly basis: readonly unknown[]; readonly slots: BySlot } | undefined
 
 /** The reasons for the targets of a slot, from the state of the run before this workout. */
-export const slotReasons: SlotReasons = (workout, slot) => {
+export const slotReasons: SlotReasons = (workout, slot, exerciseId) => {
   const { plan, id } = workout
   if (!plan) return undefined
   const basis = [id, log().runs.get(plan.runId), exercises.value, settings.value]
   if (!cache?.basis.every((part, index) => part === basis[index]))
     cache = { basis, slots: reasonsIn(workout) }
-  return cache.slots.get(slot)
+  return cache.slots.get(`${slot} ${exerciseId}`)
 }
 
 type CurrentBase = NonNullable<ReturnType<RunState['bases']['get']>>
@@ -38,18 +39,21 @@ function reasonsIn({ plan, id, startedAt }: WorkoutFrame): BySlot {
   const { parsed, state } = runBefore
   const { bases } = presentRunState(state, settings.value.unit)
   return new Map(
-    slots.map(({ slot, rule, reasons }) => {
+    slots.map(({ slot, exerciseId, rule, reasons }) => {
       const lift = parsed.lifts?.find(({ key }) => key === slot.lift)
       const base = lift && state.bases.get(lift.key)
-      const percent = percentsOf(parsed, slot, plan.week).at(-1)
+      const percents = percentsOf(parsed, slot, plan.week)
       // A change of the base explains the target better than its percentage.
       const { reason } = bases.find((change) => change.lift === lift?.key) ?? {}
       const reasoned: Reasoning = {
         rule: rule ?? (base && ruleOf(base)),
-        share: lift && percent !== undefined ? { percent, of: lift.base } : undefined,
+        share:
+          lift && percents.length > 0
+            ? { min: Math.min(...percents), max: Math.max(...percents), of: lift.base }
+            : undefined,
         reasons: reason === undefined ? reasons : [reason, ...reasons],
       }
-      return [slot.key, reasoned]
+      return [`${slot.key} ${exerciseId}`, reasoned]
     }),
   )
 }

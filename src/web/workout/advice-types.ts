@@ -15,14 +15,16 @@ export interface Doubt {
 export interface Reasoning {
   /** Left out if the program itself sets the loads. */
   readonly rule?: string | undefined
-  /** The share of a base that the heaviest set calls for, if there is no rule. */
-  readonly share?: { readonly percent: number; readonly of: 'training_max' | 'working_weight' } | undefined
+  /** The shares of a base that the sets call for, from the lowest to the highest, if there is no rule. */
+  readonly share?:
+    | { readonly min: number; readonly max: number; readonly of: 'training_max' | 'working_weight' }
+    | undefined
   /** Whole sentences. */
   readonly reasons: readonly string[]
 }
 
-/** Gives the reasons for the targets of a program slot. */
-export type SlotReasons = (workout: WorkoutFrame, slot: string) => Reasoning | undefined
+/** Gives the reasons for the targets of a program slot; undefined if another exercise was swapped in. */
+export type SlotReasons = (workout: WorkoutFrame, slot: string, exerciseId: string) => Reasoning | undefined
 
 /** The reason for a target, in at most five words and in whole sentences; the coach's sets; and the doubted sets. */
 export interface Advice {

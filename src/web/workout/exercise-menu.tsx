@@ -12,6 +12,7 @@ import { adviceFor } from './advice.ts'
 import { changeExercise, removeExercise, restoreExercise, toggleSuperset } from './change.ts'
 import type { LoggedExercise } from './model.ts'
 import { applyNext, nextIfDifferent } from './next-sets.ts'
+import { NoteField } from './note-field.tsx'
 import { closeSheet, sheet } from './sheets.ts'
 import { setsPlanText } from './target.ts'
 
@@ -51,7 +52,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
     {
       icon: 'repeat',
       name: 'Swap',
-      text: 'Keeps the number of sets',
+      text: 'Keeps the sets',
       run: closeAfter(() => go(`add/${exercise.id}?to=${workout.id}`)),
     },
     canWarmUp(exercise)
@@ -106,18 +107,7 @@ export function ExerciseMenu({ workout, exercise }: { workout: LocalWorkout; exe
           </ul>
         </section>
       )}
-      <label class="field">
-        <Icon name="message-square-text" />
-        <span class="sr">Note for {name}</span>
-        <input
-          placeholder="Note, shown again next time"
-          maxLength={2000}
-          value={notes.value}
-          onInput={(event) => {
-            notes.value = event.currentTarget.value
-          }}
-        />
-      </label>
+      <NoteField notes={notes} label={`Note for ${name}`} placeholder="Note, shown again next time" />
       <Menu actions={actions} />
     </Sheet>
   )

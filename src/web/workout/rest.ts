@@ -13,7 +13,10 @@ export interface Rest {
 /** A rest that ended more than this many seconds ago is no longer shown. */
 const maxOverdueSeconds = 600
 
-/** The rest in progress at `now`. There is none before the next exercise of a superset, which follows immediately. */
+/**
+ * The rest in progress at `now`. There is none before the next exercise of a superset, which follows immediately, nor
+ * after the last set.
+ */
 export function restNow(workout: LocalWorkout, now: number): Rest | undefined {
   const { exercises, endedAt } = workout
   const last = lastDone(workout)
@@ -22,7 +25,7 @@ export function restNow(workout: LocalWorkout, now: number): Rest | undefined {
   if (!isWork(last.set) || !restSeconds) return undefined
   const group = groupsOf(exercises).find((others) => others.includes(last.exercise)) ?? []
   const next = nextSet(workout)
-  if (next && group.indexOf(next.exercise) > group.indexOf(last.exercise)) return undefined
+  if (!next || group.indexOf(next.exercise) > group.indexOf(last.exercise)) return undefined
   // `now` may be up to a second behind.
   const secondsLeft = Math.min(0, (Date.parse(completedAt) - now) / 1000) + restSeconds
   return secondsLeft < -maxOverdueSeconds

@@ -4,10 +4,11 @@ import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { toast } from '../parts/toast.tsx'
-import { nameOf } from '../state/catalogue.ts'
+import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { edit } from '../state/edits.ts'
 import { changeExercise, changeSet, removeSet } from './change.ts'
 import type { LoggedExercise, LoggedSet } from './model.ts'
+import { NoteField } from './note-field.tsx'
 import { setName } from './set-row.tsx'
 import { valuesOf, valuesText } from './values.ts'
 
@@ -73,27 +74,18 @@ export function SetMenu({
         value={set.type}
         onChoose={(type) => change((current) => ({ ...current, type }))}
       />
-      <Choices
-        look="segments"
-        label="Side"
-        choices={sides}
-        value={set.side}
-        onChoose={(side) =>
-          change(({ side: _, ...others }) => (side === undefined ? others : { ...others, side }))
-        }
-      />
-      <label class="field">
-        <Icon name="message-square-text" />
-        <span class="sr">Note</span>
-        <input
-          placeholder="Note"
-          maxLength={2000}
-          value={notes.value}
-          onInput={(event) => {
-            notes.value = event.currentTarget.value
-          }}
+      {(set.side || exerciseOf(exercise.exerciseId)?.unilateral) && (
+        <Choices
+          look="segments"
+          label="Side"
+          choices={sides}
+          value={set.side}
+          onChoose={(side) =>
+            change(({ side: _, ...others }) => (side === undefined ? others : { ...others, side }))
+          }
         />
-      </label>
+      )}
+      <NoteField notes={notes} label="Note" placeholder="Note" />
       <div class="flex">
         <button type="button" class="btn danger grow" onClick={remove}>
           <Icon name="trash-2" />

@@ -1,11 +1,17 @@
 import type { LocalWorkout } from '#client/index.ts'
+import { exerciseOf, trackingOf } from '../state/catalogue.ts'
+import { createId } from '../state/id.ts'
 import type { Edit } from '../state/pending.ts'
-import { isDone } from './model.ts'
+import { settings } from '../state/settings.ts'
+import { isDone, isWork, type LoggedExercise, type LoggedSet } from './model.ts'
 import { plannedExercise } from './plan.ts'
+import { plannedCopy } from './planned-copy.ts'
+import { stepOf } from './step.ts'
+import { weightIn } from './target.ts'
 
 /**
  * Replaces an exercise with another one, which gets its own weights from last time. Completed sets stay with the
- * replaced exercise, before the new one.
+ * replaced exercise, before the new one. In a slot of a program, the new exercise gets the slot's sets.
  */
 export function swapExercise(exerciseEntryId: string, exerciseId: string, workout: LocalWorkout): Edit {
   const added = plannedExercise(exerciseId, workout)
@@ -17,14 +23,48 @@ export function swapExercise(exerciseEntryId: string, exerciseId: string, workou
         if (exercise.id !== exerciseEntryId) return [exercise]
         const doneSets = exercise.sets.filter(isDone)
         const openSets = exercise.sets.filter((set) => !isDone(set))
-        const sets =
-          added.sets.length > openSets.length && openSets.length > 0
-            ? added.sets.slice(0, openSets.length)
-            : added.sets
-        const { supersetGroup } = exercise
-        const swapped = { ...added, sets, ...(supersetGroup !== undefined && { supersetGroup }) }
+        const { supersetGroup, slot, exerciseId: replacedId } = exercise
+        const isSlot = slot !== undefined && openSets.length > 0 && isLike(replacedId, exerciseId)
+        const swapped = {
+          ...added,
+          sets: isSlot ? slotSets(openSets, added) : added.sets.slice(0, openSets.length || undefined),
+          ...(slot !== undefined && { slot }),
+          ...(supersetGroup !== undefined && { supersetGroup }),
+        }
         return doneSets.length > 0 ? [{ ...exercise, sets: doneSets }, swapped] : [swapped]
       }),
     }
   }
 }
+
+/** Whether the sets of one exercise can be done with another one. */
+function isLike(exerciseId: string, otherId: string): boolean {
+  const isForReps = (id: string) => trackingOf(id).endsWith('reps')
+  return trackingOf(exerciseId) === trackingOf(otherId) || (isForReps(exerciseId) && isForReps(otherId))
+}
+
+/**
+ * The sets of a slot for another exercise. Their targets have no weight, so that its base isn't judged by them; the
+ * weights to begin with are what the exercise's own last sets show, in the proportions of the slot.
+ */
+function slotSets(slot: readonly LoggedSet[], { exerciseId, sets }: LoggedExercise): LoggedSet[] {
+  const known = sets.find((set) => isWork(set) && set.weight)
+  const step = stepOf('weight', exerciseOf(exerciseId)?.equipment)
+  const heaviest = slot.reduce((best, set) => (weightIn(set) > weightIn(best) ? set : best))
+  return slot.map((set) => {
+    const share = weightIn(set) / weightIn(heaviest)
+    // What takes as much as the known set, by Epley's formula.
+    const load = known && (weightIn(known) * (30 + repsOf(known))) / (30 + repsOf(share ? heaviest : set))
+    const value = load && Math.floor((load * (share || 1)) / step) * step
+    const { weight: _, assistance: __, target, ...others } = plannedCopy(set)
+    const { weight: ___, ...aim } = target ?? {}
+    return {
+      ...others,
+      id: createId(),
+      target: aim,
+      ...(value && { weight: { value, unit: settings.value.unit } }),
+    }
+  })
+}
+
+const repsOf = ({ target }: LoggedSet): number => target?.reps?.min ?? 1

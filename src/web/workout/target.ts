@@ -6,6 +6,8 @@ import type { LoggedSet } from './model.ts'
 /** The target of an exercise: `3 × 3–5` at `90 kg`, or `3 × 5+` at `80–100 kg`. */
 export interface TargetText {
   readonly sets: string
+  /** What each set is for; empty if that can't be said briefly. */
+  readonly reps: string
   /** Empty if there is none. */
   readonly load: string
 }
@@ -23,7 +25,7 @@ export function aimText({ target }: Planned): string | undefined {
 }
 
 /** The planned weight, in this device's unit; 0 if there is none. */
-function weightIn({ target, weight }: Planned): number {
+export function weightIn({ target, weight }: Planned): number {
   const load = target?.weight ?? weight
   return load ? inUnit(load) : 0
 }
@@ -55,25 +57,50 @@ export function targetText(exercise: PlannedExercise): TargetText | undefined {
   if (first === undefined) return undefined
   // Usually only the last set is open-ended: `5 × 3+`.
   const isUsual = areSame(aims.slice(0, -1)) && (last === first || last === `${first}+`)
+  const common = isUsual ? last : rangeOf(work)
+  const listed = work.length > maxListed ? '' : aims.map((aim) => aim ?? '–').join(', ')
+  const count = work.length
   return {
-    sets: isUsual ? `${work.length}${timesSign}${last}` : aims.map((aim) => aim ?? '–').join(', '),
+    sets: common ? `${count}${timesSign}${common}` : listed || countText(count, 'set'),
+    reps: common ?? listed,
     load: rangeText(work.map(weightIn)),
   }
 }
 
-/** The plan of an exercise for a list: `90 kg × 5`, `80–100 kg × 5+`. */
-export function planText(exercise: PlannedExercise): string {
-  const target = targetText(exercise)
-  return target ? [target.load, target.sets.split(timesSign).at(-1)].filter(Boolean).join(timesSign) : ''
+/** More sets with different aims than this are only counted. */
+const maxListed = 4
+
+/** `8–10` for sets of 8–10, 9–10 and 10 reps: the range of sets that go up to the same number of reps. */
+function rangeOf(work: readonly Planned[]): string | undefined {
+  const ranges = work.map(({ target }) => (target?.openEnded ? undefined : target?.reps))
+  const max = ranges[0]?.max
+  if (max === undefined || !areSame(ranges.map((range) => range?.max))) return undefined
+  return `${Math.min(...ranges.map((range) => range?.min ?? max))}–${max}`
 }
 
-/** The whole plan of an exercise: `5 × 3+ at 135 kg`, `3 × 10`, or `80 kg × 5, 90 kg × 3, 100 kg × 1+`. */
+/** The plan of an exercise for a list that counts its sets: `90 kg × 5`, `80–100 kg × 5+`, `60–90 kg`. */
+export function planText(exercise: PlannedExercise): string {
+  const { load, reps } = targetText(exercise) ?? {}
+  return [load, reps].filter(Boolean).join(timesSign)
+}
+
+/** A thin space within a set, at which lines don't break. */
+const noBreak = '\u202f'
+
+/** The whole plan of an exercise: `5 × 3+ at 135 kg`, `3 × 10`, or `80 kg × 5, 90 × 3, 100 × 1+`. */
 export function setsPlanText(exercise: PlannedExercise): string {
   const work = workOf(exercise)
   const target = targetText(exercise)
   if (!target) return countText(work.length, 'set')
-  if (areSame(work.map(weightIn))) return [target.sets, target.load].filter(Boolean).join(' at ')
-  return work
-    .map((set) => [loadText(weightIn(set)), aimText(set) ?? '–'].filter(Boolean).join(timesSign))
+  const aims = work.map((set) => aimText(set) ?? '–')
+  const weights = work.map(weightIn)
+  if (areSame(weights))
+    return [target.reps ? target.sets : aims.join(', '), target.load].filter(Boolean).join(' at ')
+  return aims
+    .map((aim, index) => {
+      const weight = weights[index] ?? 0
+      const load = index === 0 || weight === 0 ? loadText(weight) : numberText(weight)
+      return [load, aim].filter(Boolean).join(timesSign).replace(/\s/g, noBreak)
+    })
     .join(', ')
 }

@@ -15,11 +15,11 @@ export function YourData() {
   return (
     <Section title="Your data">
       <div class="card flush rows">
-        <LinkRow href={hrefTo('import')} icon="file-down" name="Import" value="Strong, Hevy, FitNotes" />
+        <LinkRow href={hrefTo('import')} icon="file-up" name="Import" value="Strong, Hevy, FitNotes" />
         {isGuest.value ? (
-          <ButtonRow icon="file-up" name="Export" value="data on this device" onClick={exportDevice} />
+          <ButtonRow icon="file-down" name="Export" value="data on this device" onClick={exportDevice} />
         ) : (
-          <LinkRow href={hrefTo('export')} icon="file-up" name="Export" value="everything, JSON or CSV" />
+          <LinkRow href={hrefTo('export')} icon="file-down" name="Export" value="everything, JSON or CSV" />
         )}
         <LinkRow
           href={hrefTo('storage')}

@@ -41,12 +41,17 @@ test('the short reason for a raise names the reps that were made', () => {
 })
 
 test('for a weight that a program prescribes, the short reason is its percentage of the base', () => {
-  const why = whyOf({ share: { percent: 87.5, of: 'training_max' }, reasons: [] })
+  const why = whyOf({ share: { min: 87.5, max: 87.5, of: 'training_max' }, reasons: [] })
   expect(why).toEqual({ icon: 'calendar-days', text: '87.5% of training max' })
 })
 
+test('for sets with different percentages, the short reason is their range', () => {
+  const why = whyOf({ share: { min: 65, max: 85, of: 'training_max' }, reasons: [] })
+  expect(why?.text).toBe('65–85% of training max')
+})
+
 test('100% of a working weight is called the starting weight', () => {
-  const why = whyOf({ share: { percent: 100, of: 'working_weight' }, reasons: [] })
+  const why = whyOf({ share: { min: 100, max: 100, of: 'working_weight' }, reasons: [] })
   expect(why?.text).toBe('starting weight')
 })
 

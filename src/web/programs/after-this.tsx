@@ -2,14 +2,14 @@ import { useMemo } from 'preact/hooks'
 import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Section } from '../parts/section.tsx'
+import { PlanRows } from '../today/plan-rows.tsx'
 import { aboutText, countText } from '../words.ts'
-import { useActiveRun } from './active-run.ts'
-import { PlanRows } from './plan-rows.tsx'
+import { nextUpAfter } from './next-step.ts'
+import { activeRuns } from './runs.ts'
 
 /** The program's workout after the one in progress. */
 export function AfterThis({ workout: { id } }: { workout: LocalWorkout }) {
-  const { runId, group } = useActiveRun()
-  const next = useMemo(() => group?.nextUpAfter(id), [group, runId, id])
+  const next = useMemo(() => nextUpAfter(id), [activeRuns.value, id])
   if (!next) return null
   const sets = next.sets.reduce((sum, count) => sum + count, 0)
   return (
