@@ -38,6 +38,11 @@ describe.skipIf(skipped)('editing a past workout', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
+  test('a finished workout has no rests to set', async () => {
+    const footers = `[...document.querySelectorAll('.ex footer')].map(({ innerText }) => innerText)`
+    expect(await app.value(footers)).toEqual(Array.from({ length: 5 }, () => 'Set'))
+  })
+
   test('an added exercise has the sets from last time, and a set checked off gets the time of the end', async () => {
     await app.tap('Add exercise')
     await app.tap('Barbell Bench Press')

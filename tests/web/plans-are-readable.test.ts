@@ -44,6 +44,17 @@ describe.skipIf(skipped)('the app', () => {
     expect(texts.filter((text) => text.split('kg').length > 2)).toEqual([])
   })
 
+  test('lists the trends of the main lifts first', async () => {
+    await app.go('progress')
+    await app.until(`document.body.innerText.includes('Strength')`)
+    const strength = `[...document.querySelectorAll('.section')].find(({ innerText }) => innerText.startsWith('Strength'))`
+    await app.until(`${strength}.querySelector('.rows') !== null`)
+    const lifts = (await app.value(
+      `[...${strength}.querySelectorAll('.rows b')].map(({ innerText }) => innerText)`,
+    )) as string[]
+    expect(lifts.slice(0, 3)).toEqual(['Barbell Back Squat', 'Barbell Bench Press', 'Barbell Deadlift'])
+  })
+
   test('shows a disabled button as such, even under the pointer', async () => {
     await app.go('today')
     await app.tap('Empty workout')

@@ -146,15 +146,22 @@ function allRecords(
   return { beaten, bests, workoutIds: new Set(finished.map(({ id }) => id)) }
 }
 
-/** The exercises done most often since a time, most frequent first. */
+/** Listed first if they are done at least half as often as any other lift. */
+const mainLifts = ['back-squat', 'bench-press', 'deadlift', 'overhead-press', 'row'].map(
+  (name) => `barbell-${name}`,
+)
+
+/** The exercises done most often since a time: the main lifts, then the most frequent. */
 function mostTrained(workouts: readonly LocalWorkout[], since: string): string[] {
   const counts = new Map<string, number>()
   for (const { startedAt, exercises } of workouts) {
     if (startedAt < since) break
     for (const { exerciseId } of exercises) counts.set(exerciseId, (counts.get(exerciseId) ?? 0) + 1)
   }
-  const sorted = [...counts].toSorted(([, a], [, b]) => b - a)
-  return sorted.slice(0, trendLifts * 2).map(([id]) => id)
+  const most = Math.max(1, ...counts.values())
+  const sorted = [...counts].toSorted(([, a], [, b]) => b - a).map(([id]) => id)
+  const first = mainLifts.filter((id) => 2 * (counts.get(id) ?? 0) >= most)
+  return [...new Set([...first, ...sorted])].slice(0, trendLifts * 2)
 }
 
 function once<Result>(compute: () => Result): () => Result {

@@ -68,8 +68,12 @@ const gap = 1.5
 const sleeve = 12
 const endWidth = 14
 
+/** More plates don't fit on a bar; a drawing of them would leave no room for the text. */
+const maxDrawn = 10
+
 /** Draws the plates of one side. */
 export function Plates({ loaded, height }: { loaded: BarLoading; height: number }) {
+  if (loaded.perSide.length > maxDrawn) return null
   const { unit, plates } = settings.value
   const middle = height / 2 - 1.75
   let x = sleeve

@@ -145,15 +145,17 @@ export function ExerciseCard({
             <Icon name="plus" size="s" />
             Set
           </button>
-          <button
-            type="button"
-            class="btn bare"
-            aria-label={`Rest after ${name}: ${restSeconds ? clockText(restSeconds) : 'none'}`}
-            onClick={() => (sheet.value = { kind: 'rest', exerciseEntryId: exercise.id })}
-          >
-            <Icon name="timer" size="s" />
-            {restSeconds ? clockText(restSeconds) : 'No rest'}
-          </button>
+          {workout.endedAt === undefined && (
+            <button
+              type="button"
+              class="btn bare"
+              aria-label={`Rest after ${name}: ${restSeconds ? clockText(restSeconds) : 'none'}`}
+              onClick={() => (sheet.value = { kind: 'rest', exerciseEntryId: exercise.id })}
+            >
+              <Icon name="timer" size="s" />
+              {restSeconds ? clockText(restSeconds) : 'No rest'}
+            </button>
+          )}
         </footer>
       )}
     </article>

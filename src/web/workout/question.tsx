@@ -59,7 +59,7 @@ export function Question({
       <div class="acts">
         {suggestion !== undefined && (
           <button type="button" class="btn yes" onClick={repair}>
-            Change to {suggestionText}
+            Make it {suggestionText}
           </button>
         )}
         <button type="button" class="btn" onClick={confirm}>

@@ -84,8 +84,8 @@ export function planText(exercise: PlannedExercise): string {
   return [load, reps].filter(Boolean).join(timesSign)
 }
 
-/** A thin space within a set, at which lines don't break. */
-const noBreak = '\u202f'
+/** A space within a set, at which lines don't break. */
+const noBreak = '\u00a0'
 
 /** The whole plan of an exercise: `5 × 3+ at 135 kg`, `3 × 10`, or `80 kg × 5, 90 × 3, 100 × 1+`. */
 export function setsPlanText(exercise: PlannedExercise): string {
