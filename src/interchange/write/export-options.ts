@@ -57,10 +57,10 @@ function convert<Unit extends string>(
 }
 
 /**
- * The load of a set: its weight, or its assistance. Assistance is negative, unless the exercise's name says that its
- * weights are assistance.
+ * The weight to write for a set: its own, or its assistance. Assistance is negative, unless the exercise's name says
+ * that its weights are assistance.
  */
-export function loadOf(
+export function writtenWeight(
   { weight, assistance }: Pick<WrittenSet, 'weight' | 'assistance'>,
   exerciseName: string,
 ): Quantity<WeightUnit> | undefined {

@@ -2,10 +2,10 @@ import type { ExerciseCategory } from '#catalogue/vocabulary.ts'
 import { type CsvStyle, csvRow } from './csv-text.ts'
 import {
   type ExportOptions,
-  loadOf,
   type WrittenWorkout,
   type WrittenWorkouts,
   wallClockAt,
+  writtenWeight,
 } from './export-options.ts'
 
 const header = [
@@ -60,7 +60,7 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
   for (const { exerciseId, sets } of workout.exercises) {
     const { name, category } = exerciseOf(exerciseId)
     for (const set of sets) {
-      const weight = loadOf(set, name)
+      const weight = writtenWeight(set, name)
       text += csvRow(
         [
           date,

@@ -2,11 +2,11 @@ import { type CsvStyle, csvRow } from './csv-text.ts'
 import {
   distanceIn,
   type ExportOptions,
-  loadOf,
   type WrittenWorkout,
   type WrittenWorkouts,
   wallClockAt,
   weightIn,
+  writtenWeight,
 } from './export-options.ts'
 
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
@@ -68,7 +68,7 @@ function workoutText(workout: WrittenWorkout, options: ExportOptions): string {
           notes,
           index,
           setTypeWord[set.type],
-          weightIn(loadOf(set, exerciseOf(exerciseId).name), weightUnit),
+          weightIn(writtenWeight(set, exerciseOf(exerciseId).name), weightUnit),
           set.reps,
           distanceIn(set.distance, distanceUnit),
           set.durationSeconds,

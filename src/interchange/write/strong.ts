@@ -2,11 +2,11 @@ import { type CsvStyle, csvRow } from './csv-text.ts'
 import {
   type ExportOptions,
   elapsedSeconds,
-  loadOf,
   type WrittenSet,
   type WrittenWorkout,
   type WrittenWorkouts,
   wallClockAt,
+  writtenWeight,
 } from './export-options.ts'
 
 /** Strong's own header of 2023: the only variant in which every row names its units. */
@@ -69,7 +69,7 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
   for (const { exerciseId, notes, sets } of workout.exercises) {
     const { name } = exerciseOf(exerciseId)
     const row = (order: string | number, set: Partial<WrittenSet>) => {
-      const weight = loadOf(set, name)
+      const weight = writtenWeight(set, name)
       text += csvRow(
         [
           date,

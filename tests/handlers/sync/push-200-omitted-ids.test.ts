@@ -9,10 +9,10 @@ import { pushOne } from './push-and-pull.ts'
 const app = await testApp()
 
 const set = { type: 'normal', weight: { value: 100, unit: 'kg' }, reps: 5 } as const
-const exercise = { exerciseId: 'barbell-bench-press', sets: [set, set, set] }
+const entry = { exerciseId: 'barbell-bench-press', sets: [set, set, set] }
 
 function workoutWithoutIds() {
-  return { startedAt: '2026-03-02T10:00:00.000Z', exercises: [exercise, exercise] }
+  return { startedAt: '2026-03-02T10:00:00.000Z', exercises: [entry, entry] }
 }
 
 function idsIn({ exercises }: Workout): string[] {
@@ -73,7 +73,7 @@ test('a missing id depends only on its position, even among other ids', async ()
   }
   const { startedAt } = workoutWithoutIds()
   const withOtherIds = {
-    ...exercise,
+    ...entry,
     id: newId(),
     sets: [{ ...set, id: newId() }, { ...set, id: newId() }, set],
   }
