@@ -141,7 +141,7 @@ describe.each(newcomers)('the workout for %s, who has no log', (_, request, sets
   })
 })
 
-test('someone with regular exercises gets only those, including the main lifts', () => {
+test('someone with regular exercises gets only those, with the main lift rather than its variant', () => {
   const workout = recommend({ minutes: 60 }, split(5))
   const regulars = new Set(split(5).map(({ exerciseId }) => exerciseId))
   expect(exerciseIdsOf(workout).filter((id) => !regulars.has(id))).toEqual([])

@@ -42,7 +42,7 @@ async function createData(): Promise<void> {
   })
 }
 
-/** All rows except the times of migrations, by table. */
+/** All rows by table, without those that record migrations. */
 async function rowsOf(db: Db): Promise<unknown[]> {
   const tables: [string, unknown][] = JSON.parse(await stateOf(db))
   return tables.filter(([table]) => !table.startsWith('migrations'))
