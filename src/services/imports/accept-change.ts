@@ -14,8 +14,8 @@ interface Versions {
 }
 
 /**
- * A workout whose changes in a file the user accepts: as it is in the file, and merged with what the user has changed
- * or added, because the file doesn't contain that.
+ * A workout after the user has accepted its changes in a file: as it is in the file, and merged with what the user has
+ * changed or added, which the file doesn't contain.
  */
 export function acceptChange({ base, current, file }: Versions): {
   readonly file: WorkoutContent
