@@ -28,7 +28,7 @@ const tests = Bun.spawn(
       ...process.env,
       // Most code runs too few times in a test to make up for JavaScriptCore's slowest optimization.
       BUN_JSC_useFTLJIT: '0',
-      // All cores are busy, so collecting garbage in another thread only costs more than collecting it at once.
+      // All cores are busy, so collecting garbage in another thread only adds overhead.
       BUN_JSC_useConcurrentGC: '0',
       // Freed memory is soon used again: returning it to the system and getting it back takes 5% of the processor time.
       MIMALLOC_PURGE_DELAY: '-1',

@@ -39,7 +39,8 @@ export class JsonTooComplexError extends Error {
  *
  * @param maxItems the maximum number of such objects
  * @throws {SyntaxError} as `JSON.parse` does
- * @throws {JsonTooComplexError} if items are too many, too large or nested too deeply, or the rest is too large
+ * @throws {JsonTooComplexError} if there are too many items, one is too large, the rest is too large, or anything is
+ *   nested too deeply
  */
 export async function parseJsonInTurns(
   bytes: Buffer,

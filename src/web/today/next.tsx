@@ -55,7 +55,7 @@ export function Next() {
   const { runId, group } = useActiveRun()
   const next = group?.nextUp()
   const isAwaited = useSignal(false)
-  // After another workout, perhaps of another device, something else is next.
+  // After another workout, perhaps from another device, something else is next.
   const after = `${runId} ${workouts.value[0]?.id}`
   useEffect(() => {
     if (runId === undefined || !next) return
