@@ -36,7 +36,7 @@ export async function get<Body>(user: TestUser, path: string): Promise<Represent
   return representationOf(await user.send('GET', path), 200)
 }
 
-/** Replaces a resource that has an ETag. */
+/** Replaces a resource that has this ETag. */
 export async function put<Body>(
   user: TestUser,
   path: string,
@@ -62,7 +62,7 @@ export function log(user: TestUser, workout: WorkoutInput): Promise<Representati
   return post(user, '/api/workouts', workout)
 }
 
-/** Replaces a workout that has an ETag. */
+/** Replaces a workout that has this ETag. */
 export function save(user: TestUser, workout: WorkoutInput & { id: string }, etag: string) {
   return put<Workout>(user, `/api/workouts/${workout.id}`, workout, etag)
 }

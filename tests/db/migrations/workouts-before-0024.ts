@@ -12,7 +12,7 @@ import { draftWorkout } from '#services/workouts/draft.ts'
 import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { anyWorkout } from '#tests/handlers/workouts/arbitrary-workout.ts'
 
-/** Different workouts of a user, in the order of their numbers of change. */
+/** Different workouts of a user, in the order of their `seq`. */
 export function workoutsOf(userId: string, count: number): SavedWorkout[] {
   const inputs = fc.sample(anyWorkout, { numRuns: count, seed: 24 })
   return inputs.map((input, index) => {
@@ -40,7 +40,7 @@ async function insert(db: Db, table: string, row: object): Promise<void> {
     values (${sql.join(Object.values(row))})`.execute(kyselyOf(db))
 }
 
-/** Checks that these are all workouts, and that their sets are packed as today. */
+/** Checks that the database has exactly these workouts, with their sets packed as today. */
 export async function expectPackedAsToday(db: Db, workouts: readonly SavedWorkout[]): Promise<void> {
   const packed = await db.selectFrom('packedWorkouts').selectAll().execute()
   const performed = await db.selectFrom('performedExercises').selectAll().execute()
