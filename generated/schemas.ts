@@ -1772,9 +1772,12 @@ export const Landmarks = Type.Object(
 )
 
 /**
- * Where weekly direct sets fall among the landmarks. The landmarks for glutes, front delts and traps are
- * in addition to compound lifts, so only sets of lifts with no other primary muscle that has landmarks
- * count: hip thrusts, but neither squats nor deadlifts.
+ * Where weekly direct sets fall among the landmarks: `below_maintenance` is below the MV, `maintenance`
+ * below the MEV, `productive` up to the upper end of the MAV, `high` up to the MRV, and `over_mrv` above
+ * it. If the MEV is 0, no sets at all are `maintenance`. Muscles grow from the MEV to the MRV, which is
+ * `productive` and `high` together, and best within the MAV. The landmarks for glutes, front delts and
+ * traps are in addition to compound lifts, so only sets of lifts with no other primary muscle that has
+ * landmarks count: hip thrusts, but neither squats nor deadlifts.
  */
 export const VolumeZone = Type.Union([
   Type.Literal('below_maintenance'),

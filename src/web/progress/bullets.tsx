@@ -98,7 +98,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
   )
 }
 
-/** How the app shows the zones of weekly sets. */
+/** How the app shows the zones of weekly sets: from the MEV to the MRV, they are in the growth range. */
 const states = {
   below_maintenance: 'low',
   maintenance: 'low',
