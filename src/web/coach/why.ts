@@ -8,7 +8,10 @@ export interface Why {
   readonly text: string
 }
 
-/** The reasons by the name of a rule without its scheme: `linear.raised` is `raised`. */
+/**
+ * The reasons by the name of a rule without its scheme: `linear.raised` is `raised`. A rule has an arrow only if its
+ * weights can’t go the other way.
+ */
 const reasons: Readonly<Record<string, Why>> = {
   add: { icon: 'arrow-up', text: 'a little more' },
   add_reps: { icon: 'plus', text: 'more reps, same weight' },
@@ -26,12 +29,12 @@ const reasons: Readonly<Record<string, Why>> = {
   new_range: { icon: 'equal', text: 'a new rep range' },
   next_cycle: { icon: 'arrow-up', text: 'a new cycle' },
   next_stage: { icon: 'equal', text: 'fewer reps per set' },
-  next_week: { icon: 'arrow-up', text: 'the next week' },
+  next_week: { icon: 'calendar-days', text: 'the next week' },
   raised: { icon: 'arrow-up', text: 'made it last time' },
   repeat: { icon: 'equal', text: 'repeat last time' },
-  reset: { icon: 'arrow-down', text: 'back after a miss' },
-  restart: { icon: 'arrow-down', text: 'start over' },
-  return: { icon: 'arrow-up', text: 'back toward your usual' },
+  reset: { icon: 'rotate-ccw', text: 'back after a miss' },
+  restart: { icon: 'rotate-ccw', text: 'start over' },
+  return: { icon: 'history', text: 'back toward your usual' },
   same: { icon: 'equal', text: 'the same again' },
   set: { icon: 'equal', text: 'the weight you set' },
   start: { icon: 'equal', text: 'starting weight' },
