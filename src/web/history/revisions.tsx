@@ -12,17 +12,18 @@ const reasons = { replaced: 'Changed', deleted: 'Deleted', restored: 'Restored' 
 /** The earlier versions of a workout, which the server stores. */
 export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose: () => void }) {
   const items = useSignal<readonly Schemas['WorkoutRevision'][] | undefined>(undefined)
-  const error = useSignal('')
+  const isUnavailable = useSignal(false)
   useEffect(() => {
     const load = async () => {
-      const { data } = await log().client.GET('/api/workouts/{id}/revisions', {
+      const { data, response } = await log().client.GET('/api/workouts/{id}/revisions', {
         params: { path: { id: workout.id } },
       })
-      if (data) items.value = data.items
-      else error.value = 'The server has no earlier versions of this workout.'
+      // 404: the workout was never sent.
+      if (data || response.status === 404) items.value = data?.items ?? []
+      else isUnavailable.value = true
     }
     load().catch(() => {
-      error.value = 'Earlier versions are stored on the server. Try again when you’re online.'
+      isUnavailable.value = true
     })
   }, [])
   const restore = async ({ workout: content }: Schemas['WorkoutRevision']) => {
@@ -36,8 +37,8 @@ export function Revisions({ workout, onClose }: { workout: LocalWorkout; onClose
   }
   return (
     <Sheet title="Earlier versions" text="Available for 90 days" onClose={onClose}>
-      {error.value && <p class="soft">{error.value}</p>}
-      {items.value?.length === 0 && <p class="soft">This workout has never been changed.</p>}
+      {isUnavailable.value && <p class="soft">Earlier versions are stored on the server. Try again later.</p>}
+      {items.value?.length === 0 && <p class="soft">The server has no earlier versions.</p>}
       <div class="card flush rows tall">
         {items.value?.map((revision) => (
           <button type="button" key={revision.revision} onClick={() => void restore(revision)}>
