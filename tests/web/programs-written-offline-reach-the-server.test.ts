@@ -97,6 +97,22 @@ describe.skipIf(skipped)('a program written in the app', () => {
     expect(next.workout?.exercises.map(({ exerciseId }) => exerciseId)).toEqual(['barbell-overhead-press'])
   })
 
+  test.each([
+    ['One cycle', 1, false],
+    ['Three cycles', 3, true],
+  ])('says that its weeks repeat if they do: %s', async (name, cycles, repeats) => {
+    const slots = [{ key: 'squat', exerciseId: 'barbell-back-squat', sets: [{ reps: { min: 5, max: 5 } }] }]
+    const body = { name, cycles, days: [{ key: 'a', slots }], weeks: [{ key: 'w1', days: ['a'] }] }
+    const { status, text } = await user.send('POST', '/api/programs', { body })
+    expect([status, text]).toEqual([201, expect.any(String)])
+    await app.reload()
+    await app.go('programs')
+    await app.until(isShown(name))
+    await app.go(`program/${JSON.parse(text).id}`)
+    await app.until(`document.querySelector('.day-card') !== null`)
+    expect(await app.value(isShown('then repeat'))).toBe(repeats)
+  })
+
   test('can start as a copy of a built-in program', async () => {
     await app.go('preview/531-boring-but-big')
     await app.tap('Copy')

@@ -127,7 +127,7 @@ function Editor({ edited }: { edited: Draft }) {
             </button>
           )}
         </Section>
-        <Section title="Weeks" aside={<span class="label">then repeat</span>}>
+        <Section title="Weeks" aside={edited.cycles !== 1 && <span class="label">then repeat</span>}>
           <div class="card flush rows">
             {edited.weeks.map(({ key, name, days, deload }, index) => (
               <button type="button" key={key} onClick={() => (week.value = key)}>
@@ -156,7 +156,7 @@ function Editor({ edited }: { edited: Draft }) {
             )}
           </div>
         </Section>
-        {edited.lifts && edited.lifts.length > 0 && (
+        {!!edited.lifts?.length && (
           <Section title="Lifts with a base">
             <div class="card flush rows">
               {edited.lifts.map((listedLift) => (
