@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import { countText } from '#lib/count-text.ts'
+import { listText } from '#lib/list-text.ts'
 import type { Muscle } from '../types.ts'
 import { fromGrams } from '../units.ts'
 import { placeExercises } from './place-exercises.ts'
@@ -86,7 +87,7 @@ export function planBlock(request: BlockRequest, context: BlockContext): Block |
 
 function untrainedReasons(muscles: Iterable<Muscle>, text: string): string[] {
   const names = Array.from(new Set(muscles), (muscle) => muscle.replaceAll('_', ' '))
-  return names.length === 0 ? [] : [`${text} the ${names.join(', ')}.`]
+  return names.length === 0 ? [] : [`${text} the ${listText(names)}.`]
 }
 
 const titles = { hypertrophy: 'Hypertrophy', strength: 'Strength', general: 'General fitness' } as const

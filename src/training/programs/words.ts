@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import { countText } from '#lib/count-text.ts'
+import { listText } from '#lib/list-text.ts'
 import { amountText } from '../progression/text.ts'
 import type { PlannedSlot } from './plan-step.ts'
 import type { Program } from './program.ts'
@@ -48,9 +49,4 @@ export function percentsOf(
 function waveSets(program: Pick<Program, 'waves'>, wave: string | undefined, week: string) {
   const weeks = program.waves?.find(({ key }) => key === wave)?.weeks
   return weeks?.find((entry) => entry.week === week)?.sets ?? []
-}
-
-function listText(numbers: readonly number[]): string {
-  const last = numbers.at(-1)
-  return numbers.length < 2 ? String(last) : `${numbers.slice(0, -1).join(', ')} and ${last}`
 }

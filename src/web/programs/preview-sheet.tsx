@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
+import { listText } from '#lib/list-text.ts'
 import type { ProgramContent } from '#training/programs/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Sheet } from '../parts/sheet.tsx'
@@ -46,8 +47,8 @@ export function PreviewSheet({
       )}
       {liftsWithoutBase.length > 0 && (
         <p class="small soft">
-          Weights for {liftsWithoutBase.map(({ exerciseId }) => nameOf(exerciseId)).join(', ')} appear once
-          you log the lift or set a starting weight.
+          Weights for {listText(liftsWithoutBase.map(({ exerciseId }) => nameOf(exerciseId)))} appear once you
+          log the lift or set a starting weight.
         </p>
       )}
       {week?.days.map(({ day, ...shown }, index) => (

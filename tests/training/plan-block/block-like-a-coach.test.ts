@@ -45,6 +45,13 @@ const setsOf = ({ muscles: blockMuscles }: Block, muscle: string) =>
   blockMuscles.find((each) => each.muscle === muscle)?.sets
 const exercisesOf = ({ placed }: Block) => placed.map(({ exercise }) => exercise.id)
 
+test('the reasons list untrained muscles as a sentence does', () => {
+  const { reasons } = plan({}, { candidates: candidates.filter(({ equipment }) => equipment === 'barbell') })
+  expect(reasons).toContain(
+    'With your equipment, there is no exercise for the side delts, triceps, rear delts, calves and abs.',
+  )
+})
+
 describe('the sets of a muscle', () => {
   test('climb from MEV to MRV and end in a deload: chest in 4 + 1 weeks', () => {
     expect(targetSets(weeklyLandmarks.chest, 5, 'mrv')).toEqual([10, 14, 18, 22, 8])
