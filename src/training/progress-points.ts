@@ -125,7 +125,7 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
     workoutId,
     performedAt,
     day: days.dayOf(performedAt, timeZone),
-    ...(oneRepMax ? { oneRepMax } : {}),
+    ...(oneRepMax && { oneRepMax }),
     ...bestLevel(loaded),
     addedGrams: Math.max(
       ...sets.map(({ weightGrams = 0, assistanceGrams = 0 }) => weightGrams - assistanceGrams),

@@ -163,9 +163,9 @@ export function exerciseProgress(
     metric,
     status: isHolding ? 'holding' : status,
     points: workouts.map((point) => ({ ...point, outlier: false, ...judgedValues.get(point) })),
-    ...(trend ? { trend } : {}),
-    ...(plateau && !isRising && !isHolding ? { plateau } : {}),
-    ...(inCut ? { inCut } : {}),
+    ...(trend && { trend }),
+    ...(plateau && !isRising && !isHolding && { plateau }),
+    ...(inCut && { inCut }),
     unknownLoadSets: workouts.reduce((sum, point) => sum + point.unknownLoadSets, 0),
   }
 }

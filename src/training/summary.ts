@@ -122,7 +122,7 @@ function allTimeOf(
   return {
     workouts: workouts.length,
     durationSeconds: workouts.reduce((sum, workout) => sum + (durationSeconds(workout) ?? 0), 0),
-    ...(workoutDays.length > 0 ? { firstDay: dayText(first), lastDay: dayText(last) } : {}),
+    ...(workoutDays.length > 0 && { firstDay: dayText(first), lastDay: dayText(last) }),
     longestStreakWeeks: longestWeekStreak(workoutDays, weekStart),
   }
 }

@@ -55,9 +55,9 @@ export function topSet(sets: readonly LoadedSet[], tracking: Tracking): TopSet |
   const { set, loadGrams } = best
   return {
     setId: set.id,
-    ...(loadGrams ? { loadGrams } : {}),
-    ...(set.reps ? { reps: set.reps } : {}),
-    ...(set.durationSeconds ? { durationSeconds: set.durationSeconds } : {}),
-    ...(set.distanceMillimeters ? { distanceMillimeters: set.distanceMillimeters } : {}),
+    ...(loadGrams && { loadGrams }),
+    ...(set.reps && { reps: set.reps }),
+    ...(set.durationSeconds && { durationSeconds: set.durationSeconds }),
+    ...(set.distanceMillimeters && { distanceMillimeters: set.distanceMillimeters }),
   }
 }

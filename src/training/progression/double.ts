@@ -88,8 +88,8 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
   }
   const isUnder = judged.some(({ reps }) => reps < min)
   const sets = Array.from({ length: count }, (_, index) => {
-    const reps = judged[index]?.reps
-    return planned(weight, Math.min(max, Math.max(min, reps === undefined ? min : isUnder ? reps : reps + 1)))
+    const reps = judged[index]?.reps ?? 0
+    return planned(weight, Math.min(max, Math.max(min, isUnder ? reps : reps + 1)))
   })
   if (isUnder) {
     const reason = `You did ${didText}, with a set under ${countText(min, 'rep')}, so keep the weight: ${toDoText(lift, sets)}.`

@@ -58,7 +58,7 @@ function planned(
   return percents.map((percent, index) => ({
     weight: lift.forLoad((trainingMax * percent) / 100, session),
     reps: { min: reps[index] ?? 5, max: reps[index] ?? 5 },
-    ...(openEnded && index === percents.length - 1 ? { openEnded: true } : {}),
+    ...(openEnded && index === percents.length - 1 && { openEnded: true }),
   }))
 }
 

@@ -53,15 +53,15 @@ function hasStalled({ falls, outcome }: State, { bodyGrams }: Session, lift: Lif
   return lastFall + body <= sameFall * (previousFall + body) + lift.increment(undefined) / 2
 }
 
-const orDefault = <Value>(value: Value | undefined, otherwise: Value) => value ?? otherwise
-
-function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearScheme): boolean {
-  const judged = sets === undefined ? atWeight : atWeight.slice(0, sets)
-  const goal = orDefault(reps, linearDefaults.reps)
+function succeeded(
+  { atWeight }: Session,
+  { sets, reps = linearDefaults.reps, targetRpe }: LinearScheme,
+): boolean {
+  const judged = atWeight.slice(0, sets)
   return (
     judged.length >= (sets ?? 1) &&
     judged.every(
-      (set) => set.reps >= goal && !(targetRpe !== undefined && set.rpe !== undefined && set.rpe > targetRpe),
+      (set) => set.reps >= reps && !(targetRpe !== undefined && set.rpe !== undefined && set.rpe > targetRpe),
     )
   )
 }
@@ -73,10 +73,12 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
  * weight immediately. Before a jump of more than 12%, more reps are built up.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
-  const successes = orDefault(scheme.successes, linearDefaults.successes)
-  const failures = orDefault(scheme.failures, linearDefaults.failures)
-  const percent = orDefault(scheme.decrementPercent, linearDefaults.decrementPercent)
-  const reps = orDefault(scheme.reps, linearDefaults.reps)
+  const {
+    successes = linearDefaults.successes,
+    failures = linearDefaults.failures,
+    decrementPercent = linearDefaults.decrementPercent,
+    reps = linearDefaults.reps,
+  } = scheme
   const last = since.at(-1) ?? before.at(-1)
   if (last?.weight === undefined) return { undecided: 'No set with a weight has been logged yet.' }
   const start = since.length === 0 ? lighterStart(lift, last, reps, false) : undefined
@@ -92,7 +94,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   }
   let judged = last
   const fall = (session: Session, outcome: Outcome) => {
-    const lower = lift.lowered(state.weight, percent, session)
+    const lower = lift.lowered(state.weight, decrementPercent, session)
     const isFar = lift.percentLess(state.weight, lower, session) > maxDropPercent
     state.falls.push(state.weight)
     if (isFar) state.reps = Math.max(1, Math.floor(fewerRepsShare * reps))

@@ -15,16 +15,16 @@ export function prescriber(
     const plates = isAdded ? loading.platesFor(weight) : undefined
     return {
       type: type ?? 'normal',
-      ...(isAdded ? { weightGrams: Math.round(weight) } : {}),
-      ...(isAssisted ? { assistanceGrams: Math.round(-weight) } : {}),
-      ...(reps ? { reps } : {}),
-      ...(openEnded ? { openEnded } : {}),
-      ...(rpe === undefined ? {} : { rpe }),
-      ...(durationSeconds === undefined ? {} : { durationSeconds }),
-      ...(distanceMillimeters === undefined ? {} : { distanceMillimeters }),
-      ...(isSided ? { side: 'both' as const } : {}),
-      ...(plates ? { platesPerSide: plates } : {}),
-      ...(note === undefined ? {} : { note }),
+      ...(isAdded && { weightGrams: Math.round(weight) }),
+      ...(isAssisted && { assistanceGrams: Math.round(-weight) }),
+      ...(reps && { reps }),
+      ...(openEnded && { openEnded }),
+      ...(rpe !== undefined && { rpe }),
+      ...(durationSeconds !== undefined && { durationSeconds }),
+      ...(distanceMillimeters !== undefined && { distanceMillimeters }),
+      ...(isSided && { side: 'both' as const }),
+      ...(plates && { platesPerSide: plates }),
+      ...(note !== undefined && { note }),
     }
   }
 }

@@ -176,7 +176,7 @@ export function recommendWorkout(
       restSeconds,
       estimatedSeconds: seconds,
       reasons,
-      ...(dose.rule === undefined ? {} : { rule: dose.rule }),
+      ...(dose.rule !== undefined && { rule: dose.rule }),
     })),
     estimatedSeconds: planSeconds(exercises),
     addedFatigue: addedFatigue(search),

@@ -33,6 +33,6 @@ export function acuteChronicLoads(dailyLoads: readonly number[]): AcuteChronic[]
   return dailyLoads.map((load) => {
     acute += acuteShare * (load - acute)
     chronic += chronicShare * (load - chronic)
-    return { acute, chronic, ...(chronic > 0 ? { ratio: acute / chronic } : {}) }
+    return { acute, chronic, ...(chronic > 0 && { ratio: acute / chronic }) }
   })
 }

@@ -88,8 +88,8 @@ export function trainingLoad(sessions: Iterable<LoggedSession>, range: LoadRange
       load: 0,
       workoutIds: [],
       ...byDay.get(day),
-      ...(index >= 6 ? { week: weekLoad(loads.slice(index - 6, index + 1)) } : {}),
-      ...(mean && index >= ewmaDays.from - 1 ? { acuteChronic: mean } : {}),
+      ...(index >= 6 && { week: weekLoad(loads.slice(index - 6, index + 1)) }),
+      ...(mean && index >= ewmaDays.from - 1 && { acuteChronic: mean }),
     })
   }
   return {

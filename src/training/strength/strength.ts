@@ -90,7 +90,7 @@ function totalOf(bests: readonly (BestLift | undefined)[], lifter: Lifter): Stre
     bodyweightGrams > 0 && { sex, bodyweightKg: bodyweightGrams / 1000, totalKg: totalGrams / 1000 }
   return {
     totalGrams,
-    ...(points ? { dots: dotsPoints(points), wilks: wilksPoints(points) } : {}),
+    ...(points && { dots: dotsPoints(points), wilks: wilksPoints(points) }),
     setIds: lifts.map(({ setId }) => setId),
   }
 }
@@ -117,8 +117,8 @@ export function strengthOf(sets: Iterable<PerformedSet>, lifter: Lifter): Streng
     const [heaviest, estimate] = [lifted.get(lift), estimated.get(lift)]
     return {
       lift,
-      ...(heaviest ? { lifted: heaviest } : {}),
-      ...(estimate ? { estimated: estimate } : {}),
+      ...(heaviest && { lifted: heaviest }),
+      ...(estimate && { estimated: estimate }),
     }
   })
   const liftedTotal = totalOf(
@@ -131,8 +131,8 @@ export function strengthOf(sets: Iterable<PerformedSet>, lifter: Lifter): Streng
   )
   return {
     lifts,
-    ...(liftedTotal ? { lifted: liftedTotal } : {}),
-    ...(estimatedTotal ? { estimated: estimatedTotal } : {}),
+    ...(liftedTotal && { lifted: liftedTotal }),
+    ...(estimatedTotal && { estimated: estimatedTotal }),
     missing: [
       ...competitionLifts.filter((lift) => !lifted.has(lift)),
       ...(sex ? [] : (['sex'] as const)),
