@@ -88,6 +88,29 @@ describe('the readiness for training today', () => {
     expect(shortened).toBeGreaterThan(0)
   })
 
+  test('asks for no set to failure when it is low', () => {
+    const overrides = {
+      soreness: [{ muscle: 'forearms' as const, soreness: 8, reportedAt: now - dayMs / 2 }],
+      schemes: new Map([['barbell-bench-press', { scheme: { scheme: 'apre' as const } }]]),
+    }
+    const benchOn = (energy: number) =>
+      recommend({ minutes: 60, energy, focus: ['chest'] }, pushPullLegs, overrides).exercises.find(
+        ({ exerciseId }) => exerciseId === 'barbell-bench-press',
+      )
+    const usual = benchOn(5)
+    const tired = benchOn(1)
+    expect(usual?.sets.map(({ type }) => type)).toEqual(['warmup', 'warmup', 'failure', 'failure'])
+    expect(tired?.sets.map(({ type, rpe, note, openEnded }) => ({ type, rpe, note, openEnded }))).toEqual([
+      { type: 'warmup', rpe: undefined, note: undefined, openEnded: undefined },
+      { type: 'warmup', rpe: undefined, note: undefined, openEnded: undefined },
+      { type: 'normal', rpe: 9, note: undefined, openEnded: undefined },
+      { type: 'normal', rpe: 9, note: undefined, openEnded: undefined },
+    ])
+    expect(tired?.reasons.at(-1)).toMatch(
+      /^Your readiness is \d+ out of 100 today: leave one more rep in reserve\.$/,
+    )
+  })
+
   test('ignores soreness reported three days ago', () => {
     const reportedLongAgo = [{ muscle: 'forearms' as const, soreness: 10, reportedAt: now - 3 * dayMs }]
     expect(recommend({ minutes: 60 }, pushPullLegs, { soreness: reportedLongAgo }).readiness).toBe(

@@ -160,6 +160,19 @@ describe('close to a competition', () => {
       )
   })
 
+  test('in the last week, no set goes to failure, whatever the scheme', () => {
+    const schemes = new Map([['barbell-back-squat', { scheme: { scheme: 'apre' as const } }]])
+    const squatOf = (days: number) =>
+      recommend({ minutes: 90 }, peak, { ...advanced, ...competingIn(days), schemes }).exercises.find(
+        ({ exerciseId }) => exerciseId === 'barbell-back-squat',
+      )?.sets
+    expect(squatOf(10)?.at(-1)).toMatchObject({ type: 'failure', rpe: 10 })
+    expect(squatOf(5)?.map(({ type, rpe, note }) => ({ type, rpe, note }))).toEqual([
+      { type: 'normal', rpe: 9, note: undefined },
+      { type: 'normal', rpe: 9, note: undefined },
+    ])
+  })
+
   test('a competition that is over or far off changes nothing', () => {
     const fives = [5, 4, 3, 2, 1].flatMap((week) => [
       ...pastSets(7 * week, 'barbell-back-squat', 140, [5, 5, 5]),

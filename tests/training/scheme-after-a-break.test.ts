@@ -86,6 +86,25 @@ describe('after a break of two to four weeks, a scheme repeats the last session'
   })
 })
 
+test('a deload stays short of failure, if the scheme’s sets go to failure', () => {
+  const signs = { progress: 'plateau', fatigue: 70 } as const
+  const deloadAt = (kg: number) =>
+    nextAfter(3, { scheme: 'apre' }, [...setsAt(kg * 0.75, [6]), ...setsAt(kg, [6, 6])], signs).deload
+  const lighter = deloadAt(100)
+  expect(lighter?.percent).toBe(10)
+  // The next weight below 10 kg is too far below, so the deload has fewer reps instead.
+  const fewerReps = deloadAt(10)
+  expect(fewerReps?.percent).toBe(0)
+  for (const { sets = [] } of [lighter ?? {}, fewerReps ?? {}])
+    expect(sets.map(({ type, openEnded, note }) => [type, openEnded, note])).toEqual([
+      ['warmup', undefined, undefined],
+      ['warmup', undefined, undefined],
+      ['normal', undefined, undefined],
+      ['normal', undefined, undefined],
+    ])
+  expect(fewerReps?.sets.at(-1)?.rpe).toBeUndefined()
+})
+
 describe('after more than four weeks, a scheme starts', () => {
   test('lighter the longer the break was, up to a year', () => {
     const weights = [29, 60, 365, 1000].map((daysAgo) => nextAfter(daysAgo, linear).sets[0]?.weightGrams)
@@ -120,6 +139,14 @@ describe('after more than four weeks, a scheme starts', () => {
       '72.5×6',
       '97.5×6',
       '97.5×6',
+    ])
+  })
+
+  test('short of failure, if its sets usually go to failure', () => {
+    const { sets } = nextAfter(60, { scheme: 'apre' }, [...setsAt(75, [6]), ...setsAt(100, [8, 8])])
+    expect(sets.slice(2).map(({ type, rpe, note }) => ({ type, rpe, note }))).toEqual([
+      { type: 'normal', rpe: 9, note: undefined },
+      { type: 'normal', rpe: 9, note: undefined },
     ])
   })
 

@@ -1,7 +1,7 @@
 import { breakIn, comebackGap, isPause, minComebackChance, minComebackShare } from '../lift-state/breaks.ts'
 import { chanceOf, type Forecast, type RememberedLift } from '../lift-state/index.ts'
 import type { Loading } from '../plates/loading.ts'
-import { type Decision, doneText, type PlannedSet, sameWeight, toDoText } from './decision.ts'
+import { type Decision, doneText, type PlannedSet, sameWeight, shortOfFailure, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
 import { memoryProgression } from './memory.ts'
 import { doubleRange, type RuleBasedScheme } from './schemes.ts'
@@ -53,7 +53,7 @@ function returnFromBreak(decision: Decision, { scheme, memory, input }: BreakCon
   const [{ weightGrams = 0, assistanceGrams = 0 } = {}] = next.sets
   const weight = weightGrams - assistanceGrams
   if (weight <= first.weight || next.sets.length !== decision.sets.length) return decision
-  const sets = decision.sets.map(({ openEnded: _open, ...set }) => ({ ...set, weight, reps: range }))
+  const sets = decision.sets.map((set) => ({ ...shortOfFailure(set), weight, reps: range }))
   return { ...decision, rule: `${scheme.scheme}.return`, sets, reasons: next.reasons.slice(0, 1) }
 }
 
@@ -79,7 +79,6 @@ function comeback(decision: Decision, context: BreakContext): Decision {
   const topLoad = top.weight + body
   const share = topLoad > 0 ? (weight + body) / topLoad : 1
   const sets = decision.sets.map((set): PlannedSet => {
-    const { openEnded: _open, ...others } = set
     const lighter =
       set.weight === undefined
         ? undefined
@@ -87,7 +86,7 @@ function comeback(decision: Decision, context: BreakContext): Decision {
           ? weight
           : loading.atMost((set.weight + body) * share - body)
     return {
-      ...others,
+      ...shortOfFailure(set),
       weight: lighter,
       ...(minReps !== undefined && set.reps && { reps: { min: minReps, max: set.reps.max } }),
     }

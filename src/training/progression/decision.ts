@@ -1,7 +1,7 @@
 import { repsInReserve } from '../e1rm.ts'
 import { percentOfMax } from '../rpe-chart.ts'
 import type { Lift } from './lift.ts'
-import type { RepRange, Session, WorkingSet } from './types.ts'
+import type { PrescribedSet, RepRange, Session, WorkingSet } from './types.ts'
 
 /** A set that a scheme prescribes. */
 export interface PlannedSet {
@@ -10,11 +10,18 @@ export interface PlannedSet {
   readonly reps?: RepRange | undefined
   readonly openEnded?: true | undefined
   readonly rpe?: number | undefined
-  readonly type?: 'warmup' | 'failure' | undefined
+  readonly type?: PrescribedSet['type'] | undefined
   readonly durationSeconds?: number | undefined
   readonly distanceMillimeters?: number | undefined
   readonly note?: string | undefined
 }
+
+/** A set without the request for as many reps as possible. One that went to failure leaves a rep in reserve. */
+export const shortOfFailure = <Asked extends PlannedSet | PrescribedSet>({
+  openEnded: _open,
+  note: _note,
+  ...set
+}: Asked) => (set.type === 'failure' ? { ...set, type: 'normal' as const, rpe: 9 } : set)
 
 /** The decision of a scheme, and the sessions that it is based on. */
 export interface Decision {

@@ -1,6 +1,6 @@
 import { countText } from '#lib/count-text.ts'
 import type { Decision, PlannedSet } from './decision.ts'
-import { sameWeight, toDoText } from './decision.ts'
+import { sameWeight, shortOfFailure, toDoText } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { DeloadOffer, PrescribedSet, Session } from './types.ts'
 
@@ -104,37 +104,31 @@ export function deloadOffer(
   const last = sessions.at(-1)
   if (!cause || !last) return undefined
   const baseWeight = (weight: number) => Math.min(weight, last.weight ?? weight)
-  const sets = decision.sets.map((set) =>
+  const planned = decision.sets.map(shortOfFailure)
+  const sets = planned.map((set) =>
     set.weight === undefined
       ? set
       : { ...set, weight: lift.lowered(baseWeight(set.weight), deloadRules.percent, last) },
   )
   const reductions = sets.map(({ weight }, index) => {
-    const prescribed = decision.sets[index]?.weight
+    const prescribed = planned[index]?.weight
     return weight === undefined || prescribed === undefined ? 0 : lift.percentLess(prescribed, weight, last)
   })
   const percent = Math.max(...reductions)
-  if (percent > deloadRules.maxPercent) return withFewerReps(decision, cause, lift, prescribe)
   if (percent === 0) return undefined
-  const text = `${cause.text}, so consider a lighter workout: ${percent}% less, ${toDoText(lift, sets)}.`
-  return { cause: cause.cause, percent, sets: sets.map(prescribe), text }
+  const isLoadable = percent <= deloadRules.maxPercent
+  const offered = isLoadable ? sets : planned.map(withFewerReps)
+  const change = isLoadable ? `${percent}% less` : 'the same weight for fewer reps'
+  return {
+    cause: cause.cause,
+    percent: isLoadable ? percent : 0,
+    sets: offered.map(prescribe),
+    text: `${cause.text}, so consider a lighter workout: ${change}, ${toDoText(lift, offered)}.`,
+  }
 }
 
-/** The offer where the next lighter weight is more than a fifth below: the same weight for fewer reps. */
-function withFewerReps(
-  { sets: planned }: Decision,
-  { cause, text }: Cause,
-  lift: Lift,
-  prescribe: (set: PlannedSet) => PrescribedSet,
-): DeloadOffer {
-  const sets = planned.map((set) => {
-    const reps = Math.max(1, Math.floor(deloadRules.repsShare * (set.reps?.min ?? 1)))
-    return { ...set, reps: { min: reps, max: reps }, openEnded: undefined }
-  })
-  return {
-    cause,
-    percent: 0,
-    sets: sets.map(prescribe),
-    text: `${text}, so consider a lighter workout: the same weight for fewer reps, ${toDoText(lift, sets)}.`,
-  }
+/** A set of the offer where the next lighter weight is more than a fifth below: the same weight for fewer reps. */
+function withFewerReps(set: PlannedSet): PlannedSet {
+  const reps = Math.max(1, Math.floor(deloadRules.repsShare * (set.reps?.min ?? 1)))
+  return { ...set, reps: { min: reps, max: reps }, rpe: undefined }
 }

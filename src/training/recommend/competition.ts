@@ -1,4 +1,5 @@
 import { countText } from '#lib/count-text.ts'
+import { shortOfFailure } from '../progression/decision.ts'
 import { fewerSets } from './fewer-sets.ts'
 import { movementOf } from './movements.ts'
 import type { Dose } from './prescribe.ts'
@@ -43,7 +44,7 @@ export function onlyHeavyReason({ daysToCompetition }: AthleteState): string | u
 export function taper(dose: Dose, { daysToCompetition }: AthleteState): Dose {
   if (!isWithin(daysToCompetition, daysBefore.taper)) return dose
   const count = Math.max(1, Math.ceil(dose.sets.length / 2))
-  const sets = fewerSets(dose.sets, count).map(({ openEnded: _open, ...set }) => set)
+  const sets = fewerSets(dose.sets, count).map(shortOfFailure)
   const reason = `Your competition is in ${daysToCompetition} days: half the sets, and nothing to failure.`
   return { ...dose, sets, minSets: Math.min(dose.minSets, count), reasons: [...dose.reasons, reason] }
 }

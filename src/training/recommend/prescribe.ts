@@ -1,5 +1,6 @@
 import { countText } from '#lib/count-text.ts'
 import { goalRules, heavyEquipment } from '../goals.ts'
+import { shortOfFailure } from '../progression/decision.ts'
 import type { PrescribedSet, Prescription, RepRange } from '../progression/types.ts'
 import { isBeginner, isOwn } from './candidates.ts'
 import { fewerSets } from './fewer-sets.ts'
@@ -83,7 +84,7 @@ function firstDose(
     ...(tracking === 'duration'
       ? { durationSeconds: novice.seconds }
       : { reps, rpe: isLighter ? older.rpe : novice.rpe }),
-    ...(unilateral ? { side: 'both' as const } : {}),
+    ...(unilateral && { side: 'both' as const }),
   }
   const needsFeelSet = tracking === 'weight_reps' && mechanic !== 'isolation'
   return {
@@ -166,13 +167,13 @@ function usualSetsMissing(
   return Math.max(0, Math.round(familiarity?.sets ?? 0) - sets.length)
 }
 
-/** A dose for a day of low readiness: up to a third fewer sets, one more rep in reserve, and no open-ended set. */
+/** A dose for a day of low readiness: up to a third fewer sets, one more rep in reserve, and nothing to failure. */
 export function lighterDose(dose: Dose, readiness: number): Dose {
   const count = Math.max(dose.minSets, Math.ceil((dose.sets.length * 2) / 3))
-  const sets = fewerSets(dose.sets, count).map((set) => {
-    const { openEnded: _open, rpe, ...others } = set
-    return { ...others, ...(rpe !== undefined && { rpe: Math.max(6, rpe - 1) }) }
-  })
-  const reason = `Your readiness is ${readiness} out of 100 today: do fewer sets, and leave one more rep in reserve.`
+  const sets = fewerSets(dose.sets, count).map((set) => ({
+    ...shortOfFailure(set),
+    ...(set.rpe !== undefined && { rpe: Math.max(6, set.rpe - 1) }),
+  }))
+  const reason = `Your readiness is ${readiness} out of 100 today: ${count < dose.sets.length ? 'do fewer sets, and leave' : 'leave'} one more rep in reserve.`
   return { ...dose, sets, reasons: [...dose.reasons, reason] }
 }
