@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { exerciseIdsOf, pastSets, recommend } from './athletes.ts'
 
 const hour = { minutes: 60 }
+const bench = 'barbell-bench-press'
 const habit = (kgOf: Readonly<Record<string, number>>, workouts = 8) =>
   Array.from({ length: workouts }, (_, index) => 3 + 4 * index).flatMap((daysAgo) =>
     Object.entries(kgOf).flatMap(([id, kg]) => pastSets(daysAgo, id, kg, [10, 10])),
@@ -35,6 +36,25 @@ test('a muscle that only a third new exercise would train is left out for that r
   })
 })
 
+test('the reasons tell a lift that was never done from one that was done long ago', () => {
+  const log = [
+    ...habit({ 'barbell-back-squat': 100, 'dumbbell-row': 30 }),
+    ...pastSets(70, bench, 60, [8, 8]),
+  ]
+  const reasonsWith = (sets: typeof log) =>
+    recommend(
+      { ...hour, focus: ['chest'] },
+      sets.toSorted((a, b) => a.performedAt - b.performedAt),
+    )
+      .exercises.find(({ exerciseId }) => exerciseId === bench)
+      ?.reasons.at(-1)
+  const advice = 'find a weight that leaves three reps in reserve.'
+  expect(reasonsWith(log)).toBe(`You haven’t done this lately: ${advice}`)
+  expect(reasonsWith(log.filter(({ exerciseId }) => exerciseId !== bench))).toBe(
+    `You haven’t done this before: ${advice}`,
+  )
+})
+
 test('the first workout of someone without a log is whole but short', () => {
   const workout = recommend({ minutes: 120 }, [], { experience: 'beginner' })
   expect(workout.exercises).toHaveLength(5)
@@ -42,8 +62,8 @@ test('the first workout of someone without a log is whole but short', () => {
 })
 
 test('an experienced lifter whose log has only begun gets a full workout', () => {
-  const bench = pastSets(2, 'barbell-bench-press', 100, [5, 5, 5])
-  const workout = recommend(hour, bench, { experience: 'advanced' })
+  const log = pastSets(2, bench, 100, [5, 5, 5])
+  const workout = recommend(hour, log, { experience: 'advanced' })
   expect(newIn(workout, { 'barbell-bench-press': 100 }).length).toBeGreaterThan(2)
   expect(workout.leftOut.map(({ code }) => code)).not.toContain('new_exercises')
 })

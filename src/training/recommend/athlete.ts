@@ -147,6 +147,7 @@ export function athleteState(log: AthleteLog): AthleteState {
       )
       return familiar
     },
+    hasDone: (id) => memory.of(id) !== undefined,
     chosen: new Set(log.schemes?.keys()),
     progressionOf: progressionFor,
     landmarks,

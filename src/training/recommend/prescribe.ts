@@ -129,7 +129,11 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   const isNew = familiarity === undefined
   const next = isOwn(candidate.id, state) ? state.progressionOf(candidate.id) : undefined
   if (isNew && next?.status !== 'prescription')
-    return firstDose(candidate, state, `You haven’t done this lately: ${advice(candidate, state)}.`)
+    return firstDose(
+      candidate,
+      state,
+      `You haven’t done this ${state.hasDone(candidate.id) ? 'lately' : 'before'}: ${advice(candidate, state)}.`,
+    )
   if (next?.status !== 'prescription')
     return firstDose(
       candidate,

@@ -70,6 +70,8 @@ export interface AthleteState {
   /** Whether their log shows that they are peaking for one. */
   readonly peaking?: boolean | undefined
   readonly familiar: ReadonlyMap<string, Familiarity>
+  /** Whether an exercise was ever done, however long ago. */
+  readonly hasDone: (exerciseId: string) => boolean
   /** Exercises for which the person chose a scheme. */
   readonly chosen: ReadonlySet<string>
   /**
