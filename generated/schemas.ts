@@ -22,7 +22,7 @@ export const Instant = Type.String({ format: 'date-time' })
 /** A calendar day, in the years 1 to 9999. */
 export const Day = Type.String({ format: 'date' })
 
-/** A line of text with at least one visible character. */
+/** A line of text with at least one character other than whitespace. */
 export const Name = text({
   minLength: 1,
   maxLength: 200,

@@ -1771,7 +1771,7 @@ export interface components {
          * @example 2026-11-20
          */
         Day: string;
-        /** @description A line of text with at least one visible character. */
+        /** @description A line of text with at least one character other than whitespace. */
         Name: string;
         /** @description Free text; may contain line breaks. No U+0000. */
         Notes: string;
