@@ -55,7 +55,9 @@ function rename(from: string, to: string): void {
 }
 
 function removeOld(folder: string, key: string): void {
-  const age = (name: string) => Date.now() - statSync(join(folder, name)).mtimeMs
+  // Another process may have just renamed or removed it.
+  const modifiedAt = (name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const age = (name: string) => Date.now() - modifiedAt(name)
   const others = readdirSync(folder).filter((name) => name !== key)
   const isUnfinished = (name: string) => name.startsWith('unfinished-')
   const old = others.filter((name) => !isUnfinished(name)).sort((a, b) => age(a) - age(b))

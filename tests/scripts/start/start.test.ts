@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'bun:test'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
@@ -60,6 +60,18 @@ test('several servers that start at once build a single bundle, which all of the
   await Promise.all(servers.map(stop))
   expect(bundlesOf(root)).toHaveLength(1)
   for (const server of servers) expect(await server.errors).toBe('')
+})
+
+test('an unfinished bundle that another server removes meanwhile does not prevent the bundle', async () => {
+  const root = newProject()
+  mkdirSync(join(root, 'build/server'), { recursive: true })
+  // Listed like a folder, but reading it fails as if it had been removed since.
+  symlinkSync('removed', join(root, 'build/server/unfinished-other'))
+  const server = await start(root)
+  await server.line('ready')
+  await stop(server)
+  expect(await server.errors).toBe('')
+  expect(bundlesOf(root)).toHaveLength(1)
 })
 
 test('the bundles of the last three versions of the sources are kept, for servers that are still running', async () => {
