@@ -27,6 +27,15 @@ const pages = [
 ] as const
 const widths = [320, 390, 1280] as const
 
+/**
+ * A time zone in which it is 2 p.m., when new workouts have their longest name. The names of these zones have the sign
+ * reversed.
+ */
+function afternoonZone(): string {
+  const offset = 14 - new Date().getUTCHours()
+  return `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`
+}
+
 // Not in `beforeAll`, because the app would be closed when `beforeAll` ends.
 const address = (await testApp()).listen()
 
@@ -37,6 +46,7 @@ describe.skipIf(skipped)('every page', () => {
   beforeAll(async () => {
     browser = await startBrowser()
     app = await openApp(browser, address)
+    await app.command('Emulation.setTimezoneOverride', { timezoneId: afternoonZone() })
     await app.tap('Start an empty workout')
     await app.tap('Barbell Bench Press')
     await app.tap('Add 1 exercise')
