@@ -21,6 +21,7 @@ const exceptions: readonly (readonly [text: string, reason: string])[] = [
 
 /** Tables shared by all users, which are reference tables on a Citus cluster. */
 const referenceTables = ['catalogueExercises', 'catalogueMuscles', 'meta', 'migrations', 'rateLimits']
+const isUserData = (table: string) => !referenceTables.includes(table) && !table.startsWith('pg_')
 
 /** Limits rows to one user: by the user's id, or by an id in another row of the user. */
 const ofOneUser = /"?userId"? = (\$\d+|\w+\."userId"|\w+\.id)\b/
@@ -30,7 +31,7 @@ const ofOneAccount = /\bid = (\$\d+|"?\w+"?\."userId")/
 function tablesWithoutUser({ text, scans }: PlannedStatement): string[] {
   const inserted = /^insert into "(\w+)" \(([^)]*)\)/.exec(text)
   const written =
-    inserted?.[1] !== undefined && !referenceTables.includes(inserted[1])
+    inserted?.[1] !== undefined && isUserData(inserted[1])
       ? [
           {
             table: inserted[1],
@@ -39,7 +40,7 @@ function tablesWithoutUser({ text, scans }: PlannedStatement): string[] {
         ]
       : []
   const read = scans
-    .filter(({ table }) => !referenceTables.includes(table))
+    .filter(({ table }) => isUserData(table))
     .map(({ table, conditions }) => ({
       table,
       hasUser: (table === 'users' ? ofOneAccount : ofOneUser).test(conditions),
