@@ -46,6 +46,19 @@ describe.skipIf(skipped)('while a page with data is reloaded', () => {
     document.readyState === 'complete' &&
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))`
 
+  test('the status is as tall offline as online', async () => {
+    // The one beside the navigation is only visible on wide screens.
+    const status = `[...document.querySelectorAll('.status')].find((element) => element.getClientRects().length > 0)`
+    const height = () => app.value(`${status}.getBoundingClientRect().height`)
+    await app.go('today')
+    await app.until(`${status}?.innerText === 'Synced'`)
+    const online = await height()
+    await app.setOffline(true)
+    await app.until(`${status}?.innerText === 'Offline'`)
+    expect(await height()).toBe(online)
+    await app.setOffline(false)
+  })
+
   test.each(pages)('nothing moves on %s', async (page) => {
     for (const width of [390, 1280]) {
       await app.view(width)
