@@ -192,7 +192,8 @@ describe('an app with a short heartbeat interval', async () => {
 
   test('sends comments as heartbeats', async () => {
     const { stream } = await registerWithStream(server)
-    for (let beats = 0; beats < 3; beats++) expect(await stream.nextChunk()).toBe(':\n\n')
+    // A busy machine may send several at once.
+    for (let chunks = 0; chunks < 3; chunks++) expect(await stream.nextChunk()).toMatch(/^(:\n\n)+$/)
     stream.disconnect()
   })
 
