@@ -1,4 +1,5 @@
 import type { LocalWorkout } from '#client/index.ts'
+import { defaultFormula, formulas } from '#training/e1rm.ts'
 import { exerciseOf, trackingOf } from '../state/catalogue.ts'
 import { createId } from '../state/id.ts'
 import type { Edit } from '../state/pending.ts'
@@ -53,8 +54,8 @@ function slotSets(slot: readonly LoggedSet[], { exerciseId, sets }: LoggedExerci
   const heaviest = slot.reduce((best, set) => (weightIn(set) > weightIn(best) ? set : best))
   return slot.map((set) => {
     const share = weightIn(set) / weightIn(heaviest)
-    // What takes as much as the known set, by Epley's formula.
-    const load = known && (weightIn(known) * (30 + repsOf(known))) / (30 + repsOf(share ? heaviest : set))
+    // The weight with the same one-rep max as the known set.
+    const load = known && (weightIn(known) * factorOf(known)) / factorOf(share ? heaviest : set)
     const value = load && Math.floor((load * (share || 1)) / step) * step
     const { weight: _, assistance: __, target, ...others } = plannedCopy(set)
     const { weight: ___, ...aim } = target ?? {}
@@ -67,4 +68,5 @@ function slotSets(slot: readonly LoggedSet[], { exerciseId, sets }: LoggedExerci
   })
 }
 
-const repsOf = ({ target }: LoggedSet): number => target?.reps?.min ?? 1
+/** The one-rep max of a set with these target reps, as a multiple of its weight. */
+const factorOf = ({ target }: LoggedSet): number => formulas[defaultFormula].factor(target?.reps?.min ?? 1)
