@@ -146,7 +146,7 @@ function allRecords(
   return { beaten, bests, workoutIds: new Set(finished.map(({ id }) => id)) }
 }
 
-/** Listed first if they are done at least half as often as any other lift. */
+/** The lifts to list first, if they are done at least half as often as the most frequent one. */
 const mainLifts = ['back-squat', 'bench-press', 'deadlift', 'overhead-press', 'row'].map(
   (name) => `barbell-${name}`,
 )
