@@ -1,56 +1,15 @@
 import { expect, test } from 'bun:test'
-import { copyFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { createId } from '#client/index.ts'
-import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { withExistingDatabase } from '#db/engine/sqlite/with-existing-database.ts'
-import { backup, restore } from '#db/maintenance/backup.ts'
-import { collectExpired } from '#db/maintenance/collect-expired.ts'
-import { type TestApp, testApp } from '#tests/support/app.ts'
-import { temporaryFolder } from '#tests/support/folder.ts'
-import { password } from '#tests/support/user.ts'
-import { dayMs } from '#training/day-ms.ts'
-import { type LoggedInDevice, logIn, repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { logIn, repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { restorableServer } from './support/restorable-server.ts'
 
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
-
-/**
- * A server that can be backed up and restored. Restoring connects the given devices to the restored server.
- *
- * @param renewsEpoch whether the backup is restored with the command, and not by copying the file
- */
-async function server({ renewsEpoch = true } = {}) {
-  const folder = temporaryFolder()
-  const key = crypto.getRandomValues(new Uint8Array(32))
-  const app = await testApp({ folder, key })
-  const backupFile = join(temporaryFolder(), 'backup.sqlite')
-  return {
-    app,
-    // Like the backup command, this uses a connection of its own while the server is running.
-    backUp: () => withExistingDatabase(databaseFile(folder), (sqlite) => backup(sqlite, backupFile)),
-    async restore(...devices: readonly LoggedInDevice[]): Promise<TestApp> {
-      const now = app.clock.now
-      await app.close()
-      if (renewsEpoch) restore(backupFile, folder, new Date(now))
-      else {
-        for (const suffix of ['-wal', '-shm']) rmSync(databaseFile(folder) + suffix, { force: true })
-        copyFileSync(backupFile, databaseFile(folder))
-      }
-      const restored = await testApp({ folder, key, now })
-      for (const { device } of devices) {
-        device.fetch = restored.fetch
-        device.now = restored.clock.now
-      }
-      return restored
-    },
-  }
-}
 
 test.each([
   ['with the command', true],
   ['by copying the file', false],
 ])('after a restore %s, devices restore writes acknowledged since the backup', async (_, renewsEpoch) => {
-  const { app, backUp, restore: restoreServer } = await server({ renewsEpoch })
+  const { app, backUp, restore: restoreServer } = await restorableServer({ renewsEpoch })
   const phone = await signUp(app)
   const { replog } = phone
   const edited = await replog.workouts.put(squats(1))
@@ -95,7 +54,7 @@ test.each([
 test.each(['deleted', 'renamed'])(
   'workouts and runs keep the exercises and programs that were created and %s after the backup',
   async (change) => {
-    const { backUp, app, restore: restoreServer } = await server()
+    const { backUp, app, restore: restoreServer } = await restorableServer()
     const phone = await signUp(app)
     await phone.replog.sync()
     const tablet = await logIn(app, phone.email)
@@ -144,7 +103,7 @@ test.each(['deleted', 'renamed'])(
 )
 
 test('an exercise that is restored and edited is sent before the workout that uses it', async () => {
-  const { backUp, app, restore: restoreServer } = await server()
+  const { backUp, app, restore: restoreServer } = await restorableServer()
   const phone = await signUp(app)
   const { replog } = phone
   await replog.sync()
@@ -171,7 +130,7 @@ test('an exercise that is restored and edited is sent before the workout that us
 })
 
 test('after a restore, the states of two devices and later edits are merged', async () => {
-  const { app, backUp, restore: restoreServer } = await server()
+  const { app, backUp, restore: restoreServer } = await restorableServer()
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(1))
   await phone.replog.sync()
@@ -195,7 +154,7 @@ test('after a restore, the states of two devices and later edits are merged', as
 })
 
 test('a device that was behind the backup doesn’t bring anything old back', async () => {
-  const { app, backUp, restore: restoreServer } = await server()
+  const { app, backUp, restore: restoreServer } = await restorableServer()
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(1, 2))
   await phone.replog.sync()
@@ -222,7 +181,7 @@ test('a device that was behind the backup doesn’t bring anything old back', as
 })
 
 test('a write in flight during the restore is applied once', async () => {
-  const { app, backUp, restore: restoreServer } = await server()
+  const { app, backUp, restore: restoreServer } = await restorableServer()
   const phone = await signUp(app)
   const { replog, device } = phone
   const { id } = await replog.workouts.put(squats(1))
@@ -240,64 +199,9 @@ test('a write in flight during the restore is applied once', async () => {
   expect(replog.workouts.get(id)?.revision).toBe(2)
 })
 
-test('a device that was away for a year restores what a copied database has lost if that lacks its exercise', async () => {
-  const { app, backUp, restore: restoreServer } = await server({ renewsEpoch: false })
-  const phone = await signUp(app)
-  const { replog } = phone
-  backUp()
-  const lift = {
-    name: 'Zercher squat',
-    category: 'legs',
-    equipment: 'barbell',
-    tracking: 'weight_reps',
-  } as const
-  const { id: exerciseId } = await replog.exercises.put(lift)
-  const use = (reps: number) => ({
-    startedAt: '2026-11-20T17:02:00.000Z',
-    exercises: [{ exerciseId, sets: [{ type: 'normal' as const, reps }] }],
-  })
-  await replog.workouts.put(use(1))
-  await replog.sync()
-  await replog.workouts.put(use(2))
-  app.clock.now += 365 * dayMs
-  const restored = await restoreServer(phone)
-  await replog.logIn({ email: phone.email, password })
-  expect(await replog.sync()).toEqual(synced)
-  expect((await logIn(restored, phone.email)).replog.workouts.list().flatMap(repsOf).sort()).toEqual([1, 2])
-})
-
-test('a device that was away for a year pulls everything, keeps its outbox, and restores nothing deleted', async () => {
-  const app = await testApp()
-  const phone = await signUp(app)
-  const { replog, email } = phone
-  const stays = await replog.workouts.put(squats(1))
-  const goes = await replog.workouts.put(squats(2))
-  const edited = await replog.workouts.put(squats(3))
-  await replog.sync()
-  const tablet = await logIn(app, email)
-  await replog.workouts.put(withSet(workoutIn(replog, edited.id), 4))
-  const offline = await replog.workouts.put(squats(5))
-  await tablet.replog.workouts.delete(goes.id)
-  await tablet.replog.workouts.delete(edited.id)
-  await tablet.replog.sync()
-  app.clock.now += 365 * dayMs
-  await collectExpired(app.db, app.clock.now)
-  expect((await replog.sync()).state).toBe('login_needed')
-  await replog.logIn({ email, password })
-  expect(await replog.sync()).toEqual(synced)
-  const ids = [stays.id, edited.id, offline.id].sort()
-  expect(
-    replog.workouts
-      .list()
-      .map(({ id }) => id)
-      .sort(),
-  ).toEqual(ids)
-  expect(repsOf(replog.workouts.get(edited.id))).toEqual([3, 4])
-})
-
 test('a device that has never pulled restores what a restored server has lost, even if it also writes', async () => {
   for (const pushesLater of [false, true]) {
-    const { app, backUp, restore: restoreServer } = await server()
+    const { app, backUp, restore: restoreServer } = await restorableServer()
     const phone = await signUp(app)
     const { replog, device } = phone
     const withoutPulls: typeof device.fetch = async (request) => {
@@ -325,7 +229,7 @@ test('a device that has never pulled restores what a restored server has lost, e
 })
 
 test('a run whose program revision the database has lost continues with the newest revision', async () => {
-  const { app, backUp, restore: restoreServer } = await server()
+  const { app, backUp, restore: restoreServer } = await restorableServer()
   const phone = await signUp(app)
   const { replog } = phone
   const slots = [{ key: 'lift', exerciseId: 'barbell-back-squat', sets: [{ reps: { min: 5, max: 5 } }] }]
