@@ -991,8 +991,8 @@ export interface paths {
          * Read strength relative to bodyweight
          * @description The best squat, bench press and deadlift of the range (all time by default), both as lifted and as
          *     estimated one-rep maxes, which are at least the weight lifted. For both, the total of the three lifts and,
-         *     if sex and bodyweight are known, its DOTS (Konertz 2019) and Wilks (1994) points. Points from estimates are only loosely
-         *     comparable with those from competitions.
+         *     if sex and bodyweight are known, its DOTS (Konertz 2019) and Wilks (1994) points. Points from estimates are
+         *     only loosely comparable with those from competitions.
          *
          *     Only exercises that would pass in a competition count: with a straight bar, through the full range of
          *     motion. `missing` says what is needed to compute a figure. The bodyweight is the latest one up to the
