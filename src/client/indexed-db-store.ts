@@ -1,4 +1,5 @@
 import { asStorageFull } from './errors.ts'
+import { startNewLog } from './start-new-log.ts'
 import type { ReplogStorage } from './types.ts'
 
 const texts = 'texts'
@@ -6,7 +7,8 @@ const texts = 'texts'
 /**
  * Stores text in IndexedDB, which has more room than `localStorage` and also exists in workers. A write is one
  * transaction, and is on disk once it resolves: it requests strict durability, and none of 25 Chromium
- * processes killed with `kill -9` up to three seconds later had lost a write.
+ * processes killed with `kill -9` up to three seconds later had lost a write. One killed during a write would lose
+ * everything at the second start after that, which `startNewLog` prevents.
  */
 export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB): ReplogStorage {
   let opening: Promise<IDBDatabase> | undefined
@@ -23,6 +25,7 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
           database.close()
           store.onclose?.()
         }
+        startNewLog(factory, 'new-log')
         resolve(database)
       }
       request.onerror = () => {

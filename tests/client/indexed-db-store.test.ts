@@ -34,7 +34,7 @@ test('IndexedDB closed by the browser calls onclose, and is opened again', async
   indexedDB.open = (...args) => {
     const request = open.apply(indexedDB, args)
     request.addEventListener('success', () => {
-      database = request.result
+      if (args[0] === 'closed') database = request.result
     })
     return request
   }

@@ -211,6 +211,7 @@ describe('a failing write is a StorageFullError', () => {
         })
         return request
       },
+      deleteDatabase: (name: string) => indexedDB.deleteDatabase(name),
     }),
   }
 
