@@ -1,6 +1,7 @@
 import { Elysia } from 'elysia'
 import { elysiaConfig } from '#http/bind.ts'
 import { requestIdOf } from '#http/request/request-id.ts'
+import { targetOf } from '#http/request/target.ts'
 import { problemBody, problemMediaType } from '#http/response/problem.ts'
 import { varyForAll } from '#http/response/web-response.ts'
 import type { Log } from '#lib/log.ts'
@@ -57,18 +58,18 @@ export async function openWhenAvailable<Resource>(
 
 function respondWhileWaiting({ request }: { readonly request: Request }): Response {
   const requestId = requestIdOf(request)
-  const { pathname } = new URL(request.url)
+  const { path } = targetOf(request.url)
   const headers = {
     'Cache-Control': 'no-store',
     Vary: varyForAll,
     'X-Content-Type-Options': 'nosniff',
     'X-Request-Id': requestId,
   }
-  if (pathname === '/livez') {
+  if (path === '/livez') {
     return new Response('{"status":"alive"}', { headers: { ...headers, 'Content-Type': 'application/json' } })
   }
   const draft = { code: 'unavailable', detail: 'The server is waiting for its database. Try again.' } as const
-  return new Response(JSON.stringify(problemBody(503, draft, pathname, requestId)), {
+  return new Response(JSON.stringify(problemBody(503, draft, path, requestId)), {
     status: 503,
     headers: { ...headers, 'Content-Type': problemMediaType, 'Retry-After': '2' },
   })

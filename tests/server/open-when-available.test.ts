@@ -4,6 +4,7 @@ import { openWhenAvailable } from '#server/open-when-available.ts'
 import { type LogLine, logInto } from '#tests/support/log-lines.ts'
 import { freePort } from '#tests/support/postgres-server.ts'
 import { rejectionMessageOf } from '#tests/support/rejection.ts'
+import { rawSocket } from '../http/notes/raw-socket.ts'
 
 const address = { host: '127.0.0.1', port: 0 }
 
@@ -61,6 +62,26 @@ test('while its database takes long to open, a node says that it is alive but no
   })
   await stopResponding()
   expect(resource).toEqual([200, 503])
+})
+
+test('while its database takes long to open, a node responds to the checks of a proxy, which have no Host', async () => {
+  const port = freePort()
+  const check = async (path: string) => {
+    const socket = await rawSocket(port)
+    socket.write(`GET ${path} HTTP/1.0\r\n\r\n`)
+    return (await socket.until('\r\n\r\n')).slice(0, 'HTTP/1.1 200'.length)
+  }
+  const open = async (respond: () => void) => {
+    respond()
+    return [await check('/livez'), await check('/readyz')]
+  }
+  const { resource, stopResponding } = await openWhenAvailable(open, {
+    isDatabaseServer: true,
+    address: { host: '127.0.0.1', port },
+    log: logInto([]),
+  })
+  await stopResponding()
+  expect(resource).toEqual(['HTTP/1.1 200', 'HTTP/1.1 503'])
 })
 
 test('a node does not wait for a database in a file', async () => {
