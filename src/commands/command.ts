@@ -1,6 +1,7 @@
 import { readDataLocation } from '#config/index.ts'
 import { type DatabaseLocation, locationOf } from '#db/migrations/location.ts'
 import { primaryError } from '#lib/primary-error.ts'
+import { Unavailable } from '#lib/unavailable.ts'
 
 /** The input of a command. */
 export interface Invocation {
@@ -50,6 +51,9 @@ const adviceByCode: Readonly<Record<string, string>> = {
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  // Requests must not show the cause, but whoever runs a command needs to know which server or disk failed.
+  if (error instanceof Unavailable && error.cause instanceof Error)
+    return `${error.message}\n${error.cause.message}`
   const code = 'code' in error ? String(error.code) : ''
   return Object.hasOwn(adviceByCode, code) ? `${error.message}\n${adviceByCode[code]}` : error.message
 }
