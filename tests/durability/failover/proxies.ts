@@ -30,14 +30,11 @@ export async function startNodeProxy(folder: string, nodes: readonly number[]): 
   const port = freePort()
   const compose = parse(await Bun.file('compose.yaml').text())
   const lines = String(compose.configs.haproxy.content).trimEnd().split('\n')
-  const template = lines.find((line) => line.includes('server-template')) ?? ''
-  const options = /check .*?(?= resolvers)/.exec(template)?.[0]
-  if (options === undefined) throw new Error('compose.yaml has no server-template with a check')
   // In compose.yaml, Docker resolves the names of the nodes. Here they are listed by port.
   const ownLines = lines
-    .filter((line) => line !== template && !/^\s*(resolvers|nameserver)\b/.test(line))
+    .filter((line) => !/^\s*(resolvers|nameserver|server-template)\b/.test(line))
     .map((line) => line.replace(/bind \S+/, `bind 127.0.0.1:${port}`))
-  const servers = nodes.map((node, index) => `  server node${index} 127.0.0.1:${node} ${options}`)
+  const servers = nodes.map((node, index) => `  server node${index} 127.0.0.1:${node}`)
   return startProxy(folder, 'haproxy-nodes', port, [...ownLines, ...servers])
 }
 
