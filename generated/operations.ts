@@ -2084,6 +2084,44 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  listSoreness: {
+    id: 'listSoreness',
+    method: 'get',
+    path: '/api/analytics/soreness',
+    tag: 'Analytics',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [parameters.From, parameters.To, parameters.Limit, parameters.Cursor],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.SorenessList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   getSummary: {
     id: 'getSummary',
     method: 'get',
@@ -2434,6 +2472,40 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       412: responses.PreconditionFailed,
       422: responses.ValidationFailed,
       428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listProgressions: {
+    id: 'listProgressions',
+    method: 'get',
+    path: '/api/progressions',
+    tag: 'Recommendations',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Limit, parameters.Cursor], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ChosenProgressionList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
       429: responses.TooManyRequests,
       500: responses.InternalError,
       503: responses.Unavailable,
@@ -3639,6 +3711,8 @@ export interface Handlers<Context, Principals> {
   reportSoreness: (request: RequestOf<'reportSoreness', Context, Principals>) => Awaitable<ResponseOf<'reportSoreness'>>
   /** `DELETE /api/analytics/fatigue/{muscle}`: Delete a soreness report */
   deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principals>) => Awaitable<ResponseOf<'deleteSoreness'>>
+  /** `GET /api/analytics/soreness`: List soreness reports */
+  listSoreness: (request: RequestOf<'listSoreness', Context, Principals>) => Awaitable<ResponseOf<'listSoreness'>>
   /** `GET /api/analytics/summary`: Read today's summary */
   getSummary: (request: RequestOf<'getSummary', Context, Principals>) => Awaitable<ResponseOf<'getSummary'>>
   /** `GET /api/analytics/calendar`: Read the training calendar */
@@ -3659,6 +3733,8 @@ export interface Handlers<Context, Principals> {
   chooseProgression: (request: RequestOf<'chooseProgression', Context, Principals>) => Awaitable<ResponseOf<'chooseProgression'>>
   /** `DELETE /api/exercises/{id}/progression`: Revert to the default progression */
   resetProgression: (request: RequestOf<'resetProgression', Context, Principals>) => Awaitable<ResponseOf<'resetProgression'>>
+  /** `GET /api/progressions`: List the chosen progressions */
+  listProgressions: (request: RequestOf<'listProgressions', Context, Principals>) => Awaitable<ResponseOf<'listProgressions'>>
   /** `GET /api/recommendations/progression`: Recommend the next sets */
   getProgression: (request: RequestOf<'getProgression', Context, Principals>) => Awaitable<ResponseOf<'getProgression'>>
   /** `POST /api/recommendations/workout`: Recommend a workout */

@@ -2213,6 +2213,12 @@ export const Soreness = Type.Object(
   { additionalProperties: false },
 )
 
+/** A page of soreness reports. */
+export const SorenessList = Type.Object(
+  { items: Type.Array(Soreness, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
+  { additionalProperties: false },
+)
+
 /** The last workout with a set that counts. */
 export const LastWorkout = Type.Object({ startedAt: Instant, day: Day }, { additionalProperties: false })
 
@@ -2538,6 +2544,18 @@ export const ExerciseProgression = Type.Object(
   { additionalProperties: false },
 )
 
+/** The scheme that the user chose for an exercise. */
+export const ChosenProgression = Type.Object(
+  { exerciseId: ExerciseId, progression: ProgressionScheme, since: Instant, revision: Revision },
+  { additionalProperties: false },
+)
+
+/** A page of chosen schemes. */
+export const ChosenProgressionList = Type.Object(
+  { items: Type.Array(ChosenProgression, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
+  { additionalProperties: false },
+)
+
 /** What would follow a miss. */
 export const IfMissed = Type.Object(
   { rule: Type.String(), sets: Type.Array(PrescribedSet), text: Type.String() },
@@ -2842,12 +2860,6 @@ export const UserPatch = Type.Object(
     equipment: Type.Optional(Type.Union([AvailableEquipment, Type.Null()])),
     plates: Type.Optional(Type.Union([Plates, Type.Null()])),
   },
-  { additionalProperties: false },
-)
-
-/** The scheme that the user chose for an exercise. */
-export const ChosenProgression = Type.Object(
-  { exerciseId: ExerciseId, progression: ProgressionScheme, since: Instant, revision: Revision },
   { additionalProperties: false },
 )
 
@@ -3588,6 +3600,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof FatigueReport>, Schemas['FatigueReport']>>,
   Expect<Equal<Static<typeof SorenessInput>, Schemas['SorenessInput']>>,
   Expect<Equal<Static<typeof Soreness>, Schemas['Soreness']>>,
+  Expect<Equal<Static<typeof SorenessList>, Schemas['SorenessList']>>,
   Expect<Equal<Static<typeof LastWorkout>, Schemas['LastWorkout']>>,
   Expect<Equal<Static<typeof MuscleReadiness>, Schemas['MuscleReadiness']>>,
   Expect<Equal<Static<typeof AllTimeTotals>, Schemas['AllTimeTotals']>>,
@@ -3629,6 +3642,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof ApreProgression>, Schemas['ApreProgression']>>,
   Expect<Equal<Static<typeof ProgressionScheme>, Schemas['ProgressionScheme']>>,
   Expect<Equal<Static<typeof ExerciseProgression>, Schemas['ExerciseProgression']>>,
+  Expect<Equal<Static<typeof ChosenProgressionList>, Schemas['ChosenProgressionList']>>,
   Expect<Equal<Static<typeof PrescribedSet>, Schemas['PrescribedSet']>>,
   Expect<Equal<Static<typeof IfMissed>, Schemas['IfMissed']>>,
   Expect<Equal<Static<typeof DeloadOffer>, Schemas['DeloadOffer']>>,

@@ -904,6 +904,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analytics/soreness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List soreness reports
+         * @description The user's reports of how sore their muscles are, newest first by `at`. All filters must match.
+         */
+        get: operations["listSoreness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/summary": {
         parameters: {
             query?: never;
@@ -1093,6 +1113,27 @@ export interface paths {
          * @description Removes the choice. Does nothing if there is none.
          */
         delete: operations["resetProgression"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the chosen progressions
+         * @description The schemes that the user chose, by exercise; all other exercises follow the default. Reverted choices
+         *     are not listed.
+         */
+        get: operations["listProgressions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3658,6 +3699,11 @@ export interface components {
             soreness: number;
             at: components["schemas"]["Instant"];
         };
+        /** @description A page of soreness reports. */
+        SorenessList: {
+            items: components["schemas"]["Soreness"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
         /** @description The last workout with a set that counts. */
         LastWorkout: {
             startedAt: components["schemas"]["Instant"];
@@ -4179,6 +4225,11 @@ export interface components {
              * @description 0 if the user never chose.
              */
             revision: number;
+        };
+        /** @description A page of chosen schemes. */
+        ChosenProgressionList: {
+            items: components["schemas"]["ChosenProgression"][];
+            nextCursor?: components["schemas"]["NextCursor"];
         };
         /**
          * @description A set to do. The weight is loadable and in the form in which it would be entered: that of one hand for a
@@ -5934,6 +5985,7 @@ export type SchemaMuscleFatigue = components['schemas']['MuscleFatigue'];
 export type SchemaFatigueReport = components['schemas']['FatigueReport'];
 export type SchemaSorenessInput = components['schemas']['SorenessInput'];
 export type SchemaSoreness = components['schemas']['Soreness'];
+export type SchemaSorenessList = components['schemas']['SorenessList'];
 export type SchemaLastWorkout = components['schemas']['LastWorkout'];
 export type SchemaMuscleReadiness = components['schemas']['MuscleReadiness'];
 export type SchemaAllTimeTotals = components['schemas']['AllTimeTotals'];
@@ -5975,6 +6027,7 @@ export type SchemaGzclpProgression = components['schemas']['GzclpProgression'];
 export type SchemaApreProgression = components['schemas']['ApreProgression'];
 export type SchemaProgressionScheme = components['schemas']['ProgressionScheme'];
 export type SchemaExerciseProgression = components['schemas']['ExerciseProgression'];
+export type SchemaChosenProgressionList = components['schemas']['ChosenProgressionList'];
 export type SchemaPrescribedSet = components['schemas']['PrescribedSet'];
 export type SchemaIfMissed = components['schemas']['IfMissed'];
 export type SchemaDeloadOffer = components['schemas']['DeloadOffer'];
@@ -8751,6 +8804,75 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listSoreness: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day (inclusive), one of the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day (inclusive), one of the user's own days.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+                /** @description The maximum number of items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "muscle": "quads",
+                     *           "soreness": 6,
+                     *           "at": "2026-11-21T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SorenessList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getSummary: {
         parameters: {
             query?: {
@@ -9253,6 +9375,75 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["ValidationFailed"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listProgressions: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other string gets 422
+                 *     (`invalid_cursor` if it looks like a cursor).
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of the version that the client has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of choices. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "exerciseId": "barbell-bench-press",
+                     *           "progression": {
+                     *             "scheme": "double",
+                     *             "sets": 3,
+                     *             "minReps": 8,
+                     *             "maxReps": 12,
+                     *             "increment": {
+                     *               "value": 2.5,
+                     *               "unit": "kg"
+                     *             }
+                     *           },
+                     *           "since": "2026-11-20T17:00:00.000Z",
+                     *           "revision": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChosenProgressionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -11019,6 +11210,7 @@ export interface OperationFacts {
   getFatigue: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   reportSoreness: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   deleteSoreness: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listSoreness: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
   getSummary: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   getCalendar: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   getTrainingLoad: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
@@ -11029,6 +11221,7 @@ export interface OperationFacts {
   getExerciseProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   chooseProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   resetProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listProgressions: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
   getProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
   recommendWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   listMeasurements: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }

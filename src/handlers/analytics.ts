@@ -1,7 +1,8 @@
+import { Type } from '@sinclair/typebox'
 import { transact } from '#db/engine/transact.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { deleteSoreness, saveSoreness } from '#db/training-settings/soreness.ts'
-import { instant, milliseconds } from '#db/values/instant.ts'
+import { milliseconds } from '#db/values/instant.ts'
 import { Cursor } from '#http/policies/cursor.ts'
 import { satisfies } from '#http/policies/precondition.ts'
 import { ok } from '#http/response/constructors.ts'
@@ -20,10 +21,12 @@ import { strengthOver } from '#services/analytics/strength.ts'
 import { summaryOf } from '#services/analytics/summary.ts'
 import { volumeOver } from '#services/analytics/volume.ts'
 import type { Done, Missing } from '#services/crud/results.ts'
+import { listSoreness, presentSoreness } from '#services/training-settings/soreness.ts'
 import { checkExercises, checkWorkout } from '#services/workouts/rules.ts'
 import type { AppHandlers } from './context.ts'
 import { invalid, invalidCursor } from './problems.ts'
 import { respond } from './respond.ts'
+import { respondWithPage } from './respond-with-page.ts'
 
 /** The default ranges of reports, in days. */
 const twelveWeeks = 84
@@ -33,6 +36,11 @@ const year = 365
 const maxCalendarDays = 371
 /** A chart with more one-day buckets would be unreadable. */
 const maxDayBuckets = 370
+
+const sorenessCursor = new Cursor(
+  'listSoreness',
+  Type.Object({ reportedAt: Type.Integer(), muscle: Type.String() }, { additionalProperties: false }),
+)
 
 const recordsCursor = new Cursor('getRecords', recordPosition)
 
@@ -79,9 +87,13 @@ export const analytics = {
     if (moment.kind === 'invalid') return respond(moment)
     const reportedAt = moment.at
     const { soreness } = body
-    await transact(db, user.id, (tx) => saveSoreness(tx, user.id, { muscle, soreness, reportedAt }))
-    return ok({ muscle, soreness, at: instant(reportedAt) })
+    const report = { muscle, soreness, reportedAt }
+    await transact(db, user.id, (tx) => saveSoreness(tx, user.id, report))
+    return ok(presentSoreness(report))
   },
+
+  listSoreness: ({ query, principal: { user }, db }) =>
+    respondWithPage(sorenessCursor, query, (page) => listSoreness(db, user, query, page)),
 
   async deleteSoreness({ path: { muscle }, query, principal: { user }, db }) {
     const report = { muscle, reportedAt: milliseconds(query.at) }

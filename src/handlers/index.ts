@@ -26,6 +26,7 @@ const analytics = lazyHandlers(
     'getFatigue',
     'reportSoreness',
     'deleteSoreness',
+    'listSoreness',
     'getSummary',
     'getCalendar',
     'getTrainingLoad',
@@ -38,7 +39,14 @@ const analytics = lazyHandlers(
 )
 
 const recommendations = lazyHandlers(
-  ['getProgression', 'recommendWorkout', 'getExerciseProgression', 'chooseProgression', 'resetProgression'],
+  [
+    'getProgression',
+    'recommendWorkout',
+    'getExerciseProgression',
+    'chooseProgression',
+    'resetProgression',
+    'listProgressions',
+  ],
   async () => (await import('./recommendations.ts')).recommendations,
 )
 

@@ -1,9 +1,22 @@
+import { Type } from '@sinclair/typebox'
+import { Cursor } from '#http/policies/cursor.ts'
 import { momentOf, tenYears } from '#services/analytics/moment.ts'
-import { chooseProgression, getProgression, resetProgression } from '#services/recommendations/choice.ts'
+import {
+  chooseProgression,
+  getProgression,
+  listChosenProgressions,
+  resetProgression,
+} from '#services/recommendations/choice.ts'
 import { progressionReport } from '#services/recommendations/progression.ts'
 import { workoutFor } from '#services/recommendations/workout.ts'
 import { type AppHandlers, callerOf, targetOf } from './context.ts'
 import { respond } from './respond.ts'
+import { respondWithPage } from './respond-with-page.ts'
+
+const progressionsCursor = new Cursor(
+  'listProgressions',
+  Type.Object({ exerciseId: Type.String() }, { additionalProperties: false }),
+)
 
 /** The handlers of the Recommendations tag. */
 export const recommendations = {
@@ -28,4 +41,7 @@ export const recommendations = {
     respond(await chooseProgression(callerOf(request), targetOf(request), request.body)),
 
   resetProgression: async (request) => respond(await resetProgression(callerOf(request), targetOf(request))),
+
+  listProgressions: ({ query, principal: { user }, db }) =>
+    respondWithPage(progressionsCursor, query, (page) => listChosenProgressions(db, user.id, page)),
 } satisfies Partial<AppHandlers>

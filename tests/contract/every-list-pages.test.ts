@@ -37,10 +37,10 @@ beforeAll(async () => {
     const { headers, token, path } = await prepare(world, list)
     const query = narrowQueries[list.id] ?? {}
     preparedLists.set(list.id, { operation: list, path, query, headers, token, bodies: [] })
-    // Preparing an operation on a single item creates an item. All items have the same time, so that the
-    // time alone cannot determine their order.
-    const itemOperation = everyOperation.find((operation) => operation.path === `${list.path}/{id}`)
-    for (let count = 0; itemOperation && count < 8; count++) await prepare(world, itemOperation)
+    // Preparing an operation on a single item creates an item; without such an operation, preparing the list does. All
+    // items have the same time, so that the time alone cannot determine their order.
+    const creator = everyOperation.find((operation) => operation.path === `${list.path}/{id}`) ?? list
+    for (let count = 0; count < 8; count++) await prepare(world, creator)
   }
 })
 

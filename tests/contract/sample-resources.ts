@@ -2,6 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
 import { exerciseBody, importBody, measurementBodies, workoutBody } from './bodies.ts'
 import { programBodies, runBody } from './program-bodies.ts'
+import { progressionBodies } from './progression-bodies.ts'
 import type { Caller } from './sample.ts'
 
 /** Logs a user in. Resolves to the tokens of the new session. */
@@ -32,6 +33,14 @@ async function sessionIds(user: TestUser): Promise<string[]> {
 export async function createExercise(user: TestUser): Promise<string> {
   const { data } = await user.client.POST('/api/exercises', { body: exerciseBody() })
   return present(data).id
+}
+
+/** Creates an exercise and chooses a progression for it. Resolves to the exercise's id. */
+export async function chooseProgression(user: TestUser): Promise<string> {
+  const id = await createExercise(user)
+  const params = { path: { id }, header: { 'If-Match': '*' } } as const
+  await user.client.PUT('/api/exercises/{id}/progression', { params, body: progressionBodies()[0] })
+  return id
 }
 
 /** Creates a workout. Resolves to its id. */

@@ -2,11 +2,13 @@ import type { OperationId } from '#http/contract-types.ts'
 import { appBundle } from '#services/app/bundle.ts'
 import { createResetToken } from '#tests/support/accounts.ts'
 import { password } from '#tests/support/user.ts'
+import { muscles } from '#training/types.ts'
 import { exerciseBody, importBody, measurementBodies, pushBodies, workoutBody } from './bodies.ts'
 import { decisionBodies, programBodies, runBody } from './program-bodies.ts'
 import { progressionBodies } from './progression-bodies.ts'
 import type { Sampler } from './sample.ts'
 import {
+  chooseProgression,
   createChangedWorkout,
   createExercise,
   createImport,
@@ -206,6 +208,13 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     if (status !== 200) throw new Error(`${path} returned ${status}`)
     return { path: { muscle: 'quads' }, query: { at } }
   },
+  listSoreness: async ({ user }) => {
+    const muscle = muscles[++created % muscles.length]
+    const body = { soreness: 4, at: '2026-06-01T06:00:00Z' }
+    const { status } = await user.send('PUT', `/api/analytics/fatigue/${muscle}`, { body })
+    if (status !== 200) throw new Error(`reporting soreness returned ${status}`)
+    return { query: { ...range, limit: '10' } }
+  },
   getSummary: () => ({ query: { unit: 'lb' } }),
   getCalendar: () => ({ query: { ...range, unit: 'lb' } }),
   getTrainingLoad: () => ({ query: range }),
@@ -240,6 +249,10 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
       },
     ],
   }),
+  listProgressions: async ({ user }) => {
+    await chooseProgression(user)
+    return { query: { limit: '10' } }
+  },
   getExerciseProgression: async ({ user }) => ({ path: { id: await createExercise(user) } }),
   chooseProgression: async ({ user }) => ({
     path: { id: await createExercise(user) },
@@ -247,9 +260,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     bodies: progressionBodies(),
   }),
   resetProgression: async ({ user }) => {
-    const id = await createExercise(user)
-    const params = { path: { id }, header: { 'If-Match': '*' } } as const
-    await user.client.PUT('/api/exercises/{id}/progression', { params, body: progressionBodies()[0] })
+    const id = await chooseProgression(user)
     return { path: { id }, headers: { 'If-Match': '*' } }
   },
   listPrograms: () => ({ query: { source: 'custom', sessionsPerWeek: '3', limit: '10' } }),

@@ -118,7 +118,7 @@ describe.skipIf(skipped)('landmarks set with the API', () => {
     await app.until(shows(chest))
     await app.value(`(() => {
       const settings = JSON.parse(localStorage.getItem('replog.settings'))
-      settings.landmarks.user = crypto.randomUUID()
+      settings.own.user = crypto.randomUUID()
       localStorage.setItem('replog.settings', JSON.stringify(settings))
       return true
     })()`)
@@ -131,7 +131,7 @@ describe.skipIf(skipped)('landmarks set with the API', () => {
 
   test('are removed from the device when the user logs out, even in other tabs, and even if they arrive later', async () => {
     await replaceLandmarks(chest)
-    const inStorage = `JSON.parse(localStorage.getItem('replog.settings')).landmarks !== undefined`
+    const inStorage = `JSON.parse(localStorage.getItem('replog.settings')).own !== undefined`
     const other = await openApp(browser, String(await app.value('location.origin')))
     await app.command('Page.bringToFront', {})
     await app.value(`(() => {

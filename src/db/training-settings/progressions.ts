@@ -27,6 +27,17 @@ const selectChosen = prepare((db, { userId }: Pick<ProgressionKey, 'userId'>) =>
     .orderBy('exerciseId'),
 )
 
+const selectPage = prepare((db, { userId, exerciseId, limit }: ProgressionKey & { readonly limit: number }) =>
+  db
+    .selectFrom('progressions')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('exerciseId', '>', exerciseId)
+    .where('progression', 'is not', null)
+    .orderBy('exerciseId')
+    .limit(limit),
+)
+
 const selectAllRows = prepare((db, { userId }: Pick<ProgressionKey, 'userId'>) =>
   db.selectFrom('progressions').selectAll().where('userId', '=', userId),
 )
@@ -71,6 +82,16 @@ export function findProgression(
 /** All choices of a user that were not reverted. */
 export function listProgressions(db: Reader, userId: string): Promise<ProgressionRow[]> {
   return selectChosen.all(db, { userId })
+}
+
+/** A page of the choices of a user that were not reverted, by exercise, after that of the exercise `after`. */
+export function listProgressionsAfter(
+  db: Reader,
+  userId: string,
+  after: string | undefined,
+  limit: number,
+): Promise<ProgressionRow[]> {
+  return selectPage.all(db, { userId, exerciseId: after ?? '', limit })
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { PageRequest } from '#lib/page.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import type { SorenessTable } from '../schema/training-settings.ts'
@@ -44,6 +45,46 @@ const selectPage = prepare(
       .limit(p.limit),
 )
 
+/** The position of the last report on a page, newest first. */
+export interface SorenessPosition {
+  readonly reportedAt: number
+  readonly muscle: string
+}
+
+/** The time span of a list. An undefined end means no limit. */
+interface SorenessRange {
+  /** Milliseconds since 1970, inclusive. */
+  readonly from: number | undefined
+  /** Milliseconds since 1970, exclusive. */
+  readonly before: number | undefined
+}
+
+interface NewestParameters extends SorenessRange {
+  readonly userId: string
+  readonly limit: number
+  readonly lastReportedAt: number | undefined
+  readonly lastMuscle: string | undefined
+}
+
+const selectNewest = prepare((db, p: NewestParameters) => {
+  let query = db
+    .selectFrom('soreness')
+    .select(['muscle', 'soreness', 'reportedAt'])
+    .where('userId', '=', p.userId)
+    .orderBy('reportedAt', 'desc')
+    .orderBy('muscle', 'desc')
+    .limit(p.limit)
+  const { from, before, lastReportedAt, lastMuscle } = p
+  if (from !== undefined) query = query.where('reportedAt', '>=', from)
+  if (before !== undefined) query = query.where('reportedAt', '<', before)
+  if (lastReportedAt !== undefined && lastMuscle !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('reportedAt', sql<string>`muscle`), '<', tuple(lastReportedAt, lastMuscle)),
+    )
+  }
+  return query
+})
+
 const deleteUnchanged = prepare((db, row: SorenessRow & { readonly userId: string }) =>
   db
     .deleteFrom('soreness')
@@ -78,6 +119,22 @@ const deleteReport = prepare(
 /** A user's reports within a time span, oldest first. */
 export function listSoreness(db: Reader, userId: string, range: Instants): Promise<SorenessRow[]> {
   return selectReports.all(db, { userId, ...range })
+}
+
+/** A page of a user's reports, newest first, after the one at `after`. */
+export function listNewestSoreness(
+  db: Reader,
+  userId: string,
+  range: SorenessRange,
+  { after, limit }: PageRequest<SorenessPosition>,
+): Promise<SorenessRow[]> {
+  return selectNewest.all(db, {
+    ...range,
+    userId,
+    limit,
+    lastReportedAt: after?.reportedAt,
+    lastMuscle: after?.muscle,
+  })
 }
 
 /** A page of a user's reports, oldest first, after `last`, the last one of the previous page. */

@@ -1,19 +1,26 @@
 import { transact } from '#db/engine/transact.ts'
 import { findExercise } from '#db/exercises/find.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { findProgression, saveProgression } from '#db/training-settings/progressions.ts'
+import {
+  findProgression,
+  listProgressionsAfter,
+  saveProgression,
+} from '#db/training-settings/progressions.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { PageRequest } from '#lib/page.ts'
 import type { Caller, Target } from '../crud/operations.ts'
+import { listPage } from '../crud/page.ts'
 import {
   type Current,
   type Deleted,
   type Done,
   type Invalid,
   invalid,
+  type Listed,
   type Missing,
   type Stale,
 } from '../crud/results.ts'
-import { checkScheme, presentProgression } from './scheme.ts'
+import { checkScheme, presentChoices, presentProgression } from './scheme.ts'
 
 type Choice = Schemas['ExerciseProgression']
 
@@ -26,6 +33,25 @@ export async function getProgression(
   if (!(await findExercise(db, userId, exerciseId))) return missing
   const stored = await findProgression(db, userId, exerciseId)
   return { kind: 'current', value: presentProgression(exerciseId, stored) }
+}
+
+/** The position of the last choice on a page, by exercise. */
+interface ChoicePosition {
+  readonly exerciseId: string
+}
+
+/** A page of the schemes that a user chose, by exercise. */
+export function listChosenProgressions(
+  db: Reader,
+  userId: string,
+  page: PageRequest<ChoicePosition>,
+): Promise<Listed<Schemas['ChosenProgression'], ChoicePosition>> {
+  return listPage(
+    page,
+    ({ after, limit }) => listProgressionsAfter(db, userId, after?.exerciseId, limit),
+    ({ exerciseId }) => ({ exerciseId }),
+    presentChoices,
+  )
 }
 
 /** Chooses a scheme for an exercise. */

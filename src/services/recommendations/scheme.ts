@@ -19,6 +19,15 @@ export function presentProgression(
   return { exerciseId, chosen: true, progression, since: instant(stored.since), revision }
 }
 
+/** Converts the user's choices to the contract's schema; reverted ones are left out. */
+export function presentChoices(rows: readonly ProgressionRow[]): Schemas['ChosenProgression'][] {
+  return rows.flatMap(({ exerciseId, progression, since, revision }) =>
+    progression === null
+      ? []
+      : [{ exerciseId, progression: fromJson(progression), since: instant(since), revision }],
+  )
+}
+
 /** The user's chosen schemes by exercise, in the form that `training` expects. */
 export function chosenSchemes(rows: readonly ProgressionRow[]): Map<string, ChosenScheme> {
   return new Map(

@@ -1,15 +1,14 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { fromJson } from '#db/engine/json.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import { listProgressions } from '#db/training-settings/progressions.ts'
 import { listSorenessAfter, type SorenessRow } from '#db/training-settings/soreness.ts'
-import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { allPages, type PageRequest } from '#lib/page.ts'
 import type { FieldProblem } from '../crud/results.ts'
-import { checkScheme } from '../recommendations/scheme.ts'
+import { checkScheme, presentChoices } from '../recommendations/scheme.ts'
+import { presentSoreness } from './soreness.ts'
 
 /** The number of reports to read at a time, small enough for other requests to run in between. */
 const pageSize = 100
@@ -19,12 +18,7 @@ export async function* chosenProgressions(
   db: Reader,
   user: Profile,
 ): AsyncGenerator<Schemas['ChosenProgression'][]> {
-  const rows = await listProgressions(db, user.id)
-  yield rows.flatMap(({ exerciseId, progression, since, revision }) =>
-    progression === null
-      ? []
-      : [{ exerciseId, progression: fromJson(progression), since: instant(since), revision }],
-  )
+  yield presentChoices(await listProgressions(db, user.id))
 }
 
 /** Checks a chosen scheme. */
@@ -39,7 +33,7 @@ export function checkChosenProgression({ progression }: Schemas['ChosenProgressi
 export async function* sorenessReports(db: Reader, user: Profile): AsyncGenerator<Schemas['Soreness'][]> {
   const read = ({ after, limit }: PageRequest<SorenessRow>) => listSorenessAfter(db, user.id, after, limit)
   for await (const page of allPages(pageSize, read, (row) => row)) {
-    yield page.map(({ muscle, soreness, reportedAt }) => ({ muscle, soreness, at: instant(reportedAt) }))
+    yield page.map(presentSoreness)
   }
 }
 

@@ -5,10 +5,9 @@ import {
   weeklyLandmarks,
   withOverreaches,
 } from '#training/landmarks.ts'
-import { changes, log, workouts } from '../state/log.ts'
-import { settings } from '../state/settings.ts'
+import { changes, workouts } from '../state/log.ts'
 import { overreachesOf } from './overreached.ts'
-import { ownLandmarks } from './own-landmarks.ts'
+import { ownSettings } from './own.ts'
 import { dayOf, exerciseIndex } from './performed.ts'
 import { weekUpTo } from './volumes.ts'
 
@@ -20,7 +19,7 @@ export const overreaches = computed<Overreaches>(() =>
 /** The usual landmarks, replaced by those that the user has set. */
 export const chosenLandmarks = computed<LandmarkTable>(() => {
   changes.value
-  return { ...weeklyLandmarks, ...ownLandmarks(settings.value, log().user?.id) }
+  return { ...weeklyLandmarks, ...ownSettings()?.landmarks }
 })
 
 /** The chosen landmarks, with the MRVs learned from the user's overreaches. */

@@ -68,6 +68,10 @@ export interface SuggestQuestion {
   readonly plates: readonly PlatePairs[] | undefined
   /** The landmarks that the user has set, if any. */
   readonly landmarks: LandmarkTable | undefined
+  /** The schemes that the user has chosen, if any. */
+  readonly progressions?: readonly Schemas['ChosenProgression'][] | undefined
+  /** The user's reports of sore muscles, if any. */
+  readonly soreness?: readonly Schemas['Soreness'][] | undefined
   readonly workoutsPerWeek: number | undefined
   readonly competitionDay: string | undefined
   readonly bodyweightGoal: BodyweightGoal | undefined

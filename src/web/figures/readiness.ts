@@ -3,16 +3,21 @@ import { fatigueWindow, muscleFatigues } from '#training/fatigue/fatigue.ts'
 import type { MuscleFatigue } from '#training/fatigue/types.ts'
 import type { Muscle } from '#training/types.ts'
 import { quarterHour } from '../state/clock.ts'
+import { changes } from '../state/log.ts'
 import { dateText } from '../words.ts'
+import { ownSettings } from './own.ts'
 import { exerciseIndex, performedSets, workoutsSince } from './performed.ts'
+import { sorenessAt } from './soreness.ts'
 
 /** How recovered each muscle is now. */
 export const fatigues = computed<readonly MuscleFatigue[]>(() => {
   quarterHour.value
+  changes.value
   const now = Date.now()
   return muscleFatigues(performedSets(workoutsSince(now - fatigueWindow)), {
     exercises: exerciseIndex.value,
     at: now,
+    soreness: sorenessAt(now, ownSettings()?.soreness),
     steps: 0,
   })
 })

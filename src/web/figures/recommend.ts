@@ -1,4 +1,5 @@
 import type { LocalWorkout } from '#client/index.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { BodyweightAt } from '#training/bodyweight.ts'
 import type { Cut } from '#training/cut.ts'
 import { dayMs } from '#training/day-ms.ts'
@@ -9,9 +10,10 @@ import type { MemoryFold } from '#training/lift-state/memory-fold.ts'
 import { trainedSets } from '#training/log/from-workouts.ts'
 import { overreachDays } from '#training/overreaches.ts'
 import { inPeriod } from '#training/periods.ts'
+import { schemeOf } from '#training/progression/read-scheme.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
-import type { AthleteLog } from '#training/recommend/athlete-log.ts'
+import type { AthleteLog, ChosenScheme } from '#training/recommend/athlete-log.ts'
 import { consideredSets } from '#training/recommend/considered-sets.ts'
 import { type PresentedWorkout, presentWorkout } from '#training/recommend/present.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
@@ -19,6 +21,7 @@ import type { FigureLog } from './figure-log.ts'
 import { overreachesOf } from './overreached.ts'
 import type { SuggestQuestion } from './questions.ts'
 import { withDoubted } from './remember.ts'
+import { sorenessAt } from './soreness.ts'
 
 /** What a recommendation needs besides the log. */
 export interface SuggestContext {
@@ -34,7 +37,7 @@ const phaseMs = 14 * dayMs
 /** Recommends a workout from the log on this device, as the server does from the same log. */
 export async function recommend(
   log: FigureLog,
-  { at, minutes, exclude, ...settings }: SuggestQuestion,
+  { at, minutes, exclude, progressions = [], soreness, ...settings }: SuggestQuestion,
   { memory, ...context }: SuggestContext,
 ): Promise<PresentedWorkout> {
   const { exercises, user, unit } = log
@@ -45,7 +48,8 @@ export async function recommend(
       ({ workoutId, id, exerciseId }) => exercises.has(exerciseId) && !doubted.has(`${workoutId} ${id}`),
     )
   const source = sourceOf(finished, { unit, at })
-  const considered = await consideredSets(source, { at, until: at, schemes: new Map() })
+  const schemes = chosenSchemes(progressions)
+  const considered = await consideredSets(source, { at, until: at, schemes })
   const overreaches = overreachesOf(finished, {
     exercises,
     until: at,
@@ -66,6 +70,9 @@ export async function recommend(
     unit,
     equipment: settings.equipment,
     plates: settings.plates,
+    schemes,
+    inPrograms: plannedSince(finished, schemes),
+    soreness: sorenessAt(at, soreness),
     landmarks: withOverreaches({ ...weeklyLandmarks, ...settings.landmarks }, overreaches),
     experience: user?.experience,
     birthYear: user?.birthYear,
@@ -77,6 +84,22 @@ export async function recommend(
   const candidates = [...exercises.values()].filter(({ deletedAt }) => deletedAt === undefined)
   const request = { minutes, exclude, equipment: settings.equipment, isUsualEquipment: true }
   return presentWorkout(recommendWorkout(candidates, request, athleteState(athlete)), athlete)
+}
+
+/** The chosen schemes by exercise. */
+const chosenSchemes = (progressions: readonly Schemas['ChosenProgression'][]) =>
+  new Map<string, ChosenScheme>(
+    progressions.map(({ exerciseId, progression, since }) => [
+      exerciseId,
+      { scheme: schemeOf(progression), since: Date.parse(since) },
+    ]),
+  )
+
+/** The workouts of programs since the first scheme was chosen, because each slot of a program is judged separately. */
+function plannedSince(workouts: readonly LocalWorkout[], schemes: ReadonlyMap<string, ChosenScheme>) {
+  const first = Math.min(...Array.from(schemes.values(), ({ since = 0 }) => since))
+  const planned = workouts.filter(({ plan, startedAt }) => plan && Date.parse(startedAt) >= first)
+  return new Set(planned.map(({ id }) => id))
 }
 
 /** The sets of workouts (newest first), in the server's order. */

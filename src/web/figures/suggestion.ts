@@ -1,17 +1,19 @@
-import { log } from '../state/log.ts'
 import { platePairs, settings, usualPlates } from '../state/settings.ts'
 import { figure } from './ask.ts'
-import { ownLandmarks } from './own-landmarks.ts'
+import { ownSettings } from './own.ts'
 import type { SuggestQuestion } from './questions.ts'
 
 /** A suggested workout; undefined until the worker has answered. */
 export function suggestion(question: Pick<SuggestQuestion, 'at' | 'minutes' | 'exclude'>) {
+  const { landmarks, progressions, soreness } = ownSettings() ?? {}
   const { equipment, workoutsPerWeek, competitionDay, bodyweightGoal } = settings.value
   return figure('suggest', {
     ...question,
     equipment,
     plates: chosenPlates(),
-    landmarks: ownLandmarks(settings.value, log().user?.id),
+    landmarks,
+    progressions,
+    soreness,
     workoutsPerWeek,
     competitionDay,
     bodyweightGoal,

@@ -1,4 +1,5 @@
 import { signal, useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { Schemas } from '#generated/types.ts'
 import { isFailing } from '../figures/ask.ts'
 import { suggestion as suggestionFor } from '../figures/suggestion.ts'
@@ -11,6 +12,7 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { go } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
 import { workoutInProgress } from '../state/log.ts'
+import { followOwn } from '../state/profile.ts'
 import { aboutText, countText, durationText, numberText } from '../words.ts'
 import { startWorkout } from '../workout/start-workout.ts'
 
@@ -43,6 +45,7 @@ function setsText({ sets }: Suggested): string {
 export function Suggest() {
   const at = useSignal(Math.floor(Date.now() / minuteMs) * minuteMs).value
   const opened = useSignal<string | undefined>(undefined)
+  useEffect(() => void followOwn(), [])
   const shown = suggestionFor({ at, minutes: minutes.value, exclude: leftOut.value })
   const isUnknown = exercises.value.size === 0
   const suggestion = isUnknown ? undefined : shown

@@ -62,18 +62,18 @@ export function forgetProfile(): void {
     workoutsPerWeek: undefined,
     bodyweightGoal: undefined,
     competitionDay: undefined,
-    landmarks: undefined,
+    own: undefined,
     unsent: [],
   })
 }
 
 /**
- * Adopts the landmarks, sends unsent changes, and then adopts the profile, unless some changes are still unsent. A
- * profile that was read while the user changed a setting may be older than the change, and is ignored.
+ * Adopts what the user set elsewhere, sends unsent changes, and then adopts the profile, unless some changes are still
+ * unsent. A profile that was read while the user changed a setting may be older than the change, and is ignored.
  */
 export async function followProfile(): Promise<void> {
   if (isGuest.value) return
-  void followLandmarks()
+  void followOwn()
   await sendProfile()
   const settingsBefore = settings.value
   if (settingsBefore.unsent.length > 0) return
@@ -85,17 +85,29 @@ export async function followProfile(): Promise<void> {
   }
 }
 
-/** Adopts the landmarks that the user set with the API or another app. */
-export async function followLandmarks(): Promise<void> {
-  const user = log().user?.id
-  if (user === undefined) return
+/** The largest page of a list; few users choose more schemes, or report more soreness in four weeks. */
+const params = { query: { limit: 200 } } as const
+
+/** Adopts the landmarks, schemes and soreness that the user set with the API or another app. */
+export async function followOwn(): Promise<void> {
+  const { client, user } = log()
+  if (!user) return
   try {
-    const { data } = await log().client.GET('/api/analytics/landmarks')
+    const [landmarks, progressions, soreness] = await Promise.all([
+      client.GET('/api/analytics/landmarks'),
+      client.GET('/api/progressions', { params }),
+      client.GET('/api/analytics/soreness', { params }),
+    ])
     // The user may have logged out in the meantime.
-    if (!data || log().user?.id !== user) return
-    const own = data.items.flatMap(({ muscle, landmarks, custom }) => (custom ? [[muscle, landmarks]] : []))
-    const landmarks = { user, table: Object.fromEntries(own) }
-    if (JSON.stringify(landmarks) !== JSON.stringify(settings.value.landmarks)) changeSettings({ landmarks })
+    if (!landmarks.data || !progressions.data || !soreness.data || log().user?.id !== user.id) return
+    const custom = landmarks.data.items.filter((item) => item.custom)
+    const own = {
+      user: user.id,
+      landmarks: Object.fromEntries(custom.map((item) => [item.muscle, item.landmarks])),
+      progressions: progressions.data.items,
+      soreness: soreness.data.items,
+    }
+    if (JSON.stringify(own) !== JSON.stringify(settings.value.own)) changeSettings({ own })
   } catch {
     // There is no network.
   }

@@ -3,6 +3,16 @@ import type { Schemas } from '#generated/types.ts'
 import type { LandmarkTable } from '#training/landmarks.ts'
 import { settingsIn } from './stored-settings.ts'
 
+/** What figures and suggestions depend on, and a user can only set with another app. */
+export interface OwnSettings {
+  readonly user: string
+  readonly landmarks: LandmarkTable
+  /** The schemes chosen for exercises. */
+  readonly progressions: readonly Schemas['ChosenProgression'][]
+  /** The last reports of sore muscles, newest first. */
+  readonly soreness: readonly Schemas['Soreness'][]
+}
+
 /** The settings of this device. They never contain training data. */
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
@@ -28,8 +38,8 @@ export interface Settings {
   readonly bodyweightGoal?: Schemas['BodyweightGoal'] | undefined
   /** The day of the next competition: `2026-12-12`. */
   readonly competitionDay?: string | undefined
-  /** The landmarks that one user of this device set with another app. They don't apply to other users. */
-  readonly landmarks?: { readonly user: string; readonly table: LandmarkTable } | undefined
+  /** What one user of this device set with another app. It doesn't apply to other users. */
+  readonly own?: OwnSettings | undefined
   /** The settings whose changes haven't reached the account's profile yet. */
   readonly unsent: readonly ProfileSetting[]
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { expectBody, get, log, post, put, remove, reps, type WorkoutInput } from '#tests/handlers/training.ts'
+import { login } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
-import type { TestUser } from '#tests/support/user.ts'
+import { type TestUser, userWith } from '#tests/support/user.ts'
 import { dayMs } from '#training/day-ms.ts'
 import { answersFor } from '#web/figures/answers.ts'
 import type { SuggestQuestion } from '#web/figures/questions.ts'
@@ -58,6 +59,8 @@ async function both(
     equipment,
     plates,
     landmarks: request.landmarks,
+    progressions: await allOf<Schemas['ChosenProgression']>(user, '/api/progressions'),
+    soreness: await allOf<Schemas['Soreness']>(user, '/api/analytics/soreness'),
     workoutsPerWeek,
     competitionDay,
     bodyweightGoal,
@@ -165,6 +168,50 @@ describe('the app suggests the same workout as the API', () => {
     const own = { mv: 4, mev: 14, mav: { min: 16, max: 18 }, mrv: 20 }
     await put(user, '/api/analytics/landmarks', { items: [{ muscle: 'lats', ...own }] }, '*')
     await expectSame(user, { landmarks: { lats: { ...own, source: 'the user' } } })
+  })
+
+  test('with reports of sore muscles, and after them', async () => {
+    const app = await testApp({ now })
+    const user = await trainee(app, 12)
+    const report = async (muscle: string, soreness: number, at: number) =>
+      expectBody(
+        await user.send('PUT', `/api/analytics/fatigue/${muscle}`, {
+          body: { soreness, at: new Date(at).toISOString() },
+        }),
+        200,
+      )
+    const before = (await both(user, { minutes: 75 })).app
+    await report('quads', 9, now - 3 * 3_600_000)
+    await report('chest', 7, now - 30 * 3_600_000)
+    await report('lats', 8, now + 3_600_000)
+    expect((await both(user, { minutes: 75 })).app).not.toEqual(before)
+    await expectSame(user)
+    await expectSame(user, { at: now + 2 * dayMs })
+  })
+
+  test('with chosen schemes, weeks after they were chosen, and once a choice is reverted', async () => {
+    const then = now - 40 * dayMs
+    const app = await testApp({ now: then })
+    const { email } = await app.register({ timeZone: 'Europe/Berlin' })
+    const userNow = async () => userWith(app, (await login(app, { email })).json<Schemas['Tokens']>())
+    const earlier = await userNow()
+    await train(earlier, 30, then)
+    const schemes = {
+      'barbell-bench-press': { scheme: 'linear', sets: 5, reps: 5 },
+      'barbell-back-squat': { scheme: 'five_three_one' },
+      'barbell-row': { scheme: 'double', sets: 4, minReps: 6, maxReps: 9 },
+    } as const satisfies Record<string, Schemas['ProgressionScheme']>
+    const before = (await both(earlier, { at: then, minutes: 75 })).app
+    for (const [id, scheme] of Object.entries(schemes))
+      await put(earlier, `/api/exercises/${id}/progression`, scheme, '*')
+    expect((await both(earlier, { at: then, minutes: 75 })).app).not.toEqual(before)
+    await expectSame(earlier, { at: then })
+    app.clock.now = now
+    const later = await userNow()
+    await train(later, 5, now)
+    await expectSame(later)
+    await remove(later, '/api/exercises/barbell-row/progression')
+    await expectSame(later)
   })
 
   test('with a custom exercise and a deleted one', async () => {
