@@ -53,8 +53,9 @@ describe.each([
   })
 })
 
-test('HEAD of a stream sends no body', async () => {
+test('HEAD of a stream sends no body, and no length that GET would not have', async () => {
   const response = await onSocket('/stream', { method: 'HEAD' })
   expect(response.status).toBe(200)
   expect(await response.text()).toBe('')
+  expect(response.headers.get('content-length')).toBeNull()
 })

@@ -91,11 +91,15 @@ export function completeResponse(
   return violation instanceof Promise ? violation.then(afterCheck) : afterCheck(violation)
 }
 
-/** The response as Bun sends it; for `HEAD` without its body, but with its length. */
+/** The response as Bun sends it; for `HEAD` without its body, but with its length if it is known. */
 export function webResponse({ status, headers, body }: OutgoingResponse, isHead: boolean): Response {
   if (!isHead || body === null) return new Response(body, { status, headers })
-  if (body instanceof ReadableStream) body.cancel().catch(() => undefined)
-  else
+  if (body instanceof ReadableStream) {
+    body.cancel().catch(() => undefined)
+    // Otherwise, Bun adds a Content-Length of 0, which would have to be that of GET (RFC 9110, section 8.6).
+    headers['Transfer-Encoding'] = 'chunked'
+  } else {
     headers['Content-Length'] = String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength)
+  }
   return new Response(null, { status, headers })
 }
