@@ -27,8 +27,11 @@ export type ProgramFile =
   | { readonly format: 'replog'; readonly program: Schemas['ProgramInput'] }
   | { readonly format: 'hevy'; readonly routines: readonly Routine[] }
 
-/** The maximum numbers of items, and lengths of text in UTF-16 code units. */
-const limits = { routines: 100, exercises: 50, sets: 50, name: 200, notes: 5000 } as const
+/**
+ * The maximum numbers of items, of lists and objects around a routine, and lengths of text in UTF-16 code units. Hevy
+ * wraps a routine at most three times; text nested without a limit would overflow the stack.
+ */
+const limits = { routines: 100, exercises: 50, sets: 50, wrappers: 10, name: 200, notes: 5000 } as const
 
 /**
  * Reads a program as `GET /api/programs/{id}` returns it, or the routines of Hevy's API: one, a page of them, or a
@@ -39,7 +42,8 @@ const limits = { routines: 100, exercises: 50, sets: 50, name: 200, notes: 5000 
 export function readProgramFile(text: string): ProgramFile {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    // Editors on Windows begin a file with a byte order mark, which JSON.parse rejects.
+    value = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
     const message = 'The text is not valid JSON; it may be cut off.'
     throw new ImportFileError('malformed_json', message)
@@ -64,11 +68,12 @@ function programIn(value: AnyObject): Schemas['ProgramInput'] {
   throw new ImportFileError('unknown_format', `The program is not valid${location}.`)
 }
 
-function routinesIn(value: unknown): Routine[] {
-  if (Array.isArray(value)) return value.flatMap(routinesIn)
+function routinesIn(value: unknown, wrappers = 0): Routine[] {
+  if (wrappers > limits.wrappers) return []
+  if (Array.isArray(value)) return value.flatMap((item) => routinesIn(item, wrappers + 1))
   if (!isObject(value)) return []
-  if (value.routines !== undefined) return routinesIn(value.routines)
-  if (value.routine !== undefined) return routinesIn(value.routine)
+  const inner = value.routines ?? value.routine
+  if (inner !== undefined) return routinesIn(inner, wrappers + 1)
   if (typeof value.title !== 'string' || !Array.isArray(value.exercises)) return []
   const exercises = value.exercises.filter(isObject).flatMap(exerciseIn).slice(0, limits.exercises)
   if (exercises.length === 0) return []

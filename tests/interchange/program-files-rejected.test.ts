@@ -26,6 +26,7 @@ test.each([
     /at \/name/,
   ],
   ['a day without a key', JSON.stringify({ ...program, days: [{}] }), 'unknown_format', /at \/days\/0/],
+  ['lists nested very deeply', '['.repeat(99_000) + ']'.repeat(99_000), 'unknown_format', /neither/],
 ])('%s is rejected with a code and a message', (_, text, code, message) => {
   expect(() => readProgramFile(text)).toThrow(message)
   try {
@@ -33,4 +34,9 @@ test.each([
   } catch (error) {
     expect(error).toMatchObject({ code })
   }
+})
+
+test('a byte order mark at the beginning is ignored', () => {
+  const text = JSON.stringify({ title: 'Legs', exercises: [{ title: 'Squat', sets: [{ type: 'normal' }] }] })
+  expect(readProgramFile(`\ufeff${text}`)).toEqual(readProgramFile(text))
 })
