@@ -4,6 +4,12 @@ import { appliesTo, changesFor, isDone, type Judgment, judge } from './judge.ts'
 import type { AddChange, BaseChange, Program, ProgramLift } from './program.ts'
 import type { BaseCause, CurrentBase, ProgramStep, RunSet, RunWorkout } from './program-run.ts'
 
+/**
+ * The contract's maximum for a weight in kg. Percentages are relative to the base, whatever was lifted, so without a
+ * maximum they could raise it to infinity, from where none could lower it again.
+ */
+const maxBaseGrams = 5_000_000
+
 /** How many times in a row a rule has judged a success, or a miss. */
 interface Streak {
   made: boolean
@@ -107,7 +113,8 @@ export class Bases {
   ): void {
     const gramsBefore = this.#now.get(lift)?.baseGrams
     if (gramsBefore === undefined) return
-    const newGrams = changes.reduce((grams, change) => changedBase(grams, change, last), gramsBefore)
+    const raisedGrams = changes.reduce((grams, change) => changedBase(grams, change, last), gramsBefore)
+    const newGrams = Math.min(raisedGrams, maxBaseGrams)
     if (newGrams !== gramsBefore) this.#change(lift, newGrams, { workoutId, cause })
   }
 

@@ -62,6 +62,18 @@ test('an unfinished workout is in progress, and a finished workout without sets 
   expect(runner.state).toMatchObject({ next: { day: 'a' }, inProgress: undefined, done: 0 })
 })
 
+test('a base never exceeds the maximum for a weight, so that a later miss still lowers it', () => {
+  const [lift] = program.lifts ?? []
+  if (!lift) throw new Error('the program has no lift')
+  const raises = Array.from({ length: 20 }, () => ({ made: { kind: 'percent', percent: 50 } }) as const)
+  const rules = [...raises, { missed: { kind: 'percent', percent: -50 } } as const]
+  const runner = new Runner({ ...program, lifts: [{ ...lift, rules }] }, { squat: 100 })
+  for (let step = 0; step < 100; step++) runner.train()
+  expect(runner.base('squat')).toBe(5000)
+  runner.train((_, { min }) => min - 1)
+  expect(runner.base('squat')).toBe(2500)
+})
+
 test('deleting a workout reopens its step and restores its base', () => {
   const runner = startRunner()
   runner.train()
