@@ -1,10 +1,35 @@
 import { BlockList, isIP } from 'node:net'
 
-const ipv4Mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
+/** A hop with a port: some proxies, such as Azure's, add one. */
+const withPort = /^(?:\[(?<ipv6>[^\]]*)\](?::\d+)?|(?<ipv4>[\d.]+):\d+)$/
 
-/** The IPv4 address in an IPv4-mapped IPv6 address; any other address unchanged. */
+/** The eight groups of an IPv6 address, whose last two may be written as an IPv4 address. */
+function groupsOf(address: string): number[] {
+  const hex = address.replace(/%.*$/, '').replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts: string[]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = parts.slice(0, 4).map(Number)
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+  })
+  const [left = [], right = []] = hex
+    .split('::')
+    .map((part) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16))))
+  return [...left, ...new Array<number>(8 - left.length - right.length).fill(0), ...right]
+}
+
+/** The IPv4 address in an IPv4-mapped IPv6 address, however it is written; any other address unchanged. */
 function unmapIpv4(address: string): string {
-  return ipv4Mapped.exec(address)?.[1] ?? address
+  if (isIP(address) !== 6) return address
+  const groups = groupsOf(address)
+  if (groups[5] !== 0xffff || groups.slice(0, 5).some((group) => group !== 0)) return address
+  return groups
+    .slice(6)
+    .flatMap((group) => [group >> 8, group & 0xff])
+    .join('.')
+}
+
+/** The address in an item of `X-Forwarded-For`. */
+function addressOfHop(hop: string): string {
+  const { ipv4, ipv6 } = withPort.exec(hop)?.groups ?? {}
+  return unmapIpv4(ipv4 ?? ipv6 ?? hop)
 }
 
 function blockListOf(proxies: readonly string[]): BlockList {
@@ -37,7 +62,7 @@ export function clientAddressReader(
     let client = unmapIpv4(peer)
     const hops = forwardedFor === null ? [] : forwardedFor.split(',')
     while (isIP(client) !== 0 && isTrusted(client)) {
-      const hop = unmapIpv4(hops.pop()?.trim() ?? '')
+      const hop = addressOfHop(hops.pop()?.trim() ?? '')
       if (isIP(hop) === 0) break
       client = hop
     }
@@ -48,13 +73,6 @@ export function clientAddressReader(
 /** The key for rate limits: an IPv4 address, or the /64 network of one IPv6 client. */
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address
-  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const zeros = new Array(Math.max(0, 8 - left.length - right.length)).fill('0')
-  const groups = tail === undefined ? left : [...left, ...zeros, ...right]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`
+  const network = groupsOf(address).slice(0, 4)
+  return `${network.map((group) => group.toString(16)).join(':')}::/64`
 }

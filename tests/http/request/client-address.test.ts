@@ -24,6 +24,24 @@ const table: [name: string, trusted: string[], peer: string, forwarded: string |
     '::ffff:198.51.100.1',
     '198.51.100.1',
   ],
+  [
+    'an IPv4 address in hexadecimal IPv6',
+    ['10.0.0.1'],
+    '::ffff:a00:1',
+    '0:0::FFFF:c633:6401',
+    '198.51.100.1',
+  ],
+  [
+    'an IPv6 address that only looks mapped',
+    ['10.0.0.1'],
+    '10.0.0.1',
+    '1::ffff:c633:6401',
+    '1::ffff:c633:6401',
+  ],
+  ['an IPv4 address, without its port', ['10.0.0.1'], '10.0.0.1', '198.51.100.1:51234', '198.51.100.1'],
+  ['an IPv6 address, without its port', ['10.0.0.1'], '10.0.0.1', '[2001:db8::7]:51234', '2001:db8::7'],
+  ['an IPv6 address, without brackets', ['10.0.0.1'], '10.0.0.1', '[2001:db8::7]', '2001:db8::7'],
+  ['the proxy, if it sends no valid address in brackets', ['10.0.0.1'], '10.0.0.1', '[x]:1', '10.0.0.1'],
   ['local, without a socket', ['127.0.0.1'], 'local', '198.51.100.1', 'local'],
 ]
 
@@ -47,6 +65,7 @@ const networks: [address: string, network: string][] = [
   ['::2:3:4:5:6:7:8', '0:2:3:4::/64'],
   ['1::3:4:5:6:7:8', '1:0:3:4::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['2001:db8:1:2:3:4:198.51.100.1', '2001:db8:1:2::/64'],
   ['local', 'local'],
 ]
 
