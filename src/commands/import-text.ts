@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import { countText } from '#lib/count-text.ts'
+import { listText } from '#lib/list-text.ts'
 import type { UnreadableUpload } from '#services/imports/create.ts'
 import type { NotCommitted } from '#services/imports/publish.ts'
 import type { ImportReport } from '#services/imports/report.ts'
@@ -50,9 +51,10 @@ export function committedText({ id, committed }: Schemas['Import']): string {
     countText(workouts, 'workout'),
     countText(sets, 'set'),
     countText(measurements, 'measurement'),
+    countText(exercises, 'exercise'),
   ]
   const changedPart = changed > 0 ? `, and changed ${countText(changed, 'workout')}` : ''
-  return `Wrote ${items.join(', ')} and ${countText(exercises, 'exercise')}${changedPart}.\nTo undo it: DELETE /api/imports/${id}`
+  return `Wrote ${listText(items)}${changedPart}.\nTo undo it: DELETE /api/imports/${id}`
 }
 
 /** Says why nothing was written. */

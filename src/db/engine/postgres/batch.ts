@@ -9,7 +9,7 @@ import { startWaiting, stopWaiting } from './silence.ts'
 /** A statement and the values of its parameters. */
 export interface Statement {
   readonly text: string
-  /** Undefined for a simple query: any number of statements, none with parameters. */
+  /** Undefined for a simple query, which is one or more statements without parameters. */
   readonly values: readonly unknown[] | undefined
   /** The name under which it is prepared, once per connection; undefined if it isn't. */
   readonly name?: string
