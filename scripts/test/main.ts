@@ -1,15 +1,20 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { findTests } from './slow-tests.ts'
 
 /**
- * `bun run test [OPTION…] [PATH…]`: runs tests, starting with those that took longest last time, so that no long one is
- * still running after all others have finished.
+ * `bun run test [--quick] [OPTION…] [PATH…]`: runs tests, starting with those that took longest last time, so that no
+ * long one is still running after all others have finished. `--quick` runs all tests but the slow ones.
  */
+const args = process.argv.slice(2)
+const isQuick = args.includes('--quick')
 const root = join(import.meta.dir, '../..')
 const timings = join(root, 'node_modules/.cache/test-timings.json')
 
 /** More than there are cores, because tests also wait: for browsers, servers that start, connections that time out. */
 const workers = Math.ceil(availableParallelism() * 1.5)
+
+const { slow, quick } = findTests()
 
 const tests = Bun.spawn(
   [
@@ -20,7 +25,8 @@ const tests = Bun.spawn(
     '--no-isolate',
     `--timings=${timings}`,
     '--update-timings',
-    ...process.argv.slice(2),
+    ...args.filter((argument) => argument !== '--quick'),
+    ...(isQuick ? quick : []),
   ],
   {
     cwd: root,
@@ -37,3 +43,4 @@ const tests = Bun.spawn(
   },
 )
 process.exitCode = await tests.exited
+if (isQuick) process.stdout.write(`Not run: ${slow.length} files of slow tests. \`bun run test\` runs all.\n`)
