@@ -14,6 +14,7 @@ import {
   type SentStatement,
   statementsSentDuring,
 } from '#tests/support/statements.ts'
+import { dayMs } from '#training/day-ms.ts'
 
 /**
  * The verb and table of each statement that a request sends, or the whole statement if it has no table, by the batches
@@ -119,10 +120,11 @@ test.skipIf(!hasPostgres).each([
   const app = await testApp({ postgres: url })
   const user = await app.register()
   await weigh(user, '2026-05-01T07:00:00Z', 80)
-  await log(user, {
-    startedAt: '2026-06-01T10:00:00Z',
-    exercises: [{ exerciseId: 'pull-up', sets: [reps(8)] }],
-  })
+  // A streak of half a year.
+  for (let week = 0; week < 26; week++) {
+    const startedAt = new Date(Date.parse('2026-06-29T10:00:00Z') - week * 7 * dayMs).toISOString()
+    await log(user, { startedAt, exercises: [{ exerciseId: 'pull-up', sets: [reps(8)] }] })
+  }
   const read = async () => {
     expect((await user.send('GET', `/api/analytics/${figure}?to=2026-06-30`)).status).toBe(200)
   }
