@@ -12,7 +12,7 @@ import type { DoubtedSet } from '#training/lift-state/index.ts'
 import { gramsFor } from '#training/log/performed-set.ts'
 import type { SetHistory } from '#training/records/set-history.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
-import { type Doubts, doubtsOf } from '../training-log/doubts.ts'
+import { type Doubts, doubtsAmong } from '../training-log/doubts.ts'
 import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
 import { basesAfter, continueHistory, type FoldInput, type HistoryBases } from './fold-training.ts'
 
@@ -55,7 +55,7 @@ export async function historyOfAll(
   const { timeZone, dayStartHour } = user
   // Must be read before the data, which is then from this state or from a later one with a different seq.
   const { seq, horizon } = await findSeq(db, user.id)
-  const doubts = await doubtsOf(db, user)
+  const doubts = await doubtsAmong(db, user, [{ seq }])
   const doubted = doubts.sets.map(({ workoutId, setId }) => [workoutId, setId])
   const settings = JSON.stringify([timeZone, dayStartHour, unit, formula, doubted])
   // Not cached inside a transaction, which may be rolled back.

@@ -45,12 +45,15 @@ export async function summaryOf(
   const readRange = instantsOfDays({ days, from: Math.min(lastWeek.firstDay, today - 6), to: today, now })
   const end = { lastDay: today, today, now, weekStart: user.weekStart }
   // Together, in as few round trips to PostgreSQL as possible.
-  const [{ sets, context, doubts, ...logged }, lastTrained, workoutDays, landmarks] = await Promise.all([
-    trainingLogOver(db, user, readRange, { days, unit }),
-    findLastTrained(db, user.id, now + 1),
-    streakDays(db, user.id, days, end),
-    landmarksFor(db, user, now),
-  ])
+  const [{ sets, context, doubts, ...logged }, lastTrained, workoutDays, landmarks, allTime, fatigue] =
+    await Promise.all([
+      trainingLogOver(db, user, readRange, { days, unit }),
+      findLastTrained(db, user.id, now + 1),
+      streakDays(db, user.id, days, end),
+      landmarksFor(db, user, now),
+      allTimeOf(db, user, { days, now, today, unit }),
+      fatigueAt(db, user, { at: now, now }, 0),
+    ])
   const workouts = logged.workouts.map(workoutTimes)
   const { current, previous, streakWeeks } = overallProgress(
     {
@@ -69,11 +72,11 @@ export async function summaryOf(
     status: lastTrained === undefined ? 'insufficient_data' : 'ok',
     ...(lastTrained !== undefined && { lastWorkout: lastWorkoutOf(lastTrained, days) }),
     streakWeeks,
-    ...(await allTimeOf(db, user, { days, now, today, unit })),
+    ...allTime,
     thisWeek: totalsOf(current, unit),
     lastWeek: totalsOf(previous, unit),
     muscles: volumes.map((volume) => weekOf(volume, sevenDays.days, landmarks, context.exercises)),
-    readiness: (await fatigueAt(db, user, { at: now, now }, 0)).muscles.map(readinessOf),
+    readiness: fatigue.muscles.map(readinessOf),
     unknownLoadSets: current.unknownLoadSets + previous.unknownLoadSets,
     ...presentDoubts(doubts, unit),
     methods: [
