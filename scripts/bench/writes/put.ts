@@ -7,8 +7,10 @@ import type { ServerProcess } from '../server-process.ts'
 import { median } from '../statistics.ts'
 import { call } from '../sync/account.ts'
 
-const warmUps = 40
-const changesPerRound = 20
+const warmUps = 200
+/** Many, because single changes vary by a factor of two with what else the machine does, such as syncing the disk. */
+const changesPerRound = 300
+const pastChangesPerRound = 20
 
 /** Measures adding a set to the newest workout and to one from five years ago, and removing it again. */
 export async function measurePut(
@@ -30,7 +32,7 @@ export async function measurePut(
     cpu += cpuUsed
     times.push(duration)
   }
-  for (let change = 0; change < rounds; change++) pastTimes.push(await old())
+  for (let change = 0; change < rounds * pastChangesPerRound; change++) pastTimes.push(await old())
   return {
     name: 'PUT with one more set',
     unit: 'ms',
