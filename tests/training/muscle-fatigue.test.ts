@@ -235,6 +235,23 @@ describe('for any log', () => {
     )
   })
 
+  test('without times of recovery, everything else is the same', () => {
+    fc.assert(
+      fc.property(exerciseIndex, tenDays, (exercises, log) => {
+        const options = { exercises, at: 10 * 24 * hour }
+        const withoutRecovery = ({
+          recoveredAt: _at,
+          recoveredEarliest: _earliest,
+          recoveredLatest: _latest,
+          ...rest
+        }: MuscleFatigue) => rest
+        expect<unknown>(muscleFatigues(log, { ...options, omitsRecovery: true })).toEqual(
+          muscleFatigues(log, options).map(withoutRecovery),
+        )
+      }),
+    )
+  })
+
   test('sets older than the fatigue window change nothing, and every muscle is listed', () => {
     fc.assert(
       fc.property(exerciseIndex, tenDays, fc.nat(45 * 24), (exercises, log, hours) => {

@@ -39,6 +39,8 @@ export interface FatigueOptions {
   readonly soreness?: readonly SorenessReport[] | undefined
   /** The number of forecast steps, 0 or more. */
   readonly steps?: number | undefined
+  /** Whether to leave out when muscles will be recovered, which takes as long to compute as everything else. */
+  readonly omitsRecovery?: boolean
 }
 
 /** The state of a muscle with `fatigue` (0–100). */
@@ -136,7 +138,7 @@ function muscleFatigue(
   muscle: Muscle,
   workouts: readonly WorkoutStimulus[],
   report: SorenessReport | undefined,
-  { at, steps = forecastSteps.steps }: FatigueOptions,
+  { at, steps = forecastSteps.steps, omitsRecovery = false }: FatigueOptions,
 ): MuscleFatigue {
   const sources = sourcesOf(muscle, workouts, report, at)
   const fatigue = fatigueAt(sources, at)
@@ -153,7 +155,7 @@ function muscleFatigue(
     readinessHigh: 100 - fatigueAt(sources, at, 1 - recoveryBand),
     state,
     ...(lastTrainedAt === Number.NEGATIVE_INFINITY ? {} : { lastTrainedAt }),
-    ...(state === 'recovered'
+    ...(omitsRecovery || state === 'recovered'
       ? {}
       : {
           recoveredAt: recoveredFrom(sources, at, 1),

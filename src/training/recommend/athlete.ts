@@ -77,7 +77,7 @@ export function athleteState(log: AthleteLog): AthleteState {
   const { exercises, at, soreness, landmarks, experience, birthYear } = log
   const groups = byExercise(log.sets)
   const recent = setsWithin(log.sets, at, fatigueWindow)
-  const fatigue = muscleFatigues(recent, { exercises, at, soreness, steps: 0 })
+  const fatigue = muscleFatigues(recent, { exercises, at, soreness, steps: 0, omitsRecovery: true })
   const memory = log.memory ?? memoryOf(log)
   const familiarityOf = familiarities(log, groups, memory)
   const progressionFor = (id: string): Progression | undefined => {
@@ -126,14 +126,19 @@ export function athleteState(log: AthleteLog): AthleteState {
     })
   }
   let familiar: ReadonlyMap<string, Familiarity> | undefined
+  // Getters for what progressions don't read.
   return {
     experience,
     goal: log.goal,
     age: birthYear === undefined ? undefined : new Date(at).getUTCFullYear() - birthYear,
-    weeklySets: weeklyFractionalSets(log.sets, log),
+    get weeklySets() {
+      return weeklyFractionalSets(log.sets, log)
+    },
     workoutsPerWeek: log.workoutsPerWeek,
     daysToCompetition: log.competitionDay === undefined ? undefined : log.competitionDay - log.days.dayOf(at),
-    peaking: log.phase === 'peak' || peaksIn(groups.keys(), memory, log),
+    get peaking() {
+      return log.phase === 'peak' || peaksIn(groups.keys(), memory, log)
+    },
     fatigue,
     soreness: soreness
       ?.filter(({ reportedAt }) => reportedAt <= at && reportedAt > at - 2 * dayMs)

@@ -43,11 +43,13 @@ export function familiarities(
   groups: ReadonlyMap<string, readonly TrainedSet[]>,
   memory: { of(exerciseId: string): RememberedLift | undefined },
 ): (id: string) => Familiarity | undefined {
-  const period = { end: habitsEnd(log), stopped: stoppedAt(log) }
+  let period: Period | undefined
   const byId = new Map<string, Familiarity | undefined>()
   return (id) => {
-    if (!byId.has(id))
+    if (!byId.has(id)) {
+      period ??= { end: habitsEnd(log), stopped: stoppedAt(log) }
       byId.set(id, familiarity(log, { id, sets: groups.get(id) ?? [], remembered: memory.of(id) }, period))
+    }
     return byId.get(id)
   }
 }

@@ -86,9 +86,10 @@ export function recommendWorkout(
   const states = new Map(state.fatigue.map(({ muscle, state: recovery }) => [muscle, recovery]))
   const needs = new Map<Muscle, MuscleNeed>()
   const workouts = plannedWorkouts(state)
+  const { weeklySets } = state
   for (const muscle of muscles) {
     const isFocused = request.focus?.includes(muscle) ?? false
-    const need = needOf(muscle, setsDone(state.weeklySets, muscle), isFocused, {
+    const need = needOf(muscle, setsDone(weeklySets, muscle), isFocused, {
       table: state.landmarks,
       goal: state.goal,
       workouts,
