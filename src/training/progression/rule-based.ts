@@ -187,7 +187,8 @@ function missedSession({ sets }: Decision, last: Session, now: number): Session 
     )
   const weight = missed.at(-1)?.weight
   const atWeight = missed.filter((set) => set.weight === weight)
-  return { ...last, workoutId: '', performedAt: now, sets: missed, weight, atWeight }
+  const { day, bodyGrams } = last
+  return { workoutId: '', performedAt: now, day, sets: missed, weight, atWeight, bodyGrams }
 }
 
 function ifMissed(

@@ -85,40 +85,59 @@ function usualWeight(sets: readonly WorkingSet[]): number | undefined {
   return mostCommon
 }
 
+/** What sessions are derived from besides their sets. */
+type SessionContext = Pick<ProgressionInput, 'facts' | 'bodyweightAt' | 'days'>
+
 /**
  * The sessions of an exercise, oldest first: its working sets by workout. The sets of a workout keep their
  * order; warm-ups, drop sets and sets that weren't attempted are left out.
  */
-export function sessionsOf({
-  facts,
-  sets,
-  bodyweightAt,
-  days,
-}: Pick<ProgressionInput, 'facts' | 'sets' | 'bodyweightAt' | 'days'>): Session[] {
+export function sessionsOf(context: SessionContext & Pick<ProgressionInput, 'sets'>): Session[] {
   const byWorkout = new Map<string, TrainedSet[]>()
-  for (const set of sets) {
+  for (const set of context.sets) {
     if (!wasAttempted(set)) continue
     const workout = byWorkout.get(set.workoutId)
     if (workout) workout.push(set)
     else byWorkout.set(set.workoutId, [set])
   }
-  const share = bodyweightShareOf(facts)
-  const sessions: Session[] = []
-  for (const workoutSets of byWorkout.values()) {
-    const [first] = workoutSets
-    if (!first) continue
-    const joined = joinSides(workoutSets, facts)
-    const weight = usualWeight(joined)
+  return [...byWorkout.values()]
+    .flatMap((logged) => (logged[0] ? new LoggedSession(logged, logged[0], context) : []))
+    .sort((a, b) => a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : 1))
+}
+
+/** Joins its sets when they are first read: most schemes only read the last few sessions. */
+class LoggedSession implements Session {
+  readonly workoutId: string
+  readonly performedAt: number
+  readonly day: Session['day']
+  readonly bodyGrams: number | undefined
+  readonly #facts: ExerciseFacts
+  readonly #logged: readonly TrainedSet[]
+  #sets: readonly WorkingSet[] | undefined
+
+  constructor(logged: readonly TrainedSet[], first: TrainedSet, context: SessionContext) {
+    const { facts, bodyweightAt, days } = context
+    const share = bodyweightShareOf(facts)
     const bodyweight = share > 0 ? bodyweightAt(first) : 0
-    sessions.push({
-      workoutId: first.workoutId,
-      performedAt: first.performedAt,
-      day: days.dayOf(first.performedAt, first.timeZone),
-      sets: joined,
-      weight,
-      atWeight: joined.filter((set) => set.weight === weight),
-      bodyGrams: bodyweight === undefined ? undefined : bodyweight * share,
-    })
+    this.workoutId = first.workoutId
+    this.performedAt = first.performedAt
+    this.day = days.dayOf(first.performedAt, first.timeZone)
+    this.bodyGrams = bodyweight === undefined ? undefined : bodyweight * share
+    this.#facts = facts
+    this.#logged = logged
   }
-  return sessions.sort((a, b) => a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : 1))
+
+  get sets(): readonly WorkingSet[] {
+    this.#sets ??= joinSides(this.#logged, this.#facts)
+    return this.#sets
+  }
+
+  get weight(): number | undefined {
+    return usualWeight(this.sets)
+  }
+
+  get atWeight(): readonly WorkingSet[] {
+    const { sets, weight } = this
+    return sets.filter((set) => set.weight === weight)
+  }
 }
