@@ -24,7 +24,7 @@ import { loadContext } from '../analytics/log.ts'
 import { cutOf } from '../training-log/cut.ts'
 import { type Doubts, doubtsOf, withoutDoubts } from '../training-log/doubts.ts'
 import { type LiftMemory, liftMemory } from '../training-log/lift-memory.ts'
-import { trainedSet } from '../training-log/trained-set.ts'
+import { LoggedTrainedSet } from '../training-log/trained-set.ts'
 import { chosenSchemes } from './scheme.ts'
 
 /** The request that recommendations are for. */
@@ -72,7 +72,9 @@ export async function athleteLog(
   const unitByExercise = options.unit === undefined ? lastUnits(rows) : undefined
   const unitOf = (id: string) => unitByExercise?.get(id)
   return {
-    sets: rows.map((row) => trainedSet(row, unitOf(row.exerciseId) ?? unit, frameOf(row.workoutId))),
+    sets: rows.map(
+      (row) => new LoggedTrainedSet(row, unitOf(row.exerciseId) ?? unit, frameOf(row.workoutId)),
+    ),
     exercises,
     equipmentOf: (id) => exercises.get(id)?.equipment,
     bodyweightAt,

@@ -17,7 +17,7 @@ import {
 } from '#training/programs/index.ts'
 import { loadContext } from '../analytics/log.ts'
 import { countedSets } from '../training-log/doubts.ts'
-import { trainedSet } from '../training-log/trained-set.ts'
+import { LoggedTrainedSet } from '../training-log/trained-set.ts'
 import { gearOf } from './gear.ts'
 
 /** The maximum number of an exercise's earlier sets from which to derive a starting point. */
@@ -60,7 +60,7 @@ export async function planSlots(
     exercises,
     workouts,
     earlierSets: (id) =>
-      (earlierSetsById.get(id) ?? []).map((row) => trainedSet(row, unit, frameOf(row.workoutId))),
+      (earlierSetsById.get(id) ?? []).map((row) => new LoggedTrainedSet(row, unit, frameOf(row.workoutId))),
     bodyweightAt,
     days,
     since,

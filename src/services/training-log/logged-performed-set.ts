@@ -1,7 +1,9 @@
-import type { LoggedSet } from '#db/training-log/training-log.ts'
-import { gramsFor, type WorkoutFrame } from '#training/log/performed-set.ts'
+import { gramsFor, type StoredSet, type WorkoutFrame } from '#training/log/performed-set.ts'
 import type { PerformedSet } from '#training/types.ts'
 import type { WeightUnit } from '#training/units.ts'
+
+/** A stored set, and the workout it is from. */
+type LoggedSet = StoredSet & { readonly workoutId: string }
 
 /**
  * A logged set as input for figures in `unit`, with the same members as `performedSet` returns. Its id is read from the

@@ -15,8 +15,12 @@ export function trainedSet(
 ): TrainedSet {
   const set = restSeconds === null ? performed : { ...performed, restSeconds }
   if (target === null) return set
-  const { reps, rpe, weight } = target
-  return { ...set, target: { reps, rpe, weightGrams: weight && gramsFor(toGrams(weight), unit) } }
+  return { ...set, target: setTarget(target, unit) }
+}
+
+/** What progressions use of a target. */
+export function setTarget({ reps, rpe, weight }: Target, unit: WeightUnit): TrainedSet['target'] {
+  return { reps, rpe, weightGrams: weight && gramsFor(toGrams(weight), unit) }
 }
 
 /** A set as it will be if it goes as planned: its time and distance, unless logged, are those of its target. */
