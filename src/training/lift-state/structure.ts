@@ -24,7 +24,9 @@ export function workingLoad(sets: readonly LiftSet[]): number {
 
 /** The reps of the sets at a load; by default at the working load. */
 export function repsAtLoad(sets: readonly LiftSet[], targetLoad: number = workingLoad(sets)): number[] {
-  return sets.flatMap(({ load, reps }) => (load === targetLoad ? [reps] : []))
+  const reps: number[] = []
+  for (const set of sets) if (set.load === targetLoad) reps.push(set.reps)
+  return reps
 }
 
 /** Working loads by sets, because each is needed repeatedly while its session is among the last eight. */
@@ -134,10 +136,12 @@ export function sessionsOfKind({ recent }: Pick<LiftState, 'recent'>, back: numb
  * sessions. The other sets of a pyramid have other reps on purpose. Undefined if no set near the load had a rep.
  */
 export function repRange({ recent }: Pick<LiftState, 'recent'>, load: number): Range | undefined {
-  const reps = recent
-    .slice(-6)
-    .flatMap(({ sets }) => (Math.abs(workingLoad(sets) - load) <= 0.25 * load ? repsAtLoad(sets) : []))
-    .filter((count) => count > 0)
+  const reps: number[] = []
+  for (const { sets } of recent.slice(-6)) {
+    const working = workingLoad(sets)
+    if (Math.abs(working - load) > 0.25 * load) continue
+    for (const set of sets) if (set.load === working && set.reps > 0) reps.push(set.reps)
+  }
   if (reps.length === 0) return undefined
   reps.sort((a, b) => a - b)
   const { value, count } = mostFrequent(reps)

@@ -28,8 +28,10 @@ export function memoryLoads(
   return {
     atMost(load) {
       const target = toWeight(load) + 0.5
-      const fitting = [weights.atMost(target), ...lifted].filter((grams) => grams <= target + tolerance)
-      return toLoad(fitting.length === 0 ? weights.atMost(target) : Math.max(...fitting))
+      const available = weights.atMost(target)
+      let heaviest = available <= target + tolerance ? available : Number.NEGATIVE_INFINITY
+      for (const grams of lifted) if (grams <= target + tolerance) heaviest = Math.max(heaviest, grams)
+      return toLoad(heaviest === Number.NEGATIVE_INFINITY ? available : heaviest)
     },
     above(load) {
       const current = toWeight(load) + tolerance
