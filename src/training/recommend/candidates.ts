@@ -1,4 +1,4 @@
-import { engagementRole } from '../engagement.ts'
+import { type EngagementRole, engagementRole } from '../engagement.ts'
 import { isAvailable } from '../equipment.ts'
 import type { RecoveryState } from '../fatigue/types.ts'
 import type { Muscle } from '../types.ts'
@@ -17,13 +17,31 @@ const specialPatterns: ReadonlySet<string> = new Set(['olympic', 'jump', 'locomo
 
 const levels = { beginner: 0, intermediate: 1, advanced: 2 } as const
 
+/**
+ * A function for the muscles of an exercise in some roles. It remembers them by engagement, because a recommendation
+ * asks several times for those of every exercise of the catalogue.
+ */
+function musclesIn(
+  isIncluded: (role: EngagementRole) => boolean,
+): (candidate: Candidate) => readonly Muscle[] {
+  const known = new WeakMap<Candidate['engagement'], readonly Muscle[]>()
+  return ({ engagement }) => {
+    let included = known.get(engagement)
+    if (!included) {
+      included = engagement.flatMap(({ muscle, percent }) =>
+        isIncluded(engagementRole(percent)) ? [muscle] : [],
+      )
+      known.set(engagement, included)
+    }
+    return included
+  }
+}
+
 /** Muscles that an exercise trains: primary and secondary ones. */
-const trainedMuscles = ({ engagement }: Candidate): Muscle[] =>
-  engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'stabilizer' ? [] : [muscle]))
+const trainedMuscles = musclesIn((role) => role !== 'stabilizer')
 
 /** Muscles that an exercise is chosen for. */
-export const primaryMuscles = ({ engagement }: Candidate): Muscle[] =>
-  engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'primary' ? [muscle] : []))
+export const primaryMuscles = musclesIn((role) => role === 'primary')
 
 /** Whether an exercise is one of the person's own: they do it, or chose how it progresses. */
 export const isOwn = (id: string, { familiar, chosen }: AthleteState): boolean =>
@@ -35,8 +53,7 @@ export const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
 
 /** Whether this kind of exercise is recommended at all. */
 export function isRecommendable(candidate: Candidate, state: AthleteState): boolean {
-  const trainsMuscle = candidate.engagement.some(({ percent }) => engagementRole(percent) !== 'stabilizer')
-  if (categoriesWithoutVolume.has(candidate.category) || !trainsMuscle) return false
+  if (categoriesWithoutVolume.has(candidate.category) || trainedMuscles(candidate).length === 0) return false
   if (isOwn(candidate.id, state)) return candidate.tracking !== 'distance_duration'
   return candidate.tracking !== 'distance_duration' && !specialPatterns.has(candidate.pattern ?? '')
 }
