@@ -3223,7 +3223,7 @@ export const Certainty = Type.Union([
 ])
 
 /** A custom exercise to be created for a name. */
-export const NewExercise = Type.Object(
+export const ExerciseDraft = Type.Object(
   {
     name: Name,
     category: ExerciseCategory,
@@ -3246,7 +3246,7 @@ export const ImportedName = Type.Object(
     score: Type.Number({ minimum: 0, maximum: 1 }),
     exerciseId: Type.Optional(ExerciseId),
     exerciseName: Type.Optional(Name),
-    newExercise: Type.Optional(NewExercise),
+    newExercise: Type.Optional(ExerciseDraft),
     candidates: Type.Optional(Type.Array(ImportCandidate, { maxItems: 5 })),
   },
   { additionalProperties: false },
@@ -3387,7 +3387,7 @@ export const ImportMapping = withRules(
     {
       name: text({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' }),
       exerciseId: Type.Optional(ExerciseId),
-      newExercise: Type.Optional(NewExercise),
+      newExercise: Type.Optional(ExerciseDraft),
     },
     { additionalProperties: false },
   ),
@@ -3721,7 +3721,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof DayRange>, Schemas['DayRange']>>,
   Expect<Equal<Static<typeof ImportCount>, Schemas['ImportCount']>>,
   Expect<Equal<Static<typeof Certainty>, Schemas['Certainty']>>,
-  Expect<Equal<Static<typeof NewExercise>, Schemas['NewExercise']>>,
+  Expect<Equal<Static<typeof ExerciseDraft>, Schemas['ExerciseDraft']>>,
   Expect<Equal<Static<typeof ImportCandidate>, Schemas['ImportCandidate']>>,
   Expect<Equal<Static<typeof ImportedName>, Schemas['ImportedName']>>,
   Expect<Equal<Static<typeof ImportDuplicate>, Schemas['ImportDuplicate']>>,

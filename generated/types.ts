@@ -4974,7 +4974,7 @@ export interface components {
          */
         Certainty: "given" | "remembered" | "exact" | "alias" | "normal" | "score" | "new";
         /** @description A custom exercise to be created for a name. */
-        NewExercise: {
+        ExerciseDraft: {
             name: components["schemas"]["Name"];
             category: components["schemas"]["ExerciseCategory"];
             equipment: components["schemas"]["Equipment"];
@@ -4998,7 +4998,7 @@ export interface components {
             score: number;
             exerciseId?: components["schemas"]["ExerciseId"];
             exerciseName?: components["schemas"]["Name"];
-            newExercise?: components["schemas"]["NewExercise"];
+            newExercise?: components["schemas"]["ExerciseDraft"];
             /**
              * @description If the name is ambiguous or becomes a custom exercise, its possible meanings, most likely first.
              *     Send one of them with the commit.
@@ -5173,7 +5173,7 @@ export interface components {
             /** @description The name as in the report. */
             name: string;
             exerciseId?: components["schemas"]["ExerciseId"];
-            newExercise?: components["schemas"]["NewExercise"];
+            newExercise?: components["schemas"]["ExerciseDraft"];
         };
         /** @description The user's corrections to the report. */
         ImportCorrections: {
@@ -6106,7 +6106,7 @@ export type SchemaDistanceUnitFinding = components['schemas']['DistanceUnitFindi
 export type SchemaDayRange = components['schemas']['DayRange'];
 export type SchemaImportCount = components['schemas']['ImportCount'];
 export type SchemaCertainty = components['schemas']['Certainty'];
-export type SchemaNewExercise = components['schemas']['NewExercise'];
+export type SchemaExerciseDraft = components['schemas']['ExerciseDraft'];
 export type SchemaImportCandidate = components['schemas']['ImportCandidate'];
 export type SchemaImportedName = components['schemas']['ImportedName'];
 export type SchemaImportDuplicate = components['schemas']['ImportDuplicate'];

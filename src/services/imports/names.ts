@@ -18,7 +18,7 @@ export interface NameMeaning {
   readonly score: number
   readonly exerciseName: string
   /** The exercise to create with the id `exerciseId`. */
-  readonly draft?: Schemas['NewExercise']
+  readonly draft?: Schemas['ExerciseDraft']
   /** Other possible meanings. */
   readonly candidates?: readonly Schemas['ImportCandidate'][]
 }
@@ -54,7 +54,7 @@ export async function meaningsOf(
   )
   const createdByNameKey = new Map<string, string>()
   const newMeaning = (
-    draft: Schemas['NewExercise'],
+    draft: Schemas['ExerciseDraft'],
     key: string,
     certainty: 'given' | 'new',
   ): NameMeaning => {

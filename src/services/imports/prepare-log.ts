@@ -157,7 +157,7 @@ function newExercises(
   workouts: readonly ImportedWorkout[],
   meanings: ReadonlyMap<string, NameMeaning>,
 ): NewExercise[] {
-  const drafts = new Map<string, Schemas['NewExercise']>()
+  const drafts = new Map<string, Schemas['ExerciseDraft']>()
   for (const { exercises } of workouts) {
     for (const { name } of exercises) {
       const meaning = meanings.get(name)

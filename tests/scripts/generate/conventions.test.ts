@@ -92,6 +92,15 @@ const cases: [string, { input: [string | RegExp, string]; expected: string[] }][
     },
   ],
   [
+    'a schema named like the constructor of another one',
+    {
+      input: [/^ {4}Thing:$/m, '    NewThing: { type: object, additionalProperties: false }\n    Thing:'],
+      expected: [
+        expect.stringContaining('/NewThing: is named like the constructor of Thing in clients in Go'),
+      ],
+    },
+  ],
+  [
     'a string in a request that may contain U+0000',
     {
       input: [/to: \{ type: string, pattern: '.*?' \}/, "to: { type: string, pattern: 'a' }"],
