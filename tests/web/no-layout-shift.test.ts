@@ -71,4 +71,24 @@ describe.skipIf(skipped)('while a page with data is reloaded', () => {
       expect({ width, shifts }).toEqual({ width, shifts: [] })
     }
   })
+
+  test('the card of the next workout is as tall before the workout is known, but for one more line', async () => {
+    const line = 24
+    // Removed by the new document, because the current one may store it again.
+    const source = `localStorage.removeItem('replog.next')
+      globalThis.heights = []
+      new MutationObserver(() => {
+        const height = document.querySelector('.card.resume')?.offsetHeight
+        if (height) heights.push(height)
+      }).observe(document, { childList: true, subtree: true })`
+    await app.command('Page.addScriptToEvaluateOnNewDocument', { source })
+    await app.view(390)
+    await app.value(`location.hash = '#/preview/phul'`)
+    await app.tap('Start this program')
+    const isKnown = `document.querySelector('.resume .btn')?.innerText === 'Start Upper, power'`
+    await app.until(isKnown)
+    await app.reload()
+    await app.until(`${isKnown} && heights.length > 0`)
+    expect(await app.value(`Math.max(...heights) - Math.min(...heights)`)).toBeLessThanOrEqual(line)
+  }, 60_000)
 })

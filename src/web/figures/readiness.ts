@@ -35,8 +35,9 @@ interface GroupReadiness {
   readonly recoveredAt?: number | undefined
 }
 
-/** The readiness of each group: that of its least recovered muscle. */
+/** The readiness of each group: that of its least recovered muscle. None until the exercises are loaded. */
 export function readinessOfGroups(): GroupReadiness[] {
+  if (exerciseIndex.value.size === 0) return []
   return groups.map(({ name, muscles }) => {
     const fatiguesOfGroup = fatigues.value.filter(({ muscle }) => muscles.includes(muscle))
     const worst = fatiguesOfGroup.toSorted((a, b) => a.readiness - b.readiness)[0]

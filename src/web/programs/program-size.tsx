@@ -3,6 +3,8 @@ import type { KnownProgram } from './known.ts'
 /** How many days a week, weeks a cycle and workouts a program has, and its notes. */
 export function ProgramSize({ program }: { program: KnownProgram }) {
   const sessions = program.sessionsPerWeek ?? program.weeks[0]?.days.length ?? 1
+  // A week may repeat a workout, and is listed with each of them.
+  const workouts = Math.max(program.days.length, program.weeks[0]?.days.length ?? 0)
   return (
     <section class="card">
       <div class="stats">
@@ -24,7 +26,7 @@ export function ProgramSize({ program }: { program: KnownProgram }) {
           </div>
         )}
         <div class="stat">
-          <strong>{program.days.length}</strong>
+          <strong>{workouts}</strong>
           <span class="label">Workouts</span>
         </div>
       </div>

@@ -4,7 +4,7 @@ import type { LocalWorkout } from '#client/index.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Rail } from '../parts/rail.tsx'
 import { hrefTo } from '../route.ts'
-import { nameOf } from '../state/catalogue.ts'
+import { loadCatalogue, nameOf } from '../state/catalogue.ts'
 import { workouts } from '../state/log.ts'
 import { aboutText, dayText } from '../words.ts'
 import { planAgain } from '../workout/plan-again.ts'
@@ -70,11 +70,7 @@ export function Next() {
     const wait = () => {
       isAwaited.value = true
     }
-    return stored ? (
-      <NextUpCard next={stored} start={wait} />
-    ) : (
-      <section class="card resume wait" aria-busy="true" />
-    )
+    return stored ? <NextUpCard next={stored} start={wait} /> : <UnknownNextUp start={wait} />
   }
   const rotated = nextByRotation()
   if (rotated) return <NextUpCard next={rotated} start={rotated.start} />
@@ -86,6 +82,27 @@ export function Next() {
         Start a workout
       </button>
     </section>
+  )
+}
+
+/** Stands for a workout that isn't known yet, and is about as tall as one, so that nothing moves when it is. */
+const unknown: NextUp = {
+  label: 'your program',
+  name: 'Workout',
+  seconds: undefined,
+  sets: [3, 3, 3, 3],
+  rows: Array.from({ length: shownExercises }, () => ({ sets: 3, name: '…', text: '' })),
+  href: '#/programs',
+  linkText: 'Program',
+}
+
+/** Shown until the next workout is known, which needs the exercises. */
+function UnknownNextUp({ start }: { start: () => unknown }) {
+  useEffect(() => void loadCatalogue().catch(() => {}), [])
+  return (
+    <div class="wait" aria-busy="true">
+      <NextUpCard next={unknown} start={start} />
+    </div>
   )
 }
 

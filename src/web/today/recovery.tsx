@@ -53,7 +53,9 @@ export function Recovery({ hasMap = false }: { hasMap?: boolean }) {
             </div>
           ))}
         </div>
-        <p class="small soft">{readinessModule.value?.readinessText(groups) ?? '\u00a0'}</p>
+        <p class="small soft">
+          {groups.length > 0 ? readinessModule.value?.readinessText(groups) : '\u00a0'}
+        </p>
       </div>
     </Section>
   )
