@@ -1,5 +1,5 @@
 import { PackedSets } from '../packed/packed-sets.ts'
-import { byTime, type PackedWorkoutRow, withAddedRow, withChangedRows } from '../packed/packed-workouts.ts'
+import { byTime, insertPackedRow, type PackedWorkoutRow } from '../packed/packed-workouts.ts'
 import { foldInSteps, type RememberedLog } from './fold-tail.ts'
 
 /** A workout that was just saved. */
@@ -30,7 +30,8 @@ export function continueLog(
   const { base, snapshots, exerciseIds, context } = earlier
   const [first] = snapshots
   if (!first) return undefined
-  let { tail } = earlier
+  // Copied once for all changes, because the log of someone who has just imported it has thousands of workouts.
+  const tail = [...earlier.tail]
   for (const { row, isAdded } of changes) {
     const oldest = tail.at(-maxContinued)
     if (oldest && byTime(row, oldest) < 0) return undefined
@@ -45,7 +46,8 @@ export function continueLog(
     if (base && byTime(base, row) >= 0) return undefined
     const sets = new PackedSets([row], (whole) => whole)
     while (sets.next()) if (!exerciseIds.has(sets.exerciseId)) return undefined
-    tail = isInTail ? withChangedRows(tail, new Map([[row.workoutId, row]])) : withAddedRow(tail, row)
+    if (isInTail) tail.splice(index, 1)
+    insertPackedRow(tail, row)
   }
   const log = { seq, base, fold: first.fold, tail, exerciseIds, context }
   const steps = foldInSteps(log, earlier, Number.MAX_SAFE_INTEGER)

@@ -176,13 +176,10 @@ export function withChangedRows(
   return rows.sort(byTime)
 }
 
-/** Adds a workout that isn't among the `earlier` ones. It usually belongs at the end, so nothing is sorted. */
-export function withAddedRow(
-  earlier: readonly PackedWorkoutRow[],
-  added: PackedWorkoutRow,
-): readonly PackedWorkoutRow[] {
-  const index = earlier.findLastIndex((row) => byTime(row, added) < 0) + 1
-  return earlier.toSpliced(index, 0, added)
+/** Inserts a workout that isn't among the others. It usually belongs at the end, so nothing is sorted. */
+export function insertPackedRow(rows: PackedWorkoutRow[], added: PackedWorkoutRow): void {
+  const index = rows.findLastIndex((row) => byTime(row, added) < 0) + 1
+  rows.splice(index, 0, added)
 }
 
 /** Compares positions in a log. */

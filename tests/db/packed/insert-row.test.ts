@@ -1,6 +1,11 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { byTime, type PackedWorkoutRow, withAddedRow, withChangedRows } from '#db/packed/packed-workouts.ts'
+import {
+  byTime,
+  insertPackedRow,
+  type PackedWorkoutRow,
+  withChangedRows,
+} from '#db/packed/packed-workouts.ts'
 
 /**
  * A workout of which only the position in the log matters. There are few start times, so that several workouts share
@@ -13,15 +18,15 @@ const workout = fc
     return { ...position, ...times, bodyweightGrams: null, phase: null, packedSets: new Uint8Array() }
   })
 
-test('withAddedRow inserts a workout where sorting the whole log would put it', () => {
+test('insertPackedRow inserts a workout where sorting the whole log would put it', () => {
   const log = fc.uniqueArray(workout, { minLength: 1, selector: ({ workoutId }) => workoutId })
   fc.assert(
     fc.property(log, ([added, ...others]) => {
       if (!added) return
       const existing = others.sort(byTime)
-      expect(withAddedRow(existing, added)).toEqual([
-        ...withChangedRows(existing, new Map([[added.workoutId, added]])),
-      ])
+      const rows = [...existing]
+      insertPackedRow(rows, added)
+      expect(rows).toEqual([...withChangedRows(existing, new Map([[added.workoutId, added]]))])
     }),
   )
 })
