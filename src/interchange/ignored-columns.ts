@@ -2,6 +2,7 @@ import type { CsvRecord } from './csv-records.ts'
 import type { LogFormat } from './model.ts'
 import type { RecognizedFile } from './recognize.ts'
 import type { Report } from './report.ts'
+import { shorten } from './shorten.ts'
 
 /** The columns that each format's reader uses, by their English names. */
 const readColumns: Readonly<Record<Exclude<LogFormat, 'replog'>, RegExp>> = {
@@ -37,7 +38,7 @@ export class IgnoredColumns {
   report(report: Report): void {
     for (const name of this.#ignored.slice(0, maxReported)) {
       const message = 'The column is unknown and was ignored.'
-      const field = name.slice(0, 100)
+      const field = shorten(name, 100)
       report.add({ line: 1, field, code: 'column_ignored', effect: 'value_dropped', message })
     }
   }

@@ -1,4 +1,5 @@
 import { isObject } from '#lib/is-object.ts'
+import { parseJson } from './parse-json.ts'
 
 const quote = 0x22
 const backslash = 0x5c
@@ -33,7 +34,7 @@ export class JsonTooComplexError extends Error {
 }
 
 /**
- * Parses like `JSON.parse`, but in turns: in a document such as `{ "workouts": [{ … }, { … }] }`, each object in
+ * Parses like `parseJson`, but in turns: in a document such as `{ "workouts": [{ … }, { … }] }`, each object in
  * the lists is parsed separately, with `pause` in between. Parsing 20 MiB at once would block the event loop for a
  * quarter of a second and take twice the memory of the text.
  *
@@ -63,12 +64,12 @@ export async function parseJsonInTurns(
       addToOutline(span.start)
       outline.push(`{"${placeholderKey}":${items.length}}`)
       outlineEnd = span.end
-      items.push(JSON.parse(bytes.toString('utf8', span.start, span.end)))
+      items.push(parseJson(bytes.toString('utf8', span.start, span.end)))
     }
     await pause()
   }
   addToOutline(bytes.length)
-  const document: unknown = JSON.parse(outline.join(''))
+  const document = parseJson(outline.join(''))
   if (isObject(document)) {
     for (const list of Object.values(document)) if (Array.isArray(list)) restoreItems(list, items)
   }

@@ -4,6 +4,8 @@ import { checkOf } from '#http/validation/schema-check.ts'
 import { type AnyObject, isObject } from '#lib/is-object.ts'
 import { contentOfProgram } from '#training/programs/read.ts'
 import { type FileExercise, ImportFileError } from './model.ts'
+import { parseJson } from './parse-json.ts'
+import { shorten } from './shorten.ts'
 
 type PlannedSet = Schemas['PlannedSet']
 
@@ -28,7 +30,7 @@ export type ProgramFile =
   | { readonly format: 'hevy'; readonly routines: readonly Routine[] }
 
 /**
- * The maximum numbers of items, of lists and objects around a routine, and lengths of text in UTF-16 code units. Hevy
+ * The maximum numbers of items, of lists and objects around a routine, and lengths of text in code points. Hevy
  * wraps a routine at most three times; text nested without a limit would overflow the stack.
  */
 const limits = { routines: 100, exercises: 50, sets: 50, wrappers: 10, name: 200, notes: 5000 } as const
@@ -42,8 +44,8 @@ const limits = { routines: 100, exercises: 50, sets: 50, wrappers: 10, name: 200
 export function readProgramFile(text: string): ProgramFile {
   let value: unknown
   try {
-    // Editors on Windows begin a file with a byte order mark, which JSON.parse rejects.
-    value = JSON.parse(text.replace(/^\ufeff/, ''))
+    // Editors on Windows begin a file with a byte order mark, which JSON doesn't allow.
+    value = parseJson(text.replace(/^\ufeff/, ''))
   } catch {
     const message = 'The text is not valid JSON; it may be cut off.'
     throw new ImportFileError('malformed_json', message)
@@ -99,16 +101,13 @@ function exerciseIn(value: AnyObject): RoutineExercise[] {
 
 function notesIn({ notes }: AnyObject): { readonly notes?: string } {
   if (typeof notes !== 'string') return {}
-  const text = notes.replaceAll('\0', '').trim().slice(0, limits.notes)
+  const text = shorten(notes.replaceAll('\0', '').trim(), limits.notes)
   return text === '' ? {} : { notes: text }
 }
 
 /** A name on one line, without control characters. */
 function lineOf(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, limits.name)
+  return shorten(text.replace(/\p{Cc}+/gu, ' ').trim(), limits.name)
 }
 
 const setTypeByWord: ReadonlyMap<unknown, PlannedSet['type']> = new Map([

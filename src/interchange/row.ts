@@ -6,6 +6,7 @@ import { removeFormulaGuard, startsFormula } from './formula-guard.ts'
 import { limits } from './limits.ts'
 import type { ImportProblem, ImportProblemCode } from './model.ts'
 import { readNumber } from './number-text.ts'
+import { shorten } from './shorten.ts'
 
 /** The rules for a number in a cell. */
 export interface NumberRule {
@@ -24,15 +25,9 @@ type CellReading<Value> =
   | { readonly value: Value | undefined }
   | { readonly code: ImportProblemCode; readonly message: string }
 
-function shorten(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text
-  // A code point has at most two units.
-  return [...text.slice(0, 2 * maxLength)].slice(0, maxLength).join('')
-}
-
 /** The beginning of a cell, to quote in a message. */
 export function excerpt(cell: string): string {
-  return cell.length > 40 ? `${cell.slice(0, 40)}…` : cell
+  return cell.length > 40 ? `${shorten(cell, 40)}…` : cell
 }
 
 /** One row while it is read: its cells by column, and its faults. */

@@ -4,6 +4,7 @@ import type { LocalTime } from './local-time.ts'
 import type { ImportedExercise, ImportedSet } from './model.ts'
 import type { Report } from './report.ts'
 import type { Row } from './row.ts'
+import { shorten } from './shorten.ts'
 
 /** The data of a row about its workout. */
 export interface WorkoutFacts {
@@ -27,7 +28,7 @@ class Texts {
   }
 
   get joined(): string | undefined {
-    return this.#seen && [...this.#seen].join('\n').slice(0, limits.notes)
+    return this.#seen && shorten([...this.#seen].join('\n'), limits.notes)
   }
 }
 
