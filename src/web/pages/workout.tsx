@@ -6,7 +6,7 @@ import { marksOf, Rail } from '../parts/rail.tsx'
 import { go, hrefTo } from '../route.ts'
 import { now } from '../state/clock.ts'
 import { editedWorkout, retryEdits } from '../state/edits.ts'
-import { workoutInProgress } from '../state/log.ts'
+import { isRejected, workoutInProgress } from '../state/log.ts'
 import { isSaving, storeError } from '../state/pending.ts'
 import { isWide } from '../state/wide.ts'
 import { countText, durationText } from '../words.ts'
@@ -90,6 +90,7 @@ function InProgress({ workout }: { workout: LocalWorkout }) {
           />
         </header>
         {storeError.value !== undefined && <NotStored />}
+        {isRejected(workout.id) && <NotOnServer />}
         {workout.exercises.length === 0 && <Empty />}
         {groupsOf(workout.exercises).map((group) =>
           group.length === 1 && group[0] ? (
@@ -165,6 +166,16 @@ function Empty() {
     </section>
   )
 }
+
+/** Shown while the server rejects the workout, which stays on the device. */
+const NotOnServer = () => (
+  <div class="alert" role="alert">
+    <Icon name="circle-alert" />
+    <p class="grow">
+      <b>The server rejected this workout.</b> It stays on this device. <a href={hrefTo('you')}>See why</a>
+    </p>
+  </div>
+)
 
 /** Shown while the device is full: sets stay on the screen until they can be stored. */
 function NotStored() {

@@ -6,12 +6,23 @@ import { nameOf } from '../state/catalogue.ts'
 import { changes, log } from '../state/log.ts'
 import { placeIn, queryFor } from './rejected-place.ts'
 
-/** `“Upper A” could not be saved on the server. Barbell Row, set 2, reps: Must be at least 1.` */
-function reasonOf({ resource, problem }: DeadLetter, workout: LocalWorkout | undefined): string {
-  const first = problem?.errors?.[0]
-  const place = placeIn(workout?.exercises ?? [], first?.pointer ?? '', nameOf)
-  const why = first ? `${place && `${place}: `}${first.message}` : (problem?.detail ?? '')
-  return `${workout?.name ? `“${workout.name}”` : `This ${resource}`} could not be saved on the server. ${why}`
+/** The number of reasons that are shown; more would push the buttons off the screen. */
+const maxReasons = 4
+
+/** `“Upper A” could not be saved on the server.` */
+const titleOf = ({ resource }: DeadLetter, workout: LocalWorkout | undefined) =>
+  `${workout?.name ? `“${workout.name}”` : `This ${resource}`} could not be saved on the server.`
+
+/** Each reason, with its place: `Barbell Row, set 2, reps: Must be at least 1.` */
+function reasonsOf({ problem }: DeadLetter, workout: LocalWorkout | undefined): string[] {
+  const errors = problem?.errors ?? []
+  if (errors.length === 0) return problem?.detail ? [problem.detail] : []
+  const reasons = errors.slice(0, maxReasons).map(({ pointer = '', message }) => {
+    const place = placeIn(workout?.exercises ?? [], pointer, nameOf)
+    return `${place && `${place}: `}${message}`
+  })
+  const more = errors.length - reasons.length
+  return more > 0 ? [...reasons, `And ${more} more.`] : reasons
 }
 
 /** Changes that the server rejected, and what to do about them. */
@@ -31,7 +42,12 @@ export function Rejected() {
             <h2 class="flex">
               <Icon name="triangle-alert" />A change needs your attention
             </h2>
-            <p class="small">{reasonOf(letter, workout)}</p>
+            <p class="small">{titleOf(letter, workout)}</p>
+            <ul class="small">
+              {reasonsOf(letter, workout).map((reason) => (
+                <li>{reason}</li>
+              ))}
+            </ul>
             <div class="flex">
               {letter.resource === 'workout' && letter.op === 'put' ? (
                 <a class="btn grow" href={hrefTo('edit', letter.resourceId) + query}>
