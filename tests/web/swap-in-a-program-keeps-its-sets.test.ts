@@ -80,4 +80,17 @@ describe.skipIf(skipped)('in the workout of a program', () => {
     const { sets } = (await app.value(cardOf('Plank'))) as { sets: string[][] }
     expect(sets).toEqual(Array.from({ length: 3 }, () => ['–', '0:30']))
   })
+
+  test('the weight of a swapped exercise can be loaded on the user’s bar', async () => {
+    await app.value(`(() => {
+      const settings = { ...JSON.parse(localStorage.getItem('replog.settings') ?? '{}'), bar: 33 }
+      localStorage.setItem('replog.settings', JSON.stringify(settings))
+    })()`)
+    await app.reload()
+    await app.until(`document.querySelector('.set.now') !== null`)
+    await swap('Leg Press', 'Barbell Bench Press')
+    // Next time, 58 lb × 8 can be loaded, which takes as much as 62.97 lb × 5: less than 63 lb, the next weight.
+    const { sets } = (await app.value(cardOf('Barbell Bench Press'))) as { sets: string[][] }
+    expect(sets).toEqual(Array.from({ length: 5 }, () => ['58', '5']))
+  })
 })

@@ -1,5 +1,7 @@
 import type { LocalWorkout } from '#client/index.ts'
+import type { Schemas } from '#generated/types.ts'
 import { defaultFormula, formulas } from '#training/e1rm.ts'
+import { platesFor } from '../parts/plates.tsx'
 import { exerciseOf, trackingOf } from '../state/catalogue.ts'
 import { createId } from '../state/id.ts'
 import type { Edit } from '../state/pending.ts'
@@ -50,13 +52,13 @@ function isLike(exerciseId: string, otherId: string): boolean {
  */
 function slotSets(slot: readonly LoggedSet[], { exerciseId, sets }: LoggedExercise): LoggedSet[] {
   const known = sets.find((set) => isWork(set) && set.weight)
-  const step = stepOf('weight', exerciseOf(exerciseId)?.equipment)
+  const { equipment } = exerciseOf(exerciseId) ?? {}
   const heaviest = slot.reduce((best, set) => (weightIn(set) > weightIn(best) ? set : best))
   return slot.map((set) => {
     const share = weightIn(set) / weightIn(heaviest)
     // The weight with the same one-rep max as the known set.
     const load = known && (weightIn(known) * factorOf(known)) / factorOf(share ? heaviest : set)
-    const value = load && Math.floor((load * (share || 1)) / step) * step
+    const value = load && loadable(load * (share || 1), equipment)
     const { weight: _, assistance: __, target, ...others } = plannedCopy(set)
     const { weight: ___, ...aim } = target ?? {}
     return {
@@ -66,6 +68,14 @@ function slotSets(slot: readonly LoggedSet[], { exerciseId, sets }: LoggedExerci
       ...(value && { weight: { value, unit: settings.value.unit } }),
     }
   })
+}
+
+/** The heaviest weight up to this one that the user's bar and plates make, or that is a multiple of the usual step. */
+function loadable(weight: number, equipment: Schemas['Equipment'] | undefined): number {
+  const onBar = platesFor(weight, equipment)
+  if (onBar) return onBar.bar + 2 * onBar.perSide.reduce((sum, plate) => sum + plate, 0)
+  const step = stepOf('weight', equipment)
+  return Math.floor(weight / step) * step
 }
 
 /** The one-rep max of a set with these target reps, as a multiple of its weight. */
