@@ -137,14 +137,13 @@ function repairOf(
   set: LiftSet,
   others: readonly number[],
 ): Repair | undefined {
+  const loads = [...lift.loadsSeen, ...others]
   let best: Repair | undefined
   let nearest = sameShare
   for (const repair of repairsOf(lift, set)) {
     if (repair.load <= 0) continue
     const repaired = { ...set, load: repair.load, reps: repair.reps }
-    const difference = Math.min(
-      ...[...lift.loadsSeen, ...others].map((load) => Math.abs(repair.load - load) / load),
-    )
+    const difference = Math.min(...loads.map((load) => Math.abs(repair.load - load) / load))
     const isNearer = best ? difference < nearest : difference <= nearest
     if (!isNearer || reasonFor(lift, expected, repaired)) continue
     if (Math.abs(surpriseOf(expected, repaired).z) > 7) continue
@@ -211,9 +210,8 @@ function digitsOf(weight: number): string {
 function isOneDigitMore(longer: string, shorter: string, isRepeated?: boolean): boolean {
   // A shortcut, because this is called for every load seen, and most differ in length.
   if (longer.length !== shorter.length + 1) return false
-  return Array.from(longer).some(
-    (digit, index) =>
-      (isRepeated ? digit === longer[index - 1] : digit !== '.') &&
-      longer.slice(0, index) + longer.slice(index + 1) === shorter,
-  )
+  let at = 0
+  while (at < shorter.length && longer[at] === shorter[at]) at++
+  const digit = longer[at]
+  return longer.slice(at + 1) === shorter.slice(at) && (isRepeated ? digit === longer[at - 1] : digit !== '.')
 }
