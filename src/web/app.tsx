@@ -78,6 +78,10 @@ function useFocusOnArrival(shown: Page): void {
     scrollTo(0, 0)
     const set = document.querySelector('.set.now') ?? document.querySelector('.set:has(.flag)')
     set?.scrollIntoView({ block: 'nearest' })
-    document.querySelector('h1')?.focus({ preventScroll: true })
+    // A workout of the history has its own heading on a narrow screen, which hides that of the list.
+    const headings = document.querySelectorAll<HTMLElement>('h1, h2[tabindex]')
+    Array.from(headings)
+      .find((heading) => heading.offsetParent)
+      ?.focus({ preventScroll: true })
   }, [page, id, shown])
 }

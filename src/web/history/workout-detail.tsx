@@ -55,7 +55,7 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
         <div class="flex between">
           <div class="grow">
             <p class="label">{dateText(workout.startedAt, 'withTime')}</p>
-            <h2>{workout.name ?? 'Workout'}</h2>
+            <h2 tabIndex={-1}>{workout.name ?? 'Workout'}</h2>
             {workout.phase && <span class="badge">{capitalized(workout.phase)}</span>}
           </div>
           <button
