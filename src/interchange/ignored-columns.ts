@@ -1,8 +1,8 @@
+import { shorten } from '#lib/shorten.ts'
 import type { CsvRecord } from './csv-records.ts'
 import type { LogFormat } from './model.ts'
 import type { RecognizedFile } from './recognize.ts'
 import type { Report } from './report.ts'
-import { shorten } from './shorten.ts'
 
 /** The columns that each format's reader uses, by their English names. */
 const readColumns: Readonly<Record<Exclude<LogFormat, 'replog'>, RegExp>> = {

@@ -2,10 +2,10 @@ import * as contract from '#generated/schemas.ts'
 import type { Schemas } from '#generated/types.ts'
 import { checkOf } from '#http/validation/schema-check.ts'
 import { type AnyObject, isObject } from '#lib/is-object.ts'
+import { shorten } from '#lib/shorten.ts'
 import { contentOfProgram } from '#training/programs/read.ts'
 import { type FileExercise, ImportFileError } from './model.ts'
 import { parseJson } from './parse-json.ts'
-import { shorten } from './shorten.ts'
 
 type PlannedSet = Schemas['PlannedSet']
 

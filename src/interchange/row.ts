@@ -1,4 +1,5 @@
 import { countText } from '#lib/count-text.ts'
+import { shorten } from '#lib/shorten.ts'
 import type { Columns } from './columns.ts'
 import type { Conventions } from './conventions.ts'
 import type { CsvRecord } from './csv-records.ts'
@@ -6,7 +7,6 @@ import { removeFormulaGuard, startsFormula } from './formula-guard.ts'
 import { limits } from './limits.ts'
 import type { ImportProblem, ImportProblemCode } from './model.ts'
 import { readNumber } from './number-text.ts'
-import { shorten } from './shorten.ts'
 
 /** The rules for a number in a cell. */
 export interface NumberRule {

@@ -1,10 +1,10 @@
 import { countText } from '#lib/count-text.ts'
+import { shorten } from '#lib/shorten.ts'
 import { limits } from './limits.ts'
 import type { LocalTime } from './local-time.ts'
 import type { ImportedExercise, ImportedSet } from './model.ts'
 import type { Report } from './report.ts'
 import type { Row } from './row.ts'
-import { shorten } from './shorten.ts'
 
 /** The data of a row about its workout. */
 export interface WorkoutFacts {

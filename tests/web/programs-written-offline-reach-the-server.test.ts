@@ -113,6 +113,21 @@ describe.skipIf(skipped)('a program written in the app', () => {
     expect(await app.value(isShown('then repeat'))).toBe(repeats)
   })
 
+  test('is copied without cutting the end of a long name within an emoji', async () => {
+    const name = `${'a'.repeat(97)}${'💪'.repeat(3)}`
+    const slots = [{ key: 'squat', exerciseId: 'barbell-back-squat', sets: [{ reps: { min: 5, max: 5 } }] }]
+    const days = [{ key: 'a', name, slots }]
+    const body = { name, days, weeks: [{ key: 'w1', days: ['a'] }] }
+    const { status, text } = await user.send('POST', '/api/programs', { body })
+    expect([status, text]).toEqual([201, expect.any(String)])
+    await app.reload()
+    await app.go('programs')
+    await app.until(isShown(name))
+    await app.go(`program/new?from=${JSON.parse(text).id}`)
+    await app.until(`document.querySelector('main input')?.value.startsWith('aaa') === true`)
+    expect(await app.value(`document.querySelector('main input').value.isWellFormed()`)).toBe(true)
+  })
+
   test('can start as a copy of a built-in program', async () => {
     await app.go('preview/531-boring-but-big')
     await app.tap('Copy')

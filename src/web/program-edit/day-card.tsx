@@ -143,7 +143,7 @@ function DayMenu({
     const key = freshKey('day', draft.days)
     changeDraft((program) => ({
       ...program,
-      days: [...program.days, { ...day, key, name: `${title} 2`.slice(0, 100) }],
+      days: [...program.days, { ...day, key, name: `${title} 2`.slice(0, 100).toWellFormed() }],
       weeks: program.weeks.map((week) => ({ ...week, days: [...week.days, key] })),
     }))
     onClose()

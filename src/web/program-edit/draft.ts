@@ -64,7 +64,7 @@ export function beginCopy(programId: string): string | undefined {
   if (!program) return undefined
   const { revision, isOwn, ...content } = program
   const id = createId()
-  storeDraft({ ...content, id, name: `${content.name} (copy)`.slice(0, 100) })
+  storeDraft({ ...content, name: `${program.name} (copy)`.slice(0, 100).toWellFormed(), id })
   return id
 }
 
