@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
-import { type AppPage, doneSets, isStored, openApp, skipped, untilAvailableOffline } from './app-page.ts'
+import {
+  type AppPage,
+  doneSets,
+  isStored,
+  openApp,
+  showsNext,
+  skipped,
+  untilAvailableOffline,
+} from './app-page.ts'
 import { hasHeading } from './app-with-log.ts'
 
 const address = (await testApp()).listen()
@@ -59,7 +67,7 @@ describe.skipIf(skipped)('a program that lists its main lift again for more sets
       await app.tap('Continue')
     }
     await app.until(hasHeading('Today'))
-    await app.until(`document.querySelector('.plan') !== null`)
+    await app.until(showsNext)
   }, 60_000)
   afterAll(() => browser?.close())
 

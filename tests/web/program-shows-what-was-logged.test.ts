@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
-import { type AppPage, doneSets, isStored, openApp, skipped, untilAvailableOffline } from './app-page.ts'
+import {
+  type AppPage,
+  doneSets,
+  isStored,
+  openApp,
+  showsNext,
+  skipped,
+  untilAvailableOffline,
+} from './app-page.ts'
 import { hasHeading } from './app-with-log.ts'
 
 // Not in `beforeAll`, because the app would be closed when `beforeAll` ends.
@@ -32,9 +40,7 @@ describe.skipIf(skipped)('a workout of a program', () => {
       await app.until(`document.querySelector('dialog[open] input')?.value !== '100'`)
     }
     await app.until(hasHeading('Today'))
-    await app.until(
-      `document.querySelector('.plan') !== null && localStorage.getItem('replog.next') !== null`,
-    )
+    await app.until(`${showsNext} && localStorage.getItem('replog.next') !== null`)
     storedPress = String(await app.value(`localStorage.getItem('replog.next')`))
   }, 60_000)
   afterAll(() => browser?.close())
@@ -115,20 +121,18 @@ describe.skipIf(skipped)('a workout of a program', () => {
 
   test('is listed with all of its sets, and not offered again, while the app opens', async () => {
     await app.go('today')
-    await app.until(`document.querySelector('.plan') !== null`)
+    await app.until(showsNext)
     // As after a crash that lost what was stored last.
     await app.value(`localStorage.setItem('replog.next', ${JSON.stringify(storedPress)})`)
     const { identifier } = (await app.command('Page.addScriptToEvaluateOnNewDocument', {
       source: `globalThis.shown = new Set()
       new MutationObserver(() => {
         for (const element of document.querySelectorAll('.resume h2, .rows.tall small'))
-          if (element.getClientRects().length > 0) shown.add(/\\d+ sets?/.exec(element.innerText)?.[0] ?? element.innerText)
+          if (element.getClientRects().length > 0 && !element.closest('div.wait')) shown.add(/\\d+ sets?/.exec(element.innerText)?.[0] ?? element.innerText)
       }).observe(document, { subtree: true, childList: true, characterData: true })`,
     })) as { identifier: string }
     await app.reload()
-    await app.until(
-      `document.querySelector('.plan') !== null && document.querySelector('.resume h2').innerText !== 'Press'`,
-    )
+    await app.until(`${showsNext} && document.querySelector('.resume h2').innerText !== 'Press'`)
     await app.command('Page.removeScriptToEvaluateOnNewDocument', { identifier })
     expect(await app.value('[...shown].sort()')).toEqual(['3 sets', 'Deadlift'])
     await app.tap('Program')
