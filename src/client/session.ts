@@ -8,19 +8,9 @@ import { type Device, sessionKey } from './device.ts'
 import { LoggedOutError } from './errors.ts'
 import { changesToMoveGuest, guestSession } from './guest.ts'
 import { problemOf, type Server } from './server.ts'
-import type { Environment, User } from './types.ts'
+import { parseSession, type Session } from './stored-session.ts'
+import type { Environment } from './types.ts'
 import { versionKey } from './versions.ts'
-
-/** The logged-in user. Without tokens, the session has ended and the user must log in again. */
-interface Session {
-  readonly user: User
-  readonly accessToken?: string
-  readonly refreshToken?: string
-  /** How many seconds the access token was valid when it was issued. */
-  readonly expiresIn?: number
-  /** When the access token expires by the clock of this device, in milliseconds since 1970. */
-  readonly expiresAt?: number
-}
 
 /** The session of this device, which all tabs share. */
 export interface Sessions {
@@ -68,7 +58,7 @@ export function createSessions(
       isLoaded = true
       // The same session stays the same object, so that nothing that depends on the user is computed again.
       if (isWiped || text === device.session) return
-      current = parse(text) ?? loggedOut
+      current = parseSession(text) ?? loggedOut
       device.session = text
     } catch (error) {
       // Until the session has been read once, nobody knows whether this device is a guest's.
@@ -159,12 +149,4 @@ export function createSessions(
       })
     },
   }
-}
-
-/** The session in a stored text. An unreadable one counts as missing: logging in again creates a new one. */
-function parse(text: string | undefined): Session | undefined {
-  try {
-    const session = JSON.parse(text ?? '')
-    return session.user.id ? session : undefined
-  } catch {}
 }

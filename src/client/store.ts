@@ -5,6 +5,7 @@ import { asStorageFull, LoggedOutError, StorageFullError } from './errors.ts'
 import { guestId } from './guest.ts'
 import { uuid } from './ids.ts'
 import { decode, encode, type Kinds, type Mutation, type Progress, type SyncedState } from './records.ts'
+import { parseSession } from './stored-session.ts'
 import { generationOf, keysChanged, logKeys, versionKey } from './versions.ts'
 
 /** One user's stored records, in memory. */
@@ -206,7 +207,7 @@ export async function openStore(
     try {
       const latest = await storage.read(versionKey)
       if (before === latest && !device.isLost) return false
-      const hasSession = (await storage.read(sessionKey)) !== undefined
+      const hasSession = parseSession(await storage.read(sessionKey)) !== undefined
       // Once a guest logs in, the guest's store is abandoned.
       const isGuest = user === guestId
       isErased ||= isGuest && hasSession

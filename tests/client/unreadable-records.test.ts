@@ -137,3 +137,24 @@ describe('an unreadable record', () => {
     expect(after.workouts.list()).toHaveLength(1)
   })
 })
+
+test.each([
+  ['cut off', (text: string) => text.slice(0, text.length / 2)],
+  ['not JSON', () => '<html>'],
+  ['of no user', () => '{"user":{}}'],
+])(
+  'with an unreadable session (%s), a guest can log, and a login shows that and the log before',
+  async (_, damage) => {
+    const { replog, device, email } = await signUp(app)
+    await replog.workouts.put(squats(5))
+    await replog.close()
+    const [key = ''] = keysWith(device, 'session')
+    device.storage.setItem(key, damage(device.storage.getItem(key) ?? ''))
+    const after = await device.open({ guest: true })
+    expect(after.status).toMatchObject({ state: 'guest' })
+    await after.workouts.put(squats(6))
+    expect(after.workouts.list().flatMap(repsOf)).toEqual([6])
+    await after.logIn({ email, password })
+    expect(after.workouts.list().flatMap(repsOf).sort()).toEqual([5, 6])
+  },
+)
