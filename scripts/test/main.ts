@@ -14,7 +14,7 @@ const timings = join(root, 'node_modules/.cache/test-timings.json')
 /** More than there are cores, because tests also wait: for browsers, servers that start, connections that time out. */
 const workers = Math.ceil(availableParallelism() * 1.5)
 
-const { slow, quick } = findTests()
+const { slow, quick } = isQuick ? findTests() : { slow: [], quick: [] }
 
 const tests = Bun.spawn(
   [
@@ -26,7 +26,7 @@ const tests = Bun.spawn(
     `--timings=${timings}`,
     '--update-timings',
     ...args.filter((argument) => argument !== '--quick'),
-    ...(isQuick ? quick : []),
+    ...quick,
   ],
   {
     cwd: root,

@@ -25,7 +25,7 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
           database.close()
           store.onclose?.()
         }
-        startNewLog(factory, 'new-log')
+        startNewLog(factory)
         resolve(database)
       }
       request.onerror = () => {

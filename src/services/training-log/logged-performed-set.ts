@@ -2,8 +2,8 @@ import { gramsFor, type StoredSet, type WorkoutFrame } from '#training/log/perfo
 import type { PerformedSet } from '#training/types.ts'
 import type { WeightUnit } from '#training/units.ts'
 
-/** A stored set, and the workout it is from. */
-type LoggedSet = StoredSet & { readonly workoutId: string }
+/** The columns of a set that figures use. */
+type PerformedSetColumns = StoredSet & { readonly workoutId: string }
 
 /**
  * A logged set as input for figures in `unit`, with the same members as `performedSet` returns. Its id is read from the
@@ -26,9 +26,9 @@ export class LoggedPerformedSet implements PerformedSet {
   readonly rir: number | undefined
   readonly side: PerformedSet['side']
   readonly confirmed: boolean | undefined
-  readonly #logged: LoggedSet
+  readonly #logged: PerformedSetColumns
 
-  constructor(logged: LoggedSet, unit: WeightUnit, frame?: WorkoutFrame) {
+  constructor(logged: PerformedSetColumns, unit: WeightUnit, frame?: WorkoutFrame) {
     const { weightGrams, assistanceGrams } = logged
     this.workoutId = logged.workoutId
     this.exerciseId = logged.exerciseId

@@ -4,11 +4,14 @@ import { appliesTo, changesFor, isDone, type Judgment, judge } from './judge.ts'
 import type { AddChange, BaseChange, Program, ProgramLift } from './program.ts'
 import type { BaseCause, CurrentBase, ProgramStep, RunSet, RunWorkout } from './program-run.ts'
 
+/** The contract's maximum for a weight, in any unit. */
+export const maxWeight = 5000
+
 /**
- * The contract's maximum for a weight in kg. Percentages are relative to the base, whatever was lifted, so without a
- * maximum they could raise it to infinity, from where none could lower it again.
+ * The highest base. Percentages are relative to the base, whatever was lifted, so without a maximum they could raise it
+ * to infinity, from where none could lower it again.
  */
-const maxBaseGrams = 5_000_000
+const maxBaseGrams = maxWeight * weightUnits.kg.canonical
 
 /** How many times in a row a rule has judged a success, or a miss. */
 interface Streak {

@@ -1,12 +1,10 @@
 import type { Schemas } from '#generated/types.ts'
 import { exerciseSeconds } from '../recommend/duration.ts'
 import { fromGrams, fromMillimeters, type WeightUnit } from '../units.ts'
+import { maxWeight } from './bases.ts'
 import type { Program } from './program.ts'
 import type { ProgramStep } from './program-run.ts'
 import type { ReadySlot } from './ready-slots.ts'
-
-/** The contract's maximum for a weight. */
-const maxWeight = 5000
 
 /** The workout of a step, ready to be logged. */
 export function stepWorkout(

@@ -187,8 +187,7 @@ function missedSession({ sets }: Decision, last: Session, now: number): Session 
     )
   const weight = missed.at(-1)?.weight
   const atWeight = missed.filter((set) => set.weight === weight)
-  const { day, bodyGrams } = last
-  return { workoutId: '', performedAt: now, day, sets: missed, weight, atWeight, bodyGrams }
+  return { ...last, workoutId: '', performedAt: now, sets: missed, weight, atWeight }
 }
 
 function ifMissed(

@@ -101,43 +101,44 @@ export function sessionsOf(context: SessionContext & Pick<ProgressionInput, 'set
     else byWorkout.set(set.workoutId, [set])
   }
   return [...byWorkout.values()]
-    .flatMap((logged) => (logged[0] ? new LoggedSession(logged, logged[0], context) : []))
+    .flatMap((logged) => (logged[0] ? loggedSession(logged, logged[0], context) : []))
     .sort((a, b) => a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : 1))
 }
 
-/** Joins its sets when they are first read: most schemes only read the last few sessions. */
-class LoggedSession implements Session {
-  readonly workoutId: string
-  readonly performedAt: number
-  readonly day: Session['day']
-  readonly bodyGrams: number | undefined
-  readonly #facts: ExerciseFacts
-  readonly #logged: readonly TrainedSet[]
-  #sets: readonly WorkingSet[] | undefined
+/** The sets of a session, and what follows from them. */
+type Work = Pick<Session, 'sets' | 'weight' | 'atWeight'>
 
-  constructor(logged: readonly TrainedSet[], first: TrainedSet, context: SessionContext) {
-    const { facts, bodyweightAt, days } = context
-    const share = bodyweightShareOf(facts)
-    const bodyweight = share > 0 ? bodyweightAt(first) : 0
-    this.workoutId = first.workoutId
-    this.performedAt = first.performedAt
-    this.day = days.dayOf(first.performedAt, first.timeZone)
-    this.bodyGrams = bodyweight === undefined ? undefined : bodyweight * share
-    this.#facts = facts
-    this.#logged = logged
+function workOf(sets: readonly WorkingSet[]): Work {
+  const weight = usualWeight(sets)
+  return { sets, weight, atWeight: sets.filter((set) => set.weight === weight) }
+}
+
+/** A session that joins its sets when they are first read: most schemes only read the last few sessions. */
+function loggedSession(
+  logged: readonly TrainedSet[],
+  first: TrainedSet,
+  { facts, bodyweightAt, days }: SessionContext,
+): Session {
+  const share = bodyweightShareOf(facts)
+  const bodyweight = share > 0 ? bodyweightAt(first) : 0
+  let work: Work | undefined
+  const joined = () => {
+    work ??= workOf(joinSides(logged, facts))
+    return work
   }
-
-  get sets(): readonly WorkingSet[] {
-    this.#sets ??= joinSides(this.#logged, this.#facts)
-    return this.#sets
-  }
-
-  get weight(): number | undefined {
-    return usualWeight(this.sets)
-  }
-
-  get atWeight(): readonly WorkingSet[] {
-    const { sets, weight } = this
-    return sets.filter((set) => set.weight === weight)
+  return {
+    workoutId: first.workoutId,
+    performedAt: first.performedAt,
+    day: days.dayOf(first.performedAt, first.timeZone),
+    bodyGrams: bodyweight === undefined ? undefined : bodyweight * share,
+    get sets() {
+      return joined().sets
+    },
+    get weight() {
+      return joined().weight
+    },
+    get atWeight() {
+      return joined().atWeight
+    },
   }
 }

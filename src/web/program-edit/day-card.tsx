@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { shorten } from '#lib/shorten.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { Reorder } from '../parts/reorder.tsx'
@@ -143,7 +144,7 @@ function DayMenu({
     const key = freshKey('day', draft.days)
     changeDraft((program) => ({
       ...program,
-      days: [...program.days, { ...day, key, name: `${title} 2`.slice(0, 100).toWellFormed() }],
+      days: [...program.days, { ...day, key, name: shorten(`${title} 2`, 100) }],
       weeks: program.weeks.map((week) => ({ ...week, days: [...week.days, key] })),
     }))
     onClose()

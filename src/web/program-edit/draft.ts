@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { ProgramToPut } from '#client/index.ts'
-import type { Schemas } from '#generated/types.ts'
+import type { Schemas } from '#generated//types.ts'
+import { shorten } from '#lib/shorten.ts'
 import { programOf } from '../programs/known.ts'
 import { createId } from '../state/id.ts'
 
@@ -64,7 +65,7 @@ export function beginCopy(programId: string): string | undefined {
   if (!program) return undefined
   const { revision, isOwn, ...content } = program
   const id = createId()
-  storeDraft({ ...content, name: `${program.name} (copy)`.slice(0, 100).toWellFormed(), id })
+  storeDraft({ ...content, name: shorten(`${program.name} (copy)`, 100), id })
   return id
 }
 
