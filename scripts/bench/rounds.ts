@@ -5,7 +5,7 @@ import type { Options } from './options.ts'
 /** The results of both servers in one pair of rounds. */
 export type Pair = readonly [first: LoadResult, second: LoadResult]
 
-/** The share by which a slice of the warm-up must be faster than all before it, for the server to count as cold. */
+/** While slices beat the fastest one so far by at least this share, the server is still warming up. */
 const minGain = 0.02
 /** A server is warm after this many slices in a row without such a gain. */
 const quietSlices = 8

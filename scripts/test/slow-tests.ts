@@ -36,12 +36,12 @@ export function findTests(): TestFiles {
 /** The files that a file imports, directly or not, and the file itself. */
 function closure(file: string, importsOf: (file: string) => readonly string[]): Set<string> {
   const found = new Set([file])
-  // Files that are added meanwhile are visited too.
+  // Iterating a Set also visits what is added during the loop.
   for (const visited of found) for (const imported of importsOf(visited)) found.add(imported)
   return found
 }
 
-/** The files among the tests that a file imports. */
+/** The files under `tests/` that a file imports. */
 function readImports(file: string): string[] {
   return transpiler
     .scanImports(readFileSync(join(root, file), 'utf8'))

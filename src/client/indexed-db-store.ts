@@ -1,5 +1,5 @@
 import { asStorageFull } from './errors.ts'
-import { startNewLog } from './start-new-log.ts'
+import { switchLogFile } from './switch-log-file.ts'
 import type { ReplogStorage } from './types.ts'
 
 const texts = 'texts'
@@ -8,7 +8,7 @@ const texts = 'texts'
  * Stores text in IndexedDB, which has more room than `localStorage` and also exists in workers. A write is one
  * transaction, and is on disk once it resolves: it requests strict durability, and none of 25 Chromium
  * processes killed with `kill -9` up to three seconds later had lost a write. One killed during a write would lose
- * everything at the second start after that, which `startNewLog` prevents.
+ * everything at the second start after that, which `switchLogFile` prevents.
  */
 export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB): ReplogStorage {
   let opening: Promise<IDBDatabase> | undefined
@@ -25,7 +25,7 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
           database.close()
           store.onclose?.()
         }
-        startNewLog(factory)
+        switchLogFile(factory)
         resolve(database)
       }
       request.onerror = () => {

@@ -51,7 +51,7 @@ const adviceByCode: Readonly<Record<string, string>> = {
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  // Requests must not show the cause, but whoever runs a command needs to know which server or disk failed.
+  // Responses must not reveal the cause, but whoever runs a command needs to know which server or disk failed.
   if (error instanceof Unavailable && error.cause instanceof Error)
     return `${error.message}\n${error.cause.message}`
   const code = 'code' in error ? String(error.code) : ''

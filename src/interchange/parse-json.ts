@@ -1,12 +1,12 @@
-/** The escape of half a surrogate pair, or of a whole one. */
+/** The start of an escaped surrogate, paired or not. */
 const surrogateEscape = /\\u[dD][89a-fA-F]/
 
-/** Any escape; captures one of half a surrogate pair without the other half. */
+/** Any escape; captures one of a lone surrogate. */
 const escapes =
   /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|.)/gs
 
 /**
- * Parses like `JSON.parse`, except that half a surrogate pair becomes U+FFFD, as when decoding text: other programs
+ * Parses like `JSON.parse`, except that an escaped lone surrogate becomes U+FFFD, as when decoding text: other programs
  * write one where they cut a text within an emoji, and nothing with one can be stored.
  *
  * @throws {SyntaxError} as `JSON.parse` does

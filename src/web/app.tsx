@@ -78,10 +78,8 @@ function useFocusOnArrival(shown: Page): void {
     scrollTo(0, 0)
     const set = document.querySelector('.set.now') ?? document.querySelector('.set:has(.flag)')
     set?.scrollIntoView({ block: 'nearest' })
-    // A workout of the history has its own heading on a narrow screen, which hides that of the list.
-    const headings = document.querySelectorAll<HTMLElement>('h1, h2[tabindex]')
-    Array.from(headings)
-      .find((heading) => heading.offsetParent)
-      ?.focus({ preventScroll: true })
+    // On a narrow screen, a workout opened from History hides the list's heading and has its own.
+    const headings = [...document.querySelectorAll<HTMLElement>('h1, h2[tabindex]')]
+    headings.find((heading) => heading.offsetParent)?.focus({ preventScroll: true })
   }, [page, id, shown])
 }

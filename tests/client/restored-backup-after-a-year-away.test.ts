@@ -8,7 +8,7 @@ import { restorableServer } from './support/restorable-server.ts'
 
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 
-test('a device that was away for a year restores what a copied database has lost if that lacks its exercise', async () => {
+test('after a database is restored by copying, a device away for a year restores a missing workout and its exercise', async () => {
   const { app, backUp, restore: restoreServer } = await restorableServer({ renewsEpoch: false })
   const phone = await signUp(app)
   const { replog } = phone

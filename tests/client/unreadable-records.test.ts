@@ -143,7 +143,7 @@ test.each([
   ['not JSON', () => '<html>'],
   ['of no user', () => '{"user":{}}'],
 ])(
-  'with an unreadable session (%s), a guest can log, and a login shows that and the log before',
+  'with an unreadable session (%s), a guest can log, and after a login both logs are shown',
   async (_, damage) => {
     const { replog, device, email } = await signUp(app)
     await replog.workouts.put(squats(5))

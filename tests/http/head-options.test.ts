@@ -53,7 +53,7 @@ describe.each([
   })
 })
 
-test('HEAD of a stream sends no body, and no length that GET would not have', async () => {
+test('HEAD of a stream sends neither a body nor a Content-Length', async () => {
   const response = await onSocket('/stream', { method: 'HEAD' })
   expect(response.status).toBe(200)
   expect(await response.text()).toBe('')

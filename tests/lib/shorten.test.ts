@@ -8,6 +8,6 @@ test.each([
   ['a💪💪', 2, 'a💪'],
   ['💪💪', 2, '💪💪'],
   ['', 0, ''],
-])('%s has at most %p code points: %s', (text, maxLength, expected) => {
+])('%s shortened to %p code points is "%s"', (text, maxLength, expected) => {
   expect(shorten(text, maxLength)).toBe(expected)
 })

@@ -114,7 +114,7 @@ async function setView(page: Page, width: number, theme: 'light' | 'dark' = 'lig
 /** A script that checks whether the app has rendered a page. Before that, the document has a hidden heading. */
 export const isRendered = `document.querySelector('h1')?.getClientRects().length > 0`
 
-/** A script that checks whether Today shows the next workout of a program, rather than what stands for it meanwhile. */
+/** A script that checks whether Today shows the next workout of a program, rather than its placeholder. */
 export const showsNext = `document.querySelector('.plan') !== null && document.querySelector('div.wait') === null`
 
 /** A script that counts the sets that the page shows as done. */

@@ -29,7 +29,7 @@ new PerformanceObserver((list) => {
 /** The score below which a person doesn't notice a shift. */
 const minNoticeable = 0.005
 
-describe.skipIf(skipped)('while a page with data is reloaded', () => {
+describe.skipIf(skipped)('a page with data', () => {
   let browser: Browser
   let app: AppPage
 
@@ -59,7 +59,7 @@ describe.skipIf(skipped)('while a page with data is reloaded', () => {
     await app.setOffline(false)
   })
 
-  test.each(pages)('nothing moves on %s', async (page) => {
+  test.each(pages)('nothing moves on %s while it is reloaded', async (page) => {
     for (const width of [390, 1280]) {
       await app.view(width)
       await app.value(`location.hash = '#/${page}'`)
@@ -72,7 +72,7 @@ describe.skipIf(skipped)('while a page with data is reloaded', () => {
     }
   })
 
-  test('the card of the next workout is as tall before the workout is known, but for one more line', async () => {
+  test('the card of the next workout changes by at most one line in height when the workout becomes known', async () => {
     const line = 24
     // Removed by the new document, because the current one may store it again.
     const source = `localStorage.removeItem('replog.next')

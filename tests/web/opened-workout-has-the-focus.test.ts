@@ -8,7 +8,7 @@ const server = await testApp()
 const focused = `(({ tagName, innerText }) => [tagName, innerText])(document.activeElement)`
 
 test.skipIf(skipped)(
-  'on a phone, a workout opened from the history has the focus on its name, and the list on its heading',
+  'on a phone, opening a workout from History focuses its name, and going back focuses the list’s heading',
   async () => {
     const browser = await startBrowser()
     try {

@@ -20,7 +20,7 @@ describe.skipIf(skipped)('schemes chosen and soreness reported with the API', ()
     const { text: body } = await user.send('POST', '/api/recommendations/workout', { body: { minutes: 45 } })
     return JSON.parse(body).exercises
   }
-  /** `7 × 4` of an exercise, as the app shows it; undefined if the server doesn't recommend it. */
+  /** `7 × 4` of an exercise that the server recommends, as the app shows it. */
   const setsOf = async (id: string) => {
     const sets = (await recommended()).find(({ exerciseId }) => exerciseId === id)?.sets ?? []
     return `${sets.length} × ${sets[0]?.reps?.max}`

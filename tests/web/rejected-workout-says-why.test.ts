@@ -49,7 +49,7 @@ describe.skipIf(skipped)('a workout that the server rejects', () => {
   }, 60_000)
   afterAll(() => browser?.close())
 
-  test('says so where it is logged, keeps the set, and names every value on the page You', async () => {
+  test('says so where it is logged, keeps the set, and names the rejected values on the You page', async () => {
     const alert = `document.querySelector('[role=alert]')?.innerText.replace(/\\s+/g, ' ')`
     await app.until(`${alert}?.startsWith('The server rejected this workout.')`)
     expect(await app.value(doneSets)).toBe(1)

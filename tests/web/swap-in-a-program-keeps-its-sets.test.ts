@@ -89,7 +89,7 @@ describe.skipIf(skipped)('in the workout of a program', () => {
     await app.reload()
     await app.until(`document.querySelector('.set.now') !== null`)
     await swap('Leg Press', 'Barbell Bench Press')
-    // Next time, 58 lb × 8 can be loaded, which takes as much as 62.97 lb × 5: less than 63 lb, the next weight.
+    // With this bar, the bench press is due at 58 lb × 8, equivalent to 62.97 lb × 5. The bar makes 58 and 63 lb.
     const { sets } = (await app.value(cardOf('Barbell Bench Press'))) as { sets: string[][] }
     expect(sets).toEqual(Array.from({ length: 5 }, () => ['58', '5']))
   })

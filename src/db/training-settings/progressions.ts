@@ -84,7 +84,7 @@ export function listProgressions(db: Reader, userId: string): Promise<Progressio
   return selectChosen.all(db, { userId })
 }
 
-/** A page of the choices of a user that were not reverted, by exercise, after that of the exercise `after`. */
+/** A page of a user's choices that weren't reverted, ordered by exercise id, starting after the exercise `after`. */
 export function listProgressionsAfter(
   db: Reader,
   userId: string,

@@ -51,7 +51,7 @@ export interface SorenessPosition {
   readonly muscle: string
 }
 
-/** The time span of a list. An undefined end means no limit. */
+/** The time span of a list. An undefined bound is open. */
 interface SorenessRange {
   /** Milliseconds since 1970, inclusive. */
   readonly from: number | undefined

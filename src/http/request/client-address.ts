@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 
-/** A hop with a port: some proxies, such as Azure's, add one. */
-const withPort = /^(?:\[(?<ipv6>[^\]]*)\](?::\d+)?|(?<ipv4>[\d.]+):\d+)$/
+/** A hop in brackets, with a port, or both: some proxies, such as Azure's, add a port. */
+const bracketsOrPort = /^(?:\[(?<ipv6>[^\]]*)\](?::\d+)?|(?<ipv4>[\d.]+):\d+)$/
 
 /** The eight groups of an IPv6 address, whose last two may be written as an IPv4 address. */
 function groupsOf(address: string): number[] {
@@ -28,7 +28,7 @@ function unmapIpv4(address: string): string {
 
 /** The address in an item of `X-Forwarded-For`. */
 function addressOfHop(hop: string): string {
-  const { ipv4, ipv6 } = withPort.exec(hop)?.groups ?? {}
+  const { ipv4, ipv6 } = bracketsOrPort.exec(hop)?.groups ?? {}
   return unmapIpv4(ipv4 ?? ipv6 ?? hop)
 }
 

@@ -96,7 +96,7 @@ export function webResponse({ status, headers, body }: OutgoingResponse, isHead:
   if (!isHead || body === null) return new Response(body, { status, headers })
   if (body instanceof ReadableStream) {
     body.cancel().catch(() => undefined)
-    // Otherwise, Bun adds a Content-Length of 0, which would have to be that of GET (RFC 9110, section 8.6).
+    // Otherwise, Bun sends Content-Length: 0, but HEAD may only state the length of GET's body (RFC 9110, section 8.6).
     headers['Transfer-Encoding'] = 'chunked'
   } else {
     headers['Content-Length'] = String(typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength)

@@ -6,8 +6,8 @@ import { weekOf } from '#training/periods.ts'
 import type { StreakEnd } from '#training/streak.ts'
 
 /**
- * The number of weeks to read first, and how many times as many to read next each time. Most streaks take 12 weeks.
- * Where a statement takes a round trip, more weeks at once cost less than another one.
+ * The number of weeks to read first, and the factor by which it grows. 12 weeks suffice for most streaks. Where each
+ * statement is a round trip, reading more weeks is cheaper than a second statement.
  */
 const steps = { local: { first: 12, growth: 4 }, remote: { first: 52, growth: 20 } }
 

@@ -9,7 +9,7 @@ export const maxWeight = 5000
 
 /**
  * The highest base. Percentages are relative to the base, whatever was lifted, so without a maximum they could raise it
- * to infinity, from where none could lower it again.
+ * to infinity, and then none could lower it.
  */
 const maxBaseGrams = maxWeight * weightUnits.kg.canonical
 
@@ -116,8 +116,8 @@ export class Bases {
   ): void {
     const gramsBefore = this.#now.get(lift)?.baseGrams
     if (gramsBefore === undefined) return
-    const raisedGrams = changes.reduce((grams, change) => changedBase(grams, change, last), gramsBefore)
-    const newGrams = Math.min(raisedGrams, maxBaseGrams)
+    const changedGrams = changes.reduce((grams, change) => changedBase(grams, change, last), gramsBefore)
+    const newGrams = Math.min(changedGrams, maxBaseGrams)
     if (newGrams !== gramsBefore) this.#change(lift, newGrams, { workoutId, cause })
   }
 

@@ -105,14 +105,6 @@ export function sessionsOf(context: SessionContext & Pick<ProgressionInput, 'set
     .sort((a, b) => a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : 1))
 }
 
-/** The sets of a session, and what follows from them. */
-type Work = Pick<Session, 'sets' | 'weight' | 'atWeight'>
-
-function workOf(sets: readonly WorkingSet[]): Work {
-  const weight = usualWeight(sets)
-  return { sets, weight, atWeight: sets.filter((set) => set.weight === weight) }
-}
-
 /** A session that joins its sets when they are first read: most schemes only read the last few sessions. */
 function loggedSession(
   logged: readonly TrainedSet[],
@@ -121,9 +113,12 @@ function loggedSession(
 ): Session {
   const share = bodyweightShareOf(facts)
   const bodyweight = share > 0 ? bodyweightAt(first) : 0
-  let work: Work | undefined
+  let work: Pick<Session, 'sets' | 'weight' | 'atWeight'> | undefined
   const joined = () => {
-    work ??= workOf(joinSides(logged, facts))
+    if (work) return work
+    const sets = joinSides(logged, facts)
+    const weight = usualWeight(sets)
+    work = { sets, weight, atWeight: sets.filter((set) => set.weight === weight) }
     return work
   }
   return {

@@ -126,7 +126,7 @@ export function athleteState(log: AthleteLog): AthleteState {
     })
   }
   let familiar: ReadonlyMap<string, Familiarity> | undefined
-  // Getters for what progressions don't read.
+  // Getters, because progressions don't read these.
   return {
     experience,
     goal: log.goal,

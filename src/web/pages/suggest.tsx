@@ -12,7 +12,7 @@ import { Skeleton } from '../parts/skeleton.tsx'
 import { go } from '../route.ts'
 import { exercises, nameOf } from '../state/catalogue.ts'
 import { workoutInProgress } from '../state/log.ts'
-import { followOwn } from '../state/profile.ts'
+import { followOwnSettings } from '../state/profile.ts'
 import { aboutText, countText, durationText, numberText } from '../words.ts'
 import { startWorkout } from '../workout/start-workout.ts'
 
@@ -45,7 +45,7 @@ function setsText({ sets }: Suggested): string {
 export function Suggest() {
   const at = useSignal(Math.floor(Date.now() / minuteMs) * minuteMs).value
   const opened = useSignal<string | undefined>(undefined)
-  useEffect(() => void followOwn(), [])
+  useEffect(() => void followOwnSettings(), [])
   const shown = suggestionFor({ at, minutes: minutes.value, exclude: leftOut.value })
   const isUnknown = exercises.value.size === 0
   const suggestion = isUnknown ? undefined : shown

@@ -3,7 +3,7 @@ import type { KnownProgram } from './known.ts'
 /** How many days a week, weeks a cycle and workouts a program has, and its notes. */
 export function ProgramSize({ program }: { program: KnownProgram }) {
   const sessions = program.sessionsPerWeek ?? program.weeks[0]?.days.length ?? 1
-  // A week may repeat a workout, and is listed with each of them.
+  // A week may contain a workout more than once; each occurrence is listed.
   const workouts = Math.max(program.days.length, program.weeks[0]?.days.length ?? 0)
   return (
     <section class="card">

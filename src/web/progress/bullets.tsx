@@ -20,7 +20,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { muscleName } from '../state/exercise-words.ts'
-import { followOwn } from '../state/profile.ts'
+import { followOwnSettings } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
 import { capitalized, countText, dateText, numberText } from '../words.ts'
 
@@ -35,7 +35,7 @@ interface MuscleRow extends MuscleVolume {
 /** Each muscle's weekly sets against its landmarks, or how recovered it is. */
 export function Bullets({ isRecovery }: { isRecovery: boolean }) {
   const opened = useSignal<MuscleRow | undefined>(undefined)
-  useEffect(() => void followOwn(), [])
+  useEffect(() => void followOwnSettings(), [])
   const table = landmarks.value
   const rows = volumes.value
     .filter(({ muscle, fractionalSets }) => table[muscle] || fractionalSets > 0)

@@ -73,7 +73,7 @@ export function forgetProfile(): void {
  */
 export async function followProfile(): Promise<void> {
   if (isGuest.value) return
-  void followOwn()
+  void followOwnSettings()
   await sendProfile()
   const settingsBefore = settings.value
   if (settingsBefore.unsent.length > 0) return
@@ -89,7 +89,7 @@ export async function followProfile(): Promise<void> {
 const params = { query: { limit: 200 } } as const
 
 /** Adopts the landmarks, schemes and soreness that the user set with the API or another app. */
-export async function followOwn(): Promise<void> {
+export async function followOwnSettings(): Promise<void> {
   const { client, user } = log()
   if (!user) return
   try {

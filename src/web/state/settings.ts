@@ -3,7 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import type { LandmarkTable } from '#training/landmarks.ts'
 import { settingsIn } from './stored-settings.ts'
 
-/** What figures and suggestions depend on, and a user can only set with another app. */
+/** What figures and suggestions depend on, and this app has no controls for: set with the API or another app. */
 export interface OwnSettings {
   readonly user: string
   readonly landmarks: LandmarkTable
@@ -38,7 +38,7 @@ export interface Settings {
   readonly bodyweightGoal?: Schemas['BodyweightGoal'] | undefined
   /** The day of the next competition: `2026-12-12`. */
   readonly competitionDay?: string | undefined
-  /** What one user of this device set with another app. It doesn't apply to other users. */
+  /** What one user of this device set with the API or another app. It doesn't apply to other users. */
   readonly own?: OwnSettings | undefined
   /** The settings whose changes haven't reached the account's profile yet. */
   readonly unsent: readonly ProfileSetting[]

@@ -70,7 +70,7 @@ export function Next() {
     const wait = () => {
       isAwaited.value = true
     }
-    return stored ? <NextUpCard next={stored} start={wait} /> : <UnknownNextUp start={wait} />
+    return stored ? <NextUpCard next={stored} start={wait} /> : <NextUpPlaceholder start={wait} />
   }
   const rotated = nextByRotation()
   if (rotated) return <NextUpCard next={rotated} start={rotated.start} />
@@ -85,23 +85,26 @@ export function Next() {
   )
 }
 
-/** Stands for a workout that isn't known yet, and is about as tall as one, so that nothing moves when it is. */
-const unknown: NextUp = {
+/**
+ * The placeholder for a workout that isn't known yet; about as tall as one, so that nothing moves when the workout
+ * appears.
+ */
+const placeholder: NextUp = {
   label: 'your program',
   name: 'Workout',
   seconds: undefined,
   sets: [3, 3, 3, 3],
   rows: Array.from({ length: shownExercises }, () => ({ sets: 3, name: '…', text: '' })),
-  href: '#/programs',
+  href: hrefTo('programs'),
   linkText: 'Program',
 }
 
 /** Shown until the next workout is known, which needs the exercises. */
-function UnknownNextUp({ start }: { start: () => unknown }) {
+function NextUpPlaceholder({ start }: { start: () => unknown }) {
   useEffect(() => void loadCatalogue().catch(() => {}), [])
   return (
     <div class="wait" aria-busy="true">
-      <NextUpCard next={unknown} start={start} />
+      <NextUpCard next={placeholder} start={start} />
     </div>
   )
 }

@@ -13,7 +13,7 @@ function serve(status: number, port = 0): Bun.Server<undefined> {
 }
 
 test.skipIf(!hasHaproxy)(
-  'a node that is restarted on its address gets no request until it is ready',
+  'a restarted node on the same address gets no requests while it isn’t ready',
   async () => {
     const folder = newFolder()
     const [restarted, other] = [serve(200), serve(200)]
@@ -29,7 +29,7 @@ test.skipIf(!hasHaproxy)(
     }
     expect(await statuses()).toEqual([200])
     await restarted.stop(true)
-    // The first one that the node refuses is sent to the other node.
+    // The first request, which the node refuses, is sent to the other node.
     expect(await statuses()).toEqual([200])
     const starting = serve(503, ports[0])
     expect(await statuses()).toEqual([200])

@@ -96,7 +96,7 @@ const cases: [string, { input: [string | RegExp, string]; expected: string[] }][
     {
       input: [/^ {4}Thing:$/m, '    NewThing: { type: object, additionalProperties: false }\n    Thing:'],
       expected: [
-        expect.stringContaining('/NewThing: is named like the constructor of Thing in clients in Go'),
+        expect.stringContaining("/NewThing: has the name of Thing's constructor in clients generated for Go"),
       ],
     },
   ],

@@ -3,7 +3,7 @@ import { findTests } from '#scripts/test/slow-tests.ts'
 
 const { slow, quick } = findTests()
 
-test('tests are slow that start a browser, directly or by a file that they import', () => {
+test('tests that start a browser, directly or through an import, are slow', () => {
   expect(slow).toContain('tests/support/browser.test.ts')
   expect(slow).toContain('tests/web/two-tabs-log-at-once.test.ts')
 })
@@ -13,7 +13,7 @@ test('tests of durability are slow', () => {
   expect(quick.filter((file) => file.startsWith('tests/durability/'))).toEqual([])
 })
 
-test('all others are quick, among them those of the app without a browser', () => {
+test('all other tests are quick, including the app’s tests without a browser', () => {
   expect(quick).toContain('tests/web/workout/change.test.ts')
   expect(quick).toContain('tests/scripts/test/slow-tests.test.ts')
   expect(slow.length).toBeLessThan(quick.length / 4)
