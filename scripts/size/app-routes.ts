@@ -11,11 +11,11 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 34_605 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 29_405 },
-  { name: 'programs', file: 'programs', limit: 58_200 },
-  { name: 'the program editor', file: 'program', limit: 67_865 },
-  { name: 'you', file: 'account', limit: 27_695 },
+  { name: 'workout', file: 'logging', limit: 34_760 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 29_510 },
+  { name: 'programs', file: 'programs', limit: 58_230 },
+  { name: 'the program editor', file: 'program', limit: 67_925 },
+  { name: 'you', file: 'account', limit: 27_800 },
 ] as const
 
 /** The sizes of the app's routes, and of all its scripts, data and style sheets. */
@@ -39,7 +39,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 183_020 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 183_285 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

@@ -3,6 +3,8 @@ import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
+import { dayMs } from '#training/day-ms.ts'
+import { muscles } from '#training/types.ts'
 import { type AppPage, skipped } from './app-page.ts'
 import { openAppWithLog, read } from './app-with-log.ts'
 
@@ -67,5 +69,30 @@ describe.skipIf(skipped)('schemes chosen and soreness reported with the API', ()
     await app.until(`!${text}.includes('Chest ${readiness}%')`)
     await app.reload()
     await app.until(`${text}.includes('Chest ${readiness}%')`)
+  }, 60_000)
+
+  test('reach the app in full, however many there are', async () => {
+    const first = await read<Schemas['ExerciseList']>(user, '/api/exercises?limit=200')
+    const cursor = encodeURIComponent(first.nextCursor ?? '')
+    const second = await read<Schemas['ExerciseList']>(user, `/api/exercises?limit=10&cursor=${cursor}`)
+    const ids = [...first.items, ...second.items].map(({ id }) => id)
+    const body: Schemas['ProgressionScheme'] = { scheme: 'linear' }
+    for (const id of ids)
+      await user.send('PUT', `/api/exercises/${id}/progression`, { headers: ifMatch, body })
+    const times = Array.from({ length: 9 }, (_, day) => server.clock.now - day * dayMs)
+    for (const time of [...times, server.clock.now - 60 * dayMs])
+      for (const muscle of muscles)
+        await user.send('PUT', `/api/analytics/fatigue/${muscle}`, {
+          body: { soreness: 1, at: new Date(time).toISOString() },
+        })
+    await app.go('today')
+    await app.go('suggest')
+    const own = `JSON.parse(localStorage.getItem('replog.settings')).own`
+    await app.until(`${own}.progressions.length === ${ids.length}`)
+    const soreness = (await app.value(`${own}.soreness`)) as Schemas['Soreness'][]
+    // Older reports no longer matter.
+    expect(soreness).toHaveLength(times.length * muscles.length)
+    const shown = (await app.value(`${own}.progressions.map(({ exerciseId }) => exerciseId)`)) as string[]
+    expect(new Set(shown)).toEqual(new Set(ids))
   }, 60_000)
 })

@@ -67,11 +67,13 @@ describe.skipIf(skipped)('a program started without a log', () => {
     await app.until(`document.querySelector('.pickdock') !== null`)
     await app.tap('Start this program')
     const askedTitles: unknown[] = []
+    const places: unknown[] = []
     for (;;) {
       await app.until(`document.activeElement?.matches('dialog input') || ${hasHeading('Today')}`)
       if (await app.value(hasHeading('Today'))) break
       const title = await app.value(`document.querySelector('dialog h2').textContent`)
       askedTitles.push(title)
+      places.push(await app.value(`document.querySelector('dialog .soft').textContent.split(' · ')[0]`))
       await app.typeText('40')
       await app.press('Enter')
       await app.until(`document.querySelector('dialog h2')?.textContent !== ${JSON.stringify(title)}`)
@@ -79,6 +81,7 @@ describe.skipIf(skipped)('a program started without a log', () => {
     const { text } = await user.send('GET', '/api/programs/greyskull-lp')
     const { lifts = [] } = JSON.parse(text) as Schemas['Program']
     expect(askedTitles).toHaveLength(lifts.length)
+    expect(places).toEqual(lifts.map((_, index) => `${index + 1} of ${lifts.length}`))
     await app.until(`document.body.innerText.includes('Synced')`)
     const runs = JSON.parse((await user.send('GET', '/api/runs')).text) as Schemas['RunList']
     expect(runs.items.map((run) => run.lifts.length)).toEqual([lifts.length])

@@ -37,4 +37,23 @@ describe.skipIf(skipped)('swapping an exercise', () => {
     await app.tapAt('.chip[aria-pressed=true]')
     await app.until(`${offered}.includes('Barbell Back Squat')`)
   })
+
+  test('leaves out what the workout already has, and marks it in a search', async () => {
+    await app.tap('Close')
+    await app.tap('Add exercise')
+    await app.tap('Push-Up')
+    await app.tap('Add 1 exercise')
+    await app.tapAt('.ex header .ib')
+    await app.tap('Swap')
+    await app.until(`${offered}.length > 20`)
+    expect(await app.value(offered)).not.toContain('Push-Up')
+    await app.tapAt('input[type=search]')
+    await app.typeText('push-up')
+    await app.until(`${offered}[0] === 'Push-Up'`)
+    const [marked, unmarked] = (await app.value(
+      `[...document.querySelectorAll('.picker .rows small')].map((line) => line.innerText)`,
+    )) as string[]
+    expect(marked).toEndWith(' · in this workout')
+    expect(unmarked).not.toContain('in this workout')
+  })
 })

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals'
-import { exercises } from '../state/catalogue.ts'
+import { hasCatalogue } from '../state/catalogue.ts'
 import { log, workouts } from '../state/log.ts'
 import { settings } from '../state/settings.ts'
 import { scriptUrl } from '../state/updates.ts'
@@ -47,11 +47,10 @@ function start(): Worker {
     requests.clear()
     version.value = version.peek() + 1
   })
-  let lastSize = exercises.peek().size
+  let hadCatalogue = hasCatalogue.peek()
   effect(() => {
-    const { size } = exercises.value
-    if (lastSize === 0 && size > 0) newWorker.postMessage('catalogue')
-    lastSize = size
+    if (hasCatalogue.value && !hadCatalogue) newWorker.postMessage('catalogue')
+    hadCatalogue = hasCatalogue.value
   })
   return newWorker
 }

@@ -2,6 +2,7 @@ import { computed } from '@preact/signals'
 import { fatigueWindow, muscleFatigues } from '#training/fatigue/fatigue.ts'
 import type { MuscleFatigue } from '#training/fatigue/types.ts'
 import type { Muscle } from '#training/types.ts'
+import { hasCatalogue } from '../state/catalogue.ts'
 import { quarterHour } from '../state/clock.ts'
 import { changes } from '../state/log.ts'
 import { dateText } from '../words.ts'
@@ -37,7 +38,7 @@ interface GroupReadiness {
 
 /** The readiness of each group: that of its least recovered muscle. None until the exercises are loaded. */
 export function readinessOfGroups(): GroupReadiness[] {
-  if (exerciseIndex.value.size === 0) return []
+  if (!hasCatalogue.value) return []
   return groups.map(({ name, muscles }) => {
     const fatiguesOfGroup = fatigues.value.filter(({ muscle }) => muscles.includes(muscle))
     const worst = fatiguesOfGroup.toSorted((a, b) => a.readiness - b.readiness)[0]

@@ -26,9 +26,11 @@ async function openFigures() {
     guest: true,
     auto: false,
   })
+  let hasCatalogue = false
   const readExercises = async () => {
     const catalogue = await openCatalogue(log, { storage: indexedDbStore('replog-catalogue'), auto: false })
     const all = await catalogue.all()
+    hasCatalogue = catalogue.list().length > log.exercises.list().length
     catalogue.close()
     return all
   }
@@ -81,7 +83,7 @@ async function openFigures() {
       const answerIdentity = identityFor(name, identity, daysOf(log.user).dayOf(now))
       // Answers without the catalogue are replaced soon, those to `suggest` hold only for the time in its question, and
       // `base` is asked once, before a program starts.
-      if (name !== 'base' && name !== 'suggest' && exercises.size > 0 && answerIdentity !== '')
+      if (name !== 'base' && name !== 'suggest' && hasCatalogue && answerIdentity !== '')
         void storeAnswer(keyOf(name, about, unit), { of: answerIdentity, answer })
       return answer
     },

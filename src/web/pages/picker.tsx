@@ -5,7 +5,7 @@ import { type Filter, FilterChips, matches } from '../picker/filter.tsx'
 import { recentExercises, staples } from '../picker/find.ts'
 import { NewExercise } from '../picker/new-exercise.tsx'
 import { back, go, route } from '../route.ts'
-import { type Exercise, exerciseOf, exercises, nameOf, search } from '../state/catalogue.ts'
+import { type Exercise, exerciseOf, exercises, hasCatalogue, nameOf, search } from '../state/catalogue.ts'
 import { edit, editedWorkout } from '../state/edits.ts'
 import { mainMuscle } from '../state/exercise-words.ts'
 import { workoutInProgress } from '../state/log.ts'
@@ -26,6 +26,7 @@ export function Picker() {
   const current = to === undefined ? undefined : editedWorkout(to)
   const page = !current || to === inProgress ? 'workout' : `edit/${to}`
   const swappedExercise = current?.exercises.find(({ id }) => id === swapped)
+  const inWorkout = new Set(current?.exercises.map(({ exerciseId }) => exerciseId))
   const suggested = route.value.query.get('choose')
   const query = useSignal(suggested === null ? '' : nameOf(suggested))
   const filter = useSignal<Filter>({
@@ -61,10 +62,12 @@ export function Picker() {
           key={exercise.id}
           exercise={exercise}
           isChosen={chosen.value.includes(exercise.id)}
+          isInWorkout={inWorkout.has(exercise.id)}
           onChoose={() => choose(exercise.id)}
         />
       ))
-  const isOffered = (exercise: Exercise) => suits(exercise) && exercise.id !== swappedExercise?.exerciseId
+  // A swap doesn't offer what the workout already has; a search finds it, marked.
+  const isOffered = (exercise: Exercise) => suits(exercise) && !(swapped && inWorkout.has(exercise.id))
   const recents = recentExercises(isOffered)
   const otherStaples = staples().filter((exercise) => isOffered(exercise) && !recents.includes(exercise))
   const listed = new Set([...recents, ...otherStaples])
@@ -112,7 +115,7 @@ export function Picker() {
             <input
               type="search"
               placeholder={
-                exercises.value.size > 0 ? `Search ${exercises.value.size} exercises` : 'Search exercises'
+                hasCatalogue.value ? `Search ${exercises.value.size} exercises` : 'Search exercises'
               }
               autocomplete="off"
               maxLength={100}
@@ -124,7 +127,7 @@ export function Picker() {
           </label>
           <FilterChips filter={filter} />
         </div>
-        {exercises.value.size === 0 && <NoCatalogue />}
+        {!hasCatalogue.value && <NoCatalogue />}
         {lists.map(
           ({ title, items }) =>
             items.length > 0 && (
@@ -136,7 +139,7 @@ export function Picker() {
               </section>
             ),
         )}
-        {text !== '' && foundExercises.length === 0 && exercises.value.size > 0 && (
+        {text !== '' && foundExercises.length === 0 && hasCatalogue.value && (
           <section class="card empty">
             <h2>Nothing called “{text}”</h2>
             <p class="soft">You can create it as your own exercise.</p>

@@ -11,10 +11,10 @@ import { previewWeeks } from '../programs/preview-weeks.ts'
 import { ProgramSize } from '../programs/program-size.tsx'
 import { activeRuns, dayName } from '../programs/runs.ts'
 import { startRun } from '../programs/start-run.ts'
-import { startingGrams, startingLifts } from '../programs/starting-bases.ts'
+import { type StartingLift, startingGrams, startingLifts } from '../programs/starting-bases.ts'
 import { StartingLifts } from '../programs/starting-lifts.tsx'
 import { route } from '../route.ts'
-import { exercises, nameOf, trackingOf } from '../state/catalogue.ts'
+import { hasCatalogue, nameOf, trackingOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
 
 /** A program before it is started: its size, starting weights and first week. */
@@ -24,25 +24,32 @@ export function Preview() {
   return <Details key={program.id} program={program} />
 }
 
+const missing = (lifts: readonly StartingLift[]) => lifts.filter(({ value }) => value === undefined)
+
 function Details({ program }: { program: KnownProgram }) {
   const chosen = useSignal<ReadonlyMap<string, number>>(new Map())
   const editedKey = useSignal<string | undefined>(undefined)
-  const isStarting = useSignal(false)
+  /** How many starting weights are asked for before the program starts; 0 while it isn't starting. */
+  const asked = useSignal(0)
   const showsWeeks = useSignal(false)
   const lifts = startingLifts(program, chosen.value)
   const edited = lifts.find(({ key }) => key === editedKey.value)
   const isAdded = trackingOf(edited?.exerciseId ?? '') === 'bodyweight_reps'
   const runToPause = activeRuns.value.find((run) => run.program.id !== program.id)
   const bases = startingGrams(program.lifts ?? [], chosen.value)
-  const [firstWeek] =
-    exercises.value.size > 0 ? previewWeeks({ ...program, weeks: program.weeks.slice(0, 1) }, bases) : []
+  const [firstWeek] = hasCatalogue.value
+    ? previewWeeks({ ...program, weeks: program.weeks.slice(0, 1) }, bases)
+    : []
   /** Starts the program, after asking for each missing starting weight. */
   const begin = () => {
     const currentLifts = startingLifts(program, chosen.value)
-    const missingLift = currentLifts.find(({ value }) => value === undefined)
-    isStarting.value = missingLift !== undefined
+    const [missingLift] = missing(currentLifts)
     editedKey.value = missingLift?.key
-    if (missingLift) return
+    if (missingLift) {
+      asked.value ||= missing(currentLifts).length
+      return
+    }
+    asked.value = 0
     const { unit } = settings.value
     const chosenBases = currentLifts.flatMap(({ key, value }) =>
       value === undefined ? [] : [{ lift: key, base: { value, unit } }],
@@ -91,15 +98,16 @@ function Details({ program }: { program: KnownProgram }) {
           label={isAdded ? 'Added weight' : edited.base === 'training_max' ? 'Training max' : 'Weight'}
           isAdded={isAdded}
           value={edited.value}
-          isStarting={isStarting.value}
+          isStarting={asked.value > 0}
+          place={asked.value > 1 ? `${asked.value - missing(lifts).length + 1} of ${asked.value}` : undefined}
           onClose={() => {
             editedKey.value = undefined
-            isStarting.value = false
+            asked.value = 0
           }}
           onSave={(value) => {
             chosen.value = new Map(chosen.value).set(edited.key, value)
             editedKey.value = undefined
-            if (isStarting.value) begin()
+            if (asked.value) begin()
           }}
         />
       )}

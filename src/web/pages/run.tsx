@@ -13,7 +13,7 @@ import { pauseActive } from '../programs/start-run.ts'
 import { StepSheet } from '../programs/step-sheet.tsx'
 import { WhatComesNext } from '../programs/what-comes-next.tsx'
 import { go, route } from '../route.ts'
-import { exercises } from '../state/catalogue.ts'
+import { hasCatalogue } from '../state/catalogue.ts'
 import { log } from '../state/log.ts'
 
 /** A run of a program, active or paused: the current position, the week, and the next workout. */
@@ -28,7 +28,7 @@ function RunDetails({ current }: { current: CurrentRun }) {
   const opened = useSignal<ProgramStep | undefined>(undefined)
   const isEnding = useSignal(false)
   const isPaused = run.status !== 'active'
-  const next = exercises.value.size > 0 ? state.next : undefined
+  const next = hasCatalogue.value ? state.next : undefined
   const setStatus = async (status: 'active' | 'paused' | 'ended') => {
     if (status === 'active') await pauseActive()
     await log().runs.put({ ...run, status })

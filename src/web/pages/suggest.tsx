@@ -10,7 +10,7 @@ import { Section } from '../parts/section.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { go } from '../route.ts'
-import { exercises, nameOf } from '../state/catalogue.ts'
+import { hasCatalogue, nameOf } from '../state/catalogue.ts'
 import { workoutInProgress } from '../state/log.ts'
 import { followOwnSettings } from '../state/profile.ts'
 import { aboutText, countText, durationText, numberText } from '../words.ts'
@@ -47,7 +47,7 @@ export function Suggest() {
   const opened = useSignal<string | undefined>(undefined)
   useEffect(() => void followOwnSettings(), [])
   const shown = suggestionFor({ at, minutes: minutes.value, exclude: leftOut.value })
-  const isUnknown = exercises.value.size === 0
+  const isUnknown = !hasCatalogue.value
   const suggestion = isUnknown ? undefined : shown
   const chosen = suggestion?.exercises.find(({ exerciseId }) => exerciseId === opened.value)
   const begin = async () => {

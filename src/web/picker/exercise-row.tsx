@@ -8,10 +8,13 @@ import { setText } from '../workout/figures.ts'
 export function ExerciseRow({
   exercise,
   isChosen,
+  isInWorkout,
   onChoose,
 }: {
   exercise: Exercise
   isChosen: boolean
+  /** Whether the workout already has it. */
+  isInWorkout: boolean
   onChoose: () => void
 }) {
   const [last] = sessionsOf(exercise.id)
@@ -23,7 +26,10 @@ export function ExerciseRow({
       </span>
       <span class="main">
         <b>{exercise.name}</b>
-        <small>{describe(exercise)}</small>
+        <small>
+          {describe(exercise)}
+          {isInWorkout && ' · in this workout'}
+        </small>
       </span>
       {set && (
         <span class="val small">

@@ -15,6 +15,7 @@ export function BaseSheet({
   isAdded,
   value,
   isStarting,
+  place,
   onClose,
   onSave,
 }: {
@@ -27,6 +28,8 @@ export function BaseSheet({
   value: number | undefined
   /** Whether the program starts once the last missing weight is saved. */
   isStarting: boolean
+  /** Its place among the weights that are asked for: `2 of 5`. */
+  place: string | undefined
   onClose: () => void
   onSave: (value: number) => void
 }) {
@@ -41,7 +44,12 @@ export function BaseSheet({
     else error.value = isAdded ? 'Enter a weight, or 0 for none.' : 'Enter a weight above zero.'
   }
   return (
-    <Sheet label={`Starting weight of ${name}`} title={name} text={text} onClose={onClose}>
+    <Sheet
+      label={[`Starting weight of ${name}`, place].filter(Boolean).join(', ')}
+      title={name}
+      text={[place, text].filter(Boolean).join(' · ')}
+      onClose={onClose}
+    >
       <form class="form" onSubmit={save}>
         <TextField
           label={`${label} in ${unit}`}

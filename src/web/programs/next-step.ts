@@ -1,6 +1,6 @@
 import { dayMs } from '#training/day-ms.ts'
 import { hrefTo } from '../route.ts'
-import { exercises, nameOf } from '../state/catalogue.ts'
+import { hasCatalogue, nameOf } from '../state/catalogue.ts'
 import type { StartableNextUp } from '../today/next-up.ts'
 import { planText } from '../workout/target.ts'
 import {
@@ -17,7 +17,7 @@ import { startStep } from './start-run.ts'
 const shownExercises = 4
 
 /** Whether the exercises, from which the next step is computed, are loaded. */
-export const isReady = (): boolean => exercises.value.size > 0
+export const isReady = (): boolean => hasCatalogue.value
 
 /** The next workout of the active program. Undefined without an active program, or at its end. */
 export function nextUp(): StartableNextUp | undefined {

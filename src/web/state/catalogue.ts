@@ -44,6 +44,9 @@ export const exercises = computed<ReadonlyMap<string, Exercise>>(() => {
   return byId
 })
 
+/** Whether the built-in exercises are loaded; the user's own are known before. */
+export const hasCatalogue = computed(() => builtIn.value.size > 0)
+
 /** The exercises that a search may mean, best first; like the server's search, it knows aliases and tolerates typos. */
 export function search(text: string): Exercise[] {
   const byId = exercises.value

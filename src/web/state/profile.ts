@@ -1,4 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
+import { dayMs } from '#training/day-ms.ts'
+import { fatigueWindow } from '#training/fatigue/fatigue.ts'
 import { toast } from '../parts/toast.tsx'
 import { isGuest, log } from './log.ts'
 import {
@@ -85,31 +87,47 @@ export async function followProfile(): Promise<void> {
   }
 }
 
-/** The largest page of a list; few users choose more schemes, or report more soreness in four weeks. */
-const params = { query: { limit: 200 } } as const
+/** All items of a list that is read page by page. Throws if a page can't be read. */
+async function allOf<Item>(
+  read: (query: { readonly limit: number; readonly cursor?: string }) => Promise<{
+    readonly data?: { readonly items: readonly Item[]; readonly nextCursor?: string }
+  }>,
+): Promise<Item[]> {
+  const items: Item[] = []
+  let page: { readonly cursor?: string } | undefined = {}
+  while (page) {
+    const { data } = await read({ limit: 200, ...page })
+    if (!data) throw new Error('the list could not be read')
+    items.push(...data.items)
+    page = data.nextCursor ? { cursor: data.nextCursor } : undefined
+  }
+  return items
+}
 
 /** Adopts the landmarks, schemes and soreness that the user set with the API or another app. */
 export async function followOwnSettings(): Promise<void> {
   const { client, user } = log()
   if (!user) return
+  // A day more than matters, because the user's day may have another date than UTC's.
+  const from = new Date(Date.now() - fatigueWindow - dayMs).toISOString().slice(0, 10)
   try {
     const [landmarks, progressions, soreness] = await Promise.all([
       client.GET('/api/analytics/landmarks'),
-      client.GET('/api/progressions', { params }),
-      client.GET('/api/analytics/soreness', { params }),
+      allOf((query) => client.GET('/api/progressions', { params: { query } })),
+      allOf((query) => client.GET('/api/analytics/soreness', { params: { query: { ...query, from } } })),
     ])
     // The user may have logged out in the meantime.
-    if (!landmarks.data || !progressions.data || !soreness.data || log().user?.id !== user.id) return
+    if (!landmarks.data || log().user?.id !== user.id) return
     const custom = landmarks.data.items.filter((item) => item.custom)
     const own = {
       user: user.id,
       landmarks: Object.fromEntries(custom.map((item) => [item.muscle, item.landmarks])),
-      progressions: progressions.data.items,
-      soreness: soreness.data.items,
+      progressions,
+      soreness,
     }
     if (JSON.stringify(own) !== JSON.stringify(settings.value.own)) changeSettings({ own })
   } catch {
-    // There is no network.
+    // There is no network, or the session has ended.
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LocalWorkout } from '#client/index.ts'
 import { workoutTotals } from '#training/totals.ts'
 import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed.ts'
+import { hasCatalogue } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
 import { gramsInUnit } from './figures.ts'
 import { countSets, isWork } from './model.ts'
@@ -49,7 +50,7 @@ function sumsOf(workout: LocalWorkout): Totals {
   return {
     volume: gramsInUnit(sums.volumeGrams),
     // The exercises may not be loaded yet; until then, the sets of all of them count.
-    sets: exerciseIndex.value.size > 0 ? sums.sets : countSets(workout, isWork).done,
+    sets: hasCatalogue.value ? sums.sets : countSets(workout, isWork).done,
     reps: sums.reps,
     seconds: sums.durationSeconds,
   }
