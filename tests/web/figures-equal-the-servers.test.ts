@@ -208,6 +208,43 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
     if (heaviest !== undefined) expect(records.Heaviest).toStartWith(`${hundredths(heaviest)} kg`)
   })
 
+  test('Exercise: the other figures of the chart, and the records by another formula', async () => {
+    const choose = async (...names: readonly string[]) => {
+      await app.tap('Chart options')
+      for (const name of names) await app.tap(name)
+      await app.tap('Close')
+      await app.until(`document.querySelector('dialog[open]') === null`)
+    }
+    const range = `exerciseId=barbell-back-squat&from=${dayText(3000)}&to=${dayText(0)}`
+    await openPage('exercise/barbell-back-squat', '.hero-num')
+    const { points } = await read<Schemas['ExerciseProgress']>(user, `/api/analytics/progress?${range}`)
+    const last = points.at(-1)
+    await choose('Volume')
+    expect((await texts('.hero-num'))[0]).toBe(`${rounded(last?.volumeLoad.value ?? 0)}kg`)
+    expect((await texts('.card .badge')).filter((text) => text.endsWith('a week'))).toEqual([])
+    await choose('Heaviest')
+    expect((await texts('.hero-num'))[0]).toBe(`${tenths(last?.topSet?.load?.value ?? 0)}kg`)
+    await choose('Total reps')
+    expect((await texts('.hero-num'))[0]).toBe(`${last?.reps}reps`)
+    await choose('Estimated 1RM', 'Brzycki')
+    const byBrzycki = await read<Schemas['ExerciseProgress']>(
+      user,
+      `/api/analytics/progress?${range}&formula=brzycki`,
+    )
+    const value = tenths(byBrzycki.points.flatMap((point) => point.value ?? []).at(-1) ?? 0)
+    await app.until(`document.querySelector('.hero-num').innerText.startsWith('${value}')`)
+    expect(await app.value(`document.querySelectorAll('.chart .next').length`)).toBe(0)
+    const { current } = await read<Schemas['ExerciseRecords']>(
+      user,
+      `/api/analytics/records?${range}&formula=brzycki`,
+    )
+    const best = current.find(({ kind }) => kind === 'best_one_rep_max')?.value ?? 0
+    const records = await texts('.rows > div:has(.rec)')
+    expect(records.find((text) => text.startsWith('Estimated 1RM'))).toEndWith(` ${tenths(best)} kg`)
+    await choose('Epley')
+    await app.until(`document.querySelectorAll('.chart .next').length === 1`)
+  })
+
   test('Progress: the sets of each muscle, the load and the strength of exercises', async () => {
     await openPage('progress', '.bullet')
     await app.until(`document.querySelector('.spark') !== null`)

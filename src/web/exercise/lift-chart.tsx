@@ -9,8 +9,9 @@ import type { IconName } from '../parts/icon-names.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { sessionsOf } from '../state/history.ts'
 import { settings } from '../state/settings.ts'
-import { clockText, dateText, tenthsText } from '../words.ts'
+import { dateText, tenthsText } from '../words.ts'
 import { gramsInUnit, setsText } from '../workout/figures.ts'
+import { type ChartMetric, seriesOf } from './chart-metrics.ts'
 
 /** The number of days in a chart beside a workout. */
 const paneDays = 84
@@ -20,56 +21,48 @@ export function LiftChart({
   exerciseId,
   figures: { progress, expected },
   days,
+  metric = 'trend',
   isSmall = false,
 }: {
   exerciseId: string
   figures: NonNullable<Questions['exercise']['answer']>
   days: number
+  metric?: ChartMetric
   isSmall?: boolean
 }) {
-  const { unit } = settings.value
   const sessions = sessionsOf(exerciseId)
-  const isLoad = progress.metric === 'one_rep_max' || progress.metric === 'level'
-  const figureOf = (value: number) =>
-    isLoad ? gramsInUnit(value) : progress.metric === 'distance' ? value / 1_000_000 : value
+  const { name, unit, figureOf, textOf } = seriesOf(progress, metric)
+  // The rest is about the figure that the trend follows.
+  const isTrend = metric === 'trend'
+  const isLoad = isTrend && (progress.metric === 'one_rep_max' || progress.metric === 'level')
   const since = today() - days
   let best = 0
-  const points = progress.points.flatMap(({ day, value, outlier, performedAt, workoutId }) => {
-    if (value === undefined) return []
+  const points = progress.points.flatMap((point) => {
+    const value = figureOf(point)
+    if (!value) return []
     const isRecord = best > 0 && exceeds(value, best)
     best = Math.max(best, value)
-    return day < since
-      ? []
-      : [{ x: performedAt / dayMs, y: figureOf(value), isRecord, isOutlier: outlier, workoutId }]
+    const { day, performedAt, workoutId } = point
+    return day < since ? [] : [{ x: performedAt / dayMs, y: value, isRecord, workoutId }]
   })
-  const perWeek = progress.trend && progress.trend.percentPerFourWeeks / 4
-  const metricName = {
-    one_rep_max: 'Estimated 1RM',
-    level: 'Level',
-    reps: 'Most reps',
-    duration: 'Longest',
-    distance: 'Farthest',
-  }[progress.metric]
-  const metricUnit = { one_rep_max: unit, level: unit, reps: 'reps', duration: '', distance: 'km' }[
-    progress.metric
-  ]
+  const trend = isTrend ? progress.trend : undefined
+  const perWeek = trend && trend.percentPerFourWeeks / 4
   const next =
     isLoad && expected
       ? {
-          low: figureOf(expected.lowGrams),
-          center: figureOf(expected.valueGrams),
-          high: figureOf(expected.highGrams),
+          low: gramsInUnit(expected.lowGrams),
+          center: gramsInUnit(expected.valueGrams),
+          high: gramsInUnit(expected.highGrams),
         }
       : undefined
-  const text = (value: number) => (progress.metric === 'duration' ? clockText(value) : tenthsText(value))
   return (
     <>
       <LineChart
         points={points}
-        label={`${metricName} of ${nameOf(exerciseId)}`}
-        title={metricName}
-        unit={metricUnit}
-        textOf={text}
+        label={`${name} of ${nameOf(exerciseId)}`}
+        title={name}
+        unit={unit}
+        textOf={textOf}
         detailOf={(point) => {
           const session = sessions.find(({ workout }) => workout.id === point.workoutId)
           return session ? setsText(session.sets) : ''
@@ -84,7 +77,7 @@ export function LiftChart({
             )}
             {next && (
               <p class="label">
-                80%: {text(next.low)}–{text(next.high)} {unit}
+                80%: {textOf(next.low)}–{textOf(next.high)} {unit}
               </p>
             )}
           </div>
@@ -92,7 +85,7 @@ export function LiftChart({
         next={next}
         hasBand
         isSmall={isSmall}
-        flatSince={progress.plateau?.since}
+        flatSince={isTrend ? progress.plateau?.since : undefined}
       />
       {points.length < 2 && (
         <p class="small soft">
@@ -101,8 +94,8 @@ export function LiftChart({
             : 'Fewer than two sessions in this range.'}
         </p>
       )}
-      {progress.inCut && <p class="small soft">{progress.inCut.text}</p>}
-      {progress.plateau && (
+      {isTrend && progress.inCut && <p class="small soft">{progress.inCut.text}</p>}
+      {isTrend && progress.plateau && (
         <p class="small soft">
           No progress since {dateText(progress.plateau.since * dayMs, 'dayMonth')}. A lighter week or another
           rep range often helps.

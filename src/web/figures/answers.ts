@@ -75,7 +75,7 @@ export function answersFor(log: FigureLog): Answers {
         }),
       }
     },
-    exercise: ({ exerciseId, bodyweightGoal }) => {
+    exercise: ({ exerciseId, formula, bodyweightGoal }) => {
       const facts = exercises.get(exerciseId)
       if (!facts) return undefined
       const sets = setsOf(exerciseId)
@@ -84,12 +84,13 @@ export function answersFor(log: FigureLog): Answers {
       return {
         progress: exerciseProgress(sets, facts, {
           ...context,
+          formula,
           asOf: today,
           lightWorkouts: deloadsIn(remembered),
           cut: cutNow(bodyweightGoal),
         }),
-        records: exerciseRecords(sets, facts, context),
-        expected: oneRepMaxOn(remembered, today),
+        records: exerciseRecords(sets, facts, { ...context, formula }),
+        expected: formula ? undefined : oneRepMaxOn(remembered, today),
       }
     },
     async suggest(question) {

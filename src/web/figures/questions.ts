@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { BodyweightGoal } from '#training/cut.ts'
+import type { FormulaId } from '#training/e1rm.ts'
 import type { LandmarkTable } from '#training/landmarks.ts'
 import type { RememberedLift } from '#training/lift-state/memory-fold.ts'
 import type { PlatePairs } from '#training/plates/rack.ts'
@@ -43,6 +44,8 @@ export interface BaseQuestion {
 /** The question of how an exercise is going. */
 export interface ExerciseQuestion {
   readonly exerciseId: string
+  /** How a one-rep max is estimated; by the default formula if left out. */
+  readonly formula?: FormulaId | undefined
   readonly bodyweightGoal: BodyweightGoal | undefined
 }
 
@@ -97,7 +100,7 @@ export interface Questions {
       | {
           readonly progress: ExerciseProgress
           readonly records: ExerciseRecords
-          /** As of today. Undefined if the lift isn't measured by load. */
+          /** As of today. Undefined if the lift isn't measured by load, or if a formula was chosen. */
           readonly expected: ExpectedOneRepMax | undefined
         }
       | undefined

@@ -1,10 +1,16 @@
 import { signal, useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
+import { defaultFormula } from '#training/e1rm.ts'
 import { RangeChoices } from '../charts/range-choices.tsx'
 import { coachingFor } from '../coach/coaching.ts'
+import { metricsOf } from '../exercise/chart-metrics.ts'
+import { ChartSheet, chart } from '../exercise/chart-sheet.tsx'
 import { LiftChart } from '../exercise/lift-chart.tsx'
 import { NextTime } from '../exercise/next-time.tsx'
 import { RecordRows } from '../exercise/record-rows.tsx'
 import { figure, isFailing } from '../figures/ask.ts'
+import type { Questions } from '../figures/questions.ts'
 import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Section } from '../parts/section.tsx'
@@ -25,13 +31,19 @@ const pageSize = 10
 export function ExercisePage() {
   const id = route.value.id ?? ''
   const shownCount = useSignal(pageSize)
+  const isChoosing = useSignal(false)
+  const shown = useRef<{ readonly id: string; readonly figures: Questions['exercise']['answer'] }>(undefined)
   const exercise = exerciseOf(id)
   const sessions = sessionsOf(id)
-  const head = <PageHead title={nameOf(id)} text={describe(exercise)} up="progress" />
+  const head = (action?: ComponentChildren) => (
+    <PageHead title={nameOf(id)} text={describe(exercise)} up="progress">
+      {action}
+    </PageHead>
+  )
   if (!exercise || sessions.length === 0) {
     return (
       <main class="page">
-        {head}
+        {head()}
         <section class="card empty">
           <h2>Not logged yet</h2>
           <p class="soft">A trend needs at least two sessions of this exercise.</p>
@@ -47,12 +59,20 @@ export function ExercisePage() {
       </main>
     )
   }
-  const figures = figure('exercise', { exerciseId: id, bodyweightGoal: settings.value.bodyweightGoal })
+  const { metric, formula } = chart.value
+  const newFigures = figure('exercise', {
+    exerciseId: id,
+    formula: formula === defaultFormula ? undefined : formula,
+    bodyweightGoal: settings.value.bodyweightGoal,
+  })
+  // The figures by the last formula stay until the new ones arrive.
+  const figures = newFigures ?? (shown.current?.id === id ? shown.current.figures : undefined)
+  shown.current = { id, figures }
   // The figures and the next session appear together, so that nothing moves.
   if (!figures || !coachingFor(id)) {
     return (
       <main class="page" aria-busy={!isFailing.value}>
-        {head}
+        {head()}
         {isFailing.value ? (
           <p class="card soft" role="alert">
             This page isn’t fully downloaded yet. Try again when you’re online.
@@ -67,11 +87,26 @@ export function ExercisePage() {
   const oneRepMaxes = new Map(progress.points.map((point) => [point.workoutId, point.oneRepMax?.value ?? 0]))
   return (
     <main class="page">
-      {head}
+      {head(
+        <button
+          type="button"
+          class="ib edge-r"
+          aria-label="Chart options"
+          onClick={() => (isChoosing.value = true)}
+        >
+          <Icon name="ellipsis" />
+        </button>,
+      )}
+      {isChoosing.value && <ChartSheet progress={progress} onClose={() => (isChoosing.value = false)} />}
       <div class="panes">
         <div class="col">
           <section class="card">
-            <LiftChart exerciseId={id} figures={figures} days={range.value} />
+            <LiftChart
+              exerciseId={id}
+              figures={figures}
+              days={range.value}
+              metric={metricsOf(progress).includes(metric) ? metric : 'trend'}
+            />
             <RangeChoices range={range} />
           </section>
           <div class="narrow">
