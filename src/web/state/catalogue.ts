@@ -4,6 +4,7 @@ import type { LocalExercise } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { capitalized } from '../words.ts'
 import { changes, log } from './log.ts'
+import { settings } from './settings.ts'
 
 export type Exercise = Schemas['Exercise'] | LocalExercise
 
@@ -37,9 +38,21 @@ const ownExercises = computed(() => {
   return log().exercises.list()
 })
 
+/** The built-in exercises, with their names in the chosen language. */
+const namedBuiltIn = computed(() => {
+  const { namesLanguage } = settings.value
+  if (!namesLanguage) return builtIn.value
+  const inLanguage = (exercise: Exercise) => {
+    const translations = 'translations' in exercise ? exercise.translations : []
+    const name = translations?.find(({ language }) => language === namesLanguage)?.name
+    return name === undefined ? exercise : { ...exercise, name }
+  }
+  return new Map([...builtIn.value].map(([id, exercise]) => [id, inLanguage(exercise)] as const))
+})
+
 /** Every exercise by its id: built-in and the user's own. */
 export const exercises = computed<ReadonlyMap<string, Exercise>>(() => {
-  const byId = new Map(builtIn.value)
+  const byId = new Map(namedBuiltIn.value)
   for (const exercise of ownExercises.value) byId.set(exercise.id, exercise)
   return byId
 })

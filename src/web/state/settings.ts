@@ -16,6 +16,8 @@ export interface OwnSettings {
 /** The settings of this device. They never contain training data. */
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
+  /** The language of exercise names, for exercises that have a name in it; English by default. */
+  readonly namesLanguage?: Schemas['NameLanguage'] | undefined
   readonly unit: Schemas['WeightUnit']
   /** The weight of the barbell, in `unit`. */
   readonly bar: number

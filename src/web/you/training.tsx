@@ -4,13 +4,14 @@ import { Section } from '../parts/section.tsx'
 import { changeSettings, settings } from '../state/settings.ts'
 import { clockText, countText, numberText } from '../words.ts'
 import { EquipmentSheet, equipmentText } from './equipment-sheet.tsx'
+import { NamesSheet, namesLanguageText } from './names-sheet.tsx'
 import { PlatesSheet } from './plates-sheet.tsx'
 import { DefaultRestSheet } from './rest-sheet.tsx'
 import { ButtonRow } from './row.tsx'
 import { Switch } from './switch.tsx'
 import { UnitsSheet } from './units-sheet.tsx'
 
-type Open = 'units' | 'plates' | 'equipment' | 'rest' | undefined
+type Open = 'units' | 'plates' | 'equipment' | 'rest' | 'names' | undefined
 
 /** The training settings of this device. */
 export function Training() {
@@ -41,6 +42,12 @@ export function Training() {
           value={`${rest === 0 ? 'none' : clockText(rest)} · ${sound ? 'sound' : 'silent'}`}
           onClick={() => (open.value = 'rest')}
         />
+        <ButtonRow
+          icon="languages"
+          name="Exercise names"
+          value={namesLanguageText()}
+          onClick={() => (open.value = 'names')}
+        />
         <div>
           <span class="ico">
             <Icon name="sun" />
@@ -59,6 +66,7 @@ export function Training() {
       {open.value === 'units' && <UnitsSheet onClose={close} />}
       {open.value === 'plates' && <PlatesSheet onClose={close} />}
       {open.value === 'equipment' && <EquipmentSheet onClose={close} />}
+      {open.value === 'names' && <NamesSheet onClose={close} />}
       {open.value === 'rest' && <DefaultRestSheet onClose={close} />}
     </Section>
   )
