@@ -13,8 +13,8 @@ export interface RouteSize {
 const routes = [
   { name: 'workout', file: 'logging', limit: 34_840 },
   { name: 'history, exercise, progress', file: 'figures', limit: 30_160 },
-  { name: 'programs', file: 'programs', limit: 58_290 },
-  { name: 'the program editor', file: 'program', limit: 67_985 },
+  { name: 'programs', file: 'programs', limit: 58_590 },
+  { name: 'the program editor', file: 'program', limit: 68_280 },
   { name: 'you', file: 'account', limit: 28_220 },
 ] as const
 
@@ -39,7 +39,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 184_360 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 184_685 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

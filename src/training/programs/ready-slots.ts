@@ -11,13 +11,14 @@ import type { Scheme } from '../progression/schemes.ts'
 import type { PrescribedSet, Progression, TrainedSet } from '../progression/types.ts'
 import { restFor } from '../recommend/duration.ts'
 import type { WeightUnit } from '../units.ts'
+import { setsOfBase } from './base-sets.ts'
 import { type Choice, chooseExercises, type SlotExercise } from './choose-exercises.ts'
 import { type Gear, loadingOf } from './gear.ts'
 import { type PlannedRunSet, type PlannedSlot, planStep } from './plan-step.ts'
 import type { Program } from './program.ts'
 import type { ProgramStep, RunState } from './program-run.ts'
 import { firstSets, type LoggedWorkout, separateDaysOf, slotHistory, startOf } from './slot-history.ts'
-import { loadText } from './words.ts'
+import { baseText, loadText } from './words.ts'
 
 /** The data on a lift for the chances of weights that a program prescribes. */
 export interface KnownLift {
@@ -87,7 +88,12 @@ export function readySlots(
   const workouts = [...context.workouts].sort((a, b) => startOf(b) - startOf(a))
   return planned.flatMap((slot) => {
     const exercise = exercises.get(slot.exerciseId)
-    const slotContext = { ...context, workouts, separateDays: separateDaysOf(program, slot.slot) }
+    const slotContext = {
+      ...context,
+      workouts,
+      separateDays: separateDaysOf(program, slot.slot),
+      baseSets: () => setsOfBase(program, state, slot.exerciseId, loadsFor, context.at),
+    }
     return exercise ? readySlot(program, slot, step.week, exercise, choice, slotContext) : []
   })
 }
@@ -99,6 +105,8 @@ const lightestOf = (exerciseId: string, { liftFor }: Pick<PlanningContext, 'lift
 interface SlotContext extends PlanningContext {
   /** The days whose slot of the same key follows a different scheme. */
   readonly separateDays: ReadonlySet<string>
+  /** The sets that the base of the slot's exercise stands for. */
+  readonly baseSets: () => ReturnType<typeof setsOfBase>
 }
 
 function readySlot(
@@ -225,7 +233,7 @@ const fromOtherSlots = 'The weight follows from this exercise’s sets elsewhere
 
 /**
  * The prescription of a scheme from a slot's sessions. Before the first one, those of the exercise's other slots decide
- * where to begin: a lift of GZCLP was done in another tier.
+ * where to begin: a lift of GZCLP was done in another tier. If there are none, the exercise's base decides.
  */
 function nextOf(
   { slot, exerciseId }: PlannedSlot,
@@ -238,19 +246,23 @@ function nextOf(
   const limit = { maxSessions: sessionsFor(scheme) }
   const ownSets = slotHistory(workouts, slot.key, exerciseId, { separateDays, ...limit })
   const otherSets = ownSets.length > 0 ? [] : slotHistory(workouts, undefined, exerciseId, limit)
-  const next = progressionOf({
-    facts,
-    sets: [...earlierSets(exerciseId), ...ownSets, ...otherSets],
-    scheme,
-    since: otherSets.length > 0 ? at : since,
-    unit,
-    loading: loadingOf(gear, facts, { incrementGrams, lightestGrams: lightestOf(exerciseId, context) }),
-    bodyweightAt,
-    days,
-    now: at,
-  })
-  const isDerived = otherSets.length > 0 && next.status === 'prescription'
-  return isDerived ? { ...next, reasons: [...next.reasons, fromOtherSlots] } : next
+  const loading = loadingOf(gear, facts, { incrementGrams, lightestGrams: lightestOf(exerciseId, context) })
+  const nextFrom = (sets: readonly TrainedSet[], start: number) =>
+    progressionOf({ facts, sets, scheme, since: start, unit, loading, bodyweightAt, days, now: at })
+  const isDerived = otherSets.length > 0
+  const next = nextFrom([...earlierSets(exerciseId), ...ownSets, ...otherSets], isDerived ? at : since)
+  if (next.status === 'prescription')
+    return isDerived ? { ...next, reasons: [...next.reasons, fromOtherSlots] } : next
+  const base = context.baseSets()
+  if (!base) return next
+  const first = nextFrom(base.sets, at)
+  if (first.status !== 'prescription') return next
+  const { chance: _, ...start } = first
+  return {
+    ...start,
+    rule: `${first.scheme}.start`,
+    reasons: [`The weight follows from ${baseText(base.lift, base.baseGrams, unit)}.`],
+  }
 }
 
 function plannedSet(set: PrescribedSet, { restSeconds }: PlannedSlot['slot']): ReadySlot['sets'][number] {

@@ -3,7 +3,7 @@ import { countText } from '#lib/count-text.ts'
 import { listText } from '#lib/list-text.ts'
 import { amountText } from '../progression/text.ts'
 import type { PlannedSlot } from './plan-step.ts'
-import type { Program } from './program.ts'
+import type { Program, ProgramLift } from './program.ts'
 import type { CurrentBase } from './program-run.ts'
 
 type Unit = Schemas['WeightUnit']
@@ -29,12 +29,15 @@ export function loadText(
   const percents = percentsOf(program, slot, week)
   const lift = program.lifts?.find(({ key }) => key === slot.lift)
   if (percents.length === 0 || baseGrams === undefined || !lift) return 'As the program prescribes.'
-  const name = lift.base === 'training_max' ? 'training max' : 'working weight'
-  const baseText = `your ${amountText(baseGrams, unit)} ${name}`
+  const text = baseText(lift, baseGrams, unit)
   return percents.every((percent) => percent === 100)
-    ? `${baseText.charAt(0).toUpperCase()}${baseText.slice(1)}.`
-    : `${listText([...new Set(percents)])}% of ${baseText}.`
+    ? `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+    : `${listText([...new Set(percents)])}% of ${text}.`
 }
+
+/** `your 100 kg training max`. */
+export const baseText = ({ base }: Pick<ProgramLift, 'base'>, baseGrams: number, unit: Unit): string =>
+  `your ${amountText(baseGrams, unit)} ${base === 'training_max' ? 'training max' : 'working weight'}`
 
 /** The percentages of the base that a slot's sets use in a week, in the order of the sets. */
 export function percentsOf(

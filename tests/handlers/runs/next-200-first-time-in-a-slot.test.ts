@@ -58,3 +58,21 @@ test('once a tier has its own sets, it progresses from those alone', async () =>
   const [squat, bench] = next?.workout?.exercises ?? []
   expect([squat?.sets[0]?.weight, bench?.sets[0]?.weight]).toEqual([kg(105), kg(62.5)])
 })
+
+test('a volume day before the first heavy day starts from the base of the lift', async () => {
+  const lifts = Object.entries({ deadlift: 100, bench: 60, squat: 80, row: 50, press: 40 })
+  const run = await HttpRun.create(await app.register(), {
+    programId: 'metallicadpa-ppl',
+    programRevision: 2,
+    lifts: lifts.map(([lift, value]) => ({ lift, base: kg(value) })),
+  })
+  await trainWithOwnWeights(run, '2026-03-02T17:00:00Z')
+  const { data: next } = await run.next()
+  expect(next?.step?.day).toBe('push-1')
+  const press = next?.slots.findIndex(({ slot }) => slot === 'press-volume') ?? -1
+  expect(next?.workout?.exercises[press]?.sets.map(({ weight }) => weight)).toEqual([kg(35), kg(35), kg(35)])
+  expect(next?.slots[press]).toMatchObject({
+    rule: 'double.start',
+    reasons: ['The weight follows from your 40 kg working weight.'],
+  })
+})
