@@ -60,19 +60,28 @@ const dates = {
 type DateStyle = keyof typeof dates
 
 /** Created when they are first used, which takes about a millisecond each. */
-const formats = new Map<DateStyle, Intl.DateTimeFormat>()
+const formats = new Map<string, Intl.DateTimeFormat>()
 
-function formatOf(style: DateStyle): Intl.DateTimeFormat {
-  const format = formats.get(style) ?? new Intl.DateTimeFormat(dateLocale(navigator.languages), dates[style])
-  formats.set(style, format)
+function formatOf(style: DateStyle, hasYear: boolean): Intl.DateTimeFormat {
+  const key = `${style} ${hasYear}`
+  const options: Intl.DateTimeFormatOptions = hasYear ? { ...dates[style], year: 'numeric' } : dates[style]
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(dateLocale(navigator.languages), options)
+  formats.set(key, format)
   return format
 }
+
+/** Without its year, a day that is further away than this might be taken for one of this year. */
+const yearFrom = 300 * dayMs
 
 type Moment = string | number | Date
 const dateOf = (moment: Moment) => (moment instanceof Date ? moment : new Date(moment))
 
-/** A date in words. */
-export const dateText = (moment: Moment, style: DateStyle): string => formatOf(style).format(dateOf(moment))
+/** A date in words; a distant day with its year. */
+export function dateText(moment: Moment, style: DateStyle): string {
+  const date = dateOf(moment)
+  const isDistant = Math.abs(Date.now() - date.getTime()) > yearFrom
+  return formatOf(style, isDistant && 'day' in dates[style]).format(date)
+}
 
 const midnight = (time: Date) => new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime()
 
