@@ -1,7 +1,8 @@
 import type { LocalWorkout } from '#client/index.ts'
+import { bodyweightShareOf } from '#training/load.ts'
 import { workoutTotals } from '#training/totals.ts'
 import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed.ts'
-import { hasCatalogue } from '../state/catalogue.ts'
+import { exerciseOf, hasCatalogue } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
 import { gramsInUnit } from './figures.ts'
 import { countSets, isWork } from './model.ts'
@@ -32,7 +33,7 @@ export function totalsOf(workout: LocalWorkout): Totals {
 function sumsOf(workout: LocalWorkout): Totals {
   const { totals, startedAt, endedAt } = workout
   // The server's totals are present unless the workout has unsent changes.
-  if (totals && totals.volume.unit === settings.value.unit) {
+  if (totals && totals.volume.unit === settings.value.unit && isSelfContained(workout)) {
     const { volume, sets, reps, durationSeconds } = totals
     return { volume: volume.value, sets, reps, seconds: durationSeconds }
   }
@@ -55,3 +56,10 @@ function sumsOf(workout: LocalWorkout): Totals {
     seconds: sums.durationSeconds,
   }
 }
+
+/** Whether totals depend on nothing that may have changed since: a bodyweight, or an exercise of the user's own. */
+const isSelfContained = ({ exercises }: LocalWorkout): boolean =>
+  exercises.every(({ exerciseId }) => {
+    const exercise = exerciseOf(exerciseId)
+    return !exercise || (exercise.source === 'builtin' && bodyweightShareOf(exercise) === 0)
+  })
