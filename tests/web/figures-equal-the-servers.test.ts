@@ -6,7 +6,7 @@ import type { TestUser } from '#tests/support/user.ts'
 import { dayMs } from '#training/day-ms.ts'
 import { trainedByCompounds } from '#training/landmarks.ts'
 import { type AppPage, skipped } from './app-page.ts'
-import { openAppWithLog, read } from './app-with-log.ts'
+import { isSynced, openAppWithLog, read } from './app-with-log.ts'
 
 const server = await testApp()
 
@@ -23,6 +23,7 @@ const compounds = {
   name: 'Compounds',
   startedAt: new Date(Date.now() - 60_000).toISOString(),
   endedAt: new Date(Date.now() - 30_000).toISOString(),
+  exertion: 9,
   exercises: ['barbell-back-squat', 'incline-barbell-bench-press', 'barbell-upright-row'].map(
     (exerciseId) => ({
       exerciseId,
@@ -33,6 +34,15 @@ const compounds = {
       })),
     }),
   ),
+} as const
+
+/** Long enough ago for a chronic load. */
+const rated = {
+  name: 'Rated',
+  startedAt: new Date(Date.now() - 30 * dayMs - 3_600_000).toISOString(),
+  endedAt: new Date(Date.now() - 30 * dayMs).toISOString(),
+  exertion: 7,
+  exercises: [{ exerciseId: 'plank', sets: [{ type: 'normal', durationSeconds: 60 }] }],
 } as const
 
 const rounded = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 0 })
@@ -72,10 +82,15 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
     const opened = await openAppWithLog(server, browser, { weeks: 20, email: 'figures@example.com' })
     app = opened.app
     user = opened.user
-    expect((await user.send('POST', '/api/workouts', { body: compounds })).status).toBe(201)
+    for (const body of [compounds, rated])
+      expect((await user.send('POST', '/api/workouts', { body })).status).toBe(201)
+    const measuredAt = new Date(Date.now() - dayMs).toISOString()
+    const bodyweight = { kind: 'bodyweight', value: 82.5, unit: 'kg', measuredAt }
+    expect((await user.send('POST', '/api/measurements', { body: bodyweight })).status).toBe(201)
     await app.reload()
     await app.go('history')
     await app.until(`document.body.innerText.includes('Compounds')`)
+    await app.until(isSynced)
     await app.view(1280)
   }, 60_000)
   afterAll(() => browser?.close())
@@ -296,5 +311,54 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
       )
       expect(text).toBe(`${tenths(progress.points.at(-1)?.value ?? 0)}kg`)
     }
+  })
+
+  test('Progress: the weekly sets of four weeks, the load, and the points of the total', async () => {
+    await openPage('progress', '.bullet')
+    await app.tap('4 weeks')
+    const range = `from=${dayText(27)}&to=${dayText(0)}`
+    const volume = await read<Schemas['VolumeReport']>(user, `/api/analytics/volume?${range}`)
+    const direct = new Map(volume.muscles.map(({ muscle, directSets }) => [muscle, directSets / 4]))
+    const bullets = await texts('.bullet')
+    for (const muscle of ['chest', 'quads', 'biceps'] as const) {
+      const [text] = bullets.filter((bullet) => bullet.toLowerCase().startsWith(muscle))
+      expect(text).toContain(` ${tenths(direct.get(muscle) ?? 0)} sets`)
+    }
+    await app.tap('7 days')
+    const today = (
+      await read<Schemas['TrainingLoadReport']>(
+        user,
+        `/api/analytics/load?from=${dayText(0)}&to=${dayText(0)}`,
+      )
+    ).days.at(-1)
+    await app.until(`document.body.innerText.includes('Of your usual load')`)
+    expect(await stats()).toMatchObject({
+      'Last 7 days': rounded(today?.week?.sum ?? 0),
+      'Of your usual load': `${rounded((today?.acuteChronic?.ratio ?? 0) * 100)}%`,
+    })
+    await app.tap('Female')
+    await app.until(`document.querySelector('main').innerText.includes('Wilks')`)
+    await app.until(`JSON.parse(localStorage['replog.settings']).unsent.length === 0`)
+    const { estimated, lifted } = await read<Schemas['StrengthReport']>(user, '/api/analytics/strength')
+    expect(await stats()).toMatchObject({
+      'Estimated total': `${tenths(estimated?.total.value ?? 0)}kg`,
+      DOTS: tenths(estimated?.dots ?? 0),
+      Wilks: tenths(estimated?.wilks ?? 0),
+    })
+    const heaviest = (await texts('main p')).filter((text) => text.startsWith('Heaviest lifted'))
+    expect(heaviest).toEqual([
+      `Heaviest lifted: ${tenths(lifted?.total.value ?? 0)} kg · DOTS ${tenths(lifted?.dots ?? 0)}`,
+    ])
+  })
+
+  test('Progress: every exercise that was logged leads to its page', async () => {
+    await openPage('progress', '.bullet')
+    await app.tap('All lifts')
+    const { items } = await read<Schemas['WorkoutList']>(user, '/api/workouts?limit=200')
+    const logged = new Set(items.flatMap(({ exercises }) => exercises.map(({ exerciseId }) => exerciseId)))
+    await app.until(
+      `document.querySelectorAll('a[href^="#/exercise/"]:not(:has(.spark))').length === ${logged.size}`,
+    )
+    await app.tap('Main lifts')
   })
 })

@@ -11,6 +11,8 @@ import type { DayValue } from '#training/progress-status.ts'
 import { oneRepMaxOn } from '#training/progression/expected-one-rep-max.ts'
 import { deloadsIn } from '#training/progression/light-days.ts'
 import { exerciseRecords, recordsByExercise } from '#training/records/records.ts'
+import { trainingLoad } from '#training/session-load/training-load.ts'
+import { strengthOf } from '#training/strength/strength.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { toGrams } from '#training/units.ts'
 import { daysOf } from './days-of.ts'
@@ -61,6 +63,22 @@ export function answersFor(log: FigureLog): Answers {
         if (progress?.metric !== 'one_rep_max') return []
         return [{ exerciseId, values: progress.points.flatMap(({ value }) => value ?? []) }]
       })
+    },
+    score: ({ sex }) => {
+      const today = days.dayOf(log.now())
+      const bodyweight = weights().findLast(({ day }) => day <= today) ?? weights()[0]
+      return strengthOf(finishedSets(), { sex, bodyweightGrams: bodyweight?.value })
+    },
+    load: () => {
+      const today = days.dayOf(log.now())
+      const sessions = finished.map(({ id, startedAt, endedAt, exertion, timeZone }) => ({
+        id,
+        startedAt: Date.parse(startedAt),
+        endedAt: endedAt === undefined ? undefined : Date.parse(endedAt),
+        exertion,
+        timeZone,
+      }))
+      return trainingLoad(sessions, { days, from: today, to: today }).days.at(-1)
     },
     coach: (question) => {
       const remembered = memory().of(question.exerciseId)

@@ -8,6 +8,8 @@ import type { ExerciseProgress } from '#training/progress.ts'
 import type { ExpectedOneRepMax, Prescription } from '#training/progression/types.ts'
 import type { PresentedWorkout } from '#training/recommend/present.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
+import type { LoadDay } from '#training/session-load/training-load.ts'
+import type { Strength } from '#training/strength/strength.ts'
 
 /** The best set of an exercise in a workout, if its one-rep max beat those of all earlier workouts. */
 export interface NewRecord {
@@ -32,6 +34,12 @@ export interface AllRecords {
 export interface LiftTrend {
   readonly exerciseId: string
   readonly values: readonly number[]
+}
+
+/** The question of how strong the user is relative to their bodyweight. */
+export interface ScoreQuestion {
+  /** Without it there are no points, since the formulas differ. */
+  readonly sex: Schemas['Sex'] | undefined
 }
 
 /** The question of which weight a program should start a lift at. */
@@ -93,6 +101,9 @@ export interface Coaching {
 export interface Questions {
   readonly records: { readonly about: undefined; readonly answer: AllRecords }
   readonly strength: { readonly about: undefined; readonly answer: readonly LiftTrend[] }
+  readonly score: { readonly about: ScoreQuestion; readonly answer: Strength }
+  /** Of today. */
+  readonly load: { readonly about: undefined; readonly answer: LoadDay | undefined }
   readonly coach: { readonly about: CoachQuestion; readonly answer: Coaching }
   readonly exercise: {
     readonly about: ExerciseQuestion

@@ -5,6 +5,10 @@ import { overreachDays } from '#training/overreaches.ts'
 import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
 import { bodyweightAt, dayOf, exerciseIndex, performedSets, today, workoutsFromDay } from './performed.ts'
 
+const daysOfWeek = 7
+
+type SetCounts = Pick<MuscleVolume, 'directSets' | 'fractionalSets'>
+
 /** The work of the seven days up to a day, by which an overreach on that day is judged. */
 export function weekUpTo(day: DayNumber): ExerciseWork[] {
   const workouts = workoutsFromDay(day - overreachDays + 1).filter((workout) => dayOf(workout) <= day)
@@ -16,5 +20,22 @@ export function weekUpTo(day: DayNumber): ExerciseWork[] {
 export const volumesUpTo = (day: DayNumber): MuscleVolume[] =>
   muscleVolumes(weekUpTo(day), exerciseIndex.value)
 
-/** The volume of each muscle in the last seven days. */
-export const volumes = computed<readonly MuscleVolume[]>(() => volumesUpTo(today()))
+/** The mean volume of each muscle in the last weeks. */
+const weeklyMean = (weeks: number) =>
+  computed<readonly MuscleVolume[]>(() => {
+    const workouts = workoutsFromDay(today() - weeks * daysOfWeek + 1)
+    const context = { exercises: exerciseIndex.value, bodyweightAt: bodyweightAt.value }
+    const work = [...workByExercise(performedSets(workouts), context).values()]
+    const perWeek = <Sets extends SetCounts>(counts: Sets): Sets => ({
+      ...counts,
+      directSets: counts.directSets / weeks,
+      fractionalSets: counts.fractionalSets / weeks,
+    })
+    return muscleVolumes(work, exerciseIndex.value).map((volume) => ({
+      ...perWeek(volume),
+      contributions: volume.contributions.map(perWeek),
+    }))
+  })
+
+/** The volume of each muscle in the last seven days, and a week's in the last four weeks. */
+export const volumes = { week: weeklyMean(1), month: weeklyMean(4) } as const

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { dayNumber } from '#training/days.ts'
+import { dayOf } from '../figures/performed.ts'
 import { Calendar } from '../history/calendar.tsx'
 import { WorkoutDetail } from '../history/workout-detail.tsx'
 import { Icon } from '../parts/icon.tsx'
@@ -10,7 +12,7 @@ import { nameOf } from '../state/catalogue.ts'
 import { workouts } from '../state/log.ts'
 import { withPendingEdits } from '../state/pending.ts'
 import { isWide } from '../state/wide.ts'
-import { countText, dateText } from '../words.ts'
+import { countText, dateText, dayText } from '../words.ts'
 
 const pageSize = 30
 /** The rows of the first frame: as many as fit on a screen, since each takes time to render. */
@@ -24,10 +26,15 @@ export function History() {
     shownCount.value = pageSize
   }, [])
   const query = useSignal('')
+  const until = useSignal('')
   const isSearching = useSignal(false)
   const text = query.value.trim().toLowerCase()
   const all = workouts.value
-  const matching = text === '' ? all : all.filter((workout) => hasText(workout, text))
+  const lastDay = until.value === '' ? Number.POSITIVE_INFINITY : dayNumber(until.value)
+  const isFiltered = text !== '' || until.value !== ''
+  const matching = isFiltered
+    ? all.filter((workout) => hasText(workout, text) && dayOf(workout) <= lastDay)
+    : all
   const opened = all.find((workout) => workout.id === id)
   // On a wide screen, the list has room for one workout beside it.
   const beside = opened ?? all.find(({ endedAt }) => endedAt !== undefined)
@@ -48,7 +55,7 @@ export function History() {
             aria-expanded={isSearching.value}
             onClick={() => {
               isSearching.value = !isSearching.value
-              query.value = ''
+              query.value = until.value = ''
             }}
           >
             <Icon name="search" />
@@ -59,29 +66,44 @@ export function History() {
         </span>
       </header>
       {isSearching.value && (
-        <label class="field list-only">
-          <Icon name="search" />
-          <span class="sr">Search workouts</span>
-          <input
-            type="search"
-            placeholder="Name, note or exercise"
-            value={query.value}
-            onInput={(event) => {
-              query.value = event.currentTarget.value
-            }}
-          />
-        </label>
+        <div class="form list-only">
+          <label class="field">
+            <Icon name="search" />
+            <span class="sr">Search workouts</span>
+            <input
+              type="search"
+              placeholder="Name, note or exercise"
+              value={query.value}
+              onInput={(event) => {
+                query.value = event.currentTarget.value
+              }}
+            />
+          </label>
+          <label class="field">
+            <span class="label">Up to</span>
+            <input
+              type="date"
+              value={until.value}
+              onInput={(event) => {
+                until.value = event.currentTarget.value
+              }}
+            />
+          </label>
+        </div>
       )}
       {all.length === 0 && <Empty />}
-      {all.length > 0 && text === '' && (
+      {all.length > 0 && !isFiltered && (
         <div class="list-only">
           <Calendar />
         </div>
       )}
       <div class="panes">
         <div class="col list-only">
-          {matching.length === 0 && text && (
-            <p class="soft">No workout has “{query.value}” in its name, notes or exercises.</p>
+          {matching.length === 0 && isFiltered && (
+            <p class="soft">
+              No workout{until.value && ` up to ${dayText(Date.parse(`${until.value}T12:00`))}`}
+              {text && ` has “${query.value}” in its name, notes or exercises`}.
+            </p>
           )}
           {[...months].map(([month, inMonth]) => (
             <section class="section" key={month}>

@@ -5,12 +5,14 @@ import { volumes } from '../figures/volumes.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Bullets } from '../progress/bullets.tsx'
+import { Score } from '../progress/score.tsx'
 import { Strength } from '../progress/strength.tsx'
+import { TrainingLoad } from '../progress/training-load.tsx'
 import { WeeklyVolume } from '../progress/weekly-volume.tsx'
 import { hrefTo } from '../route.ts'
 import { workouts } from '../state/log.ts'
 
-const view = signal<'sets' | 'recovery'>('sets')
+const view = signal<'week' | 'month' | 'recovery'>('week')
 const maxSets = 20
 
 /** The volume and recovery of each muscle, training load, and strength. */
@@ -42,7 +44,6 @@ export function Progress() {
       </main>
     )
   }
-  const isSets = view.value === 'sets'
   return (
     <main class="page">
       {head}
@@ -53,33 +54,41 @@ export function Progress() {
               look="segments"
               label="Show"
               choices={[
-                ['sets', 'Sets in 7 days'],
+                ['week', '7 days'],
+                ['month', '4 weeks'],
                 ['recovery', 'Recovery'],
               ]}
               value={view.value}
               onChoose={(choice) => (view.value = choice)}
             />
-            {isSets ? <SetsMap /> : <RecoveryMap />}
+            {view.value === 'recovery' ? <RecoveryMap /> : <SetsMap period={view.value} />}
           </section>
           <div class="wide">
             <WeeklyVolume />
           </div>
+          <div class="wide">
+            <TrainingLoad />
+          </div>
         </div>
         <div class="col">
-          <Bullets isRecovery={!isSets} />
+          <Bullets view={view.value} />
         </div>
       </div>
       <div class="narrow">
         <WeeklyVolume />
       </div>
+      <div class="narrow">
+        <TrainingLoad />
+      </div>
       <Strength />
+      <Score />
     </main>
   )
 }
 
-/** A body that shows how many sets trained each muscle. */
-function SetsMap() {
-  const levels = volumes.value.map(
+/** A body that shows how many sets a week trained each muscle. */
+function SetsMap({ period }: { period: keyof typeof volumes }) {
+  const levels = volumes[period].value.map(
     ({ muscle, fractionalSets }) => [muscle, Math.min(4, Math.ceil((fractionalSets / maxSets) * 4))] as const,
   )
   return <BodyMap levels={new Map(levels)} from="0" to={`${maxSets} sets`} />

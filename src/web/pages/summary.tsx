@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon.tsx'
 import { NotFound } from '../parts/not-found.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { Section } from '../parts/section.tsx'
+import { Stat } from '../parts/stat.tsx'
 import { toast } from '../parts/toast.tsx'
 import { go, hrefTo, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
@@ -178,17 +179,5 @@ export function Summary() {
         </button>
       </div>
     </>
-  )
-}
-
-function Stat({ name, value, unit = '' }: { name: string; value: string; unit?: string }) {
-  return (
-    <div class="stat">
-      <strong>
-        {value}
-        {unit && <span class="unit">{unit}</span>}
-      </strong>
-      <span class="label">{name}</span>
-    </div>
   )
 }

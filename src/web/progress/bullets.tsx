@@ -22,7 +22,7 @@ import { nameOf } from '../state/catalogue.ts'
 import { muscleName } from '../state/exercise-words.ts'
 import { followOwnSettings } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
-import { capitalized, countText, dateText, numberText } from '../words.ts'
+import { capitalized, countText, dateText, numberText, tenthsText } from '../words.ts'
 
 const maxSets = 26
 
@@ -33,11 +33,12 @@ interface MuscleRow extends MuscleVolume {
 }
 
 /** Each muscle's weekly sets against its landmarks, or how recovered it is. */
-export function Bullets({ isRecovery }: { isRecovery: boolean }) {
+export function Bullets({ view }: { view: 'week' | 'month' | 'recovery' }) {
+  const isRecovery = view === 'recovery'
   const opened = useSignal<MuscleRow | undefined>(undefined)
   useEffect(() => void followOwnSettings(), [])
   const table = landmarks.value
-  const rows = volumes.value
+  const rows = volumes[isRecovery ? 'week' : view].value
     .filter(({ muscle, fractionalSets }) => table[muscle] || fractionalSets > 0)
     .map((row) => ({ ...row, sets: landmarkSets(row, exerciseIndex.value) }))
     .toSorted((a, b) => b.sets - a.sets || b.fractionalSets - a.fractionalSets)
@@ -53,7 +54,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
               </svg>
               growth range
             </span>
-            <span class="muted">sets in 7 days</span>
+            <span class="muted">{view === 'week' ? 'sets in 7 days' : 'sets a week'}</span>
           </div>
         )}
         <div class="bullets">
@@ -91,6 +92,7 @@ export function Bullets({ isRecovery }: { isRecovery: boolean }) {
         <MuscleSheet
           row={opened.value}
           marks={table[opened.value.muscle]}
+          period={view === 'week' ? 'in 7 days' : 'a week, in the last 4'}
           onClose={() => (opened.value = undefined)}
         />
       )}
@@ -140,7 +142,7 @@ function Bullet({
         {marks && <rect class="mark" x={percentOf(marks.mrv)} y="1" width="1.5" height="18" />}
       </svg>
       <span class="n">
-        {numberText(sets)}
+        {tenthsText(sets)}
         <span class="sr"> sets{marks && `, range ${marks.mev} to ${marks.mrv}`}</span>
       </span>
       <span class={`state ${state}`}>
@@ -156,10 +158,12 @@ function Bullet({
 function MuscleSheet({
   row,
   marks,
+  period,
   onClose,
 }: {
   row: MuscleRow
   marks: Landmarks | undefined
+  period: string
   onClose: () => void
 }) {
   const { muscle, sets, directSets, fractionalSets, contributions } = row
@@ -177,7 +181,7 @@ function MuscleSheet({
   return (
     <Sheet
       title={capitalized(muscleName(muscle))}
-      text={`${countText(directSets, 'direct set')} in 7 days, ${numberText(fractionalSets)} counting indirect sets as half`}
+      text={`${countText(directSets, 'direct set')} ${period}, ${numberText(fractionalSets)} counting indirect sets as half`}
       onClose={onClose}
     >
       {chosen && sets < directSets && (
@@ -198,7 +202,7 @@ function MuscleSheet({
           in each one that trains it.
         </p>
       )}
-      {listed.length === 0 && <p class="soft">No set in the last 7 days trained this muscle.</p>}
+      {listed.length === 0 && <p class="soft">No set trained this muscle.</p>}
       <div class="card flush rows">
         {listed.map(({ exerciseId, percent, sets }) => (
           <a href={hrefTo('exercise', exerciseId)} key={exerciseId}>

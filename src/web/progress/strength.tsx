@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { figure } from '../figures/ask.ts'
 import { Section } from '../parts/section.tsx'
 import { hrefTo } from '../route.ts'
@@ -5,8 +6,11 @@ import { nameOf } from '../state/catalogue.ts'
 import { settings } from '../state/settings.ts'
 import { countText, minusSign, tenthsText } from '../words.ts'
 import { gramsInUnit } from '../workout/figures.ts'
+import { AllLifts } from './all-lifts.tsx'
 
 const maxShown = 6
+/** Whether the page lists every exercise; it still does after a visit to one of them. */
+const showsAll = signal(false)
 /** A smaller change than this, in percent, is shown as flat. */
 const flatPercent = 0.5
 
@@ -16,8 +20,22 @@ export function Strength() {
   if (!trends) return null
   const lifts = trends.filter(({ values }) => values.length > 1).slice(0, maxShown)
   return (
-    <Section title="Strength">
-      {lifts.length === 0 ? (
+    <Section
+      title="Strength"
+      aside={
+        <button
+          type="button"
+          class="link"
+          aria-expanded={showsAll.value}
+          onClick={() => (showsAll.value = !showsAll.value)}
+        >
+          {showsAll.value ? 'Main lifts' : 'All lifts'}
+        </button>
+      }
+    >
+      {showsAll.value ? (
+        <AllLifts />
+      ) : lifts.length === 0 ? (
         <p class="card soft">A trend needs two sessions of a weighted lift.</p>
       ) : (
         <div class="card flush rows">

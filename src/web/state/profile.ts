@@ -61,6 +61,7 @@ export async function adoptProfile(): Promise<void> {
 /** Removes, on logout, the settings that only the account's profile has, and what a guest must not see. */
 export function forgetProfile(): void {
   changeSettings({
+    sex: undefined,
     workoutsPerWeek: undefined,
     bodyweightGoal: undefined,
     competitionDay: undefined,
@@ -140,6 +141,7 @@ function adopt({
   unit,
   plates,
   equipment,
+  sex,
   workoutsPerWeek,
   bodyweightGoal,
   competitionDay,
@@ -149,6 +151,7 @@ function adopt({
   const sizes = platesInUnit.map(({ weight }) => weight.value).toSorted((a, b) => b - a)
   changeSettings({
     equipment,
+    sex,
     workoutsPerWeek,
     bodyweightGoal,
     competitionDay,

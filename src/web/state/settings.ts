@@ -37,6 +37,8 @@ export interface Settings {
   readonly hidesInstall: boolean
   /** How many workouts a week the user plans. */
   readonly workoutsPerWeek?: number | undefined
+  /** For the points of strength. */
+  readonly sex?: Schemas['Sex'] | undefined
   readonly bodyweightGoal?: Schemas['BodyweightGoal'] | undefined
   /** The day of the next competition: `2026-12-12`. */
   readonly competitionDay?: string | undefined
@@ -51,6 +53,7 @@ export const profileSettings = [
   'unit',
   'plates',
   'equipment',
+  'sex',
   'workoutsPerWeek',
   'bodyweightGoal',
   'competitionDay',

@@ -8,10 +8,11 @@ import { NamesSheet, namesLanguageText } from './names-sheet.tsx'
 import { PlatesSheet } from './plates-sheet.tsx'
 import { DefaultRestSheet } from './rest-sheet.tsx'
 import { ButtonRow } from './row.tsx'
+import { SexSheet } from './sex-sheet.tsx'
 import { Switch } from './switch.tsx'
 import { UnitsSheet } from './units-sheet.tsx'
 
-type Open = 'units' | 'plates' | 'equipment' | 'rest' | 'names' | undefined
+type Open = 'units' | 'sex' | 'plates' | 'equipment' | 'rest' | 'names' | undefined
 
 /** The training settings of this device. */
 export function Training() {
@@ -19,7 +20,7 @@ export function Training() {
   const close = () => {
     open.value = undefined
   }
-  const { unit, bar, plates, rest, sound, keepsScreenOn } = settings.value
+  const { unit, sex, bar, plates, rest, sound, keepsScreenOn } = settings.value
   return (
     <Section title="Training">
       <div class="card flush rows">
@@ -35,6 +36,12 @@ export function Training() {
           name="Equipment"
           value={equipmentText()}
           onClick={() => (open.value = 'equipment')}
+        />
+        <ButtonRow
+          icon="circle-user-round"
+          name="Sex"
+          value={sex ?? 'not set'}
+          onClick={() => (open.value = 'sex')}
         />
         <ButtonRow
           icon="timer"
@@ -63,6 +70,7 @@ export function Training() {
           />
         </div>
       </div>
+      {open.value === 'sex' && <SexSheet onClose={close} />}
       {open.value === 'units' && <UnitsSheet onClose={close} />}
       {open.value === 'plates' && <PlatesSheet onClose={close} />}
       {open.value === 'equipment' && <EquipmentSheet onClose={close} />}
