@@ -78,16 +78,23 @@ function bestSoFar({ mostReps, largestLoad }: LiftState, isReps: boolean): strin
 const gramsOf = ({ weight }: LoggedSet): number | undefined =>
   weight && Math.round(weight.value * weightUnits[weight.unit].canonical)
 
-function nextTime(next: Prescription | undefined): NextSets | undefined {
-  if (next?.chance === undefined) return undefined
+function nextTime(coached: Coaching | undefined): NextSets | undefined {
+  const { next, planned } = coached ?? {}
+  const sets = planned ?? (next && setsFromMemory(next))
+  if (!next || !sets?.length) return undefined
+  const { chance, reasons, deload } = next
+  return { sets, chance, reason: reasons[0] ?? '', deload: deload?.text }
+}
+
+function setsFromMemory({ sets, chance }: Prescription): PlannedSet[] {
+  if (chance === undefined) return []
   const { unit } = settings.value
-  const sets = next.sets.flatMap(({ reps, weightGrams, openEnded }): PlannedSet[] => {
+  return sets.flatMap(({ reps, weightGrams, openEnded }): PlannedSet[] => {
     if (!reps || weightGrams === undefined) return []
     const weight = { value: gramsInUnit(weightGrams), unit }
     const target = { weight, reps: { min: reps.min, max: reps.min }, ...(openEnded && { openEnded }) }
     return [{ type: 'normal', weight, target }]
   })
-  return sets.length > 0 ? { sets, chance: next.chance, reason: next.reasons[0] ?? '' } : undefined
 }
 
 /** What advice is based on, besides the exercise in the workout. */
@@ -106,15 +113,15 @@ interface Basis {
 function advice(exercise: LoggedExercise, workout: WorkoutFrame, basis: Basis): Advice | undefined {
   const { isPast, isInProgram, last } = basis
   const doubts = isPast ? doubtsFromServer(workout, exercise) : doubtsOf(exercise)
-  const fromCoach = isInProgram || isPast ? undefined : basis.coached?.next
-  const next = isInProgram && !isPast ? basis.slot : fromCoach
+  const coached = isInProgram || isPast ? undefined : basis.coached
+  const next = isInProgram && !isPast ? basis.slot : coached?.next
   const why = next && whyOf(next, last?.sets[0]?.reps)
   if (!next && doubts.size === 0) return undefined
   return {
     icon: why?.icon ?? 'equal',
     text: why?.text ?? '',
     reasons: next?.reasons ?? [],
-    next: nextTime(fromCoach),
+    next: nextTime(coached),
     doubts,
   }
 }
@@ -148,5 +155,5 @@ export const coach: Coach = {
     adviceCache.set(exercise, { basis, advice: newAdvice })
     return newAdvice
   },
-  nextTime: (exerciseId) => nextTime(coachingFor(exerciseId)?.next),
+  nextTime: (exerciseId) => nextTime(coachingFor(exerciseId)),
 }

@@ -1,5 +1,6 @@
 import { weightUnits } from '#training/units.ts'
 import { figure } from '../figures/ask.ts'
+import { choiceOf, chosenSettings } from '../figures/own.ts'
 import type { Coaching, CoachQuestion } from '../figures/questions.ts'
 import { barOf } from '../parts/plates.tsx'
 import { exerciseOf } from '../state/catalogue.ts'
@@ -15,12 +16,14 @@ function questionOf(exerciseId: string): CoachQuestion {
   const bar = barOf(exerciseOf(exerciseId)?.equipment)
   const cached = questions.get(exerciseId)
   if (cached?.settings === settings.value && cached.bar === bar) return cached.question
+  const choice = choiceOf(exerciseId)
   const { canonical } = weightUnits[settings.value.unit]
   const question = {
     exerciseId,
     plates: platePairs.value,
     bodyweightGoal: settings.value.bodyweightGoal,
     ...(bar !== undefined && { barGrams: bar * canonical }),
+    ...(choice && { chosen: { ...chosenSettings(), progressions: [choice] } }),
   }
   questions.set(exerciseId, { settings: settings.value, bar, question })
   return question

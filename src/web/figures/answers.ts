@@ -80,17 +80,20 @@ export function answersFor(log: FigureLog): Answers {
       }))
       return trainingLoad(sessions, { days, from: today, to: today }).days.at(-1)
     },
-    coach: (question) => {
-      const remembered = memory().of(question.exerciseId)
+    async coach({ chosen, ...question }) {
+      const { exerciseId, bodyweightGoal } = question
+      const remembered = memory().of(exerciseId)
+      const cut = cutNow(bodyweightGoal)
+      const answer = { remembered, limit: mostLifted(exercises.get(exerciseId) ?? {}), next: undefined }
+      if (chosen) {
+        const { nextByScheme } = await import('./recommend.ts')
+        const about = { days, bodyweightAt, memory: memory(), cut }
+        return { ...answer, ...(await nextByScheme(log, { exerciseId, chosen }, about)) }
+      }
+      const losesWeight = cut !== undefined
       return {
-        remembered,
-        limit: mostLifted(exercises.get(question.exerciseId) ?? {}),
-        next: prescribe(log, question, {
-          memory: remembered,
-          bodyweightAt,
-          days,
-          losesWeight: cutNow(question.bodyweightGoal) !== undefined,
-        }),
+        ...answer,
+        next: prescribe(log, question, { memory: remembered, bodyweightAt, days, losesWeight }),
       }
     },
     exercise: ({ exerciseId, formula, bodyweightGoal }) => {

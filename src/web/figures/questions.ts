@@ -60,19 +60,25 @@ export interface ExerciseQuestion {
 /** The question of what to do next time, with the available plates. */
 export interface CoachQuestion {
   readonly exerciseId: string
+  /** Left out if the default scheme applies. */
+  readonly chosen?: ChosenQuestion
   readonly plates: readonly PlatePairs[]
   /** Left out for equipment without a bar. */
   readonly barGrams?: number
   readonly bodyweightGoal: BodyweightGoal | undefined
 }
 
-/** The question of what to train now, with what the server would read from the profile. */
-export interface SuggestQuestion {
+/** The question of what to train now. */
+export interface SuggestQuestion extends ChosenQuestion {
   /** When the workout would start, in milliseconds since 1970. */
   readonly at: number
   readonly minutes: number
   /** Ids of unwanted exercises. */
   readonly exclude: readonly string[]
+}
+
+/** What the server would read from the profile and the user's choices. */
+export interface ChosenQuestion {
   /** Everything by default. */
   readonly equipment: readonly Schemas['Equipment'][] | undefined
   /** The usual weight steps by default. */
@@ -95,7 +101,12 @@ export interface Coaching {
   readonly limit: number
   /** The sets to do next time; undefined without a finished session, or if there is nothing to prescribe. */
   readonly next: Prescription | undefined
+  /** The sets of `next` if the user chose its scheme. */
+  readonly planned?: readonly PlannedInput[] | undefined
 }
+
+/** A planned set, as the user's workouts contain it. */
+export type PlannedInput = Omit<Schemas['WorkoutSetInput'], 'id' | 'restSeconds'>
 
 /** Each question that needs the whole log, and is therefore computed in a worker, with its answer. */
 export interface Questions {

@@ -15,11 +15,12 @@ import type { TrainedSet } from '#training/progression/types.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
 import type { AthleteLog, ChosenScheme } from '#training/recommend/athlete-log.ts'
 import { consideredSets } from '#training/recommend/considered-sets.ts'
+import { plannedInput, weightFormatOf } from '#training/recommend/planned-sets.ts'
 import { type PresentedWorkout, presentWorkout } from '#training/recommend/present.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
 import type { FigureLog } from './figure-log.ts'
 import { overreachesOf } from './overreached.ts'
-import type { SuggestQuestion } from './questions.ts'
+import type { ChosenQuestion, Coaching, CoachQuestion, SuggestQuestion } from './questions.ts'
 import { withDoubted } from './remember.ts'
 import { sorenessAt } from './soreness.ts'
 
@@ -37,9 +38,38 @@ const phaseMs = 14 * dayMs
 /** Recommends a workout from the log on this device, as the server does from the same log. */
 export async function recommend(
   log: FigureLog,
-  { at, minutes, exclude, progressions = [], soreness, ...settings }: SuggestQuestion,
-  { memory, ...context }: SuggestContext,
+  { minutes, exclude, ...question }: SuggestQuestion,
+  context: SuggestContext,
 ): Promise<PresentedWorkout> {
+  const athlete = await athleteLog(log, question, context)
+  const candidates = [...log.exercises.values()].filter(({ deletedAt }) => deletedAt === undefined)
+  const request = { minutes, exclude, equipment: question.equipment, isUsualEquipment: true }
+  return presentWorkout(recommendWorkout(candidates, request, athleteState(athlete)), athlete)
+}
+
+/** What the scheme chosen for an exercise prescribes now, and the sets to plan. Undefined without enough in the log. */
+export async function nextByScheme(
+  log: FigureLog,
+  { exerciseId, chosen }: Pick<CoachQuestion, 'exerciseId'> & { readonly chosen: ChosenQuestion },
+  context: SuggestContext,
+): Promise<Pick<Coaching, 'next' | 'planned'> | undefined> {
+  const athlete = await athleteLog(log, { ...chosen, at: log.now() }, context, exerciseId)
+  const next = athleteState(athlete).progressionOf(exerciseId)
+  if (next?.status !== 'prescription') return undefined
+  const planned = next.sets.map((set) => {
+    const { restSeconds: _, ...input } = plannedInput(set, 0, weightFormatOf(athlete, exerciseId))
+    return input
+  })
+  return { next, planned }
+}
+
+/** The log in the form that recommendations expect; with all that matters for an exercise, if one is given. */
+async function athleteLog(
+  log: FigureLog,
+  { at, progressions = [], soreness, ...settings }: ChosenQuestion & Pick<SuggestQuestion, 'at'>,
+  { memory, ...context }: SuggestContext,
+  exerciseId?: string,
+): Promise<AthleteLog> {
   const { exercises, user, unit } = log
   const finished = log.finished.filter(({ startedAt }) => Date.parse(startedAt) <= at)
   const doubted = new Set(memory.doubts().map(({ workoutId, setId }) => `${workoutId} ${setId}`))
@@ -49,7 +79,7 @@ export async function recommend(
     )
   const source = sourceOf(finished, { unit, at })
   const schemes = chosenSchemes(progressions)
-  const considered = await consideredSets(source, { at, until: at, schemes })
+  const considered = await consideredSets(source, { at, until: at, schemes, exerciseId })
   const overreaches = overreachesOf(finished, {
     exercises,
     until: at,
@@ -60,7 +90,7 @@ export async function recommend(
       return workByExercise(sets, { exercises, bodyweightAt: context.bodyweightAt }).values()
     },
   })
-  const athlete: AthleteLog = {
+  return {
     ...context,
     memory,
     sets: counted(considered),
@@ -81,9 +111,6 @@ export async function recommend(
     competitionDay: settings.competitionDay === undefined ? undefined : dayNumber(settings.competitionDay),
     phase: finished.find(({ startedAt }) => Date.parse(startedAt) >= at - phaseMs)?.phase,
   }
-  const candidates = [...exercises.values()].filter(({ deletedAt }) => deletedAt === undefined)
-  const request = { minutes, exclude, equipment: settings.equipment, isUsualEquipment: true }
-  return presentWorkout(recommendWorkout(candidates, request, athleteState(athlete)), athlete)
 }
 
 /** The chosen schemes by exercise. */

@@ -9,21 +9,29 @@ export function NumberRow({
   min,
   max,
   step = 1,
+  first = min,
   onChange,
+  onClear,
 }: {
   name: string
-  value: number
+  /** Undefined if it follows from the log. */
+  value: number | undefined
   unit?: string
   min: number
   max: number
   step?: number
+  /** Where the steps begin if there is no value. */
+  first?: number
   onChange: (value: number) => void
+  /** If given, the value can be removed. */
+  onClear?: () => void
 }) {
   const typed = useSignal<string | undefined>(undefined)
-  const entered = typed.value === undefined ? value : parseNumber(typed.value)
-  const isWrong = typed.value !== undefined && !(entered >= min && entered <= max)
-  const changeTo = (next: number) => {
+  const isAllowed = (text: string) => text !== '' && parseNumber(text) >= min && parseNumber(text) <= max
+  const isWrong = typed.value !== undefined && !(typed.value === '' && onClear) && !isAllowed(typed.value)
+  const change = (difference: number) => {
     typed.value = undefined
+    const next = value === undefined ? first : value + difference
     onChange(Math.max(min, Math.min(max, Math.round(next * 100) / 100)))
   }
   return (
@@ -40,8 +48,8 @@ export function NumberRow({
         type="button"
         class="ib fill"
         aria-label={`${name}: less`}
-        disabled={value <= min}
-        onClick={() => changeTo(value - step)}
+        disabled={value !== undefined && value <= min}
+        onClick={() => change(-step)}
       >
         {minusSign}
       </button>
@@ -53,12 +61,13 @@ export function NumberRow({
         <input
           inputMode="decimal"
           autocomplete="off"
-          value={typed.value ?? String(value)}
+          placeholder="auto"
+          value={typed.value ?? String(value ?? '')}
           aria-invalid={isWrong}
           onInput={({ currentTarget }) => {
             typed.value = currentTarget.value
-            const next = parseNumber(currentTarget.value)
-            if (currentTarget.value !== '' && next >= min && next <= max) onChange(next)
+            if (isAllowed(currentTarget.value)) onChange(parseNumber(currentTarget.value))
+            else if (currentTarget.value === '') onClear?.()
           }}
           onBlur={() => (typed.value = undefined)}
         />
@@ -68,8 +77,8 @@ export function NumberRow({
         type="button"
         class="ib fill"
         aria-label={`${name}: more`}
-        disabled={value >= max}
-        onClick={() => changeTo(value + step)}
+        disabled={value !== undefined && value >= max}
+        onClick={() => change(step)}
       >
         +
       </button>

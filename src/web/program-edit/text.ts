@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { schemeNames } from '../coach/scheme-names.ts'
 import { clockText, countText, numberText, timesSign } from '../words.ts'
 import type { Draft, Lift, PlannedSet, Slot } from './draft.ts'
 
@@ -22,27 +23,18 @@ export function plannedText(set: PlannedSet): string {
   return [set.type === 'warmup' ? `warm-up ${work}` : work, loadText(set)].filter(Boolean).join(' · ')
 }
 
-/** The names and descriptions of schemes. */
-export const schemes = {
-  double: { name: 'Double', text: 'Add reps up to the top of the range, then add weight.' },
-  linear: {
-    name: 'Linear',
-    text: 'Add weight after each success, and take some off after repeated failures.',
-  },
-  memory: { name: 'Coach', text: 'Weight and reps are based on your recent sessions.' },
-  rpe: { name: 'RPE', text: 'The weight is based on your one-rep max and the target RPE.' },
-  sum: { name: 'Total reps', text: 'Add weight once all sets together reach the total reps.' },
-  two_for_two: {
-    name: '2 for 2',
-    text: 'Add weight after two workouts in a row with two reps over the goal.',
-  },
-  five_three_one: { name: '5/3/1', text: 'Weeks of 5s, 3s and 5/3/1, at percentages of a training max.' },
-  gzclp: { name: 'GZCLP', text: 'Add weight until you fail, then drop the reps.' },
-  apre: {
-    name: 'APRE',
-    text: 'Your third set decides the weight of the fourth, and the fourth that of the next workout.',
-  },
-} as const satisfies Record<Schemas['ProgressionScheme']['scheme'], { name: string; text: string }>
+/** What the schemes do. */
+export const schemeTexts = {
+  double: 'Add reps up to the top of the range, then add weight.',
+  linear: 'Add weight after each success, and take some off after repeated failures.',
+  memory: 'Weight and reps are based on your recent sessions.',
+  rpe: 'The weight is based on your one-rep max and the target RPE.',
+  sum: 'Add weight once all sets together reach the total reps.',
+  two_for_two: 'Add weight after two workouts in a row with two reps over the goal.',
+  five_three_one: 'Weeks of 5s, 3s and 5/3/1, at percentages of a training max.',
+  gzclp: 'Add weight until you fail, then drop the reps.',
+  apre: 'Your third set decides the weight of the fourth, and the fourth that of the next workout.',
+} as const satisfies Record<Schemas['ProgressionScheme']['scheme'], string>
 
 /** A line about a slot's sets. */
 export function slotText({ waves = [] }: Pick<Draft, 'waves'>, slot: Slot): string {
@@ -53,7 +45,7 @@ export function slotText({ waves = [] }: Pick<Draft, 'waves'>, slot: Slot): stri
 }
 
 function schemeText(scheme: Schemas['ProgressionScheme']): string {
-  const { name } = schemes[scheme.scheme]
+  const name = schemeNames[scheme.scheme]
   switch (scheme.scheme) {
     case 'double':
       return `${scheme.sets ?? 3}${timesSign}${scheme.minReps ?? 8}–${scheme.maxReps ?? 12} · ${name.toLowerCase()}`

@@ -1,5 +1,6 @@
+import type { PlannedInput } from '../figures/questions.ts'
 import type { IconName } from '../parts/icon-names.ts'
-import type { LoggedExercise, LoggedSet, WorkoutFrame } from './model.ts'
+import type { LoggedExercise, WorkoutFrame } from './model.ts'
 
 /** A set that looks like a typing error, and what was probably meant, in this device's unit. */
 export interface Doubt {
@@ -41,13 +42,15 @@ export type Advise = (exercise: LoggedExercise, workout: WorkoutFrame) => Advice
 /** The sets to do next time, with weights in this device's unit. */
 export interface NextSets {
   readonly sets: readonly PlannedSet[]
-  /** The chance of making the heaviest set, 0–1. */
-  readonly chance: number
+  /** The chance of making the heaviest set, 0–1. Undefined if it can't be judged. */
+  readonly chance: number | undefined
   readonly reason: string
+  /** A lighter workout that is offered instead, in a sentence. */
+  readonly deload: string | undefined
 }
 
 /** A set to do. Its weight is given both directly and in its target. */
-export type PlannedSet = Pick<LoggedSet, 'type' | 'weight' | 'target'>
+export type PlannedSet = PlannedInput
 
 /** Advice from the memory of a lift. */
 export interface Coach {

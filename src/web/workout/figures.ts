@@ -15,7 +15,10 @@ export const gramsInUnit = (grams: number): number =>
   Math.round((grams / weightUnits[settings.value.unit].canonical) * 100) / 100
 
 /** The weight of a set in this device's unit; negative for assistance. */
-export function weightOf({ weight, assistance }: LoggedSet): number | undefined {
+export function weightOf({
+  weight,
+  assistance,
+}: Pick<LoggedSet, 'weight' | 'assistance'>): number | undefined {
   if (weight) return inUnit(weight)
   return assistance && -inUnit(assistance)
 }

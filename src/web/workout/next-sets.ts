@@ -1,15 +1,23 @@
 import { edit } from '../state/edits.ts'
 import type { NextSets, PlannedSet } from './advice-types.ts'
 import { changeExercise } from './change.ts'
-import { inUnit } from './figures.ts'
+import { inUnit, weightOf } from './figures.ts'
 import { isDone, isWork, type LoggedExercise, type LoggedSet, type WorkoutFrame } from './model.ts'
 
-const aimsAt = ({ target, weight: setWeight }: LoggedSet, next: PlannedSet | undefined): boolean => {
-  const load = target?.weight ?? setWeight
-  const { min, max } = target?.reps ?? {}
-  const reps = next?.target?.reps?.min
-  const isWithin = reps === undefined || min === undefined || (min <= reps && reps <= (max ?? min))
-  return isWithin && load !== undefined && (!next?.weight || inUnit(load) === next.weight.value)
+/** The planned weight in this device's unit, negative for assistance; undefined if there is none. */
+const loadOf = ({ target, ...set }: PlannedSet): number | undefined =>
+  target?.weight ? inUnit(target.weight) : weightOf(set)
+
+const aimsAt = (set: LoggedSet, next: PlannedSet | undefined): boolean => {
+  const { min, max } = set.target?.reps ?? {}
+  const { reps, durationSeconds } = next?.target ?? {}
+  const isWithin = !reps || min === undefined || (min <= reps.min && reps.min <= (max ?? min))
+  const load = next && loadOf(next)
+  return (
+    isWithin &&
+    (load === undefined || load === (loadOf(set) ?? 0)) &&
+    (durationSeconds === undefined || durationSeconds === set.target?.durationSeconds)
+  )
 }
 
 /** The coach's prescription if it differs from the plan of the sets that aren't done; otherwise undefined. */
@@ -31,7 +39,7 @@ export function applyNext(workout: WorkoutFrame, { id }: LoggedExercise, next: N
       const work = exercise.sets.filter(isWork)
       const sets = exercise.sets.map((set) => {
         if (!isWork(set) || isDone(set)) return set
-        const { assistance: _, ...others } = set
+        const { weight: _, assistance: __, ...others } = set
         return { ...others, ...nextAt(next, work.indexOf(set)), type: set.type }
       })
       return { ...exercise, sets }

@@ -1,26 +1,15 @@
 import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
-import { expectBody, get, log, post, put, remove, reps, type WorkoutInput } from '#tests/handlers/training.ts'
+import { expectBody, log, post, put, remove, reps, type WorkoutInput } from '#tests/handlers/training.ts'
 import { login } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import { type TestUser, userWith } from '#tests/support/user.ts'
 import { dayMs } from '#training/day-ms.ts'
-import { answersFor } from '#web/figures/answers.ts'
 import type { SuggestQuestion } from '#web/figures/questions.ts'
 import { train } from '../lifter.ts'
+import { allOf, answersOf, chosenBy } from './answers-of.ts'
 
 const now = Date.parse('2026-11-20T17:00:00Z')
-
-async function allOf<Item>(user: TestUser, path: string): Promise<Item[]> {
-  const items: Item[] = []
-  let cursor = ''
-  do {
-    const { body } = await get<{ items: Item[]; nextCursor?: string }>(user, `${path}?limit=200${cursor}`)
-    items.push(...body.items)
-    cursor = body.nextCursor === undefined ? '' : `&cursor=${encodeURIComponent(body.nextCursor)}`
-  } while (cursor !== '')
-  return items
-}
 
 /** The unit in which a log is shown, and the deleted exercises that it contains. */
 interface Log {
@@ -39,32 +28,9 @@ async function both(
     body: { at: new Date(at).toISOString(), minutes, exclude },
   })
   const { methods, workout, ...server } = expectBody<Schemas['WorkoutRecommendation']>(response, 200)
-  const { body: profile } = await get<Schemas['User']>(user, '/api/users/me')
-  const exercises = await allOf<Schemas['Exercise']>(user, '/api/exercises')
-  const workouts = await allOf<Schemas['Workout']>(user, '/api/workouts')
-  const { suggest } = answersFor({
-    workouts: () => workouts,
-    finished: workouts,
-    measurements: await allOf<Schemas['Measurement']>(user, '/api/measurements'),
-    exercises: new Map([...exercises, ...deleted].map((exercise) => [exercise.id, exercise])),
-    user: profile,
-    unit,
-    now: () => at,
-  })
-  const { equipment, plates, workoutsPerWeek, competitionDay, bodyweightGoal } = profile
-  const app = await suggest({
-    at,
-    minutes,
-    exclude,
-    equipment,
-    plates,
-    landmarks: request.landmarks,
-    progressions: await allOf<Schemas['ChosenProgression']>(user, '/api/progressions'),
-    soreness: await allOf<Schemas['Soreness']>(user, '/api/analytics/soreness'),
-    workoutsPerWeek,
-    competitionDay,
-    bodyweightGoal,
-  })
+  const { suggest } = await answersOf(user, { at, unit, deleted })
+  const chosen = await chosenBy(user)
+  const app = await suggest({ ...chosen, at, minutes, exclude, landmarks: request.landmarks })
   return { server: { ...server, workout: { exercises: workout.exercises } }, app }
 }
 
