@@ -11,11 +11,11 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 35_220 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 31_885 },
-  { name: 'programs', file: 'programs', limit: 58_665 },
-  { name: 'the program editor', file: 'program', limit: 68_970 },
-  { name: 'you', file: 'account', limit: 28_770 },
+  { name: 'workout', file: 'logging', limit: 45_005 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 31_962 },
+  { name: 'programs', file: 'programs', limit: 58_745 },
+  { name: 'the program editor', file: 'program', limit: 69_052 },
+  { name: 'you', file: 'account', limit: 28_848 },
 ] as const
 
 /** The sizes of the app's routes, and of all its scripts, data and style sheets. */
@@ -39,7 +39,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 189_025 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 189_530 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

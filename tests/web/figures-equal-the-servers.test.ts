@@ -48,6 +48,15 @@ const rated = {
 const rounded = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 0 })
 const tenths = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 1 })
 const hundredths = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 })
+/** How the summary describes records. */
+const recordTexts = {
+  best_one_rep_max: { name: 'e1RM', text: (value: number) => `${tenths(value)} kg` },
+  longest_distance: { name: 'Farthest', text: (value: number) => `${hundredths(value / 1000)} km` },
+  longest_duration: {
+    name: 'Longest',
+    text: (value: number) => `${Math.floor(value / 60)}:${String(value % 60).padStart(2, '0')}`,
+  },
+} as const
 const dayText = (daysBack: number) => new Date(Date.now() - daysBack * dayMs).toLocaleDateString('sv')
 
 describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
@@ -147,12 +156,18 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
   })
 
   test('Summary: the totals and records of a workout', async () => {
+    const ofKinds = async (...kinds: readonly string[]) => {
+      const pages = kinds.map((kind) =>
+        read<Schemas['AllRecords']>(user, `/api/analytics/records?kind=${kind}&limit=200`),
+      )
+      return (await Promise.all(pages)).flatMap((page) => page.items)
+    }
+    const withOneRepMax = await ofKinds('best_one_rep_max')
+    const haveOneRepMax = new Set(withOneRepMax.map(({ exerciseId }) => exerciseId))
+    const others = await ofKinds('longest_distance', 'longest_duration')
+    const records = [...withOneRepMax, ...others.filter(({ exerciseId }) => !haveOneRepMax.has(exerciseId))]
     const { items } = await read<Schemas['WorkoutList']>(user, '/api/workouts?limit=8')
     for (const { id, totals } of items) {
-      const { items: records } = await read<Schemas['AllRecords']>(
-        user,
-        '/api/analytics/records?kind=best_one_rep_max&limit=200',
-      )
       // The app counts a lift once per workout, and compares it with the earlier workouts.
       const recordsOfWorkout = [
         ...Map.groupBy(
@@ -162,7 +177,7 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
       ].flatMap((newestFirst) => {
         const [best] = newestFirst
         const before = newestFirst.at(-1)?.previous
-        return best && before && before.workoutId !== id ? [{ value: best.value, before: before.value }] : []
+        return best && before && before.workoutId !== id ? [{ best, gain: best.value - before.value }] : []
       })
       await openPage(`done/${id}`, '.hero-num')
       expect((await texts('.hero-num'))[0]).toBe(`${rounded(totals.volume.value)}kg`)
@@ -174,7 +189,10 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
       const shown = await texts('.rows.tall .main small')
       expect(shown.toSorted()).toEqual(
         recordsOfWorkout
-          .map(({ value, before }) => `e1RM ${tenths(value)} kg · +${tenths(value - before)}`)
+          .map(({ best: { kind, value }, gain }) => {
+            const { name, text } = recordTexts[kind as keyof typeof recordTexts]
+            return `${name} ${text(value)} · +${text(gain)}`
+          })
           .toSorted(),
       )
     }

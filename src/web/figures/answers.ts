@@ -18,8 +18,9 @@ import { toGrams } from '#training/units.ts'
 import { daysOf } from './days-of.ts'
 import type { FigureLog } from './figure-log.ts'
 import { prescribe } from './prescribe.ts'
-import type { AllRecords, BaseQuestion, LiftTrend, NewRecord, QuestionName, Questions } from './questions.ts'
+import type { AllRecords, BaseQuestion, LiftTrend, QuestionName, Questions } from './questions.ts'
 import { remember } from './remember.ts'
+import { setRecords } from './set-records.ts'
 
 const recentDays = 90
 const trendSessions = 12
@@ -148,23 +149,9 @@ function allRecords(
   byExercise: ReturnType<typeof recordsByExercise>,
   finished: readonly LocalWorkout[],
 ): AllRecords {
-  const beaten: NewRecord[] = []
-  const bests = new Map<string, number>()
-  for (const { exerciseId, current, history } of byExercise.values()) {
-    const best = current.find(({ kind }) => kind === 'best_one_rep_max')
-    if (best) bests.set(exerciseId, best.value)
-    const byWorkout = Map.groupBy(
-      history.filter(({ kind }) => kind === 'best_one_rep_max'),
-      ({ workoutId }) => workoutId,
-    )
-    for (const [workoutId, records] of byWorkout) {
-      const before = records[0]?.previous
-      const { value = 0, setIds: [setId] = [] } = records.at(-1) ?? {}
-      // The sets of a first session are the baseline.
-      if (setId === undefined || !before || before.workoutId === workoutId) continue
-      beaten.push({ setId, exerciseId, workoutId, oneRepMaxGrams: value, gainGrams: value - before.value })
-    }
-  }
+  const records = [...byExercise.values()].map(setRecords)
+  const beaten = records.flatMap((ofExercise) => ofExercise.beaten)
+  const bests = new Map(records.flatMap((ofExercise) => ofExercise.bests))
   return { beaten, bests, workoutIds: new Set(finished.map(({ id }) => id)) }
 }
 

@@ -7,24 +7,33 @@ import type { PlatePairs } from '#training/plates/rack.ts'
 import type { ExerciseProgress } from '#training/progress.ts'
 import type { ExpectedOneRepMax, Prescription } from '#training/progression/types.ts'
 import type { PresentedWorkout } from '#training/recommend/present.ts'
+import type { RecordKind } from '#training/records/kinds.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
 import type { LoadDay } from '#training/session-load/training-load.ts'
 import type { Strength } from '#training/strength/strength.ts'
 
-/** The best set of an exercise in a workout, if its one-rep max beat those of all earlier workouts. */
+/** What a set can beat: the one-rep max of the lift, or, if it never has one, any of the others. */
+export type SetRecordKind = Extract<
+  RecordKind,
+  'best_one_rep_max' | 'longest_distance' | 'longest_duration' | 'most_reps_at_weight'
+>
+
+/** The best set of an exercise in a workout, if it beat those of all earlier workouts. */
 export interface NewRecord {
+  readonly kind: SetRecordKind
   readonly setId: string
   readonly exerciseId: string
   readonly workoutId: string
-  readonly oneRepMaxGrams: number
+  /** In grams, millimeters, seconds or reps, by its kind. */
+  readonly value: number
   /** How much it beat the best of the earlier workouts by. */
-  readonly gainGrams: number
+  readonly gain: number
 }
 
 /** The records of all exercises, from the workouts that are over. */
 export interface AllRecords {
   readonly beaten: readonly NewRecord[]
-  /** The best one-rep max of each exercise, in grams. */
+  /** The best of each exercise and kind, by `bestKey`. */
   readonly bests: ReadonlyMap<string, number>
   /** The workouts that were included. */
   readonly workoutIds: ReadonlySet<string>

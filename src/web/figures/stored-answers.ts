@@ -10,13 +10,20 @@ export interface StoredAnswer {
 
 /** The object store of the answers, by question. */
 export const answerStore = 'answers'
+/** The version of the answers' form. */
+const version = 2
 let opening: Promise<IDBDatabase> | undefined
 
 /** Opens the database of the answers. */
 export function openAnswers(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('replog-figures', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(answerStore)
+    const request = indexedDB.open('replog-figures', version)
+    request.onupgradeneeded = () => {
+      const { result } = request
+      // The pages would misread answers of another form.
+      if (result.objectStoreNames.contains(answerStore)) result.deleteObjectStore(answerStore)
+      result.createObjectStore(answerStore)
+    }
     request.onsuccess = () => {
       const { result } = request
       // After the browser has cleared the data, the next access opens it again.

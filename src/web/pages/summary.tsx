@@ -20,6 +20,7 @@ import { countText, dateText, durationText, tenthsText, wholeText } from '../wor
 import { setText } from '../workout/figures.ts'
 import { isWork } from '../workout/model.ts'
 import { OverreachedSheet, overreachedText } from '../workout/overreached-sheet.tsx'
+import { recordText } from '../workout/record-text.ts'
 import { recordsIn } from '../workout/records.ts'
 import { totalsOf } from '../workout/totals.ts'
 
@@ -117,20 +118,23 @@ export function Summary() {
         {records.size > 0 && (
           <Section title="Records">
             <div class="card flush rows tall">
-              {[...records.values()].map(({ set, exerciseId, oneRepMax, gain }) => (
-                <a href={hrefTo('exercise', exerciseId)} key={set.id}>
-                  <span class="lead gold">
-                    <Icon name="trophy" />
-                  </span>
-                  <span class="main">
-                    <b>{nameOf(exerciseId)}</b>
-                    <small>
-                      e1RM {tenthsText(oneRepMax)} {unit} · +{tenthsText(gain)}
-                    </small>
-                  </span>
-                  <span class="val num ink">{setText(set)}</span>
-                </a>
-              ))}
+              {[...records.values()].map((record) => {
+                const { name, value, gain } = recordText(record)
+                return (
+                  <a href={hrefTo('exercise', record.exerciseId)} key={record.setId}>
+                    <span class="lead gold">
+                      <Icon name="trophy" />
+                    </span>
+                    <span class="main">
+                      <b>{nameOf(record.exerciseId)}</b>
+                      <small>
+                        {name} {value} · {gain}
+                      </small>
+                    </span>
+                    <span class="val num ink">{setText(record.set)}</span>
+                  </a>
+                )
+              })}
             </div>
           </Section>
         )}

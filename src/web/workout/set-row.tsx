@@ -18,6 +18,7 @@ import {
   type LoggedSet,
   type WorkoutFrame,
 } from './model.ts'
+import { recordText } from './record-text.ts'
 import type { RecordSet } from './records.ts'
 import { fieldText, lastOf } from './row-values.ts'
 import { type Values, valuesOf } from './values.ts'
@@ -89,8 +90,8 @@ export function SetRow({
         {record ? (
           <span class="badge record">
             <Icon name="trophy" size="s" />
-            <span class="sr">Record, estimated 1RM </span>+{numberText(Math.round(record.gain * 10) / 10)}{' '}
-            {settings.value.unit}
+            <span class="sr">Record, {recordText(record).name} </span>
+            {recordText(record).gain}
           </span>
         ) : last ? (
           <>
