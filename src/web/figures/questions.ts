@@ -141,6 +141,10 @@ export interface Questions {
   readonly base: { readonly about: BaseQuestion; readonly answer: number | undefined }
 }
 
+/** Identifies a best: that of an exercise, or, for reps, of an exercise at a weight in grams. */
+export const bestKey = (kind: SetRecordKind, exerciseId: string, weightGrams = 0): string =>
+  `${kind} ${exerciseId}${kind === 'most_reps_at_weight' ? ` ${weightGrams}` : ''}`
+
 export type QuestionName = keyof Questions
 
 /** The cache key of a question. */

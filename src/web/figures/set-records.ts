@@ -1,13 +1,9 @@
 import type { PersonalRecord } from '#training/records/kinds.ts'
 import type { ExerciseRecords } from '#training/records/records.ts'
-import type { NewRecord, SetRecordKind } from './questions.ts'
+import { bestKey, type NewRecord, type SetRecordKind } from './questions.ts'
 
 /** Kinds for lifts that never have a one-rep max, such as planks and push-ups, the first that applies. */
 const otherKinds = ['longest_distance', 'longest_duration', 'most_reps_at_weight'] as const
-
-/** Identifies a best: that of an exercise, or, for reps, of an exercise at a weight in grams. */
-export const bestKey = (kind: SetRecordKind, exerciseId: string, weightGrams = 0): string =>
-  `${kind} ${exerciseId}${kind === 'most_reps_at_weight' ? ` ${weightGrams}` : ''}`
 
 const keyOf = (kind: SetRecordKind, { exerciseId, atWeightGrams }: PersonalRecord) =>
   bestKey(kind, exerciseId, atWeightGrams)

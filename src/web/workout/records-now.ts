@@ -2,8 +2,7 @@ import { estimateOneRepMax } from '#training/e1rm.ts'
 import { strengthLoad } from '#training/load.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { bodyweightAt, exerciseIndex, performedSets } from '../figures/performed.ts'
-import type { SetRecordKind } from '../figures/questions.ts'
-import { bestKey } from '../figures/set-records.ts'
+import { bestKey, type SetRecordKind } from '../figures/questions.ts'
 import { type RecordNow, recordsNow } from './records.ts'
 
 recordsNow.value = (workout, bests) => {
