@@ -12,7 +12,7 @@ export interface RouteSize {
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
   { name: 'workout', file: 'logging', limit: 35_500 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 31_962 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 32_006 },
   { name: 'programs', file: 'programs', limit: 58_745 },
   { name: 'the program editor', file: 'program', limit: 69_052 },
   { name: 'you', file: 'account', limit: 28_848 },

@@ -241,6 +241,18 @@ describe.skipIf(skipped)('the figures of a page equal those of the API', () => {
     if (heaviest !== undefined) expect(records.Heaviest).toStartWith(`${hundredths(heaviest)} kg`)
   })
 
+  test('Exercise: how the next sets were worked out', async () => {
+    const path = '/api/recommendations/progression?exerciseId=barbell-back-squat'
+    const [item] = (await read<Schemas['ProgressionReport']>(user, path)).items
+    const { reasons, ifMissed } = item?.status === 'prescription' ? item : { reasons: [] }
+    const [reason, ...others] = [...reasons, ...(ifMissed ? [ifMissed.text] : [])]
+    expect(others).not.toBeEmpty()
+    await openPage('exercise/barbell-back-squat', '.hero-num')
+    await app.tap('How this was worked out')
+    expect(await texts('.card:has(details .cues) .soft')).toContain(reason ?? '')
+    expect(await texts('details[open] .cues li')).toEqual(others)
+  })
+
   test('Exercise: the other figures of the chart, and the records by another formula', async () => {
     const choose = async (...names: readonly string[]) => {
       await app.tap('Chart options')

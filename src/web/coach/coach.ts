@@ -82,8 +82,8 @@ function nextTime(coached: Coaching | undefined): NextSets | undefined {
   const { next, planned } = coached ?? {}
   const sets = planned ?? (next && setsFromMemory(next))
   if (!next || !sets?.length) return undefined
-  const { chance, reasons, deload } = next
-  return { sets, chance, reason: reasons[0] ?? '', deload: deload?.text }
+  const { chance, reasons, ifMissed, deload } = next
+  return { sets, chance, reasons: [...reasons, ...(ifMissed ? [ifMissed.text] : [])], deload: deload?.text }
 }
 
 function setsFromMemory({ sets, chance }: Prescription): PlannedSet[] {

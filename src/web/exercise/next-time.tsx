@@ -26,6 +26,7 @@ export function NextTime({ exerciseId }: { exerciseId: string }) {
   const planned = useMemo(() => group?.nextOf(exerciseId), [group, changes.value, exerciseId])
   const next = planned ? undefined : coach.value?.nextTime(exerciseId)
   if (!exerciseOf(exerciseId)) return null
+  const [reason, ...otherReasons] = next?.reasons ?? []
   const progression = choiceOf(exerciseId)?.progression ?? { scheme: 'memory' }
   const open = () =>
     import('../groups/program.ts').then(
@@ -48,8 +49,21 @@ export function NextTime({ exerciseId }: { exerciseId: string }) {
               <span class="badge ok">{Math.round(next.chance * 100)}% likely</span>
             )}
           </div>
-          <p class="soft">{planned?.place ?? next?.reason}</p>
+          <p class="soft">{planned?.place ?? reason}</p>
           {next?.deload && <p class="soft">{next.deload}</p>}
+          {otherReasons.length > 0 && (
+            <details>
+              <summary>
+                <Icon name="chevron-down" size="s" />
+                How this was worked out
+              </summary>
+              <ul class="cues">
+                {otherReasons.map((text) => (
+                  <li>{text}</li>
+                ))}
+              </ul>
+            </details>
+          )}
         </div>
       )}
       <div class="card flush rows">

@@ -44,7 +44,8 @@ export interface NextSets {
   readonly sets: readonly PlannedSet[]
   /** The chance of making the heaviest set, 0–1. Undefined if it can't be judged. */
   readonly chance: number | undefined
-  readonly reason: string
+  /** Whole sentences; the first says what decided. */
+  readonly reasons: readonly string[]
   /** A lighter workout that is offered instead, in a sentence. */
   readonly deload: string | undefined
 }
