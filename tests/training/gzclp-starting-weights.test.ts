@@ -14,3 +14,16 @@ test('without a set to estimate a one-rep max from, GZCLP cannot start', () => {
   const next = progressionOf(progressionInput(sets, { scheme: 'gzclp' }, { since: now }))
   expect(next.status).toBe('insufficient_data')
 })
+
+test('GZCLP starts tiers 2 and 3 lighter after heavier sets, even if one of them failed', () => {
+  const start = (tier: 2 | 3, reps: readonly number[]) => {
+    const heavier = workout(3, setsAt(35, [...reps]))
+    return progressionOf(progressionInput(heavier, { scheme: 'gzclp', tier }, { since: now }))
+  }
+  for (const reps of [
+    [3, 3, 2, 3, 1],
+    [3, 3, 2, 3, 0],
+  ])
+    for (const tier of [2, 3] as const)
+      expect(start(tier, reps)).toMatchObject({ sets: Array(3).fill({ weightGrams: 25_000 }) })
+})

@@ -125,12 +125,12 @@ const farShort = 2
 /**
  * The starting weight if the last workout used a different rep range, that is, its sets were two or more reps below
  * `reps` (more than two once the scheme has begun): the chart's weight for `reps` at RPE 8, based on the session's
- * one-rep max, or by Epley's formula for more reps than the chart has. Undefined if the session's own weight will do.
+ * one-rep max, or by Epley's formula for more reps than the chart has. Undefined if the session's own weight will do, or
+ * if no rep was made with it.
  */
 export function lighterStart(lift: Lift, last: Session, reps: number, hasBegun: boolean): number | undefined {
-  const minReps = Math.min(...last.atWeight.map((set) => set.reps))
   const maxReps = Math.max(...last.atWeight.map((set) => set.reps))
-  if (last.weight === undefined || minReps < 1 || maxReps > reps - farShort - (hasBegun ? 1 : 0))
+  if (last.weight === undefined || maxReps < 1 || maxReps > reps - farShort - (hasBegun ? 1 : 0))
     return undefined
   const oneRepMax = lift.oneRepMax(last)
   const percent = percentOfMax(reps, usualRpe)
