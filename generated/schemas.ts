@@ -805,11 +805,12 @@ export const WorkoutTotals = Type.Object(
 /**
  * A set that doesn't fit the history of its lift. In the first three sessions of a lift, there is hardly any
  * history, so a set is doubted if nobody can have done it, or if it is probably a slip: a weight well above
- * the world record for its movement and equipment (for the lift's first weight, more than 55% of that
- * record), a weight more than eight times the largest one so far, or more than 500 reps with a weight. Even
- * a set in which no rep was made can be doubted. A doubted set stays as logged but is excluded from records,
- * totals and recommendations until it is corrected or `confirmed`, or until the same value is logged in a
- * second workout, with at least one rep.
+ * the world record for its movement and equipment (for the lift's first weight, and for one more than three
+ * times the largest one so far, more than 55% of that record), a weight more than eight times the largest
+ * one so far (more than five times, if a tenth of it was lifted before or in the same workout), or more than
+ * 500 reps with a weight. Even a set in which no rep was made can be doubted. A doubted set stays as logged
+ * but is excluded from records, totals and recommendations until it is corrected or `confirmed`, or until
+ * the same value is logged in a second workout, with at least one rep.
  */
 export const DoubtedSet = Type.Object(
   {

@@ -1,6 +1,6 @@
 import { excessOverForecast, type Forecast } from './forecast.ts'
 import { effectiveReps } from './level.ts'
-import type { LiftSet, LiftState } from './state.ts'
+import { type LiftSet, type LiftState, newLift } from './state.ts'
 
 /** The reason that a set looks like a typing error. */
 export type DoubtReason = 'load_high' | 'load_low' | 'reps_high'
@@ -44,7 +44,7 @@ export function doubtOf(
   limit: () => number,
   others: () => readonly number[] = () => [],
 ): Doubt | undefined {
-  if (lift.sessions < minSessions) return doubtOfFirst(set, limit(), lift.largestLoad, lift.mostReps)
+  if (lift.sessions < minSessions) return doubtOfFirst(set, limit(), lift, others)
   const reason = reasonFor(lift, expected, set)
   if (!reason) return undefined
   const repair = repairOf(lift, expected, set, others())
@@ -54,31 +54,42 @@ export function doubtOf(
 
 /** A load this many times the largest one is probably a typing error: its decimal point may be one place off. */
 const slippedBy = 8
+/** The same if a tenth of it was lifted. Programs have lighter days, so that may be less than the largest load. */
+const slippedToKnownBy = 5
 
 /**
  * The share of the limit above which a lift's first load is doubted. Fewer than one lifter in a thousand starts a log
  * that heavy; of 7,649 first sets in 35 public logs, none was.
  */
 const firstShare = 0.55
+/** A load above that share is doubted in the next sessions too if it is this many times the largest one. */
+const leap = 3
 
 /**
  * Doubts a set that nobody could have done (unless accepted sets came close to it), a first set that hardly anybody
- * could have done, and a set with about ten times the largest load.
+ * could have done, and a set with about ten times the largest load, or exactly ten times another one.
  *
  * @param limit the largest plausible weight as entered, in kilograms
+ * @param others returns the loads of the session's other sets
  */
 export function doubtOfFirst(
   { load, reps, added = load }: LiftSet,
   limit: number,
-  largestLoad = 0,
-  mostReps = 0,
+  { largestLoad, mostReps, loadsSeen }: Pick<LiftState, 'largestLoad' | 'mostReps' | 'loadsSeen'> = newLift,
+  others: () => readonly number[] = () => [],
 ): Doubt | undefined {
   if (added > 0 && reps > maxReps && reps > 2 * mostReps) return { reason: 'reps_high' }
-  const isTooHeavy = added > (largestLoad > 0 ? 1 : firstShare) * limit && load > 1.2 * largestLoad
-  const hasSlipped = largestLoad > 0 && load > slippedBy * largestLoad
+  const isTooHeavy =
+    (added > limit && load > 1.2 * largestLoad) || (added > firstShare * limit && load > leap * largestLoad)
+  const meant = load - 0.9 * added
+  const isKnownLoad = (known: number) => Math.abs(meant - known) <= sameShare * known
+  const hasSlipped =
+    largestLoad > 0 &&
+    (load > slippedBy * largestLoad ||
+      (load > slippedToKnownBy * largestLoad && [...loadsSeen, ...others()].some(isKnownLoad)))
   if (!isTooHeavy && !hasSlipped) return undefined
   // If even a tenth of the weight would be close to a record, it is hardly what was meant.
-  const repair: Repair = { kind: 'decimal', load: load - 0.9 * added, reps }
+  const repair: Repair = { kind: 'decimal', load: meant, reps }
   return { reason: 'load_high', ...(added < 5 * limit && { repair }) }
 }
 

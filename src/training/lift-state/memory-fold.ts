@@ -30,7 +30,7 @@ export interface RememberedLift {
  * The version of the rules by which a log is folded. A checkpoint of another version is ignored, so raise it when the
  * same log folds to a different memory.
  */
-export const memoryVersion = 9
+export const memoryVersion = 10
 
 /**
  * The memory of all lifts after the workouts so far. `add` folds in later workouts. A lift that is in two workouts on

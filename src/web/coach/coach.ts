@@ -46,18 +46,23 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubt> {
   const known = coachingFor(exercise.exerciseId)
   if (!facts || !known || bodyweightShareOf(facts) > 0) return doubts
   const { remembered, limit } = known
+  if (remembered && remembered.measure !== 'load') return doubts
   const expected = remembered && expectedOf(remembered.lift, remembered.lifter, today())
-  for (const set of exercise.sets) {
-    if (!isDone(set) || set.confirmed) continue
+  const measuredSets = exercise.sets.flatMap((set) => {
+    if (!isDone(set)) return []
     const measured = measuredSet(
       { type: set.type, reps: set.reps, weightGrams: set.weight && gramsOf(set), rpe: set.rpe, rir: set.rir },
       facts,
       undefined,
     )
-    if (measured?.measure !== 'load' || (remembered && remembered.measure !== 'load')) continue
+    return measured?.measure === 'load' ? [{ set, measured: measured.set }] : []
+  })
+  for (const { set, measured } of measuredSets) {
+    if (set.confirmed) continue
+    const others = () => measuredSets.flatMap((other) => (other.set === set ? [] : other.measured.load))
     const doubt = expected
-      ? doubtOf(remembered.lift, expected, measured.set, () => limit)
-      : doubtOfFirst(measured.set, limit)
+      ? doubtOf(remembered.lift, expected, measured, () => limit, others)
+      : doubtOfFirst(measured, limit)
     if (!doubt) continue
     const isReps = doubt.reason === 'reps_high'
     doubts.set(set.id, {

@@ -35,11 +35,13 @@ test('a set that no correction would explain is doubted only if it is extreme', 
   expect(doubtOf(lift, expected, { load: 20, reps: 8 }, () => 700)).toBeUndefined()
 })
 
-test('until the lift has three sessions, sets that nobody could have done are doubted', () => {
+test('until the lift has three sessions, sets that hardly anybody could have done are doubted', () => {
   const two = foldSessions([session(0, 85, [8]), session(3, 85, [8])])
   const doubt = (load: number) =>
     doubtOf(two.lift, forecast(two.lift, two.lifter, 6), { load, reps: 8 }, () => 700)
-  expect([doubt(8.5), doubt(600)]).toEqual([undefined, undefined])
+  expect([doubt(8.5), doubt(255)]).toEqual([undefined, undefined])
+  // Far more than before, and 86% of the record.
+  expect(doubt(600)).toEqual({ reason: 'load_high', repair: { kind: 'decimal', load: 60, reps: 8 } })
   expect(doubt(870)).toEqual({ reason: 'load_high', repair: { kind: 'decimal', load: 87, reps: 8 } })
   expect(doubt(5000)).toEqual({ reason: 'load_high' })
 })
@@ -50,6 +52,25 @@ test('in the second session, ten times the weight of the first was probably a ty
     doubtOf(first.lift, forecast(first.lift, first.lifter, 3), { load, reps: 8 }, () => 700)
   expect(doubt(395)).toEqual({ reason: 'load_high', repair: { kind: 'decimal', load: 39.5, reps: 8 } })
   expect(doubt(200)).toBeUndefined()
+})
+
+test('in the second session, ten times a weight of a lighter day was probably a typing error', () => {
+  const first = foldSessions([session(0, 60, [5, 5])])
+  const next = forecast(first.lift, first.lifter, 3)
+  const doubt = (load: number, others: readonly number[], limit = 1300) =>
+    doubtOf(
+      first.lift,
+      next,
+      { load, reps: 10 },
+      () => limit,
+      () => others,
+    )
+  const meant = { reason: 'load_high', repair: { kind: 'decimal', load: 47.5, reps: 10 } } as const
+  expect(doubt(475, [47.5, 47.5])).toEqual(meant)
+  expect(doubt(475, [])).toBeUndefined()
+  // Even if all sets have that error, few people lift this much in a barbell squat.
+  expect(doubt(475, [], 570)).toEqual(meant)
+  expect(doubt(250, [25])).toBeUndefined()
 })
 
 test('failed attempts change neither the largest nor the smallest load, nor what has been lifted', () => {

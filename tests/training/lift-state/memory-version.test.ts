@@ -62,5 +62,5 @@ test('a log folds to the same memory as long as the version stays the same', () 
   // If the change is intended, increase `memoryVersion`, so that stored memories are folded again.
   expect(
     `${memoryVersion}: ${new Bun.CryptoHasher('sha256').update(serialized).digest('hex').slice(0, 16)}`,
-  ).toBe('9: c510ed7826c9f9b2')
+  ).toBe('10: c510ed7826c9f9b2')
 })
