@@ -11,11 +11,11 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 35_500 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 32_006 },
-  { name: 'programs', file: 'programs', limit: 58_745 },
-  { name: 'the program editor', file: 'program', limit: 69_052 },
-  { name: 'you', file: 'account', limit: 28_848 },
+  { name: 'workout', file: 'logging', limit: 35_691 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 32_117 },
+  { name: 'programs', file: 'programs', limit: 58_763 },
+  { name: 'the program editor', file: 'program', limit: 69_069 },
+  { name: 'you', file: 'account', limit: 28_953 },
 ] as const
 
 /** The sizes of the app's routes, and of all its scripts, data and style sheets. */
@@ -33,13 +33,13 @@ export async function appRoutes(): Promise<RouteSize[]> {
   const initialScripts = requiredScripts(scripts, mainScript)
   const styles = names.filter((name) => name.endsWith('.css'))
   return [
-    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_491 },
+    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_580 },
     ...routes.map(({ name, file, limit }) => {
       const entry = [...scripts.keys()].find((script) => script.startsWith(`${file}-`)) ?? ''
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 189_530 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 189_737 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

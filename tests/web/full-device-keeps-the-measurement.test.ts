@@ -20,7 +20,7 @@ test.skipIf(skipped)(
       await disk.fill(app)
       await app.go('measurements')
       await app.tap('Add a measurement')
-      await app.tapAt('dialog input')
+      await app.until(`document.activeElement.matches('dialog input')`)
       await app.typeText('82')
       await app.press('Enter')
       await app.until(`${message} !== undefined`)

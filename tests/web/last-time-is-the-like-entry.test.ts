@@ -84,26 +84,38 @@ describe.skipIf(skipped)('“Last time” of an entry of a program is', () => {
     60_000,
   )
 
-  test('left out of the summary if there is none of the kind', async () => {
-    const user = await server.register()
-    // Both lifts of the third day were done on the first, for other reps.
-    await train(user, 'gzclp', 2)
-    const browser = await startBrowser()
-    try {
-      const app = await openApp(browser, server.listen())
-      await untilAvailableOffline(app)
-      await logIn(app, user.email)
-      await app.go('today')
-      await app.until(isSynced)
-      await app.tap('Start ')
-      await app.tap('Log set 1')
-      await app.until(`document.querySelector('.set.done') !== null`)
-      await app.tap('Finish')
-      await app.tap('Finish, drop')
-      await app.until(`document.querySelector('.stats') !== null`)
-      expect(await app.value(`document.body.innerText.includes('Compared with last time')`)).toBe(false)
-    } finally {
-      await browser.close()
-    }
-  }, 60_000)
+  test.each([
+    ['left out of the summary if there is none of the kind', 1, 'Finish, drop', undefined],
+    ['in the summary only for exercises that have one', 3, 'Finish', ['Lat Pulldown']],
+  ])(
+    '%s',
+    async (_, loggedExercises, finish, expected) => {
+      const user = await server.register()
+      // Both lifts of the third day were done on the first, for other reps.
+      await train(user, 'gzclp', 2)
+      const browser = await startBrowser()
+      try {
+        const app = await openApp(browser, server.listen())
+        await untilAvailableOffline(app)
+        await logIn(app, user.email)
+        await app.go('today')
+        await app.until(isSynced)
+        await app.tap('Start ')
+        for (let exercise = 1; exercise <= loggedExercises; exercise++) {
+          await app.tapAt(`.ex:nth-child(${exercise} of .ex) .tick`)
+          await app.until(`document.querySelectorAll('.set.done').length === ${exercise}`)
+        }
+        await app.tap('Finish')
+        await app.tap(finish)
+        await app.until(`document.querySelector('.stats') !== null`)
+        const compared = `[...document.querySelectorAll('.section')]
+        .find((section) => section.innerText.startsWith('Compared with last time'))`
+        const names = `(${compared})?.querySelectorAll('.rows b')`
+        expect(await app.value(`${names} && [...${names}].map((name) => name.innerText)`)).toEqual(expected)
+      } finally {
+        await browser.close()
+      }
+    },
+    60_000,
+  )
 })

@@ -91,4 +91,15 @@ describe.skipIf(skipped)('a page with data', () => {
     await app.until(`${isKnown} && heights.length > 0`)
     expect(await app.value(`Math.max(...heights) - Math.min(...heights)`)).toBeLessThanOrEqual(line)
   }, 60_000)
+
+  test('nothing moves on Today while it is reloaded during a workout of a program', async () => {
+    await app.view(390)
+    await app.tap('Start ')
+    await app.until(`document.querySelector('.set.now') !== null`)
+    await app.go('today')
+    await app.reload()
+    await app.until(`document.querySelector('main').innerText.includes('After this')`)
+    await app.until(`(async () => ${isSettled})()`)
+    expect(await app.value(`shifts.filter(({ value }) => value > ${minNoticeable})`)).toEqual([])
+  }, 60_000)
 })

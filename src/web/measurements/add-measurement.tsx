@@ -65,6 +65,7 @@ export function AddMeasurement({
           error={error}
           inputMode="decimal"
           autocomplete="off"
+          autofocus
           placeholder={last ? String(last.value) : ''}
         />
         <button type="submit" class="btn go full">

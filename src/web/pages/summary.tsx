@@ -60,10 +60,12 @@ export function Summary() {
       exercise.sets.flatMap((set) => (doubts.has(set.id) && !set.confirmed ? set.id : [])),
     ),
   )
-  const rows = workout.exercises.map((exercise) => ({
-    exercise: { ...exercise, sets: exercise.sets.filter((set) => !doubted.has(set.id)) },
-    last: lastSession(exercise, workout, true),
-  }))
+  const rows = workout.exercises.flatMap((exercise) => {
+    const last = lastSession(exercise, workout, true)
+    // Nothing says how an exercise went that has only been done with other sets before, as on another day.
+    if (!last && lastSession(exercise, workout)) return []
+    return [{ exercise: { ...exercise, sets: exercise.sets.filter((set) => !doubted.has(set.id)) }, last }]
+  })
   return (
     <>
       <main class="page">

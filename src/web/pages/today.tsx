@@ -5,6 +5,7 @@ import { quarterHour } from '../state/clock.ts'
 import { changes, log, workoutInProgress, workouts } from '../state/log.ts'
 import { withPendingEdits } from '../state/pending.ts'
 import { useActiveRun } from '../today/active-run.ts'
+import { AfterThisPlaceholder } from '../today/after-this.tsx'
 import { FirstOpen } from '../today/first-open.tsx'
 import { LastWorkouts } from '../today/last-workouts.tsx'
 import { Next } from '../today/next.tsx'
@@ -19,7 +20,7 @@ import { startEmpty } from '../workout/start.ts'
 export function Today() {
   route.value
   quarterHour.value
-  const { group } = useActiveRun()
+  const { runId, group } = useActiveRun()
   const current = workoutInProgress.value
   changes.value
   const isFirst = !current && workouts.value.length === 0 && log().runs.list().length === 0
@@ -42,6 +43,9 @@ export function Today() {
           <div class="col">
             {current ? <Resume workout={withPendingEdits(current)} /> : <Next />}
             {current && group && <group.AfterThis workout={current} />}
+            {current?.plan && !group && current.plan.runId === runId && (
+              <AfterThisPlaceholder workout={current} />
+            )}
             {!current && (
               <div class="flex quick">
                 <button type="button" class="btn grow" onClick={() => void startEmpty()}>

@@ -1,7 +1,7 @@
 import { dayMs } from '#training/day-ms.ts'
 import { hrefTo } from '../route.ts'
 import { hasCatalogue, nameOf } from '../state/catalogue.ts'
-import type { StartableNextUp } from '../today/next-up.ts'
+import { maxPlanRows, type StartableNextUp } from '../today/next-up.ts'
 import { planText } from '../workout/target.ts'
 import {
   activeRuns,
@@ -13,8 +13,6 @@ import {
   workoutOf,
 } from './runs.ts'
 import { startStep } from './start-run.ts'
-
-const shownExercises = 4
 
 /** Whether the exercises, from which the next step is computed, are loaded. */
 export const isReady = (): boolean => hasCatalogue.value
@@ -63,13 +61,13 @@ function nextUpOf(current: CurrentRun, at = Date.now()): StartableNextUp | undef
   const step = state.next
   if (!step) return undefined
   const { workout, seconds } = workoutOf(current, step, at)
-  const more = workout.exercises.length - shownExercises
+  const more = workout.exercises.length - maxPlanRows
   return {
     label: `${program.name}, ${stepText(program, step)}`,
     name: dayName(program, step.day),
     seconds,
     sets: workout.exercises.map(({ sets }) => sets.length),
-    rows: workout.exercises.slice(0, shownExercises).map(({ exerciseId, sets }) => ({
+    rows: workout.exercises.slice(0, maxPlanRows).map(({ exerciseId, sets }) => ({
       sets: sets.length,
       name: nameOf(exerciseId),
       text: planText({ sets }),

@@ -3,7 +3,7 @@ import { Icon } from '../parts/icon.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { Section } from '../parts/section.tsx'
 import { aboutText, countText } from '../words.ts'
-import { countSets } from '../workout/model.ts'
+import { countSets, isWork } from '../workout/model.ts'
 import { type CurrentRun, dayName, loggedWorkoutOf, workoutOf } from './runs.ts'
 
 /** The workouts in the week of the step `next`; those of earlier days are shown as done or skipped. */
@@ -44,7 +44,7 @@ export function RunWeek({
                 <b>{dayName(program, day)}</b>
                 <small>
                   {logged
-                    ? `Done · ${countText(countSets(logged).done, 'set')}`
+                    ? `Done · ${countText(countSets(logged, isWork).done, 'set')}`
                     : `${index < dayIndex ? 'Skipped · ' : ''}${countText(planned.flat().length, 'set')} · ${aboutText(seconds)}`}
                 </small>
                 <span class="wk-rail">

@@ -1,3 +1,5 @@
+import { hrefTo } from '../route.ts'
+
 /** The next workout, as displayed. */
 export interface NextUp {
   /** Where it is in a program, or when it was last done. */
@@ -17,6 +19,23 @@ export interface NextUp {
 export interface StartableNextUp extends NextUp {
   readonly start: () => Promise<void>
 }
+
+/** The number of exercises that are shown of a workout to do. */
+export const maxPlanRows = 4
+
+/**
+ * Stands in for a workout that isn't known yet; about as tall as one with this many exercises, so that nothing moves
+ * when the workout appears.
+ */
+export const placeholder = (exercises: number): NextUp => ({
+  label: 'your program',
+  name: 'Workout',
+  seconds: undefined,
+  sets: Array.from({ length: exercises }, () => 3),
+  rows: Array.from({ length: exercises }, () => ({ sets: 3, name: '…', text: '' })),
+  href: hrefTo('programs'),
+  linkText: 'Program',
+})
 
 const key = 'replog.next'
 

@@ -11,12 +11,18 @@ import { planAgain } from '../workout/plan-again.ts'
 import { repeat, startEmpty } from '../workout/start.ts'
 import { planText } from '../workout/target.ts'
 import { useActiveRun } from './active-run.ts'
-import { type NextUp, type StartableNextUp, storedNextUp, storeNextUp } from './next-up.ts'
+import {
+  maxPlanRows,
+  type NextUp,
+  placeholder,
+  type StartableNextUp,
+  storedNextUp,
+  storeNextUp,
+} from './next-up.ts'
 import { PlanRows } from './plan-rows.tsx'
 
 /** How many recent workouts the rotation is read from. */
 const maxLookback = 12
-const shownExercises = 4
 
 /**
  * The next workout without a program: among recent workouts, the one done longest ago, where workouts with the same
@@ -32,14 +38,14 @@ function nextByRotation(): StartableNextUp | undefined {
   const workout = [...byName.values()].at(-1)
   if (!workout) return undefined
   const exercises = planAgain(workout)
-  const more = exercises.length - shownExercises
+  const more = exercises.length - maxPlanRows
   const { startedAt, endedAt } = workout
   return {
     label: `last done ${dayText(startedAt)}`,
     name: workout.name ?? 'Workout',
     seconds: endedAt === undefined ? undefined : (Date.parse(endedAt) - Date.parse(startedAt)) / 1000,
     sets: exercises.map(({ sets }) => sets.length),
-    rows: exercises.slice(0, shownExercises).map((exercise) => ({
+    rows: exercises.slice(0, maxPlanRows).map((exercise) => ({
       sets: exercise.sets.filter(({ type }) => type !== 'warmup').length,
       name: nameOf(exercise.exerciseId),
       text: planText(exercise),
@@ -85,26 +91,12 @@ export function Next() {
   )
 }
 
-/**
- * The placeholder for a workout that isn't known yet; about as tall as one, so that nothing moves when the workout
- * appears.
- */
-const placeholder: NextUp = {
-  label: 'your program',
-  name: 'Workout',
-  seconds: undefined,
-  sets: [3, 3, 3, 3],
-  rows: Array.from({ length: shownExercises }, () => ({ sets: 3, name: '…', text: '' })),
-  href: hrefTo('programs'),
-  linkText: 'Program',
-}
-
 /** Shown until the next workout is known, which needs the exercises. */
 function NextUpPlaceholder({ start }: { start: () => unknown }) {
   useEffect(() => void loadCatalogue().catch(() => {}), [])
   return (
     <div class="wait" aria-busy="true">
-      <NextUpCard next={placeholder} start={start} />
+      <NextUpCard next={placeholder(maxPlanRows)} start={start} />
     </div>
   )
 }

@@ -20,6 +20,10 @@ function endOf({ exercises }: LocalWorkout): string {
 export function FinishSheet({ workout }: { workout: LocalWorkout }) {
   const { done, all } = countSets(workout)
   const openCount = all - done
+  // A program judges the sets that are left in the workout: without the missed ones, it would raise the weight.
+  const isInProgram = workout.plan !== undefined
+  const dropsFirst = openCount > 0 && !isInProgram
+  const dropText = `Finish, drop ${openCount}`
   const finish = async (drops: boolean) => {
     const endedAt = endOf(workout)
     closeSheet()
@@ -56,18 +60,20 @@ export function FinishSheet({ workout }: { workout: LocalWorkout }) {
           ? 'Discard this workout, or keep training.'
           : openCount === 0
             ? `${countText(done, 'set')} in ${countText(workout.exercises.length, 'exercise')}`
-            : 'Drop them, or keep them in the plan for next time?'
+            : isInProgram
+              ? `Left in the plan, ${openCount === 1 ? 'it counts' : 'they count'} as missed.`
+              : 'Drop them, or keep them in the plan for next time?'
       }
       onClose={closeSheet}
     >
       {done > 0 && (
-        <button type="button" class="btn go full" onClick={() => void finish(true)}>
-          {openCount === 0 ? 'Finish' : `Finish, drop ${openCount}`}
+        <button type="button" class="btn go full" onClick={() => void finish(dropsFirst)}>
+          {dropsFirst ? dropText : 'Finish'}
         </button>
       )}
       {done > 0 && openCount > 0 && (
-        <button type="button" class="btn full" onClick={() => void finish(false)}>
-          Finish, keep {openCount} as planned
+        <button type="button" class="btn full" onClick={() => void finish(!dropsFirst)}>
+          {dropsFirst ? `Finish, keep ${openCount} as planned` : dropText}
         </button>
       )}
       <button type="button" class="btn bare full" onClick={closeSheet}>
