@@ -125,8 +125,8 @@ const farShort = 2
 /**
  * The starting weight if the last workout used a different rep range, that is, its sets were two or more reps below
  * `reps` (more than two once the scheme has begun): the chart's weight for `reps` at RPE 8, based on the session's
- * one-rep max, or by Epley's formula for more reps than the chart has. Undefined if the session's own weight will do, or
- * if no rep was made with it.
+ * one-rep max, or by Epley's formula for more reps than the chart has. Undefined if the session's own weight will
+ * do, or if no rep was made with it.
  */
 export function lighterStart(lift: Lift, last: Session, reps: number, hasBegun: boolean): number | undefined {
   const maxReps = Math.max(...last.atWeight.map((set) => set.reps))
