@@ -35,3 +35,9 @@ test('members with the names of inherited members are kept', () => {
   expect(canonicalJson(JSON.parse(text))).toBe(text)
   expect(canonicalJson({})).toBe('{}')
 })
+
+test('the members of an object with many are sorted, too', () => {
+  const names = Array.from({ length: 40 }, (_, index) => `m${index}`)
+  const text = canonicalJson(Object.fromEntries(names.map((name, index) => [name, index])))
+  expect(Object.keys(JSON.parse(text))).toEqual(names.toSorted())
+})

@@ -1,4 +1,5 @@
 import { grouped } from '#lib/grouped.ts'
+import { bytesOfUuid } from '#lib/uuid-text.ts'
 import type { WorkoutAggregate } from '../workouts/rows.ts'
 import {
   changed,
@@ -11,7 +12,7 @@ import {
   weightStep,
 } from './format.ts'
 import { numbersOfExercises } from './numbered-exercises.ts'
-import { bytesOfId, packIdEnd, sharedBytesOf } from './set-ids.ts'
+import { packIdEnd, sharedBytesOf } from './set-ids.ts'
 import { maxBytesOfNumber, writeNumber, writeScaled, writeSigned } from './write-number.ts'
 
 /** The sets of an exercise in a workout, without warm-ups, in chronological order. */
@@ -97,7 +98,7 @@ function entriesOf({ exercises, sets }: PackableWorkout): Entry[] {
 }
 
 /** The maximum size of a set without its target: the control byte, its id, numbers, RPE, RIR and distance. */
-const maxBytesOfSet = 1 + bytesOfId + 7 * maxBytesOfNumber + 2 + 8
+const maxBytesOfSet = 1 + bytesOfUuid + 7 * maxBytesOfNumber + 2 + 8
 /** The maximum size of the start of an exercise, without an id as text, or of the start of all sets. */
 const maxBytesOfStart = 2 + maxBytesOfNumber
 

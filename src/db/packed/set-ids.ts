@@ -1,39 +1,27 @@
-/** The size of a set's id, in bytes. */
-export const bytesOfId = 16
-/** The length of its text: 32 hexadecimal digits and four hyphens. */
-const charactersOfId = 36
-
-/** The character codes of a byte's two hexadecimal digits, the first one in the high bits. */
-const digits = Uint16Array.from({ length: 256 }, (_, byte) => {
-  const text = byte.toString(16).padStart(2, '0')
-  return (text.charCodeAt(0) << 8) | text.charCodeAt(1)
-})
-const hyphen = 0x2d
-/** The bytes that are preceded by a hyphen in the text (8-4-4-4-12 digits). */
-const hyphensBefore = (1 << 4) | (1 << 6) | (1 << 8) | (1 << 10)
+import { bytesOfUuid, charactersOfUuid, hyphensBefore, writeUuidText } from '#lib/uuid-text.ts'
 
 /** By number of bytes: the length of the text of that many leading bytes of an id. */
-const charactersOf = Array.from({ length: bytesOfId + 1 }, (_, bytes) => {
+const charactersOf = Array.from({ length: bytesOfUuid + 1 }, (_, bytes) => {
   let characters = 2 * bytes
   for (let index = 0; index < bytes; index++) if ((hyphensBefore >> index) & 1) characters++
   return characters
 })
 
-let scratch = Buffer.alloc(200 * charactersOfId)
+let scratch = Buffer.alloc(200 * charactersOfUuid)
 
 /**
  * The ids of all packed sets of a workout, in order. They are written to one flat string and then sliced, which is
  * several times faster than joining the five parts of each id.
  */
 export function idTexts(bytes: Uint8Array, workoutId: string, count: number): string[] {
-  const length = count * charactersOfId
+  const length = count * charactersOfUuid
   if (scratch.length < length) scratch = Buffer.alloc(length)
   let end = 0
   for (let index = 0; index < count; index++) end = writeId(bytes, workoutId, index, end)
   const texts = scratch.toString('latin1', 0, end)
   const ids: string[] = []
-  for (let start = 0; start < end; start += charactersOfId)
-    ids.push(texts.slice(start, start + charactersOfId))
+  for (let start = 0; start < end; start += charactersOfUuid)
+    ids.push(texts.slice(start, start + charactersOfUuid))
   return ids
 }
 
@@ -43,18 +31,11 @@ export function idText(bytes: Uint8Array, workoutId: string, index: number): str
 }
 
 function writeId(bytes: Uint8Array, workoutId: string, index: number, start: number): number {
-  const shared = Math.min(bytes[0] ?? 0, bytesOfId)
+  const shared = Math.min(bytes[0] ?? 0, bytesOfUuid)
   const characters = charactersOf[shared] ?? 0
   for (let at = 0; at < characters; at++) scratch[start + at] = workoutId.charCodeAt(at)
-  let end = start + characters
-  let offset = bytes.length - (index + 1) * (bytesOfId - shared)
-  for (let at = shared; at < bytesOfId; at++) {
-    if ((hyphensBefore >> at) & 1) scratch[end++] = hyphen
-    const pair = digits[bytes[offset++] ?? 0] ?? 0
-    scratch[end++] = pair >> 8
-    scratch[end++] = pair & 0xff
-  }
-  return end
+  const offset = bytes.length - (index + 1) * (bytesOfUuid - shared)
+  return writeUuidText(bytes, offset, shared, scratch, start + characters)
 }
 
 /** The number of leading bytes that the ids of all these sets share with the id of their workout. */
@@ -65,7 +46,7 @@ export function sharedBytesOf(
   let prefix = workoutId
   for (const { sets } of exercises)
     for (const { id } of sets) if (!id.startsWith(prefix)) prefix = sharedStart(id, prefix)
-  let shared = bytesOfId
+  let shared = bytesOfUuid
   while ((charactersOf[shared] ?? 0) > prefix.length) shared--
   return shared
 }
@@ -84,7 +65,7 @@ for (const [value, digit] of [...'0123456789abcdef'].entries()) valueOfDigit[dig
 export function packIdEnd(id: string, from: number, bytes: Uint8Array, start: number): number {
   let at = charactersOf[from] ?? 0
   let end = start
-  for (let index = from; index < bytesOfId; index++) {
+  for (let index = from; index < bytesOfUuid; index++) {
     if ((hyphensBefore >> index) & 1) at++
     const high = valueOfDigit[id.charCodeAt(at++)] ?? 0
     bytes[end++] = (high << 4) | (valueOfDigit[id.charCodeAt(at++)] ?? 0)

@@ -1,6 +1,7 @@
+import { bytesOfUuid } from '#lib/uuid-text.ts'
 import type { Json } from '../../engine/json.ts'
 import type { PackableExercise } from '../../packed/pack.ts'
-import { bytesOfId, idText } from '../../packed/set-ids.ts'
+import { idText } from '../../packed/set-ids.ts'
 import { figureBits, packedSides, packedTypes } from './pack.ts'
 
 type PackableSet = PackableExercise['sets'][number]
@@ -34,7 +35,7 @@ class Reader {
   #set(): PackableSet {
     const flags = this.#bytes.readUInt16LE(this.#advance(2))
     const has = (figure: keyof typeof figureBits) => (flags & figureBits[figure]) !== 0
-    const id = idText(Buffer.concat([noSharedBytes, this.#take(bytesOfId)]), '', 0)
+    const id = idText(Buffer.concat([noSharedBytes, this.#take(bytesOfUuid)]), '', 0)
     const reps = has('reps') ? this.#bytes.readUInt16LE(this.#advance(2)) : null
     const weightGrams = has('weight') ? this.#uint32() : null
     const assistanceGrams = has('assistance') ? this.#uint32() : null
