@@ -56,9 +56,10 @@ export async function create<T extends ResourceTypes>(
   const isNewId = input.id === undefined && newId === randomIds
   const id = input.id ?? newId('')
   const owner = { userId: user.id, timeZone: user.timeZone }
-  const draftResult = resource.draft(input, { ...owner, id, isNewId, newId, mayReferToDeleted })
+  const draftResult = resource.draft(input, { ...owner, id, newId, mayReferToDeleted })
   if (draftResult.kind === 'invalid') return draftResult
-  const saveResult = await transact(db, user.id, (tx) => resource.insert(tx, draftResult.draft, now()), user)
+  const insert = (tx: Tx) => resource.insert(tx, draftResult.draft, now(), isNewId)
+  const saveResult = await transact(db, user.id, insert, user)
   if (!isSaved(saveResult)) return saveResult
   return { kind: 'created', value: await resource.present(db, user, saveResult.stored) }
 }

@@ -39,8 +39,6 @@ export interface DraftContext {
   /** The time zone of the user's profile. */
   readonly timeZone: string
   readonly id: string
-  /** Whether `id` is random, and therefore not yet that of a resource. */
-  readonly isNewId?: boolean
   /** Generates an id that the client didn't choose, from its location in the input. */
   readonly newId: IdSource
   /**
@@ -102,10 +100,15 @@ export interface Resource<T extends ResourceTypes> {
     draft?: T['draft'],
   ): Promise<Found<T['stored']> | Missing<T['name']> | T['locked']>
   stampsOf(stored: T['stored']): Stamps
+  /**
+   * @param isNewId whether the id is known not to be that of a resource: it is random, or was looked up in this
+   * transaction
+   */
   insert(
     tx: Tx,
     draft: T['draft'],
     now: number,
+    isNewId?: boolean,
   ): Promise<Saved<T['stored']> | IdTaken<T['name']> | NotSaved<T>>
   /** Does nothing, and keeps the revision, if the draft equals the stored state. */
   update(

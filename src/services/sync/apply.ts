@@ -63,7 +63,7 @@ export async function applyTo<T extends ResourceTypes>(
 
   const findResult = await resource.find(tx, user.id, id)
   if (findResult.kind === 'missing' && draftResult && baseRevision === 0) {
-    return save((inner, draft) => resource.insert(inner, draft, now), draftResult.draft)
+    return save((inner, draft) => resource.insert(inner, draft, now, true), draftResult.draft)
   }
   if (!isFound(findResult)) return rejected(findResult)
   const { stored } = findResult

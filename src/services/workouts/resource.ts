@@ -30,8 +30,6 @@ interface Draft {
   readonly mayReferToDeleted: boolean
   /** Of the user's profile, for a new workout without one. */
   readonly defaultTimeZone: string
-  /** Whether its id is random, and therefore not yet that of a workout. */
-  readonly isNewId: boolean
   readonly rows: UnzonedDraft
   /** What its totals depend on, if it was read together with the state that it replaces. */
   facts?: TotalsFacts
@@ -59,11 +57,11 @@ export const workouts: Resource<Workouts> = {
   },
   imported: 'with_log',
 
-  draft(input, { userId, timeZone, id, isNewId = false, newId, mayReferToDeleted = false }) {
+  draft(input, { userId, timeZone, id, newId, mayReferToDeleted = false }) {
     const errors = checkWorkout(input)
     if (errors.length > 0) return invalid(...errors)
     const rows = draftWorkout(userId, id, input, newId)
-    return { kind: 'drafted', draft: { input, mayReferToDeleted, defaultTimeZone: timeZone, isNewId, rows } }
+    return { kind: 'drafted', draft: { input, mayReferToDeleted, defaultTimeZone: timeZone, rows } }
   },
 
   async find(db, userId, id, draft) {
@@ -77,12 +75,12 @@ export const workouts: Resource<Workouts> = {
 
   stampsOf: (row) => row,
 
-  async insert(tx, draft, now) {
+  async insert(tx, draft, now, isNewId = false) {
     const { userId, id } = draft.rows.workout
     const timeZone = timeZoneOf(draft.input) ?? draft.defaultTimeZone
     // Together, in one round trip to PostgreSQL.
     const [exists, facts] = await Promise.all([
-      !draft.isNewId && hasWorkout(tx, userId, id),
+      !isNewId && hasWorkout(tx, userId, id),
       findTotalsFacts(tx, draft.rows),
     ])
     const result = await save(tx, draft, { timeZone, facts }, async (rows) =>

@@ -106,7 +106,7 @@ test.skipIf(!hasPostgres)(
       )
       expect(results).toMatchObject([{ outcome: 'applied' }])
     })
-    const pushReads = ['users', 'users', 'appliedMutations', 'workouts', 'workouts', 'measurements']
+    const pushReads = ['users', 'users', 'appliedMutations', 'workouts', 'measurements']
     expect(pushed).toEqual([...pushReads.map((table) => [`select ${table}`]), [lock, 'with workouts']])
   },
 )
