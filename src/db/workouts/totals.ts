@@ -1,4 +1,4 @@
-import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
+import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import { gramsFor, performedSet } from '#training/log/performed-set.ts'
@@ -58,9 +58,10 @@ export async function totalsOf(
 ): Promise<StoredTotals> {
   const { exercises, bodyweights } = facts ?? (await findTotalsFacts(db, draft))
   const usesBodyweight = movesBody(exercises)
-  const [kg, lb] = usesBodyweight
-    ? await bodyweightsAt(db, draft, bodyweights ?? (await bodyweightsAround(db, draft.workout)))
-    : [undefined, undefined]
+  const kg = usesBodyweight
+    ? await bodyweightOf(db, draft, bodyweights ?? (await bodyweightsAround(db, draft.workout)))
+    : undefined
+  const lb = kg === undefined ? undefined : gramsFor(kg, 'lb')
   const inKg = totalsIn('kg', draft, exercises, kg)
   const inLb = kg === lb && draft.sets.every(isSameInPounds) ? inKg : totalsIn('lb', draft, exercises, lb)
   return {
@@ -103,21 +104,19 @@ function totalsIn(
   )
 }
 
-/** The bodyweight of a workout, in grams, as used to compute figures in kilograms and in pounds. */
-async function bodyweightsAt(
+/** The bodyweight of a workout, in whole grams; undefined if none is known. */
+async function bodyweightOf(
   db: Reader,
   { workout: { userId, startedAt, timeZone, bodyweightGrams } }: TotaledWorkout,
   bodyweights: readonly BodyweightRow[],
-): Promise<(number | undefined)[]> {
+): Promise<number | undefined> {
+  const workoutBodyweightGrams = bodyweightGrams ?? undefined
+  const [first] = bodyweights
+  if (!first) return workoutBodyweightGrams
+  // Then the days don't matter.
+  if (workoutBodyweightGrams === undefined && bodyweights.length === 1) return first.weightGrams
   const user = (await postgresOf(db)?.lockedUser()) ?? (await selectDayStart.first(db, { userId }))
   const days = userDays({ timeZone, dayStartHour: user?.dayStartHour ?? 0 })
-  return (['kg', 'lb'] as const).map((unit) => {
-    const inUnit = (grams: number) => gramsFor(grams, unit)
-    const bodyweightAt: BodyweightAt = bodyweightOver(
-      bodyweights.map(({ measuredAt, weightGrams }) => ({ measuredAt, weightGrams: inUnit(weightGrams) })),
-      days,
-    )
-    const workoutBodyweightGrams = bodyweightGrams === null ? undefined : inUnit(bodyweightGrams)
-    return bodyweightAt({ performedAt: startedAt, timeZone, workoutBodyweightGrams })
-  })
+  const bodyweightAt = bodyweightOver(bodyweights, days)
+  return bodyweightAt({ performedAt: startedAt, timeZone, workoutBodyweightGrams })
 }
