@@ -3,7 +3,7 @@ import { prepare } from '../engine/prepare.ts'
 import { forgetMemoryFrom } from '../lift-memory/checkpoints.ts'
 import type { Tx } from '../schema/index.ts'
 import type { PackedWorkoutsTable, PerformedExercisesTable } from '../schema/workouts.ts'
-import type { SetRow, WorkoutAggregate } from '../workouts/rows.ts'
+import type { PackedRows, SavedWorkout, SetRow, WorkoutAggregate } from '../workouts/rows.ts'
 import { type PackedExercise, packBoth, packPerformed, packSets } from './pack.ts'
 
 type PackedRow = Selectable<PackedWorkoutsTable>
@@ -70,12 +70,6 @@ const deleteAllPerformed = prepare((db, p: { readonly userId: string }) =>
   db.deleteFrom('performedExercises').where('userId', '=', p.userId),
 )
 
-/** The packed rows of a workout. */
-interface PackedRows {
-  readonly packed: PackedRow
-  readonly performed: PerformedRow[]
-}
-
 /** The packed row of a workout, derived only from its contents. */
 export function packedRow(aggregate: WorkoutAggregate): PackedRow {
   return packedRowWith(aggregate, packSets(aggregate))
@@ -89,7 +83,7 @@ export function performedRows(aggregate: WorkoutAggregate): PerformedRow[] {
 function packedRowsOf(aggregate: WorkoutAggregate): PackedRows {
   const { packedSets, performed } = packBoth(aggregate)
   return {
-    packed: packedRowWith(aggregate, packedSets),
+    whole: packedRowWith(aggregate, packedSets),
     performed: performedRowsWith(aggregate, performed),
   }
 }
@@ -126,54 +120,54 @@ function performedRowsWith(
 }
 
 /**
- * Packs a workout that has just been created. Resolves to its packed row. A plain insert, without a check for rows to
+ * Packs a workout that has just been created. Resolves to its packed rows. A plain insert, without a check for rows to
  * replace, saves PostgreSQL a fifth of the time of writing a workout.
  */
-export const packNewWorkout = (tx: Tx, aggregate: WorkoutAggregate): Promise<PackedRow> =>
-  writeRows(tx, aggregate, { packed: insertPacked, performed: insertPerformed })
+export const packNewWorkout = (tx: Tx, aggregate: WorkoutAggregate): Promise<PackedRows> =>
+  writeRows(tx, aggregate, { whole: insertPacked, performed: insertPerformed })
 
-/** Packs a newly written workout, whose rows may exist already. Resolves to its packed row. */
-export const packWorkout = (tx: Tx, aggregate: WorkoutAggregate): Promise<PackedRow> =>
-  writeRows(tx, aggregate, { packed: upsertPacked, performed: upsertPerformed })
+/** Packs a newly written workout, whose rows may exist already. Resolves to its packed rows. */
+export const packWorkout = (tx: Tx, aggregate: WorkoutAggregate): Promise<PackedRows> =>
+  writeRows(tx, aggregate, { whole: upsertPacked, performed: upsertPerformed })
 
 async function writeRows(
   tx: Tx,
   aggregate: WorkoutAggregate,
-  write: { readonly packed: typeof insertPacked; readonly performed: typeof insertPerformed },
-): Promise<PackedRow> {
-  const { packed, performed } = packedRowsOf(aggregate)
-  await forgetMemoryFrom(tx, packedKey(packed))
-  await write.packed.send(tx, packed)
-  await write.performed.insertAll(tx, performed)
-  return packed
+  write: { readonly whole: typeof insertPacked; readonly performed: typeof insertPerformed },
+): Promise<PackedRows> {
+  const rows = packedRowsOf(aggregate)
+  await forgetMemoryFrom(tx, packedKey(rows.whole))
+  await write.whole.send(tx, rows.whole)
+  await write.performed.insertAll(tx, rows.performed)
+  return rows
 }
 
-/** Packs a workout that has replaced `before`, writing only the differences. Resolves to its packed row. */
+/** Packs a workout that has replaced `before`, writing only the differences. Resolves to its packed rows. */
 export async function repackWorkout(
   tx: Tx,
-  before: WorkoutAggregate,
+  before: Omit<SavedWorkout, 'stored'>,
   after: WorkoutAggregate,
-): Promise<PackedRow> {
+): Promise<PackedRows> {
   if (before.workout.startedAt !== after.workout.startedAt) {
     await deletePackedWorkout(tx, before)
     return packWorkout(tx, after)
   }
-  const previous = packedRowsOf(before)
-  const { packed, performed } = packedRowsOf(after)
-  if (!isSameRow(previous.packed, packed)) {
-    await forgetMemoryFrom(tx, packedKey(packed))
-    await upsertPacked.send(tx, packed)
+  const previous = before.packed ?? packedRowsOf(before)
+  const rows = packedRowsOf(after)
+  if (!isSameRow(previous.whole, rows.whole)) {
+    await forgetMemoryFrom(tx, packedKey(rows.whole))
+    await upsertPacked.send(tx, rows.whole)
   }
   const previousRows = new Map(previous.performed.map((row) => [row.exerciseId, row]))
   const changed: PerformedRow[] = []
-  for (const row of performed) {
+  for (const row of rows.performed) {
     const previousRow = previousRows.get(row.exerciseId)
     if (!previousRow || !isSameRow(previousRow, row)) changed.push(row)
     previousRows.delete(row.exerciseId)
   }
   await upsertPerformed.insertAll(tx, changed)
   for (const row of previousRows.values()) await deletePerformed.send(tx, performedKey(row))
-  return packed
+  return rows
 }
 
 /** Whether two rows have the same values. `isDeepStrictEqual` takes as long as packing them. */

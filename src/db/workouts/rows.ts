@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
-import type { PackedWorkoutsTable, WorkoutsTable } from '../schema/workouts.ts'
+import type { PackedWorkoutsTable, PerformedExercisesTable, WorkoutsTable } from '../schema/workouts.ts'
 
 /** A workout's own row. */
 export type StoredWorkout = Selectable<WorkoutsTable>
@@ -108,8 +108,15 @@ export interface TotaledWorkout extends Pick<WorkoutAggregate, 'exercises' | 'se
 /** A stored workout and the contents of its document. */
 export interface SavedWorkout extends WorkoutAggregate {
   readonly stored: StoredWorkout
-  /** Its packed row, if it was just written. */
-  readonly packed?: Selectable<PackedWorkoutsTable>
+  /** Its packed rows, if this process has written it. */
+  readonly packed?: PackedRows
+}
+
+/** The packed rows of a workout. */
+export interface PackedRows {
+  readonly whole: Selectable<PackedWorkoutsTable>
+  /** One for each exercise. */
+  readonly performed: readonly Selectable<PerformedExercisesTable>[]
 }
 
 /** The columns that only the server writes. */

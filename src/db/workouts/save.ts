@@ -4,6 +4,7 @@ import type { Tx } from '../schema/index.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { documentOf } from './content.ts'
 import { readUnswept, storedWorkout } from './document.ts'
+import { rememberWritten } from './last-written.ts'
 import { storeRevision } from './revisions.ts'
 import type { SavedWorkout, StoredWorkout, WorkoutDraft, WorkoutRow } from './rows.ts'
 import { type TotalsFacts, totalsOf } from './totals.ts'
@@ -27,17 +28,20 @@ export async function insertWorkout(
 ): Promise<SavedWorkout> {
   // Reads come before all writes, so that PostgreSQL gets the writes together.
   const totals = await totalsOf(tx, draft, facts)
+  const { seq, revision } = await firstStamps(tx, draft.workout.userId)
+  // Here and below, one object is spread, because spreading a second one takes many times as long.
   const workout: WorkoutRow = {
     ...draft.workout,
-    ...(await firstStamps(tx, draft.workout.userId)),
+    revision,
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
+    seq,
   }
   const stored = storedWorkout(workout, documentOf(draft), totals)
   await insertRow.send(tx, stored)
   const inserted = { ...draft, workout, stored }
-  return { ...inserted, packed: await packNewWorkout(tx, inserted) }
+  return written(tx, { ...inserted, packed: await packNewWorkout(tx, inserted) })
 }
 
 /**
@@ -59,11 +63,11 @@ export async function replaceWorkout(
   if (previousDocument === newDocument || isReordered(previousDocument, newDocument, current)) return current
   const totals = await totalsOf(tx, draft, facts)
   await storeRevision(tx, current.workout, previousDocument, reason, now)
-  const workout = await nextState(tx, { ...current.workout, ...draft.workout }, now)
+  const workout = await nextState(tx, current, draft, now)
   const stored = storedWorkout(workout, newDocument, totals)
   await updateRow.send(tx, withoutSameIndexed(current.stored, stored))
   const replaced = { ...draft, workout, stored }
-  return { ...replaced, packed: await repackWorkout(tx, current, replaced) }
+  return written(tx, { ...replaced, packed: await repackWorkout(tx, current, replaced) })
 }
 
 /**
@@ -78,7 +82,11 @@ function isReordered(previousDocument: string, newDocument: string, current: Sav
 export async function deleteWorkout(tx: Tx, current: SavedWorkout, now: number): Promise<WorkoutRow> {
   await storeRevision(tx, current.workout, current.stored.content ?? documentOf(current), 'deleted', now)
   await deletePackedWorkout(tx, current)
-  const tombstone = await nextState(tx, { ...current.workout, ...emptyContent, deletedAt: now }, now)
+  const tombstone: WorkoutRow = {
+    ...(await nextState(tx, current, current, now)),
+    ...emptyContent,
+    deletedAt: now,
+  }
   await updateRow.send(tx, storedWorkout(tombstone, null))
   return tombstone
 }
@@ -92,14 +100,14 @@ export async function reviveWorkout(
   facts?: TotalsFacts,
 ): Promise<SavedWorkout> {
   const totals = await totalsOf(tx, draft, facts)
-  const workout = await nextState(tx, { ...tombstone.workout, ...draft.workout, deletedAt: null }, now)
+  const workout = await nextState(tx, tombstone, draft, now)
   const stored = storedWorkout(workout, documentOf(draft), totals)
   // What an import or its undo has left in the tombstone is deleted here, because `sweep` only looks at tombstones.
   const unswept = readUnswept(tombstone.stored)
   if (unswept) await deletePackedWorkout(tx, unswept)
   await updateRow.send(tx, stored)
   const revived = { ...draft, workout, stored }
-  return { ...revived, packed: await packWorkout(tx, revived) }
+  return written(tx, { ...revived, packed: await packWorkout(tx, revived) })
 }
 
 /**
@@ -134,7 +142,24 @@ const emptyContent = {
   bodyweightGrams: null,
 } satisfies Partial<WorkoutRow>
 
-/** A workout's row with the next revision. */
-async function nextState(tx: Tx, row: WorkoutRow, now: number): Promise<WorkoutRow> {
-  return { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
+/** The row of a workout's next revision, with the content of a draft. */
+async function nextState(
+  tx: Tx,
+  { workout: { revision, createdAt } }: SavedWorkout,
+  draft: WorkoutDraft,
+  now: number,
+): Promise<WorkoutRow> {
+  return {
+    ...draft.workout,
+    revision: revision + 1,
+    createdAt,
+    updatedAt: now,
+    deletedAt: null,
+    seq: await nextSeq(tx, draft.workout.userId),
+  }
+}
+
+function written(tx: Tx, workout: SavedWorkout): SavedWorkout {
+  rememberWritten(tx, workout)
+  return workout
 }

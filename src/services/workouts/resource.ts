@@ -3,6 +3,7 @@ import type { Tx } from '#db/schema/index.ts'
 import { changedIn } from '#db/sync/changes.ts'
 import { readWorkout } from '#db/workouts/document.ts'
 import { findWorkoutRow, hasWorkout } from '#db/workouts/find.ts'
+import { readWorkoutToReplace } from '#db/workouts/last-written.ts'
 import type { SavedWorkout, StoredWorkout, UnzonedDraft, WorkoutDraft } from '#db/workouts/rows.ts'
 import { deleteWorkout, insertWorkout, replaceWorkout, reviveWorkout } from '#db/workouts/save.ts'
 import { findFactsOf, findTotalsFacts, type TotalsFacts } from '#db/workouts/totals.ts'
@@ -91,7 +92,7 @@ export const workouts: Resource<Workouts> = {
 
   async update(tx, stored, draft, now) {
     const timeZone = timeZoneOf(draft.input) ?? stored.timeZone
-    const previous = readWorkout(stored)
+    const previous = readWorkoutToReplace(tx, stored)
     const facts = draft.facts ?? (await findFactsOf(tx, draft.rows))
     return save(tx, draft, { timeZone, facts, previous }, (rows) =>
       replaceWorkout(tx, previous, rows, now, { facts }),
@@ -152,8 +153,9 @@ async function save<Written extends SavedWorkout | undefined>(
   const result = await write(inTimeZone(rows, timeZone))
   if (result) {
     const { stored, packed } = result
+    if (stored === previous?.stored) return { kind: 'saved', stored }
     await storeMemory(tx, stored)
-    if (packed) packedOf.set(stored, { row: packed, seq: stored.seq, isAdded: previous === undefined })
+    if (packed) packedOf.set(stored, { row: packed.whole, seq: stored.seq, isAdded: previous === undefined })
   }
   return result && { kind: 'saved', stored: result.stored }
 }

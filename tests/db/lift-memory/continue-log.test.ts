@@ -25,8 +25,8 @@ async function createLifter() {
     )
   }
   const savedBy = ({ stored, packed }: SavedWorkout, isAdded: boolean) => {
-    if (!packed) throw new Error('the workout has no packed row')
-    return { row: packed, seq: stored.seq, isAdded }
+    if (!packed) throw new Error('the workout has no packed rows')
+    return { row: packed.whole, seq: stored.seq, isAdded }
   }
   const log = async (id: string, startedAt: string, kilograms?: number) =>
     savedBy(

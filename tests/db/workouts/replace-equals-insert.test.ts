@@ -1,12 +1,15 @@
 import { expect, test } from 'bun:test'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
-import { transact } from '#db/engine/transact.ts'
+import { savepoint, transact } from '#db/engine/transact.ts'
+import type { Tx } from '#db/schema/index.ts'
 import { readWorkout } from '#db/workouts/document.ts'
 import { findWorkoutRow } from '#db/workouts/find.ts'
+import { readWorkoutToReplace } from '#db/workouts/last-written.ts'
 import { insertWorkout, replaceWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
 import { inTimeZone } from '#services/workouts/time-zone.ts'
+import { rejectionOf } from '#tests/support/rejection.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
 type Input = Schemas['WorkoutInput']
@@ -68,18 +71,50 @@ async function storedOf(db: Awaited<ReturnType<typeof openTestDatabase>>['db'], 
   return [await read('workouts'), await read('packedWorkouts'), await read('performedExercises')]
 }
 
-for (const [name, change] of Object.entries(changes)) {
-  test(`a workout that is replaced with ${name} is stored like a new one`, async () => {
-    const { db } = await openTestDatabase()
-    await seedCatalogue(db, 0)
-    const [replaced, inserted] = [await insertUser(db), await insertUser(db)]
-    await transact(db, replaced, async (tx) => {
-      await insertWorkout(tx, draft(replaced, { input: original }), 0)
-      const row = await findWorkoutRow(tx, replaced, id)
-      if (!row) throw new Error('the workout was not inserted')
-      await replaceWorkout(tx, readWorkout(row), draft(replaced, change), 0)
-    })
-    await transact(db, inserted, (tx) => insertWorkout(tx, draft(inserted, change), 0))
-    expect(await storedOf(db, replaced)).toEqual(await storedOf(db, inserted))
-  })
+type Read = typeof readWorkoutToReplace
+
+/** Replaces a user's workout. */
+async function replace(tx: Tx, userId: string, change: Change, read: Read = readWorkoutToReplace) {
+  const row = await findWorkoutRow(tx, userId, id)
+  if (!row) throw new Error('there is no workout')
+  await replaceWorkout(tx, read(tx, row), draft(userId, change), 0)
 }
+
+for (const [name, change] of Object.entries(changes)) {
+  test.each([
+    ['', (_, row) => readWorkout(row)],
+    [' right after it was written', readWorkoutToReplace],
+  ] satisfies [string, Read][])(
+    `a workout that is replaced with ${name}%s is stored like a new one`,
+    async (_, read) => {
+      const { db } = await openTestDatabase()
+      await seedCatalogue(db, 0)
+      const [replaced, inserted] = [await insertUser(db), await insertUser(db)]
+      await transact(db, replaced, async (tx) => {
+        await insertWorkout(tx, draft(replaced, { input: original }), 0)
+        await replace(tx, replaced, change, read)
+      })
+      await transact(db, inserted, (tx) => insertWorkout(tx, draft(inserted, change), 0))
+      expect(await storedOf(db, replaced)).toEqual(await storedOf(db, inserted))
+    },
+  )
+}
+
+test('a workout whose last write was rolled back is replaced like a new one', async () => {
+  const { db } = await openTestDatabase()
+  await seedCatalogue(db, 0)
+  const [replaced, inserted] = [await insertUser(db), await insertUser(db)]
+  const rolledBack = { input: { ...original, exercises: [{ ...entry, exerciseId: 'dip' }] } }
+  const change = { input: withSets(set, { ...set, id: otherSetId }) }
+  await transact(db, replaced, async (tx) => {
+    await insertWorkout(tx, draft(replaced, { input: original }), 0)
+    const failing = savepoint(tx, async (inner) => {
+      await replace(inner, replaced, rolledBack)
+      throw new Error('rolled back')
+    })
+    expect(await rejectionOf(failing)).toMatchObject({ message: 'rolled back' })
+    await replace(tx, replaced, change)
+  })
+  await transact(db, inserted, (tx) => insertWorkout(tx, draft(inserted, change), 0))
+  expect(await storedOf(db, replaced)).toEqual(await storedOf(db, inserted))
+})
