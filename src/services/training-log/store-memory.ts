@@ -35,6 +35,9 @@ const checkpointsOf = defineProcessState({
   create: () => new LruMap<string, StoredCheckpoint>(1000),
 })
 
+/** The transactions that have stored a checkpoint near the end of a log. */
+const advancedIn = new WeakSet<Tx>()
+
 /**
  * Stores a checkpoint of the memory after some writes of workouts, so that it stays near the end of the log, and near
  * workouts that are being added far back.
@@ -47,13 +50,15 @@ export async function storeMemory(
   const isOneOfMany = seq % checkpointInterval === 0
   const isAdvanceDue = last
     ? !needsLongFold(last, startedAt) && isDue(last, checkpointsOf(tx).get(userId))
-    : isOneOfMany
+    : isOneOfMany && !advancedIn.has(tx)
   const isFarBack = isOneOfMany && !(await isRecent(tx, userId, startedAt))
   if (!isFarBack && !isAdvanceDue) return
   const user = await findProfile(tx, userId)
   if (!user || (isFarBack && (await keepCheckpointBefore(tx, user, { startedAt, workoutId })))) return
   if (!isAdvanceDue) return
   await advanceCheckpoint(tx, user, last)
+  // Nobody reads the memory between the changes of one transaction, such as a turn of a push.
+  advancedIn.add(tx)
   checkpointsOf(tx).set(userId, { at: performance.now(), seq })
 }
 
