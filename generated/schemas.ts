@@ -22,11 +22,15 @@ export const Instant = Type.String({ format: 'date-time' })
 /** A calendar day, in the years 1 to 9999. */
 export const Day = Type.String({ format: 'date' })
 
-/** A line of text with at least one character other than whitespace. */
+/**
+ * A line of text with at least one visible character: one other than whitespace, control characters, those
+ * of Unicode's property Default_Ignorable_Code_Point, such as zero-width spaces, and U+2800.
+ */
 export const Name = text({
   minLength: 1,
   maxLength: 200,
-  pattern: '^[^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
+  pattern: '^[^\\u0000-\\u001f]*[^\\s\\p{Cc}\\p{DI}\\u2800][^\\u0000-\\u001f]*$',
+  requirement: 'have a visible character and no control characters, such as line breaks',
 })
 
 /** Free text; may contain line breaks. No U+0000. */

@@ -1812,7 +1812,10 @@ export interface components {
          * @example 2026-11-20
          */
         Day: string;
-        /** @description A line of text with at least one character other than whitespace. */
+        /**
+         * @description A line of text with at least one visible character: one other than whitespace, control characters, those
+         *     of Unicode's property Default_Ignorable_Code_Point, such as zero-width spaces, and U+2800.
+         */
         Name: string;
         /** @description Free text; may contain line breaks. No U+0000. */
         Notes: string;

@@ -51,6 +51,8 @@ type Shape =
       readonly minLength?: number
       readonly maxLength?: number
       readonly pattern?: string
+      /** `x-requirement`: what the pattern requires, for the message "Must …". */
+      readonly requirement?: string
       readonly format?: FormatName
       /** `x-secret`: a response that contains it is never compressed. */
       readonly secret: boolean

@@ -3,6 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import { checkOf } from '#http/validation/schema-check.ts'
 import { type AnyObject, isObject } from '#lib/is-object.ts'
 import { shorten } from '#lib/shorten.ts'
+import { isVisible, lineOf } from '#lib/visible.ts'
 import { contentOfProgram } from '#training/programs/read.ts'
 import { type FileExercise, ImportFileError } from './model.ts'
 import { parseJson } from './parse-json.ts'
@@ -79,18 +80,18 @@ function routinesIn(value: unknown, wrappers = 0): Routine[] {
   if (typeof value.title !== 'string' || !Array.isArray(value.exercises)) return []
   const exercises = value.exercises.filter(isObject).flatMap(exerciseIn).slice(0, limits.exercises)
   if (exercises.length === 0) return []
-  return [{ name: lineOf(value.title) || 'Routine', ...notesIn(value), exercises }]
+  return [{ name: nameOf(value.title) || 'Routine', ...notesIn(value), exercises }]
 }
 
 function exerciseIn(value: AnyObject): RoutineExercise[] {
   const { title, sets } = value
-  if (typeof title !== 'string' || lineOf(title) === '') return []
+  if (typeof title !== 'string' || nameOf(title) === '') return []
   const superset = value.superset_id ?? value.supersets_id
   const restSeconds = positiveWhole(value.rest_seconds, 86_400)
   const planned = (Array.isArray(sets) ? sets.filter(isObject) : []).map(setIn).slice(0, limits.sets)
   return [
     {
-      name: lineOf(title),
+      name: nameOf(title),
       ...(typeof superset === 'number' && superset >= 0 && superset < 100 && { supersetGroup: superset }),
       ...notesIn(value),
       ...(restSeconds !== undefined && { restSeconds }),
@@ -105,9 +106,10 @@ function notesIn({ notes }: AnyObject): { readonly notes?: string } {
   return text === '' ? {} : { notes: text }
 }
 
-/** A name on one line, without control characters. */
-function lineOf(text: string): string {
-  return shorten(text.replace(/\p{Cc}+/gu, ' ').trim(), limits.name)
+/** A name on one line; empty if nothing of it can be seen. */
+function nameOf(text: string): string {
+  const name = shorten(lineOf(text), limits.name)
+  return isVisible(name) ? name : ''
 }
 
 const setTypeByWord: ReadonlyMap<unknown, PlannedSet['type']> = new Map([

@@ -15,6 +15,7 @@ import { JsonTooComplexError, parseJsonInTurns } from './json-in-turns.ts'
 import { maxRows, tooManyRows } from './limits.ts'
 import { ImportFileError, type ReadOptions } from './model.ts'
 import type { Report } from './report.ts'
+import { withVisibleNames } from './visible-names.ts'
 
 /** The only version of the export so far. */
 const version = 1
@@ -76,7 +77,8 @@ export async function readReplog(
     for (const [index, value] of values.entries()) {
       if (++items > maxRows) throw tooManyRows()
       const completed = holdsResources ? complete(member, value) : value
-      const item = member === 'workouts' ? addTimeZone(completed) : completed
+      const zoned = member === 'workouts' ? addTimeZone(completed) : completed
+      const item = checkOf(schema).Check(zoned) ? zoned : withVisibleNames(member, zoned)
       const pointer = `/${member}/${index}`
       if (isValid(report, pointer, item, { schema, rule: rules?.get(member) })) {
         const id = key(item)
@@ -91,7 +93,7 @@ export async function readReplog(
   const lists: [ListMember, unknown[]][] = []
   for (const list of accountLists) lists.push([list.member, await readList(list)])
   const readMember = <Value>(member: 'user' | 'landmarks', schema: TSchema & { readonly static: Value }) => {
-    const value = document[member]
+    const value = member === 'user' ? withVisibleNames(member, document.user) : document[member]
     if (value === undefined) return undefined
     return isValid(report, `/${member}`, value, { schema, rule: rules?.get(member) })
       ? (value as Value)

@@ -1,5 +1,6 @@
 import { countText } from '#lib/count-text.ts'
 import { shorten } from '#lib/shorten.ts'
+import { isVisible, lineOf } from '#lib/visible.ts'
 import type { Columns } from './columns.ts'
 import type { Conventions } from './conventions.ts'
 import type { CsvRecord } from './csv-records.ts'
@@ -103,14 +104,11 @@ export class Row {
     if (cell === '') return undefined
     if (startsFormula(cell))
       this.remark(column, 'formula', 'kept', 'There is a formula; it was read as plain text.')
-    // \p{Cc} matches control characters, which Biome forbids writing in patterns.
-    const line = removeFormulaGuard(cell)
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim()
+    const line = lineOf(removeFormulaGuard(cell))
     const name = shorten(line, limits.name)
     if (name !== line)
       this.remark(column, 'text_shortened', 'value_changed', `The name was cut to ${limits.name} characters.`)
-    return name === '' ? undefined : name
+    return isVisible(name) ? name : undefined
   }
 
   /** A string with line breaks, at most 10,000 characters; undefined for an empty cell. */

@@ -107,9 +107,6 @@ export const countText = (n: number, singular: string, many = `${singular}s`): s
 /** The number that was typed; NaN if it isn't one. The decimal separator may be a comma. */
 export const parseNumber = (typed: string): number => Number(typed.replace(',', '.'))
 
-/** A name as typed or pasted, in the form that the server accepts: one line, without spaces at its ends. */
-export const lineOf = (typed: string): string => typed.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-
 /** Why something could not be saved on this device, and what to do. */
 export function saveErrorText(error: unknown): string {
   if (!(error instanceof Error)) return 'Could not save.'

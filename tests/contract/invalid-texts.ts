@@ -41,6 +41,8 @@ const unusualTexts = [
   'a\n',
   '\u0001',
   '\u007f',
+  '\u200b',
+  '\u2060\ufeff',
   'UPPER',
   'ünïcode',
   '😀',

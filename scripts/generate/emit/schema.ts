@@ -83,11 +83,13 @@ function referenceSource(schema: Of<'ref'>, scope: Scope): string {
 }
 
 function stringSource(schema: Of<'string'>, { imports }: Scope): string {
-  const { minLength, maxLength, pattern, format } = schema
+  const { minLength, maxLength, pattern, requirement, format } = schema
   if (minLength === undefined && maxLength === undefined && pattern === undefined) {
     return imports.type('String', [], optionsOf(schema, { format }))
   }
-  return call(imports.use('text'), [record(optionsOf(schema, { minLength, maxLength, pattern, format }))])
+  return call(imports.use('text'), [
+    record(optionsOf(schema, { minLength, maxLength, pattern, requirement, format })),
+  ])
 }
 
 function fileSource({ minLength }: Of<'file'>, { imports }: Scope): string {

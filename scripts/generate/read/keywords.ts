@@ -38,7 +38,7 @@ const ruleKeywords = ['not', 'if', 'then', 'else'] as const
 
 /** The supported keywords of each type. */
 export const keywordsByType: Record<JsonType, readonly string[]> = {
-  string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType', 'x-secret'],
+  string: ['minLength', 'maxLength', 'pattern', 'x-requirement', 'format', 'contentMediaType', 'x-secret'],
   number: numberKeywords,
   integer: numberKeywords,
   boolean: [],

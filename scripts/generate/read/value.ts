@@ -42,8 +42,10 @@ export function readString(node: ContractNode): Schema {
     return { kind: 'file', ...(minLength !== undefined && { minLength }), path: node.path }
   }
   const pattern = node.at('pattern')
+  const requirement = node.at('x-requirement')
   const format = node.at('format')
   if (pattern.isPresent) checkPattern(pattern)
+  if (requirement.isPresent && !pattern.isPresent) requirement.report('needs a pattern')
   const name = format.isPresent ? format.text() : ''
   if (format.isPresent && !isFormatName(name)) {
     format.report(
@@ -54,6 +56,7 @@ export function readString(node: ContractNode): Schema {
     kind: 'string',
     ...readCounts(node, 'minLength', 'maxLength'),
     ...(pattern.isPresent && { pattern: pattern.text() }),
+    ...(requirement.isPresent && { requirement: requirement.text() }),
     ...(isFormatName(name) && { format: name }),
     secret: node.at('x-secret').flag(false),
     path: node.path,

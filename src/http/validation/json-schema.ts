@@ -28,6 +28,8 @@ export interface TextOptions {
   readonly maxLength?: number
   /** ECMA-262 with the `u` flag; not anchored. */
   readonly pattern?: string
+  /** What the pattern requires, for the message "Must …". */
+  readonly requirement?: string
   readonly format?: FormatName
   readonly default?: string
 }

@@ -107,6 +107,7 @@ function textMessage(schema: TSchema, fault: Exclude<TextFault, 'type'>): CodedM
     case 'max_length':
       return [fault, `Must have at most ${countText(schema.maxLength, 'character')}.`]
     case 'pattern':
+      if (schema.requirement !== undefined) return [fault, `Must ${schema.requirement}.`]
       // The name of a format is easier to understand than the pattern next to it.
       return schema.format === undefined
         ? [fault, `Must match the pattern ${schema.pattern}`]

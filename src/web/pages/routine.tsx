@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { lineOf } from '#lib/visible.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { toast } from '../parts/toast.tsx'
@@ -6,7 +7,7 @@ import { go, route } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
-import { countText, lineOf, saveErrorText } from '../words.ts'
+import { countText, saveErrorText } from '../words.ts'
 import { isWork } from '../workout/model.ts'
 
 /** Saves a workout as a routine: a program with a single day, whose weights come from the memory of each lift. */

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals'
 import type { Schemas } from '#generated/types.ts'
+import { lineOf } from '#lib/visible.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { equipmentName, muscleName } from '../state/exercise-words.ts'
 import { createId } from '../state/id.ts'
 import { log } from '../state/log.ts'
-import { capitalized, lineOf, saveErrorText } from '../words.ts'
+import { capitalized, saveErrorText } from '../words.ts'
 import { categoryOf, type MainMuscle, mainMuscles } from './muscles.ts'
 
 const kinds = [

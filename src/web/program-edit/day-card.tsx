@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { shorten } from '#lib/shorten.ts'
+import { lineOf } from '#lib/visible.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { Reorder } from '../parts/reorder.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { toast } from '../parts/toast.tsx'
 import { nameOf } from '../state/catalogue.ts'
-import { lineOf } from '../words.ts'
 import {
   addSlot,
   changeDay,

@@ -1,6 +1,6 @@
+import { lineOf } from '#lib/visible.ts'
 import { checkProgram, readProgram } from '#training/programs/index.ts'
 import { nameOf } from '../state/catalogue.ts'
-import { lineOf } from '../words.ts'
 import { type Draft, exerciseOfSlot } from './draft.ts'
 
 /** What is wrong with a draft, in words, and where. */

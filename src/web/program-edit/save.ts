@@ -1,8 +1,8 @@
+import { lineOf } from '#lib/visible.ts'
 import { revisionToFollow } from '#training/programs/index.ts'
 import { activeRuns } from '../programs/runs.ts'
 import { decide } from '../programs/start-run.ts'
 import { log } from '../state/log.ts'
-import { lineOf } from '../words.ts'
 import type { Draft } from './draft.ts'
 
 /** Saves a program, and moves its runs to the new revision. */

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals'
 import type { LocalWorkout } from '#client/index.ts'
 import type { Schemas } from '#generated/types.ts'
+import { lineOf } from '#lib/visible.ts'
 import { Choices } from '../parts/choices.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { edit } from '../state/edits.ts'
-import { capitalized, lineOf } from '../words.ts'
+import { capitalized } from '../words.ts'
 import { changeTimes, localText } from './change-times.ts'
 import { closeSheet } from './sheets.ts'
 

@@ -24,6 +24,13 @@ describe('an unsupported schema is reported with file, line and path', () =>
       },
     ],
     [
+      'a requirement without a pattern',
+      {
+        input: '    A: { type: string, x-requirement: begin with an a }',
+        expected: [`api.yaml:21: ${schemas}/A/x-requirement: needs a pattern`],
+      },
+    ],
+    [
       'a keyword of a different type',
       {
         input: '    A: { type: string, minimum: 1 }',

@@ -51,6 +51,13 @@ const cases: [string, { input: Record<string, object>; expected: string }][] = [
     },
   ],
   [
+    'a text whose pattern is explained',
+    {
+      input: { Subject: { type: 'string', pattern: '^a', 'x-requirement': 'begin with an a' } },
+      expected: "export const Subject = text({ pattern: '^a', requirement: 'begin with an a' })",
+    },
+  ],
+  [
     'numbers',
     {
       input: { Subject: { type: 'number', minimum: 6, exclusiveMaximum: 10, multipleOf: 0.5, default: 7.5 } },

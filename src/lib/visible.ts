@@ -1,0 +1,11 @@
+/** A character that can be seen: no whitespace, control character, zero-width space or the like. */
+const visible = /[^\s\p{Cc}\p{DI}\u2800]/u
+
+/** Whether anything of a text can be seen. Names need it; the contract's pattern for them requires the same. */
+export const isVisible = (text: string): boolean => visible.test(text)
+
+/** A text on one line, without control characters or spaces at its ends. Empty if nothing of it can be seen. */
+export function lineOf(text: string): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  return isVisible(line) ? line : ''
+}
