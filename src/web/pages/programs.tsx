@@ -1,10 +1,13 @@
-import { signal } from '@preact/signals'
+import { signal, useSignal } from '@preact/signals'
 import { Icon } from '../parts/icon.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Problem } from '../parts/problem.tsx'
 import { Section } from '../parts/section.tsx'
+import { toast } from '../parts/toast.tsx'
 import { builtIn, type KnownProgram, ownPrograms, shortNotes, sizeText } from '../programs/known.ts'
+import { openProgramFile } from '../programs/program-file.ts'
 import { activeRuns, type CurrentRun, openRuns, stepText } from '../programs/runs.ts'
-import { hrefTo } from '../route.ts'
+import { go, hrefTo } from '../route.ts'
 import { capitalized, countText } from '../words.ts'
 
 type Size = 'all' | 'few' | 'four' | 'many'
@@ -38,6 +41,15 @@ export function Programs() {
   for (const current of [...activeRuns.value, ...openRuns.value])
     if (!running.has(current.program.id)) running.set(current.program.id, current)
   const own = ownPrograms()
+  const failureText = useSignal<string | undefined>(undefined)
+  const open = async (file: File) => {
+    const { ids, text } = await openProgramFile(file)
+    failureText.value = text
+    const [id] = ids
+    if (id === undefined) return
+    if (ids.length === 1) go(`preview/${id}`)
+    toast(text ?? `${countText(ids.length, 'program')} added`)
+  }
   const runningBuiltIn = [...running.values()].filter(({ program }) => !program.isOwn)
   const builtInPrograms = builtIn.value.filter(fits)
   return (
@@ -104,6 +116,21 @@ export function Programs() {
           ))}
         </div>
       </Section>
+      <Problem text={failureText.value} />
+      <label class="btn full">
+        <Icon name="file-up" />
+        Open a program file
+        <input
+          class="sr"
+          type="file"
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0]
+            currentTarget.value = ''
+            if (file) void open(file)
+          }}
+        />
+      </label>
     </main>
   )
 }

@@ -4,11 +4,20 @@ import { toast } from '../parts/toast.tsx'
 import { go, hrefTo } from '../route.ts'
 import { log } from '../state/log.ts'
 import type { KnownProgram } from './known.ts'
+import { saveProgram } from './program-file.ts'
 
 /** A program's name and actions: the user's own programs can be edited and deleted, built-in ones copied. */
 export function PreviewHead({ program }: { program: KnownProgram }) {
   return (
     <PageHead title={program.name} text={program.author} up="programs">
+      <button
+        type="button"
+        class="ib"
+        aria-label="Share as a file"
+        onClick={() => toast(saveProgram(program))}
+      >
+        <Icon name="share" />
+      </button>
       {program.isOwn ? (
         <>
           <button

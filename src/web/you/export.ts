@@ -1,5 +1,5 @@
+import { download, today } from '../parts/download.ts'
 import { log } from '../state/log.ts'
-import { download, today } from './download.ts'
 
 /** Downloads everything on this device as JSON, including changes that the server rejected or hasn't received. */
 export function exportDevice(): void {
