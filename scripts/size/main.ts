@@ -18,11 +18,11 @@ const entries: readonly Entry[] = [
   { name: 'replog/client', file: 'client/index.ts', limit: 15_850 },
   { name: 'replog/client/logging', file: 'client/logging/index.ts', limit: 1_500 },
   { name: 'replog/client/catalogue', file: 'client/catalogue/index.ts', limit: 10_000 },
-  { name: 'replog/client/programs', file: 'client/programs/index.ts', limit: 49_815 },
+  { name: 'replog/client/programs', file: 'client/programs/index.ts', limit: 50_225 },
   { name: 'replog/client/react', file: 'client/react/index.ts', limit: 1_000, external: ['react'] },
   { name: 'replog/client/preact', file: 'client/preact/index.ts', limit: 1_000, external: ['preact'] },
   { name: 'replog/search', file: 'catalogue/search/index.ts', limit: 8_000 },
-  { name: 'replog/training', file: 'training/index.ts', limit: 63_110 },
+  { name: 'replog/training', file: 'training/index.ts', limit: 63_730 },
 ]
 
 /** Names that only occur in schemas and server code, which must not end up in a browser. */

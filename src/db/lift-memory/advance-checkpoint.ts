@@ -44,10 +44,14 @@ export async function advanceCheckpoint(
   })
   // After a migration, a change far back or many quick saves, many workouts have no checkpoint, so checkpoints between
   // them are stored, too.
+  let stored = 0
   for (const { count: farCount, fold } of snapshots) {
     const end = tail[farCount - 1]
-    if (end && farCount % workoutsPerOldCheckpoint === 0 && count - farCount >= workoutsPerOldCheckpoint / 2)
-      await saveCheckpoint(tx, checkpointAt(farCount, fold, end), [])
+    const isNext =
+      Math.floor(farCount / workoutsPerOldCheckpoint) > Math.floor(stored / workoutsPerOldCheckpoint)
+    if (!end || !isNext || count - farCount < workoutsPerOldCheckpoint / 2) continue
+    stored = farCount
+    await saveCheckpoint(tx, checkpointAt(farCount, fold, end), [])
   }
   const checkpoint = checkpointAt(count, continueFold(snapshot, tail, count, context), last)
   await saveCheckpoint(tx, checkpoint, base ? await listCheckpoints(tx, user.id, base.startedAt) : [])

@@ -1,6 +1,7 @@
 import { PackedSets } from '../packed/packed-sets.ts'
 import { byTime, insertPackedRow, type PackedWorkoutRow } from '../packed/packed-workouts.ts'
-import { foldInSteps, type RememberedLog } from './fold-tail.ts'
+import { foldInSteps } from './fold-in-steps.ts'
+import type { RememberedLog } from './fold-tail.ts'
 
 /** A workout that was just saved. */
 export interface SavedPackedWorkout {

@@ -1,4 +1,5 @@
 import { MemoryFold, memoryData, restoreMemory } from '#training/lift-state/index.ts'
+import { exercisesIn } from '../packed/exercises-in.ts'
 import { PackedSets } from '../packed/packed-sets.ts'
 import { type LogPosition, listPackedWorkoutsUpTo, type PackedWorkoutRow } from '../packed/packed-workouts.ts'
 import type { Reader, Tx } from '../schema/index.ts'
@@ -74,15 +75,8 @@ async function foldAfter(
   const content = head && (await findCheckpointContent(db, user.id, head))
   if (head && !content) return undefined
   const fold = content ? restoreMemory(unpackMemory(content)) : new MemoryFold()
-  const context = await memoryContext(db, user, fold.content.exerciseIds.union(exercisesOf(rows)))
+  const context = await memoryContext(db, user, fold.content.exerciseIds.union(exercisesIn(rows)))
   if (head && context.digestOf(fold.content.exerciseIds, head.startedAt) !== head.context) return undefined
   fold.add(new PackedSets(rows, (whole) => whole), context.options)
   return { fold, context }
-}
-
-function exercisesOf(rows: readonly PackedWorkoutRow[]): Set<string> {
-  const ids = new Set<string>()
-  const sets = new PackedSets(rows, (whole) => whole)
-  while (sets.next()) ids.add(sets.exerciseId)
-  return ids
 }

@@ -1,6 +1,6 @@
 import { createYielder } from '#lib/yield.ts'
 import { MemoryFold, restoreMemory } from '#training/lift-state/index.ts'
-import { PackedSets } from '../packed/packed-sets.ts'
+import { exercisesIn } from '../packed/exercises-in.ts'
 import {
   listChangedPackedWorkouts,
   listPackedWorkoutsAfter,
@@ -9,13 +9,8 @@ import {
 } from '../packed/packed-workouts.ts'
 import type { Reader } from '../schema/index.ts'
 import { type CheckpointHead, findCheckpointContent, findLatestCheckpoint } from './checkpoints.ts'
-import {
-  countSameWorkouts,
-  foldInSteps,
-  type LogToFold,
-  type RememberedLog,
-  snapshotInterval,
-} from './fold-tail.ts'
+import { foldInSteps } from './fold-in-steps.ts'
+import { type LogToFold, type RememberedLog, snapshotInterval } from './fold-tail.ts'
 import { unpackMemory } from './memory-bytes.ts'
 import { type MemoryOwner, memoryContext } from './memory-context.ts'
 
@@ -114,15 +109,11 @@ async function withExercisesOf(
   previous: RememberedLog | undefined,
 ): Promise<ReadonlySet<string>> {
   const pause = pauseOutside(db)
+  const known = new Set(previous?.tail)
+  const rows = tail.filter((row) => !known.has(row))
   const added = new Set<string>()
-  for (
-    let from = previous ? countSameWorkouts(previous.tail, tail) : 0;
-    from < tail.length;
-    from += snapshotInterval
-  ) {
-    const before = Math.min(tail.length, from + snapshotInterval)
-    const sets = new PackedSets(tail, (whole) => whole, { from, before })
-    while (sets.next()) if (!ids.has(sets.exerciseId)) added.add(sets.exerciseId)
+  for (let from = 0; from < rows.length; from += snapshotInterval) {
+    for (const id of exercisesIn(rows.slice(from, from + snapshotInterval))) if (!ids.has(id)) added.add(id)
     await pause()
   }
   return added.size === 0 ? ids : ids.union(added)

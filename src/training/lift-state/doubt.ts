@@ -18,6 +18,17 @@ export interface Doubt {
   readonly repair?: Repair
 }
 
+/** The part of a forecast by which sets are checked. */
+export interface ExpectedSet extends Pick<Forecast, 'center' | 'scale'> {
+  readonly bounds?: ScaleBounds
+}
+
+/** The scales, above `low` and below `high`, for which sets are judged in the same way. */
+export interface ScaleBounds {
+  low: number
+  high: number
+}
+
 /** The number of sessions below which a set is only compared with what people have lifted. */
 export const minSessions = 3
 /** More reps than anyone does with a weight. */
@@ -39,7 +50,7 @@ const sameShare = 0.025
  */
 export function doubtOf(
   lift: LiftState,
-  expected: Forecast,
+  expected: ExpectedSet,
   set: LiftSet,
   limit: () => number,
   others: () => readonly number[] = () => [],
@@ -117,34 +128,45 @@ export function isKnown({ loadsSeen }: LiftState, { load, reps }: LiftSet): bool
   return reps <= ordinaryReps && loadsSeen.lastIndexOf(load) >= 0
 }
 
-function reasonFor(lift: LiftState, expected: Forecast, set: LiftSet): DoubtReason | undefined {
+function reasonFor(lift: LiftState, expected: ExpectedSet, set: LiftSet): DoubtReason | undefined {
   const { load, reps } = set
   if (reps > ordinaryReps && reps > Math.max(2.5 * lift.mostReps, lift.mostReps + 12)) return 'reps_high'
   const isUsual = set.added === undefined ? lift.loadsSeen.lastIndexOf(load) >= 0 : wasAdded(lift, set.added)
   if (isUsual) return undefined
-  const { above, z } = surpriseOf(expected, set)
+  const above = excessOf(expected, set)
   if (load > 1.82 * lift.largestLoad) return 'load_high'
-  if (z > 7 && above > 0.3 && load > 1.2 * lift.largestLoad) return 'load_high'
+  if (above > 0.3 && load > 1.2 * lift.largestLoad && isBeyond(7, expected, above)) return 'load_high'
   if (load < 0.78 * lift.smallestLoad || above < -0.55) return 'load_low'
   return undefined
 }
 
 /** Whether a set is doubted even without a correction to suggest. */
-function isExtreme(lift: LiftState, expected: Forecast, set: LiftSet, reason: DoubtReason): boolean {
+function isExtreme(lift: LiftState, expected: ExpectedSet, set: LiftSet, reason: DoubtReason): boolean {
   if (reason === 'reps_high') return true
-  if (surpriseOf(expected, set).z > 14 && set.load > 1.42 * lift.largestLoad) return true
+  if (set.load > 1.42 * lift.largestLoad && isBeyond(14, expected, excessOf(expected, set))) return true
   return set.load > 2.46 * lift.largestLoad || set.load < 0.2 * lift.smallestLoad
 }
 
-/** How far a set is above its forecast, as a difference of logarithms and in units of the scale. */
-function surpriseOf(expected: Forecast, set: LiftSet) {
-  const above = excessOverForecast(expected, set.load, effectiveReps(set))
-  return { above, z: above / Math.max(expected.scale, 0.03) }
+/** How far a set is above its forecast, as a difference of logarithms. */
+function excessOf(expected: ExpectedSet, set: LiftSet): number {
+  return excessOverForecast(expected, set.load, effectiveReps(set))
+}
+
+/** The minimum scale by which sets are checked. */
+const minScale = 0.03
+
+/** Whether an excess is more than `limit` times the scale. */
+function isBeyond(limit: number, { scale, bounds }: ExpectedSet, excess: number): boolean {
+  const isBeyond = excess / Math.max(scale, minScale) > limit
+  const turningPoint = excess / limit
+  if (bounds && isBeyond) bounds.high = Math.min(bounds.high, turningPoint)
+  if (bounds && !isBeyond && turningPoint > 0.99 * minScale) bounds.low = Math.max(bounds.low, turningPoint)
+  return isBeyond
 }
 
 function repairOf(
   lift: LiftState,
-  expected: Forecast,
+  expected: ExpectedSet,
   set: LiftSet,
   others: readonly number[],
 ): Repair | undefined {
@@ -157,7 +179,7 @@ function repairOf(
     const difference = Math.min(...loads.map((load) => Math.abs(repair.load - load) / load))
     const isNearer = best ? difference < nearest : difference <= nearest
     if (!isNearer || reasonFor(lift, expected, repaired)) continue
-    if (Math.abs(surpriseOf(expected, repaired).z) > 7) continue
+    if (isBeyond(7, expected, Math.abs(excessOf(expected, repaired)))) continue
     best = repair
     nearest = difference
   }

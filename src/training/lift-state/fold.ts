@@ -1,5 +1,6 @@
-import { forecast, growth, meanMiss } from './forecast.ts'
+import { expectedLevel, growth } from './forecast.ts'
 import { failedLevel, sessionLevel } from './level.ts'
+import { addMiss, type SessionMiss } from './misses.ts'
 import type { LifterState, LiftSession, LiftState, Stall } from './state.ts'
 import { lastLoads, withLast, withSession, workingLoad } from './structure.ts'
 
@@ -16,6 +17,8 @@ const minProgress = 0.005
 export interface FoldedStates {
   readonly lift: LiftState
   readonly lifter: LifterState
+  /** Undefined for the first session, of which nothing was expected. */
+  readonly miss: SessionMiss | undefined
 }
 
 /**
@@ -24,36 +27,33 @@ export interface FoldedStates {
  * Sessions must come in chronological order, and the first must have a set with reps.
  */
 export function foldSession(lift: LiftState, lifter: LifterState, session: LiftSession): FoldedStates {
-  const expected = forecast(lift, lifter, session.day)
+  const { center, absence, gapWeight, widening } = expectedLevel(lift, session.day)
   const best = sessionLevel(session.sets)
   // Failed attempts can lower the level, but never raise it.
-  const shownLevel =
-    best > Number.NEGATIVE_INFINITY ? best : Math.min(failedLevel(session.sets), expected.center)
-  if (lift.sessions === 0)
-    return { lift: foldStructure(lift, session, shownLevel, { ...lift, level: shownLevel }), lifter }
-  const { absence, gapWeight } = expected
-  const miss = shownLevel - expected.center
-  const isBadDeload = session.deload === true && miss < 0
-  const capped = Math.min(Math.abs(miss), 4 * meanMiss(lift, lifter))
-  const outside = shownLevel < expected.low || shownLevel > expected.high ? 1 : 0
-  const width =
-    lift.sessions >= minSessionsForWidth
-      ? Math.min(0.4, Math.max(-0.4, lifter.width + 0.015 * (outside - 0.2)))
-      : lifter.width
+  const shownLevel = best > Number.NEGATIVE_INFINITY ? best : Math.min(failedLevel(session.sets), center)
+  if (lift.sessions === 0) {
+    const first = foldStructure(lift, session, shownLevel, { ...lift, level: shownLevel })
+    return { lift: first, lifter, miss: undefined }
+  }
+  const difference = shownLevel - center
+  const miss = {
+    shownLevel,
+    center,
+    widening,
+    adjustsWidth: lift.sessions >= minSessionsForWidth,
+    isBadDeload: session.deload === true && difference < 0,
+  }
+  const misses = addMiss(miss, lift, lifter)
   return {
     lift: foldStructure(lift, session, shownLevel, {
-      level: lift.level + growth(lift.sessions) + gain(lift.sessions, miss, session, gapWeight) * miss,
+      level:
+        lift.level + growth(lift.sessions) + gain(lift.sessions, difference, session, gapWeight) * difference,
       absence: 0.8 * absence,
-      error: isBadDeload ? lift.error : 0.8 * lift.error + capped,
-      errorWeight: isBadDeload ? lift.errorWeight : 0.8 * lift.errorWeight + 1,
+      error: misses.lift.error,
+      errorWeight: misses.lift.errorWeight,
     }),
-    lifter: isBadDeload
-      ? { ...lifter, width }
-      : {
-          error: 0.98 * lifter.error + capped,
-          errorWeight: 0.98 * lifter.errorWeight + 1,
-          width,
-        },
+    lifter: misses.lifter,
+    miss,
   }
 }
 

@@ -51,29 +51,45 @@ function weightOfGap(gapDays: number): number {
 /** The share of strength that is left after a gap, 0–1. */
 export const strengthAfter = (gapDays: number): number => Math.exp(-maxAbsence * weightOfGap(gapDays))
 
-/**
- * The expected level of a lift on a day.
- *
- * @param anchor the session of the same kind to forecast from instead of the lift's level: its level, how many sessions
- *   ago it was, and how far earlier forecasts of such sessions missed
- */
-export function forecast(
-  lift: LiftState,
-  lifter: LifterState,
-  day: number,
-  anchor?: { readonly level: number; readonly sessionsBack: number; readonly misses: readonly number[] },
-): Forecast {
+/** The session of the same kind to forecast from instead of a lift's level. */
+interface Anchor {
+  readonly level: number
+  /** How many sessions ago it was. */
+  readonly sessionsBack: number
+  /** How far earlier forecasts of such sessions missed. */
+  readonly misses: readonly number[]
+}
+
+/** The part of a forecast that doesn't depend on earlier misses. */
+export interface ExpectedLevel extends Pick<Forecast, 'center' | 'absence' | 'gapWeight'> {
+  /** How much wider than usual the scale is, because of the days since the last session. */
+  readonly widening: number
+}
+
+/** The expected level of a lift on a day. */
+export function expectedLevel(lift: LiftState, day: number, anchor?: Anchor): ExpectedLevel {
   const gap = lift.sessions === 0 ? 0 : Math.max(0, day - lift.day)
   const gapWeight = weightOfGap(gap)
   const absence = Math.max(lift.absence, maxAbsence * gapWeight)
   const widening =
     1 + gapWeight + 0.4 * Math.max(0, Math.log(gap / 60)) + 0.06 * Math.min(1, Math.max(0, (gap - 7) / 21))
+  const startingLevel = anchor?.level ?? lift.level
+  const center = startingLevel + (anchor?.sessionsBack ?? 1) * growth(lift.sessions) - absence
+  return { center, absence, gapWeight, widening }
+}
+
+/** The scale of a forecast with this typical miss. */
+export function scaleOf(mean: number, lifter: LifterState, widening: number): number {
+  return Math.max(minScale, mean * Math.exp(lifter.width) * widening)
+}
+
+/** The expected level of a lift on a day, and how far it may miss. */
+export function forecast(lift: LiftState, lifter: LifterState, day: number, anchor?: Anchor): Forecast {
+  const { center, absence, gapWeight, widening } = expectedLevel(lift, day, anchor)
   const misses = anchor
     ? { error: anchor.misses.reduce((sum, miss) => sum + miss, 0), errorWeight: anchor.misses.length }
     : lift
-  const scale = Math.max(minScale, meanMiss(misses, lifter) * Math.exp(lifter.width) * widening)
-  const startingLevel = anchor?.level ?? lift.level
-  const center = startingLevel + (anchor?.sessionsBack ?? 1) * growth(lift.sessions) - absence
+  const scale = scaleOf(meanMiss(misses, lifter), lifter, widening)
   return {
     center,
     low: center + interval80.low * scale,
@@ -128,7 +144,7 @@ export function repsAt({ center }: Forecast, load: number): number {
 }
 
 /** The difference between a set's level and the forecast, as a difference of logarithms. */
-export function excessOverForecast({ center }: Forecast, load: number, reps: number): number {
+export function excessOverForecast({ center }: Pick<Forecast, 'center'>, load: number, reps: number): number {
   return levelOf(load, reps) - center
 }
 

@@ -1,6 +1,6 @@
 import type { SetCursor } from '../records/set-cursor.ts'
-import { type Doubt, doubtOf, isImplausible, isKnown, minSessions } from './doubt.ts'
-import { forecast } from './forecast.ts'
+import { type Doubt, doubtOf, isImplausible, isKnown, minSessions, type ScaleBounds } from './doubt.ts'
+import { expectedLevel, meanMiss, scaleOf } from './forecast.ts'
 import type { LiftMeasure } from './lift-set.ts'
 import { isFreshStart, isLightPhase, isRampSet } from './light-sets.ts'
 import { mostLifted } from './most-lifted.ts'
@@ -46,6 +46,10 @@ export interface MemoryContent {
 export interface JudgedLift {
   readonly folded: FoldedLift
   readonly sets: readonly LiftSet[]
+  /** The scales of the forecast for which they are judged in the same way. Undefined if no scale was needed. */
+  readonly bounds?: ScaleBounds
+  /** The widening of the scale. */
+  readonly widening?: number
 }
 
 /** The kinds of lifts, each with its own state of the lifter. */
@@ -81,7 +85,10 @@ export function judgeLift(
     return { folded, sets: fitting }
   }
   const limit = () => mostLifted(facts)
-  const expected = forecast(lift, lifters[kindOf(measure)], today)
+  const lifter = lifters[kindOf(measure)]
+  const { center, widening } = expectedLevel(lift, today)
+  const bounds: ScaleBounds = { low: 0, high: Number.POSITIVE_INFINITY }
+  const expected = { center, scale: scaleOf(meanMiss(lift, lifter), lifter, widening), bounds }
   const doubted: DoubtedValue[] = []
   const accepted = new Set<string>()
   const isRestart = isFreshStart(lift, expected, sets, today)
@@ -116,9 +123,9 @@ export function judgeLift(
       doubted.push({ value, day: today, set: { exerciseId, workoutId, setId, performedAt, doubt, body } })
     }
   }
-  if (doubted.length === 0 && accepted.size === 0) return { folded, sets: fitting }
+  if (doubted.length === 0 && accepted.size === 0) return { folded, sets: fitting, bounds, widening }
   const remaining = folded.doubted.filter(({ value }) => !accepted.has(value))
-  return { folded: { ...folded, doubted: [...remaining, ...doubted] }, sets: fitting }
+  return { folded: { ...folded, doubted: [...remaining, ...doubted] }, sets: fitting, bounds, widening }
 }
 
 /** The values by which a set may be doubted, as text. */

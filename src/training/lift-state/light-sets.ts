@@ -1,6 +1,5 @@
 import type { SetCursor } from '../records/set-cursor.ts'
-import { doubtOf } from './doubt.ts'
-import type { Forecast } from './forecast.ts'
+import { doubtOf, type ExpectedSet } from './doubt.ts'
 import type { LiftState } from './state.ts'
 import type { CollectedSet } from './workout-sets.ts'
 
@@ -12,7 +11,7 @@ const longBreak = 28
  */
 export function isFreshStart(
   lift: LiftState,
-  expected: Forecast,
+  expected: ExpectedSet,
   sets: readonly CollectedSet[],
   day: number,
 ): boolean {

@@ -1,19 +1,9 @@
 import type { SetCursor } from '../records/set-cursor.ts'
-import { foldSession } from './fold.ts'
-import {
-  type DoubtedSet,
-  type FoldedLift,
-  type JudgedLift,
-  judgeLift,
-  kindOf,
-  type LiftKind,
-  type MemoryContent,
-} from './judge.ts'
+import { type FoldedContent, type FoldedWorkout, foldWorkout } from './fold-workout.ts'
+import { type DoubtedSet, kindOf, type LiftKind, type MemoryContent } from './judge.ts'
 import type { LiftMeasure } from './lift-set.ts'
-import { isLightPhase } from './light-sets.ts'
 import { type RaiseHabit, sharedHabit } from './raise-habit.ts'
-import { type LifterState, type LiftSession, type LiftState, newLifter } from './state.ts'
-import { isDeloadDay, isLow, mainLoad, workingLoad } from './structure.ts'
+import { type LifterState, type LiftState, newLifter } from './state.ts'
 import { collectSet, type ExerciseCollector, type MemoryOptions } from './workout-sets.ts'
 
 /** The memory of a lift and its lifter. */
@@ -38,11 +28,7 @@ export const memoryVersion = 10
  */
 export class MemoryFold {
   /** What the fold has learned so far, not a copy. */
-  readonly content: {
-    readonly exerciseIds: Set<string>
-    readonly lifts: Map<string, FoldedLift>
-    readonly lifters: Record<LiftKind, LifterState>
-  }
+  readonly content: FoldedContent
   #habits: Partial<Record<LiftKind, RaiseHabit>> = {}
 
   /** Continues from a copy of `from`, which is left unchanged. */
@@ -80,50 +66,15 @@ export class MemoryFold {
    * Folds in the sets that a cursor goes through, which must be in chronological order and end with a workout.
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
-  add(sets: SetCursor, options: MemoryOptions): void {
+  add(sets: SetCursor, options: MemoryOptions, onWorkout?: (workout: FoldedWorkout) => void): void {
     const workout = new Map<string, ExerciseCollector>()
+    this.#habits = {}
     while (sets.next()) {
       collectSet(workout, sets, options)
       if (sets.endsWorkout) {
-        this.#endWorkout(workout, sets, options.days.dayOf(sets.performedAt, sets.timeZone))
+        foldWorkout(this.content, workout, sets, options, onWorkout)
         workout.clear()
       }
-    }
-  }
-
-  #endWorkout(workout: ReadonlyMap<string, ExerciseCollector>, at: SetCursor, day: number): void {
-    const { workoutId, phase } = at
-    const { exerciseIds, lifts, lifters } = this.content
-    this.#habits = {}
-    const judged: { readonly id: string; readonly lift: JudgedLift }[] = []
-    const areLow: boolean[] = []
-    for (const [id, exercise] of workout) {
-      exerciseIds.add(id)
-      if (exercise.sets.length === 0) continue
-      const lift = judgeLift(this.content, id, exercise, at, day)
-      judged.push({ id, lift })
-      const main = mainLoad(lift.folded.lift)
-      if (main > 0 && lift.sets.length > 0) areLow.push(isLow(workingLoad(lift.sets), main))
-    }
-    const planned = isLightPhase(phase)
-    const deload = planned || isDeloadDay(areLow)
-    for (const { id, lift: judgedLift } of judged) {
-      const { folded, sets } = judgedLift
-      // All sets are doubted, or the lift has never had a successful rep: neither says anything about strength.
-      if (folded.lift.sessions > 0 ? sets.length === 0 : !sets.some(({ reps }) => reps > 0)) {
-        lifts.set(id, folded)
-        continue
-      }
-      const usual = { day, sets, workoutId }
-      // Spreading is slow, and most sessions are neither planned to be light nor deloads.
-      const session: LiftSession = planned
-        ? { ...usual, deload, planned }
-        : deload
-          ? { ...usual, deload }
-          : usual
-      const { lift, lifter } = foldSession(folded.lift, lifters[kindOf(folded.measure)], session)
-      lifts.set(id, { measure: folded.measure, lift, doubted: folded.doubted })
-      lifters[kindOf(folded.measure)] = lifter
     }
   }
 
