@@ -77,6 +77,16 @@ export class PackedSets extends SetReader implements SetCursor {
   }
 }
 
+/** The position of a set whose workout has another index in a changed log. */
+export function movedPosition(
+  position: number,
+  indexOf: (earlierIndex: number) => number | undefined,
+): number {
+  const index = indexOf(Math.floor(position / maxSets))
+  if (index === undefined) throw new RangeError('the workout of this position has changed')
+  return index * maxSets + (position % maxSets)
+}
+
 /** Identifies a packed set. Its id is converted to a string when it is read. */
 class PackedMark implements SetMark {
   readonly workoutId: string

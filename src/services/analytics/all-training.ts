@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { readTogether } from '#db/engine/read-together.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { type BodyweightRow, listBodyweights } from '#db/measurements/bodyweights.ts'
+import { compareLogs, type LogChanges } from '#db/packed/compare-logs.ts'
 import {
   listChangedPackedWorkouts,
   listPackedWorkouts,
@@ -53,20 +54,34 @@ async function workoutsNow(
   return withChangedRows(before.training.workouts, changed)
 }
 
-/**
- * The number of workouts, counted from the first, that are unchanged along with everything that their
- * figures depend on.
- */
-export function unchangedWorkouts(before: AllTraining, now: AllTraining): number {
+/** How training has changed since an earlier read. */
+interface TrainingChanges {
+  /**
+   * The number of workouts, counted from the first, that are unchanged along with everything that their figures depend
+   * on.
+   */
+  readonly unchanged: number
+  /** Undefined if more than workouts has changed. */
+  readonly changes: LogChanges | undefined
+}
+
+export function changesOfTraining(before: AllTraining, now: AllTraining): TrainingChanges {
   for (const [id, facts] of now.exercises) {
     const previous = before.exercises.get(id)
-    if (previous !== facts && previous !== undefined && !isDeepStrictEqual(previous, facts)) return 0
+    if (previous !== facts && previous !== undefined && !isDeepStrictEqual(previous, facts))
+      return { unchanged: 0, changes: undefined }
   }
   const end = sameBodyweightsBefore(before.bodyweights, now.bodyweights)
+  const isSame = (row: PackedWorkoutRow, earlier: PackedWorkoutRow | undefined) => row === earlier
   const firstChanged = now.workouts.findIndex(
-    (row, index) => row !== before.workouts[index] || row.startedAt >= end,
+    (row, index) => !isSame(row, before.workouts[index]) || row.startedAt >= end,
   )
-  return firstChanged < 0 ? now.workouts.length : firstChanged
+  const unchanged = firstChanged < 0 ? now.workouts.length : firstChanged
+  const isOnlyWorkouts = end === Number.POSITIVE_INFINITY
+  return {
+    unchanged,
+    changes: isOnlyWorkouts ? compareLogs(before.workouts, now.workouts, unchanged, isSame) : undefined,
+  }
 }
 
 /** The time before which a change to the measurements affects no workout. */

@@ -1,6 +1,9 @@
-import { PackedSets, type WorkoutRange } from '#db/packed/packed-sets.ts'
+import type { LogChanges } from '#db/packed/compare-logs.ts'
+import { exercisesIn } from '#db/packed/exercises-in.ts'
+import { movedPosition, PackedSets, type WorkoutRange } from '#db/packed/packed-sets.ts'
 import type { PackedWorkoutRow } from '#db/packed/packed-workouts.ts'
 import { HistoryFold } from '#training/records/history-fold.ts'
+import { continueChanged } from '#training/records/partial-history.ts'
 import type { RecordOptions, SetHistory } from '#training/records/set-history.ts'
 
 /** The history of all workouts before an index. If only later ones change, it can be continued from there. */
@@ -34,17 +37,39 @@ export interface HistoryBases {
 
 const emptyBase = (): HistoryBase => ({ index: 0, fold: new HistoryFold() })
 
-/** The bases after a change, continued from earlier ones. The first `unchanged` workouts are the same as before. */
+/**
+ * The bases after a change, continued from earlier ones. The first `unchanged` workouts are the same as before.
+ *
+ * @param changes if nothing but workouts has changed
+ */
 export function basesAfter(
   training: FoldInput,
   earlier: HistoryBases | undefined,
   unchanged: number,
+  changes?: LogChanges,
 ): HistoryBases {
   const isValid = (base: HistoryBase | undefined) => base !== undefined && base.index <= unchanged
   const farBase = isValid(earlier?.farBase) ? earlier?.farBase : undefined
   if (!earlier || isValid(earlier.base)) return { base: baseNearEnd(training, earlier?.base), farBase }
-  const base = continueBase(training, farBase, unchanged - tailWorkouts)
-  return { base: baseNearEnd(training, base), farBase: base }
+  const beforeChange = continueBase(training, farBase, unchanged - tailWorkouts)
+  const base = changes ? changedBase(training, beforeChange, earlier.base, changes) : beforeChange
+  return { base: baseNearEnd(training, base), farBase: beforeChange }
+}
+
+/** The base near the end after workouts before it have changed, continued from the base before these. */
+function changedBase(
+  training: FoldInput,
+  { index: from, fold: start }: HistoryBase,
+  earlier: HistoryBase,
+  { changedRows, indexOf, endOf }: LogChanges,
+): HistoryBase {
+  const index = endOf(earlier.index)
+  const move = (position: number) => movedPosition(position, indexOf)
+  const changed = { start, earlier: earlier.fold, affected: exercisesIn(changedRows), move }
+  return {
+    index,
+    fold: continueChanged(changed, setsOf(training, { from, before: index }), training.options),
+  }
 }
 
 function baseNearEnd(training: FoldInput, earlier: HistoryBase | undefined): HistoryBase {

@@ -13,7 +13,7 @@ import { gramsFor } from '#training/log/performed-set.ts'
 import type { SetHistory } from '#training/records/set-history.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { type Doubts, doubtsAmong } from '../training-log/doubts.ts'
-import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
+import { allTraining, changesOfTraining, type TrainingBefore } from './all-training.ts'
 import { basesAfter, continueHistory, type FoldInput, type HistoryBases } from './fold-training.ts'
 
 /** All of a user's training that counts, with its history. */
@@ -73,8 +73,8 @@ export async function historyOfAll(
     options: { exercises: training.exercises, bodyweightAt, formula },
   }
   const continued = before?.settings === settings ? before : undefined
-  const unchanged = continued ? unchangedWorkouts(continued.training, training) : 0
-  const bases = basesAfter(foldable, continued?.all, unchanged)
+  const changed = continued && changesOfTraining(continued.training, training)
+  const bases = basesAfter(foldable, continued?.all, changed?.unchanged ?? 0, changed?.changes)
   const history = continueHistory(foldable, bases.base, training.workouts.length)
   const all = { ...foldable, ...bases, history, doubts: doubts.sets }
   if (training.workouts.length <= maxWorkouts) histories.set(user.id, { seq, settings, training, all })

@@ -74,8 +74,8 @@ export class PartialFold {
   }
 
   /**
-   * Folds in a workout that was folded before and hasn't changed. Returns its trace, or further lifts that are affected,
-   * with which everything must be folded again.
+   * Folds in a workout that was folded before and hasn't changed. Returns its trace, or further lifts that are
+   * affected, with which everything must be folded again.
    */
   addUnchanged(
     trace: WorkoutTrace,

@@ -115,6 +115,11 @@ export class Bests {
       this.replaceBest(bestNumbers.workoutVolume, volume, position, performedAt, 0, 0)
   }
 
+  /** Changes the cells of all bests. */
+  change(changeCells: (cells: Float64Array) => void): void {
+    changeCells(this.cells)
+  }
+
   /** The current best of each kind, in no particular order. */
   current(): Best[] {
     const bests: Best[] = []

@@ -39,6 +39,10 @@ export class RecordHistory {
     return new RecordHistory(exercises, pages, this.#count)
   }
 
+  get count(): number {
+    return this.#count
+  }
+
   /** Stores the content of an exercise's cell. */
   add(exercise: number, bestNumber: number, cells: Float64Array, cellAt: number): void {
     const indexInPage = this.#count++ % recordsPerPage
@@ -63,7 +67,7 @@ export class RecordHistory {
     for (let index = 0; index < this.#count; index++) {
       const performedAt = this.performedAt(index)
       if (performedAt < from || performedAt >= before) continue
-      if (kind === undefined || kindOf(this.#figure(index, field.best)) === kind) indexes.push(index)
+      if (kind === undefined || kindOf(this.bestAt(index)) === kind) indexes.push(index)
     }
     return indexes
   }
@@ -78,16 +82,28 @@ export class RecordHistory {
     return this.#figure(index, field.cell + cell.performedAt)
   }
 
+  /** The number of the exercise of the record at an index. */
+  exerciseAt(index: number): number {
+    return this.#figure(index, field.exercise)
+  }
+
+  /** The number of the best of the record at an index. */
+  bestAt(index: number): number {
+    return this.#figure(index, field.best)
+  }
+
+  /** Numbers that contain the cell of the record at an index, and the cell's start. */
+  cellAt(index: number): readonly [cells: Float64Array, cellStart: number] {
+    const page = this.#pages[Math.floor(index / recordsPerPage)]
+    if (!page || index >= this.#count) throw new RangeError('there is no record at this index')
+    return [page, (index % recordsPerPage) * recordWidth + field.cell]
+  }
+
   /** The record at an index. */
   at(index: number): Best {
-    const page = this.#pages[Math.floor(index / recordsPerPage)]
-    const bests = this.#exercises[this.#figure(index, field.exercise)]
-    if (!page || !bests || index >= this.#count) throw new RangeError('there is no record at this index')
-    return bests.bestOf(
-      this.#figure(index, field.best),
-      page,
-      (index % recordsPerPage) * recordWidth + field.cell,
-    )
+    const bests = this.#exercises[this.exerciseAt(index)]
+    if (!bests) throw new RangeError('there is no record at this index')
+    return bests.bestOf(this.bestAt(index), ...this.cellAt(index))
   }
 
   /** All records, oldest first. */

@@ -10,10 +10,10 @@ export interface RecordOptions extends TrainingContext {
 
 /** Sums of all sets that count. */
 export interface HistoryTotals {
-  sets: number
-  reps: number
-  volumeGrams: number
-  unknownLoadSets: number
+  readonly sets: number
+  readonly reps: number
+  readonly volumeGrams: number
+  readonly unknownLoadSets: number
 }
 
 /** The records and sums of a list of sets. */
@@ -22,7 +22,7 @@ export interface SetHistory {
   readonly bests: ReadonlyMap<string, Bests>
   /** Each time that a best was beaten, oldest first. */
   readonly beaten: RecordHistory
-  readonly totals: Readonly<HistoryTotals>
+  readonly totals: HistoryTotals
   /** Ids of the workouts with a set that counts, oldest first. */
   readonly workoutIds: readonly string[]
 }
