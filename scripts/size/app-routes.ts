@@ -11,11 +11,11 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 36_170 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 32_585 },
+  { name: 'workout', file: 'logging', limit: 36_420 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 32_755 },
   { name: 'programs', file: 'programs', limit: 60_340 },
-  { name: 'the program editor', file: 'program', limit: 70_640 },
-  { name: 'you', file: 'account', limit: 29_275 },
+  { name: 'the program editor', file: 'program', limit: 70_665 },
+  { name: 'you', file: 'account', limit: 29_360 },
 ] as const
 
 /** The sizes of the app's routes, and of all its scripts, data and style sheets. */
@@ -39,7 +39,7 @@ export async function appRoutes(): Promise<RouteSize[]> {
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 191_340 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 191_520 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

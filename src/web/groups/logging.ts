@@ -1,4 +1,5 @@
 import './icons.ts'
+import '../workout/keep-data.ts'
 import '../workout/records-now.ts'
 import '../workout/rest-alert.ts'
 

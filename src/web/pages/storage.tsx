@@ -4,6 +4,7 @@ import { toast } from '../parts/toast.tsx'
 import { retryEdits } from '../state/edits.ts'
 import { isGuest, status, workouts } from '../state/log.ts'
 import { storeError } from '../state/pending.ts'
+import { settings } from '../state/settings.ts'
 import { countText, tenthsText, wholeText } from '../words.ts'
 import { exportDevice } from '../you/export.ts'
 import { refreshStorageReport, requestPersistence, storageReport } from '../you/storage.ts'
@@ -13,6 +14,7 @@ export function Storage() {
   useEffect(() => void refreshStorageReport(), [])
   const { usage, isPersistent } = storageReport.value
   const { storage } = status.value
+  const wasAsked = settings.value.askedToKeep
   const isBad = storeError.value !== undefined || storage === 'full' || storage === 'lost'
   return (
     <main class="page">
@@ -49,7 +51,7 @@ export function Storage() {
         <p class="small soft">
           {isPersistent
             ? 'This browser won’t clear this data to free up space.'
-            : 'This browser may clear this data to free up space, or if you don’t visit for a while.'}{' '}
+            : `This browser may clear this data to free up space, or if you don’t visit for a while.${wasAsked ? ' It was asked to keep it, and declined so far.' : ''}`}{' '}
           {isGuest.value
             ? workouts.value.length > 0 &&
               `Only this device has your ${countText(workouts.value.length, 'workout')}.`
@@ -64,7 +66,7 @@ export function Storage() {
                 toast('The browser declined. Adding the app to your home screen helps.')
             }}
           >
-            Ask the browser to keep it
+            {wasAsked ? 'Ask again' : 'Ask the browser to keep it'}
           </button>
         )}
       </section>

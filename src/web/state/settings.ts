@@ -35,6 +35,8 @@ export interface Settings {
   readonly restOf: Readonly<Record<string, number>>
   /** Whether the install hint was dismissed. */
   readonly hidesInstall: boolean
+  /** Whether the browser was asked to keep the data. */
+  readonly askedToKeep?: boolean
   /** How many workouts a week the user plans. */
   readonly workoutsPerWeek?: number | undefined
   /** For the points of strength. */
