@@ -3,6 +3,7 @@ import { settings } from '../state/settings.ts'
 import { signedText } from '../words.ts'
 import { weightOf } from '../workout/figures.ts'
 import { isDone, isWork, type LoggedExercise, type LoggedSet } from '../workout/model.ts'
+import { differenceOf } from './difference.ts'
 
 /** An exercise compared with last time, in a word or two. */
 export interface Comparison {
@@ -10,23 +11,16 @@ export interface Comparison {
   readonly isUp: boolean
 }
 
-const heaviest = (sets: readonly LoggedSet[]) =>
-  sets.reduce((highest, set) => Math.max(highest, weightOf(set) ?? 0), 0)
-
-const repsAt = (sets: readonly LoggedSet[], weight: number) =>
-  sets.reduce((sum, set) => sum + ((weightOf(set) ?? 0) === weight ? (set.reps ?? 0) : 0), 0)
+const weighed = (sets: readonly LoggedSet[]) =>
+  sets.map((set) => ({ weight: weightOf(set) ?? 0, reps: set.reps ?? 0 }))
 
 /** Compares by weight first, then by reps at that weight. */
 export function compareWithLast({ sets }: LoggedExercise, last: Session | undefined): Comparison {
   const doneSets = sets.filter((set) => isDone(set) && isWork(set))
   if (!last) return { text: 'first time', isUp: false }
   if (doneSets.length === 0) return { text: 'not done', isUp: false }
-  const [weight, lastWeight] = [heaviest(doneSets), heaviest(last.sets)]
-  if (weight !== lastWeight) {
-    const difference = Math.round((weight - lastWeight) * 100) / 100
-    return { text: `${signedText(difference)} ${settings.value.unit}`, isUp: difference > 0 }
-  }
-  const reps = repsAt(doneSets, weight) - repsAt(last.sets, weight)
-  if (reps === 0) return { text: 'same', isUp: false }
-  return { text: `${signedText(reps)} ${Math.abs(reps) === 1 ? 'rep' : 'reps'}`, isUp: reps > 0 }
+  const { of, by } = differenceOf(weighed(doneSets), weighed(last.sets))
+  if (by === 0) return { text: 'same', isUp: false }
+  const unit = of === 'weight' ? settings.value.unit : Math.abs(by) === 1 ? 'rep' : 'reps'
+  return { text: `${signedText(by)} ${unit}`, isUp: by > 0 }
 }
