@@ -1,4 +1,5 @@
 import { Section } from '../parts/section.tsx'
+import { usualWeek } from './usual-week.ts'
 import { WeekBars, weeklyVolumes } from './week-bars.tsx'
 
 const weeks = 12
@@ -7,8 +8,7 @@ const weeks = 12
 export function WeeklyVolume() {
   const { volumes, unit, text } = weeklyVolumes(weeks)
   const thisWeek = volumes.at(-1) ?? 0
-  const earlierWeeks = volumes.slice(-5, -1)
-  const mean = earlierWeeks.reduce((sum, volume) => sum + volume, 0) / Math.max(1, earlierWeeks.length)
+  const mean = usualWeek(volumes)
   return (
     <Section title="Weekly volume">
       <div class="card">
