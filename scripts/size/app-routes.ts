@@ -11,9 +11,9 @@ export interface RouteSize {
 
 /** Additional scripts of the routes, by the prefix of their file names. */
 const routes = [
-  { name: 'workout', file: 'logging', limit: 36_420 },
-  { name: 'history, exercise, progress', file: 'figures', limit: 32_755 },
-  { name: 'programs', file: 'programs', limit: 60_340 },
+  { name: 'workout', file: 'logging', limit: 36_511 },
+  { name: 'history, exercise, progress', file: 'figures', limit: 32_807 },
+  { name: 'programs', file: 'programs', limit: 60_358 },
   { name: 'the program editor', file: 'program', limit: 70_665 },
   { name: 'you', file: 'account', limit: 29_360 },
 ] as const
@@ -33,13 +33,13 @@ export async function appRoutes(): Promise<RouteSize[]> {
   const initialScripts = requiredScripts(scripts, mainScript)
   const styles = names.filter((name) => name.endsWith('.css'))
   return [
-    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_580 },
+    { name: 'app, today', size: sizeOf(initialScripts), limit: 39_618 },
     ...routes.map(({ name, file, limit }) => {
       const entry = [...scripts.keys()].find((script) => script.startsWith(`${file}-`)) ?? ''
       const additional = [...requiredScripts(scripts, entry)].filter((script) => !initialScripts.has(script))
       return { name: `app, ${name}`, size: sizeOf(additional), limit }
     }),
-    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 191_520 },
+    { name: 'app, every script', size: sizeOf(scripts.keys()), limit: 191_716 },
     { name: 'app, data', size: sizeOf(names.filter((name) => name.endsWith('.json'))), limit: 14_500 },
     { name: 'app, first style', size: sizeOf([firstStyle]), limit: 6_000 },
     { name: 'app, every style', size: sizeOf(styles), limit: 9_000 },

@@ -15,7 +15,7 @@ interface Entry {
 }
 
 const entries: readonly Entry[] = [
-  { name: 'replog/client', file: 'client/index.ts', limit: 15_850 },
+  { name: 'replog/client', file: 'client/index.ts', limit: 15_891 },
   { name: 'replog/client/logging', file: 'client/logging/index.ts', limit: 1_500 },
   { name: 'replog/client/catalogue', file: 'client/catalogue/index.ts', limit: 10_000 },
   { name: 'replog/client/programs', file: 'client/programs/index.ts', limit: 50_225 },

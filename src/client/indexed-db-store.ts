@@ -12,6 +12,8 @@ const texts = 'texts'
  */
 export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB): ReplogStorage {
   let opening: Promise<IDBDatabase> | undefined
+  /** The transactions that have not ended. */
+  const running = new Set<IDBTransaction>()
   const open = () => {
     opening ??= new Promise<IDBDatabase>((resolve, reject) => {
       const request = factory.open(name, 1)
@@ -20,10 +22,16 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
         const database = request.result
         // Browsers close the database when its data is cleared or the disk is full, and its deletion waits until
         // every tab has closed it. Either way, it is reopened later.
-        database.onclose = database.onversionchange = () => {
+        const close = () => {
           opening = undefined
           database.close()
           store.onclose?.()
+        }
+        database.onversionchange = close
+        database.onclose = (event) => {
+          // Chromium never ends a transaction that begins just before it closes the database.
+          for (const transaction of running) transaction.onabort?.(event)
+          close()
         }
         switchLogFile(factory)
         resolve(database)
@@ -34,6 +42,13 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
       }
     })
     return opening
+  }
+  const completed = (transaction: IDBTransaction) => {
+    running.add(transaction)
+    return new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error)
+    }).finally(() => running.delete(transaction))
   }
   const openForReading = async () => (await open()).transaction(texts).objectStore(texts)
 
@@ -68,11 +83,4 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
     },
   }
   return store
-}
-
-function completed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error)
-  })
 }

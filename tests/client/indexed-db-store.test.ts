@@ -48,6 +48,33 @@ test('IndexedDB closed by the browser calls onclose, and is opened again', async
   }
 })
 
+test('a write that never ends because the browser closes IndexedDB throws StorageFullError', async () => {
+  const store = indexedDbStore('hangs')
+  await store.write(new Map([['key', 'text']]))
+  const { transaction } = IDBDatabase.prototype
+  let began: ((database: IDBDatabase) => void) | undefined
+  const beginning = new Promise<IDBDatabase>((resolve) => {
+    began = resolve
+  })
+  IDBDatabase.prototype.transaction = function (...args) {
+    const begun = transaction.apply(this, args)
+    // As in Chromium, neither event follows.
+    Object.defineProperty(begun, 'oncomplete', { set() {} })
+    began?.(this)
+    return begun
+  }
+  try {
+    const write = rejectionOf(store.write(new Map([['key', 'other']])))
+    const database = await beginning
+    database.onclose?.(new Event('close'))
+    expect(await write).toBeInstanceOf(StorageFullError)
+  } finally {
+    IDBDatabase.prototype.transaction = transaction
+  }
+  await store.write(new Map([['key', 'later']]))
+  expect(await store.read('key')).toBe('later')
+})
+
 test('IndexedDB stores, rejects and deletes as localStorage does', async () => {
   const { device, email } = await signUp(app)
   const replog = await device.open({ storage: indexedDbStore('a') })
