@@ -1,5 +1,5 @@
 import { type MemoryFold, memoryData } from '#training/lift-state/index.ts'
-import type { PackedWorkoutRow } from '../packed/packed-workouts.ts'
+import { byTime, type PackedWorkoutRow } from '../packed/packed-workouts.ts'
 import type { Tx } from '../schema/index.ts'
 import { listCheckpoints, saveCheckpoint, workoutsPerOldCheckpoint } from './checkpoints.ts'
 import { continueFold, type RememberedLog } from './fold-tail.ts'
@@ -44,17 +44,22 @@ export async function advanceCheckpoint(
   })
   // After a migration, a change far back or many quick saves, many workouts have no checkpoint, so checkpoints between
   // them are stored, too.
-  let stored = 0
+  let lastStored = 0
   for (const { count: farCount, fold } of snapshots) {
     const end = tail[farCount - 1]
     const isNext =
-      Math.floor(farCount / workoutsPerOldCheckpoint) > Math.floor(stored / workoutsPerOldCheckpoint)
+      Math.floor(farCount / workoutsPerOldCheckpoint) > Math.floor(lastStored / workoutsPerOldCheckpoint)
     if (!end || !isNext || count - farCount < workoutsPerOldCheckpoint / 2) continue
-    stored = farCount
+    lastStored = farCount
     await saveCheckpoint(tx, checkpointAt(farCount, fold, end), [])
   }
   const checkpoint = checkpointAt(count, continueFold(snapshot, tail, count, context), last)
-  await saveCheckpoint(tx, checkpoint, base ? await listCheckpoints(tx, user.id, base.startedAt) : [])
+  const stored = await listCheckpoints(tx, user.id, last.startedAt)
+  await saveCheckpoint(
+    tx,
+    checkpoint,
+    stored.filter((other) => byTime(other, last) < 0),
+  )
 }
 
 /** Whether enough workouts follow the last checkpoint to store another one. */

@@ -2,13 +2,19 @@ import { createYielder } from '#lib/yield.ts'
 import { MemoryFold, restoreMemory } from '#training/lift-state/index.ts'
 import { exercisesIn } from '../packed/exercises-in.ts'
 import {
+  byTime,
   listChangedPackedWorkouts,
   listPackedWorkoutsAfter,
   type PackedWorkoutRow,
   withChangedRows,
 } from '../packed/packed-workouts.ts'
 import type { Reader } from '../schema/index.ts'
-import { type CheckpointHead, findCheckpointContent, findLatestCheckpoint } from './checkpoints.ts'
+import {
+  type CheckpointHead,
+  findCheckpointContent,
+  findLatestCheckpoint,
+  listCheckpoints,
+} from './checkpoints.ts'
 import { foldInSteps } from './fold-in-steps.ts'
 import { type LogToFold, type RememberedLog, snapshotInterval } from './fold-tail.ts'
 import { unpackMemory } from './memory-bytes.ts'
@@ -26,7 +32,9 @@ export async function rememberedLog(
   until = Number.MAX_SAFE_INTEGER,
 ): Promise<RememberedLog> {
   // Must be read before the data, which is then from this state or from a later one with a different seq.
-  const { seq, horizon, head } = await findLatestCheckpoint(db, user.id, until)
+  const { seq, horizon, head: latest } = await findLatestCheckpoint(db, user.id, until)
+  const keepsBase = earlier && latest && (await continuesFromBase(db, user.id, earlier, latest))
+  const head = keepsBase ? earlier.base : latest
   const isSameBase = head ? isSameCheckpoint(earlier?.base, head) : earlier?.base === undefined
   const previous = isSameBase ? earlier : undefined
   // A log from before the horizon isn't updated: the changes since then don't include expired tombstones.
@@ -92,6 +100,28 @@ async function foldTail(
     if (done) return value
     await pause()
   }
+}
+
+/** The minimum number of workouts after another checkpoint for which an earlier log continues from its own instead. */
+const minKept = 128
+
+/**
+ * Whether a log continues from its own checkpoint, or from the first workout, although there is a later checkpoint: if
+ * that is so far back that folding all workouts after it would take longer than those that have changed.
+ */
+async function continuesFromBase(
+  db: Reader,
+  userId: string,
+  { base, tail }: RememberedLog,
+  latest: CheckpointHead,
+): Promise<boolean> {
+  const near = tail.at(-minKept)
+  if (!near || byTime(latest, near) >= 0) return false
+  if (!base) return true
+  const checkpoints = isSameCheckpoint(base, latest)
+    ? [latest]
+    : await listCheckpoints(db, userId, base.startedAt)
+  return checkpoints.some((checkpoint) => isSameCheckpoint(base, checkpoint))
 }
 
 function isSameCheckpoint(a: CheckpointHead | undefined, b: CheckpointHead): boolean {
