@@ -23,7 +23,7 @@ async function loadedAtStart(): Promise<ReadonlySet<string>> {
 }
 
 const rarelyNeeded = [
-  /^node_modules\/(pg|pg-\w+|prom-client|csv-parse|@elysiajs|@zxcvbn-ts|swagger-ui-dist)\//,
+  /^node_modules\/(acorn|pg|pg-\w+|prom-client|csv-parse|@elysiajs|@zxcvbn-ts|swagger-ui-dist)\//,
   /^node_modules\/rate-limiter-flexible\/.*Postgres/,
   /^src\/catalogue\/data\/[^/]+$/,
   /^src\/interchange\//,

@@ -1,5 +1,6 @@
+import { inlineConstants } from './inline-constants.ts'
 import type { Scripts } from './merge-chunks.ts'
-import { reuseNames } from './reuse-names.ts'
+import { rename } from './rename.ts'
 
 const importOf = /import(?:\{([^}]*)\}from)?"\.\/([\w-]+\.js)";?/g
 
@@ -10,46 +11,9 @@ const importOf = /import(?:\{([^}]*)\}from)?"\.\/([\w-]+\.js)";?/g
  */
 export async function compact(scripts: Scripts): Promise<Scripts> {
   const compacted = await Promise.all(
-    [...scripts].map(async ([name, text]) => [name, await compactOne(name, text)] as const),
+    [...inlineConstants(scripts)].map(async ([name, text]) => [name, await compactOne(name, text)] as const),
   )
-  return new Map(exportedByLocalName(compacted).map(([name, text]) => [name, withOneImportEach(text)]))
-}
-
-const exportOf = /export\{([^}]*)\};?/
-const importCall = /import\("\.\/([\w-]+\.js)"\)/g
-
-/** Exports under local names, `export{a}` instead of `export{a as B}`, from scripts that only other scripts use. */
-function exportedByLocalName(scripts: readonly (readonly [name: string, text: string])[]) {
-  const texts = scripts.map(([, text]) => text)
-  const loaded = new Set(texts.flatMap((text) => [...text.matchAll(importCall)].map(([, name]) => name)))
-  const imported = new Set(
-    texts.flatMap((text) =>
-      [...text.matchAll(importOf)].flatMap(([, list = '', from]) =>
-        partsOf(list).map(([as]) => `${from} ${as}`),
-      ),
-    ),
-  )
-  const localNames = new Map<string, string>()
-  const exported = scripts.map(([name, text]) => {
-    const renamed = text.replace(exportOf, (whole, list: string) => {
-      const parts = partsOf(list)
-      if (loaded.has(name) || !parts.every(([, as]) => imported.has(`${name} ${as}`))) return whole
-      for (const [local, as] of parts) localNames.set(`${name} ${as}`, local)
-      return `export{${[...new Set(parts.map(([local]) => local))].sort().join()}};`
-    })
-    return [name, renamed] as const
-  })
-  return exported.map(([name, text]) => {
-    const rewritten = text.replace(importOf, (whole, list: string | undefined, from: string) => {
-      if (list === undefined) return whole
-      const parts = partsOf(list).map(([as, local]) => {
-        const exportedAs = localNames.get(`${from} ${as}`) ?? as
-        return exportedAs === local ? local : `${exportedAs} as ${local}`
-      })
-      return `import{${parts.join()}}from"./${from}";`
-    })
-    return [name, rewritten] as const
-  })
+  return new Map([...rename(new Map(compacted))].map(([name, text]) => [name, withOneImportEach(text)]))
 }
 
 /** The parts of a list of exports or imports: `a as b,c` is `a`, `b` and `c`, `c`. */
@@ -70,7 +34,7 @@ async function compactOne(name: string, text: string): Promise<string> {
     format: 'esm',
     minify: true,
   })
-  return reuseNames(((await outputs[0]?.text()) ?? '').replace(onlyParameter, '$1=>'))
+  return ((await outputs[0]?.text()) ?? '').replace(onlyParameter, '$1=>')
 }
 
 /**
