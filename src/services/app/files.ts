@@ -1,3 +1,11 @@
+/** The app as served to browsers. */
+export interface AppBundle {
+  readonly page: string
+  readonly serviceWorker: string
+  /** By name under `/web/`. */
+  readonly files: ReadonlyMap<string, AppFile>
+}
+
 /** The media types of the app's files. */
 export type AppMediaType =
   | 'text/javascript'
