@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { schemeNames } from '../coach/scheme-names.ts'
 import { choiceOf } from '../figures/own.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -7,7 +7,6 @@ import { Section } from '../parts/section.tsx'
 import { toast } from '../parts/toast.tsx'
 import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { changes, isGuest } from '../state/log.ts'
-import { followOwnSettings } from '../state/profile.ts'
 import { useActiveRun } from '../today/active-run.ts'
 import { coach } from '../workout/advice.ts'
 import { setsPlanText } from '../workout/target.ts'
@@ -22,7 +21,6 @@ type ProgramGroup = typeof import('../groups/program.ts')
 export function NextTime({ exerciseId }: { exerciseId: string }) {
   const { group } = useActiveRun()
   const opened = useSignal<ProgramGroup | undefined>(undefined)
-  useEffect(() => void followOwnSettings(), [])
   const planned = useMemo(() => group?.nextOf(exerciseId), [group, changes.value, exerciseId])
   const next = planned ? undefined : coach.value?.nextTime(exerciseId)
   if (!exerciseOf(exerciseId)) return null

@@ -1,6 +1,6 @@
 import { signal, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { defaultFormula } from '#training/e1rm.ts'
 import { RangeChoices } from '../charts/range-choices.tsx'
 import { coachingFor } from '../coach/coaching.ts'
@@ -20,6 +20,7 @@ import { exerciseOf, nameOf } from '../state/catalogue.ts'
 import { describe } from '../state/exercise-words.ts'
 import { sessionsOf } from '../state/history.ts'
 import { workoutInProgress } from '../state/log.ts'
+import { followOwnSettings } from '../state/profile.ts'
 import { settings } from '../state/settings.ts'
 import { countText, dateText, tenthsText } from '../words.ts'
 import { gramsInUnit, setsText, setText } from '../workout/figures.ts'
@@ -33,6 +34,7 @@ export function ExercisePage() {
   const shownCount = useSignal(pageSize)
   const isChoosing = useSignal(false)
   const shown = useRef<{ readonly id: string; readonly figures: Questions['exercise']['answer'] }>(undefined)
+  useEffect(() => void followOwnSettings(), [])
   const exercise = exerciseOf(id)
   const sessions = sessionsOf(id)
   const head = (action?: ComponentChildren) => (
