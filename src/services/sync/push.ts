@@ -59,7 +59,7 @@ export async function pushMutations(
   // A later mutation would have to read what an earlier one has written, which needs the user's lock.
   const expectedUser = mutations.length === 1 ? user : undefined
   while (results.length < mutations.length) {
-    const applyTurn = async (tx: Tx) => {
+    const applyTurn = (isolated: boolean) => async (tx: Tx) => {
       const started = performance.now()
       // If the session has ended since the previous turn, the push ends too. Without a lock, there is only one turn.
       const access = locksUserFirst(tx)
@@ -73,25 +73,45 @@ export async function pushMutations(
         if (!pushed.valid) turn.push({ mutationId: pushed.id, ...rejected(invalidMutation(pushed.problems)) })
         else {
           const mutation = pushed.item
-          const apply = () =>
-            savepoint(tx, async (nested) => {
-              const outcome = await applyMutation(nested, access.user, mutation, now())
-              // Another node may have applied the mutation between two of the reads that rejected it.
-              if (outcome.kind === 'rejected' || outcome.kind === 'conflict') requireLock(tx)
-              return outcome
-            })
-          const outcome = await outcomeOf(apply, (error) => push.onError(error, mutation.mutationId))
+          const apply = async (inner: Tx) => {
+            const outcome = await applyMutation(inner, access.user, mutation, now())
+            // Another node may have applied the mutation between two of the reads that rejected it.
+            if (outcome.kind === 'rejected' || outcome.kind === 'conflict') requireLock(tx)
+            return outcome
+          }
+          const outcome = isolated
+            ? await outcomeOf(
+                () => savepoint(tx, apply),
+                (error) => push.onError(error, mutation.mutationId),
+              )
+            : await apply(tx)
           turn.push({ mutationId: mutation.mutationId, ...inBody(outcome, index) })
         }
       }
       return turn
     }
-    const turnResults = await transact(db, userId, applyTurn, expectedUser)
+    const turnResults = await withoutSavepoints(
+      () => transact(db, userId, applyTurn(false), expectedUser),
+      () => transact(db, userId, applyTurn(true), expectedUser),
+    )
     if (!turnResults) return { kind: 'session_ended' }
     results.push(...turnResults)
     await yieldToRequests()
   }
   return { kind: 'pushed', results, epoch: state.epoch }
+}
+
+/**
+ * Savepoints keep a mutation that fails unexpectedly from undoing the others of its turn. That is so rare that the turn
+ * runs without them first: on SQLite, each copies every page that its mutation changes.
+ */
+async function withoutSavepoints<T>(attempt: () => Promise<T>, isolated: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (retryAfterOf(error) !== undefined || willRunAgain(error)) throw error
+    return isolated()
+  }
 }
 
 async function outcomeOf(
