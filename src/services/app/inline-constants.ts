@@ -48,15 +48,12 @@ function constantOf({ initial, isAssigned }: Variable): (use: Use) => string | u
   if (isAssigned) return () => undefined
   const number = numberOf(initial)
   if (number !== undefined) return ({ kind, other }) => (kind === 'member' ? `${number}.${other}` : number)
-  const members = new Map(
-    initial?.type !== 'ObjectExpression'
-      ? []
-      : initial.properties.map((property) =>
-          property.type === 'Property' && !property.computed && property.key.type === 'Identifier'
-            ? [property.key.name, numberOf(property.value)]
-            : ['', undefined],
-        ),
-  )
+  const members = new Map<string, string | undefined>()
+  for (const property of initial?.type === 'ObjectExpression' ? initial.properties : []) {
+    // What is spread, or has a computed name, may replace other members.
+    if (property.type !== 'Property' || property.computed) return () => undefined
+    if (property.key.type === 'Identifier') members.set(property.key.name, numberOf(property.value))
+  }
   return ({ kind, other }) => (kind === 'member' ? members.get(other) : undefined)
 }
 
