@@ -118,6 +118,8 @@ async function continuesFromBase(
   const near = tail.at(-minKept)
   if (!near || byTime(latest, near) >= 0) return false
   if (!base) return true
+  // With a limit in time, the latest checkpoint may be before that of the log.
+  if (byTime(base, latest) > 0) return false
   const checkpoints = isSameCheckpoint(base, latest)
     ? [latest]
     : await listCheckpoints(db, userId, base.startedAt)

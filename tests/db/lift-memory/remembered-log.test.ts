@@ -39,7 +39,7 @@ async function createVeteran() {
     expect(memoryData(memory.fold)).toEqual(memoryData((await rememberedLog(db, user)).fold))
     return memory
   }
-  return { db, user, log, keepCheckpoint, remember }
+  return { db, user, startOf, log, keepCheckpoint, remember }
 }
 
 test('a memory of the whole log continues from its first workout after a checkpoint far back was stored', async () => {
@@ -77,4 +77,17 @@ test('a memory continues from a checkpoint near the end, so that it keeps few wo
   await keepCheckpoint(280)
   await log(300)
   expect((await remember(earlier)).base?.workouts).toBe(280)
+})
+
+test('a memory up to an instant before its checkpoint starts at an earlier one', async () => {
+  const { db, user, startOf, keepCheckpoint, remember } = await createVeteran()
+  await keepCheckpoint(30)
+  await keepCheckpoint(150)
+  const earlier = await remember()
+  expect(earlier.base?.workouts).toBe(150)
+  const until = startOf(100)
+  const limited = await rememberedLog(db, user, earlier, until)
+  expect(limited.base?.workouts).toBe(30)
+  expect(limited.tail.at(-1)?.startedAt).toBe(until)
+  expect(memoryData(limited.fold)).toEqual(memoryData((await rememberedLog(db, user, undefined, until)).fold))
 })
