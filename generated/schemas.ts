@@ -24,12 +24,13 @@ export const Day = Type.String({ format: 'date' })
 
 /**
  * A line of text with at least one visible character: one other than whitespace, control characters, those
- * of Unicode's property Default_Ignorable_Code_Point, such as zero-width spaces, and U+2800.
+ * up to U+FFFF that Unicode calls Default_Ignorable_Code_Point, such as zero-width spaces, and U+2800. The
+ * pattern lists them, because few languages know that property.
  */
 export const Name = text({
   minLength: 1,
   maxLength: 200,
-  pattern: '^[^\\u0000-\\u001f]*[^\\s\\p{Cc}\\p{DI}\\u2800][^\\u0000-\\u001f]*$',
+  pattern: '^[^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufff8][^\\u0000-\\u001f]*$',
   requirement: 'have a visible character and no control characters, such as line breaks',
 })
 

@@ -1814,7 +1814,8 @@ export interface components {
         Day: string;
         /**
          * @description A line of text with at least one visible character: one other than whitespace, control characters, those
-         *     of Unicode's property Default_Ignorable_Code_Point, such as zero-width spaces, and U+2800.
+         *     up to U+FFFF that Unicode calls Default_Ignorable_Code_Point, such as zero-width spaces, and U+2800. The
+         *     pattern lists them, because few languages know that property.
          */
         Name: string;
         /** @description Free text; may contain line breaks. No U+0000. */
