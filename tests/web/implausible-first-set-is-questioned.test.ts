@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
 import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
+import { openAppWithLog } from './app-with-log.ts'
 
 const weights = `[...document.querySelectorAll('.set .cell[data-field=weight]')].map(({ innerText }) => innerText).join(' ')`
 
-const address = (await testApp()).listen()
+const server = await testApp()
+const address = server.listen()
 
 describe.skipIf(skipped)('the first set of a lift', () => {
   let browser: Browser
@@ -64,4 +66,29 @@ describe.skipIf(skipped)('the first set of a lift', () => {
     await app.tap('OK')
     await app.until(`${weights}.endsWith(' −40 −40 −40')`)
   })
+})
+
+describe.skipIf(skipped)('ten times a planned weight that has never been lifted', () => {
+  test('is questioned with the planned weight as the correction', async () => {
+    const browser = await startBrowser()
+    try {
+      const { app } = await openAppWithLog(server, browser, { weeks: 8, email: 'planned@example.com' })
+      await app.go('preview/531-boring-but-big')
+      await app.tap('Start this program')
+      await app.tap('Start Press')
+      await app.until(`document.querySelector('.set.now') !== null`)
+      const planned = String(await app.value(`document.querySelector('.set.now .cell').innerText`))
+      await app.tapAt('.set.now .cell')
+      // Not by their names, because those of the steps contain digits, too.
+      const keys = '123 456 789  0'
+      for (const digit of String(Number(planned) * 10))
+        await app.tapAt(`.pad button:nth-of-type(${keys.indexOf(digit) + 1})`)
+      await app.tap('OK')
+      await app.tap('Log set 1')
+      await app.tap(`Make it ${planned} `)
+      await app.until(`document.querySelector('.question') === null`)
+    } finally {
+      await browser.close()
+    }
+  }, 60_000)
 })

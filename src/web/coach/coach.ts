@@ -57,6 +57,7 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubt> {
     )
     return measured?.measure === 'load' ? [{ set, measured: measured.set }] : []
   })
+  const planned = exercise.sets.flatMap(({ target }) => (target?.weight ? (gramsOf(target) ?? 0) / 1000 : []))
   for (const { set, measured } of measuredSets) {
     if (set.confirmed) continue
     const others = () => measuredSets.flatMap((other) => (other.set === set ? [] : other.measured.load))
@@ -64,11 +65,14 @@ function doubtsOf(exercise: LoggedExercise): ReadonlyMap<string, Doubt> {
       ? doubtOf(remembered.lift, expected, measured, () => limit, others)
       : doubtOfFirst(measured, limit)
     if (!doubt) continue
+    const slipped = planned.find((load) => Math.abs(10 * load - measured.load) < load / 4)
+    // A planned weight may be what was meant, even if it is new.
+    const meant = doubt.repair ?? (slipped && { load: slipped, reps: measured.reps })
     const isReps = doubt.reason === 'reps_high'
     doubts.set(set.id, {
       about: isReps ? 'reps' : 'weight',
-      weight: doubt.repair && gramsInUnit(Math.round(doubt.repair.load * 1000)),
-      reps: doubt.repair && Math.round(doubt.repair.reps),
+      weight: meant && gramsInUnit(Math.round(meant.load * 1000)),
+      reps: meant && Math.round(meant.reps),
       reason: `${remembered ? bestSoFar(remembered.lift, isReps) : 'Few people lift this much.'} Until you answer, plans ignore this set.`,
     })
   }
@@ -80,7 +84,7 @@ function bestSoFar({ mostReps, largestLoad }: LiftState, isReps: boolean): strin
   return `Your heaviest so far: ${numberText(gramsInUnit(largestLoad * 1000))} ${settings.value.unit}.`
 }
 
-const gramsOf = ({ weight }: LoggedSet): number | undefined =>
+const gramsOf = ({ weight }: Pick<LoggedSet, 'weight'>): number | undefined =>
   weight && Math.round(weight.value * weightUnits[weight.unit].canonical)
 
 function nextTime(coached: Coaching | undefined): NextSets | undefined {
