@@ -3,6 +3,7 @@ import type { DayNumber } from '#training/days.ts'
 import { type ExerciseWork, workByExercise } from '#training/exercise-work.ts'
 import { overreachDays } from '#training/overreaches.ts'
 import { type MuscleVolume, muscleVolumes } from '#training/volume.ts'
+import { workouts as allWorkouts } from '../state/log.ts'
 import { bodyweightAt, dayOf, exerciseIndex, performedSets, today, workoutsFromDay } from './performed.ts'
 
 const daysOfWeek = 7
@@ -20,10 +21,13 @@ export function weekUpTo(day: DayNumber): ExerciseWork[] {
 export const volumesUpTo = (day: DayNumber): MuscleVolume[] =>
   muscleVolumes(weekUpTo(day), exerciseIndex.value)
 
-/** The mean volume of each muscle in the last weeks. */
-const weeklyMean = (weeks: number) =>
+/** The mean volume of each muscle in the last weeks, without those before the first workout. */
+const weeklyMean = (maxWeeks: number) =>
   computed<readonly MuscleVolume[]>(() => {
-    const workouts = workoutsFromDay(today() - weeks * daysOfWeek + 1)
+    const workouts = workoutsFromDay(today() - maxWeeks * daysOfWeek + 1)
+    const first = allWorkouts.value.at(-1)
+    const weeksSinceFirst = first ? Math.ceil((today() - dayOf(first) + 1) / daysOfWeek) : 1
+    const weeks = Math.max(1, Math.min(maxWeeks, weeksSinceFirst))
     const context = { exercises: exerciseIndex.value, bodyweightAt: bodyweightAt.value }
     const work = [...workByExercise(performedSets(workouts), context).values()]
     const perWeek = <Sets extends SetCounts>(counts: Sets): Sets => ({
