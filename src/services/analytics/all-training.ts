@@ -61,7 +61,7 @@ interface TrainingChanges {
    * on.
    */
   readonly unchanged: number
-  /** Undefined if more than workouts has changed. */
+  /** Undefined if anything but workouts has changed. */
   readonly changes: LogChanges | undefined
 }
 

@@ -46,7 +46,7 @@ export function rename(scripts: Scripts): Scripts {
 
 /**
  * @param tops the outermost scopes of the scripts
- * @param groups the variables of these scopes, by which get the same name
+ * @param groups the variables of these scopes; those of a group get the same name
  * @param names in the order of preference
  */
 function newNamesOf(

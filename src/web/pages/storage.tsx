@@ -51,7 +51,7 @@ export function Storage() {
         <p class="small soft">
           {isPersistent
             ? 'This browser won’t clear this data to free up space.'
-            : `This browser may clear this data to free up space, or if you don’t visit for a while.${wasAsked ? ' It was asked to keep it, and declined so far.' : ''}`}{' '}
+            : `This browser may clear this data to free up space, or if you don’t visit for a while.${wasAsked ? ' It was asked to keep it but has declined so far.' : ''}`}{' '}
           {isGuest.value
             ? workouts.value.length > 0 &&
               `Only this device has your ${countText(workouts.value.length, 'workout')}.`
