@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { marksOf, Rail } from '../parts/rail.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { Stat } from '../parts/stat.tsx'
 import { toast } from '../parts/toast.tsx'
 import { back, go, hrefTo } from '../route.ts'
 import { nameOf } from '../state/catalogue.ts'
@@ -70,23 +71,9 @@ export function WorkoutDetail({ workout }: { workout: LocalWorkout }) {
         </div>
         <Rail marks={marksOf(workout, { records })} quiet />
         <div class="stats">
-          {seconds !== undefined && (
-            <div class="stat">
-              <strong>{durationText(seconds)}</strong>
-              <span class="label">Time</span>
-            </div>
-          )}
-          <div class="stat">
-            <strong>{sets}</strong>
-            <span class="label">Sets</span>
-          </div>
-          <div class="stat">
-            <strong>
-              {wholeText(volume)}
-              <span class="unit">{settings.value.unit}</span>
-            </strong>
-            <span class="label">Volume</span>
-          </div>
+          {seconds !== undefined && <Stat name="Time" value={durationText(seconds)} />}
+          <Stat name="Sets" value={sets} />
+          <Stat name="Volume" value={wholeText(volume)} unit={settings.value.unit} />
         </div>
         {workout.notes && (
           <p class="note">

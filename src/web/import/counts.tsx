@@ -1,3 +1,4 @@
+import { Stat } from '../parts/stat.tsx'
 import { countText, numberText } from '../words.ts'
 import type { Import } from './state.ts'
 
@@ -13,18 +14,12 @@ export function Counts({ report }: { report: Import }) {
         {report.status === 'undone' && 'Undone'}
       </span>
       <div class="stats">
-        <div class="stat">
-          <strong>{numberText(isSaved ? (report.committed?.workouts ?? 0) : workouts.new)}</strong>
-          <span class="label">Workouts</span>
-        </div>
-        <div class="stat">
-          <strong>{numberText(isSaved ? (report.committed?.sets ?? 0) : sets.new)}</strong>
-          <span class="label">Sets</span>
-        </div>
-        <div class="stat">
-          <strong>{numberText(workouts.duplicates)}</strong>
-          <span class="label">Already here</span>
-        </div>
+        <Stat
+          name="Workouts"
+          value={numberText(isSaved ? (report.committed?.workouts ?? 0) : workouts.new)}
+        />
+        <Stat name="Sets" value={numberText(isSaved ? (report.committed?.sets ?? 0) : sets.new)} />
+        <Stat name="Already here" value={numberText(workouts.duplicates)} />
       </div>
       {skippedRows > 0 && (
         <details>

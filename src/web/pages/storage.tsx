@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { PageHead } from '../parts/page-head.tsx'
+import { Stat } from '../parts/stat.tsx'
 import { toast } from '../parts/toast.tsx'
 import { retryEdits } from '../state/edits.ts'
 import { isGuest, status, workouts } from '../state/log.ts'
@@ -39,14 +40,8 @@ export function Storage() {
       )}
       <section class="card">
         <div class="stats">
-          <div class="stat">
-            <strong>{wholeText(workouts.value.length)}</strong>
-            <span class="label">Workouts</span>
-          </div>
-          <div class="stat">
-            <strong>{usage === undefined ? '–' : tenthsText(usage / 1_000_000)}</strong>
-            <span class="label">MB used</span>
-          </div>
+          <Stat name="Workouts" value={wholeText(workouts.value.length)} />
+          <Stat name="MB used" value={usage === undefined ? '–' : tenthsText(usage / 1_000_000)} />
         </div>
         <p class="small soft">
           {isPersistent

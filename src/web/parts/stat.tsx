@@ -4,10 +4,11 @@ import type { ComponentChildren } from 'preact'
 export const Stat = ({
   name,
   value,
-  unit = '',
+  unit,
 }: {
   name: string
   value: ComponentChildren
+  /** Left out if empty. */
   unit?: string
 }) => (
   <div class="stat">

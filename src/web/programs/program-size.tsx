@@ -1,3 +1,4 @@
+import { Stat } from '../parts/stat.tsx'
 import type { KnownProgram } from './known.ts'
 
 /** How many days a week, weeks a cycle and workouts a program has, and its notes. */
@@ -8,27 +9,12 @@ export function ProgramSize({ program }: { program: KnownProgram }) {
   return (
     <section class="card">
       <div class="stats">
-        <div class="stat">
-          <strong>
-            {sessions}
-            <span class="unit">{sessions === 1 ? 'day' : 'days'}</span>
-          </strong>
-          <span class="label">A week</span>
-        </div>
+        <Stat name="A week" value={sessions} unit={sessions === 1 ? 'day' : 'days'} />
         {/* A program of two workouts that alternate on three days a week doesn't repeat weekly. */}
         {program.weeks.every(({ days }) => days.length === sessions) && (
-          <div class="stat">
-            <strong>
-              {program.weeks.length}
-              <span class="unit">wk</span>
-            </strong>
-            <span class="label">Cycle</span>
-          </div>
+          <Stat name="Cycle" value={program.weeks.length} unit="wk" />
         )}
-        <div class="stat">
-          <strong>{workouts}</strong>
-          <span class="label">Workouts</span>
-        </div>
+        <Stat name="Workouts" value={workouts} />
       </div>
       {program.notes && <p class="small soft">{program.notes}</p>}
     </section>

@@ -19,9 +19,7 @@ export function TrainingLoad() {
             )}
           </div>
         ) : (
-          <p class="small soft">
-            Answer “How hard was it?” after your workouts: a week later, their load appears here.
-          </p>
+          <p class="small soft">Answer “How hard was it?” after workouts to see their load a week later.</p>
         )}
       </div>
     </Section>

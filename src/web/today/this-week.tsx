@@ -1,6 +1,7 @@
 import { weekOf } from '#training/periods.ts'
 import { today, weekStart, workoutsFromDay } from '../figures/performed.ts'
 import { usePanes } from '../parts/panes.ts'
+import { Stat } from '../parts/stat.tsx'
 import { settings } from '../state/settings.ts'
 import { tenthsText, wholeText } from '../words.ts'
 import { totalsOf } from '../workout/totals.ts'
@@ -25,24 +26,13 @@ export function ThisWeek() {
     <section class="card">
       <h2>This week</h2>
       <div class="stats">
-        <div class="stat">
-          <strong>
-            {totals.length}
-            {workoutsPerWeek && <span class="unit">of {workoutsPerWeek}</span>}
-          </strong>
-          <span class="label">Workouts</span>
-        </div>
-        <div class="stat">
-          <strong>{sets}</strong>
-          <span class="label">Sets</span>
-        </div>
-        <div class="stat">
-          <strong>
-            {isHeavy ? tenthsText(volume / 1000) : wholeText(volume)}
-            <span class="unit">{isHeavy ? 't' : unit}</span>
-          </strong>
-          <span class="label">Volume</span>
-        </div>
+        <Stat name="Workouts" value={totals.length} unit={workoutsPerWeek ? `of ${workoutsPerWeek}` : ''} />
+        <Stat name="Sets" value={sets} />
+        <Stat
+          name="Volume"
+          value={isHeavy ? tenthsText(volume / 1000) : wholeText(volume)}
+          unit={isHeavy ? 't' : unit}
+        />
       </div>
       {panes ? <panes.WeekBars weeks={chartWeeks} /> : <svg height={chartHeight} aria-hidden="true" />}
     </section>
