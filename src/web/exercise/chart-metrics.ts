@@ -15,14 +15,6 @@ interface Series {
   readonly textOf: (value: number) => string
 }
 
-const trendSeries = {
-  one_rep_max: { name: 'Estimated 1RM', unitOf: () => settings.value.unit, scale: gramsInUnit },
-  level: { name: 'Level', unitOf: () => settings.value.unit, scale: gramsInUnit },
-  reps: { name: 'Most reps', unitOf: () => 'reps', scale: (value: number) => value },
-  duration: { name: 'Longest', unitOf: () => '', scale: (value: number) => value },
-  distance: { name: 'Farthest', unitOf: () => 'km', scale: (value: number) => value / 1_000_000 },
-} as const
-
 /** The series of a metric. */
 export function seriesOf({ metric: trendMetric }: ExerciseProgress, metric: ChartMetric): Series {
   const { unit } = settings.value
@@ -44,11 +36,21 @@ export function seriesOf({ metric: trendMetric }: ExerciseProgress, metric: Char
     case 'reps':
       return { name: 'Total reps', unit: 'reps', figureOf: ({ reps }) => reps, textOf: wholeText }
     default: {
-      const { name, unitOf, scale } = trendSeries[trendMetric]
+      const [name, trendUnit] = (
+        {
+          one_rep_max: ['Estimated 1RM', unit],
+          level: ['Level', unit],
+          reps: ['Most reps', 'reps'],
+          duration: ['Longest', ''],
+          distance: ['Farthest', 'km'],
+        } as const
+      )[trendMetric]
+      const isLoad = trendMetric === 'one_rep_max' || trendMetric === 'level'
       return {
         name,
-        unit: unitOf(),
-        figureOf: ({ value }) => value && scale(value),
+        unit: trendUnit,
+        figureOf: ({ value }) =>
+          value && (isLoad ? gramsInUnit(value) : trendMetric === 'distance' ? value / 1_000_000 : value),
         textOf: trendMetric === 'duration' ? clockText : tenthsText,
       }
     }

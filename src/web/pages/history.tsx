@@ -101,7 +101,7 @@ export function History() {
         <div class="col list-only">
           {matching.length === 0 && isFiltered && (
             <p class="soft">
-              No workout{until.value && ` up to ${dayText(Date.parse(`${until.value}T12:00`))}`}
+              No workout{until.value && ` up to ${dayText(`${until.value}T12:00`)}`}
               {text && ` has “${query.value}” in its name, notes or exercises`}.
             </p>
           )}

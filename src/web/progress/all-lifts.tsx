@@ -21,7 +21,7 @@ export function AllLifts() {
               <b>{nameOf(exerciseId)}</b>
               <small>{countText(sessions.length, 'session')}</small>
             </span>
-            <span class="val small">{dayText(Date.parse(sessions[0]?.workout.startedAt ?? ''))}</span>
+            <span class="val small">{dayText(sessions[0]?.workout.startedAt ?? '')}</span>
           </a>
         ))}
       </div>
