@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
-import { startBrowser } from '#tests/support/browser.ts'
+import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { dayMs } from '#training/day-ms.ts'
-import { openApp, skipped, untilAvailableOffline } from './app-page.ts'
+import { type AppPage, openApp, skipped, untilAvailableOffline } from './app-page.ts'
 import { isSynced, logIn, read } from './app-with-log.ts'
 
 const server = await testApp()
@@ -39,6 +39,17 @@ async function train(user: TestUser, programId: string, workouts: number): Promi
   }
 }
 
+/** Opens the app as a user, and starts the next workout. */
+async function startNext(browser: Browser, { email }: TestUser): Promise<AppPage> {
+  const app = await openApp(browser, server.listen())
+  await untilAvailableOffline(app)
+  await logIn(app, email)
+  await app.go('today')
+  await app.until(isSynced)
+  await app.tap('Start ')
+  return app
+}
+
 describe.skipIf(skipped)('“Last time” of an entry of a program is', () => {
   test.each([
     // The second week has other days; the last squats of the first week were a single heavy set.
@@ -66,12 +77,7 @@ describe.skipIf(skipped)('“Last time” of an entry of a program is', () => {
       await train(user, program, workouts)
       const browser = await startBrowser()
       try {
-        const app = await openApp(browser, server.listen())
-        await untilAvailableOffline(app)
-        await logIn(app, user.email)
-        await app.go('today')
-        await app.until(isSynced)
-        await app.tap('Start ')
+        const app = await startNext(browser, user)
         await app.until(`document.querySelector('.set.now') !== null`)
         const shown = await app.value(`[...[...document.querySelectorAll('.ex')]
         .find((entry) => entry.innerText.includes('Back Squat')).querySelectorAll('.set .last')]
@@ -95,12 +101,7 @@ describe.skipIf(skipped)('“Last time” of an entry of a program is', () => {
       await train(user, 'gzclp', 2)
       const browser = await startBrowser()
       try {
-        const app = await openApp(browser, server.listen())
-        await untilAvailableOffline(app)
-        await logIn(app, user.email)
-        await app.go('today')
-        await app.until(isSynced)
-        await app.tap('Start ')
+        const app = await startNext(browser, user)
         for (let exercise = 1; exercise <= loggedExercises; exercise++) {
           await app.tapAt(`.ex:nth-child(${exercise} of .ex) .tick`)
           await app.until(`document.querySelectorAll('.set.done').length === ${exercise}`)
